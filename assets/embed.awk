@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the minutebook developers
+#
+# Turn a text file of assets/ into C, so that its contents are compiled in as the default:
+#   awk -v name=bank_holidays -f embed.awk FILE
+# gives `const char *const asset_bank_holidays[]`, one string a line, NULL last. Lines that are empty
+# or begin with '#' are comments and are left out.
+BEGIN {
+    print "/* Made from assets/ by embed.awk; change the data file, not this. */"
+    printf "extern const char *const asset_%s[];\nconst char *const asset_%s[] = {\n", name, name
+}
+/^[ \t]*(#|$)/ { next }
+{
+    gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); gsub(/\r/, "")
+    printf "    \"%s\",\n", $0
+}
+END { print "    0};" }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* cli: the face without a screen. Options before the subcommand, one file a subcommand, and the one
+ * writer through which text reaches stdout and stderr. */
+#ifndef MINUTEBOOK_CLI_H
+#define MINUTEBOOK_CLI_H
+
+#include <minutebook/screens.h>
+
+/* The options before the subcommand. Returns the number of words used (argv[0] included), or -1 after
+ * saying what is wrong. --help and --version print and set *done. */
+int cli_options(const void *parent, int argc, char **argv, struct program *program, bool *done);
+
+/* Run the subcommand in WORDS; the exit code of design.md 5.2. */
+int cli_run(struct program *program, int n, char **words);
+
+/* The overview on stdout; exit code. */
+int cli_overview(struct program *program);
+
+/* Say SENTENCE on stderr after our name, through the gate. */
+void cli_complain(const char *sentence);
+
+#endif

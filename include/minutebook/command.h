@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* command: the one table of what a key or a `:` line can trigger. Keys, `:` line, help and hint line
+ * are made from it. A command here is a name and its contract; what it does stands in the rooms above,
+ * which look it up by its id. Also the options both faces start with. */
+#ifndef MINUTEBOOK_COMMAND_H
+#define MINUTEBOOK_COMMAND_H
+
+#include <minutebook/text.h>
+
+/* ---- where a command works ------------------------------------------------------------------ */
+
+enum context {
+    CONTEXT_DESK = 1 << 0,
+    CONTEXT_MEETINGS = 1 << 1,
+    CONTEXT_MEETING = 1 << 2,
+    CONTEXT_PROGRAMME = 1 << 3,
+    CONTEXT_ACTIONS = 1 << 4,
+    CONTEXT_SEARCH = 1 << 5,
+    CONTEXT_HELP = 1 << 6,
+    CONTEXT_REPORT = 1 << 7, /* what an import or another long command said */
+};
+#define CONTEXT_ALL 0xFFu
+#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT))
+
+/* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
+ * or "", help sentence). The order is the order of the help screen; a group starts with its movement. */
+#define COMMAND_TABLE(X)                                                                                     \
+    X(CMD_DOWN, "down", "", "j <Down> <C-n>", CONTEXT_ALL, "", "one row down")                               \
+    X(CMD_UP, "up", "", "k <Up> <C-p>", CONTEXT_ALL, "", "one row up")                                       \
+    X(CMD_HALF_DOWN, "half-page-down", "", "<C-d>", CONTEXT_ALL, "", "half a page down")                     \
+    X(CMD_HALF_UP, "half-page-up", "", "<C-u>", CONTEXT_ALL, "", "half a page up")                           \
+    X(CMD_PAGE_DOWN, "page-down", "", "<PageDown> <Space> <C-f>", CONTEXT_ALL, "", "a page down")            \
+    X(CMD_PAGE_UP, "page-up", "", "<PageUp> b <C-b>", CONTEXT_ALL, "", "a page up")                          \
+    X(CMD_FIRST, "first", "", "g <Home>", CONTEXT_ALL, "", "first row, with a count: that row")              \
+    X(CMD_LAST, "last", "", "G <End>", CONTEXT_ALL, "", "last row, with a count: that row")                  \
+    X(CMD_SCROLL_DOWN, "scroll-down", "", "<C-e>", CONTEXT_ALL, "", "scroll one line down")                  \
+    X(CMD_SCROLL_UP, "scroll-up", "", "<C-y>", CONTEXT_ALL, "", "scroll one line up")                        \
+    X(CMD_OPEN, "open", "", "<Enter> l <Right>", CONTEXT_ALL, "open", "open what is under the cursor")       \
+    X(CMD_BACK, "back", "", "h <Left> <Esc>", CONTEXT_ALL, "", "back to where you came from")                \
+    X(CMD_NEXT_ITEM, "next-item", "", "] J", CONTEXT_MEETING, "item", "next agenda item")                    \
+    X(CMD_PREVIOUS_ITEM, "previous-item", "", "[ K", CONTEXT_MEETING, "", "previous agenda item")            \
+    X(CMD_NEXT_MEETING, "next-meeting", "", "}", CONTEXT_MEETING, "", "next meeting")                        \
+    X(CMD_PREVIOUS_MEETING, "previous-meeting", "", "{", CONTEXT_MEETING, "", "previous meeting")            \
+    X(CMD_NEXT_PANE, "next-pane", "", "<Tab>", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "pane", \
+      "next pane")                                                                                           \
+    X(CMD_PREVIOUS_PANE, "previous-pane", "", "<S-Tab>",                                                     \
+      CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "", "previous pane")                             \
+    X(CMD_ZOOM, "zoom", "", "z", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "",                   \
+      "this pane alone, again: all panes")                                                                   \
+    X(CMD_NEXT_TEXT, "next-text", "", "p", CONTEXT_MEETING, "next text",                                     \
+      "next text of this item: minute, report, agenda text, decision")                                       \
+    X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                 \
+      "where this meeting comes from: sources, how they were joined, how the date was worked out")           \
+    X(CMD_FIND, "find", "[WORDS]", "f", CONTEXT_ALL, "find", "find words in everything")                     \
+    X(CMD_NEXT_HIT, "next-hit", "", "n", CONTEXT_SEARCH | CONTEXT_MEETING, "", "next hit of the last search") \
+    X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_SEARCH | CONTEXT_MEETING, "",                       \
+      "previous hit of the last search")                                                                     \
+    X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \
+      "add a follow-up, from the sentence under the cursor or in one line")                                  \
+    X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS, "set", "set by whom, to whom, due, chase, status or note") \
+    X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS, "", "every change of this follow-up")                \
+    X(CMD_OLDER, "older", "", "<", CONTEXT_PROGRAMME, "", "older work programme")                            \
+    X(CMD_NEWER, "newer", "", ">", CONTEXT_PROGRAMME, "", "newer work programme")                            \
+    X(CMD_DESK, "desk", "", "", CONTEXT_ALL, "", "the Desk: what is next, and the meetings")                 \
+    X(CMD_MEETINGS, "meetings", "", "M", CONTEXT_ALL, "meetings", "all meetings")                            \
+    X(CMD_PROGRAMME, "programme", "", "W", CONTEXT_ALL, "programme", "the work programme")                   \
+    X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
+    X(CMD_DETAILS, "details", "committee NAME | date DATE", "", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "", \
+      "state a meeting's committee or date")                                                                 \
+    X(CMD_PART, "part", "", "", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                       \
+      "this meeting's papers are of different meetings: part them")                                          \
+    X(CMD_JOIN, "join", "MEETING", "", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                \
+      "this meeting and MEETING are one: join them")                                                         \
+    X(CMD_IMPORT, "import", "PATH...", "", CONTEXT_ALL, "", "import papers: files or folders")               \
+    X(CMD_UNDO, "undo", "", "u", CONTEXT_ALL, "undo", "undo the last change of your own rows")               \
+    X(CMD_REDO, "redo", "", "<C-r>", CONTEXT_ALL, "", "redo what was undone")                                \
+    X(CMD_RELOAD, "reload", "", "R <F5>", CONTEXT_ALL, "", "read the store again")                           \
+    X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
+    X(CMD_LINE, "command-line", "", ":", CONTEXT_ALL, "", "type a command by name")                          \
+    X(CMD_HELP, "help", "", "? <F1>", CONTEXT_ALL, "help", "the keys of this screen")                        \
+    X(CMD_CLOSE, "close", "", "q", CONTEXT_ALL, "quit", "close this screen; the last one quits")             \
+    X(CMD_QUIT, "quit", "", "Q", CONTEXT_ALL, "", "quit at once")                                            \
+    X(CMD_STOP, "stop", "", "<C-c>", CONTEXT_ALL, "", "stop the work that is running")                       \
+    X(CMD_SUSPEND, "suspend", "", "<C-z>", CONTEXT_ALL, "", "suspend; fg comes back")
+
+enum command_id {
+#define X(id, name, arguments, keys, contexts, hint, help) id,
+    COMMAND_TABLE(X)
+#undef X
+    CMD_COUNT,
+    CMD_NONE = CMD_COUNT
+};
+
+struct command {
+    enum command_id id;
+    const char *name, *arguments, *keys;
+    unsigned contexts;
+    const char *hint, *help;
+};
+const struct command *command_get(enum command_id id);
+/* By its name or a unique beginning of it; STATUS_USAGE names those that fit. */
+enum status command_by_name(const char *name, size_t n, enum command_id *id, struct err *err) MB_MUST_CHECK;
+
+/* A `:` line: the command and the rest of the line, blanks trimmed (NULL if none). */
+enum status command_parse_line(const void *parent, const char *line, enum command_id *id, char **arguments, struct err *err) MB_MUST_CHECK;
+
+/* Words of a line as a shell splits them: blanks, 'quotes', "quotes" and backslash; nothing expanded
+ * but a leading "~/". */
+enum status command_split(const void *parent, const char *line, struct strings *words, struct err *err) MB_MUST_CHECK;
+
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+/* A key: a Unicode character, a control character as it comes, or one of these above Unicode. */
+enum special_key {
+    KEY_SPECIAL = 0x110000,
+    MBKEY_UP, MBKEY_DOWN, MBKEY_LEFT, MBKEY_RIGHT, MBKEY_HOME, MBKEY_END, MBKEY_PAGE_UP, MBKEY_PAGE_DOWN,
+    MBKEY_ENTER, MBKEY_BACKSPACE, MBKEY_DELETE, MBKEY_INSERT, MBKEY_SHIFT_TAB, MBKEY_F1,
+    MBKEY_F12 = MBKEY_F1 + 11,
+};
+/* "j", "<C-n>", "<Down>", "<Space>": the name of a key as the table writes it, and back (0 unknown). */
+char *key_name(const void *parent, uint32_t key);
+uint32_t key_parse(const char *name, size_t n);
+
+/* What is typed so far: a count, and later the first keys of a sequence. */
+struct key_state {
+    int count; /* 0 none */
+};
+/* Feed one key in CONTEXT. The command, or CMD_NONE while a count is typed (*pending) or the key means
+ * nothing here. *count is what was typed before, 0 none; the state is cleared by a command. */
+enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key, int *count, bool *pending);
+
+/* ---- what the program was started with -------------------------------------------------------- */
+
+enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+struct program {
+    const char *spelling;   /* how hints name us: "minutebook", or "./bootstrap run" before the install */
+    char *store_path;
+    bool sample;            /* the store is the sample of a council that does not exist */
+    char *own_store_path;   /* where imports go even then */
+    struct date as_at;
+    bool plain, ascii, read_only;
+    enum color_choice color;
+};
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* export: documents out. One streaming JSON writer, and the documents of design.md 5.3 in it; CSV and
+ * TSV of the same lists. Writes to a sink handed in by a face and opens no file itself. */
+#ifndef MINUTEBOOK_EXPORT_H
+#define MINUTEBOOK_EXPORT_H
+
+#include <minutebook/actions.h>
+#include <minutebook/search.h>
+
+/* Where the bytes go; false stops the writing (STATUS_CANCELLED). */
+struct sink {
+    bool (*write)(void *to, const char *bytes, size_t n);
+    void *to;
+};
+
+struct export_options {
+    struct date as_at;
+    bool exempt; /* include texts of exempt sources */
+};
+
+/* minutebook-meetings, version 1: of one draft, or of the whole store meeting by meeting. */
+enum status export_draft_meeting(struct sink *sink, const struct draft *draft, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_draft_programme(struct sink *sink, const struct draft *draft, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_meetings(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+/* minutebook-meetings with the one meeting ID; ITEM_POSITION 0 for all its items. */
+enum status export_meeting(struct sink *sink, struct store *store, const char *id, int item_position, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+/* minutebook-actions and minutebook-programme, version 1. */
+enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_programmes(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+/* One line of `import --format json`. */
+enum status export_import_result(struct sink *sink, const char *path, enum form form, const struct import_result *result, struct err *err) MB_MUST_CHECK;
+/* A search as {"format":"minutebook-search","version":1,...}: one object a hit. */
+enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+
+enum table_format { TABLE_CSV, TABLE_TSV };
+/* The same lists as rows with a header line. CSV by RFC 4180; a cell that begins with = + - @ or TAB
+ * gets a leading apostrophe (reliability.md 3). */
+enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+
+#endif

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* model: the council world as plain structs, in the words of the field. A reader fills a draft, the
+ * store joins drafts into meetings, screens and exports read them. No I/O, no SQL, no terminal.
+ *
+ * Conventions: strings are UTF-8 and NULL where the paper does not say (never ""); they and every
+ * array are talloc children of the struct that holds them. A number of an item is text as printed
+ * without its final stop ("549", "77/21", "74(b)"). Paragraphs of a text are separated by one blank
+ * line, lines by LF. */
+#ifndef MINUTEBOOK_MODEL_H
+#define MINUTEBOOK_MODEL_H
+
+#include <minutebook/text.h>
+
+/* ---- forms of papers --------------------------------------------------------------------- */
+
+/* X(identifier, name in JSON and --form, words on screen, rank: a higher one is "later") */
+#define MODEL_FORMS(X)                                                                            \
+    X(FORM_UNKNOWN, "unknown", "a paper of unknown form", 0)                                      \
+    X(FORM_PACK_TEXT, "pack-text", "agenda pack", 1)                                              \
+    X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", 1)                                      \
+    X(FORM_PAGE_TEXT, "page-text", "minutes page", 4)
+
+enum form {
+#define X(id, name, words, rank) id,
+    MODEL_FORMS(X)
+#undef X
+    FORM_COUNT
+};
+const char *form_name(enum form form);
+const char *form_words(enum form form);
+int form_rank(enum form form);
+bool form_parse(const char *name, enum form *form);
+
+/* ---- the contents of an item ------------------------------------------------------------- */
+
+enum block_kind { BLOCK_HEADING, BLOCK_PARA, BLOCK_LIST, BLOCK_TABLE };
+const char *block_kind_name(enum block_kind kind);
+
+struct table_row {
+    char **cells; /* a list inside a cell: its entries joined by LF; NULL never, empty cell "" */
+    size_t n_cells;
+};
+
+/* One piece of a report, in reading order. */
+struct block {
+    enum block_kind kind;
+    char *text;             /* heading, paragraph or list entry, its printed number kept; a table: NULL */
+    int level;              /* heading 1 to 6, list depth 1 up, else 0 */
+    char *caption;          /* of a table: the bold line or heading above it */
+    struct table_row *rows; /* header row first */
+    size_t n_rows;
+    char *page;             /* page of the pack as printed, where it is known */
+};
+
+struct attachment {
+    char *title, *format, *size; /* "Work Programme", "PDF", "83 KB" */
+    char *url;
+    bool exempt;
+    bool held; /* its text is in the store */
+};
+
+/* What became of a paper that was to follow (screens.md 2). */
+enum follow_state { FOLLOW_NONE, FOLLOW_TO_FOLLOW, FOLLOW_PUBLISHED_NOT_HELD, FOLLOW_HELD };
+
+struct item {
+    int position;         /* 1 up, in the order of the paper */
+    char *agenda_number;  /* as printed in the agenda: "7" */
+    char *minute_number;  /* as printed in the minutes: "555" */
+    char *title;          /* without number, file suffix and timing */
+    char *kind;           /* field.md "Item kinds": "routine", "performance", "programme"...; NULL */
+    int part;             /* 2 from "Part Two" on, 1 where the paper says so, 0 not stated */
+    bool exempt;          /* the report is; the minute may stand on a public page */
+    char *exempt_reason;  /* "paragraph 2" */
+    char *timing;         /* "10.05 to 10.40am" */
+    char *pages;          /* "1 - 10" */
+    char *pages_note;     /* "To follow" */
+    enum follow_state follow;
+    bool truncated;       /* the council's page cuts this minute off */
+    char *author;         /* "Report of the Cabinet Member for ..." */
+    struct attachment *attachments;
+    size_t n_attachments;
+    struct strings asked;   /* limbs of "is asked to", in order */
+    struct strings invited; /* persons and posts invited to the meeting for this item */
+    char *agenda_text, *minutes_text, *decision_text;
+    bool agenda_exempt, minutes_exempt, report_exempt; /* this text came from an exempt source */
+    struct block *blocks; /* the report */
+    size_t n_blocks;
+    bool in_latest;       /* false: "not in the latest edition" */
+};
+
+/* The report as one text: headings, paragraphs and list entries separated by blank lines, table rows
+ * as cells joined by TAB. NULL without a report. */
+char *item_report_text(const void *parent, const struct item *item);
+bool item_is_routine(const struct item *item);
+/* The kind that a title alone allows, or NULL (assets/words/item-kinds, a data file). */
+const char *item_kind_of_title(const char *title);
+
+/* ---- a meeting --------------------------------------------------------------------------- */
+
+struct person {
+    char *name;       /* as printed: "Cllr Steve Mackay" */
+    char *role;       /* "Chairman", "Vice Chairman"; NULL */
+    char *capacity;   /* member church parent-governor co-opted officer cabinet other */
+    char *attendance; /* present apologies substitute expected in-attendance; NULL */
+};
+
+enum date_basis { DATE_UNKNOWN, DATE_STATED, DATE_INFERRED, DATE_GIVEN };
+const char *date_basis_name(enum date_basis basis); /* NULL for DATE_UNKNOWN */
+
+/* One paper that the meeting was made from. */
+struct source {
+    char *path;   /* as the user named it at the first import; the file's name in exports */
+    char sha256[SHA256_HEX];
+    enum form form;
+    bool exempt;
+};
+
+/* A value that lost against a better source (field.md 4), kept beside it. */
+struct alternative {
+    char *field, *value;
+    char sha256[SHA256_HEX]; /* of the source that says so */
+};
+
+struct meeting {
+    char *id; /* design.md 5.2; NULL in a draft */
+    char *council, *committee;
+    struct date date;
+    enum date_basis date_basis;
+    char *date_reason; /* "the notice in item 551 names 2 November 2022 as the working day before" */
+    int minutes_after_midnight; /* start; -1 where not stated */
+    char *venue, *contact;
+    char *status;         /* scheduled held cancelled postponed unknown */
+    char *status_text;    /* as printed */
+    char *minutes_status; /* draft confirmed; NULL */
+    char *joined_because; /* a sentence, where several sources were joined */
+    struct source *sources;
+    size_t n_sources;
+    struct alternative *alternatives;
+    size_t n_alternatives;
+    struct person *people;
+    size_t n_people;
+    struct strings vacancies; /* unfilled seats as printed: "Parent Governor Representatives" */
+    struct item *items;
+    size_t n_items;
+};
+
+char *meeting_time(const void *parent, const struct meeting *meeting);       /* "10:00", NULL */
+char *meeting_time_words(const void *parent, const struct meeting *meeting); /* "10.00 am", NULL */
+const struct item *meeting_item(const struct meeting *meeting, int position); /* NULL if none */
+size_t meeting_truncated(const struct meeting *meeting); /* items cut off */
+
+/* ---- a work programme -------------------------------------------------------------------- */
+
+/* When something is planned, or was last reported: the words, and what they allow to be computed. */
+struct when {
+    char *text;
+    struct date_span span;
+};
+
+enum programme_section { SECTION_DATED, SECTION_POSSIBLE, SECTION_STANDING };
+enum programme_state { ENTRY_SCHEDULED, ENTRY_TBC, ENTRY_STANDING, ENTRY_DEFERRED, ENTRY_DONE, ENTRY_MOVED };
+const char *programme_section_name(enum programme_section section);
+const char *programme_state_name(enum programme_state state);
+
+struct programme_entry {
+    struct when *planned;
+    size_t n_planned;
+    bool inherited;          /* the date stands in a row above */
+    enum programme_section section;
+    enum programme_state state;
+    char *issue;             /* several lines joined by LF */
+    struct when *last_reports;
+    size_t n_last_reports;
+    char *last_reports_text; /* the cell where it holds no date: "N/A ..." */
+    char *notes;
+    struct date requested_on;
+    char *frequency; /* annually quarterly; NULL */
+};
+
+struct champion {
+    char *topic, *name;
+};
+
+/* A programme as published with one meeting's papers. */
+struct programme {
+    char *committee;
+    char *meeting_id; /* NULL in a draft */
+    struct date published_for;
+    char *title, *preamble;
+    int item_position; /* the item under which it was printed, 0 unknown */
+    struct date *future_meetings;
+    size_t n_future_meetings;
+    struct champion *champions;
+    size_t n_champions;
+    struct programme_entry *entries;
+    size_t n_entries;
+};
+
+/* ---- the draft --------------------------------------------------------------------------- */
+
+/* What one reader made of one file: nothing joined, nothing guessed. */
+struct draft {
+    char *path;
+    char sha256[SHA256_HEX];
+    enum form form;
+    int reader_version;
+    struct meeting *meeting;
+    struct programme *programme; /* NULL where the paper holds none */
+    struct strings warnings;     /* sentences for the import report */
+    struct strings committees_named; /* committees the text names, and where: "NAME\tminute 271" */
+    struct strings telephones;       /* of the contacts, digits only */
+    bool incomplete;                 /* not read to its end */
+};
+
+/* A deep copy owned by PARENT. */
+struct draft *draft_copy(const void *parent, const struct draft *draft);
+
+/* ---- fields as data ---------------------------------------------------------------------- */
+
+/* Every struct above is described by a table of its fields, so that keeping a draft, copying and
+ * comparing one are each written once (src/model/fields.c). */
+enum field_kind {
+    FIELD_TEXT, FIELD_INT, FIELD_BOOL, FIELD_DATE, FIELD_SHA, /* values */
+    FIELD_STRINGS,                                             /* struct strings */
+    FIELD_RECORD,                                              /* pointer to one struct, may be NULL */
+    FIELD_RECORDS,                                             /* array and count */
+    FIELD_CELLS,                                               /* char ** and count */
+};
+struct record_type;
+struct field {
+    const char *name;
+    enum field_kind kind;
+    size_t offset, count_offset;
+    const struct record_type *of; /* FIELD_RECORD, FIELD_RECORDS */
+};
+struct record_type {
+    const char *name;
+    size_t size;
+    const struct field *fields;
+    size_t n_fields;
+};
+extern const struct record_type draft_type, meeting_type, programme_type;
+
+/* Write a record as a flat sequence: each value is handed to EMIT as (depth, name, value); a record
+ * opens with value NULL. Absent values are left out, so that a later reader sees its default. */
+typedef void record_emit(void *to, int depth, const char *name, const char *value);
+void record_write(const struct record_type *type, const void *record, record_emit *emit, void *to);
+
+/* The way back: feed the sequence in order; unknown names are skipped. */
+struct record_reader;
+struct record_reader *record_reader_new(const void *parent, const struct record_type *type);
+void record_read(struct record_reader *reader, int depth, const char *name, const char *value);
+void *record_reader_take(struct record_reader *reader, const void *parent); /* the record; the reader is freed */
+
+/* ---- follow-ups -------------------------------------------------------------------------- */
+
+/* A follow-up on the tracker: the user's own row (design.md 4). Texts as typed, NULL where left empty. */
+struct action {
+    char *id;         /* UUID */
+    char *reference;  /* "555/7"; frozen once given, never reused */
+    char *class, *kind; /* design.md 5.3; class "action" where not said */
+    char *committee, *meeting_id; /* of the meeting it was made in */
+    struct date meeting_date;
+    char *agenda_number, *minute_number, *item_title;
+    char *source_sha256;
+    char *quote;      /* verbatim sentence, NULL where only own words exist */
+    bool quote_truncated, quote_exempt;
+    char *quote_place; /* "minutes" "agenda" "decision" "report", then ':' and the byte offset */
+    char *own_words;
+    char *owner, *recipient, *subject;
+    char *due_text;
+    struct date_span due;
+    char *due_basis;  /* "a day in the text", "the month named"; NULL */
+    struct date chase_date; /* the member's own */
+    char *status;     /* design.md 5.3 */
+    char *note;
+    bool deleted;     /* undone: kept for the history and its reference, hidden in lists */
+    bool damaged;     /* its row hash does not fit: shown flagged */
+    int64_t version, seq;
+};
+
+/* One change of one of the user's rows, oldest first in a history. */
+struct event {
+    char *id, *row_table, *row_id;
+    char *stamp; /* UTC, ISO 8601, decorates; `seq` orders */
+    char *what;  /* "added", "set", "undone", ... */
+    char *field, *from, *to; /* NULL where not of one field */
+    int64_t seq;
+};
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* screens: every screen as data. The browser keeps a stack of screens, takes commands and fills a grid
+ * of cells; whoever holds the terminal paints the grid and brings keys, typed lines and the outcome of
+ * edits. No curses, no SQL text, no waiting: what may wait is handed up as a job. */
+#ifndef MINUTEBOOK_SCREENS_H
+#define MINUTEBOOK_SCREENS_H
+
+#include <minutebook/command.h>
+#include <minutebook/export.h>
+#include <minutebook/intake.h>
+
+/* ---- the grid -------------------------------------------------------------------------------- */
+
+/* Names of looks; a theme turns them into attributes. None carries meaning alone. */
+enum style {
+    STYLE_TEXT, STYLE_HEAD, STYLE_RULE, STYLE_PANE, STYLE_PANE_FOCUSED, STYLE_SELECTED, STYLE_SELECTED_ELSEWHERE,
+    STYLE_HEADING, STYLE_TABLE_HEAD, STYLE_QUIET, STYLE_WARNING, STYLE_HIT, STYLE_STATUS, STYLE_HINT, STYLE_MESSAGE, STYLE_ERROR,
+    STYLE_COUNT
+};
+const char *style_name(enum style style);
+
+struct cell {
+    char text[24];       /* one cluster that passed the gate: a base and at most 4 marks; "" is the second half of a wide one */
+    unsigned char width; /* 1, 2; 0 for the second half */
+    unsigned char style;
+};
+struct grid {
+    int width, height;
+    struct cell *cells;     /* row by row */
+    int cursor_x, cursor_y; /* the current row, for readers of screens; -1 hidden */
+};
+struct grid *grid_new(const void *parent, int width, int height);
+struct cell *grid_at(struct grid *grid, int x, int y);
+/* Put TEXT, through safe_line(), at X, Y within WIDTH cells; cut with a mark. Returns the cells used. */
+int grid_text(struct grid *grid, int x, int y, int width, enum style style, const char *text);
+int grid_safe(struct grid *grid, int x, int y, int width, enum style style, struct safe text);
+void grid_fill(struct grid *grid, int x, int y, int width, int height, enum style style);
+/* The grid as UTF-8 lines without trailing blanks; with STYLES, a line for each run that is not plain
+ * text ("@3:0-19 selected"). For tests and for printing without a terminal. */
+char *grid_print(const void *parent, const struct grid *grid, bool styles);
+
+/* ---- the browser ------------------------------------------------------------------------------- */
+
+/* What the holder of the terminal has to do after a call. */
+enum reaction {
+    REACT_REDRAW = 1 << 0,
+    REACT_PROMPT = 1 << 1,  /* ask a line: browser_prompt() says which */
+    REACT_JOB = 1 << 2,     /* run browser_job() on the worker */
+    REACT_QUIT = 1 << 3,
+    REACT_REPAINT = 1 << 4, /* everything, also what seems unchanged */
+    REACT_SUSPEND = 1 << 5,
+    REACT_CANCEL = 1 << 6,  /* stop the job that runs */
+    REACT_REOPEN = 1 << 7,  /* the own store replaces the sample */
+};
+
+struct browser;
+/* Open the store of PROGRAM for reading and stand on the Desk. PROGRAM must outlive it. */
+enum status browser_new(const void *parent, const struct program *program, struct browser **out, struct err *err) MB_MUST_CHECK;
+void browser_resize(struct browser *browser, int width, int height);
+unsigned browser_context(const struct browser *browser);
+unsigned browser_do(struct browser *browser, enum command_id command, int count, const char *arguments);
+void browser_draw(struct browser *browser, struct grid *grid);
+
+struct prompt_request {
+    const char *prefix;  /* "find: ", ":" */
+    const char *initial; /* text to start with, "" */
+    const char *history; /* name of its history */
+};
+struct prompt_request browser_prompt(const struct browser *browser);
+/* LINE as typed, NULL if cancelled. */
+unsigned browser_answer(struct browser *browser, const char *line);
+/* While a line is typed its text stands in the last row; the terminal says what it is. */
+void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor);
+
+/* A job: an edit of the user's rows or an import. Made here, run by job_run() on a thread of its own
+ * with its own connection and talloc context, given back to browser_job_done(). */
+struct job;
+struct job *browser_job(struct browser *browser); /* ownership leaves */
+void job_run(struct job *job, bool (*cancelled)(void *), void *to);
+void job_progress(const struct job *job, char *out, size_t n); /* any thread: "3 of 12: pack.txt" */
+unsigned browser_job_done(struct browser *browser, struct job *job);
+void browser_say(struct browser *browser, bool error, const char *sentence);
+/* The store may have changed under us (another program): call when idle. REACT_REDRAW if it has. */
+unsigned browser_refresh(struct browser *browser);
+
+/* ---- printed without a terminal ------------------------------------------------------------------ */
+
+/* The Desk's facts as lines of at most WIDTH cells (screens.md 4.2; with an empty store 4.1). */
+enum status overview_print(struct sink *sink, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* What an import did, in words (screens.md 4.2). */
+enum status import_report_print(struct sink *sink, struct store *store, const struct program *program, const struct import_run *run,
+                                int width, struct err *err) MB_MUST_CHECK;
+/* `meetings`, `show`, `programme`, `actions`, `search` as text for people. */
+enum status meetings_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int item_position,
+                          int width, struct err *err) MB_MUST_CHECK;
+enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err) MB_MUST_CHECK;
+
+#endif

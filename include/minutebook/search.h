@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* search: a member's words to a query, and hits to lines that can be read. This release: words (all
+ * of them), "phrases", prefix*, -not; newest first. */
+#ifndef MINUTEBOOK_SEARCH_H
+#define MINUTEBOOK_SEARCH_H
+
+#include <minutebook/store.h>
+
+enum term_kind { TERM_WORD, TERM_PREFIX, TERM_PHRASE };
+struct query_term {
+    enum term_kind kind;
+    bool negated;
+    char *text; /* as typed, without its marks */
+};
+struct query {
+    struct query_term *terms;
+    size_t n_terms;
+    char *match; /* FTS5 expression; every word of the user's quoted */
+};
+
+/* STATUS_USAGE with what is wrong and where ('"school is not closed, at character 8'); a query needs a
+ * term that is not negated. Never passes an FTS5 operator of the user's through. */
+enum status query_parse(const void *parent, const char *words, struct query **out, struct err *err) MB_MUST_CHECK;
+
+struct mark {
+    size_t start, len; /* bytes of the text */
+};
+struct snippet {
+    char *text;         /* a sentence or less, blanks squeezed, `…` where it was cut */
+    struct mark *marks; /* matched words, in order */
+    size_t n_marks;
+    size_t at;          /* byte offset, in the item's text, of the first match */
+};
+/* The part of the row's body around the first match, about WIDTH cells long. */
+struct snippet snippet_make(const void *parent, const struct search_row *row, const struct query *query, int width);
+
+/* All matches of the query's words in TEXT, as the tokenizer sees them (case, accents folded). */
+struct mark *query_marks(const void *parent, const struct query *query, const char *text, size_t n, size_t *n_marks);
+
+/* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. */
+enum status search_run(const void *parent, struct store *store, const char *words, int limit, int offset,
+                       struct query **query, struct search_rows *rows, struct err *err) MB_MUST_CHECK;
+
+#endif

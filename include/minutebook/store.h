@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* store: one SQLite file, and the only room that knows SQLite. Three kinds of rows live there and
+ * never mix: sources with their drafts (written by imports), published rows (a pure function of the
+ * drafts and the member's rulings, written by imports), and the user's own rows (never written by an
+ * import: its connection's authorizer refuses). Settings, lock and files: reliability.md 2.
+ *
+ * A struct store belongs to one thread. Reads return talloc trees owned by the parent given; no
+ * statement stays open when a call returns. */
+#ifndef MINUTEBOOK_STORE_H
+#define MINUTEBOOK_STORE_H
+
+#include <minutebook/model.h>
+
+struct store;
+
+enum store_mode {
+    STORE_READ,  /* never writes; the screens' and the queries' connection */
+    STORE_WRITE, /* may write the user's rows and import; creates the store, migrates it */
+};
+
+/* The path of the member's own store (XDG, MINUTEBOOK_STORE; design.md 4), or of the sample's. */
+char *store_default_path(const void *parent);
+char *store_sample_path(const void *parent);
+bool store_exists(const char *path);
+
+/* Open PATH. STATUS_STORE: cannot be made or opened, a link, others may write it, another program's,
+ * damaged; STATUS_BUSY: a migration waits for the lock. A store of a newer schema opens for reading
+ * only, whatever MODE says (store_is_read_only, store_newer). The talloc destructor closes it under the lock. */
+enum status store_open(const void *parent, const char *path, enum store_mode mode, struct store **out, struct err *err) MB_MUST_CHECK;
+const char *store_path(const struct store *store);
+bool store_is_read_only(const struct store *store);
+bool store_newer(const struct store *store);
+
+/* A number that rises whenever any connection, of this program or another, has changed the store. */
+int64_t store_generation(struct store *store);
+
+/* Is anything in it? Counts for the Desk. */
+struct store_counts {
+    int sources, meetings, minutes, minutes_cut, actions_open;
+    int papers_to_get;      /* named and not held: attachments and papers to follow */
+    int meetings_unplaced;  /* without committee or date */
+};
+enum status store_count(struct store *store, struct store_counts *out, struct err *err) MB_MUST_CHECK;
+
+/* ---- imports ----------------------------------------------------------------------------- */
+
+enum import_outcome { IMPORT_NEW, IMPORT_UPDATED, IMPORT_UNCHANGED, IMPORT_NEEDS_DETAILS, IMPORT_REFUSED };
+const char *import_outcome_name(enum import_outcome outcome);
+
+/* What the member stated on the command line; saved as corrections before the import, on the ordinary
+ * connection (design.md 4). NULL or unset: not stated. */
+struct import_options {
+    const char *council, *committee;
+    struct date date;
+    bool again;   /* draft a known file anew */
+    bool no_keep; /* do not keep the bytes */
+};
+
+struct import_result {
+    enum import_outcome outcome;
+    char *meeting_id;
+    char *joined_because;
+    struct strings needs;   /* "committee", "date" */
+    int items, truncated;
+    struct strings warnings;
+};
+
+/* Keep DRAFT and the document's BYTES, recompute the meetings it touches and publish them, in short
+ * holds of the lock, invisible until the last. Idempotent: the same file again is IMPORT_UNCHANGED.
+ * Killed anywhere, running it again completes it. */
+enum status store_import(const void *parent, struct store *store, const struct draft *draft, const void *bytes, size_t n,
+                         const struct import_options *options, struct import_result **out, struct err *err) MB_MUST_CHECK;
+
+/* Recompute what is published from drafts, corrections and rulings: called by whatever changes one of
+ * them. Does nothing where nothing changed. */
+enum status store_republish(struct store *store, struct err *err) MB_MUST_CHECK;
+
+/* Fill `terms` and merge the index in short holds; after the last import of a run. */
+enum status store_settle(struct store *store, struct err *err) MB_MUST_CHECK;
+
+/* A source by path, file name, sha-256 or a unique beginning of it. */
+struct source_row {
+    char *path, *sha256, *meeting_id, *imported; /* imported: UTC stamp */
+    enum form form;
+    int items, notes_kept; /* what goes and what of the user's stays if it is forgotten */
+};
+struct source_rows {
+    struct source_row *at;
+    size_t n;
+};
+enum status store_sources(const void *parent, struct store *store, const char *which, struct source_rows *out, struct err *err) MB_MUST_CHECK;
+
+/* Remove a source, its draft, bytes and everything published only because of it; the user's rows and
+ * quotes stay. *backups names the backup files that still hold it. */
+enum status store_forget(const void *parent, struct store *store, const char *sha256, struct strings *backups, struct err *err) MB_MUST_CHECK;
+
+/* ---- reading what is published ------------------------------------------------------------ */
+
+/* One line of a list of meetings. */
+struct meeting_row {
+    char *id, *council, *committee;
+    struct date date;
+    enum date_basis date_basis;
+    char *date_reason;
+    int minutes_after_midnight;
+    char *venue, *joined_because;
+    int items, minutes, minutes_cut, reports_held, reports_to_follow, reports_not_held, exempt_items, sources;
+    bool has_agenda, has_minutes, has_programme;
+};
+struct meeting_rows {
+    struct meeting_row *at; /* newest first, undated last */
+    size_t n;
+};
+enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err) MB_MUST_CHECK;
+
+/* A meeting whole. STATUS_USAGE if ID (an id or a former one) is not known. */
+enum status store_meeting(const void *parent, struct store *store, const char *id, struct meeting **out, struct err *err) MB_MUST_CHECK;
+
+/* MEETING as people write it (design.md 5.2): an id or a unique beginning, a date, "next" or "last"
+ * as seen from AS_AT. STATUS_USAGE and the list in *err where none or several fit. */
+enum status store_find_meeting(const void *parent, struct store *store, const char *words, struct date as_at, char **id, struct err *err) MB_MUST_CHECK;
+
+/* The rest of an address after the first '/': m555, a5, @3, or a bare number. 0 in *position and
+ * STATUS_USAGE where none or several fit. Pure. */
+enum status meeting_find_item(const struct meeting *meeting, const char *words, int *position, struct err *err) MB_MUST_CHECK;
+
+/* For a meeting without a committee: the one that seems to fit, and why; never stored. NULL if none. */
+struct committee_offer {
+    char *committee;
+    struct strings reasons; /* "its name is in minute 271" */
+};
+enum status store_offer_committee(const void *parent, struct store *store, const char *meeting_id, struct committee_offer **out, struct err *err) MB_MUST_CHECK;
+
+/* Two meetings that may be one (design.md 4, Joining) but are not joined without the member. */
+struct join_offer {
+    char *meeting_id, *other_id, *reason;
+};
+struct join_offers {
+    struct join_offer *at;
+    size_t n;
+};
+enum status store_join_offers(const void *parent, struct store *store, struct join_offers *out, struct err *err) MB_MUST_CHECK;
+
+/* Work programmes, newest first; COMMITTEE NULL for all. Each is whole. */
+struct programmes {
+    struct programme **at;
+    size_t n;
+};
+enum status store_programmes(const void *parent, struct store *store, const char *committee, struct programmes *out, struct err *err) MB_MUST_CHECK;
+
+/* ---- search ------------------------------------------------------------------------------- */
+
+/* What the search room asks for; MATCH is an FTS5 expression that it quoted itself. */
+struct search_request {
+    const char *match;
+    int limit, offset;
+};
+enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION, PASSAGE_KINDS };
+const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */
+struct search_row {
+    int64_t id;            /* rises with the date: newest first is descending id */
+    enum passage_kind kind;
+    char *meeting_id, *committee, *title; /* title of the item, topic or follow-up */
+    struct date date;
+    int position;          /* item of the meeting, entry of the programme (1 up); 0 none */
+    char *agenda_number, *minute_number;
+    char *action_id;       /* PASSAGE_ACTION */
+    char *body;            /* the text that was searched */
+    int64_t offset;        /* byte of BODY's start in the item's text of this kind */
+    bool exempt, truncated;
+};
+struct search_rows {
+    struct search_row *at; /* newest first */
+    size_t n;
+    int total;      /* exact up to 1,000, then 1,000 with `more` set */
+    bool more;
+};
+/* STATUS_USAGE with a sentence if FTS5 refuses the expression. */
+enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
+
+/* ---- the user's own rows -------------------------------------------------------------------- */
+
+/* One change of the user's rows, as data: it can be handed to another thread, is applied in one
+ * transaction with its event, and can be undone. Strings are borrowed for the call. */
+enum edit_kind {
+    EDIT_ACTION_ADD,   /* `action`: all fields but id, reference, version and seq */
+    EDIT_ACTION_SET,   /* `target`, `field`, `value`: one field of an action, by the JSON names of design.md 5.3 plus "note" */
+    EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
+    EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
+    EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council, `value`; NULL takes it back */
+    EDIT_SETTING,      /* `field`, `value`; not undoable */
+    EDIT_UNDO, EDIT_REDO,
+};
+struct edit {
+    enum edit_kind kind;
+    const char *target, *field, *value;
+    const struct action *action;
+    int64_t version; /* of the row that was read; 0: not checked */
+};
+struct edit_result {
+    char *id;        /* of the row */
+    char *reference; /* of an action */
+    char *sentence;  /* "555/7 added", "undone: 555/7 added": for the status line */
+};
+/* STATUS_CONFLICT where the row has changed since (nothing is written); STATUS_USAGE where the target
+ * or field does not exist, or there is nothing to undo; STATUS_BUSY after 5 s. */
+enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err) MB_MUST_CHECK;
+
+struct actions {
+    struct action **at; /* by meeting date, newest first, then reference */
+    size_t n;
+};
+enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;
+/* By UUID, a unique beginning of one of 8 digits or more, or a reference ("555/7", "a7/1"). */
+enum status store_action(const void *parent, struct store *store, const char *which, struct action **out, struct err *err) MB_MUST_CHECK;
+
+struct events {
+    struct event *at;
+    size_t n;
+};
+enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err) MB_MUST_CHECK;
+
+char *store_setting(const void *parent, struct store *store, const char *name); /* NULL if not set */
+
+/* ---- care --------------------------------------------------------------------------------- */
+
+/* quick_check, FTS5 integrity-check, published hashes, row hashes of the user's rows, rows under an
+ * edition still `loading`: one sentence a finding. STATUS_STORE if there is any finding. */
+enum status store_check(const void *parent, struct store *store, struct strings *findings, struct err *err) MB_MUST_CHECK;
+
+/* A verified full copy at PATH (NULL: in the state folder, named by day and time); never overwrites. */
+enum status store_backup(const void *parent, struct store *store, const char *path, char **written, struct err *err) MB_MUST_CHECK;
+
+#endif

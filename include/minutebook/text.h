@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* text: words and days, without any idea of where they come from or are shown. Decoding bytes to
+ * UTF-8, the one gate through which foreign text reaches a terminal, widths and wrapping, folding
+ * for comparison, civil dates and England's working days. Ground floor: includes base only. */
+#ifndef MINUTEBOOK_TEXT_H
+#define MINUTEBOOK_TEXT_H
+
+#include <minutebook/base.h>
+
+/* ---- decoding ---------------------------------------------------------------------------- */
+
+/* What text_decode() had to mend. */
+struct decode_report {
+    size_t replaced; /* bytes read as windows-1252, or as U+FFFD where that has none */
+    size_t nuls;     /* NUL bytes, now U+FFFD */
+};
+
+/* Bytes of any origin as valid UTF-8 without BOM and NUL (reliability.md 4.1: a BOM of UTF-8 or
+ * UTF-16 decides; else valid UTF-8 is kept and every other byte from 0x80 on is windows-1252).
+ * Line ends become LF. Returns a talloc child of PARENT; *out_len may be NULL. */
+char *text_decode(const void *parent, const void *bytes, size_t n, size_t *out_len, struct decode_report *report);
+
+bool text_is_utf8(const char *text, size_t n); /* valid UTF-8 and no NUL */
+
+/* ---- the gate ---------------------------------------------------------------------------- */
+
+enum safe_mode {
+    SAFE_TEXT, /* line breaks kept as LF, TAB to the next multiple of 8 */
+    SAFE_LINE, /* breaks and TAB are one blank: rows, status line, names, file names */
+};
+
+/* Text that may be put on a terminal: the writers of src/terminal and src/cli take only this type,
+ * and only safe_text() makes it (tests/gates proves both). */
+struct safe {
+    const char *text; /* UTF-8, talloc child of the parent given */
+    size_t len;
+    unsigned alerts; /* hidden or control characters that were shown as marks or removed */
+    unsigned quiet;  /* harmless ones removed or replaced */
+};
+
+/* Clean N bytes of TEXT by the table of reliability.md 3. */
+struct safe safe_text(const void *parent, const char *text, size_t n, enum safe_mode mode);
+struct safe safe_line(const void *parent, const char *text); /* SAFE_LINE of a C string; NULL is "" */
+
+/* ---- cells ------------------------------------------------------------------------------- */
+
+/* The next cluster of clean text (a base and at most four marks): returns its bytes, 0 at the end,
+ * and its width in cells, 0 to 2. Width is wcwidth(3) in a UTF-8 locale. */
+size_t text_cluster(const char *text, size_t n, int *width);
+int text_width(const char *text, size_t n); /* cells of clean text without line breaks */
+
+/* TEXT cut to WIDTH cells on a cluster boundary; what was cut ends in `…` ("..." if ASCII). */
+char *text_cut(const void *parent, const char *text, int width, bool ascii);
+
+struct line_span {
+    size_t start, len; /* bytes of the wrapped text, trailing blanks left out */
+};
+struct line_spans {
+    struct line_span *at;
+    size_t n;
+};
+
+/* Break clean TEXT into lines of at most WIDTH cells (1 to 1000), at blanks and hyphens, words kept
+ * whole where they fit; LF always breaks; a longer word is cut between clusters. The first line
+ * holds FIRST_INDENT cells less, the others INDENT less. Source: UAX #14, spaces and hyphens only. */
+struct line_spans text_wrap(const void *parent, const char *text, size_t n, int width, int first_indent, int indent);
+
+/* ---- comparing --------------------------------------------------------------------------- */
+
+/* Runs of blanks, no-break spaces and line ends as one blank, ends trimmed. */
+char *text_squeeze(const void *parent, const char *text, size_t n);
+
+/* For comparing titles and names: squeezed, lower case, without accents; dashes, quotes and
+ * punctuation but brackets dropped; `&` is "and", "O&S" is "overview and scrutiny". Equal keys mean
+ * "the same words". Empty text gives "". */
+char *text_fold(const void *parent, const char *text);
+
+/* Lower-case ASCII words joined by '-', for ids and file names. */
+char *text_slug(const void *parent, const char *text);
+
+bool text_starts(const char *text, const char *prefix); /* byte for byte */
+char *text_trim(char *text); /* in place: blanks, no-break spaces, line ends; returns the first kept byte */
+
+/* Append N bytes of TEXT to OUT as the inside of a JSON string. What safe_text() would remove is
+ * written as \u escapes; invalid UTF-8 becomes U+FFFD. */
+void text_json(struct buf *out, const char *text, size_t n);
+
+/* ---- days -------------------------------------------------------------------------------- */
+
+/* A civil day in the United Kingdom; year 0 means none. Never a time stamp: no zone, no seconds. */
+struct date {
+    int year, month, day;
+};
+
+/* First and last possible day of words such as "March 2023"; both year 0 where none can be said. */
+struct date_span {
+    struct date from, to;
+};
+
+bool date_is_set(struct date date);
+int date_compare(struct date a, struct date b);
+int date_days(struct date date);           /* days since 1 January 1900, which is 0 */
+struct date date_from_days(int days);
+struct date date_add(struct date date, int days);
+int date_weekday(struct date date);        /* 1 Monday to 7 Sunday, ISO 8601 */
+bool date_parse_iso(const char *text, struct date *date); /* YYYY-MM-DD and nothing else; a real day */
+char *date_iso(const void *parent, struct date date);
+char *date_words(const void *parent, struct date date);       /* "3 November 2022" */
+char *date_long(const void *parent, struct date date);        /* "Thursday 3 November 2022" */
+char *date_short(const void *parent, struct date date);       /* "Thu  3 Nov 2022", 15 cells */
+
+/* A day written in a heading, list or prose (field.md 3.9), found at the very start of TEXT:
+ * "Thursday 1st September 2022", "6 March 2019", "July 11th, 2024", "24 Feb 2026", "15-Jan-2026",
+ * "26/01/2011". Returns the bytes used, 0 if none. Without a year *has_year is false and the year 0. */
+size_t date_scan(const char *text, struct date *date, bool *has_year);
+
+/* A clock time at the start of TEXT: "10.00 am", "10:00am", "7:30 pm", "19.30", "6.00 p.m.".
+ * Minutes since midnight in *minutes. Returns the bytes used, 0 if none. */
+size_t clock_scan(const char *text, int *minutes);
+
+/* Any words of time as a span: a day, a month and year, "June/July 2023", "Q2 2022/23", "2022/23".
+ * Words without a year ("September", "Early September", "TBC", "November and January") give an
+ * empty span: nothing is computed that no paper prints. */
+struct date_span date_span_of_words(const char *text);
+
+/* England: Monday to Friday and no bank holiday (field.md 4; assets/calendar/bank-holidays-england). */
+bool date_is_working_day(struct date date);
+struct date date_next_working_day(struct date date);     /* the first after DATE */
+struct date date_add_working_days(struct date date, int days);
+
+#endif

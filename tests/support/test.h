@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What every cmocka program of ours includes: cmocka with the headers it wants first, and the paths
+ * the harness hands down. */
+#ifndef MINUTEBOOK_TESTS_TEST_H
+#define MINUTEBOOK_TESTS_TEST_H
+
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <minutebook/base.h>
+
+/* The value of an environment variable the harness must set (MINUTEBOOK_SRCDIR...); fails without it. */
+static inline const char *test_env(const char *name)
+{
+    const char *value = getenv(name);
+    if (!value)
+        fail_msg("%s is not set: run by `make check`", name);
+    return value;
+}
+
+/* Set-up and tear-down around each case: *state is a talloc context, and what a test leaves on it is
+ * freed; ASan reports what it leaves elsewhere. */
+static inline int test_context_new(void **state)
+{
+    *state = talloc_named_const(NULL, 0, "test");
+    return 0;
+}
+static inline int test_context_free(void **state)
+{
+    return talloc_free(*state);
+}
+#define TEST_CASE(function) cmocka_unit_test_setup_teardown(function, test_context_new, test_context_free)
+
+#endif
