@@ -1,2 +1,4 @@
 noinst_LIBRARIES += src/export/libexport.a
-src_export_libexport_a_SOURCES = include/minutebook/export.h
+src_export_libexport_a_SOURCES = include/minutebook/export.h \
+	src/export/documents.h src/export/draft.c src/export/json.c src/export/json.h src/export/meetings.c \
+	src/export/programme.c

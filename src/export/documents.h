@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The pieces that the documents of this room share (private): heads, and one meeting, one edition of
+ * a work programme as JSON. */
+#ifndef EXPORT_DOCUMENTS_H
+#define EXPORT_DOCUMENTS_H
+
+#include "json.h"
+
+/* {"format":FORMAT,"version":1,"as_at":...,LIST:[ and its end ]} */
+void document_open_list(struct json *json, const char *format, const struct export_options *options, const char *list);
+void document_close_list(struct json *json);
+
+/* The meeting as in design.md 5.3; POSITION 0 for all its items. */
+void document_meeting(struct json *json, const struct meeting *meeting, int position, const struct export_options *options);
+void document_programme(struct json *json, const struct programme *programme);
+
+/* The file's name without its folders: an export does not depend on where a paper lay. */
+const char *document_base_name(const char *path);
+
+#endif
