@@ -5,7 +5,8 @@
  * store joins drafts into meetings, screens and exports read them. No I/O, no SQL, no terminal.
  *
  * Conventions: strings are UTF-8 and NULL where the paper does not say (never ""); they and every
- * array are talloc children of the struct that holds them. A number of an item is text as printed
+ * array are talloc children of the struct that holds them, which for an element of an array is the
+ * meeting, programme or draft that the array hangs on. Arrays grow by mem_append() only. A number of an item is text as printed
  * without its final stop ("549", "77/21", "74(b)"). Paragraphs of a text are separated by one blank
  * line, lines by LF. */
 #ifndef MINUTEBOOK_MODEL_H
@@ -90,11 +91,12 @@ struct item {
     bool in_latest;       /* false: "not in the latest edition" */
 };
 
-/* The report as one text: headings, paragraphs and list entries separated by blank lines, table rows
- * as cells joined by TAB. NULL without a report. */
+/* The report as one text: headings, paragraphs, list entries and tables separated by blank lines; a
+ * table is one line a row, its cells joined by TAB, with its caption above. NULL without a report. */
 char *item_report_text(const void *parent, const struct item *item);
 bool item_is_routine(const struct item *item);
-/* The kind that a title alone allows, or NULL (assets/words/item-kinds, a data file). */
+/* The kind that a title alone allows, or NULL (assets/words/item-kinds, a data file; the kinds are
+ * those of field.md 2 "Item kinds"). */
 const char *item_kind_of_title(const char *title);
 
 /* ---- a meeting --------------------------------------------------------------------------- */
@@ -243,12 +245,16 @@ struct record_type {
 };
 extern const struct record_type draft_type, meeting_type, programme_type;
 
-/* Write a record as a flat sequence: each value is handed to EMIT as (depth, name, value); a record
- * opens with value NULL. Absent values are left out, so that a later reader sees its default. */
+/* Write a record as a flat sequence: each value is handed to EMIT as (depth, name, value). The fields
+ * of RECORD itself have depth 0; a record inside it opens with value NULL and its fields follow one
+ * deeper. Strings of a list come one by one under the list's name. Absent values (NULL, 0, false, no
+ * day) are left out, so that a later reader sees its default. */
 typedef void record_emit(void *to, int depth, const char *name, const char *value);
 void record_write(const struct record_type *type, const void *record, record_emit *emit, void *to);
 
-/* The way back: feed the sequence in order; unknown names are skipped. */
+/* The way back: feed the sequence in order, values borrowed. Unknown names with all below them, depths
+ * that nothing opened and values that do not fit their field are skipped: any sequence is safe to
+ * read. The record starts zeroed; record_reader_take() hands it to PARENT. */
 struct record_reader;
 struct record_reader *record_reader_new(const void *parent, const struct record_type *type);
 void record_read(struct record_reader *reader, int depth, const char *name, const char *value);
