@@ -100,6 +100,8 @@ struct date_span {
 };
 
 bool date_is_set(struct date date);
+bool date_is_real(struct date date);        /* a day of the calendar, years 1 to 9999 */
+int date_month_length(int year, int month); /* 28 to 31 */
 int date_compare(struct date a, struct date b);
 int date_days(struct date date);           /* days since 1 January 1900, which is 0 */
 struct date date_from_days(int days);
@@ -110,19 +112,41 @@ char *date_iso(const void *parent, struct date date);
 char *date_words(const void *parent, struct date date);       /* "3 November 2022" */
 char *date_long(const void *parent, struct date date);        /* "Thursday 3 November 2022" */
 char *date_short(const void *parent, struct date date);       /* "Thu  3 Nov 2022", 15 cells */
+/* the four writers give "" for no day */
 
 /* A day written in a heading, list or prose (field.md 3.9), found at the very start of TEXT:
  * "Thursday 1st September 2022", "6 March 2019", "July 11th, 2024", "24 Feb 2026", "15-Jan-2026",
- * "26/01/2011". Returns the bytes used, 0 if none. Without a year *has_year is false and the year 0. */
+ * "26/01/2011". Returns the bytes used, 0 if none. Without a year *has_year is false and the year 0.
+ * At "8 and 9 January 2019" it gives 8 January 2019 and uses "8" alone, so that scanning on finds the
+ * ninth. A weekday before the day is read but not compared with it. */
 size_t date_scan(const char *text, struct date *date, bool *has_year);
 
-/* A clock time at the start of TEXT: "10.00 am", "10:00am", "7:30 pm", "19.30", "6.00 p.m.".
- * Minutes since midnight in *minutes. Returns the bytes used, 0 if none. */
+/* The first such day anywhere in TEXT, never inside a word or number: its first byte, and in *length
+ * the bytes it takes (0 if there is none; the result is then the length of TEXT). */
+size_t date_find(const char *text, size_t *length, struct date *date, bool *has_year);
+
+struct dates {
+    struct date *at; /* talloc child of the parent given */
+    size_t n;
+};
+
+/* All days of a list, in its order: a year covers the days before it that have none, back to the last
+ * day with a year ("29 September, 20 July, 23 March 2022, 17 November, 30 September 2021": field.md
+ * 3.9). Days after the last year keep year 0. */
+struct dates date_list(const void *parent, const char *text);
+
+/* A clock time at the start of TEXT: "10.00 am", "10:00am", "7:30 pm", "19.30", "6.00 p.m.", "10am",
+ * "noon". Minutes since midnight in *minutes. Returns the bytes used, 0 if none. */
 size_t clock_scan(const char *text, int *minutes);
 
-/* Any words of time as a span: a day, a month and year, "June/July 2023", "Q2 2022/23", "2022/23".
- * Words without a year ("September", "Early September", "TBC", "November and January") give an
- * empty span: nothing is computed that no paper prints. */
+/* Two clock times: "10.05 to 10.40am", "10.40 – 11.15am", "11.35am – 12.05pm". One am or pm stands for
+ * both unless the first would then come after the second. Returns the bytes used, 0 if none. */
+size_t clock_scan_span(const char *text, int *from, int *to);
+
+/* Any words of time as a span: a day, days, a month and year, "June/July 2023", "Q2 2022/23" (quarters
+ * and "2022/23" run from April, as council years of account do), "2023". Words without a year
+ * ("September", "Early September", "TBC", "November and January") and seasons give an empty span:
+ * nothing is computed that no paper prints. */
 struct date_span date_span_of_words(const char *text);
 
 /* England: Monday to Friday and no bank holiday (field.md 4; assets/calendar/bank-holidays-england). */
