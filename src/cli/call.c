@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What subcommands share: their options, the store, an address, an edit. */
+#include "config.h"
+
+#include "src/cli/out.h"
+#include "src/cli/subcommand.h"
+
+#include <string.h>
+
+const char *call_option(const struct call *call, const char *name)
+{
+    for (size_t i = 0; i < MB_LENGTH(call->options); i++)
+        if (call->subcommand->options[i].name && strcmp(call->subcommand->options[i].name, name) == 0)
+            return call->options[i];
+    return NULL;
+}
+
+enum status call_format(const struct call *call, enum cli_format *format, struct err *err)
+{
+    static const char *const names[] = {[CLI_TEXT] = "text", [CLI_JSON] = "json", [CLI_CSV] = "csv", [CLI_TSV] = "tsv"};
+    const char *value = call_option(call, "format");
+    *format = CLI_TEXT;
+    if (!value)
+        return STATUS_OK;
+    for (size_t i = 0; i < MB_LENGTH(names); i++)
+        if (strcmp(value, names[i]) == 0) {
+            *format = (enum cli_format)i;
+            return STATUS_OK;
+        }
+    return err_set(err, STATUS_USAGE, "'%s' is no format of '%s'; its --help lists them", value, call->subcommand->name);
+}
+
+enum status call_store(struct call *call, enum store_mode mode, struct store **store, struct err *err)
+{
+    struct program *program = call->program;
+    if (mode == STORE_WRITE && program->read_only)
+        return err_set(err, STATUS_USAGE, "--read-only was given: '%s' would change the store", call->subcommand->name);
+    if (mode == STORE_READ && !store_exists(program->store_path) && !program->read_only) {
+        enum status status = store_open(call->parent, program->store_path, STORE_WRITE, store, err);
+        if (status != STATUS_OK)
+            return status;
+        talloc_free(*store);
+    }
+    return store_open(call->parent, program->store_path, mode, store, err);
+}
+
+enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,
+                         struct err *err)
+{
+    const char *stroke = strchr(words, '/');
+    const char *name = stroke ? mem_strndup(call->parent, words, (size_t)(stroke - words)) : words;
+    char *id;
+    enum status status = store_find_meeting(call->parent, store, name, call->program->as_at, &id, err);
+    if (status == STATUS_OK)
+        status = store_meeting(call->parent, store, id, meeting, err);
+    *position = 0;
+    if (status == STATUS_OK && stroke)
+        status = meeting_find_item(*meeting, stroke + 1, position, err);
+    return status;
+}
+
+struct export_options call_export_options(const struct call *call)
+{
+    return (struct export_options){.as_at = call->program->as_at, .exempt = call_option(call, "exempt") != NULL};
+}
+
+enum status call_edit(struct call *call, const struct edit *edit, struct err *err)
+{
+    struct store *store;
+    enum status status = call_store(call, STORE_WRITE, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    struct edit_result *result;
+    status = store_edit(call->parent, store, edit, &result, err);
+    if (status == STATUS_OK)
+        out_line("%s", result->sentence);
+    talloc_free(store);
+    return status;
+}
+
+enum status call_usage(const struct call *call, struct err *err)
+{
+    return err_set(err, STATUS_USAGE, "usage: %s %s %s", call->program->spelling, call->subcommand->name,
+                   call->subcommand->operands);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The table of subcommands, and how a command line becomes a call of one. What each does stands in its
+ * own file; help is made from the table. */
+#include "config.h"
+
+#include "src/cli/out.h"
+#include "src/cli/subcommand.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#define FORMAT_OPTION {"format", "FORMAT", "text (default), json, csv or tsv"}
+#define EXEMPT_OPTION {"exempt", NULL, "with the texts of exempt papers"}
+
+static const struct subcommand subcommands[] = {
+    {"import", "PATH...", "import papers: files, folders, or - for standard input", NULL, run_import,
+     {{"committee", "NAME", "the committee, where the paper does not say"},
+      {"date", "DATE", "the day of the meeting, YYYY-MM-DD"},
+      {"council", "NAME", "the council"},
+      {"form", "FORM", "overrule what the paper is taken for: page-text, pack-text, pack-markdown"},
+      {"again", NULL, "read papers anew that are held already"},
+      {"no-keep", NULL, "do not keep a copy of the paper in the store"},
+      {"dry-run", NULL, "store nothing; show what would be read"},
+      {"format", "FORMAT", "text (default) or json"}}},
+    {"meetings", "", "list the meetings held", NULL, run_meetings, {FORMAT_OPTION, EXEMPT_OPTION}},
+    {"show", "MEETING[/ITEM]", "print a meeting, or one item of it",
+     "MEETING is an id or the beginning of one, a date, next or last.\n"
+     "ITEM is m555 by minute number, a5 by agenda number, @3 for the third; a bare number is a minute, then an agenda number.",
+     run_show, {FORMAT_OPTION, EXEMPT_OPTION}},
+    {"programme", "", "print the work programmes", NULL, run_programme, {FORMAT_OPTION}},
+    {"actions", "", "list the follow-ups on the tracker", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION}},
+    {"search", "WORDS...", "find words in everything, newest first",
+     "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
+     "Put -- before a first word that begins with a minus.",
+     run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"}}},
+    {"meeting", "details|part|join MEETING [OTHER]", "state a meeting's details; part or join its papers",
+     "meeting details MEETING --committee NAME --date DATE   what the paper does not say\n"
+     "meeting part MEETING                                   its papers are of different meetings\n"
+     "meeting join MEETING OTHER                             the two are one meeting",
+     run_meeting,
+     {{"committee", "NAME", "details: the committee"}, {"date", "DATE", "details: the day, YYYY-MM-DD"},
+      {"council", "NAME", "details: the council"}}},
+    {"action", "add|update|note|complete|reopen|history ...", "add and keep follow-ups",
+     "action add [MEETING[/ITEM]] LINE        LINE: 'BY > TO: WHAT; by WHEN', every part may be left out\n"
+     "action update REF FIELD=VALUE...        owner recipient subject due_text chase_date status note own_words\n"
+     "action note REF TEXT | complete REF | reopen REF | history REF\n"
+     "REF is the reference (555/7) or the id.",
+     run_action, {{"quote", "TEXT", "add: the sentence of the minute, word for word"}}},
+    {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
+    {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
+    {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",
+     "SOURCE is its path, file name, SHA-256 or the beginning of one. Shows first what goes; --yes does it.", run_forget,
+     {{"yes", NULL, "do it"}}},
+    {"export", "meetings|actions|programme [FILE]", "write everything of one kind", NULL, run_export,
+     {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION}},
+    {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
+    {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
+    {"keys", "", "print the keys and commands of the browser", NULL, run_keys, {{0}}},
+};
+
+/* ---- help --------------------------------------------------------------------------------------- */
+
+static const char help_head[] =
+    "usage: %s [OPTIONS] [SUBCOMMAND ...]\n\n"
+    "An offline browser for the papers of a council's overview and scrutiny committees.\n"
+    "Without a subcommand it opens the browser, or prints an overview where there is no terminal.\n";
+
+static const struct option_row global_options[] = {
+    {"store", "FILE", "the store (default: minutebook.db in the data folder, or $MINUTEBOOK_STORE)"},
+    {"as-at", "DATE", "the day it is, YYYY-MM-DD (default: today, or $MINUTEBOOK_AS_AT)"},
+    {"demo", NULL, "open the sample meetings of a council that does not exist"},
+    {"plain", NULL, "no lines and no colours"},
+    {"ascii", NULL, "lines in ASCII"},
+    {"color", "WHEN", "auto (default), always or never"},
+    {"read-only", NULL, "change nothing"},
+    {"help", NULL, "this help; after a subcommand, its own"},
+    {"version", NULL, "the version of the program and of what it is built on"},
+    {0},
+};
+
+static void print_options(const struct option_row *options, size_t most)
+{
+    for (size_t i = 0; i < most && options[i].name; i++) {
+        const char *argument = options[i].argument ? options[i].argument : "";
+        int width = 22 - (int)(strlen(options[i].name) + strlen(argument));
+        out_line("  --%s %s%*s %s", options[i].name, argument, width > 0 ? width : 0, "", options[i].help);
+    }
+}
+
+static void print_help(const struct program *program)
+{
+    out_line(help_head, program->spelling);
+    for (size_t i = 0; i < MB_LENGTH(subcommands); i++)
+        out_line("  %-11s %s", subcommands[i].name, subcommands[i].help);
+    out_line("\nOptions before the subcommand:");
+    print_options(global_options, MB_LENGTH(global_options));
+    out_line("\nExit: 0 done, 1 search found nothing, 2 usage, 3 bad input (the rest was done), 4 store, 70 memory, 75 busy.\n"
+             "More: minutebook(1), and '%s SUBCOMMAND --help'.", program->spelling);
+}
+
+static void print_subcommand_help(const struct program *program, const struct subcommand *subcommand)
+{
+    out_line("usage: %s %s %s\n\n%s", program->spelling, subcommand->name, subcommand->operands, subcommand->help);
+    if (subcommand->more)
+        out_line("%s", subcommand->more);
+    if (subcommand->options[0].name)
+        out_line("\nOptions:");
+    print_options(subcommand->options, MB_LENGTH(subcommand->options));
+}
+
+/* ---- options ------------------------------------------------------------------------------------ */
+
+#define OPTIONS_MOST 16
+
+/* getopt_long() wants its own struct; index i of ROWS is returned as 1 + i. */
+static void options_for_getopt(const struct option_row *rows, size_t most, struct option *out)
+{
+    size_t n = 0;
+    for (; n < most && rows[n].name; n++)
+        out[n] = (struct option){rows[n].name, rows[n].argument ? required_argument : no_argument, NULL, (int)n + 1};
+    out[n] = (struct option){0};
+}
+
+static void complain_option(char **argv)
+{
+    out_complain("option '%s' is not known here or lacks its value; try --help", argv[optind - 1]);
+}
+
+static bool global_color(struct program *program, const char *value)
+{
+    static const char *const words[] = {[COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcmp(value, words[i]) == 0) {
+            program->color = (enum color_choice)i;
+            return true;
+        }
+    out_complain("--color takes auto, always or never, not '%s'", value);
+    return false;
+}
+
+static bool global_day(struct program *program, const char *value)
+{
+    if (date_parse_iso(value, &program->as_at))
+        return true;
+    out_complain("--as-at takes a day as YYYY-MM-DD, not '%s'", value);
+    return false;
+}
+
+static void print_version(void)
+{
+    out_line("minutebook %s", PACKAGE_VERSION);
+}
+
+/* One global option; false where it is wrong. */
+static bool global_apply(const void *parent, struct program *program, const char *name, const char *value, bool *done)
+{
+    if (strcmp(name, "store") == 0)
+        program->store_path = mem_strdup(parent, value);
+    else if (strcmp(name, "as-at") == 0)
+        return global_day(program, value);
+    else if (strcmp(name, "color") == 0)
+        return global_color(program, value);
+    else if (strcmp(name, "demo") == 0)
+        program->sample = true;
+    else if (strcmp(name, "plain") == 0)
+        program->plain = true;
+    else if (strcmp(name, "ascii") == 0)
+        program->ascii = true;
+    else if (strcmp(name, "read-only") == 0)
+        program->read_only = true;
+    else {
+        *done = true;
+        strcmp(name, "help") == 0 ? print_help(program) : print_version();
+    }
+    return true;
+}
+
+int cli_options(const void *parent, int argc, char **argv, struct program *program, bool *done)
+{
+    struct option options[OPTIONS_MOST];
+    options_for_getopt(global_options, MB_LENGTH(global_options), options);
+    opterr = 0;
+    optind = 1;
+    int found;
+    while ((found = getopt_long(argc, argv, "+h", options, NULL)) != -1) {
+        if (found == '?') {
+            complain_option(argv);
+            return -1;
+        }
+        const char *name = found == 'h' ? "help" : global_options[found - 1].name;
+        if (!global_apply(parent, program, name, optarg, done))
+            return -1;
+    }
+    return optind;
+}
+
+/* ---- running ------------------------------------------------------------------------------------ */
+
+static const struct subcommand *find_subcommand(const char *name)
+{
+    for (size_t i = 0; i < MB_LENGTH(subcommands); i++)
+        if (strcmp(subcommands[i].name, name) == 0)
+            return &subcommands[i];
+    return NULL;
+}
+
+/* Take the options out of the words; false after a complaint, *help where --help stood. */
+static bool call_parse(struct call *call, int n, char **words, bool *help)
+{
+    struct option options[OPTIONS_MOST];
+    size_t most = MB_LENGTH(call->subcommand->options);
+    options_for_getopt(call->subcommand->options, most, options);
+    size_t last = 0;
+    while (options[last].name)
+        last++;
+    options[last] = (struct option){"help", no_argument, NULL, 'h'};
+    options[last + 1] = (struct option){0};
+    optind = 0; /* GNU: start anew on another argv */
+    int found;
+    while ((found = getopt_long(n, words, "h", options, NULL)) != -1) {
+        if (found == 'h')
+            *help = true;
+        else if (found == '?') {
+            complain_option(words);
+            return false;
+        } else
+            call->options[found - 1] = optarg ? optarg : "";
+    }
+    call->words = words + optind;
+    call->n = n - optind;
+    return true;
+}
+
+int cli_run(struct program *program, int n, char **words)
+{
+    const struct subcommand *subcommand = find_subcommand(words[0]);
+    if (!subcommand) {
+        out_complain("'%s' is no subcommand; '%s --help' lists them", words[0], program->spelling);
+        return status_exit_code(STATUS_USAGE);
+    }
+    void *local = talloc_named_const(NULL, 0, "call");
+    struct call call = {.parent = local, .program = program, .subcommand = subcommand};
+    struct err err = {0};
+    bool help = false;
+    enum status status = STATUS_USAGE;
+    if (call_parse(&call, n, words, &help)) {
+        if (help) {
+            print_subcommand_help(program, subcommand);
+            status = STATUS_OK;
+        } else {
+            status = subcommand->run(&call, &err);
+        }
+    }
+    bool written = out_finish();
+    out_progress_end();
+    if (err.text[0])
+        out_complain("%s", err.text);
+    talloc_free(local);
+    if (!written && status == STATUS_OK) {
+        out_complain("the output could not be written whole");
+        status = STATUS_INPUT;
+    }
+    return status_exit_code(status);
+}
+
+int cli_overview(struct program *program)
+{
+    struct err err = {0};
+    struct sink sink = out_text();
+    enum status status = overview_print(&sink, program, out_width(), &err);
+    out_finish();
+    if (status != STATUS_OK)
+        out_complain("%s", err.text);
+    return status_exit_code(status);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* import: papers into the store, or, with --dry-run, what would be read of them. */
+#include "config.h"
+
+#include "src/cli/out.h"
+#include "src/cli/subcommand.h"
+
+#include <string.h>
+
+static enum status import_form(const struct call *call, enum form *form, struct err *err)
+{
+    const char *name = call_option(call, "form");
+    *form = FORM_UNKNOWN;
+    if (name && !form_parse(name, form))
+        return err_set(err, STATUS_USAGE, "'%s' is no form of a paper; 'import --help' lists them", name);
+    return STATUS_OK;
+}
+
+static enum status import_options(const struct call *call, struct import_options *options, struct err *err)
+{
+    const char *date = call_option(call, "date");
+    *options = (struct import_options){
+        .council = call_option(call, "council"),
+        .committee = call_option(call, "committee"),
+        .again = call_option(call, "again") != NULL,
+        .no_keep = call_option(call, "no-keep") != NULL,
+    };
+    if (date && !date_parse_iso(date, &options->date))
+        return err_set(err, STATUS_USAGE, "--date takes a day as YYYY-MM-DD, not '%s'", date);
+    return STATUS_OK;
+}
+
+/* ---- dry run ------------------------------------------------------------------------------------ */
+
+static void dry_run_words(const void *parent, const struct draft *draft)
+{
+    const struct meeting *meeting = draft->meeting;
+    const char *committee = meeting->committee ? meeting->committee : "committee not stated";
+    const char *day = date_is_set(meeting->date) ? date_long(parent, meeting->date) : "day not stated";
+    out_line("%s: %s; %s, %s; %zu items, %zu cut off. Nothing was stored.", draft->path, form_words(draft->form), committee, day,
+             meeting->n_items, meeting_truncated(meeting));
+    for (size_t i = 0; i < draft->warnings.n; i++)
+        out_line("  %s", draft->warnings.at[i]);
+}
+
+static enum status dry_run_json(const struct call *call, const struct draft *draft, struct err *err)
+{
+    struct sink sink = out_data();
+    struct export_options options = call_export_options(call);
+    enum status status = export_draft_meeting(&sink, draft, &options, err);
+    if (status == STATUS_OK && draft->programme)
+        status = export_draft_programme(&sink, draft, &options, err);
+    return status;
+}
+
+static enum status dry_run_one(const struct call *call, const char *path, enum form form, bool json, struct err *err)
+{
+    void *local = talloc_named_const(call->parent, 0, "dry run");
+    struct document *document;
+    struct draft *draft;
+    enum status status = document_open(local, path, &document, err);
+    if (status == STATUS_OK)
+        status = intake_read(local, document, form, &draft, err);
+    if (status == STATUS_OK && json)
+        status = dry_run_json(call, draft, err);
+    else if (status == STATUS_OK)
+        dry_run_words(local, draft);
+    talloc_free(local);
+    return status;
+}
+
+static enum status dry_run(struct call *call, enum form form, bool json, struct err *err)
+{
+    struct strings paths = intake_walk(call->parent, call->words, (size_t)call->n);
+    enum status worst = STATUS_OK;
+    for (size_t i = 0; i < paths.n; i++) {
+        struct err one = {0};
+        enum status status = dry_run_one(call, paths.at[i], form, json, &one);
+        if (status == STATUS_OK)
+            continue;
+        out_complain("%s", one.text);
+        worst = status;
+    }
+    if (paths.n == 0)
+        return err_set(err, STATUS_INPUT, "no papers there to read");
+    return worst;
+}
+
+/* ---- the real thing ----------------------------------------------------------------------------- */
+
+static bool show_progress(void *to, size_t done, size_t total, const char *path)
+{
+    (void)to;
+    if (total > 1)
+        out_progress("%zu of %zu: %s", done + 1, total, path);
+    return true;
+}
+
+static enum status print_run_json(const struct import_run *run, struct err *err)
+{
+    struct sink sink = out_data();
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < run->n_lines && status == STATUS_OK; i++) {
+        const struct import_line *line = &run->lines[i];
+        status = export_import_result(&sink, line->path, line->form, line->result, err);
+    }
+    return status;
+}
+
+static enum status import_print(struct call *call, struct store *store, const struct import_run *run, bool json, struct err *err)
+{
+    out_progress_end();
+    for (size_t i = 0; i < run->n_lines; i++)
+        if (run->lines[i].refusal)
+            out_complain("%s", run->lines[i].refusal);
+    if (json)
+        return print_run_json(run, err);
+    struct sink sink = out_text();
+    return import_report_print(&sink, store, call->program, run, out_width(), err);
+}
+
+enum status run_import(struct call *call, struct err *err)
+{
+    enum cli_format format;
+    enum form form;
+    struct import_options options;
+    if (call->n == 0)
+        return call_usage(call, err);
+    enum status status = call_format(call, &format, err);
+    if (status == STATUS_OK)
+        status = import_form(call, &form, err);
+    if (status == STATUS_OK)
+        status = import_options(call, &options, err);
+    if (status != STATUS_OK)
+        return status;
+    if (format > CLI_JSON)
+        return err_set(err, STATUS_USAGE, "import has the formats text and json");
+    if (call_option(call, "dry-run"))
+        return dry_run(call, form, format == CLI_JSON, err);
+
+    struct store *store;
+    struct import_run *run;
+    status = call_store(call, STORE_WRITE, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    status = intake_import(call->parent, store, call->words, (size_t)call->n, form, &options, show_progress, NULL, &run, err);
+    if (status == STATUS_OK)
+        status = import_print(call, store, run, format == CLI_JSON, err);
+    if (status == STATUS_OK && run->n_lines == 0)
+        status = err_set(err, STATUS_INPUT, "no papers there to read");
+    if (status == STATUS_OK && run->refused)
+        status = STATUS_INPUT; /* each refusal was said on its own line */
+    talloc_free(store);
+    return status;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* meetings, show, programme, actions, search, export: what is in the store, for people and programs. */
+#include "config.h"
+
+#include "src/cli/out.h"
+#include "src/cli/subcommand.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef enum status print_text(struct sink *, struct store *, const struct program *, int, struct err *);
+typedef enum status print_json(struct sink *, struct store *, const struct export_options *, struct err *);
+typedef enum status print_table(struct sink *, struct store *, enum table_format, const struct export_options *, struct err *);
+
+/* A list that can be had whole in every format. */
+struct list {
+    const char *name;
+    print_text *text;
+    print_json *json;
+    print_table *table;
+};
+static const struct list lists[] = {
+    {"meetings", meetings_print, export_meetings, export_meetings_table},
+    {"programme", programmes_print, export_programmes, export_programmes_table},
+    {"actions", actions_print, export_actions, export_actions_table},
+};
+
+static const struct list *find_list(const char *name)
+{
+    for (size_t i = 0; i < MB_LENGTH(lists); i++)
+        if (strcmp(lists[i].name, name) == 0)
+            return &lists[i];
+    return NULL;
+}
+
+static enum status write_list(struct call *call, const struct list *list, enum cli_format format, struct sink *data, struct err *err)
+{
+    struct store *store;
+    enum status status = call_store(call, STORE_READ, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    struct export_options options = call_export_options(call);
+    if (format == CLI_TEXT) {
+        struct sink text = out_text();
+        status = list->text(&text, store, call->program, out_width(), err);
+    } else if (format == CLI_JSON) {
+        status = list->json(data, store, &options, err);
+    } else {
+        status = list->table(data, store, format == CLI_CSV ? TABLE_CSV : TABLE_TSV, &options, err);
+    }
+    talloc_free(store);
+    return status;
+}
+
+static enum status run_list(struct call *call, struct err *err)
+{
+    enum cli_format format;
+    if (call->n > 0)
+        return call_usage(call, err);
+    enum status status = call_format(call, &format, err);
+    struct sink data = out_data();
+    return status == STATUS_OK ? write_list(call, find_list(call->subcommand->name), format, &data, err) : status;
+}
+
+enum status run_meetings(struct call *call, struct err *err)
+{
+    return run_list(call, err);
+}
+
+enum status run_programme(struct call *call, struct err *err)
+{
+    return run_list(call, err);
+}
+
+enum status run_actions(struct call *call, struct err *err)
+{
+    return run_list(call, err);
+}
+
+/* ---- show --------------------------------------------------------------------------------------- */
+
+enum status run_show(struct call *call, struct err *err)
+{
+    enum cli_format format;
+    struct store *store;
+    struct meeting *meeting;
+    int position;
+    if (call->n != 1)
+        return call_usage(call, err);
+    enum status status = call_format(call, &format, err);
+    if (status == STATUS_OK && format > CLI_JSON)
+        return err_set(err, STATUS_USAGE, "show has the formats text and json");
+    if (status == STATUS_OK)
+        status = call_store(call, STORE_READ, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    status = call_address(call, store, call->words[0], &meeting, &position, err);
+    if (status == STATUS_OK && format == CLI_JSON) {
+        struct sink data = out_data();
+        struct export_options options = call_export_options(call);
+        status = export_meeting(&data, store, meeting->id, position, &options, err);
+    } else if (status == STATUS_OK) {
+        struct sink text = out_text();
+        status = meeting_print(&text, store, call->program, meeting->id, position, out_width(), err);
+    }
+    talloc_free(store);
+    return status;
+}
+
+/* ---- search ------------------------------------------------------------------------------------- */
+
+#define SEARCH_LIMIT_DEFAULT 50
+#define SEARCH_LIMIT_MOST 10000
+
+static enum status search_limit(const struct call *call, int *limit, struct err *err)
+{
+    const char *value = call_option(call, "limit");
+    *limit = SEARCH_LIMIT_DEFAULT;
+    if (!value)
+        return STATUS_OK;
+    char *end;
+    long n = strtol(value, &end, 10);
+    if (*value == '\0' || *end != '\0' || n < 1 || n > SEARCH_LIMIT_MOST)
+        return err_set(err, STATUS_USAGE, "--limit takes a number from 1 to %d, not '%s'", SEARCH_LIMIT_MOST, value);
+    *limit = (int)n;
+    return STATUS_OK;
+}
+
+/* The words as one line; a word with blanks in it was quoted in the shell and is a phrase here. */
+static char *search_words(const struct call *call)
+{
+    struct buf words;
+    buf_init(&words, call->parent, BUF_MAX_DOCUMENT);
+    for (int i = 0; i < call->n; i++) {
+        bool phrase = call->n > 1 && strpbrk(call->words[i], " \t") && !strchr(call->words[i], '"');
+        buf_printf(&words, phrase ? "%s\"%s\"" : "%s%s", i ? " " : "", call->words[i]);
+    }
+    return buf_take(&words);
+}
+
+enum status run_search(struct call *call, struct err *err)
+{
+    enum cli_format format;
+    int limit;
+    struct store *store;
+    struct query *query;
+    struct search_rows rows;
+    if (call->n == 0)
+        return call_usage(call, err);
+    enum status status = call_format(call, &format, err);
+    if (status == STATUS_OK && format > CLI_JSON)
+        return err_set(err, STATUS_USAGE, "search has the formats text and json");
+    if (status == STATUS_OK)
+        status = search_limit(call, &limit, err);
+    if (status == STATUS_OK)
+        status = call_store(call, STORE_READ, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    status = search_run(call->parent, store, search_words(call), limit, 0, &query, &rows, err);
+    if (status == STATUS_OK || status == STATUS_NONE) {
+        struct err written = {0};
+        struct sink data = out_data(), text = out_text();
+        struct export_options options = call_export_options(call);
+        enum status print = format == CLI_JSON ? export_search(&data, query, &rows, &options, &written)
+                                               : search_print(&text, query, &rows, out_width(), &written);
+        if (print != STATUS_OK)
+            status = err_set(err, print, "%s", written.text);
+    }
+    talloc_free(store);
+    return status;
+}
+
+/* ---- export ------------------------------------------------------------------------------------- */
+
+static bool sink_file(void *to, const char *bytes, size_t n)
+{
+    return fwrite(bytes, 1, n, to) == n;
+}
+
+/* Into a file that is not there yet: an export never overwrites. */
+static enum status export_to_file(struct call *call, const struct list *list, enum cli_format format, const char *path, struct err *err)
+{
+    FILE *file = fopen(path, "wxe");
+    if (!file)
+        return err_set(err, STATUS_USAGE, "'%s' cannot be made (it is there already, or its folder is not): give another name", path);
+    struct sink sink = {.write = sink_file, .to = file};
+    enum status status = write_list(call, list, format, &sink, err);
+    bool whole = !ferror(file);
+    if (fclose(file) != 0)
+        whole = false;
+    if (status == STATUS_OK && !whole)
+        status = err_set(err, STATUS_INPUT, "'%s' could not be written whole", path);
+    if (status == STATUS_OK)
+        out_line("written: %s", path);
+    return status;
+}
+
+enum status run_export(struct call *call, struct err *err)
+{
+    enum cli_format format;
+    if (call->n < 1 || call->n > 2)
+        return call_usage(call, err);
+    const struct list *list = find_list(call->words[0]);
+    if (!list)
+        return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions or programme", call->words[0]);
+    enum status status = call_format(call, &format, err);
+    if (status != STATUS_OK)
+        return status;
+    if (!call_option(call, "format"))
+        format = CLI_JSON;
+    if (format == CLI_TEXT)
+        return err_set(err, STATUS_USAGE, "export has the formats json, csv and tsv");
+    if (call->n == 2)
+        return export_to_file(call, list, format, call->words[1], err);
+    struct sink data = out_data();
+    return write_list(call, list, format, &data, err);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What every subcommand of src/cli is made of: its words, its options, and a function. Each has a file
+ * of its own; the table stands in cli.c, and --help is made from it. */
+#ifndef MINUTEBOOK_CLI_SUBCOMMAND_H
+#define MINUTEBOOK_CLI_SUBCOMMAND_H
+
+#include <minutebook/cli.h>
+
+/* A call of a subcommand: the program's options, the words after its name, parsed. */
+struct call {
+    const void *parent; /* a talloc context for the call */
+    struct program *program;
+    const struct subcommand *subcommand;
+    char **words; /* operands, options taken out */
+    int n;
+    const char *options[8]; /* value of subcommand->options[i]; "" for a given flag; NULL not given */
+};
+
+struct option_row {
+    const char *name;     /* "committee" */
+    const char *argument; /* "NAME"; NULL for a flag */
+    const char *help;
+};
+
+struct subcommand {
+    const char *name;
+    const char *operands; /* "PATH..." */
+    const char *help;     /* one sentence */
+    const char *more;     /* further lines of --help; NULL */
+    enum status (*run)(struct call *call, struct err *err);
+    struct option_row options[8]; /* ends with a NULL name */
+};
+
+/* Value of the option NAME in CALL: NULL if not given. NAME must be in the subcommand's table. */
+const char *call_option(const struct call *call, const char *name);
+
+/* --format: "text" if not given. STATUS_USAGE for a format the subcommand does not have. */
+enum cli_format { CLI_TEXT, CLI_JSON, CLI_CSV, CLI_TSV };
+enum status call_format(const struct call *call, enum cli_format *format, struct err *err) MB_MUST_CHECK;
+
+/* Open the store the call is about. For reading, a store that does not exist yet is made empty, so that
+ * every list is an empty list and not an error. */
+enum status call_store(struct call *call, enum store_mode mode, struct store **store, struct err *err) MB_MUST_CHECK;
+
+/* MEETING[/ITEM] as in design.md 5.2. *position is 0 without an item; *meeting is the whole meeting. */
+enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,
+                         struct err *err) MB_MUST_CHECK;
+
+/* --exempt and the day, for exports. */
+struct export_options call_export_options(const struct call *call);
+
+/* Apply EDIT, print its sentence. */
+enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
+
+enum status call_usage(const struct call *call, struct err *err) MB_MUST_CHECK; /* "usage: minutebook ..." */
+
+/* One per file. */
+enum status run_import(struct call *call, struct err *err);
+enum status run_meetings(struct call *call, struct err *err);
+enum status run_show(struct call *call, struct err *err);
+enum status run_programme(struct call *call, struct err *err);
+enum status run_actions(struct call *call, struct err *err);
+enum status run_search(struct call *call, struct err *err);
+enum status run_meeting(struct call *call, struct err *err);
+enum status run_action(struct call *call, struct err *err);
+enum status run_undo(struct call *call, struct err *err);
+enum status run_redo(struct call *call, struct err *err);
+enum status run_forget(struct call *call, struct err *err);
+enum status run_export(struct call *call, struct err *err);
+enum status run_backup(struct call *call, struct err *err);
+enum status run_check(struct call *call, struct err *err);
+enum status run_keys(struct call *call, struct err *err);
+
+#endif
