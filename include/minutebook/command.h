@@ -119,8 +119,8 @@ enum special_key {
     MBKEY_ENTER, MBKEY_BACKSPACE, MBKEY_DELETE, MBKEY_INSERT, MBKEY_SHIFT_TAB, MBKEY_F1,
     MBKEY_F12 = MBKEY_F1 + 11,
 };
-/* "j", "<C-n>", "<Down>", "<Space>": the name of a key as the table writes it, and back (0 unknown). */
-char *key_name(const void *parent, uint32_t key);
+/* "j", "<C-n>", "<Down>", "<Space>": how the table writes a key, and back (0 unknown). (key_name() is curses'.) */
+char *key_spelling(const void *parent, uint32_t key);
 uint32_t key_parse(const char *name, size_t n);
 
 /* What is typed so far: a count, and later the first keys of a sequence. */

@@ -35,7 +35,7 @@ static const struct {
     {"<Space>", ' '},
 };
 
-char *key_name(const void *parent, uint32_t key)
+char *key_spelling(const void *parent, uint32_t key)
 {
     for (size_t i = 0; i < MB_LENGTH(named_keys); i++)
         if (named_keys[i].key == key)

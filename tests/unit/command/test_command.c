@@ -19,7 +19,7 @@ static void every_key_of_the_table_has_a_name_that_reads_back(void **state)
             uint32_t key = key_parse(at, n);
             if (!key)
                 fail_msg("%s: key \"%.*s\" is not known", command_get((enum command_id)i)->name, (int)n, at);
-            char *name = key_name(*state, key);
+            char *name = key_spelling(*state, key);
             if (strlen(name) != n || memcmp(name, at, n) != 0)
                 fail_msg("\"%.*s\" comes back as \"%s\"", (int)n, at, name);
             at += n + strspn(at + n, " ");
