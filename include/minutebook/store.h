@@ -156,6 +156,7 @@ enum status store_programmes(const void *parent, struct store *store, const char
 struct search_request {
     const char *match;
     int limit, offset;
+    bool words_only; /* MATCH holds single words and their beginnings, no phrase: the faster index serves */
 };
 enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION, PASSAGE_KINDS };
 const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */
@@ -179,6 +180,22 @@ struct search_rows {
 };
 /* STATUS_USAGE with a sentence if FTS5 refuses the expression. */
 enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
+
+/* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
+ * characters of reliability.md 3 left out. It serves one thread at a time. */
+struct tokenizer;
+struct token {
+    size_t start, len; /* bytes of the text */
+    char *word;        /* folded: lower case, without accents */
+};
+struct tokens {
+    struct token *at;
+    size_t n;
+};
+enum status tokenizer_new(const void *parent, struct tokenizer **out, struct err *err) MB_MUST_CHECK;
+struct tokens *tokenizer_run(const void *parent, struct tokenizer *tokenizer, const char *text, size_t n);
+/* TEXT without those hidden characters: what may stand in an expression for store_search(). */
+char *tokenizer_clean(const void *parent, const char *text);
 
 /* ---- the user's own rows -------------------------------------------------------------------- */
 

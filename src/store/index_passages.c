@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A meeting cut into the passages that are found: one for a minute, a decision, an agenda text; a
+ * report by section, heading to heading; one for each entry of a work programme. No SQL here. */
+#include "config.h"
+
+#include "index.h"
+
+#include <string.h>
+
+#define SECTION_MAX 8000 /* bytes after which a report without headings is cut at a paragraph */
+
+static const struct index_passage *index_add(struct index_passages *list, struct index_passage passage)
+{
+    struct index_passage *slot = mem_append(list, list->at, list->n);
+    *slot = passage;
+    return slot;
+}
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+/* ---- a report by section ------------------------------------------------------------------ */
+
+/* The next heading block from *AT on, NULL after the last. */
+static const char *next_heading(const struct item *item, size_t *at)
+{
+    while (*at < item->n_blocks) {
+        const struct block *block = &item->blocks[(*at)++];
+        if (block->kind == BLOCK_HEADING && block->text && *block->text)
+            return block->text;
+    }
+    return NULL;
+}
+
+static size_t paragraph_length(const char *text)
+{
+    const char *gap = strstr(text, "\n\n");
+    return gap ? (size_t)(gap - text) : strlen(text);
+}
+
+static bool is_paragraph(const char *text, size_t n, const char *words)
+{
+    return words && strlen(words) == n && memcmp(text, words, n) == 0;
+}
+
+/* Where the section that begins at START ends. A heading opens the next one once the present one holds
+ * more than headings; *heading and *block follow the reading. */
+static size_t section_end(const struct item *item, const char *text, size_t start, const char **heading, size_t *block)
+{
+    bool has_text = false;
+    for (size_t at = start; text[at];) {
+        size_t n = paragraph_length(text + at);
+        bool opens = is_paragraph(text + at, n, *heading);
+        if (has_text && (opens || at - start > SECTION_MAX))
+            return at;
+        if (opens)
+            *heading = next_heading(item, block);
+        else
+            has_text = true;
+        at += n + strspn(text + at + n, "\n");
+    }
+    return start + strlen(text + start);
+}
+
+static void add_report(struct index_passages *list, const struct item *item, struct index_passage passage)
+{
+    const char *text = item_report_text(list, item);
+    if (!text)
+        return;
+    size_t block = 0;
+    const char *heading = next_heading(item, &block);
+    for (size_t start = strspn(text, "\n"); text[start];) {
+        size_t end = section_end(item, text, start, &heading, &block);
+        size_t n = end - start;
+        while (n > 0 && text[start + n - 1] == '\n')
+            n--;
+        passage.body = text + start;
+        passage.n = n;
+        passage.start = start;
+        index_add(list, passage);
+        passage.heading = ""; /* a word of the title is found once in a report, not in each section */
+        start = end;
+    }
+}
+
+/* ---- items and programmes ------------------------------------------------------------------ */
+
+static void add_text(struct index_passages *list, struct index_passage passage, enum passage_kind kind, const char *text, bool exempt)
+{
+    if (!text)
+        return;
+    passage.kind = kind;
+    passage.body = text;
+    passage.n = strlen(text);
+    passage.exempt = exempt;
+    passage.truncated = passage.truncated && kind == PASSAGE_MINUTES;
+    index_add(list, passage);
+}
+
+static void add_item(struct index_passages *list, const struct item *item)
+{
+    struct index_passage passage = {
+        .position = item->position,
+        .heading = or_empty(item->title),
+        .title = item->title,
+        .agenda_number = item->agenda_number,
+        .minute_number = item->minute_number,
+        .body = "",
+        .truncated = item->truncated,
+    };
+    size_t before = list->n;
+    add_text(list, passage, PASSAGE_MINUTES, item->minutes_text, item->minutes_exempt);
+    add_text(list, passage, PASSAGE_DECISION, item->decision_text, item->minutes_exempt);
+    add_text(list, passage, PASSAGE_AGENDA, item->agenda_text, item->agenda_exempt);
+    passage.kind = PASSAGE_REPORT;
+    passage.exempt = item->report_exempt;
+    passage.truncated = false;
+    add_report(list, item, passage);
+    if (list->n == before) /* its title is all we hold of it */
+        add_text(list, passage, PASSAGE_AGENDA, "", item->agenda_exempt);
+}
+
+static void add_line(struct buf *out, const char *text)
+{
+    if (!text || !*text)
+        return;
+    if (out->len)
+        buf_puts(out, "\n");
+    buf_puts(out, text);
+}
+
+static void add_whens(struct buf *out, const struct when *whens, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        add_line(out, whens[i].text);
+}
+
+static void add_entry(struct index_passages *list, const struct programme_entry *entry, int position)
+{
+    struct buf out;
+    buf_init(&out, list, BUF_MAX_DOCUMENT);
+    add_line(&out, entry->issue);
+    add_line(&out, entry->notes);
+    add_whens(&out, entry->planned, entry->n_planned);
+    add_whens(&out, entry->last_reports, entry->n_last_reports);
+    add_line(&out, entry->last_reports_text);
+    struct index_passage passage = {.position = position, .heading = "", .title = entry->issue};
+    add_text(list, passage, PASSAGE_PROGRAMME, buf_take(&out), false);
+}
+
+/* What a programme says beside its entries. */
+static void add_programme(struct index_passages *list, const struct programme *programme)
+{
+    struct buf out;
+    buf_init(&out, list, BUF_MAX_DOCUMENT);
+    add_line(&out, programme->preamble);
+    for (size_t i = 0; i < programme->n_champions; i++) {
+        const struct champion *champion = &programme->champions[i];
+        add_line(&out, mem_printf(list, "%s: %s", or_empty(champion->topic), or_empty(champion->name)));
+    }
+    struct index_passage passage = {.heading = or_empty(programme->title), .title = programme->title};
+    add_text(list, passage, PASSAGE_PROGRAMME, buf_take(&out), false);
+    for (size_t i = 0; i < programme->n_entries; i++)
+        add_entry(list, &programme->entries[i], (int)i + 1);
+}
+
+struct index_passages *index_passages_of(const void *parent, const struct meeting *meeting,
+                                         struct programme *const *programmes, size_t n_programmes)
+{
+    struct index_passages *list = mem_new(parent, struct index_passages);
+    list->meeting = meeting;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        add_item(list, &meeting->items[i]);
+    for (size_t i = 0; i < n_programmes; i++)
+        add_programme(list, programmes[i]);
+    return list;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Searching: the newest hits of published text and of the user's rows as one list. Never ranked by
+ * SQLite (performance.md 1, point 1): ids follow dates, so the newest stream out first. */
+#include "config.h"
+
+#include "index.h"
+
+#include <string.h>
+
+#define COUNTED_MAX 1000 /* beyond it a count is "1,000+" */
+#define LIMIT_MAX 100000
+
+const char *passage_kind_words(enum passage_kind kind)
+{
+    static const char *const words[PASSAGE_KINDS] = {
+        [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minute",           [PASSAGE_DECISION] = "decision",
+        [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "work programme", [PASSAGE_ACTION] = "follow-up",
+    };
+    return words[kind];
+}
+
+/* ---- ids, newest first ---------------------------------------------------------------------- */
+
+struct hit {
+    int64_t id;
+    bool mine;
+};
+struct hits {
+    struct hit *at;
+    size_t n;
+};
+
+#define SHOWN_HITS(table)                                                                             \
+    "SELECT " table ".rowid FROM " table " CROSS JOIN search_place AS place ON place.id = " table ".rowid" \
+    " WHERE " table " MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)"               \
+    " ORDER BY " table ".rowid DESC LIMIT ?2"
+
+/* What SQLite dislikes about an expression is the caller's usage, not the store's fault. */
+static enum status collect(struct db *db, const char *sql, const char *match, int64_t limit, bool mine, struct hits *hits, struct err *err)
+{
+    struct rows rows = db_select(db, sql, err, v_text(match), v_int(limit));
+    while (rows_next(&rows))
+        *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), mine};
+    enum status status = rows_end(&rows);
+    if (status == STATUS_STORE && (sqlite3_errcode(db->handle) & 0xFF) == SQLITE_ERROR)
+        return err_set(err, STATUS_USAGE, "“%s” cannot be searched for: %s", match, sqlite3_errmsg(db->handle));
+    return status;
+}
+
+/* Two lists, each newest first, as one; on one id what is published comes first. */
+static struct hits *merged(const void *parent, const struct hits *a, const struct hits *b)
+{
+    struct hits *all = mem_new(parent, struct hits);
+    for (size_t i = 0, j = 0; i < a->n || j < b->n;) {
+        bool first = j == b->n || (i < a->n && a->at[i].id >= b->at[j].id);
+        *mem_append(all, all->at, all->n) = first ? a->at[i++] : b->at[j++];
+    }
+    return all;
+}
+
+static enum status find_hits(const void *parent, struct db *db, const struct search_request *request, int64_t limit,
+                             struct hits **out, struct err *err)
+{
+    static const char SQL_EXACT[] = SHOWN_HITS("f");
+    static const char SQL_WORDS[] = SHOWN_HITS("p");
+    static const char SQL_MINE[] = "SELECT rowid FROM mine WHERE mine MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
+    struct hits *published = mem_new(parent, struct hits), *mine = mem_new(parent, struct hits);
+    enum status status = collect(db, request->words_only ? SQL_WORDS : SQL_EXACT, request->match, limit, false, published, err);
+    if (status == STATUS_OK)
+        status = collect(db, SQL_MINE, request->match, limit, true, mine, err);
+    if (status == STATUS_OK)
+        *out = merged(parent, published, mine);
+    return status;
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void fill_row(struct search_row *row, const void *parent, struct rows *rows)
+{
+    row->meeting_id = rows_text(parent, rows, 0);
+    row->committee = rows_text(parent, rows, 1);
+    row->date = rows_date(rows, 2);
+    char *kind = rows_text(parent, rows, 3);
+    row->kind = index_kind_of(kind);
+    talloc_free(kind);
+    row->position = (int)rows_int(rows, 4);
+    row->title = rows_text(parent, rows, 5);
+    row->agenda_number = rows_text(parent, rows, 6);
+    row->minute_number = rows_text(parent, rows, 7);
+    row->offset = rows_int(rows, 8);
+    row->exempt = rows_bool(rows, 9);
+    row->truncated = rows_bool(rows, 10);
+    row->body = rows_text(parent, rows, 11);
+    row->action_id = rows_text(parent, rows, 12);
+}
+
+static enum status read_hit(const void *parent, struct db *db, struct hit hit, struct search_rows *out, struct err *err)
+{
+    static const char SQL_PLACE[] =
+        "SELECT meeting_id, committee, date, kind, position, place.title, agenda_number, minute_number, start, exempt, "
+        "truncated, coalesce(verbatim, body), NULL FROM search_place AS place JOIN search_text AS text ON text.id = place.id "
+        "WHERE place.id = ?1";
+    static const char SQL_MINE[] =
+        "SELECT meeting_id, committee, date, 'action', 0, title, agenda_number, minute_number, 0, exempt, truncated, "
+        "coalesce(verbatim, body), action_id FROM mine WHERE rowid = ?1";
+    struct rows rows = db_select(db, hit.mine ? SQL_MINE : SQL_PLACE, err, v_int(hit.id));
+    if (rows_next(&rows)) {
+        struct search_row *row = mem_append(parent, out->at, out->n);
+        row->id = hit.id;
+        fill_row(row, parent, &rows);
+    }
+    return rows_end(&rows);
+}
+
+static enum status search_once(const void *parent, struct db *db, const struct search_request *request, struct search_rows *out, struct err *err)
+{
+    size_t from = request->offset > 0 ? (size_t)request->offset : 0;
+    size_t limit = request->limit > 0 && request->limit < LIMIT_MAX ? (size_t)request->limit : LIMIT_MAX;
+    size_t wanted = from + limit > COUNTED_MAX ? from + limit : COUNTED_MAX;
+    void *scratch = talloc_named_const(NULL, 0, "search");
+    struct hits *hits = NULL;
+    enum status status = find_hits(scratch, db, request, (int64_t)wanted + 1, &hits, err);
+    for (size_t i = from; status == STATUS_OK && i < hits->n && i < from + limit; i++)
+        status = read_hit(parent, db, hits->at[i], out, err);
+    if (status == STATUS_OK) {
+        out->more = hits->n > COUNTED_MAX;
+        out->total = out->more ? COUNTED_MAX : (int)hits->n;
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out, struct err *err)
+{
+    *out = (struct search_rows){0};
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = search_once(parent, store->db, request, out, err);
+    db_read_end(store->db);
+    return status;
+}
