@@ -19,7 +19,7 @@ struct decode_report {
 
 /* Bytes of any origin as valid UTF-8 without BOM and NUL (reliability.md 4.1: a BOM of UTF-8 or
  * UTF-16 decides; else valid UTF-8 is kept and every other byte from 0x80 on is windows-1252).
- * Line ends become LF. Returns a talloc child of PARENT; *out_len may be NULL. */
+ * Line ends (CR LF, CR) become LF. Controls stay: the gate shows them. REPORT may be NULL. Returns a talloc child of PARENT; *out_len may be NULL. */
 char *text_decode(const void *parent, const void *bytes, size_t n, size_t *out_len, struct decode_report *report);
 
 bool text_is_utf8(const char *text, size_t n); /* valid UTF-8 and no NUL */
@@ -47,7 +47,8 @@ struct safe safe_line(const void *parent, const char *text); /* SAFE_LINE of a C
 /* ---- cells ------------------------------------------------------------------------------- */
 
 /* The next cluster of clean text (a base and at most four marks): returns its bytes, 0 at the end,
- * and its width in cells, 0 to 2. Width is wcwidth(3) in a UTF-8 locale. */
+ * and its width in cells, 0 to 2. Width is wcwidth(3), so the gate and the cells need a UTF-8 locale:
+ * main and every test program call setlocale(LC_ALL, "") first. */
 size_t text_cluster(const char *text, size_t n, int *width);
 int text_width(const char *text, size_t n); /* cells of clean text without line breaks */
 
@@ -63,8 +64,10 @@ struct line_spans {
 };
 
 /* Break clean TEXT into lines of at most WIDTH cells (1 to 1000), at blanks and hyphens, words kept
- * whole where they fit; LF always breaks; a longer word is cut between clusters. The first line
- * holds FIRST_INDENT cells less, the others INDENT less. Source: UAX #14, spaces and hyphens only. */
+ * whole where they fit; LF always breaks; a longer word is cut between clusters (a cluster wider than
+ * the line stands alone). Blanks a paragraph begins with are kept where its first word still fits.
+ * A last LF begins no line, and empty text has none. The first line holds FIRST_INDENT cells less, the
+ * others INDENT less. The array is a talloc child of PARENT. Source: UAX #14, spaces and hyphens only. */
 struct line_spans text_wrap(const void *parent, const char *text, size_t n, int width, int first_indent, int indent);
 
 /* ---- comparing --------------------------------------------------------------------------- */
@@ -72,12 +75,12 @@ struct line_spans text_wrap(const void *parent, const char *text, size_t n, int 
 /* Runs of blanks, no-break spaces and line ends as one blank, ends trimmed. */
 char *text_squeeze(const void *parent, const char *text, size_t n);
 
-/* For comparing titles and names: squeezed, lower case, without accents; dashes, quotes and
- * punctuation but brackets dropped; `&` is "and", "O&S" is "overview and scrutiny". Equal keys mean
- * "the same words". Empty text gives "". */
+/* For comparing titles and names: squeezed, lower case, without accents; quotes and hidden characters
+ * dropped, dashes and punctuation but brackets, % # @ part words; `&` is "and", "O&S" is "overview and
+ * scrutiny". Equal keys mean "the same words". Empty text and NULL give "". */
 char *text_fold(const void *parent, const char *text);
 
-/* Lower-case ASCII words joined by '-', for ids and file names. */
+/* Lower-case ASCII words of text_fold() joined by '-', for ids and file names; may be "". */
 char *text_slug(const void *parent, const char *text);
 
 bool text_starts(const char *text, const char *prefix); /* byte for byte */

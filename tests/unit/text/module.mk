@@ -1,5 +1,22 @@
-check_PROGRAMS += tests/unit/text/test_days
+check_PROGRAMS += tests/unit/text/test_cells tests/unit/text/test_compare tests/unit/text/test_days \
+	tests/unit/text/test_decode tests/unit/text/test_safe
+tests_unit_text_test_cells_SOURCES = tests/unit/text/test_cells.c
+tests_unit_text_test_cells_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_text_test_cells_CFLAGS = $(TEST_CFLAGS)
+tests_unit_text_test_cells_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+tests_unit_text_test_compare_SOURCES = tests/unit/text/test_compare.c
+tests_unit_text_test_compare_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_text_test_compare_CFLAGS = $(TEST_CFLAGS)
+tests_unit_text_test_compare_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 tests_unit_text_test_days_SOURCES = tests/unit/text/test_days.c
 tests_unit_text_test_days_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_text_test_days_CFLAGS = $(TEST_CFLAGS)
 tests_unit_text_test_days_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+tests_unit_text_test_decode_SOURCES = tests/unit/text/test_decode.c
+tests_unit_text_test_decode_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_text_test_decode_CFLAGS = $(TEST_CFLAGS)
+tests_unit_text_test_decode_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+tests_unit_text_test_safe_SOURCES = tests/unit/text/test_safe.c
+tests_unit_text_test_safe_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_text_test_safe_CFLAGS = $(TEST_CFLAGS)
+tests_unit_text_test_safe_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
