@@ -1,1 +1,11 @@
-# tests/unit/store
+check_LIBRARIES += tests/unit/store/libsupport.a
+tests_unit_store_libsupport_a_SOURCES = tests/unit/store/support.c tests/unit/store/support.h
+tests_unit_store_libsupport_a_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_libsupport_a_CFLAGS = $(TEST_CFLAGS)
+STORE_TEST_LIBS = tests/unit/store/libsupport.a $(STORE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_connection
+tests_unit_store_test_connection_SOURCES = tests/unit/store/test_connection.c
+tests_unit_store_test_connection_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_connection_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_connection_LDADD = $(STORE_TEST_LIBS)

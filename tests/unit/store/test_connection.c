@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Opening and refusing stores, settings, transactions, the lock and the importer's authorizer. */
+#include "unit/store/support.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- files ----------------------------------------------------------------------------------- */
+
+static void a_new_store_is_made_whole_and_private(void **state)
+{
+    char *path = scratch_path(*state, "new/deeper/minutebook.db");
+    assert_false(store_exists(path));
+    struct store *store = open_store(*state, path, STORE_WRITE);
+    assert_true(store_exists(path));
+    assert_false(store_is_read_only(store));
+    struct stat found;
+    assert_int_equal(stat(path, &found), 0);
+    assert_int_equal(found.st_mode & 07777, 0600);
+    assert_int_equal(stat(scratch_path(*state, "new"), &found), 0);
+    assert_int_equal(found.st_mode & 07777, 0700);
+    int64_t tables = 0;
+    struct err err;
+    assert_ok(db_number(store->db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('meeting', 'action', 'f')", 0, &tables, &err), err);
+    assert_int_equal(tables, 3);
+}
+
+static void a_file_of_nothing_becomes_a_store(void **state)
+{
+    char *path = scratch_path(*state, "touched.db");
+    close(open(path, O_CREAT | O_WRONLY, 0600));
+    assert_false(store_is_read_only(open_store(*state, path, STORE_WRITE)));
+}
+
+static void reading_makes_no_store(void **state)
+{
+    char *path = scratch_path(*state, "none.db");
+    assert_refused(*state, path, STORE_READ, "there is no store");
+    assert_false(store_exists(path));
+}
+
+static void a_half_built_store_of_a_killed_start_is_built_anew(void **state)
+{
+    char *path = scratch_path(*state, "half.db");
+    char *beside = mem_printf(*state, "%s.new", path);
+    int fd = open(beside, O_CREAT | O_WRONLY, 0600);
+    assert_int_equal(write(fd, "SQLite format 3", 15), 15);
+    close(fd);
+    open_store(*state, path, STORE_WRITE);
+    assert_int_not_equal(access(beside, F_OK), 0);
+}
+
+static void stores_that_cannot_be_trusted_are_refused(void **state)
+{
+    char *path = scratch_path(*state, "one.db");
+    talloc_free(open_store(*state, path, STORE_WRITE));
+    char *link_path = scratch_path(*state, "link.db");
+    assert_int_equal(symlink(path, link_path), 0);
+    assert_refused(*state, link_path, STORE_WRITE, "is a link");
+    assert_int_equal(chmod(path, 0620), 0);
+    assert_refused(*state, path, STORE_WRITE, "written by others");
+    assert_int_equal(chmod(path, 0602), 0);
+    assert_refused(*state, path, STORE_READ, "written by others");
+    assert_int_equal(chmod(path, 0600), 0);
+    char *second = scratch_path(*state, "second.db");
+    assert_int_equal(link(path, second), 0);
+    assert_refused(*state, path, STORE_WRITE, "second name");
+    assert_int_equal(unlink(second), 0);
+    assert_refused(*state, scratch_path(*state, "."), STORE_WRITE, "names no file");
+    char *pipe_path = scratch_path(*state, "pipe");
+    assert_int_equal(mkfifo(pipe_path, 0600), 0);
+    assert_refused(*state, pipe_path, STORE_WRITE, "is no file");
+    open_store(*state, path, STORE_WRITE);
+}
+
+static void a_linked_folder_is_followed(void **state)
+{
+    assert_int_equal(mkdir(scratch_path(*state, "real"), 0700), 0);
+    assert_int_equal(symlink("real", scratch_path(*state, "linked")), 0);
+    open_store(*state, scratch_path(*state, "linked/a.db"), STORE_WRITE);
+    assert_int_equal(access(scratch_path(*state, "real/a.db"), F_OK), 0);
+}
+
+static void another_programs_file_is_refused_and_left_alone(void **state)
+{
+    char *path = scratch_path(*state, "theirs.db");
+    sqlite3 *theirs;
+    assert_int_equal(sqlite3_open(path, &theirs), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(theirs, "PRAGMA application_id=77; CREATE TABLE t(x)", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(theirs);
+    assert_refused(*state, path, STORE_WRITE, "belongs to another program");
+    char *text = scratch_path(*state, "letter.txt");
+    int fd = open(text, O_CREAT | O_WRONLY, 0600);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(write(fd, "Dear Chairman, this is no store.\n", 33), 33);
+    close(fd);
+    assert_refused(*state, text, STORE_WRITE, "is not a store");
+    struct stat found;
+    assert_int_equal(stat(text, &found), 0);
+    assert_int_equal(found.st_size, 3300);
+}
+
+static void a_newer_store_is_read_and_never_written(void **state)
+{
+    char *path = scratch_path(*state, "newer.db");
+    struct store *store = open_store(*state, path, STORE_WRITE);
+    struct err err;
+    assert_ok(db_script(store->db, "PRAGMA user_version=99", &err), err);
+    assert_int_equal(db_begin(store->db, &err), STATUS_STORE); /* the program that had it open stops too */
+    assert_non_null(strstr(err.text, "another version"));
+    talloc_free(store);
+    store = open_store(*state, path, STORE_WRITE);
+    assert_true(store_newer(store));
+    assert_true(store_is_read_only(store));
+    assert_int_equal(db_begin(store->db, &err), STATUS_STORE);
+    assert_int_equal(db_script(store->db, "DELETE FROM meeting", &err), STATUS_STORE);
+}
+
+static void a_replaced_file_is_not_written(void **state)
+{
+    char *path = scratch_path(*state, "moved.db");
+    struct store *store = open_store(*state, path, STORE_WRITE);
+    assert_int_equal(rename(path, scratch_path(*state, "elsewhere.db")), 0);
+    struct err err;
+    assert_int_equal(db_begin(store->db, &err), STATUS_STORE);
+    assert_non_null(strstr(err.text, "replaced"));
+}
+
+/* ---- settings ---------------------------------------------------------------------------------- */
+
+static int64_t setting_of(struct db *db, const char *pragma)
+{
+    int64_t value = -1;
+    struct err err;
+    assert_ok(db_number(db, pragma, -1, &value, &err), err);
+    return value;
+}
+
+static void every_connection_has_its_settings(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "s.db"), STORE_WRITE);
+    struct store *reader = open_store(*state, store_path(store), STORE_READ);
+    struct db *import = NULL;
+    struct err err;
+    assert_ok(store_import_db(store, &import, &err), err);
+    assert_int_equal(setting_of(store->db, "PRAGMA synchronous"), 2);
+    assert_int_equal(setting_of(store->db, "PRAGMA foreign_keys"), 1);
+    assert_int_equal(setting_of(store->db, "PRAGMA wal_autocheckpoint"), 0);
+    assert_int_equal(setting_of(store->db, "PRAGMA trusted_schema"), 0);
+    assert_int_equal(setting_of(reader->db, "PRAGMA mmap_size"), 0);
+    assert_int_equal(setting_of(reader->db, "PRAGMA temp_store"), 2);
+    struct rows rows = db_select(reader->db, "PRAGMA journal_mode", &err);
+    assert_true(rows_next(&rows));
+    assert_string_equal(rows_text(*state, &rows, 0), "wal");
+    assert_ok(rows_end(&rows), err);
+    struct db *all[] = {store->db, reader->db, import};
+    for (size_t i = 0; i < MB_LENGTH(all); i++) {
+        int on = -1;
+        sqlite3_db_config(all[i]->handle, SQLITE_DBCONFIG_DEFENSIVE, -1, &on);
+        assert_int_equal(on, 1);
+        assert_int_equal(sqlite3_limit(all[i]->handle, SQLITE_LIMIT_LENGTH, -1), 64 << 20);
+        assert_int_equal(sqlite3_limit(all[i]->handle, SQLITE_LIMIT_ATTACHED, -1), 0);
+    }
+}
+
+static void a_reading_connection_cannot_write(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "r.db"), STORE_WRITE);
+    struct store *reader = open_store(*state, store_path(store), STORE_READ);
+    struct err err;
+    assert_int_equal(db_script(reader->db, "DELETE FROM action", &err), STATUS_STORE);
+    assert_int_equal(db_begin(reader->db, &err), STATUS_STORE);
+}
+
+static void an_endless_query_of_a_reader_is_stopped(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "q.db"), STORE_WRITE);
+    struct store *reader = open_store(*state, store_path(store), STORE_READ);
+    struct err err;
+    int64_t began = clock_ms(), n;
+    assert_int_equal(db_number(reader->db, "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c",
+                               0, &n, &err),
+                     STATUS_CANCELLED);
+    assert_in_range(clock_ms() - began, STORE_QUERY_MS - 100, STORE_QUERY_MS + 2000);
+}
+
+/* ---- values ------------------------------------------------------------------------------------- */
+
+static void text_that_is_not_utf8_does_not_enter(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "u.db"), STORE_WRITE);
+    struct err err;
+    int64_t n;
+    assert_int_equal(db_number(store->db, "SELECT length(?)", 0, &n, &err, v_text("caf\xE9")), STATUS_INPUT);
+    struct value with_nul = {.kind = VALUE_TEXT, .bytes = "a\0b", .n = 3};
+    assert_int_equal(db_number(store->db, "SELECT length(?)", 0, &n, &err, with_nul), STATUS_INPUT);
+    assert_ok(db_number(store->db, "SELECT length(?)", 0, &n, &err, v_text("caf\xC3\xA9")), err);
+    assert_int_equal(n, 4);
+}
+
+static void values_come_back_as_they_went_in(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "v.db"), STORE_WRITE);
+    struct err err;
+    struct rows rows = db_select(store->db, "SELECT ?, ?, ?, ?, ?", &err, v_int(-7), v_text("Panel"), v_date((struct date){2031, 2, 9}),
+                                 v_null(), v_blob("\x00\xFF", 2));
+    assert_true(rows_next(&rows));
+    assert_int_equal(rows_int(&rows, 0), -7);
+    assert_string_equal(rows_text(*state, &rows, 1), "Panel");
+    assert_int_equal(date_compare(rows_date(&rows, 2), (struct date){2031, 2, 9}), 0);
+    assert_null(rows_text(*state, &rows, 3));
+    size_t n;
+    assert_memory_equal(rows_blob(&rows, 4, &n), "\x00\xFF", 2);
+    assert_int_equal(n, 2);
+    assert_false(rows_next(&rows));
+    assert_ok(rows_end(&rows), err);
+}
+
+static void one_statement_may_run_inside_itself(void **state)
+{
+    static const char SQL[] = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name LIMIT 2";
+    struct store *store = open_store(*state, scratch_path(*state, "w.db"), STORE_WRITE);
+    struct err err;
+    int pairs = 0;
+    struct rows outer = db_select(store->db, SQL, &err);
+    while (rows_next(&outer)) {
+        struct rows inner = db_select(store->db, SQL, &err);
+        while (rows_next(&inner))
+            pairs++;
+        assert_ok(rows_end(&inner), err);
+    }
+    assert_ok(rows_end(&outer), err);
+    assert_int_equal(pairs, 4);
+}
+
+/* ---- transactions and the lock -------------------------------------------------------------------- */
+
+static const char SQL_COUNT[] = "INSERT INTO edition(id, state) VALUES (?, 'loading')";
+
+static int64_t counters(struct store *store)
+{
+    int64_t n = -1;
+    struct err err;
+    assert_ok(db_number(store->db, "SELECT count(*) FROM edition WHERE state = 'loading'", 0, &n, &err), err);
+    return n;
+}
+
+static void a_failed_transaction_leaves_nothing(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "t.db"), STORE_WRITE);
+    struct err err;
+    assert_ok(db_begin(store->db, &err), err);
+    assert_ok(db_run(store->db, SQL_COUNT, &err, v_int(7)), err);
+    assert_int_equal(db_finish(store->db, db_run(store->db, SQL_COUNT, &err, v_int(7)), &err), STATUS_STORE);
+    assert_false(store->locked);
+    assert_int_equal(counters(store), 0);
+    assert_ok(db_begin(store->db, &err), err);
+    assert_ok(db_finish(store->db, db_run(store->db, SQL_COUNT, &err, v_int(7)), &err), err);
+    assert_int_equal(counters(store), 1);
+}
+
+static void others_changes_raise_the_generation(void **state)
+{
+    struct store *writer = open_store(*state, scratch_path(*state, "g.db"), STORE_WRITE);
+    struct store *reader = open_store(*state, store_path(writer), STORE_READ);
+    struct err err;
+    int64_t before = store_generation(reader), own = store_generation(writer);
+    assert_int_equal(store_generation(reader), before);
+    assert_ok(db_begin(writer->db, &err), err);
+    assert_ok(db_finish(writer->db, db_run(writer->db, SQL_COUNT, &err, v_int(7)), &err), err);
+    assert_true(store_generation(reader) > before);
+    assert_true(store_generation(writer) > own);
+}
+
+static void what_is_closed_is_in_the_one_file(void **state)
+{
+    char *path = scratch_path(*state, "c.db");
+    struct store *writer = open_store(*state, path, STORE_WRITE);
+    struct store *reader = open_store(*state, path, STORE_READ);
+    assert_int_equal(counters(reader), 0); /* a reader that stays open keeps SQLite's own close from it */
+    struct err err;
+    assert_ok(db_begin(writer->db, &err), err);
+    assert_ok(db_finish(writer->db, db_run(writer->db, SQL_COUNT, &err, v_int(7)), &err), err);
+    talloc_free(writer);
+    struct stat found;
+    assert_int_equal(stat(mem_printf(*state, "%s-wal", path), &found), 0);
+    assert_int_equal(found.st_size, 0);
+}
+
+/* A child that takes the lock, says so and holds it for MS. */
+static pid_t hold_lock_in_child(const char *path, int ms)
+{
+    int said[2];
+    assert_int_equal(pipe(said), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (fd < 0 || flock(fd, LOCK_EX) != 0 || write(said[1], "x", 1) != 1)
+            _exit(1);
+        nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L}, NULL);
+        _exit(0);
+    }
+    char byte;
+    assert_int_equal(read(said[0], &byte, 1), 1);
+    close(said[0]);
+    close(said[1]);
+    return child;
+}
+
+static void a_held_lock_is_waited_for(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "l.db"), STORE_WRITE);
+    pid_t child = hold_lock_in_child(store->lock_path, 300);
+    struct err err;
+    int64_t began = clock_ms();
+    assert_ok(db_begin(store->db, &err), err);
+    assert_in_range(clock_ms() - began, 150, 4000);
+    db_rollback(store->db);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+}
+
+static void a_lock_that_is_never_given_up_ends_the_wait(void **state)
+{
+    char *path = scratch_path(*state, "busy.lock");
+    int fd;
+    struct err err;
+    assert_ok(lock_open(path, &fd, &err), err);
+    pid_t child = hold_lock_in_child(path, 20000);
+    int64_t began = clock_ms();
+    assert_int_equal(lock_take(fd, 400, &err), STATUS_BUSY);
+    assert_in_range(clock_ms() - began, 350, 3000);
+    assert_int_equal(lock_take(fd, 0, &err), STATUS_BUSY);
+    kill(child, SIGKILL);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    assert_ok(lock_take(fd, 5000, &err), err); /* the dead let go */
+    close(fd);
+}
+
+static volatile sig_atomic_t interrupts;
+static void count_interrupt(int number)
+{
+    (void)number;
+    interrupts++;
+}
+
+static void an_interrupt_waits_until_the_lock_is_released(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "i.db"), STORE_WRITE);
+    struct sigaction before, counting = {.sa_handler = count_interrupt};
+    sigaction(SIGINT, &counting, &before);
+    interrupts = 0;
+    struct err err;
+    assert_ok(db_begin(store->db, &err), err);
+    raise(SIGINT);
+    assert_int_equal(interrupts, 0);
+    assert_ok(db_commit(store->db, &err), err);
+    assert_int_equal(interrupts, 1);
+    sigaction(SIGINT, &before, NULL);
+}
+
+/* ---- the importer --------------------------------------------------------------------------------- */
+
+static void an_import_cannot_write_the_users_rows(void **state)
+{
+    static const char *const planted[] = {
+        "DELETE FROM action",
+        "UPDATE action SET note = 'ours now'",
+        "INSERT INTO event SELECT * FROM event",
+        "REPLACE INTO setting SELECT * FROM setting",
+        "UPDATE correction SET value = NULL",
+        "DELETE FROM ruling",
+        "UPDATE numbering SET last = 0",
+        "INSERT INTO mine(rowid, title, body) VALUES (1, 'a', 'b')",
+        "DROP TABLE action",
+        "ALTER TABLE action RENAME TO gone",
+        "CREATE TABLE more(x)",
+        "CREATE TEMP TABLE more(x)",
+        "CREATE TRIGGER t AFTER INSERT ON meeting BEGIN DELETE FROM action; END",
+        "CREATE INDEX i ON action(status)",
+        "CREATE VIEW v AS SELECT 1",
+        "PRAGMA user_version=7",
+        "PRAGMA foreign_keys=OFF",
+        "PRAGMA writable_schema=ON",
+        "ATTACH ':memory:' AS other",
+        "SAVEPOINT s",
+        "ANALYZE",
+        "REINDEX",
+    };
+    struct store *store = open_store(*state, scratch_path(*state, "import.db"), STORE_WRITE);
+    struct db *import = NULL;
+    struct err err;
+    assert_ok(store_import_db(store, &import, &err), err);
+    assert_ok(db_begin(import, &err), err);
+    for (size_t i = 0; i < MB_LENGTH(planted); i++)
+        if (db_script(import, planted[i], &err) != STATUS_DENIED)
+            fail_msg("not refused: %s (%s)", planted[i], err.text);
+    assert_int_equal(db_script(import, "INSERT INTO sqlite_master(type, name) VALUES ('table', 'x')", &err), STATUS_STORE);
+    assert_int_equal(db_script(import, "UPDATE sqlite_master SET sql = ''", &err), STATUS_STORE);
+    assert_int_equal(db_script(import, "INSERT INTO f_data(id, block) VALUES (99, x'00')", &err), STATUS_STORE);
+    assert_int_equal(db_script(import, "DELETE FROM mine_data", &err), STATUS_STORE);
+    assert_ok(db_script(import, "INSERT INTO edition(state) VALUES ('loading')", &err), err);
+    assert_ok(db_script(import, "INSERT INTO f(rowid, title, body, meta) VALUES (1, 'a', 'b', '')", &err), err);
+    assert_ok(db_script(import, "INSERT INTO p(rowid, t) VALUES (1, 'a')", &err), err);
+    assert_ok(db_commit(import, &err), err);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_CASE(a_new_store_is_made_whole_and_private),
+        STORE_CASE(a_file_of_nothing_becomes_a_store),
+        STORE_CASE(reading_makes_no_store),
+        STORE_CASE(a_half_built_store_of_a_killed_start_is_built_anew),
+        STORE_CASE(stores_that_cannot_be_trusted_are_refused),
+        STORE_CASE(a_linked_folder_is_followed),
+        STORE_CASE(another_programs_file_is_refused_and_left_alone),
+        STORE_CASE(a_newer_store_is_read_and_never_written),
+        STORE_CASE(a_replaced_file_is_not_written),
+        STORE_CASE(every_connection_has_its_settings),
+        STORE_CASE(a_reading_connection_cannot_write),
+        STORE_CASE(an_endless_query_of_a_reader_is_stopped),
+        STORE_CASE(text_that_is_not_utf8_does_not_enter),
+        STORE_CASE(values_come_back_as_they_went_in),
+        STORE_CASE(one_statement_may_run_inside_itself),
+        STORE_CASE(a_failed_transaction_leaves_nothing),
+        STORE_CASE(others_changes_raise_the_generation),
+        STORE_CASE(what_is_closed_is_in_the_one_file),
+        STORE_CASE(a_held_lock_is_waited_for),
+        STORE_CASE(a_lock_that_is_never_given_up_ends_the_wait),
+        STORE_CASE(an_interrupt_waits_until_the_lock_is_released),
+        STORE_CASE(an_import_cannot_write_the_users_rows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
