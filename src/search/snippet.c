@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* One line to be read for a hit: the sentence around the place where most of the query's terms stand
+ * together, cut to a width, its matched words marked. Our own, not FTS5's (performance.md 1, point 4). */
+#include "config.h"
+
+#include "match.h"
+
+#include <string.h>
+
+#define WIDTH_MIN 20
+
+struct span {
+    size_t from, to; /* bytes of the body */
+};
+
+/* ---- choosing the place --------------------------------------------------------------------- */
+
+static int bits(uint64_t set)
+{
+    int n = 0;
+    for (; set; set &= set - 1)
+        n++;
+    return n;
+}
+
+/* The words from the match at token FIRST on that fit into WIDTH bytes. */
+static int terms_near(const struct matches *matches, size_t first, size_t width)
+{
+    uint64_t set = 0;
+    size_t end = matches->tokens->at[first].start + width;
+    for (size_t i = first; i < matches->tokens->n && matches->tokens->at[i].start < end; i++)
+        set |= matches->terms[i];
+    return bits(set);
+}
+
+/* The first token from which on the most terms stand close together; the number of tokens if none. */
+static size_t best_match(const struct matches *matches, size_t width)
+{
+    size_t best = matches->tokens->n;
+    int most = 0;
+    for (size_t i = 0; i < matches->tokens->n; i++) {
+        int near = matches->terms[i] ? terms_near(matches, i, width) : 0;
+        if (near > most) {
+            most = near;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* ---- sentences and width --------------------------------------------------------------------- */
+
+static bool ends_sentence(const char *text, size_t at)
+{
+    return strchr(".!?", text[at]) && (text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\0');
+}
+
+/* The sentence around the bytes AT to END of TEXT: LF and a final stop before a blank are its limits. */
+static struct span sentence_around(const char *text, size_t at, size_t end)
+{
+    size_t n = strlen(text);
+    struct span span = {at, end};
+    while (span.from > 0 && text[span.from - 1] != '\n' && !(text[span.from] == ' ' && ends_sentence(text, span.from - 1)))
+        span.from--;
+    while (span.to < n && text[span.to] != '\n' && !ends_sentence(text, span.to))
+        span.to++;
+    if (span.to < n && text[span.to] != '\n')
+        span.to++;
+    while (span.from < at && text[span.from] == ' ')
+        span.from++;
+    return span;
+}
+
+static bool inside_character(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* N characters from AT on, or back; for a line that is "about" so wide a character is a cell. */
+static size_t forward(const char *text, size_t at, size_t limit, int n)
+{
+    while (at < limit && n-- > 0)
+        for (at++; at < limit && inside_character(text[at]);)
+            at++;
+    return at;
+}
+
+static size_t backward(const char *text, size_t at, size_t limit, int n)
+{
+    while (at > limit && n-- > 0)
+        for (at--; at > limit && inside_character(text[at]);)
+            at--;
+    return at;
+}
+
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* SPAN no wider than WIDTH, at the edges of words where there are any; the match FROM to TO stays inside. */
+static struct span fit(const char *text, struct span span, struct span match, int width)
+{
+    if (forward(text, span.from, span.to, width) == span.to)
+        return span;
+    struct span fitted = span;
+    if (forward(text, span.from, match.to, width * 2 / 3) < match.to) {
+        fitted.from = backward(text, match.from, span.from, width / 3);
+        while (fitted.from > span.from && fitted.from < match.from && !is_gap(text[fitted.from - 1]))
+            fitted.from++;
+    }
+    fitted.to = forward(text, fitted.from, span.to, width);
+    if (fitted.to < match.to)
+        fitted.to = match.to;
+    for (size_t to = fitted.to; to < span.to && to > match.to; to--)
+        if (is_gap(text[to])) {
+            fitted.to = to;
+            break;
+        }
+    while (fitted.to < span.to && inside_character(text[fitted.to]))
+        fitted.to++;
+    return fitted;
+}
+
+/* ---- the line ------------------------------------------------------------------------------- */
+
+/* Append bytes FROM to TO as the gate shows them, runs of blanks as one. */
+static void add_safe(struct buf *out, const char *text, size_t from, size_t to)
+{
+    struct safe safe = safe_text(out->parent, text + from, to - from, SAFE_LINE);
+    for (size_t i = 0; i < safe.len; i++)
+        if (safe.text[i] != ' ' || (out->len && out->data[out->len - 1] != ' '))
+            buf_putc(out, safe.text[i]);
+}
+
+static void add_marked(struct snippet *snippet, const void *parent, struct buf *out, const char *text, struct span span,
+                       const struct matches *matches)
+{
+    size_t at = span.from;
+    for (size_t i = 0; i < matches->tokens->n; i++) {
+        const struct token *token = &matches->tokens->at[i];
+        if (!matches->terms[i] || token->start < at || token->start + token->len > span.to)
+            continue;
+        add_safe(out, text, at, token->start);
+        size_t start = out->len;
+        add_safe(out, text, token->start, token->start + token->len);
+        *mem_append(parent, snippet->marks, snippet->n_marks) = (struct mark){start, out->len - start};
+        at = token->start + token->len;
+    }
+    add_safe(out, text, at, span.to);
+}
+
+static bool only_gaps(const char *text, size_t from, size_t to)
+{
+    while (from < to && is_gap(text[from]))
+        from++;
+    return from == to;
+}
+
+struct snippet snippet_make(const void *parent, const struct search_row *row, const struct query *query, int width)
+{
+    const char *body = row->body ? row->body : "";
+    void *scratch = talloc_named_const(NULL, 0, "snippet");
+    struct matches matches = matches_of(scratch, query, body, strlen(body));
+    if (width < WIDTH_MIN)
+        width = WIDTH_MIN;
+    size_t best = best_match(&matches, (size_t)width);
+    struct span match = {strspn(body, " \n"), strspn(body, " \n")};
+    if (best < matches.tokens->n)
+        match = (struct span){matches.tokens->at[best].start, matches.tokens->at[best].start + matches.tokens->at[best].len};
+    struct span sentence = sentence_around(body, match.from, match.to);
+    struct span span = fit(body, sentence, match, width);
+    struct snippet snippet = {.at = (size_t)row->offset + match.from};
+    struct buf out;
+    buf_init(&out, scratch, BUF_MAX_DOCUMENT);
+    if (!only_gaps(body, sentence.from, span.from))
+        buf_puts(&out, "…");
+    add_marked(&snippet, parent, &out, body, span, &matches);
+    if (!only_gaps(body, span.to, sentence.to))
+        buf_puts(&out, "…");
+    snippet.text = mem_strdup(parent, buf_take(&out));
+    talloc_free(scratch);
+    return snippet;
+}
