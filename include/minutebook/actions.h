@@ -9,32 +9,53 @@
 #include <minutebook/store.h>
 
 /* "Chairman > Cabinet Member for Education: NEET figures; by 16 Nov": by whom, to whom, what, when.
- * Every part may be left out; without '>' and ':' all is the subject. "by ..." after the last ';' is
- * the due text, "chase DATE" the member's own chase date, "note ..." a note. The result is owned by
- * PARENT. A day without a year is the first such day on or after MEETING_DATE. STATUS_USAGE for an
- * empty line. */
+ * Every part may be left out; without '>' and ':' all is the subject. A colon parts only before a blank,
+ * so that "10:30" stays whole. Behind the subject, each after a ';' and in any order: "by ..." is the due
+ * text (so is a day or a counted time without "by"), "chase DAY" the member's own chase date, "note ..."
+ * a note, which takes the rest of the line. Other semicolons stay in the subject; a backslash before
+ * > : ; keeps them too. The result is owned by PARENT, its `own_words` the line. A day without a year is
+ * the first such day on or after MEETING_DATE. STATUS_USAGE for an empty line, and for a chase day whose
+ * year cannot be told. */
 enum status action_parse_line(const void *parent, const char *line, struct date meeting_date, struct action **out, struct err *err) MB_MUST_CHECK;
 
-/* The grammar back from a row, for editing it. */
+/* The grammar back from a row, for editing it: parsed again it gives the same parts (a note on one line). */
 char *action_line(const void *parent, const struct action *action);
 
-/* Due words to what they allow to be computed and no more (design.md 4; field.md 6). */
+/* Due words to what they allow to be computed and no more (design.md 4; field.md 6): sets due_text, due
+ * and due_basis. A day is a day, a month stays a month, a counted time ("within ten working days", "in 12
+ * months") is counted from MEETING_DATE, all else keeps its words. NULL or blank clears all three. */
 void action_due_of_words(struct action *action, const char *words, struct date meeting_date);
 
-/* Place ITEM of MEETING on a new row: references, titles, source, and, where QUOTE is not NULL, the
- * verbatim sentence and its place. */
+/* Place ITEM (may be NULL) of MEETING (may be NULL) on a new row: numbers, title, source, and, where QUOTE
+ * is not NULL, the verbatim sentence and its place: OFFSET bytes into the item's text called PASSAGE
+ * ("minutes", "decision", "agenda", or "report" as item_report_text() gives it). The quote is marked
+ * truncated where it is the unfinished end of a minute that the council's page cuts off. */
 void action_place(struct action *action, const struct meeting *meeting, const struct item *item,
                   const char *quote, const char *passage, size_t offset);
 
-/* The sentence of TEXT that holds byte OFFSET: start and length, list marks left out. */
+/* The sentence of TEXT that holds byte OFFSET: start and length, list marks left out. The blanks behind a
+ * sentence belong to it; past the end it is the last one. An empty span for a blank text. */
 struct line_span sentence_at(const char *text, size_t offset);
 
+/* What a member types to change one field, as an edit: FIELD by its JSON name or as screens say it (by,
+ * to, what, due, chase, status, note), WORDS as typed ("16 Nov", "comp", "" to empty it). Due words bring
+ * what they allow to be computed. The edit's strings are owned by PARENT; its version is ACTION's.
+ * STATUS_USAGE with the words that would do. */
+enum status action_prepare_set(const void *parent, const struct action *action, const char *field, const char *words,
+                               struct edit *out, struct err *err) MB_MUST_CHECK;
+/* The same in one step, for the row that store_action() finds by WHICH. */
+enum status action_set(const void *parent, struct store *store, const char *which, const char *field, const char *words,
+                       struct edit_result **out, struct err *err) MB_MUST_CHECK;
+
+/* Closed by its status; overdue where the due time or the member's chase date has passed (never by the
+ * month of a work programme change: design.md 4); due where there is a date to come. */
 enum action_standing { STANDING_OVERDUE, STANDING_DUE, STANDING_UNDATED, STANDING_CLOSED };
 enum action_standing action_standing(const struct action *action, struct date as_at);
 bool action_is_overdue(const struct action *action, struct date as_at);
-/* "7 days overdue (your own date)", "due 16 November 2022", "none given, asked 27 days ago" */
+/* "7 days overdue (your own date)", "... (date in the minutes)" where the quote says it, "due 16 November
+ * 2022", "to chase 23 November 2022 (your own date)", "none given, asked 27 days ago" */
 char *action_when_words(const void *parent, const struct action *action, struct date as_at);
-/* What the row is about in one line: subject, own words, or the quote. */
+/* What the row is about: subject, else the quote, else the line as it was typed, else the item. */
 const char *action_summary(const struct action *action);
 
 /* The words a status may have, in the order of work, NULL last (design.md 5.3). */

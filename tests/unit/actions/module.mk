@@ -1,1 +1,13 @@
-# tests/unit/actions
+check_PROGRAMS += tests/unit/actions/test_due tests/unit/actions/test_line tests/unit/actions/test_sentence
+tests_unit_actions_test_due_SOURCES = tests/unit/actions/test_due.c
+tests_unit_actions_test_due_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_actions_test_due_CFLAGS = $(TEST_CFLAGS)
+tests_unit_actions_test_due_LDADD = $(ACTIONS_LIBS) $(CMOCKA_LIBS)
+tests_unit_actions_test_line_SOURCES = tests/unit/actions/test_line.c
+tests_unit_actions_test_line_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_actions_test_line_CFLAGS = $(TEST_CFLAGS)
+tests_unit_actions_test_line_LDADD = $(ACTIONS_LIBS) $(CMOCKA_LIBS)
+tests_unit_actions_test_sentence_SOURCES = tests/unit/actions/test_sentence.c
+tests_unit_actions_test_sentence_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_actions_test_sentence_CFLAGS = $(TEST_CFLAGS)
+tests_unit_actions_test_sentence_LDADD = $(ACTIONS_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* How a follow-up stands as at a day, in the words of screens.md 2: overdue says which date passed, a
+ * date that the paper gives or the member's own; what has no date says how long ago it was asked. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+const char *const action_statuses[] = {"not started", "in progress", "awaiting response", "complete", "superseded",
+                                       "no longer feasible", NULL};
+
+bool action_status_is_open(const char *status)
+{
+    static const char *const closed[] = {"complete", "superseded", "no longer feasible"};
+    for (size_t i = 0; status && i < MB_LENGTH(closed); i++) {
+        if (strcmp(status, closed[i]) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* A change to the work programme is kept when a published programme shows it, not when its month is
+ * over (design.md 4): its month never makes it overdue. */
+static bool has_deadline(const struct action *action)
+{
+    return date_is_set(action->due.to) && !(action->class && strcmp(action->class, "work_programme_change") == 0);
+}
+
+static bool has_passed(struct date date, struct date as_at)
+{
+    return date_is_set(date) && date_is_set(as_at) && date_compare(date, as_at) < 0;
+}
+
+bool action_is_overdue(const struct action *action, struct date as_at)
+{
+    return action_standing(action, as_at) == STANDING_OVERDUE;
+}
+
+enum action_standing action_standing(const struct action *action, struct date as_at)
+{
+    if (!action_status_is_open(action->status))
+        return STANDING_CLOSED;
+    if ((has_deadline(action) && has_passed(action->due.to, as_at)) || has_passed(action->chase_date, as_at))
+        return STANDING_OVERDUE;
+    return date_is_set(action->due.to) || date_is_set(action->chase_date) ? STANDING_DUE : STANDING_UNDATED;
+}
+
+/* ---- words -------------------------------------------------------------------------------- */
+
+static char *days_words(const void *parent, int days)
+{
+    return mem_printf(parent, "%d day%s", days, days == 1 ? "" : "s");
+}
+
+/* Whose date the due date is: the minutes' only if its words stand in the quoted sentence. */
+static const char *due_origin(const void *parent, const struct action *action)
+{
+    if (!action->quote || !action->due_text)
+        return "the date given";
+    return strstr(text_fold(parent, action->quote), text_fold(parent, action->due_text)) ? "date in the minutes"
+                                                                                        : "the date given";
+}
+
+static char *overdue_words(const void *parent, const struct action *action, struct date as_at)
+{
+    bool due = has_deadline(action) && has_passed(action->due.to, as_at);
+    bool own = has_passed(action->chase_date, as_at);
+    struct date passed = due ? action->due.to : action->chase_date;
+    char *own_days = own ? days_words(parent, date_days(as_at) - date_days(action->chase_date)) : NULL;
+    if (!due)
+        return mem_printf(parent, "%s overdue (your own date)", own_days);
+    return mem_printf(parent, "%s overdue (%s%s%s%s)", days_words(parent, date_days(as_at) - date_days(passed)),
+                      due_origin(parent, action), own ? "; your own date " : "", own ? own_days : "",
+                      own ? " ago" : "");
+}
+
+/* "16 November 2022", or the words where they allow no single day. */
+static char *due_words(const void *parent, const struct action *action)
+{
+    bool day = date_is_set(action->due.to) && date_compare(action->due.from, action->due.to) == 0;
+    return day ? date_words(parent, action->due.to) : mem_strdup(parent, action->due_text);
+}
+
+static char *open_words(const void *parent, const struct action *action, struct date as_at)
+{
+    if (date_is_set(action->chase_date)) /* not passed yet: what the member works by */
+        return date_compare(action->chase_date, as_at) == 0
+                   ? mem_strdup(parent, "to chase today (your own date)")
+                   : mem_printf(parent, "to chase %s (your own date)", date_words(parent, action->chase_date));
+    if (!has_deadline(action))
+        return mem_printf(parent, "planned for %s", due_words(parent, action));
+    if (date_compare(action->due.to, as_at) == 0)
+        return mem_strdup(parent, "due today");
+    return mem_printf(parent, "due %s", due_words(parent, action));
+}
+
+static char *undated_words(const void *parent, const struct action *action, struct date as_at)
+{
+    const char *given = action->due_text ? action->due_text : "none given";
+    if (!date_is_set(action->meeting_date) || !date_is_set(as_at) || date_compare(action->meeting_date, as_at) > 0)
+        return mem_strdup(parent, given);
+    int days = date_days(as_at) - date_days(action->meeting_date);
+    return days == 0 ? mem_printf(parent, "%s, asked today", given)
+                     : mem_printf(parent, "%s, asked %s ago", given, days_words(parent, days));
+}
+
+char *action_when_words(const void *parent, const struct action *action, struct date as_at)
+{
+    void *scratch = talloc_new(parent);
+    const char *words = NULL;
+    switch (action_standing(action, as_at)) {
+    case STANDING_OVERDUE:
+        words = overdue_words(scratch, action, as_at);
+        break;
+    case STANDING_DUE:
+        words = open_words(scratch, action, as_at);
+        break;
+    case STANDING_UNDATED:
+        words = undated_words(scratch, action, as_at);
+        break;
+    case STANDING_CLOSED:
+        words = due_words(scratch, action);
+        words = words ? mem_printf(scratch, "was due %s", words) : "none given";
+        break;
+    }
+    char *copy = mem_strdup(parent, words);
+    talloc_free(scratch);
+    return copy;
+}
+
+const char *action_summary(const struct action *action)
+{
+    const char *const texts[] = {action->subject, action->quote, action->own_words, action->item_title, ""};
+    size_t i = 0;
+    while (!texts[i])
+        i++;
+    return texts[i];
+}
