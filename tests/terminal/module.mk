@@ -1,1 +1,34 @@
-# tests/terminal
+EXTRA_DIST += tests/terminal/standin.h tests/terminal/standin_mark.h
+if HAVE_VTERM
+check_LIBRARIES += tests/terminal/libtty.a
+tests_terminal_libtty_a_SOURCES = tests/terminal/tty.c tests/terminal/tty.h tests/terminal/tty_private.h \
+	tests/terminal/tty_svg.c tests/terminal/tty_view.c
+tests_terminal_libtty_a_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
+tests_terminal_libtty_a_CFLAGS = $(TEST_CFLAGS)
+TTY_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
+TTY_LIBS = tests/terminal/libtty.a $(BASE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS)
+
+# The face on a browser of forty rows: not a test, but the program that some tests run.
+EXTRA_PROGRAMS += tests/terminal/standin
+CLEANFILES += tests/terminal/standin$(EXEEXT) tests/terminal/editrc-vi
+tests_terminal_standin_SOURCES = tests/terminal/standin.c
+tests_terminal_standin_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_terminal_standin_LDADD = src/terminal/libterminal.a $(COMMAND_LIBS) $(LIBEDIT_LIBS) $(NCURSESW_LIBS)
+
+check_PROGRAMS += tests/terminal/test_keys tests/terminal/test_loop tests/terminal/test_terminals
+tests_terminal_test_keys_SOURCES = tests/terminal/test_keys.c
+tests_terminal_test_keys_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_keys_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_keys_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_keys_DEPENDENCIES = tests/terminal/standin$(EXEEXT)
+tests_terminal_test_loop_SOURCES = tests/terminal/test_loop.c
+tests_terminal_test_loop_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_loop_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_loop_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_loop_DEPENDENCIES = tests/terminal/standin$(EXEEXT)
+tests_terminal_test_terminals_SOURCES = tests/terminal/test_terminals.c
+tests_terminal_test_terminals_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_terminals_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_terminals_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_terminals_DEPENDENCIES = tests/terminal/standin$(EXEEXT)
+endif

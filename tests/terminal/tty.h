@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A program in a terminal of ours: it runs in a pseudo-terminal, libvterm reads what it writes, and
+ * tests look at the screen, type, resize and end it. Nothing here sleeps: every wait has something it
+ * waits for and a deadline, and a wait in vain fails the test and prints the screen.
+ *
+ * Rules that keep tests steady: wait for the visible effect of a key before the next one, always
+ * after Esc (Esc and a key within ESCDELAY are Alt and that key); a process of its own for each test. */
+#ifndef MINUTEBOOK_TESTS_TTY_H
+#define MINUTEBOOK_TESTS_TTY_H
+
+#include "support/test.h"
+
+#include <sys/types.h>
+#include <termios.h>
+#include <vterm.h>
+
+struct tty;
+
+struct tty_options {
+    int columns, rows;              /* 0: 80 and 24 */
+    const char *term;               /* NULL: xterm-256color */
+    const char *const *environment; /* "NAME=VALUE"..., NULL at the end, over the fixed ones */
+    const char *const *arguments;   /* the program first, NULL at the end */
+    bool stdin_is_pipe;             /* the program's standard input is an empty pipe, not the terminal */
+};
+
+/* Start the program; the tty is a talloc child of PARENT and freeing it ends the program. Its
+ * environment is fixed: TERM, LC_ALL=C.UTF-8, TZ=UTC, HOME and TMPDIR a folder of its own (tty_home),
+ * PATH, ESCDELAY=25; of ours only what sanitizers and coverage need. */
+struct tty *tty_start(const void *parent, const struct tty_options *options);
+const char *tty_home(const struct tty *tty);
+pid_t tty_pid(const struct tty *tty);
+
+/* ---- what is typed: through libvterm's encoder, as a terminal would send it ---------------------- */
+
+void tty_type(struct tty *tty, const char *utf8); /* '\n' is Enter */
+void tty_key(struct tty *tty, VTermKey key);
+void tty_paste(struct tty *tty, const char *utf8); /* marked as a paste if the program asked for it */
+void tty_send(struct tty *tty, const char *bytes, size_t n);
+void tty_resize(struct tty *tty, int columns, int rows);
+void tty_hang_up(struct tty *tty); /* the terminal goes away */
+
+/* ---- what is seen ------------------------------------------------------------------------------- */
+
+void tty_wait(struct tty *tty, const char *needle);      /* until a row holds NEEDLE; may not end in blanks */
+void tty_wait_gone(struct tty *tty, const char *needle); /* until none does */
+void tty_wait_row(struct tty *tty, int row, const char *start); /* until that row begins so */
+void tty_wait_first_screen(struct tty *tty);              /* until the second screen is left */
+void tty_wait_cursor(struct tty *tty, int column, int row);
+void tty_wait_raw(struct tty *tty, const char *bytes);   /* until the program has written BYTES */
+void tty_wait_output(struct tty *tty);                   /* until it has written anything more */
+void tty_settle(struct tty *tty); /* until nothing came for 60 ms; only before negative checks and goldens */
+bool tty_shows(struct tty *tty, const char *needle);
+int tty_find(struct tty *tty, const char *needle, int *column); /* the row, -1 none */
+char *tty_row(struct tty *tty, int row);                        /* trimmed at the right; child of the tty */
+char *tty_screen(struct tty *tty);                              /* all rows and the cursor, as text */
+bool tty_row_is_reverse(struct tty *tty, int row);              /* every cell of it */
+bool tty_has_colors(struct tty *tty);                           /* any cell not in the terminal's own */
+bool tty_alternate(const struct tty *tty);                      /* the second screen is on */
+bool tty_cursor(struct tty *tty, int *column, int *row);        /* false: hidden */
+const char *tty_raw(const struct tty *tty, size_t *n);          /* every byte the program has written */
+bool tty_raw_has(const struct tty *tty, const char *bytes, size_t n);
+
+/* Write the screen as SVG, for documents: `rsvg-convert -o FILE.png FILE.svg` makes the picture. */
+bool tty_save_svg(struct tty *tty, const char *path);
+
+/* ---- the end -------------------------------------------------------------------------------------- */
+
+/* Wait for the end: the exit status, or 128 + signal. */
+int tty_exit(struct tty *tty);
+
+/* The terminal is as it was before the program: modes, first screen, cursor, no marked pastes; and no
+ * mouse mode was ever sent. To be called after tty_exit(). */
+void tty_expect_restored(struct tty *tty);
+
+#endif
