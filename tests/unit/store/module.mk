@@ -9,3 +9,9 @@ tests_unit_store_test_connection_SOURCES = tests/unit/store/test_connection.c
 tests_unit_store_test_connection_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_connection_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_connection_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_index
+tests_unit_store_test_index_SOURCES = tests/unit/store/test_index.c
+tests_unit_store_test_index_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_index_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_index_LDADD = $(STORE_TEST_LIBS)
