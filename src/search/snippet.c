@@ -107,7 +107,8 @@ static struct span fit(const char *text, struct span span, struct span match, in
         return span;
     struct span fitted = span;
     if (forward(text, span.from, match.to, width * 2 / 3) < match.to) {
-        fitted.from = backward(text, match.from, span.from, width / 3);
+        size_t before = backward(text, match.from, span.from, width / 3), whole = backward(text, span.to, span.from, width);
+        fitted.from = before < whole ? before : whole; /* near the end more of the beginning fits */
         while (fitted.from > span.from && fitted.from < match.from && !is_gap(text[fitted.from - 1]))
             fitted.from++;
     }

@@ -1,1 +1,6 @@
 # tests/unit/search
+check_PROGRAMS += tests/unit/search/test_query
+tests_unit_search_test_query_SOURCES = tests/unit/search/test_query.c
+tests_unit_search_test_query_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_search_test_query_CFLAGS = $(TEST_CFLAGS)
+tests_unit_search_test_query_LDADD = $(SEARCH_LIBS) $(CMOCKA_LIBS)
