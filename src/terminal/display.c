@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -20,6 +21,8 @@
 #include <unistd.h>
 #undef lines
 #undef columns
+
+#include <minutebook/text.h>
 
 #define ESCAPE_DELAY_MS 50 /* 25 cuts arrow keys apart on slow links */
 #define INSTEAD "; set TERM, or ask without a screen (minutebook --help)"
@@ -54,6 +57,13 @@ static void write_all(const char *bytes, size_t n)
         bytes += written;
         n -= (size_t)written;
     }
+}
+
+void display_complain(const struct err *err)
+{
+    struct safe safe = safe_line(NULL, err->text);
+    fprintf(stderr, "minutebook: %s\n", safe.text);
+    talloc_free((void *)(uintptr_t)safe.text);
 }
 
 void display_abandon(void)

@@ -20,6 +20,9 @@ int display_keyboard_open(bool *mine);
  * STATUS_USAGE with a sentence where it is unknown or cannot move its cursor. */
 enum status display_judge(struct err *err) MB_MUST_CHECK;
 
+/* The sentence of a failure on standard error, through the gate; before the terminal is taken. */
+void display_complain(const struct err *err);
+
 /* Take the terminal, judged before: raw keys, the second screen, pastes marked where it can.
  * STATUS_USAGE with a sentence where it does not answer. */
 enum status display_open(const void *parent, struct display **out, struct err *err) MB_MUST_CHECK;

@@ -10,7 +10,6 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -35,13 +34,6 @@ static void terminal_locale(void)
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_CTYPE, "C.UTF-8");
-}
-
-static void terminal_complain(const struct err *err)
-{
-    struct safe safe = safe_line(NULL, err->text);
-    fprintf(stderr, "minutebook: %s\n", safe.text);
-    talloc_free((void *)(uintptr_t)safe.text);
 }
 
 /* Raise the signal that ended us as if we had never caught it. */
@@ -89,7 +81,7 @@ int terminal_run(struct program *program)
     mem_on_exhausted(NULL);
     talloc_free(local);
     if (status != STATUS_OK)
-        terminal_complain(&err);
+        display_complain(&err);
     if (ending)
         terminal_pass_on(ending);
     return status_exit_code(status);
