@@ -79,7 +79,8 @@ static size_t scan_day_first(const char *text, struct date *date)
     return n + scan_year_after(text + n, &date->year);
 }
 
-/* "July 11th[, 2024]"; with a capital, because "may 2 members" is no day. */
+/* "July 11th[, 2024]", "July 11, 2024"; with a capital, because "may 2 members" is no day, and with "th" or
+ * a year, because "September 22" is as often the month of 2022. */
 static size_t scan_month_first(const char *text, struct date *date)
 {
     size_t n = text[0] >= 'A' && text[0] <= 'Z' ? scan_month(text, &date->month) : 0;
@@ -88,7 +89,9 @@ static size_t scan_month_first(const char *text, struct date *date)
     if (day == 0)
         return 0;
     n += blanks + day;
-    return n + scan_year_after(text + n, &date->year);
+    bool ordinal = !scan_is_digit(text[n - 1]);
+    size_t year = scan_year_after(text + n, &date->year);
+    return ordinal || year ? n + year : 0;
 }
 
 /* "26/01/2011", day first as everywhere in the United Kingdom. */

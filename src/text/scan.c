@@ -58,7 +58,7 @@ size_t scan_blanks(const char *text)
     static const char *const wide[] = {"\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\xAF"};
     size_t n = 0;
     for (;;) {
-        size_t step = text[n] == ' ' || text[n] == '\t' ? 1 : scan_any(text + n, wide, MB_LENGTH(wide));
+        size_t step = text[n] == ' ' ? 1 : scan_any(text + n, wide, MB_LENGTH(wide));
         if (step == 0)
             return n;
         n += step;

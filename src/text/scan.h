@@ -15,7 +15,8 @@ bool scan_is_digit(char c);
 bool scan_at_word_end(const char *text);
 bool scan_at_word_start(const char *text, size_t i);
 
-/* Blanks within a line: space, TAB, the no-break and thin spaces. Line ends are not blanks here. */
+/* Blanks within a line: space, the no-break and thin spaces. Line ends and TAB, which ends a cell, part
+ * what stands on both sides. */
 size_t scan_blanks(const char *text);
 
 /* A whole number of at most MAX digits, with no digit after it. */

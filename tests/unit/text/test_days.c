@@ -129,6 +129,8 @@ static void days_of_prose_are_read(void **state)
         {"6 March 2019|, when", {2019, 3, 6}},
         {"July 11th, 2024| and", {2024, 7, 11}},
         {"September 22nd, 2022|", {2022, 9, 22}},
+        {"July 11, 2024|", {2024, 7, 11}},
+        {"July 11th| next", {0, 7, 11}},
         {"24 October| and 24 November", {0, 10, 24}},
         {"1 st September 2022|", {2022, 9, 1}},
         {"3rd of May 2023|", {2023, 5, 3}},
@@ -150,6 +152,7 @@ static void what_is_no_day_is_not_read(void **state)
         "13 Marchmont Road", "5, 6 March 2019", "26/01", "26/13/2011", "1/26/2011/4", "77/21", "3\nMarch 2022",
         "", "Thursday", "Monday week", "may 2 members", "123 March 2022", "8 and 9 people", "10.00 am", "2022",
         "3 to 12 months", "1stMarch 2022x", "26/01/20111",
+        "September 22", "Sept 22 figures", "21\tJune 2022",
     };
     for (size_t i = 0; i < MB_LENGTH(none); i++) {
         struct date date;
@@ -298,7 +301,7 @@ static void vague_words_compute_nothing(void **state)
         "September", "Early September", "TBC", "N/A", "November and January", "Q2", "", "Spring 2023", "annually",
         "24 October", "by March 2023", "post July 2022", "deferred from March 2023", "November 2022 and January",
         "2022/25", "2022/24 strategy", "Q5 2022/23", "Q2 2022", "Members may 2 2023", "31 June 2023",
-        "May be taken with the report of March 2023", "Items 7 and 8", "Budget 2022/23",
+        "Nov 22", "May be taken with the report of March 2023", "Items 7 and 8", "Budget 2022/23",
     };
     for (size_t i = 0; i < MB_LENGTH(vague); i++) {
         struct date_span span = date_span_of_words(vague[i]);
