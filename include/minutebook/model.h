@@ -132,7 +132,8 @@ struct meeting {
     enum date_basis date_basis;
     char *date_reason; /* "the notice in item 551 names 2 November 2022 as the working day before" */
     int minutes_after_midnight; /* start; -1 where not stated */
-    char *venue, *contact;
+    char *venue, *contact; /* contact: names, posts, telephones as printed; the address apart */
+    char *contact_email;
     char *status;         /* scheduled held cancelled postponed unknown */
     char *status_text;    /* as printed */
     char *minutes_status; /* draft confirmed; NULL */

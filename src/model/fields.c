@@ -117,6 +117,7 @@ static const struct field meeting_fields[] = {
     INT(struct meeting, minutes_after_midnight),
     TEXT(struct meeting, venue),
     TEXT(struct meeting, contact),
+    TEXT(struct meeting, contact_email),
     TEXT(struct meeting, status),
     TEXT(struct meeting, status_text),
     TEXT(struct meeting, minutes_status),

@@ -28,7 +28,8 @@ static bool holds_words(const char *title, const char *words, bool at_start, boo
     size_t n = strlen(words);
     for (const char *at = title; n && (at = strstr(at, words)); at++) {
         bool begins = at == title || (!at_start && is_boundary(at[-1], *at));
-        bool ends = at[n] == '\0' || (!at_end && is_boundary(at[n - 1], at[n]));
+        const char *end = at + n + (at[n] == 's'); /* a plural is the same word */
+        bool ends = *end == '\0' || (!at_end && is_boundary(end[-1], *end));
         if (begins && ends)
             return true;
         if (at_start)

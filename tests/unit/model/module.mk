@@ -1,5 +1,9 @@
-check_PROGRAMS += tests/unit/model/test_fields
+check_PROGRAMS += tests/unit/model/test_fields tests/unit/model/test_meeting
 tests_unit_model_test_fields_SOURCES = tests/unit/model/test_fields.c
 tests_unit_model_test_fields_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_model_test_fields_CFLAGS = $(TEST_CFLAGS)
 tests_unit_model_test_fields_LDADD = $(MODEL_LIBS) $(CMOCKA_LIBS)
+tests_unit_model_test_meeting_SOURCES = tests/unit/model/test_meeting.c
+tests_unit_model_test_meeting_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_model_test_meeting_CFLAGS = $(TEST_CFLAGS)
+tests_unit_model_test_meeting_LDADD = $(MODEL_LIBS) $(CMOCKA_LIBS)

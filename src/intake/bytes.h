@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: what can be told from bytes before they are text. */
+#ifndef MINUTEBOOK_INTAKE_BYTES_H
+#define MINUTEBOOK_INTAKE_BYTES_H
+
+#include <minutebook/intake.h>
+
+/* A sentence for bytes that are no text of ours (what it is and what to do), or NULL. */
+const char *bytes_refusal(const unsigned char *bytes, size_t n);
+
+/* Do the bytes end in the middle of a character of the encoding that the rest of them is in? */
+bool bytes_cut_short(const unsigned char *bytes, size_t n);
+
+#endif

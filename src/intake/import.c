@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A whole import: paper after paper from the paths to the store. What one paper does wrong is its own
+ * line in the report; only what stops the store stops the run. */
+#include "config.h"
+
+#include <minutebook/intake.h>
+
+struct importing {
+    struct store *store;
+    enum form form;
+    const struct import_options *options;
+    struct import_run *run;
+};
+
+static struct import_line *refuse(struct importing *importing, struct import_line *line, const struct err *err)
+{
+    line->refusal = mem_strdup(importing->run, err->text);
+    line->result = mem_new(importing->run, struct import_result);
+    line->result->outcome = IMPORT_REFUSED;
+    importing->run->refused = true;
+    return line;
+}
+
+/* One paper. A fault of the paper is kept in its line; the status returned is the store's. */
+static enum status import_paper(struct importing *importing, const char *path, struct err *err)
+{
+    void *context = talloc_named_const(NULL, 0, "paper");
+    struct import_line *line = mem_append(importing->run, importing->run->lines, importing->run->n_lines);
+    line->path = mem_strdup(importing->run, path);
+    struct document *document;
+    struct draft *draft;
+    struct err why = {0};
+    enum status status = document_open(context, path, &document, &why);
+    if (status == STATUS_OK)
+        status = intake_read(context, document, importing->form, &draft, &why);
+    if (status != STATUS_OK) {
+        refuse(importing, line, &why);
+        talloc_free(context);
+        return STATUS_OK;
+    }
+    line->form = draft->form;
+    status = store_import(importing->run, importing->store, draft, document->bytes, document->n, importing->options,
+                          &line->result, err);
+    if (status == STATUS_INPUT || status == STATUS_USAGE) {
+        refuse(importing, line, err);
+        status = STATUS_OK;
+    }
+    talloc_free(context);
+    return status;
+}
+
+enum status intake_import(const void *parent, struct store *store, char *const *paths, size_t n, enum form form,
+                          const struct import_options *options, import_progress *progress, void *to,
+                          struct import_run **out, struct err *err)
+{
+    struct import_run *run = mem_new(parent, struct import_run);
+    struct importing importing = {store, form, options, run};
+    struct strings papers = intake_walk(run, paths, n);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < papers.n && status == STATUS_OK && !run->cancelled; i++) {
+        run->cancelled = progress && !progress(to, i, papers.n, papers.at[i]);
+        if (!run->cancelled)
+            status = import_paper(&importing, papers.at[i], err);
+    }
+    if (status == STATUS_OK && run->n_lines > 0)
+        status = store_settle(store, err);
+    if (status != STATUS_OK) {
+        talloc_free(run);
+        return status;
+    }
+    *out = run;
+    return STATUS_OK;
+}

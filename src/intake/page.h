@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: the reader of a council's page of a meeting, pasted as text (field.md 3.4 to
+ * 3.6, 3.9).
+ *
+ * Follow a page: its text becomes lines (page_lines.c), the lines that are numbers of items are found
+ * (page_items.c, page_number.c), what stands above the first is the head (page_head.c), what stands
+ * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; the day
+ * may come from a notice (notice.c). The words of the page are data (page_words.c).
+ *
+ * Everything here walks arrays from front to back: the time is linear in the size of the paper. */
+#ifndef MINUTEBOOK_INTAKE_PAGE_H
+#define MINUTEBOOK_INTAKE_PAGE_H
+
+#include "src/intake/readers.h"
+
+#define PAGE_LINES_MAX ((size_t)400000) /* 10,000 pages (reliability.md 4.3) of 40 lines */
+
+/* ---- words of the page (assets/words/page-words) --------------------------------------------- */
+
+enum page_word {
+    WORD_MINUTES, WORD_DECISION, WORD_DOCUMENTS, WORD_VENUE, WORD_CONTACT, WORD_EMAIL, WORD_TELEPHONE,
+    WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE,
+    WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
+    WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_COUNT
+};
+
+/* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
+size_t page_word(enum page_word kind, const char *text);
+bool page_word_is(enum page_word kind, const char *line); /* nothing but the word */
+/* The first or last place of a word of KIND in TEXT, NULL if none; its bytes in *n (may be NULL). */
+const char *page_word_first(enum page_word kind, const char *text, size_t *n);
+const char *page_word_last(enum page_word kind, const char *text, size_t *n);
+
+/* ---- lines --------------------------------------------------------------------------------- */
+
+struct page_line {
+    char *text; /* without blanks at its ends, never empty */
+    bool gap;   /* a blank line stands before it */
+};
+
+struct page {
+    void *scratch; /* holds all that the draft does not keep */
+    struct page_line *lines;
+    size_t n;
+    bool compact; /* the paste has lost its blank lines: each line is a paragraph */
+    bool cut;     /* more lines than PAGE_LINES_MAX */
+    size_t head_end; /* lines before this one are the head */
+    struct page_item *items;
+    size_t n_items;
+    size_t n_strong;  /* of the items' numbers: followed by what only an item has */
+    bool has_heading; /* "No. Item" stands above the items */
+    bool has_labels;  /* "Minutes:" stands somewhere */
+    bool has_minutes; /* minutes are on this page, labelled or not */
+    bool form_minutes, form_draft, form_agenda; /* what the form line says */
+    struct draft *draft;
+    struct meeting *meeting; /* the draft's */
+};
+
+/* Bytes of a blank at TEXT: space, TAB, no-break and other wide or zero-width spaces; 0: none. */
+size_t blank_at(const char *text);
+size_t blanks_at(const char *text);
+
+/* Split a copy of TEXT into lines. Bullets and list numbers are parted from their text by one blank. */
+void page_split(struct page *page, const char *text, size_t n);
+
+/* LINE without the marks of Markdown that may stand round a label or number ("**Minutes:**", "549\."). */
+char *line_plain(const void *parent, const char *line);
+
+/* ---- numbers of items (field.md 3.9) --------------------------------------------------------- */
+
+/* "549." "77/21" "74(b)." "3.a" "EXC 78/07" "221 (28)." */
+struct item_number {
+    char text[24]; /* as printed, without the final stop */
+    char prefix[8];
+    int main, sub; /* sub: 0 none, letters count from 1 */
+};
+
+/* Is LINE nothing but a number of an item? Digits alone must have their stop. */
+bool item_number_parse(const char *line, struct item_number *number);
+/* May B be the number of the item after A? */
+bool item_number_follows(const struct item_number *a, const struct item_number *b);
+bool item_number_same(const struct item_number *a, const struct item_number *b);
+
+/* ---- items --------------------------------------------------------------------------------- */
+
+struct page_item {
+    struct item_number number; /* text "" where the page gives none */
+    size_t first, end;         /* lines after the number, up to the next item */
+    bool exempt;               /* a link to it further up says so */
+    char *exempt_reason;
+};
+
+void page_find_items(struct page *page);
+
+void page_read_head(struct page *page);
+
+/* What is known of the part of the agenda that an item stands in. */
+struct page_part {
+    int part;    /* 0 not stated */
+    bool exempt; /* all its reports are said to be */
+};
+void page_read_item(struct page *page, size_t index, struct page_part *part);
+
+/* ---- marks --------------------------------------------------------------------------------- */
+
+/* "Part Two", "PART 1 (items open to the public)": the number of the part, 0 if LINE is no such heading. */
+int mark_part(const char *line);
+
+enum exempt_mark { EXEMPT_NOT, EXEMPT_ITEM, EXEMPT_SECTION };
+/* What a line beside a title says of its papers being public; "paragraph 2" in *reason, owned by
+ * PARENT, or NULL. */
+enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason);
+/* The same of a bracket or a tail of a title: "Sale of land (exempt)". */
+enum exempt_mark mark_exempt_title(const void *parent, const char *title, char **reason);
+
+/* "(Indicative timing: 10.05 to 10.40am)" gives "10.05 to 10.40am"; NULL where LINE is no timing. */
+char *mark_timing(const void *parent, const char *line);
+/* Take a timing in brackets off the end of TITLE. */
+char *mark_timing_in_title(const void *parent, char *title);
+
+/* Take the page's cut of a long text off TEXT, in place: false where it is whole. *named is the number
+ * that the mark names, owned by PARENT, or NULL. */
+bool mark_cut(const void *parent, char *text, char **named);
+
+/* Take "(Agenda item 6)" off the end of TITLE: the number, or NULL. */
+char *mark_agenda_number(const void *parent, char *title);
+
+/* Take a file's suffix off the end of LINE: " pdf icon PDF 235 KB", ", item 143.PDF 462 KB". */
+bool file_suffix(const void *parent, char *line, struct attachment *file);
+
+/* ---- the whole page -------------------------------------------------------------------------- */
+
+/* The day from the notices, where the page states none; what is odd about days is warned of. */
+void page_settle_date(struct page *page);
+/* The committees that its texts name, into the draft. */
+void page_name_committees(struct page *page);
+
+#endif

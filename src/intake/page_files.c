@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The suffix that a page puts behind the name of a file: " pdf icon PDF 235 KB", " PDF 500 KB",
+ * ", item 143.PDF 462 KB" (field.md 3.6). It is read from the line's end backwards, so that a title may
+ * hold any words. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const formats[] = {"PDF",  "DOC", "DOCX", "DOCM", "RTF", "ODT", "XLS", "XLSX", "XLSM", "ODS", "CSV",
+                                      "PPT",  "PPTX", "PPS", "ODP", "TXT", "HTM", "HTML", "XML", "ZIP", "JPG", "JPEG",
+                                      "PNG",  "GIF", "TIF", "MSG", "PUB", "MP3", "MP4"};
+static const char *const units[] = {"KB", "MB", "GB", "B", "K", "M", "bytes"};
+
+/* A line being taken apart from its end. */
+struct tail {
+    const char *line;
+    size_t end;
+};
+
+static void skip_blanks(struct tail *tail)
+{
+    while (tail->end > 0) {
+        size_t lead = tail->end - 1;
+        while (lead > 0 && ((unsigned char)tail->line[lead] & 0xC0) == 0x80)
+            lead--;
+        if (blank_at(tail->line + lead) != tail->end - lead)
+            return;
+        tail->end = lead;
+    }
+}
+
+static void skip_characters(struct tail *tail, const char *set)
+{
+    while (tail->end > 0 && strchr(set, tail->line[tail->end - 1]))
+        tail->end--;
+}
+
+/* Take the last word, letters only or digits with stops only; its start. */
+static size_t take_letters(struct tail *tail)
+{
+    while (tail->end > 0 && isalnum((unsigned char)tail->line[tail->end - 1]))
+        tail->end--;
+    return tail->end;
+}
+
+static bool is_one_of(const char *const *words, size_t n, const char *word, size_t length)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strlen(words[i]) == length && strncasecmp(words[i], word, length) == 0)
+            return true;
+    return false;
+}
+
+/* "235 KB" at the end: its start in *from. */
+static bool take_size(struct tail *tail, size_t *from, size_t *to)
+{
+    skip_characters(tail, ")].");
+    *to = tail->end;
+    size_t unit_end = tail->end;
+    while (tail->end > 0 && isalpha((unsigned char)tail->line[tail->end - 1]))
+        tail->end--;
+    if (!is_one_of(units, MB_LENGTH(units), tail->line + tail->end, unit_end - tail->end))
+        return false;
+    skip_blanks(tail);
+    size_t digits_end = tail->end;
+    while (tail->end > 0 && (isdigit((unsigned char)tail->line[tail->end - 1]) || strchr(".,", tail->line[tail->end - 1])))
+        tail->end--;
+    *from = tail->end;
+    return digits_end > tail->end && isdigit((unsigned char)tail->line[digits_end - 1]) &&
+           isdigit((unsigned char)tail->line[tail->end]);
+}
+
+/* "PDF" at the end, after a comma, bracket or stop where the page's hidden words are glued to it. */
+static bool take_format(struct tail *tail, size_t *from, size_t *to)
+{
+    skip_blanks(tail);
+    skip_characters(tail, ",;-");
+    skip_blanks(tail);
+    *to = tail->end;
+    *from = take_letters(tail);
+    return is_one_of(formats, MB_LENGTH(formats), tail->line + *from, *to - *from);
+}
+
+/* "pdf icon", "pdf eicon", "word icon" before the format. */
+static void skip_icon(struct tail *tail)
+{
+    struct tail look = *tail;
+    size_t end = look.end, start = take_letters(&look);
+    static const char *const icons[] = {"icon", "eicon"};
+    if (!is_one_of(icons, MB_LENGTH(icons), look.line + start, end - start))
+        return;
+    skip_blanks(&look);
+    if (take_letters(&look) == look.end)
+        skip_blanks(&look);
+    *tail = look;
+}
+
+/* ", item 143." before the format: hidden words of the link. */
+static void skip_item(struct tail *tail)
+{
+    struct tail look = *tail;
+    if (look.end > 0 && look.line[look.end - 1] == '.')
+        look.end--;
+    while (look.end > 0 && (isalnum((unsigned char)look.line[look.end - 1]) || strchr("/()", look.line[look.end - 1])))
+        look.end--;
+    size_t number = look.end;
+    skip_blanks(&look);
+    size_t end = look.end, start = take_letters(&look);
+    static const char *const words[] = {"item", "eitem"};
+    if (number == end || !is_one_of(words, MB_LENGTH(words), look.line + start, end - start))
+        return;
+    skip_blanks(&look);
+    if (look.end > 0 && look.line[look.end - 1] == ',') {
+        look.end--;
+        *tail = look;
+    }
+}
+
+bool file_suffix(const void *parent, char *line, struct attachment *file)
+{
+    struct tail tail = {line, strlen(line)};
+    size_t size, size_end, format, format_end;
+    skip_blanks(&tail);
+    if (!take_size(&tail, &size, &size_end) || !take_format(&tail, &format, &format_end))
+        return false;
+    skip_characters(&tail, "([");
+    skip_blanks(&tail);
+    skip_icon(&tail);
+    skip_item(&tail);
+    skip_blanks(&tail);
+    file->format = mem_strndup(parent, line + format, format_end - format);
+    file->size = text_squeeze(parent, line + size, size_end - size);
+    for (char *c = file->format; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    line[tail.end] = '\0';
+    return true;
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What stands above the items of a page: form, committee, day, time, status, venue, contact. Each is
+ * taken where the page states it and nowhere else. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define HEADING_MAX 300 /* bytes of a heading; a longer line is a notice */
+
+/* ---- committee, day, time, status ------------------------------------------------------------ */
+
+static void set_status(struct meeting *meeting, const char *words)
+{
+    const char *cancelled = page_word_first(WORD_CANCELLED, words, NULL);
+    const char *postponed = page_word_first(WORD_POSTPONED, words, NULL);
+    if (!cancelled && !postponed)
+        return;
+    talloc_free(meeting->status);
+    meeting->status = mem_strdup(meeting, cancelled ? "cancelled" : "postponed");
+    if (!meeting->status_text)
+        meeting->status_text = mem_strdup(meeting, words);
+}
+
+/* "Thursday" of "Thursday 1st September": 1 Monday to 7 Sunday, 0 where no weekday is named. */
+static int weekday_named(const char *text)
+{
+    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    for (int i = 0; i < 7; i++)
+        if (strncasecmp(text, names[i], 3) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* What stands behind a day: ", 10.00 am", then perhaps ", CANCELLED". */
+static void read_time(struct meeting *meeting, const char *rest)
+{
+    int minutes;
+    rest += strspn(rest, " ,") + blanks_at(rest + strspn(rest, " ,"));
+    if (strncasecmp(rest, "at ", 3) == 0)
+        rest += 3;
+    size_t used = clock_scan(rest, &minutes);
+    if (used > 0)
+        meeting->minutes_after_midnight = minutes;
+    rest += used;
+    while (*rest && (blank_at(rest) > 0 || strchr(",;:-([.", *rest)))
+        rest += blank_at(rest) ? blank_at(rest) : 1;
+    size_t length = strcspn(rest, ")]");
+    char *words = length ? text_squeeze(meeting, rest, length) : NULL;
+    if (words)
+        set_status(meeting, words);
+    talloc_free(words);
+}
+
+static void read_day(struct page *page, const char *day, size_t used, struct date date)
+{
+    struct meeting *meeting = page->meeting;
+    meeting->date = date;
+    meeting->date_basis = DATE_STATED;
+    int named = weekday_named(day);
+    if (named && named != date_weekday(date))
+        draft_warn(page->draft, "the page says \"%.*s\", which was another day of the week", (int)used, day);
+    read_time(meeting, day + used);
+}
+
+/* "CANCELLED, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers Panel. */
+static void read_committee(struct page *page, const char *name, size_t n)
+{
+    char *committee = text_squeeze(page->meeting, name, n);
+    size_t form = strncasecmp(committee, "Agenda for ", 11) == 0 ? 11 : strncasecmp(committee, "Minutes of ", 11) == 0 ? 11 : 0;
+    size_t status = page_word(WORD_CANCELLED, committee);
+    if (!status)
+        status = page_word(WORD_POSTPONED, committee);
+    if (status && (committee[status] == ',' || committee[status] == ':')) {
+        committee[status] = '\0';
+        set_status(page->meeting, committee);
+        form = status + 1;
+    }
+    char *rest = mem_strdup(page->meeting, committee + form + blanks_at(committee + form));
+    talloc_free(committee);
+    if (*rest)
+        page->meeting->committee = rest;
+    else
+        talloc_free(rest);
+}
+
+/* The bytes of a dash between blanks at TEXT: " - ", " – ", " — ". */
+static size_t dash_at(const char *text)
+{
+    size_t before = blanks_at(text);
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; before && i < MB_LENGTH(dashes); i++) {
+        size_t n = strlen(dashes[i]);
+        size_t after = strncmp(text + before, dashes[i], n) == 0 ? blanks_at(text + before + n) : 0;
+        if (after)
+            return before + n + after;
+    }
+    return 0;
+}
+
+/* What may part a committee's name from its day: a dash, or " on " in a page's title. */
+static size_t parting_at(const char *text)
+{
+    size_t dash = dash_at(text);
+    return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
+}
+
+/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash before a day,
+ * because names hold dashes and commas, too (field.md 3.9). */
+static bool read_heading(struct page *page, const char *line)
+{
+    struct date date;
+    bool has_year;
+    size_t used = date_scan(line, &date, &has_year);
+    if (used && has_year && weekday_named(line)) {
+        read_day(page, line, used, date);
+        return true;
+    }
+    for (size_t i = strlen(line); i-- > 0;) {
+        size_t parting = parting_at(line + i);
+        used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
+        if (!used || !has_year)
+            continue;
+        read_committee(page, line, i);
+        read_day(page, line + i + parting, used, date);
+        return true;
+    }
+    return false;
+}
+
+/* ---- labelled lines -------------------------------------------------------------------------- */
+
+static bool is_label(const char *line)
+{
+    return page_word(WORD_VENUE, line) || page_word(WORD_CONTACT, line) || page_word(WORD_HEAD, line) ||
+           page_word_is(WORD_ITEMS, line);
+}
+
+/* Does LINE go on with telephone or e-mail? */
+static bool continues_contact(const char *line)
+{
+    return page_word(WORD_TELEPHONE, line) || page_word(WORD_EMAIL, line) || (strchr(line, '@') && strlen(line) < HEADING_MAX);
+}
+
+/* The value of the label of N bytes that line I begins with: its rest, the next line where the rest is
+ * empty, and lines that follow directly. *I is the last line used. */
+static char *label_value(const struct page *page, size_t *i, size_t n, bool contact)
+{
+    struct buf value;
+    buf_init(&value, page->scratch, BUF_MAX_DOCUMENT);
+    buf_puts(&value, page->lines[*i].text + n);
+    while (*i + 1 < page->head_end) {
+        const struct page_line *next = &page->lines[*i + 1];
+        bool goes_on = !next->gap && (!page->compact || (contact && continues_contact(next->text)));
+        bool empty = blanks_at(value.data) == value.len;
+        if (is_label(next->text) || !(goes_on || empty))
+            break;
+        buf_puts(&value, " ");
+        buf_puts(&value, next->text);
+        ++*i;
+    }
+    char *squeezed = text_squeeze(page->scratch, value.data, value.len);
+    buf_release(&value);
+    return squeezed;
+}
+
+/* VALUE without blanks and the punctuation that a link left behind at its ends. */
+static char *tidy(const void *parent, const char *value)
+{
+    value += strspn(value, " ,;:|");
+    size_t n = strlen(value);
+    while (n > 0 && strchr(" .,;:|[(-", value[n - 1]))
+        n--;
+    return n ? mem_strndup(parent, value, n) : NULL;
+}
+
+static void read_venue(struct page *page, char *value)
+{
+    char *link = (char *)page_word_last(WORD_DIRECTIONS, value, NULL);
+    if (link && link > value)
+        *link = '\0';
+    page->meeting->venue = tidy(page->meeting, value);
+}
+
+/* ---- contact --------------------------------------------------------------------------------- */
+
+/* Take the e-mail address and its label out of VALUE; the address, or NULL. */
+static char *take_email(const void *parent, char *value)
+{
+    char *at = strchr(value, '@');
+    if (!at || at == value || at[1] == '\0' || at[1] == ' ')
+        return NULL;
+    char *start = at, *end = at;
+    while (start > value && !strchr(" <(:;,", start[-1]))
+        start--;
+    end += strcspn(end, " >);,");
+    char *address = mem_strndup(parent, start, (size_t)(end - start));
+    size_t n;
+    const char *label = page_word_last(WORD_EMAIL, value, &n);
+    if (label && label < start && label + n + blanks_at(label + n) >= start - 1)
+        start = (char *)label;
+    memmove(start, end + (*end && strchr(">)", *end)), strlen(end + (*end && strchr(">)", *end))) + 1);
+    return address;
+}
+
+#define TELEPHONE_MIN 9 /* digits of a number in the United Kingdom, with its 0 or 44 */
+#define TELEPHONE_MAX 13
+
+/* The telephone number at TEXT: its bytes, and its digits in DIGITS. */
+static size_t telephone_at(const char *text, char digits[TELEPHONE_MAX + 1])
+{
+    size_t n = 0, used = 0;
+    for (; isdigit((unsigned char)text[used]) || (n > 0 && text[used] && strchr(" -()", text[used])); used++)
+        if (isdigit((unsigned char)text[used])) {
+            if (n == TELEPHONE_MAX)
+                return 0;
+            digits[n++] = text[used];
+        }
+    digits[n] = '\0';
+    bool begins = digits[0] == '0' || (digits[0] == '4' && digits[1] == '4');
+    return n >= TELEPHONE_MIN && begins ? used : 0;
+}
+
+static void read_telephones(struct draft *draft, const char *value)
+{
+    char digits[TELEPHONE_MAX + 1];
+    for (size_t i = 0, used; value[i]; i += used ? used : 1) {
+        bool starts = isdigit((unsigned char)value[i]) && (i == 0 || !isdigit((unsigned char)value[i - 1]));
+        used = starts ? telephone_at(value + i, digits) : 0;
+        if (used)
+            strings_add(draft, &draft->telephones, digits);
+    }
+}
+
+static void read_contact(struct page *page, char *value)
+{
+    struct meeting *meeting = page->meeting;
+    read_telephones(page->draft, value);
+    char *address = take_email(meeting, value);
+    if (!meeting->contact_email)
+        meeting->contact_email = address;
+    char *contact = tidy(meeting, value);
+    if (!meeting->contact)
+        meeting->contact = contact;
+}
+
+/* ---- the whole head -------------------------------------------------------------------------- */
+
+/* The form may stand behind a site's title: "Agendas, Meetings and Minutes - Agenda and minutes". */
+static const char *form_words_of(const char *line)
+{
+    const char *form = line;
+    for (const char *at = line; *at; at++)
+        if (dash_at(at))
+            form = at + dash_at(at);
+    return form;
+}
+
+static void read_form(struct page *page, const char *line)
+{
+    const char *form = form_words_of(line);
+    page->form_draft |= page_word_is(WORD_FORM_DRAFT, form);
+    page->form_minutes |= page_word_is(WORD_FORM_MINUTES, form);
+    page->form_agenda |= page_word_is(WORD_FORM_AGENDA, form);
+}
+
+/* A short line of its own that says the meeting is off. */
+static bool is_notice_of_status(const char *line)
+{
+    return strlen(line) < HEADING_MAX / 2 &&
+           (page_word_first(WORD_CANCELLED, line, NULL) || page_word_is(WORD_POSTPONED, line) ||
+            (strstr(line, "meeting") && page_word_first(WORD_POSTPONED, line, NULL)));
+}
+
+static void read_line(struct page *page, size_t *i)
+{
+    char *line = page->lines[*i].text;
+    size_t n;
+    if ((n = page_word(WORD_VENUE, line)) > 0) {
+        char *value = label_value(page, i, n, false);
+        if (!page->meeting->venue)
+            read_venue(page, value);
+    } else if ((n = page_word(WORD_CONTACT, line)) > 0) {
+        read_contact(page, label_value(page, i, n, true));
+    } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
+        read_form(page, line);
+        if (page->meeting->date_basis == DATE_UNKNOWN && read_heading(page, line))
+            return;
+        if (!page->meeting->status && is_notice_of_status(line))
+            set_status(page->meeting, line);
+    }
+}
+
+void page_read_head(struct page *page)
+{
+    for (size_t i = 0; i < page->head_end; i++)
+        read_line(page, &i);
+    if (page->form_draft)
+        page->meeting->minutes_status = mem_strdup(page->meeting, "draft");
+}

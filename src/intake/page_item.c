@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* One item of a page: title, files, marks, and its texts kept apart: agenda, decision, minutes. On a page
+ * that has lost its "Minutes:" lines each item is one text, and the report of the import says so. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <string.h>
+
+#define LINK_LINES 20 /* items that a list of links may name ahead */
+#define NOISE_MAX 100 /* bytes of a button or link; a longer line is text */
+#define PART_WITHIN 3 /* a part's heading with its remark, at the end of the item before it */
+
+enum section { SECTION_AGENDA, SECTION_DECISION, SECTION_MINUTES, SECTION_TEXTS, SECTION_DOCUMENTS = SECTION_TEXTS };
+
+struct reading {
+    struct page *page;
+    struct page_part *part; /* for the items that follow */
+    struct item *item;
+    enum section section;
+    struct buf texts[SECTION_TEXTS];
+    bool unlabelled; /* text stood where only files should */
+};
+
+/* ---- title ------------------------------------------------------------------------------------ */
+
+/* LINE without the marks of Markdown round it. */
+static char *title_of_line(const void *parent, const char *line)
+{
+    size_t marks = strspn(line, "#*_|");
+    line += marks;
+    line += blanks_at(line);
+    size_t n = strlen(line);
+    while (marks > 0 && n > 0 && strchr("*_|", line[n - 1]))
+        n--;
+    return text_squeeze(parent, line, n);
+}
+
+static struct attachment *add_file(struct reading *reading, const char *title, const struct attachment *file)
+{
+    struct meeting *meeting = reading->page->meeting;
+    struct attachment *added = mem_append(meeting, reading->item->attachments, reading->item->n_attachments);
+    *added = *file;
+    added->title = mem_strdup(meeting, title);
+    char *reason;
+    added->exempt |= page_word(WORD_RESTRICTED, title) > 0 || mark_exempt_title(meeting, title, &reason) != EXEMPT_NOT;
+    return added;
+}
+
+/* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
+static bool second_line_of_title(const struct page *page, size_t i, char *rest, struct attachment *file)
+{
+    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
+    if (names_item || !file_suffix(page->meeting, rest, file))
+        return false;
+    return *rest == '\0' || (!page->lines[i].gap && !page->compact);
+}
+
+/* Read the title from line I on; the first line after it. */
+static size_t read_title(struct reading *reading, size_t i, size_t end)
+{
+    struct page *page = reading->page;
+    struct item *item = reading->item;
+    struct attachment file = {0};
+    char *title = title_of_line(page->scratch, page->lines[i++].text);
+    bool has_file = file_suffix(page->meeting, title, &file);
+    if (!has_file && i < end) {
+        char *rest = mem_strdup(page->scratch, page->lines[i].text);
+        has_file = second_line_of_title(page, i, rest, &file);
+        if (has_file) {
+            title = mem_printf(page->scratch, "%s%s%s", title, *rest ? " " : "", rest);
+            i++;
+        }
+    }
+    item->timing = mark_timing_in_title(page->meeting, title);
+    char *agenda_number = mark_agenda_number(page->meeting, title);
+    if (agenda_number && !item->agenda_number)
+        item->agenda_number = agenda_number;
+    char *reason;
+    if (mark_exempt_title(page->meeting, title, &reason) == EXEMPT_ITEM) {
+        item->exempt = true;
+        item->exempt_reason = reason;
+    }
+    item->title = mem_strdup(page->meeting, title);
+    item->kind = mem_strdup(page->meeting, item_kind_of_title(title));
+    if (has_file)
+        add_file(reading, item->title, &file);
+    return i;
+}
+
+/* ---- lines ------------------------------------------------------------------------------------ */
+
+static void add_text(struct reading *reading, enum section section, const char *text, bool gap)
+{
+    struct buf *into = &reading->texts[section];
+    if (into->len > 0)
+        buf_puts(into, gap || reading->page->compact ? "\n\n" : "\n");
+    buf_puts(into, text);
+}
+
+/* The part of the agenda that begins at LINE, or a remark on all of it. */
+static void note_part(struct reading *reading, const char *line)
+{
+    int number = mark_part(line);
+    char *reason;
+    const char *kind = reading->item ? reading->item->kind : NULL;
+    if (number) {
+        bool after_exclusion = kind && strcmp(kind, "exclusion") == 0;
+        reading->part->part = number;
+        reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL));
+    } else if (mark_exempt(reading->page->scratch, line, &reason) == EXEMPT_SECTION) {
+        reading->part->exempt = true;
+    }
+}
+
+static void note_exempt(struct reading *reading, const char *line)
+{
+    struct item *item = reading->item;
+    char *reason;
+    bool exclusion = item->kind && strcmp(item->kind, "exclusion") == 0;
+    if (exclusion || mark_exempt(reading->page->meeting, line, &reason) != EXEMPT_ITEM)
+        return; /* the motion to exclude the public talks of others' reports */
+    item->exempt = true;
+    if (!item->exempt_reason)
+        item->exempt_reason = reason;
+}
+
+static const char *without_bullet(const char *line)
+{
+    static const char *const bullets[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*"};
+    for (size_t i = 0; i < MB_LENGTH(bullets); i++) {
+        size_t n = strlen(bullets[i]);
+        size_t blanks = strncmp(line, bullets[i], n) == 0 ? blanks_at(line + n) : 0;
+        if (blanks)
+            return line + n + blanks;
+    }
+    return line;
+}
+
+/* Lines that are no text of the agenda: links, timing, files. */
+static bool take_mark(struct reading *reading, const char *line)
+{
+    struct meeting *meeting = reading->page->meeting;
+    const char *words = without_bullet(line);
+    if (page_word(WORD_NOISE, words) && strlen(words) <= NOISE_MAX)
+        return true;
+    char *timing = mark_timing(meeting, words);
+    if (timing && !reading->item->timing) {
+        reading->item->timing = timing;
+        return true;
+    }
+    talloc_free(timing);
+    struct attachment file = {0};
+    char *title = text_squeeze(reading->page->scratch, words, strlen(words));
+    if (file_suffix(meeting, title, &file)) {
+        add_file(reading, *title ? title : reading->item->title, &file);
+        return true;
+    }
+    return false;
+}
+
+static void read_agenda_line(struct reading *reading, const struct page_line *line)
+{
+    if (take_mark(reading, line->text))
+        return;
+    if (!reading->item->author && page_word(WORD_AUTHOR, line->text))
+        reading->item->author = text_squeeze(reading->page->meeting, line->text, strlen(line->text));
+    note_exempt(reading, line->text);
+    note_part(reading, line->text);
+    add_text(reading, SECTION_AGENDA, line->text, line->gap);
+}
+
+/* Under "Additional documents:" stand files, restricted ones without a size, and links. Text there has
+ * lost its own heading. LABEL_AHEAD: another heading of this item follows. */
+static void read_document_line(struct reading *reading, const struct page_line *line, bool label_ahead)
+{
+    struct item *item = reading->item;
+    const char *words = without_bullet(line->text);
+    if (page_word(WORD_RESTRICTED_REASON, words)) {
+        if (item->n_attachments > 0)
+            item->attachments[item->n_attachments - 1].exempt = true;
+    } else if (page_word(WORD_RESTRICTED, words) || (label_ahead && words != line->text)) {
+        if (!take_mark(reading, line->text))
+            add_file(reading, words, &(struct attachment){0});
+    } else if (label_ahead || !reading->page->has_minutes) {
+        read_agenda_line(reading, line);
+    } else if (!take_mark(reading, line->text)) {
+        reading->unlabelled = true;
+        add_text(reading, SECTION_MINUTES, line->text, line->gap);
+    }
+}
+
+/* Is LINE a heading inside an item? What stands behind "Minutes:" on its line goes to *rest. */
+static bool read_label(struct reading *reading, const char *line, const char **rest)
+{
+    char *plain = line_plain(reading->page->scratch, line);
+    size_t n = page_word(WORD_MINUTES, plain);
+    enum section before = reading->section;
+    *rest = NULL;
+    if (n > 0 && before != SECTION_MINUTES) {
+        reading->section = SECTION_MINUTES;
+        *rest = plain[n] ? plain + n + blanks_at(plain + n) : NULL;
+        return true;
+    }
+    if (page_word_is(WORD_DECISION, plain) && (before == SECTION_AGENDA || before == SECTION_DOCUMENTS))
+        reading->section = SECTION_DECISION;
+    else if (page_word_is(WORD_DOCUMENTS, plain))
+        reading->section = SECTION_DOCUMENTS;
+    else
+        plain = NULL;
+    return plain != NULL;
+}
+
+/* The last line of [FIRST, END) that is a heading inside the item, or END. */
+static size_t last_label(const struct page *page, size_t first, size_t end)
+{
+    size_t last = end;
+    for (size_t i = first; i < end; i++) {
+        char *plain = line_plain(page->scratch, page->lines[i].text);
+        if (page_word(WORD_MINUTES, plain) || page_word_is(WORD_DECISION, plain))
+            last = i;
+        talloc_free(plain);
+    }
+    return last;
+}
+
+static void read_lines(struct reading *reading, size_t first, size_t end)
+{
+    struct page *page = reading->page;
+    size_t label = last_label(page, first, end);
+    for (size_t i = first; i < end; i++) {
+        const struct page_line *line = &page->lines[i];
+        const char *rest;
+        if (read_label(reading, line->text, &rest)) {
+            if (rest)
+                add_text(reading, reading->section, rest, true);
+        } else if (reading->section == SECTION_AGENDA) {
+            read_agenda_line(reading, line);
+        } else if (reading->section == SECTION_DOCUMENTS) {
+            read_document_line(reading, line, label < end && i < label);
+        } else {
+            add_text(reading, reading->section, line->text, line->gap);
+        }
+    }
+}
+
+/* ---- the end of an item ------------------------------------------------------------------------ */
+
+/* Is LINE a link to an item below, "27. Sale of Mill Lane (exemption paragraph 3)"? field.md 3.6, Trap. */
+static bool is_link_to_later(struct page *page, size_t index, const char *line)
+{
+    size_t n = 0;
+    while (line[n] && blank_at(line + n) == 0 && n < sizeof((struct item_number *)0)->text)
+        n++;
+    struct item_number number;
+    char *printed = mem_printf(page->scratch, "%.*s%s", (int)n, line, n && line[n - 1] == '.' ? "" : ".");
+    if (!item_number_parse(printed, &number) || line[n] == '\0')
+        return false;
+    for (size_t i = index + 1; i < page->n_items && i <= index + LINK_LINES; i++) {
+        struct page_item *later = &page->items[i];
+        if (!item_number_same(&number, &later->number) || later->first >= later->end)
+            continue;
+        struct attachment file = {0};
+        char *title = title_of_line(page->scratch, page->lines[later->first].text);
+        file_suffix(page->scratch, title, &file);
+        char *wanted = text_fold(page->scratch, title), *words = text_fold(page->scratch, line + n);
+        if (*wanted == '\0' || !text_starts(words, wanted))
+            return false;
+        later->exempt |= mark_exempt_title(page->meeting, line, &later->exempt_reason) == EXEMPT_ITEM;
+        return true;
+    }
+    return false;
+}
+
+/* The end of the item's own lines: links to later items and the heading of the next part stand behind. */
+static size_t own_end(struct reading *reading, size_t index, size_t first)
+{
+    struct page *page = reading->page;
+    size_t end = page->items[index].end;
+    while (end > first && is_link_to_later(page, index, page->lines[end - 1].text))
+        end--;
+    for (size_t back = 1; back <= PART_WITHIN && end >= first + back; back++)
+        if (mark_part(page->lines[end - back].text))
+            return end - back;
+    return end;
+}
+
+/* ---- the whole item ------------------------------------------------------------------------------ */
+
+static void check_cut(struct reading *reading, char *text, bool cuts_minute)
+{
+    struct item *item = reading->item;
+    const char *number = item->minute_number ? item->minute_number : item->agenda_number;
+    char *named;
+    if (!text || !mark_cut(reading->page->scratch, text, &named))
+        return;
+    item->truncated |= cuts_minute;
+    if (!cuts_minute)
+        draft_warn(reading->page->draft, "the agenda text of item %s is cut off on the council's page", number ? number : "?");
+    if (named && number && strcmp(named, number) != 0)
+        draft_warn(reading->page->draft, "the end of item %s says \"view the full minutes text for item %s\"", number, named);
+}
+
+static char *text_or_null(const void *parent, struct buf *buf)
+{
+    char *text = buf->len > 0 ? mem_strdup(parent, buf->data) : NULL;
+    buf_release(buf);
+    return text;
+}
+
+static void keep_texts(struct reading *reading)
+{
+    struct item *item = reading->item;
+    struct meeting *meeting = reading->page->meeting;
+    item->agenda_text = text_or_null(meeting, &reading->texts[SECTION_AGENDA]);
+    item->decision_text = text_or_null(meeting, &reading->texts[SECTION_DECISION]);
+    item->minutes_text = text_or_null(meeting, &reading->texts[SECTION_MINUTES]);
+    bool one_text = reading->page->has_minutes && !reading->page->has_labels;
+    if (one_text && !item->minutes_text) {
+        item->minutes_text = item->agenda_text;
+        item->agenda_text = NULL;
+    }
+    check_cut(reading, item->minutes_text, true);
+    check_cut(reading, item->decision_text, true);
+    check_cut(reading, item->agenda_text, false);
+    if (reading->unlabelled && !one_text)
+        draft_warn(reading->page->draft, "item %s: text under \"Additional documents:\" was taken for its minutes",
+                   item->minute_number ? item->minute_number : "without a number");
+}
+
+static struct item *new_item(struct page *page, size_t index, const struct page_part *part)
+{
+    const struct page_item *place = &page->items[index];
+    struct item *item = mem_append(page->meeting, page->meeting->items, page->meeting->n_items);
+    item->position = (int)page->meeting->n_items;
+    item->part = part->part;
+    item->exempt = part->exempt || place->exempt;
+    item->exempt_reason = place->exempt_reason;
+    item->in_latest = true;
+    char *number = *place->number.text ? mem_strdup(page->meeting, place->number.text) : NULL;
+    if (page->has_minutes)
+        item->minute_number = number;
+    else
+        item->agenda_number = number;
+    return item;
+}
+
+void page_read_item(struct page *page, size_t index, struct page_part *part)
+{
+    struct reading reading = {.page = page, .part = part, .section = SECTION_AGENDA};
+    for (size_t i = 0; i < SECTION_TEXTS; i++)
+        buf_init(&reading.texts[i], page->scratch, BUF_MAX_DOCUMENT);
+    reading.item = new_item(page, index, part);
+    size_t first = page->items[index].first, end = first;
+    if (first < page->items[index].end) {
+        size_t after_title = read_title(&reading, first, page->items[index].end);
+        end = own_end(&reading, index, after_title);
+        read_lines(&reading, after_title, end);
+    }
+    keep_texts(&reading);
+    for (size_t i = end; i < page->items[index].end; i++)
+        note_part(&reading, page->lines[i].text);
+}

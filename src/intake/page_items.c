@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Which lines of a page are the numbers of its items. A line with nothing but a number may also be a
+ * list's inside a text, so a number is believed where its lines look like an item's ("Minutes:", a file
+ * behind the title) or where it goes on the row, and no later number has the better claim. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <string.h>
+
+#define MAIN_MAX 100000 /* numbers have five digits at most */
+#define GAP_MAX 5       /* items that a page without labels may leave out between two */
+
+/* A line that may be the number of an item. */
+struct candidate {
+    struct item_number number;
+    size_t line;
+    bool strong; /* its lines look like an item's */
+};
+
+struct candidates {
+    struct candidate *at;
+    size_t n, n_strong;
+    unsigned *strong_ahead; /* strong ones not yet passed, by main number */
+};
+
+static bool is_label(const char *plain)
+{
+    return page_word(WORD_MINUTES, plain) > 0 || page_word_is(WORD_DECISION, plain) || page_word_is(WORD_DOCUMENTS, plain);
+}
+
+/* Is LINE, the first after a number, a title with a file behind it? */
+static bool has_file(const void *context, const char *line)
+{
+    struct attachment file = {0};
+    char *copy = mem_strdup(context, line);
+    bool found = file_suffix(context, copy, &file);
+    talloc_free(copy);
+    return found;
+}
+
+static void add_line(struct page *page, struct candidates *found, size_t i)
+{
+    char *plain = line_plain(page->scratch, page->lines[i].text);
+    struct item_number number;
+    struct candidate *last = found->n ? &found->at[found->n - 1] : NULL;
+    if (item_number_parse(plain, &number)) {
+        *mem_append(page->scratch, found->at, found->n) = (struct candidate){number, i, false};
+    } else {
+        bool label = is_label(plain);
+        page->has_labels |= label && page_word(WORD_MINUTES, plain) > 0;
+        if (last && !last->strong && (label || (i == last->line + 1 && has_file(page->scratch, plain)))) {
+            last->strong = true;
+            found->n_strong++;
+            found->strong_ahead[last->number.main]++;
+        }
+    }
+    talloc_free(plain);
+}
+
+/* After the item PREVIOUS (NULL: none yet), is CANDIDATE one, too? Its own strength is no longer ahead. */
+static bool is_item(const struct candidates *found, const struct candidate *previous, const struct candidate *candidate)
+{
+    int main = candidate->number.main;
+    if (!previous)
+        return candidate->strong || found->n_strong == 0 || found->strong_ahead[main] == 0;
+    if (item_number_same(&previous->number, &candidate->number))
+        return false;
+    bool follows = item_number_follows(&previous->number, &candidate->number);
+    if (follows && candidate->number.sub > 0 && main == previous->number.main)
+        return true; /* 3.a after 3. */
+    bool next_ahead = found->strong_ahead[previous->number.main + 1] > 0;
+    if (candidate->strong)
+        return follows || main > previous->number.main || !next_ahead;
+    if (follows)
+        return found->strong_ahead[main] == 0;
+    return found->n_strong == 0 && main > previous->number.main && main - previous->number.main <= GAP_MAX;
+}
+
+static void choose_items(struct page *page, struct candidates *found)
+{
+    const struct candidate *previous = NULL;
+    for (size_t i = 0; i < found->n; i++) {
+        const struct candidate *candidate = &found->at[i];
+        if (candidate->strong)
+            found->strong_ahead[candidate->number.main]--;
+        if (!is_item(found, previous, candidate))
+            continue;
+        if (page->n_items > 0)
+            page->items[page->n_items - 1].end = candidate->line;
+        *mem_append(page->scratch, page->items, page->n_items) =
+            (struct page_item){.number = candidate->number, .first = candidate->line + 1, .end = page->n};
+        previous = candidate;
+    }
+}
+
+/* The line that heads the table of items, or page->n. */
+static size_t heading_line(const struct page *page)
+{
+    for (size_t i = 0; i < page->n; i++)
+        if (page_word_is(WORD_ITEMS, page->lines[i].text) || page_word_is(WORD_ITEMS, page->lines[i].text + strspn(page->lines[i].text, "*_# ")))
+            return i;
+    return page->n;
+}
+
+/* Lines between the heading and the first number are an item without a number (Worcestershire's
+ * "Available Papers"), unless they are only the heading of a part. */
+static void add_unnumbered(struct page *page, size_t from)
+{
+    size_t to = page->n_items > 0 ? page->items[0].first - 1 : page->n;
+    while (from < to && mark_part(page->lines[from].text))
+        from++;
+    if (from >= to)
+        return;
+    struct page_item first = {.first = from, .end = to};
+    (void)mem_append(page->scratch, page->items, page->n_items);
+    memmove(page->items + 1, page->items, (page->n_items - 1) * sizeof *page->items);
+    page->items[0] = first;
+}
+
+void page_find_items(struct page *page)
+{
+    struct candidates found = {0};
+    found.strong_ahead = mem_zero_named(page->scratch, (MAIN_MAX + 1) * sizeof *found.strong_ahead, "strong");
+    size_t heading = heading_line(page);
+    for (size_t i = heading < page->n ? heading + 1 : 0; i < page->n; i++)
+        add_line(page, &found, i);
+    choose_items(page, &found);
+    page->n_strong = found.n_strong;
+    page->has_heading = heading < page->n;
+    page->head_end = heading;
+    if (heading < page->n)
+        add_unnumbered(page, heading + 1);
+    else if (page->n_items > 0)
+        page->head_end = page->items[0].first - 1;
+}

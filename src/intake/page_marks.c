@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The marks that a page puts beside a title and at the end of a text: part of the agenda, exempt,
+ * timing, agenda number, and the page's cut of a long text. The words are those of
+ * assets/words/page-words. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define HEADING_MAX 100 /* bytes of the heading of a part, of a mark; a longer line is prose */
+
+/* ---- part -------------------------------------------------------------------------------- */
+
+int mark_part(const char *line)
+{
+    static const struct {
+        const char *word;
+        int part;
+    } words[] = {{"one", 1}, {"two", 2}, {"1", 1}, {"2", 2}, {"ii", 2}, {"i", 1}, {"a", 1}, {"b", 2}, {"un", 1}, {"dau", 2}};
+    line += strspn(line, "#*_ ");
+    bool is_part = strncasecmp(line, "part", 4) == 0 || strncasecmp(line, "rhan", 4) == 0;
+    size_t blanks = is_part ? blanks_at(line + 4) : 0;
+    if (blanks == 0 || strlen(line) > HEADING_MAX)
+        return 0;
+    const char *number = line + 4 + blanks;
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i].word);
+        const char *rest = number + n;
+        if (strncasecmp(number, words[i].word, n) != 0 || isalnum((unsigned char)*rest))
+            continue;
+        rest += blanks_at(rest);
+        /* "Part 2 of the report was noted" is prose: a heading ends here, or has a bracket or dash. */
+        bool heading = *rest == '\0' || strchr("*_(-:.,", *rest) || (unsigned char)*rest == 0xE2;
+        return heading ? words[i].part : 0;
+    }
+    return 0;
+}
+
+/* ---- exempt ------------------------------------------------------------------------------- */
+
+/* "paragraph 2", "paragraphs 3 and 5" in TEXT. */
+static char *reason_of(const void *parent, const char *text)
+{
+    const char *word = strcasestr(text, "paragraph");
+    if (!word)
+        return NULL;
+    const char *end = word + strlen("paragraph");
+    end += strspn(end, "s()");
+    const char *last = NULL;
+    while (*end) {
+        size_t digits = strspn(end, "0123456789");
+        size_t joint = strncasecmp(end, "and ", 4) == 0 ? 4 : (*end == ',' || *end == '&') ? 1 : blank_at(end);
+        if (digits == 0 && joint == 0)
+            break;
+        end += digits ? digits : joint;
+        if (digits)
+            last = end;
+    }
+    return last ? text_squeeze(parent, word, (size_t)(last - word)) : NULL;
+}
+
+static bool is_bracketed(const char *line)
+{
+    size_t n = strlen(line);
+    return n > 2 && ((line[0] == '(' && line[n - 1] == ')') || (line[0] == '[' && line[n - 1] == ']'));
+}
+
+enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason)
+{
+    *reason = NULL;
+    if (strlen(line) > 2 * HEADING_MAX || !page_word_first(WORD_EXEMPT, line, NULL))
+        return EXEMPT_NOT;
+    bool bracketed = is_bracketed(line);
+    const char *start = line + strspn(line, "*_ ");
+    if (!bracketed && !page_word(WORD_EXEMPT, start) && !page_word(WORD_EXEMPT_SECTION, start))
+        return EXEMPT_NOT; /* the word stands somewhere in a sentence */
+    if (page_word_first(WORD_EXEMPT_SECTION, line, NULL))
+        return EXEMPT_SECTION;
+    if (strcasestr(line, "appendi") || strcasestr(line, "annex"))
+        return EXEMPT_NOT; /* only a part of the report is */
+    *reason = reason_of(parent, line);
+    return EXEMPT_ITEM;
+}
+
+enum exempt_mark mark_exempt_title(const void *parent, const char *title, char **reason)
+{
+    *reason = NULL;
+    const char *tail = strrchr(title, '(');
+    size_t n = strlen(title);
+    if (!tail || tail == title || title[n - 1] != ')') {
+        tail = NULL;
+        for (const char *dash = title; (dash = strpbrk(dash, "-\xE2")); dash++)
+            if (page_word(WORD_EXEMPT, dash + strcspn(dash, " ") + blanks_at(dash + strcspn(dash, " "))))
+                tail = dash;
+    }
+    if (!tail || !page_word_first(WORD_EXEMPT, tail, NULL) || strcasestr(tail, "appendi") || strcasestr(tail, "annex"))
+        return EXEMPT_NOT;
+    *reason = reason_of(parent, tail);
+    return EXEMPT_ITEM;
+}
+
+/* ---- timing ------------------------------------------------------------------------------- */
+
+char *mark_timing(const void *parent, const char *line)
+{
+    size_t n = strlen(line);
+    bool bracketed = is_bracketed(line);
+    if (n > HEADING_MAX)
+        return NULL;
+    line += bracketed;
+    n -= bracketed ? 2 : 0;
+    size_t word = page_word(WORD_TIMING, line);
+    if (word == 0)
+        return NULL;
+    word += blanks_at(line + word);
+    word += line[word] == ':' || line[word] == '-';
+    word += blanks_at(line + word);
+    bool has_digit = false;
+    for (size_t i = word; i < n; i++)
+        has_digit |= isdigit((unsigned char)line[i]) != 0;
+    return has_digit ? text_squeeze(parent, line + word, n - word) : NULL;
+}
+
+/* The last bracket of TITLE, NULL if it does not end with one. */
+static char *last_bracket(char *title)
+{
+    size_t n = strlen(title);
+    char *open = n > 0 && title[n - 1] == ')' ? strrchr(title, '(') : NULL;
+    return open && open > title ? open : NULL;
+}
+
+/* End TITLE before AT and the blanks there. */
+static void end_title(char *title, char *at)
+{
+    *at = '\0';
+    size_t n = 0;
+    for (size_t i = 0, used; title[i]; i += used ? used : 1) {
+        used = blank_at(title + i);
+        if (!used)
+            n = i + 1;
+    }
+    title[n] = '\0';
+}
+
+char *mark_timing_in_title(const void *parent, char *title)
+{
+    char *bracket = last_bracket(title);
+    char *timing = bracket ? mark_timing(parent, bracket) : NULL;
+    if (timing)
+        end_title(title, bracket);
+    return timing;
+}
+
+char *mark_agenda_number(const void *parent, char *title)
+{
+    size_t n = strlen(title);
+    while (n > 1 && title[n - 1] == ')' && title[n - 2] == ')')
+        title[--n] = '\0'; /* one bracket too many, as printed in Worcestershire */
+    char *bracket = last_bracket(title);
+    if (!bracket || strncasecmp(bracket, "(agenda item", 12) != 0)
+        return NULL;
+    const char *from = bracket + 12;
+    from += blanks_at(from);
+    if (strncasecmp(from, "no", 2) == 0)
+        from += 2 + strspn(from + 2, ". ");
+    size_t digits = strcspn(from, ")");
+    struct item_number number;
+    char *printed = digits && digits < sizeof number.text ? mem_printf(parent, "%.*s.", (int)digits, from) : NULL;
+    if (!printed || !item_number_parse(printed, &number)) {
+        talloc_free(printed);
+        return NULL;
+    }
+    talloc_free(printed);
+    end_title(title, bracket);
+    return mem_strdup(parent, number.text);
+}
+
+/* ---- the page's cut -------------------------------------------------------------------------- */
+
+/* Take blanks and the dots of "  ...  " off the end of TEXT. */
+static void drop_dots(char *text)
+{
+    size_t keep = 0;
+    for (size_t i = 0, used; text[i]; i += used ? used : 1) {
+        bool ellipsis = strncmp(text + i, "\xE2\x80\xA6", 3) == 0 || strncmp(text + i, "...", 3) == 0;
+        used = ellipsis ? 3 : blank_at(text + i);
+        if (used == 0)
+            keep = i + 1;
+    }
+    text[keep] = '\0';
+}
+
+bool mark_cut(const void *parent, char *text, char **named)
+{
+    size_t n;
+    *named = NULL;
+    const char *found = page_word_last(WORD_CUT, text, &n);
+    if (!found)
+        return false;
+    const char *number = found + n + blanks_at(found + n);
+    size_t length = 0;
+    while (number[length] && blank_at(number + length) == 0)
+        length++;
+    char *after = mem_strdup(parent, number + length + blanks_at(number + length));
+    while (length > 0 && strchr(".]", number[length - 1]))
+        length--;
+    *named = length ? mem_strndup(parent, number, length) : NULL;
+    text[found - text] = '\0';
+    drop_dots(text);
+    if (*after) { /* as a paragraph of its own; the mark that stood between was longer than a blank line */
+        char *end = text + strlen(text);
+        memcpy(end, "\n\n", 2);
+        memmove(end + 2, after, strlen(after) + 1);
+    }
+    talloc_free(after);
+    return true;
+}

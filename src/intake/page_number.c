@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Numbers of items as councils print them (field.md 3.9). They are text: parsing one only serves to
+ * tell a number from a list's and to see which may follow which. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAIN_DIGITS 5
+#define SUB_LENGTH 4
+
+static size_t digits_at(const char *text, size_t max)
+{
+    size_t n = 0;
+    while (isdigit((unsigned char)text[n]))
+        n++;
+    return n <= max ? n : 0;
+}
+
+/* "EXC " before a number: two to five capitals. */
+static size_t prefix_at(const char *text)
+{
+    size_t n = 0;
+    while (text[n] >= 'A' && text[n] <= 'Z')
+        n++;
+    size_t blanks = blanks_at(text + n);
+    return n >= 2 && n <= 5 && (blanks || text[n] == '/') ? n + (blanks ? blanks : 1) : 0;
+}
+
+/* Letters (one, or roman figures) or digits of a second part. */
+static size_t sub_at(const char *text, int *value)
+{
+    size_t n = digits_at(text, SUB_LENGTH);
+    if (n) {
+        *value = (int)strtol(text, NULL, 10);
+        return n;
+    }
+    while (isalpha((unsigned char)text[n]))
+        n++;
+    *value = n == 1 ? tolower((unsigned char)*text) - 'a' + 1 : 1;
+    return n <= SUB_LENGTH ? n : 0;
+}
+
+/* "/21" "(b)" " (28)" ".a" "a" after the digits. */
+static size_t second_part_at(const char *text, int *value)
+{
+    *value = 0;
+    size_t blanks = blanks_at(text);
+    if (text[blanks] == '(') {
+        size_t n = sub_at(text + blanks + 1, value);
+        return n && text[blanks + 1 + n] == ')' ? blanks + n + 2 : 0;
+    }
+    size_t joint = text[0] == '/' || text[0] == '.' ? 1 : 0;
+    if (!joint && !isalpha((unsigned char)text[0]))
+        return 0;
+    size_t n = sub_at(text + joint, value);
+    return n && (joint || n == 1) ? joint + n : 0;
+}
+
+bool item_number_parse(const char *line, struct item_number *number)
+{
+    *number = (struct item_number){0};
+    size_t prefix = prefix_at(line);
+    size_t digits = digits_at(line + prefix, MAIN_DIGITS);
+    if (digits == 0)
+        return false;
+    number->main = (int)strtol(line + prefix, NULL, 10);
+    size_t n = prefix + digits;
+    size_t second = second_part_at(line + n, &number->sub);
+    n += second;
+    bool stop = line[n] == '.';
+    size_t length = n;
+    if (line[n + stop] != '\0' || (!stop && second == 0) || length >= sizeof number->text)
+        return false;
+    memcpy(number->text, line, length);
+    memcpy(number->prefix, line, prefix < sizeof number->prefix ? prefix : 0);
+    return true;
+}
+
+bool item_number_same(const struct item_number *a, const struct item_number *b)
+{
+    return strcmp(a->text, b->text) == 0;
+}
+
+bool item_number_follows(const struct item_number *a, const struct item_number *b)
+{
+    if (strcmp(a->prefix, b->prefix) != 0)
+        return false;
+    return b->main == a->main + 1 || (b->main == a->main && b->sub == a->sub + 1);
+}

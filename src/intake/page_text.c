@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The reader of a meeting's page pasted as text (field.md 3.6): the order of its steps, and what is said
+ * of the whole page. Each step is a file of its own; page.h tells which. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <string.h>
+
+#define WEAK_ITEMS_MIN 3 /* numbers in a row that are believed without any mark of an item */
+
+static struct page page_open(const void *parent, const char *text, size_t n)
+{
+    struct page page = {.scratch = talloc_named_const(parent, 0, "page")};
+    page_split(&page, text, n);
+    page_find_items(&page);
+    return page;
+}
+
+/* Are there minutes on this page, or is it an agenda only? Its form line may say so, or its marks. */
+static bool has_minutes(const struct page *page)
+{
+    if (page->has_labels || page->form_minutes || page->form_draft)
+        return true;
+    for (size_t i = 0; i < page->n; i++) {
+        const char *cut = page_word_first(WORD_CUT, page->lines[i].text, NULL);
+        if (cut && strcasestr(cut, "minute"))
+            return true;
+    }
+    return false;
+}
+
+static bool has_head(const struct page *page)
+{
+    const struct meeting *meeting = page->meeting;
+    return page->form_agenda || page->form_minutes || page->form_draft || meeting->venue || meeting->committee;
+}
+
+bool page_text_looks_like(const char *text)
+{
+    void *context = talloc_named_const(NULL, 0, "look");
+    struct page page = page_open(context, text, strlen(text));
+    struct draft *draft = mem_new(context, struct draft);
+    page.draft = draft;
+    page.meeting = mem_new(draft, struct meeting);
+    page_read_head(&page);
+    bool items = page.n_strong > 0 || (page.has_heading && page.n_items > 0) ||
+                 (page.n_items >= WEAK_ITEMS_MIN && has_head(&page));
+    bool off = page.meeting->status && page.meeting->committee; /* a cancelled meeting has no items */
+    talloc_free(context);
+    return items || off;
+}
+
+/* A number with nothing behind it ends the text: the rest was not copied or not saved. */
+static bool is_cut_short(const struct page *page)
+{
+    const struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
+    return last && last->first >= last->end;
+}
+
+static void warn_of_page(struct page *page)
+{
+    struct meeting *meeting = page->meeting;
+    if (page->cut) {
+        page->draft->incomplete = true;
+        draft_warn(page->draft, "INCOMPLETE: the page has more than %zu lines; the rest was not read", PAGE_LINES_MAX);
+    }
+    if (page->has_minutes && !page->has_labels && meeting->n_items > 0)
+        draft_warn(page->draft, "agenda text and minutes cannot be told apart on this page, which has no \"Minutes:\" lines; "
+                                "each item is kept as one text");
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (!meeting->items[i].title)
+            draft_warn(page->draft, "item %s has no title",
+                       meeting->items[i].minute_number ? meeting->items[i].minute_number : meeting->items[i].agenda_number);
+    for (size_t i = 1; i < page->n_items; i++)
+        if (*page->items[i].number.text && item_number_same(&page->items[i - 1].number, &page->items[i].number))
+            draft_warn(page->draft, "item %s stands on this page twice", page->items[i].number.text);
+}
+
+static void settle_status(struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->n_items && !meeting->status; i++)
+        if (meeting->items[i].minutes_text)
+            meeting->status = mem_strdup(meeting, "held");
+}
+
+static void read_page(struct page *page)
+{
+    struct page_part part = {0};
+    page_read_head(page);
+    page->has_minutes = has_minutes(page);
+    for (size_t i = page->head_end; page->n_items > 0 && i < page->items[0].first; i++) {
+        int number = mark_part(page->lines[i].text); /* "PART 1 (open to the public)" above the first item */
+        part.part = number ? number : part.part;
+    }
+    for (size_t i = 0; i < page->n_items; i++)
+        page_read_item(page, i, &part);
+    settle_status(page->meeting);
+    page_settle_date(page);
+    page_name_committees(page);
+    warn_of_page(page);
+}
+
+enum status page_text_read(struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    struct page page = page_open(draft, text, n);
+    page.draft = draft;
+    page.meeting = draft->meeting;
+    enum status status = STATUS_OK;
+    if (is_cut_short(&page))
+        status = err_set(err, STATUS_INPUT, "cut short: it ends at the number %s, before the item's title; get the page again",
+                         page.items[page.n_items - 1].number.text);
+    else
+        read_page(&page);
+    if (status == STATUS_OK && draft->meeting->n_items == 0 && !draft->meeting->status)
+        status = err_set(err, STATUS_INPUT, "no items were found: a meeting's page has lines with nothing but their numbers");
+    talloc_free(page.scratch);
+    return status;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: what a reader of a form is, and the list of them (read.c). A reader knows its
+ * form and nothing of files, of the store or of other readers. */
+#ifndef MINUTEBOOK_INTAKE_READERS_H
+#define MINUTEBOOK_INTAKE_READERS_H
+
+#include <minutebook/intake.h>
+
+/* Fill DRAFT from the N bytes of TEXT: valid UTF-8 without BOM and NUL, lines end with LF, NUL after
+ * the last. The draft comes with path, sha256, form and an empty meeting without a time; what the
+ * meeting and the programme hold is owned by them. STATUS_INPUT, with a sentence that says why but
+ * not the path, where TEXT is not of this form after all. */
+typedef enum status reader_read(struct draft *draft, const char *text, size_t n, struct err *err);
+
+reader_read page_text_read; /* the council's page of a meeting, pasted as text */
+reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
+
+/* Does the decoded TEXT look like this form (field.md 3.2)? */
+bool page_text_looks_like(const char *text);
+bool pack_looks_like(const char *text, bool *markdown);
+
+/* A sentence for the import report, a talloc child of DRAFT. */
+void draft_warn(struct draft *draft, const char *format, ...) MB_PRINTF(2, 3);
+
+/* The day that a notice to the public in TEXT names as the last working day before the meeting, in any
+ * wording ("no later than 9.00am on the working day before the meeting (in this case 2 November 2022)",
+ * "10am on the last working day prior to the meeting (Wednesday 14 January 2026)"; field.md 4). False
+ * where there is none, where it names no whole day, or where it names several. */
+bool notice_scan(const char *text, struct date *named);
+
+#endif
