@@ -16,6 +16,8 @@ void document_close_list(struct json *json);
 void document_meeting(struct json *json, const struct meeting *meeting, int position, const struct export_options *options);
 void document_programme(struct json *json, const struct programme *programme);
 
+void document_action(struct json *json, const struct action *action, const struct events *events, const struct export_options *options);
+
 /* The file's name without its folders: an export does not depend on where a paper lay. */
 const char *document_base_name(const char *path);
 

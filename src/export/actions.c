@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The tracker as JSON: rows made by hand, with their history. No rule found them, so rule and
+ * confidence are null, and what a later release keeps (letters' steps, answers) is null until then. */
+#include "config.h"
+
+#include "documents.h"
+
+#include <string.h>
+
+/* The quoted sentence of an exempt text is that text; the member's own words are theirs. */
+static const char *shown(const char *text, bool exempt, const struct export_options *options)
+{
+    return exempt && !options->exempt ? NULL : text;
+}
+
+static void write_event(struct json *json, const struct event *event, const struct action *action, const struct export_options *options)
+{
+    bool exempt = action->quote_exempt && event->field && strcmp(event->field, "quote") == 0;
+    json_object(json, NULL);
+    json_text(json, "stamp", event->stamp);
+    json_text(json, "what", event->what);
+    json_text(json, "field", event->field);
+    json_text(json, "from", shown(event->from, exempt, options));
+    json_text(json, "to", shown(event->to, exempt, options));
+    json_object_end(json);
+}
+
+static void write_events(struct json *json, const struct events *events, const struct action *action, const struct export_options *options)
+{
+    json_array(json, "events");
+    for (size_t i = 0; i < events->n; i++)
+        write_event(json, &events->at[i], action, options);
+    json_array_end(json);
+}
+
+static void write_origin(struct json *json, const struct action *action, const struct export_options *options)
+{
+    const char *class = action->class ? action->class : "action";
+    json_text(json, "id", action->id);
+    json_text(json, "state", "confirmed");
+    json_text(json, "class", class);
+    json_text(json, "kind", action->kind);
+    json_bool(json, "trackable", strcmp(class, "resolution") != 0);
+    json_text(json, "committee", action->committee);
+    json_text(json, "meeting_id", action->meeting_id);
+    json_date(json, "meeting_date", action->meeting_date);
+    json_text(json, "agenda_number", action->agenda_number);
+    json_text(json, "minute_number", action->minute_number);
+    json_text(json, "item_title", action->item_title);
+    json_text(json, "source_sha256", action->source_sha256);
+    json_text(json, "quote", shown(action->quote, action->quote_exempt, options));
+    json_bool(json, "quote_truncated", action->quote_truncated);
+}
+
+static void write_following(struct json *json, const struct action *action, const struct export_options *options)
+{
+    json_text(json, "owner", action->owner);
+    json_null(json, "owner_suggested");
+    json_text(json, "recipient", action->recipient);
+    json_text(json, "subject", action->subject);
+    json_text(json, "due_text", action->due_text);
+    json_date(json, "due_from", action->due.from);
+    json_date(json, "due_to", action->due.to);
+    json_text(json, "due_basis", action->due_basis);
+    json_date(json, "chase_date", action->chase_date);
+    json_array(json, "chased");
+    json_array_end(json);
+    json_text(json, "status", action->status);
+    static const char *const later[] = {"status_word", "step", "response", "response_date"};
+    for (size_t i = 0; i < MB_LENGTH(later); i++)
+        json_null(json, later[i]);
+    json_text(json, "reference", action->reference);
+    json_null(json, "limb");
+    json_null(json, "under");
+    json_text(json, "own_words", action->own_words);
+    json_null(json, "closed_by");
+    json_bool(json, "overdue", action_is_overdue(action, options->as_at));
+    json_null(json, "rule");
+    json_null(json, "confidence");
+    json_bool(json, "exempt", action->quote_exempt);
+}
+
+void document_action(struct json *json, const struct action *action, const struct events *events, const struct export_options *options)
+{
+    json_object(json, NULL);
+    write_origin(json, action, options);
+    write_following(json, action, options);
+    write_events(json, events, action, options);
+    json_text(json, "note", action->note);
+    json_text(json, "quote_place", action->quote_place);
+    json_bool(json, "damaged", action->damaged);
+    json_object_end(json);
+}
+
+static enum status write_action(struct json *json, struct store *store, const struct action *action,
+                                const struct export_options *options, struct err *err)
+{
+    struct events events = {0};
+    void *scratch = talloc_named_const(json->scratch, 0, "history");
+    enum status status = store_history(scratch, store, action->id, &events, err);
+    if (status == STATUS_OK)
+        document_action(json, action, &events, options);
+    talloc_free(scratch);
+    return status;
+}
+
+enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options, struct err *err)
+{
+    struct json json;
+    struct actions actions = {0};
+    json_start(&json, sink);
+    enum status status = store_actions(json.scratch, store, &actions, err);
+    if (status == STATUS_OK)
+        document_open_list(&json, "minutebook-actions", options, "actions");
+    for (size_t i = 0; i < actions.n && status == STATUS_OK && !json.cancelled; i++)
+        if (!actions.at[i]->deleted)
+            status = write_action(&json, store, actions.at[i], options, err);
+    if (status != STATUS_OK)
+        return json_give_up(&json, status);
+    document_close_list(&json);
+    return json_end(&json, err);
+}

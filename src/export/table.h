@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Rows of cells as CSV or TSV (private to this room). Every cell passes the safe-text gate; one that a
+ * spreadsheet would take for a formula gets a leading apostrophe. */
+#ifndef EXPORT_TABLE_H
+#define EXPORT_TABLE_H
+
+#include <minutebook/export.h>
+
+struct table {
+    struct sink *sink;
+    enum table_format format;
+    void *scratch; /* talloc context of the writer; callers may use it for short-lived strings */
+    struct buf line;
+    size_t cells;  /* of the line so far */
+    bool cancelled;
+};
+
+void table_start(struct table *table, struct sink *sink, enum table_format format);
+void table_head(struct table *table, const char *const *names); /* ends with NULL */
+void table_text(struct table *table, const char *text); /* NULL is an empty cell */
+void table_int(struct table *table, int64_t value);
+void table_bool(struct table *table, bool value);       /* yes, or an empty cell */
+void table_date(struct table *table, struct date value);
+void table_row_end(struct table *table);
+/* STATUS unless it is STATUS_OK and the sink refused: then STATUS_CANCELLED. */
+enum status table_end(struct table *table, enum status status, struct err *err);
+
+#endif
