@@ -99,7 +99,9 @@ static unsigned loop_repaint(struct loop *loop)
 
 static unsigned loop_job(struct loop *loop)
 {
-    worker_give(loop->worker, browser_job(loop->browser));
+    struct job *job = browser_job(loop->browser);
+    if (job)
+        worker_give(loop->worker, job);
     return 0;
 }
 
@@ -329,8 +331,23 @@ static void loop_serve(struct loop *loop, const struct input *input)
 
 /* ---- from start to end ------------------------------------------------------------------------------------ */
 
+/* Let the worker come to an end: an import stops between two papers, what the user has changed is
+ * written, also changes that wait behind it. */
+static void loop_finish(struct loop *loop)
+{
+    if (loop->worker)
+        worker_cancel(loop->worker);
+    while (loop->worker && worker_busy(loop->worker)) {
+        struct pollfd done = {.fd = worker_fd(loop->worker), .events = POLLIN};
+        struct job *job = poll(&done, 1, -1) > 0 ? worker_done(loop->worker) : NULL;
+        if (job && (browser_job_done(loop->browser, job) & REACT_JOB))
+            loop_job(loop);
+    }
+}
+
 static int loop_end(struct loop *loop)
 {
+    loop_finish(loop);
     /* The worker ends before the browser whose jobs it runs, the line before curses. */
     TALLOC_FREE(loop->worker);
     TALLOC_FREE(loop->prompt);
@@ -365,8 +382,6 @@ enum status loop_run(struct loop *loop, int *ending, struct err *err)
     struct input input;
     while (loop_input(loop, &input))
         loop_serve(loop, &input);
-    if (loop->ending)
-        worker_cancel(loop->worker); /* an import stops between two papers; edits are finished */
     *ending = loop->ending;
     *err = loop->err;
     return loop->status;

@@ -40,7 +40,7 @@ struct browser {
     int width, height, row;
     char last[TEXT_MAX], said[TEXT_MAX], prefix[TEXT_MAX], line[TEXT_MAX];
     size_t cursor;
-    bool typing, changed, store_changed;
+    bool typing, store_changed;
     enum job_kind next_job;
     int draws, jobs_done;
 };
