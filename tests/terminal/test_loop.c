@@ -105,7 +105,7 @@ static struct tty *shell_start(void *parent)
 static void shell_exit(struct tty *tty)
 {
     tty_type(tty, "q");
-    tty_wait_first_screen(tty);
+    tty_wait_prompt(tty, "SH>");
     tty_type(tty, "echo it said $?.\n");
     tty_wait(tty, "it said 0.");
     tty_type(tty, "exit\n");
@@ -114,10 +114,10 @@ static void shell_exit(struct tty *tty)
 
 static void expect_the_shells_terminal(struct tty *tty)
 {
-    tty_wait_first_screen(tty);
-    tty_wait(tty, "Stopped");
-    tty_type(tty, "clear; stty -a | tr ' ;' '\\n\\n' | grep -xE -e '-?(icanon|echo|isig|onlcr)' | tr '\\n' ,\n");
+    tty_wait_prompt(tty, "SH>");
+    tty_type(tty, "clear; stty -a | tr ' ;' '\\n\\n' | grep -xE -e '-?(icanon|echo|isig|onlcr)' | tr '\\n' ,; echo\n");
     tty_wait(tty, "isig,icanon,echo,");
+    tty_wait_prompt(tty, "SH>");
     assert_true(tty_shows(tty, "onlcr,") && !tty_shows(tty, "-onlcr"));
 }
 

@@ -359,16 +359,20 @@ void tty_wait_row(struct tty *tty, int row, const char *start)
         tty_give_up(tty, "for a row beginning", start);
 }
 
-static bool condition_first_screen(struct tty *tty, const void *nothing)
+static bool condition_prompt(struct tty *tty, const void *prompt)
 {
-    (void)nothing;
-    return !tty->alternate;
+    int x, y;
+    tty_cursor(tty, &x, &y);
+    char *text = tty_row(tty, y);
+    bool reads = !tty->alternate && strcmp(text, prompt) == 0;
+    talloc_free(text);
+    return reads;
 }
 
-void tty_wait_first_screen(struct tty *tty)
+void tty_wait_prompt(struct tty *tty, const char *prompt)
 {
-    if (!tty_until(tty, condition_first_screen, NULL))
-        tty_give_up(tty, "for", "the first screen");
+    if (!tty_until(tty, condition_prompt, prompt))
+        tty_give_up(tty, "for the prompt", prompt);
 }
 
 void tty_wait_raw(struct tty *tty, const char *bytes)

@@ -47,7 +47,7 @@ void tty_hang_up(struct tty *tty); /* the terminal goes away */
 void tty_wait(struct tty *tty, const char *needle);      /* until a row holds NEEDLE; may not end in blanks */
 void tty_wait_gone(struct tty *tty, const char *needle); /* until none does */
 void tty_wait_row(struct tty *tty, int row, const char *start); /* until that row begins so */
-void tty_wait_first_screen(struct tty *tty);              /* until the second screen is left */
+void tty_wait_prompt(struct tty *tty, const char *prompt); /* a shell's: first screen, the cursor's row reads so */
 void tty_wait_cursor(struct tty *tty, int column, int row);
 void tty_wait_raw(struct tty *tty, const char *bytes);   /* until the program has written BYTES */
 void tty_wait_output(struct tty *tty);                   /* until it has written anything more */
