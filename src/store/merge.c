@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A meeting from the drafts of its papers (field.md 4): heading, people, programmes; items are
+ * merge_pair.c and merge_item.c. */
+#include "config.h"
+
+#include "src/store/merge.h"
+
+#include <string.h>
+
+/* ---- alternatives ------------------------------------------------------------------------------- */
+
+static bool same_words(const char *a, const char *b)
+{
+    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
+    bool same = strcmp(key_a, key_b) == 0;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return same;
+}
+
+void add_alternative(struct meeting *meeting, const char *field, const char *value, const char *chosen, const char *sha256)
+{
+    if (!value || (chosen && same_words(value, chosen)))
+        return;
+    struct alternative *alternative = mem_append(meeting, meeting->alternatives, meeting->n_alternatives);
+    alternative->field = mem_strdup(meeting, field);
+    alternative->value = mem_strdup(meeting, value);
+    memcpy(alternative->sha256, sha256, SHA256_HEX);
+}
+
+/* ---- the heading ---------------------------------------------------------------------------------- */
+
+/* The strictest word wins: a meeting that one paper calls off is called off. */
+static int strictness(const char *status)
+{
+    static const char *const words[] = {"unknown", "scheduled", "held", "postponed", "cancelled"};
+    for (size_t i = 0; status && i < MB_LENGTH(words); i++)
+        if (strcmp(status, words[i]) == 0)
+            return (int)i;
+    return -1;
+}
+
+static void merge_status(struct meeting *meeting, struct draft *const *drafts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct meeting *from = drafts[i]->meeting;
+        if (strictness(from->status) >= strictness(meeting->status) && from->status) {
+            meeting->status = from->status;
+            meeting->status_text = from->status_text ? from->status_text : meeting->status_text;
+        }
+        if (from->minutes_status && (!meeting->minutes_status || strcmp(from->minutes_status, "confirmed") == 0))
+            meeting->minutes_status = from->minutes_status;
+    }
+    if (strictness(meeting->status) >= strictness("postponed"))
+        for (size_t i = 0; i < n; i++)
+            add_alternative(meeting, "status", drafts[i]->meeting->status, meeting->status, drafts[i]->sha256);
+}
+
+/* The reason of the paper whose date was taken. */
+static void set_date(struct meeting *meeting, const struct group *group, const struct head *heads, struct draft *const *drafts)
+{
+    meeting->date = group->placing.date;
+    meeting->date_basis = group->placing.basis;
+    for (size_t i = 0; i < group->n; i++) {
+        const struct head *head = &heads[group->members[i]];
+        if (date_is_set(meeting->date) && head->placing.basis == meeting->date_basis &&
+            date_compare(head->placing.date, meeting->date) == 0)
+            meeting->date_reason = head->placing.basis == head->own.basis ? drafts[i]->meeting->date_reason : mem_strdup(meeting, "you stated it");
+    }
+}
+
+static void keep_other_dates(struct meeting *meeting, const struct head *head)
+{
+    bool date_differs = date_is_set(head->own.date) && date_compare(head->own.date, meeting->date) != 0;
+    bool time_differs = head->own.starts >= 0 && head->own.starts != meeting->minutes_after_midnight;
+    if (date_differs) {
+        char *day = date_iso(NULL, head->own.date);
+        add_alternative(meeting, "date", day, NULL, head->sha256);
+        talloc_free(day);
+    }
+    if (time_differs) {
+        char *time = mem_printf(NULL, "%02d:%02d", head->own.starts / 60, head->own.starts % 60);
+        add_alternative(meeting, "time", time, NULL, head->sha256);
+        talloc_free(time);
+    }
+}
+
+static char *contact_of(struct draft *const *drafts, size_t n)
+{
+    char *contact = NULL; /* the latest form's */
+    for (size_t i = 0; i < n; i++)
+        contact = drafts[i]->meeting->contact ? drafts[i]->meeting->contact : contact;
+    return contact;
+}
+
+static void merge_heading(struct meeting *meeting, const struct group *group, const struct head *heads, struct draft *const *drafts)
+{
+    meeting->id = group->id;
+    meeting->council = mem_strdup(meeting, group->placing.council);
+    meeting->committee = mem_strdup(meeting, group->placing.committee);
+    meeting->venue = mem_strdup(meeting, group->placing.venue);
+    meeting->minutes_after_midnight = group->placing.starts;
+    meeting->joined_because = group->joined_because;
+    meeting->contact = contact_of(drafts, group->n);
+    set_date(meeting, group, heads, drafts);
+    merge_status(meeting, drafts, group->n);
+    for (size_t i = 0; i < group->n; i++) {
+        const struct head *head = &heads[group->members[i]];
+        add_alternative(meeting, "council", head->own.council, meeting->council, head->sha256);
+        add_alternative(meeting, "committee", head->own.committee, meeting->committee, head->sha256);
+        keep_other_dates(meeting, head);
+        add_alternative(meeting, "venue", head->own.venue, meeting->venue, head->sha256);
+        add_alternative(meeting, "contact", drafts[i]->meeting->contact, meeting->contact, head->sha256);
+    }
+}
+
+static void add_sources(struct meeting *meeting, struct draft *const *drafts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct source *source = mem_append(meeting, meeting->sources, meeting->n_sources);
+        *source = (struct source){.path = drafts[i]->path, .form = drafts[i]->form};
+        memcpy(source->sha256, drafts[i]->sha256, SHA256_HEX);
+        for (size_t s = 0; s < drafts[i]->meeting->n_sources; s++)
+            source->exempt |= drafts[i]->meeting->sources[s].exempt;
+    }
+}
+
+/* ---- people --------------------------------------------------------------------------------------- */
+
+static bool is_membership(const char *attendance)
+{
+    return !attendance || strcmp(attendance, "expected") == 0;
+}
+
+/* Only the same name is the same person: an initial in one paper and a forename in another stay two. */
+static void merge_person(struct meeting *meeting, const struct person *from, const char *sha256)
+{
+    for (size_t i = 0; i < meeting->n_people; i++) {
+        struct person *have = &meeting->people[i];
+        if (!have->name || !from->name || !same_words(have->name, from->name))
+            continue;
+        have->role = have->role ? have->role : from->role;
+        have->capacity = have->capacity ? have->capacity : from->capacity;
+        if (is_membership(have->attendance))
+            have->attendance = from->attendance ? from->attendance : have->attendance;
+        else if (!is_membership(from->attendance) && strcmp(have->attendance, from->attendance) != 0) {
+            char *field = mem_printf(NULL, "attendance of %s", have->name);
+            add_alternative(meeting, field, from->attendance, have->attendance, sha256);
+            talloc_free(field);
+        }
+        return;
+    }
+    *mem_append(meeting, meeting->people, meeting->n_people) = *from;
+}
+
+static void merge_people(struct meeting *meeting, struct draft *const *drafts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct meeting *from = drafts[i]->meeting;
+        for (size_t p = 0; p < from->n_people; p++) {
+            /* Within one paper a name may stand twice on purpose: pair across papers only. */
+            if (i == 0)
+                *mem_append(meeting, meeting->people, meeting->n_people) = from->people[p];
+            else
+                merge_person(meeting, &from->people[p], drafts[i]->sha256);
+        }
+        if (meeting->vacancies.n == 0)
+            for (size_t v = 0; v < from->vacancies.n; v++)
+                strings_add(meeting, &meeting->vacancies, from->vacancies.at[v]);
+    }
+}
+
+/* ---- programmes ------------------------------------------------------------------------------------ */
+
+static void write_value(void *to, int depth, const char *name, const char *value)
+{
+    buf_printf(to, "%d %s=%s\n", depth, name, value ? value : "(record)");
+}
+
+static char *programme_sum(const struct programme *programme)
+{
+    struct buf all;
+    buf_init(&all, NULL, BUF_MAX_DOCUMENT);
+    record_write(&programme_type, programme, write_value, &all);
+    return buf_take(&all);
+}
+
+static bool have_programme(const struct merged *merged, const struct programme *programme)
+{
+    bool have = false;
+    char *sum = programme_sum(programme);
+    for (size_t i = 0; i < merged->n_programmes && !have; i++) {
+        char *other = programme_sum(merged->programmes[i]);
+        have = strcmp(sum, other) == 0;
+        talloc_free(other);
+    }
+    talloc_free(sum);
+    return have;
+}
+
+/* POSITION in the paper as a position in the meeting. */
+static int position_in_meeting(const struct item_rows *rows, size_t paper, int position)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (rows->at[i].of[paper] && rows->at[i].of[paper]->position == position)
+            return (int)i + 1;
+    return 0;
+}
+
+static void merge_programmes(struct merged *merged, const struct item_rows *rows, struct draft *const *drafts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!drafts[i]->programme)
+            continue;
+        struct programme *programme = mem_new(merged, struct programme);
+        *programme = *drafts[i]->programme;
+        programme->meeting_id = merged->meeting->id;
+        if (!programme->committee)
+            programme->committee = merged->meeting->committee;
+        if (!date_is_set(programme->published_for))
+            programme->published_for = merged->meeting->date;
+        programme->item_position = position_in_meeting(rows, i, programme->item_position);
+        if (!have_programme(merged, programme))
+            *mem_append(merged, merged->programmes, merged->n_programmes) = programme;
+    }
+}
+
+/* ---- all ------------------------------------------------------------------------------------------- */
+
+struct merged *merge_meeting(const void *parent, const struct group *group, const struct head *heads, struct draft *const *drafts)
+{
+    struct merged *merged = mem_new(parent, struct merged);
+    struct meeting *meeting = merged->meeting = mem_new(merged, struct meeting);
+    merge_heading(meeting, group, heads, drafts);
+    add_sources(meeting, drafts, group->n);
+    merge_people(meeting, drafts, group->n);
+    struct item_rows *rows = pair_items(merged, drafts, group->n);
+    for (size_t i = 0; i < rows->n; i++) {
+        struct item item = merge_item(meeting, &rows->at[i], drafts, (int)i + 1);
+        *mem_append(meeting, meeting->items, meeting->n_items) = item;
+    }
+    merge_programmes(merged, rows, drafts, group->n);
+    talloc_free(rows);
+    return merged;
+}

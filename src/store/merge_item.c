@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* One item of a meeting from what its papers say of it (the table of field.md 4). Papers stand in the
+ * order of their forms, the agenda first. */
+#include "config.h"
+
+#include "src/store/merge.h"
+
+#include <string.h>
+
+/* The text member at OFFSET of the first (or last) paper that has one. */
+static char *text_at(const struct item *item, size_t offset)
+{
+    return item ? *(char *const *)((const char *)item + offset) : NULL;
+}
+
+static char *first_text(const struct item_row *row, size_t offset)
+{
+    for (size_t i = 0; i < row->n_papers; i++)
+        if (text_at(row->of[i], offset))
+            return text_at(row->of[i], offset);
+    return NULL;
+}
+#define FIRST(row, member) first_text((row), offsetof(struct item, member))
+
+/* ---- texts ------------------------------------------------------------------------------------- */
+
+static bool holds_words_of(const char *text, const char *other)
+{
+    char *a = text_fold(NULL, text), *b = text_fold(NULL, other);
+    bool holds = strstr(a, b) != NULL;
+    talloc_free(a);
+    talloc_free(b);
+    return holds;
+}
+
+/* A whole text before one that the council's page cuts off, then the fuller, then the later form. */
+static size_t fullest(const struct item_row *row, size_t offset, bool may_be_cut)
+{
+    size_t best = row->n_papers;
+    for (size_t i = 0; i < row->n_papers; i++) {
+        const char *text = text_at(row->of[i], offset);
+        if (!text)
+            continue;
+        if (best == row->n_papers) {
+            best = i;
+            continue;
+        }
+        bool cut = may_be_cut && row->of[i]->truncated, best_cut = may_be_cut && row->of[best]->truncated;
+        if (cut != best_cut ? !cut : strlen(text) >= strlen(text_at(row->of[best], offset)))
+            best = i;
+    }
+    return best;
+}
+
+/* Keep what the other papers say otherwise; a text that the chosen one holds says nothing more. */
+static void keep_other_texts(struct meeting *meeting, const struct item_row *row, struct draft *const *drafts, size_t offset,
+                             const char *chosen, int position, const char *name)
+{
+    for (size_t i = 0; i < row->n_papers; i++) {
+        const char *text = text_at(row->of[i], offset);
+        if (!text || text == chosen || holds_words_of(chosen, text))
+            continue;
+        char *field = mem_printf(NULL, "item %d %s", position, name);
+        add_alternative(meeting, field, text, chosen, drafts[i]->sha256);
+        talloc_free(field);
+    }
+}
+
+static void merge_texts(struct item *item, struct meeting *meeting, const struct item_row *row, struct draft *const *drafts)
+{
+    size_t agenda = fullest(row, offsetof(struct item, agenda_text), false);
+    size_t minutes = fullest(row, offsetof(struct item, minutes_text), true);
+    size_t decision = fullest(row, offsetof(struct item, decision_text), false);
+    if (agenda < row->n_papers) {
+        item->agenda_text = row->of[agenda]->agenda_text;
+        item->agenda_exempt = row->of[agenda]->agenda_exempt;
+        keep_other_texts(meeting, row, drafts, offsetof(struct item, agenda_text), item->agenda_text, item->position, "agenda_text");
+    }
+    if (minutes < row->n_papers) {
+        item->minutes_text = row->of[minutes]->minutes_text;
+        item->minutes_exempt = row->of[minutes]->minutes_exempt;
+        item->truncated = row->of[minutes]->truncated;
+        keep_other_texts(meeting, row, drafts, offsetof(struct item, minutes_text), item->minutes_text, item->position, "minutes_text");
+    } else {
+        for (size_t i = 0; i < row->n_papers; i++)
+            item->truncated |= row->of[i] && row->of[i]->truncated;
+    }
+    if (decision < row->n_papers) {
+        item->decision_text = row->of[decision]->decision_text;
+        keep_other_texts(meeting, row, drafts, offsetof(struct item, decision_text), item->decision_text, item->position, "decision_text");
+    }
+}
+
+/* ---- the report ----------------------------------------------------------------------------------- */
+
+static size_t report_size(const struct item *item)
+{
+    char *text = item->n_blocks ? item_report_text(NULL, item) : NULL;
+    size_t size = text ? strlen(text) : 0;
+    talloc_free(text);
+    return size;
+}
+
+static void merge_report(struct item *item, struct meeting *meeting, const struct item_row *row, struct draft *const *drafts)
+{
+    size_t best = row->n_papers, best_size = 0;
+    for (size_t i = 0; i < row->n_papers; i++) {
+        size_t size = row->of[i] ? report_size(row->of[i]) : 0;
+        if (size > best_size)
+            best = i, best_size = size;
+    }
+    if (best == row->n_papers)
+        return;
+    item->blocks = row->of[best]->blocks;
+    item->n_blocks = row->of[best]->n_blocks;
+    item->report_exempt = row->of[best]->report_exempt;
+    char *chosen = item_report_text(meeting, item);
+    for (size_t i = 0; i < row->n_papers; i++) {
+        char *text = i != best && row->of[i] && row->of[i]->n_blocks ? item_report_text(NULL, row->of[i]) : NULL;
+        if (text && !holds_words_of(chosen, text)) {
+            char *field = mem_printf(NULL, "item %d report_text", item->position);
+            add_alternative(meeting, field, text, chosen, drafts[i]->sha256);
+            talloc_free(field);
+        }
+        talloc_free(text);
+    }
+    talloc_free(chosen);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    char *key_a = text_fold(NULL, a ? a : ""), *key_b = text_fold(NULL, b ? b : "");
+    bool same = strcmp(key_a, key_b) == 0;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return same;
+}
+
+static void merge_attachment(struct meeting *meeting, struct item *item, const struct attachment *from)
+{
+    for (size_t i = 0; i < item->n_attachments; i++) {
+        struct attachment *have = &item->attachments[i];
+        if (!same_text(have->title, from->title) || (have->format && from->format && !same_text(have->format, from->format)))
+            continue;
+        have->format = have->format ? have->format : from->format;
+        have->size = from->size ? from->size : have->size; /* the later form's */
+        have->url = from->url ? from->url : have->url;
+        have->exempt |= from->exempt;
+        have->held |= from->held;
+        return;
+    }
+    *mem_append(meeting, item->attachments, item->n_attachments) = *from;
+}
+
+/* The report that is held is the paper listed under the item's own title, or under one of its headings. */
+static bool report_is(const struct item *item, const struct attachment *attachment)
+{
+    if (item->n_blocks == 0)
+        return false;
+    if (!attachment->title || same_text(attachment->title, item->title))
+        return true;
+    for (size_t i = 0; i < item->n_blocks; i++)
+        if (item->blocks[i].kind == BLOCK_HEADING && same_text(attachment->title, item->blocks[i].text))
+            return true;
+    return false;
+}
+
+/* To follow, since published and not held, then held (screens.md 2). */
+static enum follow_state follow_of(const struct item *item, const struct item_row *row)
+{
+    bool to_follow = false, listed = false;
+    for (size_t i = 0; i < row->n_papers; i++) {
+        if (!row->of[i])
+            continue;
+        to_follow |= row->of[i]->follow != FOLLOW_NONE;
+        listed |= row->of[i]->follow == FOLLOW_PUBLISHED_NOT_HELD || (row->of[i]->follow == FOLLOW_NONE && row->of[i]->n_attachments > 0);
+    }
+    if (!to_follow)
+        return FOLLOW_NONE;
+    if (item->n_blocks > 0)
+        return FOLLOW_HELD;
+    return listed ? FOLLOW_PUBLISHED_NOT_HELD : FOLLOW_TO_FOLLOW;
+}
+
+static void merge_papers(struct item *item, struct meeting *meeting, const struct item_row *row)
+{
+    for (size_t i = 0; i < row->n_papers; i++)
+        for (size_t a = 0; row->of[i] && a < row->of[i]->n_attachments; a++)
+            merge_attachment(meeting, item, &row->of[i]->attachments[a]);
+    for (size_t i = 0; i < item->n_attachments; i++)
+        item->attachments[i].held |= report_is(item, &item->attachments[i]);
+    item->follow = follow_of(item, row);
+}
+
+/* ---- the rest --------------------------------------------------------------------------------------- */
+
+static void merge_lines(struct meeting *meeting, struct strings *lines, const struct strings *from)
+{
+    for (size_t i = 0; i < from->n; i++) {
+        bool known = false;
+        for (size_t l = 0; l < lines->n && !known; l++)
+            known = same_text(lines->at[l], from->at[i]);
+        if (!known)
+            strings_add(meeting, lines, from->at[i]);
+    }
+}
+
+static void merge_marks(struct item *item, struct meeting *meeting, const struct item_row *row)
+{
+    size_t latest = row->n_papers - 1;
+    item->in_latest = row->of[latest] != NULL;
+    for (size_t i = 0; i < row->n_papers; i++) {
+        const struct item *from = row->of[i];
+        if (!from)
+            continue;
+        item->part = from->part > item->part ? from->part : item->part;
+        item->exempt |= from->exempt;
+        merge_lines(meeting, &item->asked, &from->asked);
+        merge_lines(meeting, &item->invited, &from->invited);
+    }
+}
+
+struct item merge_item(struct meeting *meeting, const struct item_row *row, struct draft *const *drafts, int position)
+{
+    struct item item = {
+        .position = position,
+        .agenda_number = FIRST(row, agenda_number),
+        .minute_number = FIRST(row, minute_number),
+        .title = FIRST(row, title),
+        .kind = FIRST(row, kind),
+        .exempt_reason = FIRST(row, exempt_reason),
+        .timing = FIRST(row, timing),
+        .pages = FIRST(row, pages),
+        .pages_note = FIRST(row, pages_note),
+        .author = FIRST(row, author),
+    };
+    static const struct named {
+        const char *name;
+        size_t offset;
+    } watched[] = {{"title", offsetof(struct item, title)}, {"timing", offsetof(struct item, timing)},
+                   {"agenda_number", offsetof(struct item, agenda_number)}, {"minute_number", offsetof(struct item, minute_number)}};
+    for (size_t w = 0; w < MB_LENGTH(watched); w++)
+        for (size_t i = 0; i < row->n_papers; i++) {
+            char *field = mem_printf(NULL, "item %d %s", position, watched[w].name);
+            add_alternative(meeting, field, text_at(row->of[i], watched[w].offset), first_text(row, watched[w].offset), drafts[i]->sha256);
+            talloc_free(field);
+        }
+    merge_marks(&item, meeting, row);
+    merge_texts(&item, meeting, row, drafts);
+    merge_report(&item, meeting, row, drafts);
+    merge_papers(&item, meeting, row);
+    return item;
+}

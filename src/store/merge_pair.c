@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Which item of one paper is which item of another (field.md 4, "Key of an item"): the same words in
+ * the title, brackets included; else the same place, but only where every other item agrees. */
+#include "config.h"
+
+#include "src/store/merge.h"
+
+#include <string.h>
+
+struct pairing {
+    struct item_rows *rows;
+    char **keys; /* of each row: its title folded */
+    size_t n_keys;
+    size_t n_papers;
+};
+
+static char *key_of(const void *parent, const struct item *item)
+{
+    return text_fold(parent, item->title ? item->title : "");
+}
+
+/* A new row before row AT that holds ITEM of PAPER. */
+static void insert_row(struct pairing *pairing, size_t at, size_t paper, const struct item *item)
+{
+    struct item_rows *rows = pairing->rows;
+    (void)mem_append(rows, rows->at, rows->n);
+    (void)mem_append(rows, pairing->keys, pairing->n_keys);
+    memmove(&rows->at[at + 1], &rows->at[at], (rows->n - 1 - at) * sizeof *rows->at);
+    memmove(&pairing->keys[at + 1], &pairing->keys[at], (pairing->n_keys - 1 - at) * sizeof *pairing->keys);
+    struct item_row *row = &rows->at[at];
+    *row = (struct item_row){.n_papers = pairing->n_papers};
+    row->of = mem_zero_named(rows, pairing->n_papers * sizeof *row->of, "papers of an item");
+    row->of[paper] = item;
+    pairing->keys[at] = key_of(rows, item);
+}
+
+/* The row of KEY that PAPER has not yet, the first from START on, else the first of all; rows->n none. */
+static size_t find_row(const struct pairing *pairing, const char *key, size_t paper, size_t start)
+{
+    size_t n = pairing->rows->n;
+    for (size_t i = 0; i < n; i++) {
+        size_t at = (start + i) % n;
+        if (!pairing->rows->at[at].of[paper] && strcmp(pairing->keys[at], key) == 0)
+            return at;
+    }
+    return n;
+}
+
+/* The rows of PAPER's items by their words; rows->n where there is none. */
+static size_t *rows_by_words(struct pairing *pairing, const struct meeting *meeting, size_t paper)
+{
+    size_t *row_of = mem_zero_named(pairing->rows, (meeting->n_items + 1) * sizeof *row_of, "rows");
+    size_t next = 0;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        char *key = key_of(NULL, &meeting->items[i]);
+        row_of[i] = find_row(pairing, key, paper, next);
+        if (row_of[i] < pairing->rows->n) {
+            pairing->rows->at[row_of[i]].of[paper] = &meeting->items[i];
+            next = row_of[i] + 1;
+        }
+        talloc_free(key);
+    }
+    return row_of;
+}
+
+/* Where one item and one row are left over, and at the same place, they are the same item. */
+static void pair_the_last_by_order(struct pairing *pairing, const struct meeting *meeting, size_t paper, size_t *row_of)
+{
+    struct item_rows *rows = pairing->rows;
+    size_t items_left = 0, rows_left = 0, item = 0, row = 0;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (row_of[i] == rows->n)
+            items_left++, item = i;
+    for (size_t i = 0; i < rows->n; i++)
+        if (!rows->at[i].of[paper])
+            rows_left++, row = i;
+    if (items_left != 1 || rows_left != 1 || item != row || meeting->n_items < 2)
+        return;
+    rows->at[row].of[paper] = &meeting->items[item];
+    row_of[item] = row;
+}
+
+/* What the rows lack comes in after the item that stands before it in the paper. */
+static void insert_the_rest(struct pairing *pairing, const struct meeting *meeting, size_t paper, const size_t *row_of, size_t none)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        if (row_of[i] == none) {
+            insert_row(pairing, next, paper, &meeting->items[i]);
+            next++;
+            continue;
+        }
+        for (next = 0; pairing->rows->at[next].of[paper] != &meeting->items[i]; next++)
+            ;
+        next++;
+    }
+}
+
+struct item_rows *pair_items(const void *parent, struct draft *const *drafts, size_t n)
+{
+    struct pairing pairing = {.rows = mem_new(parent, struct item_rows), .n_papers = n};
+    for (size_t paper = 0; paper < n; paper++) {
+        const struct meeting *meeting = drafts[paper]->meeting;
+        size_t *row_of = rows_by_words(&pairing, meeting, paper);
+        pair_the_last_by_order(&pairing, meeting, paper, row_of);
+        insert_the_rest(&pairing, meeting, paper, row_of, pairing.rows->n);
+        talloc_free(row_of);
+    }
+    return pairing.rows;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What a meeting is called (design.md 5.2): its day, its id, the ids it would have without one paper
+ * or another, and the sentence that says why papers were joined. Pure, as reconcile.c. */
+#include "config.h"
+
+#include "src/store/joining.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SHA_DIGITS 8 /* of a paper's SHA-256 in an id */
+
+/* ---- the best of what papers say ----------------------------------------------------------------- */
+
+static int basis_worth(enum date_basis basis)
+{
+    static const int worth[] = {[DATE_UNKNOWN] = 0, [DATE_INFERRED] = 1, [DATE_STATED] = 2, [DATE_GIVEN] = 3};
+    return worth[basis];
+}
+
+/* Members stand in ascending rank: a later one is at least as late a form. Of one rank the first wins,
+ * so that the choice does not hang on anything but the set. */
+static bool better(int worth, const struct head *head, int best_worth, const struct head *best)
+{
+    if (!best || worth != best_worth)
+        return !best || worth > best_worth;
+    return form_rank(head->form) > form_rank(best->form);
+}
+
+struct placing best_placing(const struct head *heads, const size_t *members, size_t n)
+{
+    struct placing placing = {.starts = -1};
+    const struct head *council = NULL, *committee = NULL, *venue = NULL, *date = NULL, *starts = NULL;
+    for (size_t i = 0; i < n; i++) {
+        const struct head *head = &heads[members[i]];
+        const struct placing *says = &head->placing;
+        if (says->council && better(head->council_given, head, council && council->council_given, council))
+            council = head;
+        if (says->committee && better(head->committee_given, head, committee && committee->committee_given, committee))
+            committee = head;
+        if (says->venue && better(0, head, 0, venue))
+            venue = head;
+        if (says->starts >= 0 && better(0, head, 0, starts))
+            starts = head;
+        if (date_is_set(says->date) && better(basis_worth(says->basis), head, date ? basis_worth(date->placing.basis) : 0, date))
+            date = head;
+    }
+    placing.council = council ? council->placing.council : NULL;
+    placing.committee = committee ? committee->placing.committee : NULL;
+    placing.venue = venue ? venue->placing.venue : NULL;
+    placing.starts = starts ? starts->placing.starts : -1;
+    if (date) {
+        placing.date = date->placing.date;
+        placing.basis = date->placing.basis;
+    }
+    return placing;
+}
+
+/* ---- ids ----------------------------------------------------------------------------------------- */
+
+/* NULL where the committee or the day is not known. */
+static char *placed_id(const void *parent, const struct placing *placing)
+{
+    if (!placing->committee || !date_is_set(placing->date))
+        return NULL;
+    char *slug = text_slug(NULL, placing->committee);
+    char *day = date_iso(slug, placing->date);
+    char *id = slug[0] ? mem_printf(parent, "%s-%s", slug, day) : NULL;
+    talloc_free(slug);
+    return id;
+}
+
+static char *unplaced_id(const void *parent, const char *sha256)
+{
+    return mem_printf(parent, "unplaced-%.*s", SHA_DIGITS, sha256);
+}
+
+static char *timed_id(const void *parent, const char *base, int starts)
+{
+    return mem_printf(parent, "%s-%02d%02d", base, starts / 60, starts % 60);
+}
+
+static bool same_base(const struct group *a, const struct group *b)
+{
+    return a != b && strcmp(a->base_id, b->base_id) == 0;
+}
+
+/* So many digits of its first paper's sum as no other meeting of the same base has: sums can be made to
+ * begin alike. */
+static char *summed_id(const struct groups *groups, const struct group *group, const struct head *heads)
+{
+    const char *sha256 = heads[group->members[0]].sha256;
+    int digits = SHA_DIGITS;
+    for (size_t i = 0; i < groups->n; i++)
+        while (same_base(&groups->at[i], group) && strncmp(heads[groups->at[i].members[0]].sha256, sha256, (size_t)digits) == 0 &&
+               digits < SHA256_HEX - 1)
+            digits++;
+    return mem_printf(groups, "%s-%.*s", group->base_id, digits, sha256);
+}
+
+/* Two meetings of a committee on one day are told apart by their times, else by a paper's sum. */
+static void choose_id(struct groups *groups, struct group *group, const struct head *heads)
+{
+    bool alone = true, time_tells = group->placing.starts >= 0 && date_is_set(group->placing.date) && group->placing.committee;
+    for (size_t i = 0; i < groups->n; i++)
+        if (same_base(&groups->at[i], group)) {
+            alone = false;
+            time_tells &= groups->at[i].placing.starts != group->placing.starts;
+        }
+    if (alone)
+        group->id = mem_strdup(groups, group->base_id);
+    else if (time_tells)
+        group->id = timed_id(groups, group->base_id, group->placing.starts);
+    else
+        group->id = summed_id(groups, group, heads);
+}
+
+/* ---- aliases -------------------------------------------------------------------------------------- */
+
+static void add_alias(struct groups *groups, struct group *group, char *alias)
+{
+    bool known = strcmp(alias, group->id) == 0;
+    for (size_t i = 0; i < group->aliases.n && !known; i++)
+        known = strcmp(alias, group->aliases.at[i]) == 0;
+    if (!known)
+        strings_add(groups, &group->aliases, alias);
+    talloc_free(alias);
+}
+
+/* Every id that a meeting placed so, of the paper SHA256, can have had. */
+static void add_aliases_of(struct groups *groups, struct group *group, const struct placing *placing, const char *sha256)
+{
+    char *base = placed_id(NULL, placing);
+    if (!base)
+        return;
+    if (placing->starts >= 0)
+        add_alias(groups, group, timed_id(NULL, base, placing->starts));
+    add_alias(groups, group, mem_printf(NULL, "%s-%.*s", base, SHA_DIGITS, sha256));
+    add_alias(groups, group, base);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void collect_aliases(struct groups *groups, struct group *group, const struct head *heads)
+{
+    for (size_t i = 0; i < group->n; i++) {
+        const struct head *head = &heads[group->members[i]];
+        add_alias(groups, group, unplaced_id(NULL, head->sha256));
+        add_aliases_of(groups, group, &head->own, head->sha256);
+        add_aliases_of(groups, group, &head->placing, head->sha256);
+        add_aliases_of(groups, group, &group->placing, head->sha256);
+    }
+}
+
+/* A meeting that was parted goes on answering, as each of its parts, to the id it had. */
+static void alias_parted(struct groups *groups, const struct head *heads, size_t n, const struct ruling *ruling)
+{
+    size_t *members = NULL, n_members = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t l = 0; l < ruling->left.n; l++)
+            if (strcmp(heads[i].sha256, ruling->left.at[l]) == 0) {
+                *mem_append(groups, members, n_members) = i;
+                break;
+            }
+    struct placing joined = best_placing(heads, members, n_members);
+    for (size_t g = 0; g < groups->n; g++)
+        for (size_t m = 0; m < groups->at[g].n; m++)
+            for (size_t i = 0; i < n_members; i++)
+                if (groups->at[g].members[m] == members[i])
+                    add_aliases_of(groups, &groups->at[g], &joined, heads[members[0]].sha256);
+    talloc_free(members);
+}
+
+/* ---- why papers were joined ------------------------------------------------------------------------ */
+
+char *number_words(const void *parent, int number)
+{
+    static const char *const words[] = {"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    if (number >= 0 && number < (int)MB_LENGTH(words))
+        return mem_strdup(parent, words[number]);
+    return mem_printf(parent, "%d", number);
+}
+
+/* How many of the papers say so; what at least two say agrees, else they were not joined. */
+struct voices {
+    int council, committee, date, starts, venue;
+    bool noticed, given; /* a date from a notice, from the member */
+};
+
+static struct voices count_voices(const struct group *group, const struct head *heads)
+{
+    struct voices voices = {0};
+    for (size_t i = 0; i < group->n; i++) {
+        const struct placing *says = &heads[group->members[i]].placing;
+        voices.council += says->council != NULL;
+        voices.committee += says->committee != NULL;
+        voices.date += date_is_set(says->date);
+        voices.starts += says->starts >= 0;
+        voices.venue += says->venue != NULL;
+        voices.noticed |= says->basis == DATE_INFERRED;
+        voices.given |= says->basis == DATE_GIVEN;
+    }
+    return voices;
+}
+
+/* "the notice's date, the venue and nine of nine titles agree" (screens.md 4.2). */
+static char *reason_of(const void *parent, const struct group *group, const struct head *heads)
+{
+    struct voices voices = count_voices(group, heads);
+    const struct part {
+        bool agrees;
+        const char *words;
+    } parts[] = {
+        {voices.council > 1, "the council"},
+        {voices.committee > 1, "the committee"},
+        {voices.date > 1, voices.given ? "the date you gave" : voices.noticed ? "the notice's date" : "the date"},
+        {voices.starts > 1, "the time"},
+        {voices.venue > 1, "the venue"},
+    };
+    struct buf said;
+    buf_init(&said, parent, 1000);
+    for (size_t i = 0; i < MB_LENGTH(parts); i++)
+        if (parts[i].agrees)
+            buf_printf(&said, "%s%s", said.len ? ", " : "", parts[i].words);
+    char *titles = number_words(NULL, heads[group->members[0]].titles);
+    buf_printf(&said, "%s%s of %s titles agree", said.len ? " and " : "", titles, titles);
+    talloc_free(titles);
+    return buf_take(&said);
+}
+
+void name_groups(struct groups *groups, const struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings)
+{
+    for (size_t i = 0; i < groups->n; i++) {
+        struct group *group = &groups->at[i];
+        group->base_id = placed_id(groups, &group->placing);
+        if (!group->base_id)
+            group->base_id = unplaced_id(groups, heads[group->members[0]].sha256);
+        if (group->n > 1)
+            group->joined_because = group->by_ruling ? mem_strdup(groups, "you joined them") : reason_of(groups, group, heads);
+    }
+    for (size_t i = 0; i < groups->n; i++)
+        choose_id(groups, &groups->at[i], heads);
+    for (size_t i = 0; i < groups->n; i++)
+        collect_aliases(groups, &groups->at[i], heads);
+    for (size_t i = 0; i < n_rulings; i++)
+        if (!rulings[i].join)
+            alias_parted(groups, heads, n, &rulings[i]);
+    for (size_t i = 0; i < groups->n; i++)
+        qsort(groups->at[i].aliases.at, groups->at[i].aliases.n, sizeof(char *), by_bytes);
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The joining rule of design.md 4. Papers that agree in everything and have no other paper to agree
+ * with are one meeting; then the member's rulings part and join. Naming is in names.c. */
+#include "config.h"
+
+#include "src/store/joining.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TELLING_TITLES 3 /* at least so many must not be routine */
+
+/* ---- titles ---------------------------------------------------------------------------------- */
+
+char *titles_key_of(const void *parent, const struct meeting *meeting, int *titles, int *telling)
+{
+    struct buf all;
+    buf_init(&all, NULL, BUF_MAX_DOCUMENT);
+    *titles = *telling = 0;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        char *words = text_fold(NULL, meeting->items[i].title ? meeting->items[i].title : "");
+        buf_puts(&all, words);
+        buf_putc(&all, '\n');
+        talloc_free(words);
+        *titles += 1;
+        *telling += !item_is_routine(&meeting->items[i]);
+    }
+    char hex[SHA256_HEX];
+    sha256_hex(all.data ? all.data : "", all.len, hex);
+    buf_release(&all);
+    return mem_strdup(parent, hex);
+}
+
+/* ---- do two papers agree? ---------------------------------------------------------------------- */
+
+static bool same_words(const char *a, const char *b)
+{
+    if (!a || !b)
+        return true;
+    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
+    bool same = strcmp(key_a, key_b) == 0;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return same;
+}
+
+static bool has_word(const char *words, const char *word, size_t n)
+{
+    for (const char *at = words; (at = strstr(at, word)) != NULL; at++) {
+        bool starts = at == words || at[-1] == ' ';
+        if (starts && (at[n] == ' ' || at[n] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+/* Every word of SHORT stands in LONG_: "Town Hall" in "Committee Room 1, Town Hall". */
+static bool words_within(const char *short_, const char *long_)
+{
+    char *copy = mem_strdup(NULL, short_), *rest = copy, *word;
+    bool within = true;
+    while (within && (word = strsep(&rest, " ")) != NULL)
+        within = word[0] == '\0' || has_word(long_, word, strlen(word));
+    talloc_free(copy);
+    return within;
+}
+
+static bool venues_agree(const char *a, const char *b)
+{
+    if (!a || !b)
+        return true;
+    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
+    bool agree = strlen(key_a) < strlen(key_b) ? words_within(key_a, key_b) : words_within(key_b, key_a);
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return agree;
+}
+
+bool placing_agrees(const struct placing *a, const struct placing *b)
+{
+    bool dates = !date_is_set(a->date) || !date_is_set(b->date) || date_compare(a->date, b->date) == 0;
+    bool times = a->starts < 0 || b->starts < 0 || a->starts == b->starts;
+    return dates && times && same_words(a->council, b->council) && same_words(a->committee, b->committee) &&
+           venues_agree(a->venue, b->venue);
+}
+
+/* May A and B be one meeting as far as these two go? Two papers of one kind, such as two saved pages,
+ * must also both name the day: some committees print the same titles every month. */
+static bool may_join(const struct head *a, const struct head *b)
+{
+    if (a->telling < TELLING_TITLES || strcmp(a->titles_key, b->titles_key) != 0)
+        return false;
+    if (form_rank(a->form) == form_rank(b->form) && !(date_is_set(a->placing.date) && date_is_set(b->placing.date)))
+        return false;
+    return placing_agrees(&a->placing, &b->placing);
+}
+
+/* ---- parting the papers into meetings ------------------------------------------------------------ */
+
+/* LABELS[i] is the lowest index of the papers that paper i is one meeting with. Two papers are one
+ * where each may join the other and both may join the very same others: then neither has a second
+ * candidate that the other one contradicts. */
+static void label_by_agreement(const struct head *heads, size_t n, size_t *labels)
+{
+    unsigned char *may = mem_zero_named(NULL, n * n + 1, "may join");
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i; j < n; j++)
+            may[i * n + j] = may[j * n + i] = i == j || may_join(&heads[i], &heads[j]);
+    for (size_t i = 0; i < n; i++) {
+        labels[i] = i;
+        for (size_t j = 0; j < i && labels[i] == i; j++)
+            if (may[i * n + j] && memcmp(may + i * n, may + j * n, n) == 0)
+                labels[i] = labels[j];
+    }
+    talloc_free(may);
+}
+
+static bool find_head(const struct head *heads, size_t n, const char *sha256, size_t *index)
+{
+    for (*index = 0; *index < n; (*index)++)
+        if (strcmp(heads[*index].sha256, sha256) == 0)
+            return true;
+    return false;
+}
+
+static void relabel(size_t *labels, bool *ruled, size_t n, size_t from, size_t to)
+{
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] == from || labels[i] == to) {
+            labels[i] = from < to ? from : to;
+            ruled[i] = true;
+        }
+}
+
+static void rule_join(const struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled)
+{
+    size_t a, b;
+    for (size_t l = 0; l < ruling->left.n; l++)
+        for (size_t r = 0; r < ruling->right.n; r++)
+            if (find_head(heads, n, ruling->left.at[l], &a) && find_head(heads, n, ruling->right.at[r], &b) && labels[a] != labels[b])
+                relabel(labels, ruled, n, labels[a], labels[b]);
+}
+
+/* The papers named stand apart from all others; who is left behind keeps the meeting. */
+static void rule_part(const struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled)
+{
+    for (size_t l = 0; l < ruling->left.n; l++) {
+        size_t out, old, heir = n;
+        if (!find_head(heads, n, ruling->left.at[l], &out))
+            continue;
+        old = labels[out];
+        labels[out] = n; /* none */
+        for (size_t i = 0; i < n; i++)
+            if (labels[i] == old) {
+                heir = heir == n ? i : heir;
+                labels[i] = heir;
+            }
+        labels[out] = out;
+        ruled[out] = false;
+    }
+}
+
+static void add_group(struct groups *groups, const struct head *heads, size_t n, const size_t *labels, const bool *ruled, size_t label)
+{
+    struct group *group = mem_append(groups, groups->at, groups->n);
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] == label) {
+            *mem_append(groups, group->members, group->n) = i;
+            group->by_ruling |= ruled[i];
+        }
+    group->by_ruling &= group->n > 1;
+    group->placing = best_placing(heads, group->members, group->n);
+}
+
+static int by_rank_and_sha(const void *left, const void *right)
+{
+    const struct head *a = left, *b = right;
+    int ranks = form_rank(a->form) - form_rank(b->form);
+    return ranks ? ranks : strcmp(a->sha256, b->sha256);
+}
+
+struct groups *reconcile(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings)
+{
+    struct groups *groups = mem_new(parent, struct groups);
+    if (n == 0)
+        return groups;
+    qsort(heads, n, sizeof *heads, by_rank_and_sha);
+    size_t *labels = mem_zero_named(groups, n * sizeof *labels, "labels");
+    bool *ruled = mem_zero_named(groups, n * sizeof *ruled, "ruled");
+    label_by_agreement(heads, n, labels);
+    for (size_t i = 0; i < n_rulings; i++)
+        (rulings[i].join ? rule_join : rule_part)(heads, n, &rulings[i], labels, ruled);
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] == i)
+            add_group(groups, heads, n, labels, ruled, i);
+    name_groups(groups, heads, n, rulings, n_rulings);
+    talloc_free(labels);
+    talloc_free(ruled);
+    return groups;
+}

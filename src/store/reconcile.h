@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Which papers are of one meeting, and what the meeting is called (design.md 4, Joining; 5.2, ids).
+ * Pure: no SQL, no clock, and no memory of the order in which papers came. The same set of heads and
+ * rulings gives the same meetings with the same ids, whatever the order. */
+#ifndef MINUTEBOOK_STORE_RECONCILE_H
+#define MINUTEBOOK_STORE_RECONCILE_H
+
+#include <minutebook/model.h>
+
+/* What a paper says of when and where its meeting is. */
+struct placing {
+    const char *council, *committee, *venue; /* NULL not known */
+    struct date date;
+    enum date_basis basis;
+    int starts; /* minutes after midnight, -1 not known */
+};
+
+/* What joining looks at in one draft. Strings are borrowed. */
+struct head {
+    int64_t source; /* the store's row; carried along, not looked at */
+    const char *sha256;
+    enum form form;
+    struct placing own;     /* as the paper says */
+    struct placing placing; /* with the member's corrections worked in; basis DATE_GIVEN for a date of theirs */
+    bool committee_given, council_given;
+    const char *titles_key; /* equal where all titles are the same words in the same order */
+    int titles, telling;    /* how many; how many of them not routine */
+};
+
+/* A ruling of the member. JOIN: `left` and `right` are of one meeting. Else no two of `left` are. The
+ * strings are SHA-256 of papers; such as are not among the heads are passed over. */
+struct ruling {
+    bool join;
+    struct strings left, right;
+};
+
+/* One meeting. */
+struct group {
+    size_t *members; /* indices of heads: by rank of the form, then SHA-256 */
+    size_t n;
+    struct placing placing; /* the best of its members' (field.md 4) */
+    bool by_ruling;         /* the member joined some of them */
+    char *base_id;          /* children-and-families-2022-11-03, or unplaced-b96a2810 */
+    char *id;               /* base_id, and what tells two of one day apart */
+    struct strings aliases; /* other ids it had or might have had, sorted, without `id` */
+    char *joined_because;   /* NULL for one paper */
+};
+struct groups {
+    struct group *at; /* by first member */
+    size_t n;
+};
+
+/* HEADS are sorted (by rank of the form, then SHA-256); RULINGS stand oldest first, a later one decides.
+ * The ids are right where every head that could share a group's base_id is among HEADS. */
+struct groups *reconcile(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings);
+
+/* Do A and B not contradict each other where both are known? */
+bool placing_agrees(const struct placing *a, const struct placing *b);
+
+/* The key of a draft's titles, and their counts: `titles_key`, `titles` and `telling` of HEAD. */
+char *titles_key_of(const void *parent, const struct meeting *meeting, int *titles, int *telling);
+
+/* "nine", "12": numbers up to twelve as words. */
+char *number_words(const void *parent, int number);
+
+#endif

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The joining rule of design.md 4 on small papers: what is one meeting, what it is called and why. */
+#include "unit/store/papers.h"
+
+#include "src/store/reconcile.h"
+
+#define MOST 6
+
+/* Some papers, and what becomes of them. */
+struct set {
+    struct draft *drafts[MOST];
+    size_t n;
+    struct ruling rulings[4];
+    size_t n_rulings;
+};
+
+static struct head head_of(void *context, const struct draft *draft)
+{
+    const struct meeting *meeting = draft->meeting;
+    struct head head = {.sha256 = draft->sha256, .form = draft->form};
+    head.own = (struct placing){meeting->council, meeting->committee, meeting->venue, meeting->date, meeting->date_basis,
+                                meeting->minutes_after_midnight};
+    head.placing = head.own;
+    head.titles_key = titles_key_of(context, meeting, &head.titles, &head.telling);
+    return head;
+}
+
+static struct groups *joined(void *context, struct set *set, struct head *heads)
+{
+    for (size_t i = 0; i < set->n; i++)
+        heads[i] = head_of(context, set->drafts[i]);
+    return reconcile(context, heads, set->n, set->rulings, set->n_rulings);
+}
+
+static void assert_groups(void *context, struct set *set, size_t expected)
+{
+    struct head heads[MOST];
+    struct groups *groups = joined(context, set, heads);
+    assert_int_equal(groups->n, expected);
+}
+
+static struct set pack_and_page(void *context)
+{
+    return (struct set){.drafts = {elmsworth_pack(context, "pack"), elmsworth_page(context, "page")}, .n = 2};
+}
+
+static void a_pack_and_its_page_are_one_meeting(void **state)
+{
+    struct set set = pack_and_page(*state);
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    const struct group *group = &groups->at[0];
+    assert_string_equal(group->joined_because, "the notice's date, the venue and four of four titles agree");
+    assert_string_equal(group->id, "housing-scrutiny-panel-2031-03-06");
+    assert_int_equal(heads[group->members[0]].form, FORM_PACK_TEXT);
+    assert_int_equal(group->placing.basis, DATE_STATED);
+    assert_int_equal(group->placing.starts, 600);
+    bool page_alone = false, timed = false;
+    for (size_t i = 0; i < group->aliases.n; i++) {
+        char *unplaced = mem_printf(*state, "unplaced-%.8s", set.drafts[1]->sha256);
+        page_alone |= strcmp(group->aliases.at[i], unplaced) == 0;
+        timed |= strcmp(group->aliases.at[i], "housing-scrutiny-panel-2031-03-06-1000") == 0;
+    }
+    assert_true(page_alone);
+    assert_true(timed);
+}
+
+static void whatever_conflicts_keeps_them_apart(void **state)
+{
+    struct set set = pack_and_page(*state);
+    paper_on(set.drafts[1], 2031, 3, 7, DATE_INFERRED);
+    assert_groups(*state, &set, 2);
+
+    set = pack_and_page(*state);
+    set.drafts[1]->meeting->venue = mem_strdup(set.drafts[1]->meeting, "Guildhall, Elmsworth");
+    assert_groups(*state, &set, 2);
+
+    set = pack_and_page(*state);
+    set.drafts[1]->meeting->minutes_after_midnight = 1110;
+    assert_groups(*state, &set, 2);
+
+    set = pack_and_page(*state);
+    paper_committee(set.drafts[1], "Planning Committee");
+    assert_groups(*state, &set, 2);
+
+    set = pack_and_page(*state);
+    set.drafts[0]->meeting->council = mem_strdup(set.drafts[0]->meeting, "Borough of Elmsworth");
+    set.drafts[1]->meeting->council = mem_strdup(set.drafts[1]->meeting, "Dunmere District Council");
+    assert_groups(*state, &set, 2);
+}
+
+static void the_same_words_written_otherwise_agree(void **state)
+{
+    struct set set = pack_and_page(*state);
+    paper_committee(set.drafts[1], "HOUSING  SCRUTINY PANEL");
+    set.drafts[1]->meeting->venue = mem_strdup(set.drafts[1]->meeting, "Council Chamber, Town Hall, Elmsworth");
+    assert_groups(*state, &set, 1);
+}
+
+static void titles_must_pair_one_to_one_in_order(void **state)
+{
+    struct set set = pack_and_page(*state);
+    paper_item(set.drafts[1], "Any Other Business");
+    assert_groups(*state, &set, 2);
+
+    set = pack_and_page(*state);
+    struct item *items = set.drafts[1]->meeting->items, swap = items[2];
+    items[2] = items[3];
+    items[3] = swap;
+    assert_groups(*state, &set, 2);
+
+    set = pack_and_page(*state);
+    set.drafts[1]->meeting->items[3].title = mem_strdup(set.drafts[1], "Homelessness Strategy (Exempt)");
+    assert_groups(*state, &set, 2);
+}
+
+static void three_titles_must_not_be_routine(void **state)
+{
+    struct set set = pack_and_page(*state);
+    for (size_t i = 0; i < 2; i++) {
+        set.drafts[i]->meeting->items[3].title = mem_strdup(set.drafts[i], "Declarations of Interest");
+        set.drafts[i]->meeting->items[3].kind = mem_strdup(set.drafts[i], "routine");
+    }
+    assert_groups(*state, &set, 2);
+}
+
+static void what_is_not_known_does_not_conflict(void **state)
+{
+    struct set set = pack_and_page(*state);
+    paper_on(set.drafts[1], 0, 0, 0, DATE_UNKNOWN);
+    set.drafts[1]->meeting->venue = NULL;
+    assert_groups(*state, &set, 1);
+}
+
+static void a_second_candidate_keeps_all_apart(void **state)
+{
+    struct set set = pack_and_page(*state);
+    paper_on(set.drafts[1], 0, 0, 0, DATE_UNKNOWN);
+    set.drafts[2] = elmsworth_pack(*state, "the same titles, a month later");
+    paper_on(set.drafts[2], 2031, 4, 3, DATE_STATED);
+    set.n = 3;
+    assert_groups(*state, &set, 3);
+    paper_on(set.drafts[1], 2031, 4, 3, DATE_INFERRED); /* its day decides */
+    assert_groups(*state, &set, 2);
+}
+
+static void two_undated_pages_with_the_same_titles_stay_apart(void **state)
+{
+    struct set set = {.drafts = {elmsworth_page(*state, "one"), elmsworth_page(*state, "two")}, .n = 2};
+    assert_groups(*state, &set, 1); /* the same page saved twice: one day */
+    paper_on(set.drafts[0], 0, 0, 0, DATE_UNKNOWN);
+    paper_on(set.drafts[1], 0, 0, 0, DATE_UNKNOWN);
+    assert_groups(*state, &set, 2);
+}
+
+static void the_member_parts_and_joins(void **state)
+{
+    struct set set = pack_and_page(*state);
+    char *both[] = {set.drafts[1]->sha256, set.drafts[0]->sha256};
+    set.rulings[0] = (struct ruling){.left = {both, 2}};
+    set.n_rulings = 1;
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 2);
+    assert_string_equal(groups->at[0].id, "housing-scrutiny-panel-2031-03-06");
+    assert_non_null(strstr(groups->at[1].id, "unplaced-"));
+    assert_null(groups->at[0].joined_because);
+    bool former = false; /* the page goes on answering to the name of the whole */
+    for (size_t i = 0; i < groups->at[1].aliases.n; i++)
+        former |= strcmp(groups->at[1].aliases.at[i], "housing-scrutiny-panel-2031-03-06") == 0;
+    assert_true(former);
+
+    set.rulings[1] = (struct ruling){.join = true, .left = {both, 1}, .right = {both + 1, 1}};
+    set.n_rulings = 2;
+    groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "you joined them");
+}
+
+static void two_meetings_of_a_day_are_told_apart_by_their_times(void **state)
+{
+    struct set set = {.drafts = {elmsworth_pack(*state, "morning"), elmsworth_other_pack(*state, "evening")}, .n = 2};
+    paper_on(set.drafts[1], 2031, 3, 6, DATE_STATED);
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 2);
+    bool morning = false, evening = false;
+    for (size_t i = 0; i < 2; i++) {
+        morning |= strcmp(groups->at[i].id, "housing-scrutiny-panel-2031-03-06-1000") == 0;
+        evening |= strcmp(groups->at[i].id, "housing-scrutiny-panel-2031-03-06-1830") == 0;
+    }
+    assert_true(morning && evening);
+    set.drafts[1]->meeting->minutes_after_midnight = 600;
+    groups = joined(*state, &set, heads);
+    assert_string_not_equal(groups->at[0].id, groups->at[1].id);
+    assert_non_null(strstr(groups->at[0].id, "housing-scrutiny-panel-2031-03-06-"));
+}
+
+/* ---- order ------------------------------------------------------------------------------------ */
+
+static char *outcome_of(void *context, struct set *set)
+{
+    struct head heads[MOST];
+    struct groups *groups = joined(context, set, heads);
+    struct buf all;
+    buf_init(&all, context, 100000);
+    for (size_t g = 0; g < groups->n; g++) {
+        buf_printf(&all, "%s (%s)", groups->at[g].id, groups->at[g].joined_because ? groups->at[g].joined_because : "alone");
+        for (size_t i = 0; i < groups->at[g].n; i++)
+            buf_printf(&all, " %.6s", heads[groups->at[g].members[i]].sha256);
+        for (size_t i = 0; i < groups->at[g].aliases.n; i++)
+            buf_printf(&all, " also %s", groups->at[g].aliases.at[i]);
+        buf_putc(&all, '\n');
+    }
+    return buf_take(&all);
+}
+
+static void try_orders(void *context, struct set *set, size_t from, const char *expected)
+{
+    if (from == set->n) {
+        char *outcome = outcome_of(context, set);
+        assert_string_equal(outcome, expected);
+        talloc_free(outcome);
+        return;
+    }
+    for (size_t i = from; i < set->n; i++) {
+        struct draft *swap = set->drafts[from];
+        set->drafts[from] = set->drafts[i];
+        set->drafts[i] = swap;
+        try_orders(context, set, from + 1, expected);
+        set->drafts[i] = set->drafts[from];
+        set->drafts[from] = swap;
+    }
+}
+
+static void the_order_of_papers_does_not_matter(void **state)
+{
+    struct set set = pack_and_page(*state);
+    set.drafts[2] = elmsworth_pack(*state, "again as another file");
+    set.drafts[3] = elmsworth_other_pack(*state, "other");
+    set.drafts[4] = elmsworth_page(*state, "undated");
+    paper_on(set.drafts[4], 0, 0, 0, DATE_UNKNOWN);
+    set.drafts[5] = elmsworth_pack(*state, "other day");
+    paper_on(set.drafts[5], 2031, 3, 20, DATE_STATED);
+    set.n = 6;
+    try_orders(*state, &set, 0, outcome_of(*state, &set));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(a_pack_and_its_page_are_one_meeting),
+        TEST_CASE(whatever_conflicts_keeps_them_apart),
+        TEST_CASE(the_same_words_written_otherwise_agree),
+        TEST_CASE(titles_must_pair_one_to_one_in_order),
+        TEST_CASE(three_titles_must_not_be_routine),
+        TEST_CASE(what_is_not_known_does_not_conflict),
+        TEST_CASE(a_second_candidate_keeps_all_apart),
+        TEST_CASE(two_undated_pages_with_the_same_titles_stay_apart),
+        TEST_CASE(the_member_parts_and_joins),
+        TEST_CASE(two_meetings_of_a_day_are_told_apart_by_their_times),
+        TEST_CASE(the_order_of_papers_does_not_matter),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
