@@ -307,6 +307,14 @@ static const struct prompt_ops line_ops = {loop_line_input, loop_line_changed};
 
 /* ---- keys ---------------------------------------------------------------------------------------------- */
 
+/* A count that waits for its command is shown; a key that means nothing here takes old words away. */
+static void loop_tell_pending(struct loop *loop, bool pending)
+{
+    char *count = pending ? mem_printf(loop, "%d: a count for the next key; Esc takes it back", loop->typed.count) : NULL;
+    browser_say(loop->browser, false, count);
+    talloc_free(count);
+}
+
 static void loop_key(struct loop *loop, uint32_t key)
 {
     int count = 0;
@@ -316,6 +324,8 @@ static void loop_key(struct loop *loop, uint32_t key)
     enum command_id command = key_feed(&loop->typed, browser_context(loop->browser), key, &count, &pending);
     if (command != CMD_NONE)
         loop_react(loop, browser_do(loop->browser, command, count, NULL));
+    else
+        loop_tell_pending(loop, pending);
 }
 
 /* Alt belongs to the user's own keys, which this release does not have; a paste outside a line is
@@ -371,7 +381,7 @@ enum status loop_new(const void *parent, struct program *program, struct browser
         return status;
     }
     loop->keys = keys_new(loop);
-    loop->painter = painter_new(loop, program->color);
+    loop->painter = painter_new(loop, program->plain ? COLOR_NEVER : program->color);
     loop_measure(loop);
     *out = loop;
     return STATUS_OK;

@@ -233,7 +233,7 @@ void browser_typing(struct browser *browser, const char *prefix, const char *lin
 void browser_say(struct browser *browser, bool error, const char *sentence)
 {
     (void)error;
-    snprintf(browser->said, TEXT_MAX, "%s", sentence);
+    snprintf(browser->said, TEXT_MAX, "%s", sentence ? sentence : "");
 }
 
 unsigned browser_refresh(struct browser *browser)

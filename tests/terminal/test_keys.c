@@ -59,8 +59,16 @@ static void sequences_nobody_bound_leave_no_keys_behind(void **state)
 static void a_count_goes_with_its_command(void **state)
 {
     struct tty *tty = standin_start(*state, (struct tty_options){0});
-    tty_type(tty, "12G");
+    tty_type(tty, "12");
+    tty_wait(tty, "12: a count for the next key");
+    tty_type(tty, "G");
     tty_wait(tty, "last: last 12");
+    tty_type(tty, "7");
+    tty_wait(tty, "7: a count");
+    tty_send(tty, "\033", 1);
+    tty_wait_gone(tty, "a count");
+    tty_type(tty, "j");
+    tty_wait(tty, "last: down 0");
     standin_quit(tty);
 }
 

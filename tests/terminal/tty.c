@@ -91,15 +91,6 @@ static bool tty_pump(struct tty *tty, int64_t ms)
 
 /* ---- the child --------------------------------------------------------------------------------------- */
 
-/* A folder of its own below the build, emptied and removed with the tty. */
-static char *home_new(const void *parent)
-{
-    char *path = mem_printf(parent, "%s/tests/terminal/home-XXXXXX", test_env("MINUTEBOOK_BUILDDIR"));
-    if (!mkdtemp(path))
-        fail_msg("cannot make '%s': %s", path, strerror(errno));
-    return path;
-}
-
 static void remove_tree(const char *path)
 {
     DIR *folder = opendir(path);
@@ -118,6 +109,21 @@ static void remove_tree(const char *path)
     if (folder)
         closedir(folder);
     rmdir(path);
+}
+
+static int folder_end(char *path)
+{
+    remove_tree(path);
+    return 0;
+}
+
+char *folder_new(const void *parent)
+{
+    char *path = mem_printf(parent, "%s/tests/terminal/folder-XXXXXX", test_env("MINUTEBOOK_BUILDDIR"));
+    if (!mkdtemp(path))
+        fail_msg("cannot make '%s': %s", path, strerror(errno));
+    talloc_set_destructor(path, folder_end);
+    return path;
 }
 
 /* A sanitizer's report belongs in a file, not in the program's screen. */
@@ -189,7 +195,6 @@ static int tty_end(struct tty *tty)
         if (fds[i] >= 0)
             close(fds[i]);
     vterm_free(tty->vterm);
-    remove_tree(tty->home);
     return 0;
 }
 
@@ -199,7 +204,7 @@ struct tty *tty_start(const void *parent, const struct tty_options *options)
     tty->columns = options->columns ? options->columns : 80;
     tty->rows = options->rows ? options->rows : 24;
     buf_init(&tty->raw, tty, RAW_MAX);
-    tty->home = home_new(tty);
+    tty->home = folder_new(tty);
     tty_emulate(tty);
     tty_spawn(tty, options);
     talloc_set_destructor(tty, tty_end);

@@ -16,6 +16,9 @@
 #include <termios.h>
 #include <vterm.h>
 
+/* An empty folder below the build; it and all in it goes when the string is freed. */
+char *folder_new(const void *parent);
+
 struct tty;
 
 struct tty_options {
