@@ -291,7 +291,11 @@ def drafts(tap, program, gold, seeds):
     for document in gold["documents"]:
         name = document["file"].split("_")[0]
         path = os.path.join(seeds, document["file"])
-        lines = program.must("import", "--dry-run", "--format", "json", path).decode().splitlines()
+        try:
+            lines = program.must("import", "--dry-run", "--format", "json", path).decode().splitlines()
+        except RuntimeError as failure:
+            tap.line(name + ": is read", [str(failure)])
+            continue
         draft = json.loads(lines[0])
         programme = json.loads(lines[1]) if len(lines) > 1 else {"editions": []}
         with open(path, encoding="utf-8") as file:
