@@ -15,6 +15,26 @@ struct span {
     size_t from, to; /* bytes of the body */
 };
 
+/* ---- blanks and sentences ---------------------------------------------------------------------- */
+
+/* Bytes of the blank, no-break space or line end at TEXT; 0 for anything else. */
+static size_t gap_at(const char *text)
+{
+    if (*text == ' ' || *text == '\n' || *text == '\t')
+        return 1;
+    return text_starts(text, "\xC2\xA0") ? 2 : 0;
+}
+
+static bool gap_before(const char *text, size_t at)
+{
+    return (at > 0 && gap_at(text + at - 1) == 1) || (at > 1 && gap_at(text + at - 2) == 2);
+}
+
+static bool ends_sentence(const char *text, size_t at)
+{
+    return strchr(".!?", text[at]) && (gap_at(text + at + 1) || text[at + 1] == '\0');
+}
+
 /* ---- choosing the place --------------------------------------------------------------------- */
 
 static int bits(uint64_t set)
@@ -25,23 +45,45 @@ static int bits(uint64_t set)
     return n;
 }
 
-/* The words from the match at token FIRST on that fit into WIDTH bytes. */
-static int terms_near(const struct matches *matches, size_t first, size_t width)
+static bool sentence_ends_between(const char *text, size_t from, size_t to)
 {
-    uint64_t set = 0;
-    size_t end = matches->tokens->at[first].start + width;
-    for (size_t i = first; i < matches->tokens->n && matches->tokens->at[i].start < end; i++)
+    for (; from < to; from++)
+        if (text[from] == '\n' || ends_sentence(text, from))
+            return true;
+    return false;
+}
+
+/* How telling the matches from token FIRST on are that fit into WIDTH bytes of one sentence: each term
+ * once, and twice if the title (its terms: SAID) does not say it already. */
+static int terms_near(const struct matches *matches, const char *text, size_t first, size_t width, uint64_t said)
+{
+    const struct token *tokens = matches->tokens->at;
+    uint64_t set = matches->terms[first];
+    size_t limit = tokens[first].start + width;
+    for (size_t i = first + 1; i < matches->tokens->n && tokens[i].start < limit; i++) {
+        if (sentence_ends_between(text, tokens[i - 1].start + tokens[i - 1].len, tokens[i].start))
+            break;
         set |= matches->terms[i];
-    return bits(set);
+    }
+    return bits(set) + bits(set & ~said);
+}
+
+static uint64_t terms_in(const void *parent, const struct query *query, const char *text)
+{
+    struct matches matches = matches_of(parent, query, text ? text : "", text ? strlen(text) : 0);
+    uint64_t set = 0;
+    for (size_t i = 0; i < matches.tokens->n; i++)
+        set |= matches.terms[i];
+    return set;
 }
 
 /* The first token from which on the most terms stand close together; the number of tokens if none. */
-static size_t best_match(const struct matches *matches, size_t width)
+static size_t best_match(const struct matches *matches, const char *text, size_t width, uint64_t said)
 {
     size_t best = matches->tokens->n;
     int most = 0;
     for (size_t i = 0; i < matches->tokens->n; i++) {
-        int near = matches->terms[i] ? terms_near(matches, i, width) : 0;
+        int near = matches->terms[i] ? terms_near(matches, text, i, width, said) : 0;
         if (near > most) {
             most = near;
             best = i;
@@ -50,26 +92,21 @@ static size_t best_match(const struct matches *matches, size_t width)
     return best;
 }
 
-/* ---- sentences and width --------------------------------------------------------------------- */
-
-static bool ends_sentence(const char *text, size_t at)
-{
-    return strchr(".!?", text[at]) && (text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\0');
-}
+/* ---- a sentence, and its width --------------------------------------------------------------------- */
 
 /* The sentence around the bytes AT to END of TEXT: LF and a final stop before a blank are its limits. */
 static struct span sentence_around(const char *text, size_t at, size_t end)
 {
     size_t n = strlen(text);
     struct span span = {at, end};
-    while (span.from > 0 && text[span.from - 1] != '\n' && !(text[span.from] == ' ' && ends_sentence(text, span.from - 1)))
+    while (span.from > 0 && text[span.from - 1] != '\n' && !(gap_at(text + span.from) && ends_sentence(text, span.from - 1)))
         span.from--;
     while (span.to < n && text[span.to] != '\n' && !ends_sentence(text, span.to))
         span.to++;
     if (span.to < n && text[span.to] != '\n')
         span.to++;
-    while (span.from < at && text[span.from] == ' ')
-        span.from++;
+    while (span.from < at && gap_at(text + span.from))
+        span.from += gap_at(text + span.from);
     return span;
 }
 
@@ -95,11 +132,6 @@ static size_t backward(const char *text, size_t at, size_t limit, int n)
     return at;
 }
 
-static bool is_gap(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
 /* SPAN no wider than WIDTH, at the edges of words where there are any; the match FROM to TO stays inside. */
 static struct span fit(const char *text, struct span span, struct span match, int width)
 {
@@ -109,14 +141,14 @@ static struct span fit(const char *text, struct span span, struct span match, in
     if (forward(text, span.from, match.to, width * 2 / 3) < match.to) {
         size_t before = backward(text, match.from, span.from, width / 3), whole = backward(text, span.to, span.from, width);
         fitted.from = before < whole ? before : whole; /* near the end more of the beginning fits */
-        while (fitted.from > span.from && fitted.from < match.from && !is_gap(text[fitted.from - 1]))
+        while (fitted.from > span.from && fitted.from < match.from && !gap_before(text, fitted.from))
             fitted.from++;
     }
     fitted.to = forward(text, fitted.from, span.to, width);
     if (fitted.to < match.to)
         fitted.to = match.to;
     for (size_t to = fitted.to; to < span.to && to > match.to; to--)
-        if (is_gap(text[to])) {
+        if (gap_at(text + to)) {
             fitted.to = to;
             break;
         }
@@ -155,9 +187,9 @@ static void add_marked(struct snippet *snippet, const void *parent, struct buf *
 
 static bool only_gaps(const char *text, size_t from, size_t to)
 {
-    while (from < to && is_gap(text[from]))
-        from++;
-    return from == to;
+    while (from < to && gap_at(text + from))
+        from += gap_at(text + from);
+    return from >= to;
 }
 
 struct snippet snippet_make(const void *parent, const struct search_row *row, const struct query *query, int width)
@@ -167,7 +199,7 @@ struct snippet snippet_make(const void *parent, const struct search_row *row, co
     struct matches matches = matches_of(scratch, query, body, strlen(body));
     if (width < WIDTH_MIN)
         width = WIDTH_MIN;
-    size_t best = best_match(&matches, (size_t)width);
+    size_t best = best_match(&matches, body, (size_t)width, terms_in(scratch, query, row->title));
     struct span match = {strspn(body, " \n"), strspn(body, " \n")};
     if (best < matches.tokens->n)
         match = (struct span){matches.tokens->at[best].start, matches.tokens->at[best].start + matches.tokens->at[best].len};

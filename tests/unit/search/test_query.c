@@ -168,6 +168,7 @@ static void a_snippet_is_the_sentence_of_the_match(void **state)
     assert_string_equal(snipped(*state, "ferry", body, 80), "The [ferry] was late");
     assert_string_equal(snipped(*state, "rained", body, 80), "It [rained].");
     assert_string_equal(snipped(*state, "tolls", body, 80), "[Tolls] rose!");
+    assert_string_equal(snipped(*state, "ferry", "It rained.\xC2\xA0 The ferry\xC2\xA0was late.\xC2\xA0 All went.", 80), "The [ferry] was late.");
     assert_string_equal(snipped(*state, "panel", body, 80), "The [panel] met at 10.00 am.");
 }
 
@@ -175,6 +176,13 @@ static void a_snippet_stands_where_the_terms_stand_together(void **state)
 {
     static const char body[] = "School governors met. Nothing else was said of it for long.\n\nHome to school transport was added. Transport cost more.";
     assert_string_equal(snipped(*state, "school transport", body, 70), "Home to [school] [transport] was added.");
+}
+
+/* "Ferry times" is the item: where "tolls" are spoken of is the place to show. */
+static void what_the_title_says_already_counts_less(void **state)
+{
+    struct search_row row = {.title = (char *)"Ferry times", .body = (char *)"The ferry is old. The ferry is slow. Tolls rose."};
+    assert_string_equal(snippet_make(*state, &row, parsed(*state, "ferry tolls"), 20).text, "Tolls rose.");
 }
 
 static void a_long_sentence_is_cut_around_the_match(void **state)
@@ -212,6 +220,7 @@ int main(void)
         TEST_CASE(marks_are_folded_as_the_index_is),
         TEST_CASE(a_snippet_is_the_sentence_of_the_match),
         TEST_CASE(a_snippet_stands_where_the_terms_stand_together),
+        TEST_CASE(what_the_title_says_already_counts_less),
         TEST_CASE(a_long_sentence_is_cut_around_the_match),
         TEST_CASE(a_snippet_is_safe_and_its_marks_fit_it),
         TEST_CASE(a_snippet_says_where_in_the_item_it_is),
