@@ -42,8 +42,10 @@ static size_t sub_at(const char *text, int *value)
     }
     while (isalpha((unsigned char)text[n]))
         n++;
+    if (n == 0 || n > SUB_LENGTH)
+        return 0;
     *value = n == 1 ? tolower((unsigned char)*text) - 'a' + 1 : 1;
-    return n <= SUB_LENGTH ? n : 0;
+    return n;
 }
 
 /* "/21" "(b)" " (28)" ".a" "a" after the digits. */
@@ -72,6 +74,7 @@ bool item_number_parse(const char *line, struct item_number *number)
     number->main = (int)strtol(line + prefix, NULL, 10);
     size_t n = prefix + digits;
     size_t second = second_part_at(line + n, &number->sub);
+    number->sub = second ? number->sub : 0;
     n += second;
     bool stop = line[n] == '.';
     size_t length = n;
