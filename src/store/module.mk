@@ -7,3 +7,7 @@ src_store_libstore_a_SOURCES = include/minutebook/store.h \
 	src/store/names.c src/store/path.c src/store/reconcile.c src/store/schema.c src/store/schema_published.c \
 	src/store/store.c src/store/transaction.c src/store/user_schema.c
 src_store_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SQLITE3_CFLAGS)
+src_store_libstore_a_SOURCES += src/store/user.h src/store/user_rows.h \
+	src/store/backup.c src/store/check.c src/store/edit.c src/store/edit_action.c src/store/edit_meeting.c \
+	src/store/edit_reference.c src/store/migrate.c src/store/undo.c src/store/user_read.c src/store/user_rows.c \
+	src/store/user_rules.c src/store/user_tables.c

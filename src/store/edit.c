@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* One change of the user's rows from beginning to end (reliability.md 2.3, 2.5): under the lock, in one
+ * transaction, every row with its event and its place in the index, and the next number of the one
+ * order that all changes of the store have. What each kind of edit writes stands in edit_*.c and undo.c. */
+#include "config.h"
+
+#include "src/store/index.h"
+#include "src/store/user_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define WHO_MAX 64
+#define STAMP_SIZE 32
+
+/* ---- a change ----------------------------------------------------------------------------------- */
+
+/* Stamps decorate, seq orders: a wrong clock does no harm. */
+static char *stamp_now(const void *parent)
+{
+    char stamp[STAMP_SIZE];
+    time_t now = time(NULL);
+    struct tm utc;
+    if (!gmtime_r(&now, &utc) || strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+        return mem_strdup(parent, "1970-01-01T00:00:00Z");
+    return mem_strdup(parent, stamp);
+}
+
+/* Who typed: the login name, where the environment has a sane one. */
+static char *who_now(const void *parent)
+{
+    const char *name = getenv("LOGNAME");
+    if (!name || !*name || strlen(name) > WHO_MAX || !text_is_utf8(name, strlen(name)))
+        return NULL;
+    return mem_strdup(parent, name);
+}
+
+enum status change_begin(const void *parent, struct store *store, struct change *change, struct err *err)
+{
+    static const char SQL_SEQ[] = "SELECT max(seq) FROM event";
+    *change = (struct change){.db = store->db};
+    enum status status = db_begin(change->db, err);
+    int64_t seq = 0;
+    if (status == STATUS_OK)
+        status = db_number(change->db, SQL_SEQ, 0, &seq, err);
+    change->first = change->next = seq + 1;
+    change->stamp = stamp_now(parent);
+    change->who = who_now(parent);
+    return status;
+}
+
+static enum status add_event(struct change *change, const struct user_table *table, const void *before, const void *row,
+                             struct field_change field, struct err *err)
+{
+    void *scratch = talloc_named_const(NULL, 0, "event");
+    struct event_row event = {.change = change->first, .reverses = change->reverses};
+    event.event.id = uuid_new(scratch);
+    event.event.seq = change->next;
+    event.event.stamp = change->stamp;
+    event.event.row_table = mem_strdup(scratch, table->name);
+    event.event.row_id = mem_strdup(scratch, ROW_VALUE(char *, row, table->id));
+    event.event.what = mem_strdup(scratch, change->what);
+    event.event.field = mem_strdup(scratch, field.name);
+    event.event.from = mem_strdup(scratch, field.from);
+    event.event.to = mem_strdup(scratch, field.to);
+    event.who = change->who;
+    event.sentence = change->sentence;
+    event.row_before = before ? row_json(scratch, table, before) : NULL;
+    event.row_after = row_json(scratch, table, row);
+    enum status status = row_put(change->db, &event_table, &event, err);
+    talloc_free(scratch);
+    return status;
+}
+
+enum status change_row(struct change *change, const struct user_table *table, const void *before, void *row,
+                       struct field_change field, struct err *err)
+{
+    ROW_MEMBER(int64_t, row, table->version) = before ? ROW_VALUE(int64_t, before, table->version) + 1 : 1;
+    ROW_MEMBER(int64_t, row, table->seq) = change->next;
+    enum status status = row_put(change->db, table, row, err);
+    if (status == STATUS_OK)
+        status = add_event(change, table, before, row, field, err);
+    if (status == STATUS_OK && table == &action_table)
+        status = index_mine_put(change->db, row, err);
+    if (table == &ruling_table || table == &correction_table)
+        change->rules = true;
+    change->next++;
+    return status;
+}
+
+enum status change_finish(struct change *change, enum status status, struct err *err)
+{
+    struct db *db = change->db;
+    status = db_finish(db, status, err);
+    if (status != STATUS_OK || !change->rules)
+        return status;
+    /* The member's word is saved; where this fails, the next start publishes it. */
+    struct err inner = {0};
+    status = store_republish(db->store, &inner);
+    if (status != STATUS_OK)
+        err_set(err, status, "saved (%s), but the meetings could not be made anew yet: %s", change->sentence, inner.text);
+    return status;
+}
+
+char *short_text(const void *parent, const char *text, int width)
+{
+    void *scratch = talloc_named_const(NULL, 0, "short_text");
+    struct safe safe = safe_line(scratch, text);
+    char *squeezed = text_squeeze(scratch, safe.text, safe.len);
+    char *cut = text_cut(parent, squeezed, width, false);
+    talloc_free(scratch);
+    return cut;
+}
+
+/* ---- settings ----------------------------------------------------------------------------------- */
+
+enum status edit_setting(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct change change;
+    void *found = NULL;
+    if (!edit->field || !*edit->field)
+        return err_set(err, STATUS_USAGE, "a setting needs a name");
+    enum status status = change_begin(parent, store, &change, err);
+    change.what = "set";
+    change.sentence = mem_printf(parent, "%s set", edit->field);
+    if (status == STATUS_OK)
+        status = row_get(parent, change.db, &setting_table, setting_table.sql_get, edit->field, &found, err);
+    if (status == STATUS_OK) {
+        struct setting_record *before = found, row = {.deleted = !edit->value};
+        row.id = mem_strdup(parent, edit->field);
+        row.value = mem_strdup(parent, edit->value);
+        struct field_change field = {edit->field, before ? before->value : NULL, edit->value};
+        status = change_row(&change, &setting_table, before, &row, field, err);
+        out->id = row.id;
+        out->sentence = change.sentence;
+    }
+    return change_finish(&change, status, err);
+}
+
+/* ---- every kind --------------------------------------------------------------------------------- */
+
+static edit_run *const runs[] = {
+    [EDIT_ACTION_ADD] = edit_action_add,     [EDIT_ACTION_SET] = edit_action_set,
+    [EDIT_MEETING_PART] = edit_meeting_part, [EDIT_MEETING_JOIN] = edit_meeting_join,
+    [EDIT_MEETING_DETAIL] = edit_meeting_detail, [EDIT_SETTING] = edit_setting,
+    [EDIT_UNDO] = edit_undo,                 [EDIT_REDO] = edit_redo,
+};
+
+enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err)
+{
+    enum status status = store_may_write(store, err);
+    if (status != STATUS_OK)
+        return status;
+    struct edit_result *result = mem_new(parent, struct edit_result);
+    status = runs[edit->kind](result, store, edit, result, err);
+    if (status != STATUS_OK)
+        talloc_free(result);
+    else
+        *out = result;
+    return status;
+}

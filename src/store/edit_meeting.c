@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What the member states of a meeting: that papers are of one meeting or are not (a ruling), and what a
+ * paper does not say itself (a correction of each of its sources). Kept as the user's own rows; what is
+ * published follows from them (design.md 4) and is made anew after the edit. */
+#include "config.h"
+
+#include "src/store/user_rows.h"
+
+#include <string.h>
+
+#define SHOWN_CELLS 60
+
+static const char SQL_CORRECTION_OF[] = "SELECT id FROM correction WHERE sha256 = ?1 AND field = ?2";
+
+static char *sources_of(const void *parent, const struct meeting *meeting)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < meeting->n_sources; i++)
+        buf_printf(&out, "%s%s", i ? " " : "", meeting->sources[i].sha256);
+    return buf_take(&out);
+}
+
+/* ---- rulings ------------------------------------------------------------------------------------- */
+
+static enum status add_ruling(const void *parent, struct store *store, struct ruling_record *row, const char *what,
+                              char *sentence, struct edit_result *out, struct err *err)
+{
+    struct change change;
+    enum status status = change_begin(parent, store, &change, err);
+    change.what = what;
+    change.sentence = sentence;
+    row->id = uuid_new(parent);
+    if (status == STATUS_OK)
+        status = change_row(&change, &ruling_table, NULL, row, (struct field_change){0}, err);
+    out->id = row->id;
+    out->sentence = sentence;
+    return change_finish(&change, status, err);
+}
+
+enum status edit_meeting_part(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct meeting *meeting;
+    enum status status = store_meeting(parent, store, edit->target, &meeting, err);
+    if (status != STATUS_OK)
+        return status;
+    if (meeting->n_sources < 2)
+        return err_set(err, STATUS_USAGE, "%s is made from one paper: there is nothing to part", meeting->id);
+    struct ruling_record row = {.kind = mem_strdup(parent, "part"), .first = sources_of(parent, meeting)};
+    return add_ruling(parent, store, &row, "parted", mem_printf(parent, "%s parted into its papers", meeting->id), out, err);
+}
+
+enum status edit_meeting_join(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct meeting *one, *other;
+    enum status status = store_meeting(parent, store, edit->target, &one, err);
+    if (status == STATUS_OK)
+        status = store_meeting(parent, store, edit->value, &other, err);
+    if (status != STATUS_OK)
+        return status;
+    if (strcmp(one->id, other->id) == 0)
+        return err_set(err, STATUS_USAGE, "%s cannot be joined with itself", one->id);
+    struct ruling_record row = {.kind = mem_strdup(parent, "join"), .first = sources_of(parent, one), .second = sources_of(parent, other)};
+    return add_ruling(parent, store, &row, "joined", mem_printf(parent, "%s and %s joined", one->id, other->id), out, err);
+}
+
+/* ---- corrections --------------------------------------------------------------------------------- */
+
+/* VALUE as it is kept: a day as YYYY-MM-DD, a name on one line. *OUT is NULL where it is taken back. */
+static enum status clean_value(const void *parent, const char *field, const char *value, char **out, struct err *err)
+{
+    static const char *const fields[] = {"committee", "council", "date"};
+    bool known = false;
+    for (size_t i = 0; field && i < MB_LENGTH(fields); i++)
+        known = known || strcmp(fields[i], field) == 0;
+    if (!known)
+        return err_set(err, STATUS_USAGE, "\"%s\" is not a detail of a meeting: committee, council or date", field ? field : "");
+    char *text = value ? text_squeeze(parent, value, strlen(value)) : NULL;
+    *out = text && *text ? text : NULL;
+    if (!*out || strcmp(field, "date") != 0)
+        return STATUS_OK;
+    struct date date;
+    bool has_year = true;
+    if (!date_parse_iso(text, &date)) {
+        size_t used = date_scan(text, &date, &has_year);
+        if (!used || text[used] || !has_year)
+            return err_set(err, STATUS_USAGE, "\"%s\" is not a day with its year", text);
+    }
+    *out = date_iso(parent, date);
+    return STATUS_OK;
+}
+
+/* The row for SHA256 and FIELD, or NULL. */
+static enum status find_correction(const void *parent, struct db *db, const char *sha256, const char *field,
+                                   struct correction_record **out, struct err *err)
+{
+    void *found = NULL;
+    char *id = NULL;
+    struct rows rows = db_select(db, SQL_CORRECTION_OF, err, v_text(sha256), v_text(field));
+    if (rows_next(&rows))
+        id = rows_text(parent, &rows, 0);
+    enum status status = rows_end(&rows);
+    if (status == STATUS_OK && id)
+        status = row_get(parent, db, &correction_table, correction_table.sql_get, id, &found, err);
+    *out = found;
+    return status;
+}
+
+static enum status correct_source(const void *parent, struct change *change, const char *sha256, const char *field,
+                                  const char *value, bool *changed, struct err *err)
+{
+    struct correction_record *before;
+    enum status status = find_correction(parent, change->db, sha256, field, &before, err);
+    if (status == STATUS_OK && before)
+        status = row_is_sound(&correction_table, before, "what you stated of this paper", err);
+    if (status != STATUS_OK)
+        return status;
+    const char *was = before && !before->deleted ? before->value : NULL;
+    if ((!was && !value) || (was && value && strcmp(was, value) == 0))
+        return STATUS_OK;
+    struct correction_record row = {0};
+    row.id = before ? before->id : uuid_new(parent);
+    row.sha256 = mem_strdup(parent, sha256);
+    row.field = mem_strdup(parent, field);
+    row.value = mem_strdup(parent, value);
+    row.deleted = !value;
+    *changed = true;
+    return change_row(change, &correction_table, before, &row, (struct field_change){field, was, value}, err);
+}
+
+enum status edit_meeting_detail(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct meeting *meeting;
+    struct change change;
+    char *value;
+    bool changed = false;
+    enum status status = clean_value(parent, edit->field, edit->value, &value, err);
+    if (status == STATUS_OK)
+        status = store_meeting(parent, store, edit->target, &meeting, err);
+    if (status != STATUS_OK)
+        return status;
+    status = change_begin(parent, store, &change, err);
+    change.what = value ? "stated" : "taken back";
+    change.sentence = mem_printf(parent, "%s of %s: %s", edit->field, meeting->id,
+                                 value ? short_text(parent, value, SHOWN_CELLS) : "as the papers say");
+    for (size_t i = 0; i < meeting->n_sources && status == STATUS_OK; i++)
+        status = correct_source(parent, &change, meeting->sources[i].sha256, edit->field, value, &changed, err);
+    out->id = mem_strdup(out, meeting->id);
+    out->sentence = changed ? change.sentence : mem_printf(parent, "%s, as before", change.sentence);
+    return change_finish(&change, status, err);
+}
+
+enum status user_correct(struct store *store, const char *sha256, const char *field, const char *value, bool *changed, struct err *err)
+{
+    struct change change;
+    char *clean;
+    *changed = false;
+    enum status status = store_may_write(store, err);
+    if (status != STATUS_OK)
+        return status;
+    void *scratch = talloc_named_const(NULL, 0, "user_correct");
+    status = clean_value(scratch, field, value, &clean, err);
+    if (status == STATUS_OK)
+        status = change_begin(scratch, store, &change, err);
+    if (status == STATUS_OK) {
+        change.what = clean ? "stated" : "taken back";
+        change.sentence = mem_printf(scratch, "%s of the paper %.8s: %s", field, sha256,
+                                     clean ? short_text(scratch, clean, SHOWN_CELLS) : "as the paper says");
+        status = correct_source(scratch, &change, sha256, field, clean, changed, err);
+        change.rules = false; /* the import publishes */
+        status = change_finish(&change, status, err);
+    }
+    talloc_free(scratch);
+    return status;
+}

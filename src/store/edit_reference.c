@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* References: minute number, stroke, next free place ("555/7"); "a7/1" by agenda number before minutes
+ * are held; the day of the meeting where the row has no item ("2022-11-03/1"), "own/1" without a day.
+ * Rows are never deleted, only undone, so that the places already given stand in the table itself and
+ * none is given twice. A number that another meeting's rows bear gets the committee's letters, or the
+ * meeting's day, before it: "cf 5/1" (screens.md 2). */
+#include "config.h"
+
+#include "src/store/user_rows.h"
+
+#include <string.h>
+
+#define NUMBER_MAX 24
+#define SAME_DAY_MAX 1000
+
+/* ---- the number before the stroke ---------------------------------------------------------------- */
+
+/* A number as printed that can be typed in one word; papers may print anything. */
+static bool is_plain_number(const char *number)
+{
+    size_t n = number ? strlen(number) : 0;
+    if (n == 0 || n > NUMBER_MAX)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)number[i] <= ' ' || (unsigned char)number[i] >= 0x7F || strchr("\"'\\", number[i]))
+            return false;
+    return true;
+}
+
+static char *number_of(const void *parent, const struct action *action)
+{
+    if (is_plain_number(action->minute_number))
+        return mem_strdup(parent, action->minute_number);
+    if (is_plain_number(action->agenda_number))
+        return mem_printf(parent, "a%s", action->agenda_number);
+    return date_is_set(action->meeting_date) ? date_iso(parent, action->meeting_date) : mem_strdup(parent, "own");
+}
+
+/* ---- what was given ------------------------------------------------------------------------------ */
+
+/* A scope is what stands before the place: "555", "cf 555". */
+struct scope {
+    char *text, *letters;
+    bool ours; /* of the same meeting */
+    int last;
+};
+struct scopes {
+    struct scope *at;
+    size_t n;
+};
+
+static struct scope *scope_get(struct scopes *scopes, const char *text, size_t n)
+{
+    for (size_t i = 0; i < scopes->n; i++)
+        if (strlen(scopes->at[i].text) == n && strncmp(scopes->at[i].text, text, n) == 0)
+            return &scopes->at[i];
+    return NULL;
+}
+
+/* "Children and Families Overview and Scrutiny Panel": "cf". What every committee is called says nothing. */
+static char *committee_letters(const void *parent, const char *committee)
+{
+    static const char *const left_out[] = {"and", "of", "the", "for", "overview", "scrutiny", "select", "panel", "committee",
+                                           "board", "commission", "sub", "joint", "council", "performance"};
+    struct buf some, all;
+    buf_init(&some, parent, NUMBER_MAX);
+    buf_init(&all, parent, NUMBER_MAX);
+    char *slug = text_slug(parent, committee ? committee : "");
+    for (char *word = slug; *word; word += strspn(word, "-")) {
+        size_t n = strcspn(word, "-");
+        bool telling = true;
+        for (size_t i = 0; i < MB_LENGTH(left_out); i++)
+            telling = telling && (strlen(left_out[i]) != n || strncmp(left_out[i], word, n) != 0);
+        if (telling && n)
+            buf_putc(&some, *word);
+        if (n)
+            buf_putc(&all, *word);
+        word += n;
+    }
+    return some.len ? buf_take(&some) : buf_take(&all);
+}
+
+static bool same_meeting(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : !a && !b;
+}
+
+/* The place behind the last stroke of REFERENCE, if what stands before it is NUMBER, alone or behind a
+ * blank; 0 if it is not. *SCOPE is the length of what stands before the stroke. */
+static int place_of(const char *reference, const char *number, size_t *scope)
+{
+    const char *stroke = strrchr(reference, '/');
+    size_t n = strlen(number);
+    if (!stroke || (size_t)(stroke - reference) < n || strncmp(stroke - n, number, n) != 0)
+        return 0;
+    *scope = (size_t)(stroke - reference);
+    if (*scope > n && stroke[-(ptrdiff_t)n - 1] != ' ')
+        return 0;
+    int place = 0;
+    for (const char *p = stroke + 1; *p >= '0' && *p <= '9' && place < 100000000; p++)
+        place = place * 10 + (*p - '0');
+    return place;
+}
+
+static enum status read_scopes(const void *parent, struct db *db, const char *number, const char *meeting, struct scopes *out,
+                               struct err *err)
+{
+    static const char SQL_GIVEN[] = "SELECT reference, meeting_id, committee FROM action WHERE instr(reference, ?1) > 0";
+    enum status status = STATUS_OK;
+    struct rows rows = db_select(db, SQL_GIVEN, err, v_text(mem_printf(parent, "%s/", number)));
+    while (status == STATUS_OK && rows_next(&rows)) {
+        struct meeting_now now;
+        char *reference = rows_text(parent, &rows, 0), *id = rows_text(parent, &rows, 1);
+        size_t n;
+        int place = place_of(reference, number, &n);
+        if (!place)
+            continue;
+        struct scope *scope = scope_get(out, reference, n);
+        if (!scope) {
+            status = meeting_now(parent, db, id, &now, err);
+            scope = mem_append(parent, out->at, out->n);
+            scope->text = mem_strndup(parent, reference, n);
+            scope->letters = committee_letters(parent, rows_text(parent, &rows, 2));
+            scope->ours = same_meeting(now.id ? now.id : id, meeting);
+        }
+        scope->last = place > scope->last ? place : scope->last;
+    }
+    enum status ended = rows_end(&rows);
+    return status == STATUS_OK ? ended : status;
+}
+
+/* ---- the next ---------------------------------------------------------------------------------------- */
+
+/* A scope that no other meeting's rows bear: the bare number; with the committee's letters, if those tell
+ * it apart; with the day. */
+static char *new_scope(const void *parent, struct scopes *scopes, const char *number, const struct action *action)
+{
+    const struct scope *bare = scope_get(scopes, number, strlen(number));
+    if (!bare)
+        return mem_strdup(parent, number);
+    char *letters = committee_letters(parent, action->committee);
+    char *scope = mem_printf(parent, "%s %s", letters, number);
+    if (*letters && strcmp(letters, bare->letters) != 0 && !scope_get(scopes, scope, strlen(scope)))
+        return scope;
+    const char *day = date_is_set(action->meeting_date) ? date_iso(parent, action->meeting_date) : "other";
+    scope = mem_printf(parent, "%s %s", day, number);
+    for (int i = 2; scope_get(scopes, scope, strlen(scope)) && i < SAME_DAY_MAX; i++)
+        scope = mem_printf(parent, "%s%s%s-%d %s", letters, *letters ? " " : "", day, i, number);
+    return scope;
+}
+
+enum status reference_next(const void *parent, struct db *db, const struct action *action, char **out, struct err *err)
+{
+    void *scratch = talloc_named_const(NULL, 0, "reference");
+    struct meeting_now now;
+    struct scopes scopes = {0};
+    char *number = number_of(scratch, action), *scope = NULL;
+    int last = 0;
+    enum status status = meeting_now(scratch, db, action->meeting_id, &now, err);
+    if (status == STATUS_OK)
+        status = read_scopes(scratch, db, number, now.id ? now.id : action->meeting_id, &scopes, err);
+    for (size_t i = 0; i < scopes.n && !scope; i++)
+        if (scopes.at[i].ours) {
+            scope = scopes.at[i].text;
+            last = scopes.at[i].last;
+        }
+    if (status == STATUS_OK && !scope)
+        scope = new_scope(scratch, &scopes, number, action);
+    if (status == STATUS_OK)
+        *out = mem_printf(parent, "%s/%d", scope, last + 1);
+    talloc_free(scratch);
+    return status;
+}

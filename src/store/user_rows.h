@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The user's tables as data: each is described once by its columns, and reading a row with its check
+ * value, writing it, and writing it down in an event are each done once from the description. */
+#ifndef MINUTEBOOK_STORE_USER_ROWS_H
+#define MINUTEBOOK_STORE_USER_ROWS_H
+
+#include "src/store/user.h"
+
+/* ---- tables -------------------------------------------------------------------------------------- */
+
+enum column_kind { COLUMN_TEXT, COLUMN_INT, COLUMN_BOOL, COLUMN_DATE };
+struct column {
+    const char *name;
+    enum column_kind kind;
+    size_t at; /* offset in the row's struct: char *, int64_t, bool, struct date */
+};
+
+/* What every row but an event has; the struct of a row holds one of each at the offsets of its table. */
+struct user_table {
+    const char *name;
+    size_t size;
+    const struct column *columns;
+    size_t n_columns;
+    const char *sql_get;   /* all columns and h, by id */
+    const char *sql_all;   /* the same of every row, ordered */
+    const char *sql_put;   /* insert, or update the row of this id */
+    const char *sql_parse; /* all columns out of one JSON text */
+    size_t id, version, seq, deleted, damaged; /* an event: version and deleted 0 */
+};
+
+struct action_row {
+    struct action action; /* first: a row read is handed out as its action */
+    char *quote_sha256;
+};
+struct ruling_record {
+    char *id, *kind, *first, *second;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct correction_record {
+    char *id, *sha256, *field, *value;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct setting_record {
+    char *id, *value;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct event_row {
+    struct event event;
+    int64_t change, reverses; /* reverses 0: none */
+    char *origin, *who, *sentence, *row_before, *row_after;
+    bool damaged;
+};
+extern const struct user_table action_table, ruling_table, correction_table, setting_table, event_table;
+
+/* The four tables that an edit may change. */
+extern const struct user_table *const user_tables[];
+extern const size_t user_tables_n;
+const struct user_table *user_table_get(const char *name); /* NULL if there is none */
+
+/* ---- rows ---------------------------------------------------------------------------------------- */
+
+#define ROW_HASH 17 /* 16 hexadecimal digits and a NUL */
+void row_hash(const struct user_table *table, const void *row, char out[ROW_HASH]);
+
+/* The row a SELECT of all columns and h stands on; its `damaged` says whether h fits. */
+void *row_read(const void *parent, struct rows *rows, const struct user_table *table);
+/* By a SELECT of TABLE's columns with one value; *out NULL where there is no such row. */
+enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *sql, const char *key,
+                    void **out, struct err *err) MB_MUST_CHECK;
+enum status row_put(struct db *db, const struct user_table *table, const void *row, struct err *err) MB_MUST_CHECK;
+
+/* One line of JSON with the columns in order, and back. */
+char *row_json(const void *parent, const struct user_table *table, const void *row);
+enum status row_parse(const void *parent, struct db *db, const struct user_table *table, const char *json, void **out,
+                      struct err *err) MB_MUST_CHECK;
+
+#define ROW_MEMBER(type, row, offset) (*(type *)(void *)((char *)(row) + (offset)))
+#define ROW_VALUE(type, row, offset) (*(const type *)(const void *)((const char *)(row) + (offset)))
+
+/* A UUID, version 4, from getrandom(2). */
+#define UUID_LENGTH 36
+char *uuid_new(const void *parent);
+
+/* ---- follow-ups (user_read.c) --------------------------------------------------------------------- */
+
+/* As store_action(), but with the place as it was kept and not as the meeting is called now. */
+enum status action_find(const void *parent, struct db *db, const char *which, struct action_row **out, struct err *err) MB_MUST_CHECK;
+
+/* What a meeting that was called ID is called and known as now; all NULL and unset where none is held. */
+struct meeting_now {
+    char *id, *committee;
+    struct date date;
+};
+enum status meeting_now(const void *parent, struct db *db, const char *id, struct meeting_now *out, struct err *err) MB_MUST_CHECK;
+
+/* ---- changes (edit.c) ---------------------------------------------------------------------------- */
+
+/* One edit while it is made: all its rows and events are one transaction. */
+struct change {
+    struct db *db;
+    int64_t first, next;  /* seq of its first event and of the next */
+    int64_t reverses;     /* of an undo or redo */
+    const char *what;     /* "added" */
+    char *sentence;       /* "555/7 added" */
+    char *stamp, *who;
+    bool rules;           /* a ruling or correction changed: publish anew */
+};
+/* Takes the lock; the children of CHANGE are PARENT's. End it with change_finish(). */
+enum status change_begin(const void *parent, struct store *store, struct change *change, struct err *err) MB_MUST_CHECK;
+
+/* Write ROW over BEFORE (NULL: a new row): sets its version and seq, its event and its index row. FIELD,
+ * FROM and TO are for the history, NULL where it was not one field. */
+struct field_change {
+    const char *name, *from, *to;
+};
+enum status change_row(struct change *change, const struct user_table *table, const void *before, void *row,
+                       struct field_change field, struct err *err) MB_MUST_CHECK;
+enum status change_finish(struct change *change, enum status status, struct err *err) MB_MUST_CHECK;
+
+/* STATUS_STORE where the row's check value does not fit: it is not written over. */
+enum status row_is_sound(const struct user_table *table, const void *row, const char *name, struct err *err) MB_MUST_CHECK;
+
+/* The edits, by kind. Each begins and finishes its change. */
+typedef enum status edit_run(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err);
+edit_run edit_action_add, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail, edit_setting,
+    edit_undo, edit_redo;
+
+/* The next free reference for a row of ACTION's place (edit_reference.c). */
+enum status reference_next(const void *parent, struct db *db, const struct action *action, char **out, struct err *err) MB_MUST_CHECK;
+
+/* TEXT on one line of at most WIDTH cells, for sentences. */
+char *short_text(const void *parent, const char *text, int width);
+
+/* ---- copies (backup.c) --------------------------------------------------------------------------- */
+
+/* A verified full copy of the store as PATH, absolute, which must not exist. */
+enum status backup_write(struct store *store, const char *path, struct err *err) MB_MUST_CHECK;
+/* Findings of a copy that nobody else has open: structure, full-text index, check values. */
+enum status backup_verify(const void *parent, struct store *store, const char *path, struct strings *findings, struct err *err) MB_MUST_CHECK;
+
+/* Rows of the user's tables that do not fit their check value or their history (check.c). */
+enum status check_user_rows(const void *parent, struct db *db, struct strings *findings, struct err *err) MB_MUST_CHECK;
+enum status check_structure(const void *parent, struct db *db, struct strings *findings, struct err *err) MB_MUST_CHECK;
+
+/* ---- migrations (migrate.c) ---------------------------------------------------------------------- */
+
+/* What makes schema `to` of schema `to` - 1. */
+struct migration {
+    int to;
+    const char *sql;
+    enum status (*run)(struct db *db, struct err *err); /* after the SQL; may be NULL */
+};
+/* Bring STORE from its schema to TARGET by LIST, in order: a verified full copy, then a transaction a
+ * step. A test hands in a list of its own. */
+enum status migrate_run(struct store *store, const struct migration *list, size_t n, int target, struct err *err) MB_MUST_CHECK;
+
+#endif

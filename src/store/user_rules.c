@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The member's rulings and corrections as joining and publishing read them, and the counts that other
+ * files of the room want of the user's rows. A row whose check value does not fit rules nothing. */
+#include "config.h"
+
+#include "src/store/user_rows.h"
+
+#include <string.h>
+
+/* Words separated by blanks. */
+static struct strings split(const void *parent, const char *text)
+{
+    struct strings list = {0};
+    for (const char *p = text; p && *p; p += strspn(p, " ")) {
+        size_t n = strcspn(p, " ");
+        char *word = mem_strndup(NULL, p, n);
+        strings_add(parent, &list, word);
+        talloc_free(word);
+        p += n;
+    }
+    return list;
+}
+
+enum status user_rulings(const void *parent, struct db *db, struct ruling_rows *out, struct err *err)
+{
+    *out = (struct ruling_rows){0};
+    struct rows rows = db_select(db, ruling_table.sql_all, err);
+    while (rows_next(&rows)) {
+        struct ruling_record *row = row_read(NULL, &rows, &ruling_table);
+        if (!row->deleted && !row->damaged) {
+            struct ruling_row *ruling = mem_append(parent, out->at, out->n);
+            ruling->kind = strcmp(row->kind, "join") == 0 ? RULING_JOIN : RULING_PART;
+            ruling->left = split(parent, row->first);
+            ruling->right = split(parent, row->second);
+            ruling->seq = row->seq;
+        }
+        talloc_free(row);
+    }
+    return rows_end(&rows);
+}
+
+enum status user_corrections(const void *parent, struct db *db, struct correction_rows *out, struct err *err)
+{
+    *out = (struct correction_rows){0};
+    struct rows rows = db_select(db, correction_table.sql_all, err);
+    while (rows_next(&rows)) {
+        struct correction_record *row = row_read(NULL, &rows, &correction_table);
+        if (!row->deleted && !row->damaged && row->value) {
+            struct correction_row *correction = mem_append(parent, out->at, out->n);
+            correction->sha256 = mem_strdup(out->at, row->sha256);
+            correction->field = mem_strdup(out->at, row->field);
+            correction->value = mem_strdup(out->at, row->value);
+        }
+        talloc_free(row);
+    }
+    return rows_end(&rows);
+}
+
+enum status user_rules_seq(struct db *db, int64_t *out, struct err *err)
+{
+    static const char SQL_SEQ[] = "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM ruling UNION ALL SELECT max(seq) FROM correction)";
+    return db_number(db, SQL_SEQ, 0, out, err);
+}
+
+static enum status count(struct db *db, const char *sql, const char *value, int *out, struct err *err)
+{
+    int64_t n = 0;
+    enum status status = value ? db_number(db, sql, 0, &n, err, v_text(value)) : db_number(db, sql, 0, &n, err);
+    *out = (int)n;
+    return status;
+}
+
+enum status user_notes_of_source(struct db *db, const char *sha256, int *out, struct err *err)
+{
+    static const char SQL_COUNT[] = "SELECT count(*) FROM action WHERE source_sha256 = ?1 AND quote IS NOT NULL AND deleted = 0";
+    return count(db, SQL_COUNT, sha256, out, err);
+}
+
+enum status user_open_actions(struct db *db, int *out, struct err *err)
+{
+    static const char SQL_COUNT[] = "SELECT count(*) FROM action WHERE deleted = 0"
+                                    " AND status NOT IN ('complete', 'superseded', 'no longer feasible')";
+    return count(db, SQL_COUNT, NULL, out, err);
+}

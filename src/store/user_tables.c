@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The user's tables described: a column is named once, here, and its place in the row's struct, the
+ * statements and the JSON follow. The order of the columns is the order in which they are hashed, so
+ * that it may only change together with a migration. */
+#include "config.h"
+
+#include "src/store/user_rows.h"
+
+#include <string.h>
+
+/* X(column, member, kind) */
+#define ACTION_COLUMNS(X)                                                                                    \
+    X(reference, action.reference, TEXT)                                                                     \
+    X(class, action.class, TEXT)                                                                             \
+    X(kind, action.kind, TEXT)                                                                               \
+    X(committee, action.committee, TEXT)                                                                     \
+    X(meeting_id, action.meeting_id, TEXT)                                                                   \
+    X(meeting_date, action.meeting_date, DATE)                                                               \
+    X(agenda_number, action.agenda_number, TEXT)                                                             \
+    X(minute_number, action.minute_number, TEXT)                                                             \
+    X(item_title, action.item_title, TEXT)                                                                   \
+    X(source_sha256, action.source_sha256, TEXT)                                                             \
+    X(quote, action.quote, TEXT)                                                                             \
+    X(quote_sha256, quote_sha256, TEXT)                                                                      \
+    X(quote_truncated, action.quote_truncated, BOOL)                                                         \
+    X(quote_exempt, action.quote_exempt, BOOL)                                                               \
+    X(quote_place, action.quote_place, TEXT)                                                                 \
+    X(own_words, action.own_words, TEXT)                                                                     \
+    X(owner, action.owner, TEXT)                                                                             \
+    X(recipient, action.recipient, TEXT)                                                                     \
+    X(subject, action.subject, TEXT)                                                                         \
+    X(due_text, action.due_text, TEXT)                                                                       \
+    X(due_from, action.due.from, DATE)                                                                       \
+    X(due_to, action.due.to, DATE)                                                                           \
+    X(due_basis, action.due_basis, TEXT)                                                                     \
+    X(chase_date, action.chase_date, DATE)                                                                   \
+    X(status, action.status, TEXT)                                                                           \
+    X(note, action.note, TEXT)                                                                               \
+    X(deleted, action.deleted, BOOL)                                                                         \
+    X(version, action.version, INT)                                                                          \
+    X(seq, action.seq, INT)
+
+#define ROW_TAIL(X)                                                                                          \
+    X(deleted, deleted, BOOL)                                                                                \
+    X(version, version, INT)                                                                                 \
+    X(seq, seq, INT)
+#define RULING_COLUMNS(X) X(kind, kind, TEXT) X(first, first, TEXT) X(second, second, TEXT) ROW_TAIL(X)
+#define CORRECTION_COLUMNS(X) X(sha256, sha256, TEXT) X(field, field, TEXT) X(value, value, TEXT) ROW_TAIL(X)
+#define SETTING_COLUMNS(X) X(value, value, TEXT) ROW_TAIL(X)
+#define EVENT_COLUMNS(X)                                                                                     \
+    X(seq, event.seq, INT)                                                                                   \
+    X(change, change, INT)                                                                                   \
+    X(reverses, reverses, INT)                                                                               \
+    X(origin, origin, TEXT)                                                                                  \
+    X(who, who, TEXT)                                                                                        \
+    X(stamp, event.stamp, TEXT)                                                                              \
+    X(row_table, event.row_table, TEXT)                                                                      \
+    X(row_id, event.row_id, TEXT)                                                                            \
+    X(what, event.what, TEXT)                                                                                \
+    X(field, event.field, TEXT)                                                                              \
+    X(from_value, event.from, TEXT)                                                                          \
+    X(to_value, event.to, TEXT)                                                                              \
+    X(sentence, sentence, TEXT)                                                                              \
+    X(row_before, row_before, TEXT)                                                                          \
+    X(row_after, row_after, TEXT)
+
+#define NAME(column, member, kind) ", " #column
+#define MARK(column, member, kind) ", ?"
+#define SET(column, member, kind) ", " #column " = excluded." #column
+#define PARSE(column, member, kind) ", json_extract(j.v, '$." #column "')"
+#define PUT(name, columns)                                                                                   \
+    "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(MARK) ", ?)"                            \
+    " ON CONFLICT(id) DO UPDATE SET h = excluded.h" columns(SET)
+#define APPEND(name, columns) "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(MARK) ", ?)"
+#define ALL(name, columns, order) "SELECT id" columns(NAME) ", h FROM " name " ORDER BY " order
+#define GET(name, columns) "SELECT id" columns(NAME) ", h FROM " name " WHERE id = ?1"
+#define PARSE_ALL(columns) "SELECT json_extract(j.v, '$.id')" columns(PARSE) " FROM (SELECT ?1 AS v) j"
+
+static const char SQL_ACTION_GET[] = GET("action", ACTION_COLUMNS);
+static const char SQL_ACTION_ALL[] = ALL("action", ACTION_COLUMNS, "seq");
+static const char SQL_ACTION_PUT[] = PUT("action", ACTION_COLUMNS);
+static const char SQL_ACTION_PARSE[] = PARSE_ALL(ACTION_COLUMNS);
+static const char SQL_RULING_GET[] = GET("ruling", RULING_COLUMNS);
+static const char SQL_RULING_ALL[] = ALL("ruling", RULING_COLUMNS, "seq");
+static const char SQL_RULING_PUT[] = PUT("ruling", RULING_COLUMNS);
+static const char SQL_RULING_PARSE[] = PARSE_ALL(RULING_COLUMNS);
+static const char SQL_CORRECTION_GET[] = GET("correction", CORRECTION_COLUMNS);
+static const char SQL_CORRECTION_ALL[] = ALL("correction", CORRECTION_COLUMNS, "sha256, field");
+static const char SQL_CORRECTION_PUT[] = PUT("correction", CORRECTION_COLUMNS);
+static const char SQL_CORRECTION_PARSE[] = PARSE_ALL(CORRECTION_COLUMNS);
+static const char SQL_SETTING_GET[] = GET("setting", SETTING_COLUMNS);
+static const char SQL_SETTING_ALL[] = ALL("setting", SETTING_COLUMNS, "id");
+static const char SQL_SETTING_PUT[] = PUT("setting", SETTING_COLUMNS);
+static const char SQL_SETTING_PARSE[] = PARSE_ALL(SETTING_COLUMNS);
+static const char SQL_EVENT_GET[] = GET("event", EVENT_COLUMNS);
+static const char SQL_EVENT_ALL[] = ALL("event", EVENT_COLUMNS, "seq");
+static const char SQL_EVENT_PUT[] = APPEND("event", EVENT_COLUMNS);
+static const char SQL_EVENT_PARSE[] = PARSE_ALL(EVENT_COLUMNS);
+
+#define ACTION_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action_row, member)},
+#define RULING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct ruling_record, member)},
+#define CORRECTION_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct correction_record, member)},
+#define SETTING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct setting_record, member)},
+#define EVENT_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct event_row, member)},
+
+static const struct column action_columns[] = {ACTION_COLUMN(id, action.id, TEXT) ACTION_COLUMNS(ACTION_COLUMN)};
+static const struct column ruling_columns[] = {RULING_COLUMN(id, id, TEXT) RULING_COLUMNS(RULING_COLUMN)};
+static const struct column correction_columns[] = {CORRECTION_COLUMN(id, id, TEXT) CORRECTION_COLUMNS(CORRECTION_COLUMN)};
+static const struct column setting_columns[] = {SETTING_COLUMN(id, id, TEXT) SETTING_COLUMNS(SETTING_COLUMN)};
+static const struct column event_columns[] = {EVENT_COLUMN(id, event.id, TEXT) EVENT_COLUMNS(EVENT_COLUMN)};
+
+#define TABLE(table, type, prefix, NAME_)                                                                    \
+    .name = #table, .size = sizeof(type), .columns = table##_columns, .n_columns = MB_LENGTH(table##_columns), \
+    .sql_get = SQL_##NAME_##_GET, .sql_all = SQL_##NAME_##_ALL, .sql_put = SQL_##NAME_##_PUT,                \
+    .sql_parse = SQL_##NAME_##_PARSE, .id = offsetof(type, prefix id), .seq = offsetof(type, prefix seq)
+#define TAIL(type, prefix)                                                                                   \
+    .version = offsetof(type, prefix version), .deleted = offsetof(type, prefix deleted),                    \
+    .damaged = offsetof(type, prefix damaged)
+
+const struct user_table action_table = {TABLE(action, struct action_row, action., ACTION), TAIL(struct action_row, action.)};
+const struct user_table ruling_table = {TABLE(ruling, struct ruling_record, , RULING), TAIL(struct ruling_record, )};
+const struct user_table correction_table = {TABLE(correction, struct correction_record, , CORRECTION),
+                                            TAIL(struct correction_record, )};
+const struct user_table setting_table = {TABLE(setting, struct setting_record, , SETTING), TAIL(struct setting_record, )};
+const struct user_table event_table = {TABLE(event, struct event_row, event., EVENT),
+                                       .damaged = offsetof(struct event_row, damaged)};
+
+const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table};
+const size_t user_tables_n = MB_LENGTH(user_tables);
+
+const struct user_table *user_table_get(const char *name)
+{
+    for (size_t i = 0; i < user_tables_n; i++)
+        if (name && strcmp(user_tables[i]->name, name) == 0)
+            return user_tables[i];
+    return NULL;
+}
