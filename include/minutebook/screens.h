@@ -30,10 +30,12 @@ struct grid {
     int width, height;
     struct cell *cells;     /* row by row */
     int cursor_x, cursor_y; /* the current row, for readers of screens; -1 hidden */
+    bool ascii;             /* marks of cuts and lines in ASCII; browser_draw() sets it */
 };
 struct grid *grid_new(const void *parent, int width, int height);
 struct cell *grid_at(struct grid *grid, int x, int y);
-/* Put TEXT, through safe_line(), at X, Y within WIDTH cells; cut with a mark. Returns the cells used. */
+/* Put TEXT, through safe_line(), at X, Y within WIDTH cells; cut with a mark. What lies outside the
+ * grid is left out. Returns the cells used. */
 int grid_text(struct grid *grid, int x, int y, int width, enum style style, const char *text);
 int grid_safe(struct grid *grid, int x, int y, int width, enum style style, struct safe text);
 void grid_fill(struct grid *grid, int x, int y, int width, int height, enum style style);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Running text of papers as lines: paragraphs wrapped, bullets and numbers hanging, hits marked, every
+ * line knowing its byte of the text. Tables are laid out in table.c. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define FIND_WITHIN 512    /* bytes between one block and the next in a report's text */
+#define INDENT_MAX 12      /* cells of nesting that are shown */
+#define NUMBER_DIGITS_MAX 4
+
+/* ---- places ------------------------------------------------------------------------------------- */
+
+static size_t clean_length(const char *source, size_t n)
+{
+    struct safe clean = safe_text(NULL, source, n, SAFE_TEXT);
+    size_t length = clean.len;
+    talloc_free((void *)clean.text);
+    return length;
+}
+
+static size_t character_start(const char *source, size_t at)
+{
+    while (at > 0 && ((unsigned char)source[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* Cleaning a beginning gives a beginning of the clean text, so the place can be closed in on. */
+size_t flow_source_offset(const char *source, size_t clean_offset)
+{
+    size_t low = 0, high = strlen(source);
+    while (low < high) {
+        size_t middle = low + (high - low + 1) / 2;
+        size_t start = character_start(source, middle);
+        if (start <= low) {
+            high = middle - 1;
+            continue;
+        }
+        if (clean_length(source, start) <= clean_offset)
+            low = start;
+        else
+            high = start - 1;
+    }
+    return character_start(source, low);
+}
+
+size_t flow_clean_offset(const char *source, size_t offset)
+{
+    size_t n = strlen(source);
+    return clean_length(source, character_start(source, offset < n ? offset : n));
+}
+
+bool flow_find(const struct flow *flow, size_t *at, const char *text, size_t n)
+{
+    if (n == 0 || *at >= flow->text.len)
+        return false;
+    size_t left = flow->text.len - *at, within = n + FIND_WITHIN < left ? n + FIND_WITHIN : left;
+    const char *found = memmem(flow->text.text + *at, within, text, n);
+    if (found)
+        *at = (size_t)(found - flow->text.text);
+    return found != NULL;
+}
+
+/* ---- bullets and numbers -------------------------------------------------------------------------- */
+
+static const char *const bullets[] = {"·", "•", "◦", "▪", "▫", "■", "‣", "●", "○", "➢", "–", "-", "*", "\xEF\x82\xB7", "\xEF\x82\xA7", "o"};
+
+static size_t bullet_length(const char *text, size_t n)
+{
+    for (size_t i = 0; i < MB_LENGTH(bullets); i++) {
+        size_t length = strlen(bullets[i]);
+        if (n > length && memcmp(text, bullets[i], length) == 0)
+            return length;
+    }
+    return 0;
+}
+
+static size_t digits(const char *text, size_t n)
+{
+    size_t i = 0;
+    while (i < n && text[i] >= '0' && text[i] <= '9')
+        i++;
+    return i;
+}
+
+/* "7.", "7)", "7.1", "7.1.": a stop, a bracket or a second level makes a number of it. */
+static size_t number_length(const char *text, size_t n)
+{
+    size_t at = digits(text, n), levels = 1;
+    if (at == 0 || at > NUMBER_DIGITS_MAX)
+        return 0;
+    while (at + 1 < n && text[at] == '.') {
+        size_t more = digits(text + at + 1, n - at - 1);
+        if (more == 0)
+            return at + 1;
+        at += 1 + more;
+        levels++;
+    }
+    if (at < n && text[at] == ')')
+        return at + 1;
+    return levels > 1 && at + 1 < n && text[at] == ' ' && text[at + 1] == ' ' ? at : 0;
+}
+
+/* "a)", "(a)", "(iv)" */
+static size_t letter_length(const char *text, size_t n)
+{
+    size_t at = n > 0 && text[0] == '(', letters = 0;
+    while (at < n && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'))) {
+        at++;
+        letters++;
+    }
+    bool roman = letters > 1 && strspn(text + (text[0] == '('), "ivxlcIVXLC") >= letters;
+    return (letters == 1 || roman) && letters <= 5 && at < n && text[at] == ')' ? at + 1 : 0;
+}
+
+static size_t blanks(const char *text, size_t n)
+{
+    size_t i = 0;
+    while (i < n && text[i] == ' ')
+        i++;
+    return i;
+}
+
+size_t flow_list_mark(const char *text, size_t n)
+{
+    size_t mark = bullet_length(text, n);
+    if (!mark)
+        mark = number_length(text, n);
+    if (!mark)
+        mark = letter_length(text, n);
+    size_t gap = mark < n ? blanks(text + mark, n - mark) : 0;
+    return mark && gap ? mark + gap : 0;
+}
+
+/* ---- lines ------------------------------------------------------------------------------------------ */
+
+void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n, size_t offset)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < flow->n_marks && at < n; i++) {
+        const struct mark *mark = &flow->marks[i];
+        if (mark->start + mark->len <= offset + at)
+            continue;
+        if (mark->start >= offset + n)
+            break;
+        size_t start = mark->start > offset + at ? mark->start - offset : at;
+        size_t end = mark->start + mark->len < offset + n ? mark->start + mark->len - offset : n;
+        if (start > at)
+            page_put_clean(page, x, style, text + at, start - at);
+        x += text_width(text + at, start - at);
+        page_put_clean(page, x, STYLE_HIT, text + start, end - start);
+        x += text_width(text + start, end - start);
+        at = end;
+    }
+    if (at < n)
+        page_put_clean(page, x, style, text + at, n - at);
+}
+
+static void put_notes(struct page *page, const struct flow *flow, size_t start, size_t end)
+{
+    for (size_t i = 0; i < flow->n_notes; i++)
+        if (flow->notes[i].offset >= start && flow->notes[i].offset < end) {
+            page_put(page, 1, flow->margin - 1, STYLE_QUIET, flow->notes[i].words);
+            return;
+        }
+}
+
+static int reading_right(const struct page *page, const struct flow *flow)
+{
+    int right = page->width > 20 ? page->width - 1 : page->width;
+    return right > flow->margin + READING_WIDTH ? flow->margin + READING_WIDTH : right;
+}
+
+/* One line of the text, wrapped; the cursor can stand on each line it takes. */
+static void flow_line(struct page *page, const struct flow *flow, int indent, enum style style, const char *text, size_t n, size_t offset)
+{
+    int right = reading_right(page, flow), x = flow->margin + indent;
+    if (x > right / 2)
+        x = right / 2;
+    size_t mark = flow_list_mark(text, n), words = mark;
+    while (words > 0 && text[words - 1] == ' ')
+        words--;
+    int mark_width = text_width(text, words), hang = mark ? x + mark_width + 1 : x;
+    if (hang > right - 4)
+        hang = x;
+    void *local = talloc_named_const(NULL, 0, "flow_line");
+    struct line_spans spans = text_wrap(local, text + mark, n - mark, right, hang, hang);
+    for (size_t i = 0; i < spans.n; i++) {
+        size_t start = i == 0 ? 0 : mark + spans.at[i].start, end = i + 1 < spans.n ? mark + spans.at[i + 1].start : n + 1;
+        page_row(page, NULL, offset + start);
+        page_line(page);
+        put_notes(page, flow, offset + start, offset + end);
+        if (i == 0 && mark)
+            flow_put(page, x, style, flow, text, words, offset);
+        flow_put(page, hang, style, flow, text + mark + spans.at[i].start, spans.at[i].len, offset + mark + spans.at[i].start);
+    }
+    talloc_free(local);
+}
+
+static void blank_row(struct page *page, size_t offset)
+{
+    page_row(page, NULL, offset);
+    page_line(page);
+}
+
+/* The lines of N bytes from AT on. */
+static void flow_lines(struct page *page, const struct flow *flow, int indent, enum style style, size_t at, size_t n)
+{
+    size_t end = at + n;
+    while (at < end) {
+        const char *text = flow->text.text + at;
+        const char *stop = memchr(text, '\n', end - at);
+        size_t length = stop ? (size_t)(stop - text) : end - at, lead = blanks(text, length);
+        if (lead == length)
+            blank_row(page, at);
+        else
+            flow_line(page, flow, indent + (int)(lead < INDENT_MAX ? lead : INDENT_MAX), style, text + lead, length - lead, at + lead);
+        at += length + 1;
+    }
+}
+
+void page_flow(struct page *page, const struct flow *flow)
+{
+    flow_lines(page, flow, 0, STYLE_TEXT, 0, flow->text.len);
+    page_no_row(page);
+}
+
+/* ---- reports ---------------------------------------------------------------------------------------- */
+
+static void block_text(struct page *page, const struct block *block, const struct flow *flow, size_t *at)
+{
+    struct safe clean = safe_text(NULL, block->text ? block->text : "", block->text ? strlen(block->text) : 0, SAFE_TEXT);
+    enum style style = block->kind == BLOCK_HEADING ? STYLE_HEADING : STYLE_TEXT;
+    int indent = block->kind == BLOCK_LIST && block->level > 1 ? (block->level - 1) * 2 : 0;
+    if (flow_find(flow, at, clean.text, clean.len)) {
+        flow_lines(page, flow, indent, style, *at, clean.len);
+        *at += clean.len;
+    } else {
+        /* not where it should be: it is shown, but its lines know no better place than this */
+        struct flow alone = {.text = clean, .margin = flow->margin};
+        size_t first = page->n_rows;
+        flow_lines(page, &alone, indent, style, 0, clean.len);
+        for (size_t i = first; i < page->n_rows; i++)
+            page->rows[i].offset = *at;
+    }
+    talloc_free((void *)clean.text);
+}
+
+static bool stands_close(const struct block *before, const struct block *block)
+{
+    return before->kind == BLOCK_LIST && block->kind == BLOCK_LIST;
+}
+
+void page_blocks(struct page *page, const struct block *blocks, size_t n, const struct flow *flow)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && !stands_close(&blocks[i - 1], &blocks[i]))
+            blank_row(page, at);
+        if (blocks[i].kind == BLOCK_TABLE)
+            page_table(page, &blocks[i], flow, &at);
+        else
+            block_text(page, &blocks[i], flow, &at);
+    }
+    page_no_row(page);
+}

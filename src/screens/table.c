@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Tables of reports: columns that share the width fairly, figures to the right, cells wrapped. A table
+ * with more columns than the pane can hold is shown row by row, each cell after its heading. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define TABLE_GAP 2      /* cells between columns */
+#define COLUMN_LEAST 5   /* cells below which a column cannot be read */
+#define FIGURE_MAX 20    /* bytes of a cell that can be a figure */
+
+/* A table being laid out; all on `local`. */
+struct table {
+    struct page *page;
+    const struct flow *flow;
+    const struct block *block;
+    size_t n_columns, *at;
+    int *widths, x, right;
+    bool *figures;       /* columns of figures stand to the right */
+    bool fits;           /* the columns can stand side by side */
+    struct safe **cells; /* of each row, n_columns */
+    void *local;
+};
+
+static void *zeroes(struct table *table, size_t n, size_t size)
+{
+    return mem_zero_named(table->local, (n + 1) * size, "table");
+}
+
+void share_columns(int *widths, const int *wanted, size_t n, int width, int gap)
+{
+    int room = width - (n ? (int)(n - 1) * gap : 0), left = (int)n;
+    for (size_t i = 0; i < n; i++)
+        widths[i] = 0;
+    for (bool settled = true; settled && left > 0;) {
+        settled = false;
+        int share = room / left;
+        for (size_t i = 0; i < n; i++)
+            if (widths[i] == 0 && wanted[i] <= share) {
+                widths[i] = wanted[i] > 0 ? wanted[i] : 1;
+                room -= widths[i];
+                left--;
+                settled = true;
+            }
+    }
+    for (size_t i = 0; i < n && left > 0; i++)
+        if (widths[i] == 0) {
+            widths[i] = room / left > 1 ? room / left : 1;
+            room -= widths[i];
+            left--;
+        }
+}
+
+static bool is_figure(const struct safe *cell)
+{
+    static const char *const none[] = {"n/a", "N/A", "-", "–", "..", "*"};
+    for (size_t i = 0; i < MB_LENGTH(none); i++)
+        if (strcmp(cell->text, none[i]) == 0)
+            return true;
+    if (cell->len > FIGURE_MAX || !strpbrk(cell->text, "0123456789"))
+        return false;
+    const char *at = cell->text;
+    if (strncmp(at, "£", strlen("£")) == 0)
+        at += strlen("£");
+    return strspn(at, "0123456789.,%()+-kmbn ") == strlen(at);
+}
+
+static int widest_line(const struct safe *cell)
+{
+    int widest = 0;
+    for (const char *at = cell->text; *at;) {
+        size_t n = strcspn(at, "\n");
+        int width = text_width(at, n);
+        widest = width > widest ? width : widest;
+        at += n + (at[n] == '\n');
+    }
+    return widest;
+}
+
+static void clean_cells(struct table *table)
+{
+    const struct block *block = table->block;
+    for (size_t r = 0; r < block->n_rows; r++)
+        if (block->rows[r].n_cells > table->n_columns)
+            table->n_columns = block->rows[r].n_cells;
+    table->cells = zeroes(table, block->n_rows, sizeof(struct safe *));
+    for (size_t r = 0; r < block->n_rows; r++) {
+        table->cells[r] = zeroes(table, table->n_columns, sizeof(struct safe));
+        for (size_t c = 0; c < table->n_columns; c++) {
+            const char *text = c < block->rows[r].n_cells ? block->rows[r].cells[c] : "";
+            table->cells[r][c] = safe_text(table->local, text, strlen(text), SAFE_TEXT);
+        }
+    }
+}
+
+static void measure(struct table *table)
+{
+    size_t n = table->n_columns;
+    int *wanted = zeroes(table, n, sizeof(int)), room = table->right - table->x, whole = 0;
+    table->widths = zeroes(table, n, sizeof(int));
+    table->figures = zeroes(table, n, sizeof(bool));
+    for (size_t c = 0; c < n; c++) {
+        bool all = true, any = false;
+        for (size_t r = 0; r < table->block->n_rows; r++) {
+            const struct safe *cell = &table->cells[r][c];
+            int width = widest_line(cell);
+            wanted[c] = width > wanted[c] ? width : wanted[c];
+            if (r == 0 || cell->len == 0)
+                continue;
+            any = true;
+            all = all && is_figure(cell);
+        }
+        table->figures[c] = any && all;
+        whole += wanted[c] < room ? wanted[c] : room;
+        whole = whole > room ? room + 1 : whole + (c + 1 < n ? TABLE_GAP : 0);
+    }
+    table->fits = whole <= room || n * (COLUMN_LEAST + TABLE_GAP) <= (size_t)room + TABLE_GAP;
+    share_columns(table->widths, wanted, n, room, TABLE_GAP);
+}
+
+/* Where a cell stands in the report's text; SIZE_MAX where it is not found. */
+static size_t cell_place(struct table *table, const struct safe *cell)
+{
+    char *one_line = mem_strndup(NULL, cell->text, cell->len); /* as item_report_text() writes it */
+    for (char *c = one_line; *c; c++)
+        if (*c == '\n')
+            *c = ' ';
+    size_t place = SIZE_MAX;
+    if (flow_find(table->flow, table->at, one_line, cell->len)) {
+        place = *table->at;
+        *table->at += cell->len;
+    }
+    talloc_free(one_line);
+    return place;
+}
+
+static void put_cell_line(struct table *table, int x, size_t column, enum style style, const struct safe *cell, struct line_span span, size_t place)
+{
+    const char *text = cell->text + span.start;
+    if (table->figures[column])
+        x += table->widths[column] - text_width(text, span.len);
+    if (place == SIZE_MAX)
+        page_put_clean(table->page, x, style, text, span.len);
+    else
+        flow_put(table->page, x, style, table->flow, text, span.len, place + span.start);
+}
+
+static void put_row(struct table *table, size_t r)
+{
+    size_t n = table->n_columns, high = 1, start = *table->at;
+    struct line_spans *lines = zeroes(table, n, sizeof(struct line_spans));
+    size_t *places = zeroes(table, n, sizeof(size_t));
+    for (size_t c = 0; c < n; c++) {
+        const struct safe *cell = &table->cells[r][c];
+        places[c] = cell_place(table, cell);
+        if (c == 0 && places[c] != SIZE_MAX)
+            start = places[c];
+        lines[c] = text_wrap(table->local, cell->text, cell->len, table->widths[c], 0, 0);
+        high = lines[c].n > high ? lines[c].n : high;
+    }
+    enum style style = r == 0 ? STYLE_TABLE_HEAD : STYLE_TEXT;
+    for (size_t l = 0; l < high; l++) {
+        page_row(table->page, NULL, start);
+        page_line(table->page);
+        int x = table->x;
+        for (size_t c = 0; c < n; c++) {
+            if (l < lines[c].n && lines[c].at[l].len)
+                put_cell_line(table, x, c, style, &table->cells[r][c], lines[c].at[l], places[c]);
+            x += table->widths[c] + TABLE_GAP;
+        }
+    }
+    talloc_free(lines);
+    talloc_free(places);
+}
+
+/* A thin line under the headings, column by column. */
+static void put_rule(struct table *table)
+{
+    struct buf rule;
+    page_row(table->page, NULL, *table->at);
+    page_line(table->page);
+    int x = table->x;
+    for (size_t c = 0; c < table->n_columns; c++) {
+        buf_init(&rule, NULL, 8192);
+        for (int i = 0; i < table->widths[c]; i++)
+            buf_puts(&rule, "─");
+        page_put_clean(table->page, x, STYLE_RULE, rule.data ? rule.data : "", rule.len);
+        buf_release(&rule);
+        x += table->widths[c] + TABLE_GAP;
+    }
+}
+
+/* Too many columns to stand side by side: "Heading: cell", one under the other. */
+static void put_record(struct table *table, size_t r)
+{
+    size_t start = *table->at;
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const struct safe *cell = &table->cells[r][c], *head = &table->cells[0][c];
+        if (cell->len == 0)
+            continue;
+        size_t place = cell_place(table, cell);
+        page_row(table->page, NULL, place == SIZE_MAX ? start : place);
+        char *words = c == 0 || head->len == 0 ? mem_strdup(table->local, cell->text)
+                                               : mem_printf(table->local, "%s: %s", head->text, cell->text);
+        page_wrap(table->page, table->x + (c ? 2 : 0), table->x + 4, table->right - table->x, STYLE_TEXT, words);
+    }
+}
+
+void page_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at)
+{
+    int right = page->width > 20 ? page->width - 1 : page->width;
+    struct table table = {.page = page, .flow = flow, .block = block, .at = at, .x = flow->margin, .right = right};
+    table.local = talloc_named_const(NULL, 0, "table");
+    clean_cells(&table);
+    measure(&table);
+    if (block->caption) {
+        page_row(page, NULL, *at);
+        page_wrap(page, table.x, table.x, right - table.x, STYLE_HEADING, block->caption);
+    }
+    for (size_t r = 0; r < block->n_rows; r++) {
+        if (table.fits)
+            put_row(&table, r);
+        else
+            put_record(&table, r);
+        if (r == 0 && table.fits && block->n_rows > 1)
+            put_rule(&table);
+    }
+    talloc_free(table.local);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A page through a window: which lines are visible, which row the cursor is on, and how both stay
+ * where they are when the page is laid out anew. Pure: no grid, no store. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+const struct row *view_row(const struct view *view)
+{
+    return view->page && view->row < view->page->n_rows ? &view->page->rows[view->row] : NULL;
+}
+
+static size_t window(const struct view *view)
+{
+    return view->height > 0 ? (size_t)view->height : 1;
+}
+
+static size_t last_top(const struct view *view)
+{
+    size_t n = view->page ? view->page->n_lines : 0;
+    return n > window(view) ? n - window(view) : 0;
+}
+
+size_t view_last_line(const struct view *view)
+{
+    size_t n = view->page ? view->page->n_lines : 0, end = view->top + window(view);
+    return end < n ? end : n;
+}
+
+/* The first line that belongs with a row: headings above it, but not those of the row before. */
+static size_t row_begins(const struct page *page, size_t row)
+{
+    if (row == 0)
+        return 0;
+    const struct row *before = &page->rows[row - 1];
+    return before->first + before->n;
+}
+
+/* Scroll as little as needed so that the cursor's row is seen, its heading too where both fit. */
+static void show_row(struct view *view)
+{
+    const struct row *row = view_row(view);
+    if (!row) {
+        if (view->top > last_top(view))
+            view->top = last_top(view);
+        return;
+    }
+    size_t begins = row_begins(view->page, view->row), end = row->first + row->n;
+    if (view->row + 1 == view->page->n_rows)
+        end = view->page->n_lines; /* what stands below the last row can only be seen with it */
+    if (end > row->first + window(view))
+        end = row->first + window(view);
+    if (end > view->top + window(view))
+        view->top = end - window(view);
+    if (row->first < view->top)
+        view->top = row->first;
+    if (begins < view->top && end <= begins + window(view))
+        view->top = begins;
+    if (view->top > last_top(view))
+        view->top = last_top(view);
+}
+
+/* After scrolling the cursor goes to the nearest row that is seen. */
+static void follow_window(struct view *view)
+{
+    const struct page *page = view->page;
+    while (view->row + 1 < page->n_rows && page->rows[view->row].first < view->top)
+        view->row++;
+    size_t end = view_last_line(view);
+    while (view->row > 0 && page->rows[view->row].first >= end)
+        view->row--;
+}
+
+static bool same_key(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool view_go(struct view *view, const char *key, size_t offset)
+{
+    bool found = false;
+    for (size_t i = 0; view->page && i < view->page->n_rows; i++) {
+        const struct row *row = &view->page->rows[i];
+        if (!same_key(row->key, key) || (found && row->offset > offset))
+            continue;
+        /* of several lines at one offset the first is the place */
+        if (found && view->page->rows[view->row].offset == row->offset)
+            continue;
+        view->row = i;
+        found = true;
+    }
+    if (found)
+        show_row(view);
+    return found;
+}
+
+void view_show(struct view *view, struct page *page, int height)
+{
+    struct page *before = view->page;
+    const struct row *row = view_row(view);
+    bool had_row = row != NULL;
+    char *key = had_row ? mem_strdup(NULL, row->key) : NULL;
+    size_t offset = had_row ? row->offset : 0;
+    size_t depth = had_row && row->first >= view->top ? row->first - view->top : 0;
+    view->page = page;
+    view->height = height;
+    if (had_row && view_go(view, key, offset) && view->page->rows[view->row].first >= depth)
+        view->top = view->page->rows[view->row].first - depth;
+    if (page->n_rows == 0)
+        view->row = 0;
+    else if (view->row >= page->n_rows)
+        view->row = page->n_rows - 1;
+    show_row(view);
+    talloc_free(key);
+    if (before != page)
+        talloc_free(before);
+}
+
+static void move_rows(struct view *view, long by)
+{
+    long last = (long)view->page->n_rows - 1, to = (long)view->row + by;
+    view->row = (size_t)(to < 0 ? 0 : to > last ? last : to);
+    show_row(view);
+}
+
+static void scroll_lines(struct view *view, long by)
+{
+    long to = (long)view->top + by, last = (long)last_top(view);
+    view->top = (size_t)(to < 0 ? 0 : to > last ? last : to);
+    if (view->page->n_rows)
+        follow_window(view);
+}
+
+/* Half a page or a page: the window and the cursor move together, and stop at the ends. */
+static void move_lines(struct view *view, long by)
+{
+    if (view->page->n_rows == 0) {
+        scroll_lines(view, by);
+        return;
+    }
+    long line = (long)view->page->rows[view->row].first + by;
+    scroll_lines(view, by);
+    size_t row = 0;
+    while (row + 1 < view->page->n_rows && (long)view->page->rows[row + 1].first <= line)
+        row++;
+    view->row = row;
+    show_row(view);
+}
+
+bool view_do(struct view *view, enum command_id command, int count)
+{
+    long times = count > 0 ? count : 1, page = view->height > 2 ? view->height - 1 : 1;
+    long half = view->height > 3 ? view->height / 2 : 1;
+    if (times > 1000000)
+        times = 1000000; /* no page is longer; the products below stay small */
+    if (!view->page)
+        return false;
+    switch (command) {
+    case CMD_DOWN:
+    case CMD_UP:
+        if (view->page->n_rows)
+            move_rows(view, command == CMD_DOWN ? times : -times);
+        else
+            scroll_lines(view, command == CMD_DOWN ? times : -times);
+        return true;
+    case CMD_HALF_DOWN: move_lines(view, half * times); return true;
+    case CMD_HALF_UP: move_lines(view, -half * times); return true;
+    case CMD_PAGE_DOWN: move_lines(view, page * times); return true;
+    case CMD_PAGE_UP: move_lines(view, -page * times); return true;
+    case CMD_FIRST:
+    case CMD_LAST:
+        view->row = command == CMD_FIRST || view->page->n_rows == 0 ? 0 : view->page->n_rows - 1;
+        view->top = command == CMD_FIRST ? 0 : last_top(view);
+        if (count > 0 && view->page->n_rows)
+            view->row = (size_t)count <= view->page->n_rows ? (size_t)count - 1 : view->page->n_rows - 1;
+        show_row(view);
+        return true;
+    case CMD_SCROLL_DOWN: scroll_lines(view, times); return true;
+    case CMD_SCROLL_UP: scroll_lines(view, -times); return true;
+    default: return false;
+    }
+}
