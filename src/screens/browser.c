@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The browser: a stack of screens over one store that is only read. Commands that are the same
+ * everywhere are a table here; the rest goes to the screen on top. */
+#include "config.h"
+
+#include "private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DEPTH_MAX 50 /* screens; the oldest but the Desk gives way */
+#define FIRST_WIDTH 80
+#define FIRST_HEIGHT 24
+
+/* ---- the stack ------------------------------------------------------------------------------------ */
+
+struct screen *browser_top(const struct browser *browser)
+{
+    return browser->depth ? browser->stack[browser->depth - 1] : NULL;
+}
+
+static void forget_second(struct browser *browser)
+{
+    talloc_free(browser->stack[1]);
+    memmove(&browser->stack[1], &browser->stack[2], (browser->depth - 2) * sizeof browser->stack[0]);
+    browser->depth--;
+}
+
+unsigned browser_push(struct browser *browser, struct screen *screen)
+{
+    struct err err;
+    if (screen->ops->load && screen->ops->load(screen, &err) != STATUS_OK) {
+        talloc_free(screen);
+        return browser_fail(browser, &err);
+    }
+    if (browser->depth >= DEPTH_MAX)
+        forget_second(browser);
+    browser->stack[browser->depth++] = screen;
+    screen_lay_out(screen);
+    return REACT_REDRAW;
+}
+
+unsigned browser_pop(struct browser *browser)
+{
+    if (browser->depth <= 1)
+        return 0;
+    talloc_free(browser->stack[--browser->depth]);
+    struct screen *screen = browser_top(browser);
+    screen_lay_out(screen);
+    return REACT_REDRAW;
+}
+
+unsigned browser_reload(struct browser *browser, struct screen *screen)
+{
+    struct err err;
+    if (!screen->ops->load)
+        return REACT_REDRAW;
+    if (screen->ops->load(screen, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    screen_stale(screen);
+    screen_lay_out(screen);
+    return REACT_REDRAW;
+}
+
+/* ---- messages --------------------------------------------------------------------------------------- */
+
+void browser_say(struct browser *browser, bool error, const char *sentence)
+{
+    talloc_free(browser->message);
+    browser->message = mem_strdup(browser, sentence);
+    browser->message_is_error = error;
+}
+
+unsigned browser_sayf(struct browser *browser, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    browser_say(browser, false, text);
+    return REACT_REDRAW;
+}
+
+unsigned browser_fail(struct browser *browser, const struct err *err)
+{
+    browser_say(browser, true, err->text);
+    return REACT_REDRAW;
+}
+
+/* ---- beginning ---------------------------------------------------------------------------------------- */
+
+static enum status open_store(struct browser *browser, struct err *err)
+{
+    if (browser->store || !store_exists(browser->program->store_path))
+        return STATUS_OK;
+    enum status status = store_open(browser, browser->program->store_path, STORE_READ, &browser->store, err);
+    if (status == STATUS_OK)
+        browser->generation = store_generation(browser->store);
+    return status;
+}
+
+enum status browser_new(const void *parent, const struct program *program, struct browser **out, struct err *err)
+{
+    struct browser *browser = mem_new(parent, struct browser);
+    browser->program = program;
+    browser->width = FIRST_WIDTH;
+    browser->height = FIRST_HEIGHT;
+    browser->stack = mem_zero_named(browser, DEPTH_MAX * sizeof(struct screen *), "stack");
+    enum status status = open_store(browser, err);
+    struct screen *desk = status == STATUS_OK ? desk_new(browser) : NULL;
+    if (status == STATUS_OK)
+        status = desk->ops->load(desk, err);
+    if (status != STATUS_OK) {
+        talloc_free(browser);
+        return status;
+    }
+    browser->stack[browser->depth++] = desk;
+    screen_lay_out(desk);
+    if (browser->store && store_newer(browser->store))
+        browser_say(browser, false, "this store is of a newer minutebook: it can be read, not changed");
+    *out = browser;
+    return STATUS_OK;
+}
+
+void browser_resize(struct browser *browser, int width, int height)
+{
+    browser->width = width < 1 ? 1 : width;
+    browser->height = height < 1 ? 1 : height;
+    screen_lay_out(browser_top(browser));
+}
+
+unsigned browser_context(const struct browser *browser)
+{
+    return browser_top(browser)->ops->context;
+}
+
+void browser_draw(struct browser *browser, struct grid *grid)
+{
+    if (grid->width != browser->width || grid->height != browser->height)
+        browser_resize(browser, grid->width, grid->height);
+    screen_draw(browser_top(browser), grid);
+}
+
+unsigned browser_refresh(struct browser *browser)
+{
+    struct err err;
+    bool had_store = browser->store != NULL;
+    if (open_store(browser, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    if (!browser->store)
+        return 0;
+    int64_t generation = store_generation(browser->store);
+    if (had_store && generation == browser->generation)
+        return 0;
+    browser->generation = generation;
+    return browser_reload(browser, browser_top(browser));
+}
+
+/* ---- commands that are the same everywhere --------------------------------------------------------------- */
+
+static unsigned do_back(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    struct screen *screen = browser_top(browser);
+    if (screen->zoomed) {
+        screen->zoomed = false;
+        return REACT_REDRAW;
+    }
+    unsigned reactions = browser_pop(browser);
+    return reactions | browser_refresh(browser);
+}
+
+static unsigned do_close(struct browser *browser, const struct request *request)
+{
+    return browser->depth > 1 ? do_back(browser, request) : REACT_QUIT;
+}
+
+static unsigned do_quit(struct browser *browser, const struct request *request)
+{
+    (void)browser, (void)request;
+    return REACT_QUIT;
+}
+
+static unsigned do_desk(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    while (browser->depth > 1)
+        browser_pop(browser);
+    return browser_reload(browser, browser_top(browser));
+}
+
+/* A screen that stands on top already is not opened again. */
+static unsigned open_once(struct browser *browser, unsigned context, struct screen *(*make)(struct browser *))
+{
+    return browser_context(browser) == context ? REACT_REDRAW : browser_push(browser, make(browser));
+}
+
+static unsigned do_meetings(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return open_once(browser, CONTEXT_MEETINGS, meetings_new);
+}
+
+static struct screen *all_programmes(struct browser *browser)
+{
+    const struct screen *top = browser_top(browser);
+    const char *meeting = top->ops->meeting_id ? top->ops->meeting_id(browser_top(browser)) : NULL;
+    return programme_new(browser, meeting, 0);
+}
+
+static unsigned do_programme(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return open_once(browser, CONTEXT_PROGRAMME, all_programmes);
+}
+
+static struct screen *all_actions(struct browser *browser)
+{
+    return actions_new(browser, NULL);
+}
+
+static unsigned do_actions(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return open_once(browser, CONTEXT_ACTIONS, all_actions);
+}
+
+static unsigned do_help(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return browser_push(browser, help_new(browser, browser_context(browser)));
+}
+
+static unsigned do_find(struct browser *browser, const struct request *request)
+{
+    return request->arguments ? search_start(browser, request->arguments) : browser_ask(browser, PROMPT_FIND);
+}
+
+static unsigned do_line(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return browser_ask(browser, PROMPT_COMMAND);
+}
+
+static unsigned do_next_hit(struct browser *browser, const struct request *request)
+{
+    return search_step(browser, request->command == CMD_NEXT_HIT ? 1 : -1);
+}
+
+static unsigned do_pane(struct browser *browser, const struct request *request)
+{
+    return screen_next_pane(browser_top(browser), request->command == CMD_NEXT_PANE ? 1 : -1);
+}
+
+static unsigned do_zoom(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    struct screen *screen = browser_top(browser);
+    screen->zoomed = !screen->zoomed;
+    return REACT_REDRAW;
+}
+
+static unsigned do_reload(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    unsigned reactions = browser_reload(browser, browser_top(browser));
+    if (!browser->message)
+        browser_say(browser, false, "read again");
+    return reactions;
+}
+
+static unsigned do_import(struct browser *browser, const struct request *request)
+{
+    struct strings paths;
+    struct err err;
+    if (!request->arguments)
+        return browser_ask(browser, PROMPT_IMPORT);
+    void *local = talloc_named_const(NULL, 0, "import");
+    unsigned reactions = command_split(local, request->arguments, &paths, &err) == STATUS_OK
+                             ? job_queue_import(browser, paths.at, paths.n)
+                             : browser_fail(browser, &err);
+    talloc_free(local);
+    return reactions;
+}
+
+static unsigned do_undo(struct browser *browser, const struct request *request)
+{
+    struct edit edit = {.kind = request->command == CMD_UNDO ? EDIT_UNDO : EDIT_REDO};
+    return job_queue_edit(browser, &edit);
+}
+
+static unsigned do_reaction(struct browser *browser, const struct request *request)
+{
+    (void)browser;
+    return request->command == CMD_REDRAW ? REACT_REPAINT | REACT_REDRAW : request->command == CMD_STOP ? REACT_CANCEL : REACT_SUSPEND;
+}
+
+static const struct {
+    enum command_id command;
+    unsigned (*act)(struct browser *, const struct request *);
+} common[] = {
+    {CMD_BACK, do_back},           {CMD_CLOSE, do_close},       {CMD_QUIT, do_quit},         {CMD_DESK, do_desk},
+    {CMD_MEETINGS, do_meetings},   {CMD_PROGRAMME, do_programme}, {CMD_ACTIONS, do_actions}, {CMD_HELP, do_help},
+    {CMD_FIND, do_find},           {CMD_LINE, do_line},         {CMD_NEXT_HIT, do_next_hit}, {CMD_PREVIOUS_HIT, do_next_hit},
+    {CMD_NEXT_PANE, do_pane},      {CMD_PREVIOUS_PANE, do_pane}, {CMD_ZOOM, do_zoom},        {CMD_RELOAD, do_reload},
+    {CMD_IMPORT, do_import},       {CMD_UNDO, do_undo},         {CMD_REDO, do_undo},         {CMD_ADD, edit_add},
+    {CMD_DETAILS, edit_details},   {CMD_PART, edit_part},       {CMD_JOIN, edit_join},       {CMD_WHY_JOINED, edit_why},
+    {CMD_REDRAW, do_reaction},     {CMD_STOP, do_reaction},     {CMD_SUSPEND, do_reaction},
+};
+
+unsigned browser_do(struct browser *browser, enum command_id command, int count, const char *arguments)
+{
+    const struct command *known = command_get(command);
+    struct screen *screen = browser_top(browser);
+    if (!known)
+        return 0;
+    browser_say(browser, false, NULL);
+    if (!(known->contexts & screen->ops->context))
+        return browser_sayf(browser, "%s does nothing on this screen: ? lists what does", known->name) | REACT_REDRAW;
+    screen_lay_out(screen);
+    struct request request = {.command = command, .count = count, .arguments = arguments};
+    unsigned reactions = screen->ops->act ? screen->ops->act(screen, &request) : NOT_MINE;
+    if (reactions != NOT_MINE)
+        return reactions | REACT_REDRAW;
+    if (view_do(&screen_pane(screen)->view, command, count))
+        return REACT_REDRAW;
+    for (size_t i = 0; i < MB_LENGTH(common); i++)
+        if (common[i].command == command)
+            return common[i].act(browser, &request) | REACT_REDRAW;
+    return REACT_REDRAW;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The Desk: what is next, to chase, to get and to tell, and below it the meetings (screens.md 4). The
+ * same page is the overview that is printed without a terminal. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define LABELS 16       /* cells of "Next meeting" and its gap */
+#define MEETING_NAME 18 /* cell where a meeting's name begins, after its day */
+#define TELL_MOST 3     /* questions that are asked at once */
+
+struct desk {
+    struct screen screen;
+    struct desk_facts *facts; /* child of the screen */
+};
+
+enum status desk_read(const void *parent, struct store *store, struct desk_facts *facts, struct err *err)
+{
+    *facts = (struct desk_facts){0};
+    if (!store)
+        return STATUS_OK;
+    enum status status = store_count(store, &facts->counts, err);
+    if (status == STATUS_OK)
+        status = store_meetings(parent, store, &facts->meetings, err);
+    if (status == STATUS_OK)
+        status = store_actions(parent, store, &facts->actions, err);
+    if (status == STATUS_OK)
+        status = store_programmes(parent, store, NULL, &facts->programmes, err);
+    if (status == STATUS_OK)
+        status = store_join_offers(parent, store, &facts->offers, err);
+    return status;
+}
+
+/* ---- no papers ------------------------------------------------------------------------------------ */
+
+static const char *const how_to_get =
+    "1  Open the meeting's page “Agenda and minutes” on the council's website.\n"
+    "2  Select all, copy, and save it as a text file.\n"
+    "3  Take the “Agenda reports pack” too, saved as text.\n"
+    "4  For a minute that ends “view the full minutes text”, open that link and save it as well.\n"
+    "5  Put all of them in one folder, and import the folder.";
+
+static void begin_page(struct page *page, const struct program *program)
+{
+    static const char *const keys[] = {"begin:import", "begin:sample", "begin:how"};
+    static const char *const ways[] = {"1  Import papers you have: one file, several, or a whole folder",
+                                       "2  Look round with sample meetings (a council that does not exist; kept apart from your own papers)",
+                                       "3  How to get papers from a council's website, in five lines"};
+    page_blank(page);
+    page_say(page, 3, STYLE_TEXT, "No papers yet. Three ways to begin:");
+    for (size_t i = 0; i < MB_LENGTH(ways); i++) {
+        page_no_row(page);
+        page_blank(page);
+        page_row(page, keys[i], 0);
+        page_wrap(page, 3, 6, page->width - 6, STYLE_TEXT, ways[i]);
+    }
+    page_no_row(page);
+    page_blank(page);
+    page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT,
+              "Can be read: the page “Agenda and minutes” pasted as text; the agenda pack as text or Markdown; a folder with these.");
+    page_blank(page);
+    char *where = mem_printf(NULL, "Nothing leaves this computer. Your papers and notes are one file: %s", program->store_path);
+    page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT, where);
+    talloc_free(where);
+}
+
+/* ---- what is next ------------------------------------------------------------------------------------ */
+
+static const struct meeting_row *next_meeting(const struct desk_facts *facts, struct date as_at)
+{
+    const struct meeting_row *next = NULL;
+    for (size_t i = 0; i < facts->meetings.n; i++) {
+        const struct meeting_row *row = &facts->meetings.at[i];
+        if (date_is_set(row->date) && date_compare(row->date, as_at) >= 0 && (!next || date_compare(row->date, next->date) < 0))
+            next = row;
+    }
+    return next;
+}
+
+/* The first day on or after AS_AT that a programme prints as a meeting; year 0 if none. */
+static struct date next_printed_day(const struct programme *programme, struct date as_at)
+{
+    struct date next = {0};
+    for (size_t i = 0; i < programme->n_future_meetings; i++) {
+        struct date day = programme->future_meetings[i];
+        if (date_compare(day, as_at) >= 0 && (!date_is_set(next) || date_compare(day, next) < 0))
+            next = day;
+    }
+    return next;
+}
+
+/* The words of the first date after AS_AT that an entry is planned for; NULL if none. */
+static const char *next_planned_words(const struct programme *programme, struct date as_at)
+{
+    const struct when *next = NULL;
+    for (size_t e = 0; e < programme->n_entries; e++)
+        for (size_t i = 0; i < programme->entries[e].n_planned; i++) {
+            const struct when *planned = &programme->entries[e].planned[i];
+            bool ahead = date_is_set(planned->span.from) && date_compare(planned->span.from, as_at) >= 0;
+            if (ahead && (!next || date_compare(planned->span.from, next->span.from) < 0))
+                next = planned;
+        }
+    return next ? next->text : NULL;
+}
+
+static char *next_words(const void *parent, const struct desk_facts *facts, struct date as_at)
+{
+    const struct meeting_row *held = next_meeting(facts, as_at);
+    if (held)
+        return mem_printf(parent, "%s, %s", date_long(parent, held->date), name_committee(parent, held->committee, 0));
+    for (size_t i = 0; i < facts->programmes.n; i++) {
+        const struct programme *programme = facts->programmes.at[i];
+        const char *published = date_words(parent, programme->published_for);
+        struct date day = next_printed_day(programme, as_at);
+        if (date_is_set(day))
+            return mem_printf(parent, "%s, says the work programme of %s", date_long(parent, day), published);
+        const char *words = next_planned_words(programme, as_at);
+        if (words)
+            return mem_printf(parent, "no day known; the work programme of %s says %s", published, words);
+    }
+    return mem_strdup(parent, "none known");
+}
+
+static char *chase_words(const void *parent, const struct desk_facts *facts, struct date as_at)
+{
+    int n[STANDING_CLOSED + 1] = {0};
+    for (size_t i = 0; i < facts->actions.n; i++)
+        if (!facts->actions.at[i]->deleted)
+            n[action_standing(facts->actions.at[i], as_at)]++;
+    struct strings parts = {0};
+    if (n[STANDING_OVERDUE])
+        strings_add(parent, &parts, mem_printf(parent, "%d overdue", n[STANDING_OVERDUE]));
+    if (n[STANDING_UNDATED])
+        strings_add(parent, &parts, mem_printf(parent, "%d with no date given", n[STANDING_UNDATED]));
+    if (n[STANDING_DUE])
+        strings_add(parent, &parts, mem_printf(parent, "%d due later", n[STANDING_DUE]));
+    if (parts.n)
+        return words_join(parent, &parts, ", ");
+    return mem_strdup(parent, n[STANDING_CLOSED] ? "nothing open" : "nothing on the tracker yet");
+}
+
+static char *get_words(const void *parent, const struct desk_facts *facts, struct date as_at)
+{
+    int sets = 0;
+    struct strings parts = {0};
+    for (size_t i = 0; i < facts->meetings.n; i++) {
+        const struct meeting_row *row = &facts->meetings.at[i];
+        sets += row->has_agenda && !row->has_minutes && date_is_set(row->date) && date_compare(row->date, as_at) < 0;
+    }
+    if (facts->counts.minutes_cut)
+        strings_add(parent, &parts, words_count(parent, facts->counts.minutes_cut, "cut-off minute", "cut-off minutes"));
+    if (facts->counts.papers_to_get)
+        strings_add(parent, &parts, words_count(parent, facts->counts.papers_to_get, "paper named but not held", "papers named but not held"));
+    if (sets)
+        strings_add(parent, &parts, words_count(parent, sets, "set of minutes", "sets of minutes"));
+    return parts.n ? words_join(parent, &parts, ", ") : mem_strdup(parent, "nothing that we know of");
+}
+
+/* What only the member can say about a meeting; NULL if it is complete. */
+static char *tell_words(const void *parent, const struct meeting_row *row)
+{
+    if (row->committee && date_is_set(row->date))
+        return NULL;
+    if (row->committee)
+        return mem_printf(parent, "on which day did the %s meet?", name_committee(parent, row->committee, 0));
+    if (!date_is_set(row->date))
+        return mem_printf(parent, "which committee met, and when? (%s)", row->id);
+    return mem_printf(parent, "which committee met on %s%s?", date_long(parent, row->date),
+                      row->date_basis == DATE_INFERRED ? " (day worked out)" : "");
+}
+
+static void put_labelled(struct page *page, const char *label, const char *words)
+{
+    page_say(page, 1, STYLE_TEXT, label);
+    page_wrap_on(page, LABELS, LABELS, page->width - LABELS - 1, STYLE_TEXT, words);
+}
+
+static void put_questions(struct page *page, const void *local, const struct desk_facts *facts)
+{
+    int asked = 0;
+    for (size_t i = 0; i < facts->meetings.n && asked < TELL_MOST; i++) {
+        char *words = tell_words(local, &facts->meetings.at[i]);
+        if (!words)
+            continue;
+        page_row(page, mem_printf(local, "tell:%s", facts->meetings.at[i].id), 0);
+        put_labelled(page, asked++ ? "" : "To tell", words);
+    }
+    for (size_t i = 0; i < facts->offers.n && asked < TELL_MOST; i++) {
+        const struct join_offer *offer = &facts->offers.at[i];
+        page_row(page, mem_printf(local, "join:%s %s", offer->meeting_id, offer->other_id), 0);
+        put_labelled(page, asked++ ? "" : "To tell",
+                     mem_printf(local, "are %s and %s one meeting? %s", offer->meeting_id, offer->other_id, offer->reason ? offer->reason : ""));
+    }
+    page_no_row(page);
+}
+
+/* ---- meetings ------------------------------------------------------------------------------------------ */
+
+void page_meeting(struct page *page, const struct meeting_row *row, bool with_name)
+{
+    void *local = talloc_named_const(NULL, 0, "meeting row");
+    page_row(page, row->id, 0);
+    page_say(page, 1, STYLE_TEXT, date_is_set(row->date) ? date_short(local, row->date) : "day not known");
+    char *facts = fact_meeting_line(local, row);
+    if (with_name) {
+        page_put(page, MEETING_NAME, 0, STYLE_TEXT, name_committee(local, row->committee, page->width - MEETING_NAME));
+        page_wrap(page, MEETING_NAME, MEETING_NAME, 0, STYLE_QUIET, facts);
+    } else {
+        page_wrap_on(page, MEETING_NAME, MEETING_NAME, 0, STYLE_TEXT, facts);
+    }
+    page_no_row(page);
+    talloc_free(local);
+}
+
+void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program)
+{
+    if (facts->counts.sources == 0 && facts->meetings.n == 0) {
+        begin_page(page, program);
+        return;
+    }
+    void *local = talloc_named_const(NULL, 0, "desk");
+    put_labelled(page, "Next meeting", next_words(local, facts, program->as_at));
+    page_row(page, "chase", 0);
+    put_labelled(page, "To chase", chase_words(local, facts, program->as_at));
+    page_no_row(page);
+    put_labelled(page, "To get", get_words(local, facts, program->as_at));
+    put_questions(page, local, facts);
+    page_heading(page, 1, "Meetings");
+    for (size_t i = 0; i < facts->meetings.n; i++)
+        page_meeting(page, &facts->meetings.at[i], true);
+    talloc_free(local);
+}
+
+/* ---- the screen ------------------------------------------------------------------------------------------ */
+
+static struct desk *desk_of(struct screen *screen)
+{
+    return (struct desk *)screen;
+}
+
+static enum status desk_load(struct screen *screen, struct err *err)
+{
+    struct desk *desk = desk_of(screen);
+    struct desk_facts *facts = mem_new(screen, struct desk_facts);
+    enum status status = desk_read(facts, screen->browser->store, facts, err);
+    if (status != STATUS_OK) {
+        talloc_free(facts);
+        return status;
+    }
+    bool was_empty = !desk->facts || desk->facts->meetings.n == 0;
+    talloc_free(desk->facts);
+    desk->facts = facts;
+    screen_stale(screen);
+    if (was_empty && facts->meetings.n)
+        pane_go(screen, 0, facts->meetings.at[0].id, 0);
+    return STATUS_OK;
+}
+
+static void desk_fill(struct screen *screen, struct page *page)
+{
+    desk_page(page, desk_of(screen)->facts, screen->browser->program);
+}
+
+static void desk_frame(struct screen *screen, struct frame *frame)
+{
+    const struct desk_facts *facts = desk_of(screen)->facts;
+    frame->title = "minutebook";
+    frame->where = "Desk";
+    frame->position = "no papers";
+    if (facts->counts.sources == 0 && facts->meetings.n == 0)
+        return;
+    frame->title_right = words_as_at(frame->context, screen->browser->program, true);
+    frame->position = mem_printf(frame->context, "%s, %s", words_count(frame->context, (int)facts->meetings.n, "meeting", "meetings"),
+                                 words_count(frame->context, facts->counts.sources, "paper", "papers"));
+}
+
+static const struct meeting_row *row_of_id(const struct desk_facts *facts, const char *id)
+{
+    for (size_t i = 0; id && i < facts->meetings.n; i++)
+        if (strcmp(facts->meetings.at[i].id, id) == 0)
+            return &facts->meetings.at[i];
+    return NULL;
+}
+
+/* The meeting that a row is about: the row of a meeting, a question, or an offer to join. */
+static const char *desk_meeting_id(struct screen *screen)
+{
+    const char *key = screen_key(screen);
+    if (key && text_starts(key, "tell:"))
+        key += strlen("tell:");
+    const struct meeting_row *row = row_of_id(desk_of(screen)->facts, key);
+    return row ? row->id : NULL;
+}
+
+static unsigned begin(struct screen *screen, const char *key)
+{
+    struct browser *browser = screen->browser;
+    if (strcmp(key, "begin:import") == 0)
+        return browser_ask(browser, PROMPT_IMPORT);
+    if (strcmp(key, "begin:how") == 0)
+        return browser_push(browser, report_new(browser, "How to get papers", how_to_get));
+    return browser_sayf(browser, "quit with q, then start: %s --demo", browser->program->spelling);
+}
+
+/* The question of a "To tell" row, with what the papers suggest. */
+static unsigned tell(struct screen *screen, const char *id)
+{
+    struct browser *browser = screen->browser;
+    struct committee_offer *offer = NULL;
+    struct err err;
+    const struct meeting_row *row = row_of_id(desk_of(screen)->facts, id);
+    void *local = talloc_named_const(NULL, 0, "tell");
+    if (row && !row->committee && store_offer_committee(local, browser->store, id, &offer, &err) == STATUS_OK && offer)
+        (void)browser_sayf(browser, "%s", fact_offer(local, offer));
+    talloc_free(local);
+    struct request request = {.command = CMD_DETAILS};
+    return edit_details(browser, &request);
+}
+
+static unsigned join_offered(struct screen *screen, const char *ids)
+{
+    size_t n = strcspn(ids, " ");
+    char *first = mem_strndup(NULL, ids, n);
+    struct edit edit = {.kind = EDIT_MEETING_JOIN, .target = first, .value = ids[n] ? ids + n + 1 : NULL};
+    unsigned reactions = job_queue_edit(screen->browser, &edit);
+    talloc_free(first);
+    return reactions;
+}
+
+static unsigned desk_act(struct screen *screen, const struct request *request)
+{
+    const char *key = screen_key(screen);
+    if (request->command != CMD_OPEN)
+        return NOT_MINE;
+    if (!key)
+        return REACT_REDRAW;
+    if (text_starts(key, "begin:"))
+        return begin(screen, key);
+    if (strcmp(key, "chase") == 0)
+        return browser_push(screen->browser, actions_new(screen->browser, NULL));
+    if (text_starts(key, "tell:"))
+        return tell(screen, key + strlen("tell:"));
+    if (text_starts(key, "join:"))
+        return join_offered(screen, key + strlen("join:"));
+    return browser_push(screen->browser, meeting_new(screen->browser, key, 0, PASSAGE_KINDS, 0));
+}
+
+static void desk_adding(struct screen *screen, struct add_place *place)
+{
+    place->meeting_id = mem_strdup(place, desk_meeting_id(screen));
+}
+
+static const struct screen_ops desk_ops = {
+    .name = "Desk",
+    .context = CONTEXT_DESK,
+    .wish = {.n_columns = 1},
+    .load = desk_load,
+    .frame = desk_frame,
+    .act = desk_act,
+    .meeting_id = desk_meeting_id,
+    .adding = desk_adding,
+};
+
+struct screen *desk_new(struct browser *browser)
+{
+    struct desk *desk = screen_new(browser, struct desk, &desk_ops);
+    screen_add_pane(&desk->screen, 0, NULL, desk_fill);
+    return &desk->screen;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Commands that change the user's own rows, and the prompts that ask for what they need. The change
+ * itself is a job: nothing here writes. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* ---- prompts -------------------------------------------------------------------------------------- */
+
+static const struct prompt_request prompts[] = {
+    [PROMPT_NONE] = {"", "", "none"},
+    [PROMPT_FIND] = {"find: ", "", "find"},
+    [PROMPT_ADD] = {"add BY > TO: WHAT; by WHEN: ", "", "add"},
+    [PROMPT_SET] = {"set FIELD VALUE: ", "", "set"},
+    [PROMPT_COMMAND] = {":", "", "command"},
+    [PROMPT_IMPORT] = {"import PATH...: ", "", "import"},
+    [PROMPT_DETAILS] = {"committee NAME, or date DATE: ", "", "details"},
+    [PROMPT_JOIN] = {"join with MEETING: ", "", "join"},
+};
+
+unsigned browser_ask(struct browser *browser, enum prompt_kind kind)
+{
+    browser->prompt = kind;
+    return REACT_PROMPT | REACT_REDRAW;
+}
+
+struct prompt_request browser_prompt(const struct browser *browser)
+{
+    return prompts[browser->prompt];
+}
+
+void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor)
+{
+    talloc_free(browser->typing.prefix);
+    talloc_free(browser->typing.line);
+    browser->typing.on = true;
+    browser->typing.prefix = mem_strdup(browser, prefix ? prefix : "");
+    browser->typing.line = mem_strdup(browser, line ? line : "");
+    browser->typing.cursor = cursor;
+}
+
+static const char *meeting_here(struct browser *browser)
+{
+    struct screen *screen = browser_top(browser);
+    return screen->ops->meeting_id ? screen->ops->meeting_id(screen) : NULL;
+}
+
+/* ---- adding ------------------------------------------------------------------------------------------ */
+
+static enum status make_action(struct browser *browser, const void *local, const char *line, struct action **action, struct err *err)
+{
+    const struct add_place *place = browser->adding;
+    struct meeting *meeting = NULL;
+    enum status status = STATUS_OK;
+    if (place && place->meeting_id && browser->store)
+        status = store_meeting(local, browser->store, place->meeting_id, &meeting, err);
+    struct date day = meeting && date_is_set(meeting->date) ? meeting->date : browser->program->as_at;
+    bool quote_only = line[strspn(line, " \t")] == '\0' && place && place->quote;
+    if (status == STATUS_OK && quote_only)
+        *action = mem_new(local, struct action);
+    else if (status == STATUS_OK)
+        status = action_parse_line(local, line, day, action, err);
+    if (status == STATUS_OK && meeting)
+        action_place(*action, meeting, place->position ? meeting_item(meeting, place->position) : NULL, place->quote, place->passage, place->offset);
+    return status;
+}
+
+static unsigned answer_add(struct browser *browser, const char *line)
+{
+    struct err err;
+    struct action *action;
+    void *local = talloc_named_const(NULL, 0, "add");
+    unsigned reactions;
+    if (make_action(browser, local, line, &action, &err) == STATUS_OK) {
+        struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
+        reactions = job_queue_edit(browser, &edit);
+    } else {
+        reactions = browser_fail(browser, &err);
+    }
+    talloc_free(local);
+    return reactions;
+}
+
+unsigned edit_add(struct browser *browser, const struct request *request)
+{
+    struct screen *screen = browser_top(browser);
+    talloc_free(browser->adding);
+    browser->adding = mem_new(browser, struct add_place);
+    if (screen->ops->adding)
+        screen->ops->adding(screen, browser->adding);
+    if (request->arguments)
+        return answer_add(browser, request->arguments);
+    if (browser->adding->quote)
+        (void)browser_sayf(browser, "from: “%s”", browser->adding->quote);
+    return browser_ask(browser, PROMPT_ADD);
+}
+
+/* ---- setting a field ----------------------------------------------------------------------------------- */
+
+/* Bytes of the field's name at the start of LINE: one word, or "by whom" and "to whom". */
+static size_t field_length(const char *line)
+{
+    if (strncasecmp(line, "by whom", 7) == 0 || strncasecmp(line, "to whom", 7) == 0)
+        return 7;
+    return strcspn(line, " \t:=");
+}
+
+static unsigned answer_set(struct browser *browser, const char *line)
+{
+    struct err err;
+    struct edit edit;
+    struct action *action;
+    void *local = talloc_named_const(NULL, 0, "set");
+    line += strspn(line, " \t");
+    size_t n = field_length(line);
+    char *field = mem_strndup(local, line, n);
+    const char *value = line + n + strspn(line + n, " \t:=");
+    enum status status = store_action(local, browser->store, browser->prompt_target, &action, &err);
+    if (status == STATUS_OK)
+        status = action_prepare_set(local, action, field, value, &edit, &err);
+    unsigned reactions = status == STATUS_OK ? job_queue_edit(browser, &edit) : browser_fail(browser, &err);
+    talloc_free(local);
+    return reactions;
+}
+
+unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments)
+{
+    talloc_free(browser->prompt_target);
+    browser->prompt_target = mem_strdup(browser, action_id);
+    return arguments ? answer_set(browser, arguments) : browser_ask(browser, PROMPT_SET);
+}
+
+/* ---- meetings: details, part, join, why ------------------------------------------------------------------ */
+
+/* "16 November 2022" or 2022-11-16 as an ISO day; NULL if it is no day with its year. */
+static char *day_value(const void *parent, const char *words)
+{
+    struct date date = {0};
+    bool has_year = true;
+    if (date_parse_iso(words, &date))
+        return date_iso(parent, date);
+    size_t n = date_scan(words, &date, &has_year);
+    return n && has_year && words[n + strspn(words + n, " .")] == '\0' ? date_iso(parent, date) : NULL;
+}
+
+static unsigned need_meeting(struct browser *browser)
+{
+    return browser_sayf(browser, "no meeting under the cursor");
+}
+
+/* Keep the meeting under the cursor as what the next edit is about; false if there is none. */
+static bool take_meeting(struct browser *browser)
+{
+    const char *id = meeting_here(browser);
+    if (!id)
+        return false;
+    char *copy = mem_strdup(browser, id);
+    talloc_free(browser->prompt_target);
+    browser->prompt_target = copy;
+    return true;
+}
+
+static unsigned answer_details(struct browser *browser, const char *line)
+{
+    static const char *const fields[] = {"committee", "council", "date"};
+    size_t n = strcspn(line, " \t");
+    const char *value = line + n + strspn(line + n, " \t");
+    for (size_t i = 0; i < MB_LENGTH(fields); i++) {
+        if (n == 0 || strlen(fields[i]) != n || strncasecmp(line, fields[i], n) != 0)
+            continue;
+        char *day = i == 2 && *value ? day_value(NULL, value) : NULL;
+        if (i == 2 && *value && !day)
+            return browser_sayf(browser, "“%s” is no day with its year: write 3 November 2022 or 2022-11-03", value);
+        struct edit edit = {.kind = EDIT_MEETING_DETAIL, .target = browser->prompt_target, .field = fields[i], .value = day ? day : *value ? value : NULL};
+        unsigned reactions = job_queue_edit(browser, &edit);
+        talloc_free(day);
+        return reactions;
+    }
+    return browser_sayf(browser, "say committee NAME, council NAME or date DATE");
+}
+
+unsigned edit_details(struct browser *browser, const struct request *request)
+{
+    if (!take_meeting(browser))
+        return need_meeting(browser);
+    return request->arguments ? answer_details(browser, request->arguments) : browser_ask(browser, PROMPT_DETAILS);
+}
+
+unsigned edit_part(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    if (!take_meeting(browser))
+        return need_meeting(browser);
+    struct edit edit = {.kind = EDIT_MEETING_PART, .target = browser->prompt_target};
+    return job_queue_edit(browser, &edit);
+}
+
+static unsigned answer_join(struct browser *browser, const char *words)
+{
+    struct err err;
+    char *other = NULL;
+    void *local = talloc_named_const(NULL, 0, "join");
+    unsigned reactions;
+    if (store_find_meeting(local, browser->store, words, browser->program->as_at, &other, &err) == STATUS_OK) {
+        struct edit edit = {.kind = EDIT_MEETING_JOIN, .target = browser->prompt_target, .value = other};
+        reactions = job_queue_edit(browser, &edit);
+    } else {
+        reactions = browser_fail(browser, &err);
+    }
+    talloc_free(local);
+    return reactions;
+}
+
+unsigned edit_join(struct browser *browser, const struct request *request)
+{
+    if (!take_meeting(browser))
+        return need_meeting(browser);
+    return request->arguments ? answer_join(browser, request->arguments) : browser_ask(browser, PROMPT_JOIN);
+}
+
+unsigned edit_why(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    struct err err;
+    struct meeting *meeting;
+    struct committee_offer *offer = NULL;
+    const char *id = meeting_here(browser);
+    if (!id)
+        return need_meeting(browser);
+    void *local = talloc_named_const(NULL, 0, "why");
+    unsigned reactions;
+    enum status status = store_meeting(local, browser->store, id, &meeting, &err);
+    if (status == STATUS_OK && !meeting->committee)
+        status = store_offer_committee(local, browser->store, id, &offer, &err);
+    if (status == STATUS_OK) {
+        struct strings lines = fact_why(local, meeting, offer);
+        reactions = browser_push(browser, report_new(browser, "Where this meeting comes from", words_join(local, &lines, "\n")));
+    } else {
+        reactions = browser_fail(browser, &err);
+    }
+    talloc_free(local);
+    return reactions;
+}
+
+/* ---- answers ---------------------------------------------------------------------------------------------- */
+
+static unsigned answer_command(struct browser *browser, const char *line)
+{
+    enum command_id command;
+    char *arguments;
+    struct err err;
+    void *local = talloc_named_const(NULL, 0, "command");
+    unsigned reactions = command_parse_line(local, line, &command, &arguments, &err) == STATUS_OK
+                             ? browser_do(browser, command, 0, arguments)
+                             : browser_fail(browser, &err);
+    talloc_free(local);
+    return reactions;
+}
+
+static unsigned answer_import(struct browser *browser, const char *line)
+{
+    return browser_do(browser, CMD_IMPORT, 0, line);
+}
+
+static unsigned (*const answers[])(struct browser *, const char *) = {
+    [PROMPT_FIND] = search_start,     [PROMPT_ADD] = answer_add,         [PROMPT_SET] = answer_set,
+    [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
+    [PROMPT_JOIN] = answer_join,
+};
+
+unsigned browser_answer(struct browser *browser, const char *line)
+{
+    enum prompt_kind kind = browser->prompt;
+    browser->prompt = PROMPT_NONE;
+    browser->typing.on = false;
+    browser_say(browser, false, NULL);
+    bool quote_alone = kind == PROMPT_ADD && browser->adding && browser->adding->quote;
+    if (kind == PROMPT_NONE || !line || (line[strspn(line, " \t")] == '\0' && !quote_alone))
+        return REACT_REDRAW;
+    return answers[kind](browser, line) | REACT_REDRAW;
+}

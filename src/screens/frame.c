@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Screens into cells: the head, thin rules with the names of panes, panes through their views, and the
+ * foot with hints from the command table. The only file besides grid.c that fills a grid. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define RULE "─"
+#define BAR "│"
+
+static void draw_rule(struct grid *grid, int x, int y, int width)
+{
+    for (int i = 0; i < width; i++)
+        grid_text(grid, x + i, y, 1, STYLE_RULE, RULE);
+}
+
+/* LEFT and RIGHT on one row; RIGHT is kept whole where both cannot be. */
+static void draw_ends(struct grid *grid, int y, enum style style, const char *left, const char *right)
+{
+    int room = grid->width - 2, used = 0;
+    grid_fill(grid, 0, y, grid->width, 1, style);
+    if (right && *right) {
+        struct safe clean = safe_line(NULL, right);
+        used = text_width(clean.text, clean.len);
+        used = used < room ? used : room;
+        grid_safe(grid, 1 + room - used, y, used, style, clean);
+        talloc_free((void *)clean.text);
+        used += 2;
+    }
+    if (left)
+        grid_text(grid, 1, y, room - used, style, left);
+}
+
+/* ---- rules above panes ------------------------------------------------------------------------- */
+
+static void draw_titled_rule(struct grid *grid, struct screen *screen, const struct layout *layout)
+{
+    draw_rule(grid, 0, layout->rule, grid->width);
+    for (int i = 0; i < layout->n_columns; i++) {
+        const struct rect *rect = &layout->column[i];
+        const struct pane *pane = layout->side_by_side ? &screen->panes[screen->shown[i]] : screen_pane(screen);
+        if (i > 0)
+            grid_text(grid, rect->x - 1, layout->rule, 1, STYLE_RULE, "┬");
+        if (!pane->title)
+            continue;
+        char *title = mem_printf(NULL, " %s ", pane->title);
+        enum style style = layout->side_by_side && pane == screen_pane(screen) ? STYLE_PANE_FOCUSED : STYLE_PANE;
+        grid_text(grid, rect->x + 1, layout->rule, rect->width - 2, style, title);
+        talloc_free(title);
+    }
+}
+
+/* "─ 1 Agenda ── [2 Minute] ── 3 Report ──": all panes by name, the one that shows in brackets. The
+ * names before it give way when the row is too short. */
+static void draw_tabs(struct grid *grid, struct screen *screen, int y)
+{
+    char *labels[PANES_MAX];
+    int widths[PANES_MAX], number = 0, whole = 1, shown = 0;
+    void *local = talloc_named_const(NULL, 0, "tabs");
+    for (size_t i = 0; i < screen->n_panes; i++) {
+        const struct pane *pane = &screen->panes[i];
+        const char *name = pane->tab ? pane->tab : pane->title ? pane->title : "";
+        labels[i] = NULL;
+        if (!pane->present)
+            continue;
+        number++;
+        labels[i] = i == screen->focus ? mem_printf(local, "[%d %s]", number, name) : mem_printf(local, " %d %s ", number, name);
+        struct safe clean = safe_line(local, labels[i]);
+        widths[i] = text_width(clean.text, clean.len);
+        whole += widths[i] + 1;
+        if (i <= screen->focus)
+            shown = whole;
+    }
+    draw_rule(grid, 0, y, grid->width);
+    int x = 1;
+    for (size_t i = 0; i < screen->n_panes && x < grid->width; i++) {
+        if (!labels[i])
+            continue;
+        if (shown > grid->width && i < screen->focus) {
+            shown -= widths[i] + 1;
+            continue;
+        }
+        grid_text(grid, x, y, grid->width - x, i == screen->focus ? STYLE_PANE_FOCUSED : STYLE_PANE, labels[i]);
+        x += widths[i] + 1;
+    }
+    talloc_free(local);
+}
+
+static int present_panes(const struct screen *screen)
+{
+    int n = 0;
+    for (size_t i = 0; i < screen->n_panes; i++)
+        n += screen->panes[i].present;
+    return n;
+}
+
+/* ---- panes --------------------------------------------------------------------------------------- */
+
+static bool in_row(const struct row *row, size_t line)
+{
+    return row && line >= row->first && line < row->first + row->n;
+}
+
+static void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill)
+{
+    grid_fill(grid, rect->x, y, rect->width, 1, fill);
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct span *span = &line->spans[i];
+        enum style style = fill == STYLE_TEXT ? span->style : fill;
+        grid_text(grid, rect->x + span->x, y, rect->width - span->x, style, span->text);
+    }
+}
+
+static void draw_view(struct grid *grid, const struct rect *rect, const struct view *view, bool focused)
+{
+    const struct row *row = view_row(view);
+    enum style selected = focused ? STYLE_SELECTED : STYLE_SELECTED_ELSEWHERE;
+    for (int i = 0; view->page && i < rect->height; i++) {
+        size_t line = view->top + (size_t)i;
+        if (line >= view->page->n_lines)
+            break;
+        bool here = in_row(row, line);
+        draw_line(grid, rect, rect->y + i, &view->page->lines[line], here ? selected : STYLE_TEXT);
+        if (!here || line != row->first)
+            continue;
+        grid_text(grid, rect->x, rect->y + i, 1, selected, ">");
+        if (focused) {
+            grid->cursor_x = rect->x;
+            grid->cursor_y = rect->y + i;
+        }
+    }
+}
+
+static void draw_columns(struct grid *grid, struct screen *screen, const struct layout *layout)
+{
+    for (int i = 0; i < layout->n_columns; i++) {
+        const struct rect *rect = &layout->column[i];
+        struct pane *pane = layout->side_by_side ? &screen->panes[screen->shown[i]] : screen_pane(screen);
+        struct rect below = *rect;
+        for (int l = 0; l < pane->banner_lines; l++)
+            draw_line(grid, rect, rect->y + l, &pane->banner->lines[l], STYLE_TEXT);
+        below.y += pane->banner_lines;
+        below.height -= pane->banner_lines;
+        draw_view(grid, &below, &pane->view, pane == screen_pane(screen));
+        if (i == 0)
+            continue;
+        for (int y = rect->y; y < rect->y + rect->height; y++)
+            grid_text(grid, rect->x - 1, y, 1, STYLE_RULE, BAR);
+    }
+}
+
+static void draw_detail(struct grid *grid, struct screen *screen, const struct layout *layout)
+{
+    if (layout->detail_rule < 0 || !screen->ops->detail)
+        return;
+    draw_rule(grid, 0, layout->detail_rule, grid->width);
+    struct page *page = page_new(NULL, grid->width - 1);
+    screen->ops->detail(screen, page);
+    for (int i = 0; i < layout->detail.height && (size_t)i < page->n_lines; i++)
+        draw_line(grid, &layout->detail, layout->detail.y + i, &page->lines[i], STYLE_TEXT);
+    talloc_free(page);
+}
+
+/* ---- the foot -------------------------------------------------------------------------------------- */
+
+/* The first key of a command as people write it: "Enter", "]", "Ctrl-D". */
+char *hint_key(const void *parent, const struct command *command)
+{
+    size_t n = strcspn(command->keys, " ");
+    if (n > 3 && memcmp(command->keys, "<C-", 3) == 0)
+        return mem_printf(parent, "Ctrl-%c", command->keys[3] - 'a' + 'A');
+    if (n > 2 && command->keys[0] == '<')
+        return mem_strndup(parent, command->keys + 1, n - 2);
+    return mem_strndup(parent, command->keys, n);
+}
+
+struct hints {
+    struct strings list;
+    char *help; /* always the last */
+};
+
+static struct hints hints_of(const void *local, unsigned context)
+{
+    struct hints hints = {0};
+    for (size_t i = 0; i < CMD_COUNT; i++) {
+        const struct command *command = command_get((enum command_id)i);
+        if (!(command->contexts & context) || !*command->hint || !*command->keys)
+            continue;
+        char *words = mem_printf(local, "%s %s", hint_key(local, command), command->hint);
+        if (command->id == CMD_HELP)
+            hints.help = words;
+        else
+            strings_add(local, &hints.list, words);
+    }
+    return hints;
+}
+
+/* As many hints as fit GAP cells apart, help the last of them; the cells they take, 0 if some are missing. */
+static int fit_hints(struct buf *out, const struct hints *hints, int width, int gap)
+{
+    int help = hints->help ? (int)strlen(hints->help) + gap : 0, used = 0;
+    bool all = true;
+    for (size_t i = 0; i < hints->list.n; i++) {
+        int cells = (int)strlen(hints->list.at[i]) + (used ? gap : 0);
+        if (used + cells + help > width) {
+            all = false;
+            continue;
+        }
+        buf_printf(out, "%*s%s", used ? gap : 0, "", hints->list.at[i]);
+        used += cells;
+    }
+    if (hints->help)
+        buf_printf(out, "%*s%s", used ? gap : 0, "", hints->help);
+    return all ? used + help : 0;
+}
+
+static void draw_hints(struct grid *grid, unsigned context, int y)
+{
+    void *local = talloc_named_const(NULL, 0, "hints");
+    struct hints hints = hints_of(local, context);
+    struct buf out;
+    buf_init(&out, local, 4096);
+    if (!fit_hints(&out, &hints, grid->width - 2, 3)) {
+        buf_clear(&out);
+        (void)fit_hints(&out, &hints, grid->width - 2, 2);
+    }
+    grid_text(grid, 1, y, grid->width - 2, STYLE_HINT, out.data ? out.data : "");
+    talloc_free(local);
+}
+
+/* What is typed; its end with the cursor stays visible when the line is longer than the row. */
+static void draw_typing(struct grid *grid, struct browser *browser, int y)
+{
+    int x = grid_text(grid, 1, y, grid->width / 2, STYLE_MESSAGE, browser->typing.prefix) + 1;
+    size_t start = 0, cursor = browser->typing.cursor, n = strlen(browser->typing.line);
+    const char *line = browser->typing.line;
+    cursor = cursor < n ? cursor : n;
+    while (start < cursor && text_width(line + start, cursor - start) >= grid->width - x) {
+        start++;
+        while (start < cursor && ((unsigned char)line[start] & 0xC0) == 0x80)
+            start++;
+    }
+    grid_text(grid, x, y, grid->width - x, STYLE_TEXT, line + start);
+    grid->cursor_x = x + text_width(line + start, cursor - start);
+    grid->cursor_y = y;
+}
+
+static void draw_last_line(struct grid *grid, struct screen *screen, int y)
+{
+    struct browser *browser = screen->browser;
+    if (browser->typing.on)
+        draw_typing(grid, browser, y);
+    else if (browser->message)
+        grid_text(grid, 1, y, grid->width - 2, browser->message_is_error ? STYLE_ERROR : STYLE_MESSAGE, browser->message);
+    else
+        draw_hints(grid, screen->ops->context, y);
+}
+
+/* Where one is, flags, position: a narrow row drops the middle first, then the left from its start. */
+static void draw_status(struct grid *grid, const struct frame *frame, int y)
+{
+    int room = grid->width - 2;
+    void *local = talloc_named_const(NULL, 0, "status");
+    struct safe where = safe_line(local, frame->where), right = safe_line(local, frame->position);
+    struct safe flags = safe_line(local, frame->flags);
+    int left = text_width(where.text, where.len), end = text_width(right.text, right.len), middle = text_width(flags.text, flags.len);
+    grid_fill(grid, 0, y, grid->width, 1, STYLE_STATUS);
+    end = end < room ? end : room;
+    grid_safe(grid, 1 + room - end, y, end, STYLE_STATUS, right);
+    const char *at = where.text, *next;
+    while (text_width(at, strlen(at)) > room - end - 2 && (next = strstr(at, " > ")))
+        at = next + 3;
+    grid_text(grid, 1, y, room - end - 2, STYLE_STATUS, at);
+    if (middle && left + 3 + middle + 3 + end <= room)
+        grid_safe(grid, 1 + left + (room - left - end - middle) / 2, y, middle, STYLE_STATUS, flags);
+    talloc_free(local);
+}
+
+/* ---- the whole --------------------------------------------------------------------------------------- */
+
+/* Below 40 by 10 no screen can be read: two lines say so, and keys go on working. */
+static void draw_too_small(struct grid *grid)
+{
+    char *size = mem_printf(NULL, "This window has %d by %d; q quits.", grid->width, grid->height);
+    grid_text(grid, 0, 0, grid->width, STYLE_TEXT, "minutebook needs 40 columns and 10 rows.");
+    grid_text(grid, 0, 1, grid->width, STYLE_TEXT, size);
+    talloc_free(size);
+}
+
+/* Signs that have a plainer form get it, where it is one cell wide. */
+static void make_ascii(struct grid *grid)
+{
+    for (int i = 0; i < grid->width * grid->height; i++)
+        for (const struct ascii_sign *sign = ascii_signs; sign->sign; sign++)
+            if (strcmp(grid->cells[i].text, sign->sign) == 0) {
+                memset(grid->cells[i].text, 0, sizeof grid->cells[i].text);
+                grid->cells[i].text[0] = sign->ascii[0];
+            }
+}
+
+static char *sample_title(void *context, const struct program *program, const char *title)
+{
+    if (!program->sample)
+        return mem_strdup(context, title);
+    return mem_printf(context, "sample meetings, not your papers · %s", title ? title : "");
+}
+
+void screen_draw(struct screen *screen, struct grid *grid)
+{
+    struct browser *browser = screen->browser;
+    struct layout layout = screen_lay_out(screen);
+    grid->ascii = browser->program->ascii;
+    grid->cursor_x = grid->cursor_y = -1;
+    grid_fill(grid, 0, 0, grid->width, grid->height, STYLE_TEXT);
+    if (layout.too_small) {
+        draw_too_small(grid);
+        return;
+    }
+    struct frame frame = {.context = talloc_named_const(NULL, 0, "frame")};
+    screen->ops->frame(screen, &frame);
+    draw_ends(grid, layout.title, STYLE_HEAD, sample_title(frame.context, browser->program, frame.title), frame.title_right);
+    if (layout.note >= 0)
+        draw_ends(grid, layout.note, STYLE_TEXT, frame.note, frame.note_right);
+    if (!layout.side_by_side && present_panes(screen) > 1)
+        draw_tabs(grid, screen, layout.rule);
+    else
+        draw_titled_rule(grid, screen, &layout);
+    draw_columns(grid, screen, &layout);
+    draw_detail(grid, screen, &layout);
+    draw_rule(grid, 0, layout.foot_rule, grid->width);
+    for (int i = 1; i < layout.n_columns && layout.detail_rule < 0; i++)
+        grid_text(grid, layout.column[i].x - 1, layout.foot_rule, 1, STYLE_RULE, "┴");
+    if (browser->typing.on && browser->message)
+        draw_ends(grid, layout.status, STYLE_MESSAGE, browser->message, NULL);
+    else
+        draw_status(grid, &frame, layout.status);
+    draw_last_line(grid, screen, layout.hints);
+    if (grid->ascii)
+        make_ascii(grid);
+    talloc_free(frame.context);
+}

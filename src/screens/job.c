@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What may wait: an edit of the user's rows or an import. A job is made by the browser, run on a
+ * thread of its own with a connection of its own, and comes back with its outcome. */
+#include "config.h"
+
+#include "private.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PROGRESS_MAX 256
+
+struct job {
+    bool is_import;
+    char *store_path;
+    bool to_own_store;    /* an import started in the sample */
+    struct edit edit;     /* its strings and action are children of the job */
+    struct strings paths;
+    enum status status;
+    struct err err;
+    struct edit_result *edited;
+    struct import_run *run;
+    pthread_mutex_t lock; /* of `progress`, which two threads see */
+    char progress[PROGRESS_MAX];
+};
+
+static int job_free(struct job *job)
+{
+    (void)pthread_mutex_destroy(&job->lock);
+    return 0;
+}
+
+static unsigned queue(struct browser *browser, struct job *job)
+{
+    browser->jobs[browser->n_jobs++] = talloc_steal(browser, job);
+    return browser->job_out ? REACT_REDRAW : REACT_JOB | REACT_REDRAW;
+}
+
+/* NULL, after saying why, where nothing can be changed now. */
+static struct job *job_new(struct browser *browser)
+{
+    if (browser->program->read_only || (browser->store && store_is_read_only(browser->store) && store_newer(browser->store))) {
+        browser_say(browser, true, "read-only: nothing was changed");
+        return NULL;
+    }
+    if (browser->n_jobs >= JOBS_MAX) {
+        browser_say(browser, true, "still busy with what you asked before");
+        return NULL;
+    }
+    struct job *job = mem_new(NULL, struct job);
+    (void)pthread_mutex_init(&job->lock, NULL);
+    talloc_set_destructor(job, job_free);
+    job->store_path = mem_strdup(job, browser->program->store_path);
+    return job;
+}
+
+unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
+{
+    struct job *job = job_new(browser);
+    if (!job)
+        return REACT_REDRAW;
+    job->edit = *edit;
+    job->edit.target = mem_strdup(job, edit->target);
+    job->edit.field = mem_strdup(job, edit->field);
+    job->edit.value = mem_strdup(job, edit->value);
+    job->edit.action = talloc_steal(job, edit->action);
+    return queue(browser, job);
+}
+
+unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
+{
+    struct job *job = job_new(browser);
+    if (!job)
+        return REACT_REDRAW;
+    job->is_import = true;
+    job->to_own_store = browser->program->sample && browser->program->own_store_path;
+    if (job->to_own_store)
+        job->store_path = mem_strdup(job, browser->program->own_store_path);
+    for (size_t i = 0; i < n; i++)
+        strings_add(job, &job->paths, paths[i]);
+    return queue(browser, job);
+}
+
+struct job *browser_job(struct browser *browser)
+{
+    if (browser->n_jobs == 0 || browser->job_out)
+        return NULL;
+    struct job *job = browser->jobs[0];
+    memmove(&browser->jobs[0], &browser->jobs[1], (browser->n_jobs - 1) * sizeof browser->jobs[0]);
+    browser->n_jobs--;
+    browser->job_out = true;
+    return talloc_steal(NULL, job);
+}
+
+/* ---- on the worker's thread ------------------------------------------------------------------------ */
+
+struct watch {
+    struct job *job;
+    bool (*cancelled)(void *);
+    void *to;
+};
+
+static bool show_progress(void *to, size_t done, size_t total, const char *path)
+{
+    struct watch *watch = to;
+    const char *name = strrchr(path, '/');
+    (void)pthread_mutex_lock(&watch->job->lock);
+    (void)snprintf(watch->job->progress, PROGRESS_MAX, "%zu of %zu: %s", done + 1, total, name && name[1] ? name + 1 : path);
+    (void)pthread_mutex_unlock(&watch->job->lock);
+    return !watch->cancelled || !watch->cancelled(watch->to);
+}
+
+void job_run(struct job *job, bool (*cancelled)(void *), void *to)
+{
+    struct watch watch = {job, cancelled, to};
+    struct store *store = NULL;
+    struct import_options options = {0};
+    job->status = store_open(job, job->store_path, STORE_WRITE, &store, &job->err);
+    if (job->status == STATUS_OK && job->is_import)
+        job->status = intake_import(job, store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, show_progress, &watch, &job->run, &job->err);
+    else if (job->status == STATUS_OK)
+        job->status = store_edit(job, store, &job->edit, &job->edited, &job->err);
+    talloc_free(store);
+}
+
+void job_progress(const struct job *job, char *out, size_t n)
+{
+    pthread_mutex_t *lock = (pthread_mutex_t *)&job->lock; /* a lock changes, the job does not */
+    (void)pthread_mutex_lock(lock);
+    (void)snprintf(out, n, "%s", job->progress);
+    (void)pthread_mutex_unlock(lock);
+}
+
+/* ---- back in the browser ----------------------------------------------------------------------------- */
+
+static unsigned edited(struct browser *browser, const struct job *job)
+{
+    unsigned reactions = browser_refresh(browser);
+    bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;
+    return reactions | browser_sayf(browser, stepped ? "%s" : "%s. u undoes.", job->edited->sentence);
+}
+
+/* What the import said, as the command line says it; after the sample it is said on the own store. */
+static unsigned imported(struct browser *browser, const struct job *job)
+{
+    if (job->to_own_store)
+        return REACT_REOPEN | REACT_REDRAW;
+    unsigned reactions = browser_refresh(browser);
+    if (job->run->n_lines == 0)
+        return reactions | browser_sayf(browser, "no papers there to read");
+    char *report = import_report_text(NULL, browser, job->run);
+    reactions |= browser_push(browser, report_new(browser, "Import", report));
+    talloc_free(report);
+    return reactions;
+}
+
+unsigned browser_job_done(struct browser *browser, struct job *job)
+{
+    unsigned reactions;
+    browser->job_out = false;
+    if (job->status != STATUS_OK)
+        reactions = browser_fail(browser, &job->err);
+    else if (job->is_import)
+        reactions = imported(browser, job);
+    else
+        reactions = edited(browser, job);
+    talloc_free(job);
+    return reactions | REACT_REDRAW | (browser->n_jobs ? REACT_JOB : 0);
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What stands in the panes of a meeting: the agenda with its facts, a text with what is missing of it,
+ * and what is known about one item. Pages only; printed forms use them too. */
+#include "config.h"
+
+#include "meeting.h"
+
+#include <stdio.h>
+#include <string.h>
+
+bool action_is_of_item(const struct action *action, const struct item *item)
+{
+    if (item->minute_number && action->minute_number)
+        return strcmp(item->minute_number, action->minute_number) == 0;
+    return item->agenda_number && action->agenda_number && strcmp(item->agenda_number, action->agenda_number) == 0;
+}
+
+/* ---- the agenda ------------------------------------------------------------------------------------- */
+
+/* Cells of the columns of numbers; 0 where no item has one. */
+struct numbers {
+    int agenda, minute, title; /* title: the cell where titles begin */
+};
+
+static int wider(int width, const char *text)
+{
+    int own = text ? text_width(text, strlen(text)) : 0;
+    return own > width ? own : width;
+}
+
+static struct numbers measure_numbers(const struct meeting *meeting)
+{
+    struct numbers numbers = {0};
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        numbers.agenda = wider(numbers.agenda, meeting->items[i].agenda_number);
+        numbers.minute = wider(numbers.minute, meeting->items[i].minute_number);
+    }
+    if (numbers.agenda && numbers.agenda < 3)
+        numbers.agenda = 3; /* room for the mark of the cursor's row */
+    numbers.title = 1;
+    numbers.title += numbers.agenda ? numbers.agenda + 2 : 0;
+    numbers.title += numbers.minute ? numbers.minute + (numbers.agenda ? 2 : 3) : 0;
+    return numbers;
+}
+
+static void put_numbers(struct page *page, const struct item *item, const struct numbers *numbers)
+{
+    int x = 1;
+    if (numbers->agenda) {
+        const char *number = item->agenda_number ? item->agenda_number : "";
+        page_put(page, x + numbers->agenda - text_width(number, strlen(number)), 0, STYLE_TEXT, number);
+        x += numbers->agenda + 2;
+    }
+    page_put(page, x + (numbers->agenda ? 0 : 1), 0, STYLE_TEXT, item->minute_number);
+}
+
+static void put_agenda_item(struct page *page, const struct item *item, const struct numbers *numbers, int followed)
+{
+    char key[32];
+    void *local = talloc_named_const(NULL, 0, "agenda");
+    struct strings notes = fact_item_notes(local, item);
+    (void)snprintf(key, sizeof key, "item:%d", item->position);
+    if (followed)
+        strings_add(local, &notes, mem_printf(local, "%d on the tracker", followed));
+    page_row(page, key, 0);
+    page_line(page);
+    put_numbers(page, item, numbers);
+    const char *title = item->title ? item->title : "no title";
+    if (item_is_routine(item))
+        page_put(page, numbers->title, page->width - numbers->title - 1, STYLE_TEXT, title);
+    else
+        page_wrap_on(page, numbers->title, numbers->title, page->width - numbers->title - 1, STYLE_TEXT, title);
+    if (notes.n)
+        page_facts(page, numbers->title, page->width - numbers->title - 1, STYLE_QUIET, &notes);
+    page_no_row(page);
+    talloc_free(local);
+}
+
+static int followed_of(const struct actions *actions, const struct item *item)
+{
+    int n = 0;
+    for (size_t i = 0; i < actions->n; i++)
+        n += action_is_of_item(actions->at[i], item);
+    return n;
+}
+
+void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions)
+{
+    struct numbers numbers = measure_numbers(meeting);
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const struct item *item = &meeting->items[i], *before = i ? &meeting->items[i - 1] : NULL;
+        if (before && item_is_routine(before) != item_is_routine(item))
+            page_blank(page);
+        if (item->part == 2 && before && before->part != 2)
+            page_say(page, numbers.title, STYLE_HEADING, "Part Two");
+        put_agenda_item(page, item, &numbers, followed_of(actions, item));
+    }
+    if (meeting->n_items == 0)
+        page_say(page, 1, STYLE_TEXT, "no items in these papers");
+}
+
+/* ---- a text ------------------------------------------------------------------------------------------- */
+
+void text_banner(struct page *page, const struct item *item, enum item_text text)
+{
+    char *exempt = fact_exempt(NULL, item);
+    if (exempt && (text == TEXT_MINUTE || text == TEXT_REPORT))
+        page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, exempt);
+    if (text == TEXT_MINUTE && item->truncated)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, FACT_CUT);
+    if (page->n_lines && page->width < SIDE_BY_SIDE_FROM * 2 / 3)
+        page_blank(page);
+    talloc_free(exempt);
+}
+
+/* Why there is nothing to read. */
+static void no_text(struct page *page, const struct item *item)
+{
+    char *report = fact_report(NULL, item);
+    page_row(page, "none", 0);
+    page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, item->title ? "No text of this item is held." : "This meeting has no items.");
+    page_no_row(page);
+    if (report)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, report);
+    talloc_free(report);
+}
+
+static void say_end(struct page *page, const struct item *item, enum item_text text, int margin)
+{
+    static const char whole[] = "┄┄┄ the council's page stops here; resolutions or actions may follow ┄┄┄";
+    if (text != TEXT_MINUTE || !item->truncated)
+        return;
+    page_no_row(page);
+    if (text_width(whole, strlen(whole)) + margin + 1 <= page->width) {
+        page_say(page, margin, STYLE_WARNING, whole);
+        return;
+    }
+    page_say(page, margin, STYLE_WARNING, "┄┄┄ the council's page stops here ┄┄┄");
+    page_wrap(page, margin, margin, 0, STYLE_WARNING, "Resolutions or actions may follow.");
+}
+
+void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow)
+{
+    if (!item_has_text(item, text)) {
+        no_text(page, item);
+        return;
+    }
+    if (text == TEXT_REPORT)
+        page_blocks(page, item->blocks, item->n_blocks, flow);
+    else
+        page_flow(page, flow);
+    say_end(page, item, text, flow->margin);
+}
+
+/* ---- about an item -------------------------------------------------------------------------------------- */
+
+static void about_row(struct page *page, const char *key, int number, const char *lead, const char *words)
+{
+    char unique[64];
+    char *text = mem_printf(NULL, "%s%s", lead, words);
+    (void)snprintf(unique, sizeof unique, "%s:%d", key, number);
+    page_row(page, number < 0 ? key : unique, 0);
+    page_wrap(page, 1, 1 + (int)text_width(lead, strlen(lead)), page->width - 2, STYLE_TEXT, text);
+    page_no_row(page);
+    talloc_free(text);
+}
+
+static void about_list(struct page *page, const char *heading, const char *key, const struct strings *list)
+{
+    if (list->n == 0)
+        return;
+    page_heading(page, 1, heading);
+    for (size_t i = 0; i < list->n; i++)
+        about_row(page, key, (int)i, "· ", list->at[i]);
+}
+
+static void about_report(struct page *page, const struct item *item)
+{
+    char *report = fact_report(NULL, item), *exempt = fact_exempt(NULL, item);
+    if (report || exempt || item->author)
+        page_blank(page);
+    if (exempt)
+        about_row(page, "exempt", 0, "", exempt);
+    if (report)
+        about_row(page, item->n_blocks ? "text" : "report", TEXT_REPORT, "", report);
+    if (item->author)
+        about_row(page, "author", 0, "", item->author);
+    if (item->truncated)
+        about_row(page, "text", TEXT_MINUTE, "", "Minute cut off on the council's page");
+    talloc_free(report);
+    talloc_free(exempt);
+}
+
+static const char *attachment_state(const struct attachment *attachment)
+{
+    return attachment->exempt ? ", exempt" : attachment->held ? ", held" : ", not held";
+}
+
+static void about_attachments(struct page *page, const struct item *item)
+{
+    if (item->n_attachments)
+        page_heading(page, 1, "Attachments");
+    for (size_t i = 0; i < item->n_attachments; i++) {
+        const struct attachment *one = &item->attachments[i];
+        char *words = mem_printf(NULL, "%s%s%s%s%s%s", one->title ? one->title : "", one->format ? ", " : "", one->format ? one->format : "",
+                                 one->size ? " " : "", one->size ? one->size : "", attachment_state(one));
+        about_row(page, "attachment", (int)i, "· ", words);
+        talloc_free(words);
+    }
+}
+
+static void about_actions(struct page *page, const struct item *item, const struct actions *actions, struct date as_at)
+{
+    bool any = false;
+    for (size_t i = 0; i < actions->n; i++) {
+        const struct action *action = actions->at[i];
+        if (!action_is_of_item(action, item))
+            continue;
+        if (!any)
+            page_heading(page, 1, "On the tracker");
+        any = true;
+        void *local = talloc_named_const(NULL, 0, "about");
+        about_row(page, mem_printf(local, "action:%s", action->id), -1, "",
+                  mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-", action_summary(action),
+                             action_when_words(local, action, as_at)));
+        talloc_free(local);
+    }
+}
+
+static void about_meeting(struct page *page, const struct meeting *meeting)
+{
+    page_heading(page, 1, "This meeting (I: why)");
+    for (size_t i = 0; i < meeting->n_sources; i++) {
+        const char *path = meeting->sources[i].path, *name = path ? strrchr(path, '/') : NULL;
+        char *words = mem_printf(NULL, "%s%s%s", form_words(meeting->sources[i].form), path ? ": " : "", name ? name + 1 : path ? path : "");
+        about_row(page, "why", -1, "· ", words);
+        talloc_free(words);
+    }
+    for (size_t i = 0; i < meeting->n_alternatives; i++) {
+        const struct alternative *other = &meeting->alternatives[i];
+        char *words = mem_printf(NULL, "another paper: %s %s", other->field, other->value);
+        about_row(page, "why", -1, "· ", words);
+        talloc_free(words);
+    }
+}
+
+void about_page(struct page *page, const struct meeting_screen *ms, struct date as_at)
+{
+    const struct item *item = ms->chosen->item;
+    const char *body = name_body(ms->meeting->committee);
+    if (item->title)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, item->title);
+    if (item->timing)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, item->timing);
+    about_report(page, item);
+    char *asked = strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);
+    about_list(page, asked, "asked", &item->asked);
+    talloc_free(asked);
+    about_list(page, "Invited", "invited", &item->invited);
+    about_actions(page, item, &ms->actions, as_at);
+    about_attachments(page, item);
+    for (size_t i = 0; i < ms->programmes.n; i++)
+        if (ms->programmes.at[i]->item_position == item->position) {
+            page_blank(page);
+            about_row(page, "programme", -1, "", "Work programme as published here: Enter opens it");
+        }
+    about_meeting(page, ms->meeting);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A work programme as pages: by planned date, and what has no date yet or stands. The screen and the
+ * printed form share them. */
+#ifndef MINUTEBOOK_SCREENS_PROGRAMME_H
+#define MINUTEBOOK_SCREENS_PROGRAMME_H
+
+#include "private.h"
+
+/* Where an entry was taken, as far as the papers held tell. */
+struct taken {
+    char *meeting_id; /* NULL: that meeting is not held */
+    int position;     /* item of it, 0 where none pairs */
+    char *reason;     /* why that item */
+    char *words;      /* "taken at item 6, minute 554 (cut off)", "last 16 March 2021, not held" */
+};
+struct entry_places {
+    struct taken *at; /* planned meetings first, then last reports */
+    size_t n;
+};
+
+struct programme_pages {
+    const struct programme *programme;
+    struct entry_places *places; /* of each entry; NULL: not worked out */
+};
+
+/* Work out where every entry was taken: reads the meetings that are named and held. On PARENT. */
+enum status programme_places(const void *parent, struct store *store, const struct programme *programme,
+                             const struct meeting_rows *meetings, struct entry_places **out, struct err *err) MB_MUST_CHECK;
+/* Rows: "entry:N" (1 up), and "entry:N:K" for the K-th place of it (1 up). */
+void programme_by_date(struct page *page, const struct programme_pages *pages);
+void programme_no_date(struct page *page, const struct programme_pages *pages);
+void programme_standing(struct page *page, const struct programme_pages *pages);
+int programme_count(const struct programme *programme, enum programme_section section, bool dated);
+bool entry_is_dated(const struct programme_entry *entry);
+/* "Work programme 2022/23", "as published for 3 November 2022 (agenda item 9, pages 25–30)" */
+char *programme_title(const void *parent, const struct programme *programme);
+char *programme_published(const void *parent, const struct programme *programme, const struct meeting *meeting);
+
+#endif

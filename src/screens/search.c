@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The Search screen: what was found, newest first within each kind, and the whole text of the hit beside
+ * it (screens.md 3.7, 3.8). The last search is kept, so that n and N lead on from any text. */
+#include "config.h"
+
+#include "search.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define HITS_AT_ONCE 100
+
+/* ---- searching ---------------------------------------------------------------------------------------- */
+
+/* The kinds in the order of the page. */
+static const struct {
+    enum passage_kind kind;
+    const char *name;
+} kinds[] = {
+    {PASSAGE_MINUTES, "Minutes"}, {PASSAGE_DECISION, "Decisions"},       {PASSAGE_ACTION, "Actions"},
+    {PASSAGE_REPORT, "Reports"},  {PASSAGE_PROGRAMME, "Work programmes"}, {PASSAGE_AGENDA, "Agendas"},
+};
+
+/* Order the rows as the page shows them, so that n goes down the page. Newest first is kept. */
+static void group_rows(struct search_rows *rows, const void *parent)
+{
+    struct search_row *grouped = mem_zero_named(parent, (rows->n + 1) * sizeof *grouped, "hits");
+    size_t n = 0;
+    for (size_t k = 0; k < MB_LENGTH(kinds); k++)
+        for (size_t i = 0; i < rows->n; i++)
+            if (rows->at[i].kind == kinds[k].kind)
+                grouped[n++] = rows->at[i];
+    rows->at = grouped;
+    rows->n = n;
+}
+
+static enum status run(struct browser *browser, const char *words, int limit, struct searching **out, struct err *err)
+{
+    struct searching *searching = mem_new(browser, struct searching);
+    searching->words = mem_strdup(searching, words);
+    searching->limit = limit;
+    enum status status = search_run(searching, browser->store, words, limit, 0, &searching->query, &searching->rows, err);
+    if (status == STATUS_NONE)
+        status = STATUS_OK; /* an empty list is shown, with what it could not see */
+    if (status != STATUS_OK) {
+        talloc_free(searching);
+        return status;
+    }
+    group_rows(&searching->rows, searching);
+    searching->snippets = mem_zero_named(searching, (searching->rows.n + 1) * sizeof *searching->snippets, "snippets");
+    *out = searching;
+    return STATUS_OK;
+}
+
+static unsigned search_more(struct browser *browser, int limit)
+{
+    struct searching *searching;
+    struct err err;
+    if (run(browser, browser->searching->words, limit, &searching, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    searching->current = browser->searching->current;
+    talloc_free(browser->searching);
+    browser->searching = searching;
+    return browser_reload(browser, browser_top(browser));
+}
+
+unsigned search_start(struct browser *browser, const char *words)
+{
+    struct searching *searching;
+    struct err err;
+    if (!browser->store)
+        return browser_sayf(browser, "no papers yet: nothing to find anything in");
+    if (run(browser, words, HITS_AT_ONCE, &searching, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    talloc_free(browser->searching);
+    browser->searching = searching;
+    if (browser_context(browser) == CONTEXT_SEARCH)
+        (void)browser_pop(browser); /* a new search takes the place of the old list */
+    for (size_t i = 0; i < browser->depth; i++)
+        if (browser->stack[i]->ops->context == CONTEXT_SEARCH)
+            search_renew(browser->stack[i]);
+    return browser_push(browser, search_new(browser));
+}
+
+/* ---- opening a hit --------------------------------------------------------------------------------------- */
+
+unsigned search_open(struct browser *browser, size_t hit)
+{
+    struct searching *searching = browser->searching;
+    if (!searching || hit >= searching->rows.n)
+        return REACT_REDRAW;
+    const struct search_row *row = &searching->rows.at[hit];
+    searching->current = hit;
+    struct screen *screen;
+    if (row->kind == PASSAGE_ACTION)
+        screen = actions_new(browser, row->action_id);
+    else if (row->kind == PASSAGE_PROGRAMME)
+        screen = programme_new(browser, row->meeting_id, row->position);
+    else
+        screen = meeting_new(browser, row->meeting_id, row->position, row->kind, search_snippet(searching, hit)->at);
+    screen->of_hit = true;
+    return browser_push(browser, screen);
+}
+
+/* From a text n opens the next hit in its place; on the list it moves the cursor. */
+unsigned search_step(struct browser *browser, int step)
+{
+    struct searching *searching = browser->searching;
+    size_t n = searching ? searching->rows.n : 0;
+    if (n == 0)
+        return browser_sayf(browser, searching ? "nothing was found: f finds other words" : "nothing has been searched for yet: f finds");
+    struct screen *screen = browser_top(browser);
+    bool on_list = screen->ops->context == CONTEXT_SEARCH;
+    size_t at = on_list ? search_hit_here(screen) : searching->current, last = n - 1;
+    bool wrapped = step > 0 ? at >= last : at == 0;
+    size_t to = step > 0 ? (at >= last ? 0 : at + 1) : (at == 0 ? last : at - 1);
+    searching->current = to;
+    unsigned reactions;
+    if (on_list) {
+        reactions = search_go(screen, to);
+    } else {
+        if (screen->of_hit)
+            (void)browser_pop(browser);
+        reactions = search_open(browser, to);
+    }
+    if (wrapped)
+        reactions |= browser_sayf(browser, step > 0 ? "from the first hit again" : "from the last hit again");
+    return reactions;
+}
+
+struct snippet *search_snippet(struct searching *searching, size_t hit)
+{
+    struct snippet *snippet = &searching->snippets[hit];
+    if (!snippet->text)
+        *snippet = snippet_make(searching, &searching->rows.at[hit], searching->query, SNIPPET_CELLS);
+    return snippet;
+}
+
+unsigned search_enlarge(struct browser *browser)
+{
+    return search_more(browser, browser->searching->limit + HITS_AT_ONCE);
+}
+
+const char *search_kind_name(enum passage_kind kind)
+{
+    for (size_t i = 0; i < MB_LENGTH(kinds); i++)
+        if (kinds[i].kind == kind)
+            return kinds[i].name;
+    return "Other";
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What the Search screen shows: hits with their snippets, and the whole text of the one under the
+ * cursor. The printed form takes its hits from here. */
+#include "config.h"
+
+#include "search.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define HIT_INDENT 3
+
+struct search_screen {
+    struct screen screen;
+    struct store_counts counts;
+    size_t whole; /* the hit whose text stands in the right pane */
+};
+
+static struct search_screen *search_of(struct screen *screen)
+{
+    return (struct search_screen *)screen;
+}
+
+/* ---- one hit --------------------------------------------------------------------------------------------- */
+
+static char *hit_number(const void *parent, const struct search_row *row)
+{
+    if (row->kind == PASSAGE_PROGRAMME)
+        return mem_strdup(parent, "work programme");
+    if (row->minute_number && row->kind != PASSAGE_REPORT && row->kind != PASSAGE_AGENDA)
+        return mem_printf(parent, "minute %s", row->minute_number);
+    if (row->agenda_number)
+        return mem_printf(parent, "item %s", row->agenda_number);
+    return row->minute_number ? mem_printf(parent, "minute %s", row->minute_number) : mem_strdup(parent, "");
+}
+
+char *hit_head(const void *parent, const struct search_row *row, int width)
+{
+    void *local = talloc_named_const(NULL, 0, "head");
+    const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
+    const char *number = hit_number(local, row);
+    int room = width - text_width(day, strlen(day)) - text_width(number, strlen(number)) - 6;
+    char *head = mem_printf(parent, "%s   %s   %s", day, name_committee(local, row->committee, room > 12 ? room : 12), number);
+    talloc_free(local);
+    return head;
+}
+
+/* The snippet's text with brackets round its marks: for print, where there is no other way to show them. */
+static char *bracketed(const void *parent, const struct snippet *snippet)
+{
+    struct buf out;
+    size_t at = 0;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < snippet->n_marks; i++) {
+        const struct mark *mark = &snippet->marks[i];
+        buf_add(&out, snippet->text + at, mark->start - at);
+        buf_putc(&out, '[');
+        buf_add(&out, snippet->text + mark->start, mark->len);
+        buf_putc(&out, ']');
+        at = mark->start + mark->len;
+    }
+    buf_puts(&out, snippet->text + at);
+    return buf_take(&out);
+}
+
+static void put_snippet(struct page *page, const struct snippet *snippet)
+{
+    struct flow flow = {.text = safe_text(NULL, snippet->text, strlen(snippet->text), SAFE_LINE), .marks = snippet->marks, .n_marks = snippet->n_marks};
+    int right = page->width - 1 > HIT_INDENT + READING_WIDTH ? HIT_INDENT + READING_WIDTH : page->width - 1;
+    struct line_spans spans = text_wrap(flow.text.text, flow.text.text, flow.text.len, right, HIT_INDENT, HIT_INDENT);
+    for (size_t i = 0; i < spans.n; i++) {
+        page_line(page);
+        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, flow.text.text + spans.at[i].start, spans.at[i].len, spans.at[i].start);
+    }
+    talloc_free((void *)flow.text.text);
+}
+
+void hit_page(struct page *page, const struct search_row *row, const struct snippet *snippet, bool brackets)
+{
+    void *local = talloc_named_const(NULL, 0, "hit");
+    page_say(page, 1, STYLE_TEXT, hit_head(local, row, page->width - 2));
+    if (row->title)
+        page_say(page, HIT_INDENT, STYLE_TEXT, row->title);
+    if (snippet->text && *snippet->text && brackets)
+        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT, bracketed(local, snippet));
+    else if (snippet->text && *snippet->text)
+        put_snippet(page, snippet);
+    talloc_free(local);
+}
+
+/* ---- counts ------------------------------------------------------------------------------------------------ */
+
+char *hits_counted(const void *parent, const struct search_rows *rows)
+{
+    int minutes = 0, actions = 0, others = 0;
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "counted");
+    for (size_t i = 0; i < rows->n; i++) {
+        minutes += rows->at[i].kind == PASSAGE_MINUTES;
+        actions += rows->at[i].kind == PASSAGE_ACTION;
+    }
+    others = (int)rows->n - minutes - actions;
+    if (rows->total > (int)rows->n)
+        strings_add(local, &parts, mem_printf(local, "%s%d places, the newest %zu shown", rows->more ? "more than " : "", rows->total, rows->n));
+    else {
+        if (minutes)
+            strings_add(local, &parts, words_count(local, minutes, "place in the minutes", "places in the minutes"));
+        if (actions)
+            strings_add(local, &parts, words_count(local, actions, "follow-up", "follow-ups"));
+        if (others)
+            strings_add(local, &parts, words_count(local, others, "other place", "other places"));
+    }
+    char *counted = parts.n ? mem_printf(parent, "%s · newest first", words_join(local, &parts, ", ")) : mem_strdup(parent, "nothing found");
+    talloc_free(local);
+    return counted;
+}
+
+/* ---- panes ---------------------------------------------------------------------------------------------------- */
+
+static void blind_spots(struct page *page, const struct store_counts *counts)
+{
+    if (counts->minutes_cut == 0 && counts->papers_to_get == 0)
+        return;
+    page_heading(page, 1, "What this search could not see");
+    void *local = talloc_named_const(NULL, 0, "blind");
+    if (counts->minutes_cut)
+        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
+                  mem_printf(local, "%d of the %d minutes held %s cut off, and the words may be in the missing part", counts->minutes_cut,
+                             counts->minutes, counts->minutes_cut == 1 ? "is" : "are"));
+    if (counts->papers_to_get)
+        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
+                  mem_printf(local, "%s named in your papers %s not held", words_count(local, counts->papers_to_get, "paper", "papers"),
+                             counts->papers_to_get == 1 ? "is" : "are"));
+    talloc_free(local);
+}
+
+static void found_fill(struct screen *screen, struct page *page)
+{
+    struct searching *searching = screen->browser->searching;
+    char key[32];
+    for (size_t i = 0; i < searching->rows.n; i++) {
+        const struct search_row *row = &searching->rows.at[i];
+        if (i == 0 || searching->rows.at[i - 1].kind != row->kind)
+            page_heading(page, 1, search_kind_name(row->kind));
+        (void)snprintf(key, sizeof key, "hit:%zu", i);
+        page_row(page, key, 0);
+        hit_page(page, row, search_snippet(searching, i), false);
+        page_no_row(page);
+    }
+    if (searching->rows.total > (int)searching->rows.n) {
+        page_blank(page);
+        page_row(page, "more", 0);
+        page_say(page, 1, STYLE_TEXT, "Enter: older places");
+        page_no_row(page);
+    }
+    if (searching->rows.n == 0)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "Nothing found. A word ending in * finds all that begin so; \"words in quotes\" stand together.");
+    blind_spots(page, &search_of(screen)->counts);
+}
+
+size_t search_hit_here(struct screen *screen)
+{
+    const struct row *row = view_row(&screen->panes[0].view);
+    size_t hit = 0;
+    if (!row)
+        return 0;
+    if (!row->key || sscanf(row->key, "hit:%zu", &hit) != 1)
+        return screen->browser->searching->rows.n ? screen->browser->searching->rows.n - 1 : 0;
+    return hit;
+}
+
+/* The whole text that the hit stands in. */
+static void whole_fill(struct screen *screen, struct page *page)
+{
+    struct searching *searching = screen->browser->searching;
+    size_t hit = search_of(screen)->whole;
+    if (hit >= searching->rows.n)
+        return;
+    const struct search_row *row = &searching->rows.at[hit];
+    void *local = talloc_named_const(NULL, 0, "whole");
+    struct flow flow = {.text = safe_text(local, row->body ? row->body : "", row->body ? strlen(row->body) : 0, SAFE_TEXT), .margin = 1};
+    flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
+    page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, row->title ? row->title : "");
+    page_say(page, 1, STYLE_QUIET, hit_number(local, row));
+    page_blank(page);
+    page_flow(page, &flow);
+    if (row->truncated) {
+        page_blank(page);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, FACT_CUT);
+    }
+    talloc_free(local);
+}
+
+/* The right pane follows the cursor of the list. */
+static void follow_hit(struct screen *screen)
+{
+    struct searching *searching = screen->browser->searching;
+    size_t hit = search_hit_here(screen);
+    struct pane *whole = &screen->panes[1];
+    whole->present = hit < searching->rows.n;
+    if (!whole->present || (search_of(screen)->whole == hit && whole->title))
+        return;
+    const struct search_row *row = &searching->rows.at[hit];
+    char *number = hit_number(NULL, row);
+    talloc_free((void *)whole->title);
+    if (number[0] >= 'a' && number[0] <= 'z')
+        number[0] = (char)(number[0] - 'a' + 'A');
+    whole->title = mem_printf(screen, "%s, whole text", number[0] ? number : "Hit");
+    talloc_free(number);
+    search_of(screen)->whole = hit;
+    searching->current = hit;
+    talloc_free(whole->view.page);
+    whole->view = (struct view){.height = whole->view.height};
+    const struct snippet *snippet = search_snippet(searching, hit);
+    size_t in_body = snippet->at >= (size_t)row->offset ? snippet->at - (size_t)row->offset : 0;
+    pane_go(screen, 1, NULL, row->body ? flow_clean_offset(row->body, in_body) : 0);
+}
+
+void search_renew(struct screen *screen)
+{
+    for (size_t i = 0; i < screen->n_panes; i++) {
+        TALLOC_FREE(screen->panes[i].view.page);
+        screen->panes[i].view.row = screen->panes[i].view.top = 0;
+    }
+    talloc_free((void *)screen->panes[1].title);
+    screen->panes[1].title = NULL;
+    screen->focus = 0;
+    follow_hit(screen);
+}
+
+unsigned search_go(struct screen *screen, size_t hit)
+{
+    char key[32];
+    (void)snprintf(key, sizeof key, "hit:%zu", hit);
+    (void)view_go(&screen->panes[0].view, key, 0);
+    follow_hit(screen);
+    return REACT_REDRAW;
+}
+
+/* ---- the screen -------------------------------------------------------------------------------------------------- */
+
+static enum status search_load(struct screen *screen, struct err *err)
+{
+    enum status status = store_count(screen->browser->store, &search_of(screen)->counts, err);
+    if (status == STATUS_OK) {
+        screen_stale(screen);
+        follow_hit(screen);
+    }
+    return status;
+}
+
+static void search_frame(struct screen *screen, struct frame *frame)
+{
+    const struct searching *searching = screen->browser->searching;
+    const struct store_counts *counts = &search_of(screen)->counts;
+    frame->title = mem_printf(frame->context, "find: %s", searching->words);
+    frame->note = hits_counted(frame->context, &searching->rows);
+    frame->note_right = mem_printf(frame->context, "%s searched", words_count(frame->context, counts->meetings, "meeting", "meetings"));
+    frame->where = mem_printf(frame->context, "Find > %s", searching->words);
+    frame->position = searching->rows.n ? mem_printf(frame->context, "hit %zu of %zu", search_hit_here(screen) + 1, searching->rows.n) : "no hit";
+}
+
+static unsigned search_act(struct screen *screen, const struct request *request)
+{
+    if (request->command == CMD_OPEN) {
+        const char *key = screen->focus == 0 ? screen_key(screen) : "hit";
+        if (key && strcmp(key, "more") == 0)
+            return search_enlarge(screen->browser);
+        return search_open(screen->browser, search_hit_here(screen));
+    }
+    if (screen->focus != 0 || !view_do(&screen_pane(screen)->view, request->command, request->count))
+        return NOT_MINE;
+    follow_hit(screen);
+    return REACT_REDRAW;
+}
+
+static const char *search_meeting_id(struct screen *screen)
+{
+    const struct searching *searching = screen->browser->searching;
+    size_t hit = search_hit_here(screen);
+    return hit < searching->rows.n ? searching->rows.at[hit].meeting_id : NULL;
+}
+
+static void search_adding(struct screen *screen, struct add_place *place)
+{
+    const struct searching *searching = screen->browser->searching;
+    size_t hit = search_hit_here(screen);
+    if (hit >= searching->rows.n || searching->rows.at[hit].kind == PASSAGE_ACTION)
+        return;
+    place->meeting_id = mem_strdup(place, searching->rows.at[hit].meeting_id);
+    place->position = searching->rows.at[hit].kind == PASSAGE_PROGRAMME ? 0 : searching->rows.at[hit].position;
+}
+
+static const struct screen_ops search_ops = {
+    .name = "Find",
+    .context = CONTEXT_SEARCH,
+    .wish = {.note = true, .n_columns = 2, .share = {66, 54}},
+    .load = search_load,
+    .frame = search_frame,
+    .act = search_act,
+    .meeting_id = search_meeting_id,
+    .adding = search_adding,
+};
+
+struct screen *search_new(struct browser *browser)
+{
+    struct search_screen *ss = screen_new(browser, struct search_screen, &search_ops);
+    screen_add_pane(&ss->screen, 0, "Found", found_fill);
+    screen_add_pane(&ss->screen, 1, NULL, whole_fill);
+    ss->screen.shown[1] = 1;
+    return &ss->screen;
+}
