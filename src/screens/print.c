@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What the screens know, printed without a terminal: the same pages, written line by line to a sink. */
+#include "config.h"
+
+#include "meeting.h"
+#include "programme.h"
+#include "search.h"
+
+#include <string.h>
+
+#define PRINT_WIDTH_MIN 40
+
+static struct page *print_page(const void *parent, int width)
+{
+    return page_new(parent, width < PRINT_WIDTH_MIN ? PRINT_WIDTH_MIN : width);
+}
+
+static enum status print_out(struct sink *sink, const struct page *page, const struct program *program, struct err *err)
+{
+    if (page_write(page, sink, program && program->ascii))
+        return STATUS_OK;
+    return err_set(err, STATUS_CANCELLED, "the output was closed");
+}
+
+static void print_head(struct page *page, const char *left, const char *right)
+{
+    page_say(page, 0, STYLE_HEAD, left);
+    if (right)
+        page_put_right(page, STYLE_HEAD, right);
+    page_blank(page);
+}
+
+/* ---- the overview -------------------------------------------------------------------------------------- */
+
+enum status overview_print(struct sink *sink, const struct program *program, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "overview");
+    struct desk_facts facts;
+    struct store *store = NULL;
+    enum status status = STATUS_OK;
+    if (store_exists(program->store_path))
+        status = store_open(local, program->store_path, STORE_READ, &store, err);
+    if (status == STATUS_OK)
+        status = desk_read(local, store, &facts, err);
+    if (status == STATUS_OK) {
+        struct page *page = print_page(local, width);
+        bool empty = facts.counts.sources == 0 && facts.meetings.n == 0;
+        print_head(page, program->sample ? "minutebook: sample meetings, not your papers" : "minutebook",
+                   empty ? NULL : words_as_at(local, program, true));
+        desk_page(page, &facts, program);
+        page_blank(page);
+        page_sayf(page, 0, STYLE_TEXT, "Next: %s %s", program->spelling, empty ? "import PATH..." : "--help");
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(store);
+    talloc_free(local);
+    return status;
+}
+
+/* ---- lists ------------------------------------------------------------------------------------------------ */
+
+enum status meetings_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "meetings");
+    struct meeting_rows rows;
+    enum status status = store_meetings(local, store, &rows, err);
+    if (status == STATUS_OK) {
+        struct page *page = print_page(local, width);
+        meetings_sort(&rows);
+        meetings_page(page, &rows);
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}
+
+static enum status print_programme(const void *local, struct sink *sink, struct store *store, const struct program *program,
+                                   const struct programme *one, int width, struct err *err)
+{
+    struct meeting_rows rows;
+    struct meeting *meeting = NULL;
+    struct programme_pages pages = {.programme = one};
+    enum status status = store_meetings(local, store, &rows, err);
+    if (status == STATUS_OK && one->meeting_id)
+        status = store_meeting(local, store, one->meeting_id, &meeting, err);
+    if (status == STATUS_OK)
+        status = programme_places(local, store, one, &rows, &pages.places, err);
+    if (status != STATUS_OK)
+        return status;
+    struct page *page = print_page(local, width);
+    print_head(page, mem_printf(local, "%s · %s", programme_title(local, one), name_committee(local, one->committee, 0)),
+               words_as_at(local, program, false));
+    page_say(page, 0, STYLE_TEXT, programme_published(local, one, meeting));
+    page_blank(page);
+    programme_by_date(page, &pages);
+    page_blank(page);
+    programme_no_date(page, &pages);
+    programme_standing(page, &pages);
+    page_blank(page);
+    return print_out(sink, page, program, err);
+}
+
+enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "programmes");
+    struct programmes all;
+    enum status status = store_programmes(local, store, NULL, &all, err);
+    for (size_t i = 0; i < all.n && status == STATUS_OK; i++)
+        status = print_programme(local, sink, store, program, all.at[i], width, err);
+    if (status == STATUS_OK && all.n == 0) {
+        struct page *page = print_page(local, width);
+        page_say(page, 0, STYLE_TEXT, "No work programme in the papers you hold.");
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}
+
+enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "actions");
+    struct actions actions;
+    enum status status = store_actions(local, store, &actions, err);
+    if (status == STATUS_OK) {
+        struct page *page = print_page(local, width);
+        print_head(page, actions_counted(local, &actions, program->as_at), words_as_at(local, program, false));
+        actions_page(page, &actions, program->as_at);
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}
+
+enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "search");
+    struct page *page = print_page(local, width);
+    page_say(page, 0, STYLE_HEAD, hits_counted(local, rows));
+    for (size_t i = 0; i < rows->n; i++) {
+        struct snippet snippet = snippet_make(local, &rows->at[i], query, SNIPPET_CELLS);
+        page_blank(page);
+        page_say(page, 0, STYLE_HEADING, search_kind_name(rows->at[i].kind));
+        hit_page(page, &rows->at[i], &snippet, true);
+    }
+    enum status status = print_out(sink, page, NULL, err);
+    talloc_free(local);
+    return status;
+}
+
+/* ---- one meeting ---------------------------------------------------------------------------------------------- */
+
+static void print_text(struct page *page, const struct item *item, enum item_text text)
+{
+    void *local = talloc_named_const(NULL, 0, "text");
+    const char *const texts[TEXT_COUNT] = {item->minutes_text, item_report_text(local, item), item->agenda_text, item->decision_text};
+    const char *raw = texts[text] ? texts[text] : "";
+    struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .margin = 2};
+    page_heading(page, 0, fact_text_name(local, item, text));
+    text_banner(page, item, text);
+    text_page(page, item, text, &flow);
+    talloc_free(local);
+}
+
+static void print_item(struct page *page, struct meeting_screen *known, const struct item *item, struct date as_at)
+{
+    struct chosen chosen = {.item = item};
+    known->chosen = &chosen;
+    page_say(page, 0, STYLE_HEADING, fact_item_number(page, item));
+    about_page(page, known, as_at);
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        if (item_has_text(item, (enum item_text)i))
+            print_text(page, item, (enum item_text)i);
+}
+
+static void print_meeting_head(struct page *page, const struct meeting *meeting)
+{
+    char *day = fact_day(page, meeting->date, meeting->date_basis), *time = meeting_time_words(page, meeting);
+    char *sources = fact_sources(page, meeting), *gaps = fact_gaps(page, meeting);
+    page_wrap(page, 0, 2, 0, STYLE_HEAD, name_committee(page, meeting->committee, 0));
+    page_sayf(page, 0, STYLE_TEXT, "%s%s%s%s%s", day, time ? ", " : "", time ? time : "", meeting->venue ? " · " : "", meeting->venue ? meeting->venue : "");
+    if (meeting->date_reason)
+        page_wrap(page, 2, 2, 0, STYLE_QUIET, meeting->date_reason);
+    if (sources)
+        page_wrap(page, 0, 2, 0, STYLE_TEXT, sources);
+    if (meeting->joined_because)
+        page_wrap(page, 2, 2, 0, STYLE_QUIET, meeting->joined_because);
+    if (gaps)
+        page_wrap(page, 0, 2, 0, STYLE_WARNING, gaps);
+    page_blank(page);
+}
+
+enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int item_position,
+                          int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "meeting");
+    struct meeting_screen known = {0};
+    enum status status = store_meeting(local, store, id, &known.meeting, err);
+    if (status == STATUS_OK)
+        status = store_actions(local, store, &known.actions, err);
+    const struct item *item = status == STATUS_OK && item_position ? meeting_item(known.meeting, item_position) : NULL;
+    if (status == STATUS_OK && item_position && !item)
+        status = err_set(err, STATUS_USAGE, "the meeting has no item at place %d", item_position);
+    if (status == STATUS_OK) {
+        struct page *page = print_page(local, width);
+        meeting_own_actions(&known.actions, known.meeting->id, id);
+        print_meeting_head(page, known.meeting);
+        if (item)
+            print_item(page, &known, item, program->as_at);
+        else
+            agenda_page(page, known.meeting, &known.actions);
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What an import did, in words (screens.md 4.2): one paragraph a meeting, then what is cut off. The same
+ * lines are printed and shown in the browser. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define BODY 6 /* cells before what is said of a meeting */
+
+struct report {
+    struct page *page;
+    struct store *store;
+    const struct program *program;
+    const struct import_run *run;
+    const void *local;
+    int minutes, cut;
+};
+
+/* ---- counts ------------------------------------------------------------------------------------------- */
+
+static int outcomes(const struct import_run *run, enum import_outcome outcome)
+{
+    int n = 0;
+    for (size_t i = 0; i < run->n_lines; i++)
+        n += run->lines[i].result && run->lines[i].result->outcome == outcome;
+    return n;
+}
+
+static const char *meeting_of_line(const struct import_run *run, size_t i)
+{
+    const struct import_result *result = run->lines[i].result;
+    return result && result->outcome != IMPORT_REFUSED ? result->meeting_id : NULL;
+}
+
+/* Later papers of a run can join a meeting under another id: all are asked for again at the end. */
+static struct strings meetings_of(struct report *report)
+{
+    struct strings ids = {0};
+    for (size_t i = 0; i < report->run->n_lines; i++) {
+        const char *id = meeting_of_line(report->run, i);
+        char *now;
+        if (!id || store_find_meeting(report->local, report->store, id, report->program->as_at, &now, NULL) != STATUS_OK)
+            continue;
+        bool known = false;
+        for (size_t k = 0; k < ids.n && !known; k++)
+            known = strcmp(ids.at[k], now) == 0;
+        if (!known)
+            strings_add(report->local, &ids, now);
+    }
+    return ids;
+}
+
+static void say_counts(struct report *report, size_t meetings)
+{
+    const struct import_run *run = report->run;
+    int refused = 0, unchanged = outcomes(run, IMPORT_UNCHANGED);
+    for (size_t i = 0; i < run->n_lines; i++)
+        refused += run->lines[i].refusal != NULL;
+    int read = (int)run->n_lines - refused;
+    struct strings more = {0};
+    if (unchanged)
+        strings_add(report->local, &more, mem_printf(report->local, "%d unchanged", unchanged));
+    if (refused)
+        strings_add(report->local, &more, mem_printf(report->local, "%d not read", refused));
+    if (run->cancelled)
+        strings_add(report->local, &more, "stopped before the end");
+    page_sayf(report->page, 0, STYLE_TEXT, "%s read, %s.%s%s%s", words_count(report->local, read, "paper", "papers"),
+              words_count(report->local, (int)meetings, "meeting", "meetings"), more.n ? " " : "", words_join(report->local, &more, ", "),
+              more.n ? "." : "");
+}
+
+/* ---- one meeting ---------------------------------------------------------------------------------------- */
+
+static void say(struct report *report, const char *words)
+{
+    page_wrap(report->page, BODY, BODY, 0, STYLE_TEXT, words);
+}
+
+/* "Health Panel, Thursday 3 November 2022, 10.00 am" */
+static void say_head(struct report *report, const struct meeting *meeting)
+{
+    const void *local = report->local;
+    const char *committee = name_committee(local, meeting->committee, 0), *time = meeting_time_words(local, meeting);
+    const char *day = date_is_set(meeting->date) ? date_long(local, meeting->date) : "day not known";
+    const char *reason = "";
+    if (meeting->date_basis == DATE_INFERRED)
+        reason = meeting->date_reason ? mem_printf(local, " (worked out: %s)", meeting->date_reason) : " (worked out)";
+    else if (meeting->date_basis == DATE_GIVEN)
+        reason = " (given by you)";
+    page_wrap(report->page, 2, BODY, 0, STYLE_HEADING,
+              mem_printf(local, "%s, %s%s%s%s", committee, day, time ? ", " : "", time ? time : "", reason));
+}
+
+/* "agenda pack and minutes page" */
+static char *forms_of(const void *local, const struct meeting *meeting)
+{
+    struct strings forms = {0};
+    for (size_t i = 0; i < meeting->n_sources; i++) {
+        const char *words = form_words(meeting->sources[i].form);
+        bool known = false;
+        for (size_t k = 0; k < forms.n; k++)
+            known = known || strcmp(forms.at[k], words) == 0;
+        if (!known)
+            strings_add(local, &forms, words);
+    }
+    return words_join(local, &forms, " and ");
+}
+
+static bool has_minutes(const struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (meeting->items[i].minutes_text || meeting->items[i].truncated)
+            return true;
+    return false;
+}
+
+static int to_follow(const struct meeting *meeting)
+{
+    int n = 0;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        n += meeting->items[i].follow == FOLLOW_TO_FOLLOW || meeting->items[i].follow == FOLLOW_PUBLISHED_NOT_HELD;
+    return n;
+}
+
+static void say_sources(struct report *report, const struct meeting *meeting)
+{
+    const void *local = report->local;
+    struct strings facts = {0};
+    const char *forms = forms_of(local, meeting);
+    if (meeting->joined_because)
+        strings_add(local, &facts, mem_printf(local, "%s, joined: %s", forms, meeting->joined_because));
+    else
+        strings_add(local, &facts, forms);
+    if (to_follow(meeting))
+        strings_add(local, &facts, words_count(local, to_follow(meeting), "report to follow", "reports to follow"));
+    if (!has_minutes(meeting))
+        strings_add(local, &facts, "no minutes");
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (meeting->items[i].exempt)
+            strings_add(local, &facts, mem_printf(local, "%s: report exempt", fact_item_number(local, &meeting->items[i])));
+    say(report, words_join(local, &facts, "; "));
+    if (meeting->joined_because)
+        say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling, meeting->id));
+}
+
+/* What only the member can say, with what the papers suggest. */
+static enum status say_needs(struct report *report, const struct meeting *meeting, struct err *err)
+{
+    const void *local = report->local;
+    const char *spelling = report->program->spelling;
+    struct committee_offer *offer = NULL;
+    if (!date_is_set(meeting->date))
+        say(report, mem_printf(local, "Which day? Say it: %s meeting details %s --date YYYY-MM-DD", spelling, meeting->id));
+    if (meeting->committee)
+        return STATUS_OK;
+    enum status status = store_offer_committee(local, report->store, meeting->id, &offer, err);
+    if (status != STATUS_OK)
+        return status;
+    const char *probably = offer ? mem_printf(local, " Probably %s: %s.", offer->committee, words_join(local, &offer->reasons, " and ")) : "";
+    say(report, mem_printf(local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.", probably));
+    say(report, mem_printf(local, "(to say it: %s meeting details %s --committee NAME)", spelling, meeting->id));
+    return STATUS_OK;
+}
+
+static void say_offers(struct report *report, const struct meeting *meeting, const struct join_offers *offers)
+{
+    const void *local = report->local;
+    for (size_t i = 0; i < offers->n; i++) {
+        const struct join_offer *offer = &offers->at[i];
+        if (strcmp(offer->meeting_id, meeting->id) != 0)
+            continue;
+        say(report, mem_printf(local, "May be one meeting with %s: %s", offer->other_id, offer->reason ? offer->reason : "the same day"));
+        say(report, mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling, offer->meeting_id, offer->other_id));
+    }
+}
+
+static void say_warnings(struct report *report, const char *id)
+{
+    for (size_t i = 0; i < report->run->n_lines; i++) {
+        const char *own = meeting_of_line(report->run, i);
+        char *now;
+        if (!own || store_find_meeting(report->local, report->store, own, report->program->as_at, &now, NULL) != STATUS_OK || strcmp(now, id) != 0)
+            continue;
+        const struct import_result *result = report->run->lines[i].result;
+        for (size_t w = 0; w < result->warnings.n; w++)
+            say(report, mem_printf(report->local, "note: %s", result->warnings.at[w]));
+    }
+}
+
+static enum status say_meeting(struct report *report, const char *id, const struct join_offers *offers, struct err *err)
+{
+    struct meeting *meeting;
+    enum status status = store_meeting(report->local, report->store, id, &meeting, err);
+    if (status != STATUS_OK)
+        return status;
+    say_head(report, meeting);
+    say_sources(report, meeting);
+    say_offers(report, meeting, offers);
+    say_warnings(report, id);
+    for (size_t i = 0; i < meeting->n_items; i++)
+        report->minutes += meeting->items[i].minutes_text || meeting->items[i].truncated;
+    report->cut += (int)meeting_truncated(meeting);
+    return say_needs(report, meeting, err);
+}
+
+static enum status import_report(struct report *report, struct err *err)
+{
+    struct strings ids = meetings_of(report);
+    struct join_offers offers;
+    enum status status = store_join_offers(report->local, report->store, &offers, err);
+    if (status != STATUS_OK)
+        return status;
+    say_counts(report, ids.n);
+    if (ids.n)
+        page_blank(report->page);
+    for (size_t i = 0; i < ids.n && status == STATUS_OK; i++)
+        status = say_meeting(report, ids.at[i], &offers, err);
+    page_blank(report->page);
+    if (report->cut)
+        page_sayf(report->page, 0, STYLE_TEXT, "%d of %s cut off on the council's page.", report->cut,
+                  words_count(report->local, report->minutes, "minute is", "minutes are"));
+    return status;
+}
+
+enum status import_report_print(struct sink *sink, struct store *store, const struct program *program, const struct import_run *run,
+                                int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "import report");
+    struct report report = {.page = page_new(local, width < 40 ? 40 : width), .store = store, .program = program, .run = run, .local = local};
+    enum status status = import_report(&report, err);
+    if (status == STATUS_OK) {
+        page_sayf(report.page, 0, STYLE_TEXT, "Next: %s", program->spelling);
+        if (!page_write(report.page, sink, program->ascii))
+            status = err_set(err, STATUS_CANCELLED, "the output was closed");
+    }
+    talloc_free(local);
+    return status;
+}
+
+/* ---- in the browser ----------------------------------------------------------------------------------------- */
+
+static bool to_buf(void *to, const char *bytes, size_t n)
+{
+    buf_add(to, bytes, n);
+    return true;
+}
+
+char *import_report_text(const void *parent, struct browser *browser, const struct import_run *run)
+{
+    struct buf out;
+    struct err err;
+    struct sink sink = {to_buf, &out};
+    void *local = talloc_named_const(NULL, 0, "import report");
+    struct report report = {.page = page_new(local, 1000), .store = browser->store, .program = browser->program, .run = run, .local = local};
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    if (!browser->store || import_report(&report, &err) != STATUS_OK)
+        page_say(report.page, 0, STYLE_ERROR, browser->store ? err.text : "nothing was imported");
+    for (size_t i = 0; i < run->n_lines; i++)
+        if (run->lines[i].refusal)
+            page_wrap(report.page, 0, 2, 0, STYLE_WARNING, run->lines[i].refusal);
+    (void)page_write(report.page, &sink, false);
+    talloc_free(local);
+    return buf_take(&out);
+}
