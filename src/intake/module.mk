@@ -3,7 +3,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/bytes.c src/intake/bytes.h src/intake/document.c src/intake/import.c src/intake/notice.c \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c \
-	src/intake/page_number.c src/intake/page_text.c src/intake/page_words.c src/intake/read.c src/intake/readers.h \
+	src/intake/page_number.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_words.c src/intake/read.c src/intake/readers.h \
 	src/intake/sniff.c src/intake/walk.c
 nodist_src_intake_libintake_a_SOURCES = src/intake/page_words_data.c
 src/intake/page_words_data.c: $(top_srcdir)/assets/words/page-words $(top_srcdir)/assets/embed.awk

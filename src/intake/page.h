@@ -7,7 +7,7 @@
  * Follow a page: its text becomes lines (page_lines.c), the lines that are numbers of items are found
  * (page_items.c, page_number.c), what stands above the first is the head (page_head.c), what stands
  * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; the day
- * may come from a notice (notice.c). The words of the page are data (page_words.c).
+ * may come from a notice (page_date.c, notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
  *
  * Everything here walks arrays from front to back: the time is linear in the size of the paper. */
 #ifndef MINUTEBOOK_INTAKE_PAGE_H
@@ -52,6 +52,7 @@ struct page {
     size_t n_strong;  /* of the items' numbers: followed by what only an item has */
     bool has_heading; /* "No. Item" stands above the items */
     bool has_labels;  /* "Minutes:" stands somewhere */
+    bool has_rows;    /* the table of items came as rows with bars, without numbers */
     bool has_minutes; /* minutes are on this page, labelled or not */
     bool form_minutes, form_draft, form_agenda; /* what the form line says */
     struct draft *draft;
@@ -93,6 +94,9 @@ struct page_item {
 };
 
 void page_find_items(struct page *page);
+
+/* Where the lines below HEADING are rows with bars: make lines and items of them (page_rows.c). */
+void page_split_rows(struct page *page, size_t heading);
 
 void page_read_head(struct page *page);
 

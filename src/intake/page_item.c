@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define LINK_LINES 20 /* items that a list of links may name ahead */
+#define TITLE_LINE_MAX 100 /* bytes of a title's second line */
 #define NOISE_MAX 100 /* bytes of a button or link; a longer line is text */
 #define PART_WITHIN 3 /* a part's heading with its remark, at the end of the item before it */
 
@@ -23,6 +24,18 @@ struct reading {
     struct buf texts[SECTION_TEXTS];
     bool unlabelled; /* text stood where only files should */
 };
+
+static const char *without_bullet(const char *line)
+{
+    static const char *const bullets[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*"};
+    for (size_t i = 0; i < MB_LENGTH(bullets); i++) {
+        size_t n = strlen(bullets[i]);
+        size_t blanks = strncmp(line, bullets[i], n) == 0 ? blanks_at(line + n) : 0;
+        if (blanks)
+            return line + n + blanks;
+    }
+    return line;
+}
 
 /* ---- title ------------------------------------------------------------------------------------ */
 
@@ -58,6 +71,16 @@ static bool second_line_of_title(const struct page *page, size_t i, char *rest, 
     return *rest == '\0' || (!page->lines[i].gap && !page->compact);
 }
 
+/* Does the title go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not. */
+static bool continues_title(const struct page *page, size_t i)
+{
+    const char *line = page->lines[i].text;
+    size_t n = strlen(line);
+    return !page->lines[i].gap && !page->compact && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
+           line[n - 1] != '.' && line[n - 1] != ':' && without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
+           !page_word(WORD_NOISE, line) && !mark_part(line);
+}
+
 /* Read the title from line I on; the first line after it. */
 static size_t read_title(struct reading *reading, size_t i, size_t end)
 {
@@ -72,6 +95,8 @@ static size_t read_title(struct reading *reading, size_t i, size_t end)
         if (has_file) {
             title = mem_printf(page->scratch, "%s%s%s", title, *rest ? " " : "", rest);
             i++;
+        } else if (continues_title(page, i)) {
+            title = mem_printf(page->scratch, "%s %s", title, page->lines[i++].text);
         }
     }
     item->timing = mark_timing_in_title(page->meeting, title);
@@ -125,18 +150,6 @@ static void note_exempt(struct reading *reading, const char *line)
     item->exempt = true;
     if (!item->exempt_reason)
         item->exempt_reason = reason;
-}
-
-static const char *without_bullet(const char *line)
-{
-    static const char *const bullets[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*"};
-    for (size_t i = 0; i < MB_LENGTH(bullets); i++) {
-        size_t n = strlen(bullets[i]);
-        size_t blanks = strncmp(line, bullets[i], n) == 0 ? blanks_at(line + n) : 0;
-        if (blanks)
-            return line + n + blanks;
-    }
-    return line;
 }
 
 /* Lines that are no text of the agenda: links, timing, files. */

@@ -96,12 +96,20 @@ static void choose_items(struct page *page, struct candidates *found)
     }
 }
 
+#define HEADING_MAX 60 /* bytes of the table's heading, with its mark-up */
+
 /* The line that heads the table of items, or page->n. */
 static size_t heading_line(const struct page *page)
 {
-    for (size_t i = 0; i < page->n; i++)
-        if (page_word_is(WORD_ITEMS, page->lines[i].text) || page_word_is(WORD_ITEMS, page->lines[i].text + strspn(page->lines[i].text, "*_# ")))
+    for (size_t i = 0; i < page->n; i++) {
+        if (strlen(page->lines[i].text) > HEADING_MAX)
+            continue;
+        char *plain = line_plain(page->scratch, page->lines[i].text);
+        bool found = page_word_is(WORD_ITEMS, plain);
+        talloc_free(plain);
+        if (found)
             return i;
+    }
     return page->n;
 }
 
@@ -131,7 +139,10 @@ void page_find_items(struct page *page)
     page->n_strong = found.n_strong;
     page->has_heading = heading < page->n;
     page->head_end = heading;
-    if (heading < page->n)
+    page->has_rows = page->has_heading && page->n_items == 0 && strchr(page->lines[heading].text, '|');
+    if (page->has_rows)
+        page_split_rows(page, heading);
+    else if (heading < page->n)
         add_unnumbered(page, heading + 1);
     else if (page->n_items > 0)
         page->head_end = page->items[0].first - 1;

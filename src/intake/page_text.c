@@ -70,6 +70,8 @@ static void warn_of_page(struct page *page)
     if (page->has_minutes && !page->has_labels && meeting->n_items > 0)
         draft_warn(page->draft, "agenda text and minutes cannot be told apart on this page, which has no \"Minutes:\" lines; "
                                 "each item is kept as one text");
+    if (page->has_rows && page->n_items > 0 && !*page->items[0].number.text)
+        draft_warn(page->draft, "this paste has lost the numbers of the items; titles may hold words of the agenda's text");
     for (size_t i = 0; i < meeting->n_items; i++)
         if (!meeting->items[i].title)
             draft_warn(page->draft, "item %s has no title",

@@ -167,11 +167,16 @@ static void brackets_that_belong_to_a_title_stay(void **state)
 static void a_title_may_break_before_its_file(void **state)
 {
     const struct meeting *meeting = draft_of(*state, "No. Item\n\n7.\n\nFerries, Buoys and\nother Floating Things pdf icon PDF 85 KB\n\n"
-                                                     "Minutes:\n\nNone.\n\n8.\n\nBuoys\n\npdf icon PDF 9 KB\n\nMinutes:\n\nNone.")->meeting;
+                                                     "Minutes:\n\nNone.\n\n8.\n\nBuoys\n\npdf icon PDF 9 KB\n\nMinutes:\n\nNone.\n\n"
+                                                     "9.\n\nQuays in the\nOuter Harbour\n\nMinutes:\n\nNone.\n\n"
+                                                     "10.\n\nPiers\n(previously circulated)\n\nMinutes:\n\nNone.")->meeting;
     assert_text(meeting->items[0].title, "Ferries, Buoys and other Floating Things");
     assert_text(meeting->items[0].attachments[0].size, "85 KB");
     assert_text(meeting->items[1].title, "Buoys");
     assert_text(meeting->items[1].attachments[0].title, "Buoys");
+    assert_text(meeting->items[2].title, "Quays in the Outer Harbour");
+    assert_text(meeting->items[3].title, "Piers");
+    assert_text(meeting->items[3].agenda_text, "(previously circulated)");
 }
 
 static void a_number_in_the_text_makes_no_item(void **state)
@@ -422,6 +427,41 @@ static void without_the_word_minutes_each_item_is_one_text_and_we_say_so(void **
     assert_true(warns(draft, "cannot be told apart"));
 }
 
+static void rows_with_bars_are_taken_apart_by_the_page_s_words(void **state)
+{
+    struct draft *draft = draft_of(*state,
+        "Agenda, decisions and minutes\nVenue: Pier Head. View directions\nContact: Ada Quill Tel: 01632 960001; Email: ada@wexmoor.example\n"
+        "Note: All are welcome.\nMedia\nNo. | Item |\n---|---|\n"
+        "Apologies Additional documents: Decision: None. Minutes: Councillor Pike sent apologies. |\n|\n"
+        "State of the Wall PDF 246 KB To consider the wall. Additional documents: Minutes: The wall was considered. |\n|\n"
+        "Ferries\nTo hear of ferries. Additional documents: Appendix A, item 3. PDF 4 KB Minutes: RESOLVED to float. |\n|\n");
+    const struct meeting *meeting = draft->meeting;
+    assert_int_equal(meeting->n_items, 3);
+    assert_text(meeting->venue, "Pier Head");
+    assert_text(meeting->contact, "Ada Quill Tel: 01632 960001");
+    assert_text(meeting->items[0].title, "Apologies");
+    assert_null(meeting->items[0].minute_number);
+    assert_text(meeting->items[0].decision_text, "None.");
+    assert_text(meeting->items[0].minutes_text, "Councillor Pike sent apologies.");
+    assert_text(meeting->items[1].title, "State of the Wall");
+    assert_text(meeting->items[1].attachments[0].size, "246 KB");
+    assert_text(meeting->items[1].agenda_text, "To consider the wall.");
+    assert_text(meeting->items[2].title, "Ferries");
+    assert_text(meeting->items[2].minutes_text, "RESOLVED to float.");
+    assert_text(meeting->items[2].attachments[0].title, "Appendix A");
+    assert_true(warns(draft, "lost the numbers"));
+}
+
+static void rows_that_kept_their_numbers_show_them(void **state)
+{
+    struct draft *draft = draft_of(*state, "Agenda and minutes\n\nNo. | Item |\n---|---|\n54. | Apologies Minutes: None. |\n"
+                                           "55. | Ferries PDF 4 KB Minutes: Noted. |\n");
+    assert_int_equal(draft->meeting->n_items, 2);
+    assert_text(draft->meeting->items[1].minute_number, "55");
+    assert_text(draft->meeting->items[1].title, "Ferries");
+    assert_int_equal(draft->warnings.n, 0);
+}
+
 static void welsh_pages_are_taken_apart_too(void **state)
 {
     struct draft *draft = draft_of(*state, "Rhaglen a chofnodion\n\nLleoliad: Neuadd y Dref. Cyfarwyddiadau\n\n"
@@ -516,6 +556,8 @@ int main(void)
         TEST_CASE(a_paste_without_blank_lines_is_read_the_same),
         TEST_CASE(a_paste_with_indented_lines_is_read_the_same),
         TEST_CASE(without_the_word_minutes_each_item_is_one_text_and_we_say_so),
+        TEST_CASE(rows_with_bars_are_taken_apart_by_the_page_s_words),
+        TEST_CASE(rows_that_kept_their_numbers_show_them),
         TEST_CASE(welsh_pages_are_taken_apart_too),
         TEST_CASE(a_page_that_ends_at_a_number_is_cut_short),
         TEST_CASE(committees_are_named_with_their_place),

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Pastes whose converter kept the page's table as rows with bars ("No. | Item |") and ran the lines of an
+ * item together; the numbers are often gone (field.md 3.6, end). The rows are taken apart into lines
+ * again, as far as the page's own words allow: title up to its file, headings inside the item. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static void add_line(struct page *page, char *text)
+{
+    if (*text)
+        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){text, true};
+}
+
+static void add_span(struct page *page, const char *text, size_t n)
+{
+    add_line(page, text_squeeze(page->scratch, text, n));
+}
+
+/* Bytes of LINE up to the end of the first file suffix in it, 0 where it has none. */
+static size_t file_end(const struct page *page, const char *line)
+{
+    static const char *const units[] = {"KB", "MB", "GB"};
+    for (size_t i = 1; line[i]; i++) {
+        if (line[i - 1] != ' ' && !isdigit((unsigned char)line[i - 1]))
+            continue;
+        for (size_t u = 0; u < MB_LENGTH(units); u++) {
+            if (strncasecmp(line + i, units[u], 2) != 0 || isalnum((unsigned char)line[i + 2]))
+                continue;
+            struct attachment file = {0};
+            char *copy = mem_strndup(page->scratch, line, i + 2);
+            bool found = file_suffix(page->scratch, copy, &file);
+            talloc_free(copy);
+            if (found)
+                return i + 2;
+        }
+    }
+    return 0;
+}
+
+/* The first heading inside an item that stands in LINE; its bytes in *n. */
+static const char *first_label(const char *line, size_t *n)
+{
+    static const enum page_word labels[] = {WORD_DOCUMENTS, WORD_DECISION, WORD_MINUTES};
+    const char *first = NULL;
+    for (size_t i = 0; i < MB_LENGTH(labels); i++) {
+        size_t used;
+        const char *found = page_word_first(labels[i], line, &used);
+        if (!found || (first && found >= first))
+            continue;
+        first = found;
+        *n = used;
+    }
+    return first;
+}
+
+/* One line of a row: its headings and, where it opens the row, its title become lines of their own. */
+static void add_row_line(struct page *page, const char *line, bool opens)
+{
+    size_t n;
+    for (const char *label; (label = first_label(line, &n)); line = label + n, opens = false) {
+        char *before = text_squeeze(page->scratch, line, (size_t)(label - line));
+        size_t title = opens ? file_end(page, before) : 0;
+        add_span(page, before, title);
+        add_line(page, before + title + blanks_at(before + title));
+        add_span(page, label, n);
+        page->has_labels |= page_word(WORD_MINUTES, label) > 0;
+    }
+    size_t title = opens ? file_end(page, line) : 0;
+    add_span(page, line, title);
+    add_span(page, line + title, strlen(line + title));
+}
+
+/* "---|---|" */
+static bool is_rule(const char *line)
+{
+    return line[strspn(line, "-|: ")] == '\0' && strchr(line, '-');
+}
+
+/* LINE without the bars at its ends; *closes says that its row ends with it. */
+static char *without_bars(const struct page *page, const char *line, bool *closes)
+{
+    size_t n = strlen(line);
+    *closes = n > 0 && line[n - 1] == '|';
+    while (n > 0 && strchr("| ", line[n - 1]))
+        n--;
+    size_t start = strspn(line, "| ");
+    return mem_strndup(page->scratch, line + (start < n ? start : n), start < n ? n - start : 0);
+}
+
+/* A number in a cell of its own before LINE's text: "54. | Apologies"; the rest of the line. */
+static const char *take_number(const struct page *page, const char *line, struct item_number *number)
+{
+    size_t n = strcspn(line, "|");
+    if (line[n] == '\0')
+        return line;
+    char *cell = line_plain(page->scratch, mem_strndup(page->scratch, line, n));
+    bool found = item_number_parse(cell, number);
+    talloc_free(cell);
+    return found ? line + n + 1 + blanks_at(line + n + 1) : line;
+}
+
+void page_split_rows(struct page *page, size_t heading)
+{
+    struct page_line *old = page->lines;
+    size_t n_old = page->n;
+    page->lines = NULL;
+    page->n = 0;
+    for (size_t i = 0; i <= heading; i++)
+        *mem_append(page->scratch, page->lines, page->n) = old[i];
+    bool open = false;
+    for (size_t i = heading + 1; i < n_old; i++) {
+        bool closes;
+        char *line = without_bars(page, old[i].text, &closes);
+        if (*line && !is_rule(old[i].text)) {
+            struct item_number number = {0};
+            const char *text = open ? line : take_number(page, line, &number);
+            if (!open)
+                *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.number = number, .first = page->n};
+            add_row_line(page, text, !open);
+            page->items[page->n_items - 1].end = page->n;
+            open = true;
+        }
+        open &= !closes;
+    }
+    page->compact = false;
+}
