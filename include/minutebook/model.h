@@ -6,9 +6,9 @@
  *
  * Conventions: strings are UTF-8 and NULL where the paper does not say (never ""); they and every
  * array are talloc children of the struct that holds them, which for an element of an array is the
- * meeting, programme or draft that the array hangs on. Arrays grow by mem_append() only. A number of an item is text as printed
- * without its final stop ("549", "77/21", "74(b)"). Paragraphs of a text are separated by one blank
- * line, lines by LF. */
+ * meeting, programme or draft that the array hangs on. Arrays grow by mem_append() only. A number of
+ * an item is text as printed without its final stop ("549", "77/21", "74(b)"). Paragraphs of a text are
+ * separated by one blank line, lines by LF. */
 #ifndef MINUTEBOOK_MODEL_H
 #define MINUTEBOOK_MODEL_H
 

@@ -49,8 +49,9 @@ static bool is_before_meeting(const char *text, const char *start, const char *e
  * day that only says when the meeting is ("before the meeting on 3 November 2022") is none. */
 static bool day_behind(const char *end, struct date *named)
 {
-    static const char *const asides[] = {"(", "[", "in this case", "i.e", "ie ", "namely", "that is", "which is",
-                                         "which will be", ":", " - ", "\xE2\x80\x93", "\xE2\x80\x94"};
+    static const char *const asides[] = {"(",           "[",        "in this case",  "i.e", "ie ", "namely",
+                                         "that is",     "which is", "which will be", ":",   " - ", "\xE2\x80\x93",
+                                         "\xE2\x80\x94"};
     const char *limit = end + strnlen(end, ASIDE_WITHIN);
     for (const char *at = end; at < limit; at++) {
         struct date date;

@@ -7,7 +7,8 @@
  * Follow a page: its text becomes lines (page_lines.c), the lines that are numbers of items are found
  * (page_items.c, page_number.c), what stands above the first is the head (page_head.c), what stands
  * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; the day
- * may come from a notice (page_date.c, notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
+ * may come from a notice (page_date.c, notice.c). Rows with bars become lines first (page_rows.c). The
+ * words of the page are data (page_words.c).
  *
  * Everything here walks arrays from front to back: the time is linear in the size of the paper. */
 #ifndef MINUTEBOOK_INTAKE_PAGE_H

@@ -12,9 +12,11 @@
 
 #define NAME_MAX_WORDS 14
 
-static const char *const bodies[] = {"Committee", "Panel", "Board", "Commission", "Sub-Committee", "Subcommittee", "Forum"};
+static const char *const bodies[] = {"Committee",     "Panel",        "Board", "Commission",
+                                     "Sub-Committee", "Subcommittee", "Forum"};
 static const char *const joints[] = {"and", "&", "of", "for", "the", "in", "with"};
-static const char *const articles[] = {"The", "A", "An", "This", "That", "At", "In", "For", "By", "On", "To", "Its", "Our"};
+static const char *const articles[] = {"The", "A",  "An", "This", "That", "At", "In",
+                                       "For", "By", "On", "To",   "Its",  "Our"};
 
 struct word {
     const char *at;
@@ -133,7 +135,8 @@ void page_name_committees(struct page *page)
     for (size_t i = 0; i < page->meeting->n_items; i++) {
         const struct item *item = &page->meeting->items[i];
         const char *number = item->minute_number ? item->minute_number : item->agenda_number;
-        char *minute = mem_printf(page->scratch, "%s %s", item->minute_number ? "minute" : "item", number ? number : "?");
+        char *minute =
+            mem_printf(page->scratch, "%s %s", item->minute_number ? "minute" : "item", number ? number : "?");
         char *agenda = mem_printf(page->scratch, "item %s", number ? number : "?");
         name_bodies_in(page, item->title, agenda);
         name_bodies_in(page, item->agenda_text, agenda);

@@ -47,7 +47,7 @@ static struct notice find_notice(const struct page *page)
 /* The latest day on which TEXT says a meeting was held: the one whose minutes are confirmed. */
 static void previous_in(const char *text, struct date *latest)
 {
-    for (const char *at = text; at && (at = strcasestr(at, "held on ")); ) {
+    for (const char *at = text; at && (at = strcasestr(at, "held on "));) {
         struct date date;
         bool has_year;
         at += strlen("held on ");
@@ -76,14 +76,15 @@ static void infer(struct page *page, const struct notice *notice)
     struct date day = date_next_working_day(notice->named), before = previous_meeting(meeting);
     const char *words = date_words(page->scratch, notice->named);
     if (date_is_set(before) && date_compare(day, before) <= 0) {
-        draft_warn(page->draft, "the notice in item %s names %s, but the minutes of %s are confirmed here: no day was worked out",
+        draft_warn(page->draft,
+                   "the notice in item %s names %s, but the minutes of %s are confirmed here: no day was worked out",
                    number_of(notice->item), words, date_words(page->scratch, before));
         return;
     }
     meeting->date = day;
     meeting->date_basis = DATE_INFERRED;
-    meeting->date_reason = mem_printf(meeting, "the notice in item %s names %s as the working day before",
-                                      number_of(notice->item), words);
+    meeting->date_reason =
+        mem_printf(meeting, "the notice in item %s names %s as the working day before", number_of(notice->item), words);
 }
 
 void page_settle_date(struct page *page)
@@ -98,6 +99,7 @@ void page_settle_date(struct page *page)
         infer(page, &notice);
     } else if (date_compare(date_next_working_day(notice.named), meeting->date) != 0) {
         draft_warn(page->draft, "the notice in item %s names %s as the working day before, the page's heading says %s",
-                   number_of(notice.item), date_words(page->scratch, notice.named), date_words(page->scratch, meeting->date));
+                   number_of(notice.item), date_words(page->scratch, notice.named),
+                   date_words(page->scratch, meeting->date));
     }
 }

@@ -12,9 +12,9 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const formats[] = {"PDF",  "DOC", "DOCX", "DOCM", "RTF", "ODT", "XLS", "XLSX", "XLSM", "ODS", "CSV",
-                                      "PPT",  "PPTX", "PPS", "ODP", "TXT", "HTM", "HTML", "XML", "ZIP", "JPG", "JPEG",
-                                      "PNG",  "GIF", "TIF", "MSG", "PUB", "MP3", "MP4"};
+static const char *const formats[] = {"PDF", "DOC",  "DOCX", "DOCM", "RTF", "ODT", "XLS", "XLSX", "XLSM", "ODS",
+                                      "CSV", "PPT",  "PPTX", "PPS",  "ODP", "TXT", "HTM", "HTML", "XML",  "ZIP",
+                                      "JPG", "JPEG", "PNG",  "GIF",  "TIF", "MSG", "PUB", "MP3",  "MP4"};
 static const char *const units[] = {"KB", "MB", "GB", "B", "K", "M", "bytes"};
 
 /* A line being taken apart from its end. */
@@ -69,7 +69,8 @@ static bool take_size(struct tail *tail, size_t *from, size_t *to)
         return false;
     skip_blanks(tail);
     size_t digits_end = tail->end;
-    while (tail->end > 0 && (isdigit((unsigned char)tail->line[tail->end - 1]) || strchr(".,", tail->line[tail->end - 1])))
+    while (tail->end > 0 &&
+           (isdigit((unsigned char)tail->line[tail->end - 1]) || strchr(".,", tail->line[tail->end - 1])))
         tail->end--;
     *from = tail->end;
     return digits_end > tail->end && isdigit((unsigned char)tail->line[digits_end - 1]) &&

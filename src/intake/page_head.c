@@ -72,7 +72,7 @@ static void read_day(struct page *page, const char *day, size_t used, struct dat
 static void read_committee(struct page *page, const char *name, size_t n)
 {
     char *committee = text_squeeze(page->meeting, name, n);
-    size_t form = strncasecmp(committee, "Agenda for ", 11) == 0 ? 11 : strncasecmp(committee, "Minutes of ", 11) == 0 ? 11 : 0;
+    size_t form = strncasecmp(committee, "Agenda for ", 11) == 0 ? 11 : 0;
     size_t status = page_word(WORD_CANCELLED, committee);
     if (!status)
         status = page_word(WORD_POSTPONED, committee);
@@ -144,7 +144,8 @@ static bool is_label(const char *line)
 /* Does LINE go on with telephone or e-mail? */
 static bool continues_contact(const char *line)
 {
-    return page_word(WORD_TELEPHONE, line) || page_word(WORD_EMAIL, line) || (strchr(line, '@') && strlen(line) < HEADING_MAX);
+    return page_word(WORD_TELEPHONE, line) || page_word(WORD_EMAIL, line) ||
+           (strchr(line, '@') && strlen(line) < HEADING_MAX);
 }
 
 /* The value of the label of N bytes that line I begins with: its rest, the next line where the rest is

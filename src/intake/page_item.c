@@ -9,10 +9,10 @@
 
 #include <string.h>
 
-#define LINK_LINES 20 /* items that a list of links may name ahead */
+#define LINK_LINES 20      /* items that a list of links may name ahead */
 #define TITLE_LINE_MAX 100 /* bytes of a title's second line */
-#define NOISE_MAX 100 /* bytes of a button or link; a longer line is text */
-#define PART_WITHIN 3 /* a part's heading with its remark, at the end of the item before it */
+#define NOISE_MAX 100      /* bytes of a button or link; a longer line is text */
+#define PART_WITHIN 3      /* a part's heading with its remark, at the end of the item before it */
 
 enum section { SECTION_AGENDA, SECTION_DECISION, SECTION_MINUTES, SECTION_TEXTS, SECTION_DOCUMENTS = SECTION_TEXTS };
 
@@ -311,9 +311,11 @@ static void check_cut(struct reading *reading, char *text, bool cuts_minute)
         return;
     item->truncated |= cuts_minute;
     if (!cuts_minute)
-        draft_warn(reading->page->draft, "the agenda text of item %s is cut off on the council's page", number ? number : "?");
+        draft_warn(reading->page->draft, "the agenda text of item %s is cut off on the council's page",
+                   number ? number : "?");
     if (named && number && strcmp(named, number) != 0)
-        draft_warn(reading->page->draft, "the end of item %s says \"view the full minutes text for item %s\"", number, named);
+        draft_warn(reading->page->draft, "the end of item %s says \"view the full minutes text for item %s\"", number,
+                   named);
 }
 
 static char *text_or_null(const void *parent, struct buf *buf)

@@ -28,7 +28,8 @@ struct candidates {
 
 static bool is_label(const char *plain)
 {
-    return page_word(WORD_MINUTES, plain) > 0 || page_word_is(WORD_DECISION, plain) || page_word_is(WORD_DOCUMENTS, plain);
+    return page_word(WORD_MINUTES, plain) > 0 || page_word_is(WORD_DECISION, plain) ||
+           page_word_is(WORD_DOCUMENTS, plain);
 }
 
 /* Is LINE, the first after a number, a title with a file behind it? */

@@ -21,7 +21,8 @@ int mark_part(const char *line)
     static const struct {
         const char *word;
         int part;
-    } words[] = {{"one", 1}, {"two", 2}, {"1", 1}, {"2", 2}, {"ii", 2}, {"i", 1}, {"a", 1}, {"b", 2}, {"un", 1}, {"dau", 2}};
+    } words[] = {{"one", 1}, {"two", 2}, {"1", 1}, {"2", 2},  {"ii", 2},
+                 {"i", 1},   {"a", 1},   {"b", 2}, {"un", 1}, {"dau", 2}};
     line += strspn(line, "#*_ ");
     bool is_part = strncasecmp(line, "part", 4) == 0 || strncasecmp(line, "rhan", 4) == 0;
     size_t blanks = is_part ? blanks_at(line + 4) : 0;

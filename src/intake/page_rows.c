@@ -122,7 +122,8 @@ void page_split_rows(struct page *page, size_t heading)
             struct item_number number = {0};
             const char *text = open ? line : take_number(page, line, &number);
             if (!open)
-                *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.number = number, .first = page->n};
+                *mem_append(page->scratch, page->items, page->n_items) =
+                    (struct page_item){.number = number, .first = page->n};
             add_row_line(page, text, !open);
             page->items[page->n_items - 1].end = page->n;
             open = true;

@@ -68,14 +68,15 @@ static void warn_of_page(struct page *page)
         draft_warn(page->draft, "INCOMPLETE: the page has more than %zu lines; the rest was not read", PAGE_LINES_MAX);
     }
     if (page->has_minutes && !page->has_labels && meeting->n_items > 0)
-        draft_warn(page->draft, "agenda text and minutes cannot be told apart on this page, which has no \"Minutes:\" lines; "
-                                "each item is kept as one text");
+        draft_warn(page->draft,
+                   "agenda text and minutes cannot be told apart on this page, which has no \"Minutes:\" lines; "
+                   "each item is kept as one text");
     if (page->has_rows && page->n_items > 0 && !*page->items[0].number.text)
-        draft_warn(page->draft, "this paste has lost the numbers of the items; titles may hold words of the agenda's text");
-    for (size_t i = 0; i < meeting->n_items; i++)
+        draft_warn(page->draft,
+                   "this paste has lost the numbers of the items; titles may hold words of the agenda's text");
+    for (size_t i = 0; i < page->n_items; i++)
         if (!meeting->items[i].title)
-            draft_warn(page->draft, "item %s has no title",
-                       meeting->items[i].minute_number ? meeting->items[i].minute_number : meeting->items[i].agenda_number);
+            draft_warn(page->draft, "item %s has no title", page->items[i].number.text);
     for (size_t i = 1; i < page->n_items; i++)
         if (*page->items[i].number.text && item_number_same(&page->items[i - 1].number, &page->items[i].number))
             draft_warn(page->draft, "item %s stands on this page twice", page->items[i].number.text);
@@ -112,12 +113,14 @@ enum status page_text_read(struct draft *draft, const char *text, size_t n, stru
     page.meeting = draft->meeting;
     enum status status = STATUS_OK;
     if (is_cut_short(&page))
-        status = err_set(err, STATUS_INPUT, "cut short: it ends at the number %s, before the item's title; get the page again",
+        status = err_set(err, STATUS_INPUT,
+                         "cut short: it ends at the number %s, before the item's title; get the page again",
                          page.items[page.n_items - 1].number.text);
     else
         read_page(&page);
     if (status == STATUS_OK && draft->meeting->n_items == 0 && !draft->meeting->status)
-        status = err_set(err, STATUS_INPUT, "no items were found: a meeting's page has lines with nothing but their numbers");
+        status = err_set(err, STATUS_INPUT,
+                         "no items were found: a meeting's page has lines with nothing but their numbers");
     talloc_free(page.scratch);
     return status;
 }

@@ -57,7 +57,8 @@ static size_t match(const char *text, const char *words)
 {
     size_t n = 0;
     for (; *words; words++) {
-        size_t used = *words == ' ' ? blanks_at(text + n) : tolower((unsigned char)text[n]) == tolower((unsigned char)*words);
+        size_t used =
+            *words == ' ' ? blanks_at(text + n) : tolower((unsigned char)text[n]) == tolower((unsigned char)*words);
         if (used == 0)
             return 0;
         n += used;

@@ -71,15 +71,16 @@ static enum status settle_form(const struct document *document, enum form *form,
     return STATUS_OK;
 }
 
-enum status intake_read(const void *parent, const struct document *document, enum form form,
-                        struct draft **out, struct err *err)
+enum status intake_read(const void *parent, const struct document *document, enum form form, struct draft **out,
+                        struct err *err)
 {
     enum status status = settle_form(document, &form, err);
     if (status != STATUS_OK)
         return status;
     reader_read *read = reader_of(form);
     if (!read)
-        return err_set(err, STATUS_INPUT, "\"%s\": %s: this release cannot read it yet", document->path, form_words(form));
+        return err_set(err, STATUS_INPUT, "\"%s\": %s: this release cannot read it yet", document->path,
+                       form_words(form));
     struct draft *draft = draft_new(parent, document, form);
     struct decode_report report = {0};
     size_t n;

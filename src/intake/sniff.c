@@ -16,16 +16,16 @@
 #define SNIFF_TAGS ((size_t)64 << 10) /* mark-up shows itself early; the text behind may be long */
 
 #define REFUSE_CUT "cut short: it ends in the middle of a character; get it again"
-#define REFUSE_XML                                                                                            \
+#define REFUSE_XML                                                                                                     \
     "XML, perhaps of a council's web service: this release reads text; open the meeting's page and paste it as text"
-#define REFUSE_HTML                                                                                           \
+#define REFUSE_HTML                                                                                                    \
     "a saved web page (HTML): this release reads text; open it in a browser, select all, copy, and save that as text"
-#define REFUSE_OTHER                                                                                          \
+#define REFUSE_OTHER                                                                                                   \
     "not a paper this release can read: it has neither the items of a meeting's page nor the agenda table of a pack"
 
 /* Tags that a web page has and that no converter leaves in a text. */
-static const char *const page_tags[] = {"<!doctype html", "<html", "<head", "<body", "<script", "<meta ", "<link ", "<nav",
-                                        "<table", "<div"};
+static const char *const page_tags[] = {"<!doctype html", "<html",  "<head", "<body",  "<script",
+                                        "<meta ",         "<link ", "<nav",  "<table", "<div"};
 
 static bool starts_any_case(const char *text, const char *prefix)
 {
@@ -62,8 +62,8 @@ static bool is_one_element(const char *text)
 
 /* ---- packs ----------------------------------------------------------------------------------- */
 
-#define HEADER_MAX 200  /* bytes of the agenda table's header row */
-#define HEADINGS_MIN 3  /* lines beginning with # that make a text Markdown */
+#define HEADER_MAX 200 /* bytes of the agenda table's header row */
+#define HEADINGS_MIN 3 /* lines beginning with # that make a text Markdown */
 
 /* A cell of N bytes without its tags and marks of Markdown, folded. */
 static char *cell_key(const void *parent, const char *cell, size_t n)
@@ -91,8 +91,10 @@ static bool is_one_of(const char *word, const char *const *words, size_t n)
 /* "Item No | Subject | Page No" in one row, parted by TAB or '|': an agenda with page numbers. */
 static bool is_agenda_header(const void *parent, const char *line, size_t n)
 {
-    static const char *const first[] = {"item no", "item", "item number", "no", "agenda item", "agenda item no", "agenda no"};
-    static const char *const last[] = {"page no", "page nos", "page number", "page numbers", "page", "pages", "page s", "pages no"};
+    static const char *const first[] = {"item no",     "item",           "item number", "no",
+                                        "agenda item", "agenda item no", "agenda no"};
+    static const char *const last[] = {"page no", "page nos", "page number", "page numbers",
+                                       "page",    "pages",    "page s",      "pages no"};
     size_t cells = 0;
     bool numbered = false, paged = false;
     for (size_t i = 0; i < n;) {

@@ -71,7 +71,8 @@ struct strings intake_walk(const void *parent, char *const *paths, size_t n)
     struct walk walk = {.parent = parent};
     for (size_t i = 0; i < n; i++) {
         struct stat info;
-        bool is_folder = paths[i][0] && strcmp(paths[i], "-") != 0 && stat(paths[i], &info) == 0 && S_ISDIR(info.st_mode);
+        bool is_folder =
+            paths[i][0] && strcmp(paths[i], "-") != 0 && stat(paths[i], &info) == 0 && S_ISDIR(info.st_mode);
         if (is_folder)
             walk_folder(&walk, paths[i], 0);
         else

@@ -29,7 +29,8 @@
     {#member, FIELD_RECORDS, offsetof(record, member) + OF_TYPE(record, member, struct type *),               \
      offsetof(record, n_##member), &type##_type}
 #define CELLS(record, member)                                                                                 \
-    {#member, FIELD_CELLS, offsetof(record, member) + OF_TYPE(record, member, char **), offsetof(record, n_##member), NULL}
+    {#member, FIELD_CELLS, offsetof(record, member) + OF_TYPE(record, member, char **),                       \
+     offsetof(record, n_##member), NULL}
 
 #define TYPE(name) {#name, sizeof(struct name), name##_fields, MB_LENGTH(name##_fields)}
 

@@ -68,7 +68,8 @@ static void write_date(const struct writer *writer, int depth, const char *name,
     writer->emit(writer->to, depth, name, day);
 }
 
-static void write_records(const struct writer *writer, int depth, const struct field *field, const char *first, size_t n)
+static void write_records(const struct writer *writer, int depth, const struct field *field, const char *first,
+                          size_t n)
 {
     for (size_t i = 0; first && i < n; i++) {
         writer->emit(writer->to, depth, field->name, NULL);
