@@ -73,7 +73,8 @@ struct prompt_request {
 struct prompt_request browser_prompt(const struct browser *browser);
 /* LINE as typed, NULL if cancelled. */
 unsigned browser_answer(struct browser *browser, const char *line);
-/* While a line is typed its text stands in the last row; the terminal says what it is. */
+/* While a line is typed its text stands in the last row; the terminal says what it is: LINE as typed,
+ * CURSOR bytes of it before the cursor. */
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor);
 
 /* A job: an edit of the user's rows or an import. Made here, run by job_run() on a thread of its own
@@ -82,8 +83,9 @@ struct job;
 struct job *browser_job(struct browser *browser); /* ownership leaves */
 void job_run(struct job *job, bool (*cancelled)(void *), void *to);
 void job_progress(const struct job *job, char *out, size_t n); /* any thread: "3 of 12: pack.txt" */
+bool job_failed(const struct job *job); /* what the user asked for did not happen; after job_run() */
 unsigned browser_job_done(struct browser *browser, struct job *job);
-void browser_say(struct browser *browser, bool error, const char *sentence);
+void browser_say(struct browser *browser, bool error, const char *sentence); /* NULL takes the last one away */
 /* The store may have changed under us (another program): call when idle. REACT_REDRAW if it has. */
 unsigned browser_refresh(struct browser *browser);
 

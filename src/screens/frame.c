@@ -232,21 +232,26 @@ static void draw_hints(struct grid *grid, unsigned context, int y)
     talloc_free(local);
 }
 
-/* What is typed; its end with the cursor stays visible when the line is longer than the row. */
+/* What is typed, through the gate; the cursor stays visible when the line is longer than the row. */
 static void draw_typing(struct grid *grid, struct browser *browser, int y)
 {
-    int x = grid_text(grid, 1, y, grid->width / 2, STYLE_MESSAGE, browser->typing.prefix) + 1;
-    size_t start = 0, cursor = browser->typing.cursor, n = strlen(browser->typing.line);
+    void *local = talloc_named_const(NULL, 0, "typing");
     const char *line = browser->typing.line;
-    cursor = cursor < n ? cursor : n;
-    while (start < cursor && text_width(line + start, cursor - start) >= grid->width - x) {
-        start++;
-        while (start < cursor && ((unsigned char)line[start] & 0xC0) == 0x80)
-            start++;
+    size_t n = strlen(line), cursor = browser->typing.cursor < n ? browser->typing.cursor : n;
+    int x = grid_text(grid, 1, y, grid->width / 2, STYLE_MESSAGE, browser->typing.prefix) + 1;
+    struct safe ahead = safe_text(local, line, cursor, SAFE_LINE), all = safe_text(local, line, n, SAFE_LINE);
+    int ahead_width = text_width(ahead.text, ahead.len), width;
+    size_t start = 0;
+    while (start < ahead.len && ahead_width >= grid->width - x) {
+        start += text_cluster(ahead.text + start, ahead.len - start, &width);
+        ahead_width -= width;
     }
-    grid_text(grid, x, y, grid->width - x, STYLE_TEXT, line + start);
-    grid->cursor_x = x + text_width(line + start, cursor - start);
+    all.text += start;
+    all.len -= start;
+    grid_safe(grid, x, y, grid->width - x, STYLE_TEXT, all);
+    grid->cursor_x = x + ahead_width;
     grid->cursor_y = y;
+    talloc_free(local);
 }
 
 static void draw_last_line(struct grid *grid, struct screen *screen, int y)

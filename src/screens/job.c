@@ -134,6 +134,11 @@ void job_progress(const struct job *job, char *out, size_t n)
     (void)pthread_mutex_unlock(lock);
 }
 
+bool job_failed(const struct job *job)
+{
+    return job->status != STATUS_OK;
+}
+
 /* ---- back in the browser ----------------------------------------------------------------------------- */
 
 static unsigned edited(struct browser *browser, const struct job *job)

@@ -216,6 +216,8 @@ static void loop_worker(struct loop *loop)
     struct job *job;
     while ((job = worker_done(loop->worker)) != NULL) {
         loop->progress[0] = '\0';
+        if (job_failed(job))
+            loop->quitting = false; /* what could not be done is read before it is left */
         loop_react(loop, browser_job_done(loop->browser, job) | REACT_REDRAW);
     }
     if (loop->quitting && !worker_busy(loop->worker))

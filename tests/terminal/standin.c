@@ -7,6 +7,7 @@
  *
  *   f, :   type a line                    a   a job that ends at once
  *   M      a job until it is stopped      W   a job until the file `go` stands in HOME
+ *   u      the same, but it fails
  *   I      crash                          R   another program changes the store
  *   ?      use up all memory              A   use up all memory on the job's thread
  */
@@ -29,7 +30,7 @@
 #define ROWS 40
 #define TEXT_MAX 400
 
-enum job_kind { JOB_QUICK, JOB_UNTIL_STOPPED, JOB_UNTIL_FILE, JOB_EXHAUSTS };
+enum job_kind { JOB_QUICK, JOB_UNTIL_STOPPED, JOB_UNTIL_FILE, JOB_FAILS, JOB_EXHAUSTS };
 struct job {
     enum job_kind kind;
     bool stopped;
@@ -192,6 +193,7 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
     case CMD_ADD: return ask_job(browser, JOB_QUICK);
     case CMD_MEETINGS: return ask_job(browser, JOB_UNTIL_STOPPED);
     case CMD_PROGRAMME: return ask_job(browser, JOB_UNTIL_FILE);
+    case CMD_UNDO: return ask_job(browser, JOB_FAILS);
     case CMD_ACTIONS: return ask_job(browser, JOB_EXHAUSTS);
     case CMD_WHY_JOINED: abort();
     case CMD_HELP: (void)mem_resize_named(NULL, NULL, SIZE_MAX / 4, 3, "more than there is"); return 0;
@@ -260,7 +262,8 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     snprintf(go, sizeof go, "%s/go", getenv("HOME"));
     if (job->kind == JOB_EXHAUSTS)
         (void)mem_resize_named(NULL, NULL, SIZE_MAX / 4, 3, "more than there is");
-    while (job->kind != JOB_QUICK && !job->stopped && !(job->kind == JOB_UNTIL_FILE && access(go, F_OK) == 0)) {
+    bool waits = job->kind == JOB_UNTIL_FILE || job->kind == JOB_FAILS;
+    while (job->kind != JOB_QUICK && !job->stopped && !(waits && access(go, F_OK) == 0)) {
         atomic_fetch_add(&job->rounds, 1);
         usleep(1000); /* a paper being read */
         job->stopped = cancelled(to);
@@ -272,9 +275,15 @@ void job_progress(const struct job *job, char *out, size_t n)
     snprintf(out, n, atomic_load(&((struct job *)(uintptr_t)job)->rounds) ? "working" : "");
 }
 
+bool job_failed(const struct job *job)
+{
+    return job->kind == JOB_FAILS;
+}
+
 unsigned browser_job_done(struct browser *browser, struct job *job)
 {
-    snprintf(browser->last, TEXT_MAX, job->stopped ? "job stopped" : "job done");
+    const char *how = job_failed(job) ? "failed" : job->stopped ? "stopped" : "done";
+    snprintf(browser->last, TEXT_MAX, "job %s", how);
     browser->jobs_done++;
     talloc_free(job);
     return REACT_REDRAW;

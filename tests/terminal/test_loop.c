@@ -250,6 +250,18 @@ static void work_is_stopped_by_control_c_while_quitting(void **state)
     tty_expect_restored(tty);
 }
 
+static void work_that_fails_while_quitting_is_told_before_the_end(void **state)
+{
+    struct tty *tty = standin_start(*state, (struct tty_options){0});
+    tty_type(tty, "u");
+    tty_wait(tty, "working");
+    tty_type(tty, "q");
+    tty_wait(tty, "quits when");
+    job_go(tty);
+    tty_wait(tty, "last: job failed");
+    standin_quit(tty);
+}
+
 static void a_signal_stops_the_work_at_a_safe_point(void **state)
 {
     struct tty *tty = standin_start(*state, (struct tty_options){0});
@@ -302,6 +314,7 @@ int main(void)
         TEST_CASE(jobs_wait_for_each_other_and_none_is_lost),
         TEST_CASE(quitting_waits_for_the_work_and_says_so),
         TEST_CASE(work_is_stopped_by_control_c_while_quitting),
+        TEST_CASE(work_that_fails_while_quitting_is_told_before_the_end),
         TEST_CASE(a_signal_stops_the_work_at_a_safe_point),
         TEST_CASE(a_job_that_ends_while_a_line_is_typed_leaves_the_line),
         TEST_CASE(what_another_program_changed_is_seen_when_idle),
