@@ -51,15 +51,16 @@ static char *title_of_line(const void *parent, const char *line)
     return text_squeeze(parent, line, n);
 }
 
-static struct attachment *add_file(struct reading *reading, const char *title, const struct attachment *file)
+static void add_file(struct reading *reading, const char *title, const struct attachment *file)
 {
     struct meeting *meeting = reading->page->meeting;
     struct attachment *added = mem_append(meeting, reading->item->attachments, reading->item->n_attachments);
     *added = *file;
-    added->title = mem_strdup(meeting, title);
     char *reason;
+    if (!title || !*title)
+        return;
+    added->title = mem_strdup(meeting, title);
     added->exempt |= page_word(WORD_RESTRICTED, title) > 0 || mark_exempt_title(meeting, title, &reason) != EXEMPT_NOT;
-    return added;
 }
 
 /* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
@@ -108,7 +109,7 @@ static size_t read_title(struct reading *reading, size_t i, size_t end)
         item->exempt = true;
         item->exempt_reason = reason;
     }
-    item->title = mem_strdup(page->meeting, title);
+    item->title = *title ? mem_strdup(page->meeting, title) : NULL;
     item->kind = mem_strdup(page->meeting, item_kind_of_title(title));
     if (has_file)
         add_file(reading, item->title, &file);
@@ -302,13 +303,16 @@ static size_t own_end(struct reading *reading, size_t index, size_t first)
 
 /* ---- the whole item ------------------------------------------------------------------------------ */
 
-static void check_cut(struct reading *reading, char *text, bool cuts_minute)
+/* Take the page's cut off *TEXT; nothing may be left of it. */
+static void check_cut(struct reading *reading, char **text, bool cuts_minute)
 {
     struct item *item = reading->item;
     const char *number = item->minute_number ? item->minute_number : item->agenda_number;
     char *named;
-    if (!text || !mark_cut(reading->page->scratch, text, &named))
+    if (!*text || !mark_cut(reading->page->scratch, *text, &named))
         return;
+    if (**text == '\0')
+        *text = NULL;
     item->truncated |= cuts_minute;
     if (!cuts_minute)
         draft_warn(reading->page->draft, "the agenda text of item %s is cut off on the council's page",
@@ -337,9 +341,9 @@ static void keep_texts(struct reading *reading)
         item->minutes_text = item->agenda_text;
         item->agenda_text = NULL;
     }
-    check_cut(reading, item->minutes_text, true);
-    check_cut(reading, item->decision_text, true);
-    check_cut(reading, item->agenda_text, false);
+    check_cut(reading, &item->minutes_text, true);
+    check_cut(reading, &item->decision_text, true);
+    check_cut(reading, &item->agenda_text, false);
     if (reading->unlabelled && !one_text)
         draft_warn(reading->page->draft, "item %s: text under \"Additional documents:\" was taken for its minutes",
                    item->minute_number ? item->minute_number : "without a number");

@@ -521,6 +521,75 @@ static void texts_made_to_confuse_are_read_or_refused_in_time(void **state)
     }
 }
 
+static void check_text(const char *text)
+{
+    if (text && (*text == '\0' || !text_is_utf8(text, strlen(text))))
+        fail_msg("a text is empty or no UTF-8: \"%s\"", text);
+}
+
+static void check_texts(const struct meeting *meeting)
+{
+    check_text(meeting->committee);
+    check_text(meeting->venue);
+    check_text(meeting->contact);
+    check_text(meeting->contact_email);
+    check_text(meeting->status_text);
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const struct item *item = &meeting->items[i];
+        const char *const texts[] = {item->title, item->agenda_text, item->decision_text, item->minutes_text,
+                                     item->timing, item->author, item->exempt_reason, item->minute_number, item->agenda_number};
+        for (size_t k = 0; k < MB_LENGTH(texts); k++)
+            check_text(texts[k]);
+        for (size_t k = 0; k < item->n_attachments; k++) {
+            check_text(item->attachments[k].title);
+            check_text(item->attachments[k].size);
+        }
+    }
+}
+
+/* Marsaglia's xorshift: the same damage in every run. */
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+static void damage(struct document *document, uint32_t *seed)
+{
+    static const char *const words[] = {"Minutes:", "\n1.\n", "(exempt)", "\nPart Two\n", " PDF 1 KB\n", "\n\n", " | ",
+                                        "view the full minutes text for item ", "No. Item\n", "\xC2", "Venue:", "Contact: @"};
+    for (uint32_t n = 1 + next_random(seed) % 8; n > 0; n--) {
+        const char *word = words[next_random(seed) % MB_LENGTH(words)];
+        size_t at = next_random(seed) % document->n, length = strlen(word);
+        if (at + length < document->n)
+            memcpy(document->bytes + at, word, length);
+        if (next_random(seed) % 8 == 0)
+            document->n -= document->n / 8;
+    }
+}
+
+static void damaged_pages_give_whole_texts_or_none(void **state)
+{
+    uint32_t seed = 20220505;
+    char *text = mem_printf(*state, "%s%s\n\n44.\n\n%s", head, items, strstr(two_parts, "Exclusion"));
+    size_t read = 0;
+    for (int round = 0; round < 400; round++) {
+        void *context = talloc_new(*state);
+        struct document *document = document_of(context, text, strlen(text));
+        struct draft *draft;
+        struct err err = {0};
+        damage(document, &seed);
+        if (intake_read(context, document, FORM_PAGE_TEXT, &draft, &err) == STATUS_OK) {
+            read++;
+            check_texts(draft->meeting);
+        }
+        talloc_free(context);
+    }
+    assert_true(read > 300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -562,6 +631,7 @@ int main(void)
         TEST_CASE(a_page_that_ends_at_a_number_is_cut_short),
         TEST_CASE(committees_are_named_with_their_place),
         TEST_CASE(texts_made_to_confuse_are_read_or_refused_in_time),
+        TEST_CASE(damaged_pages_give_whole_texts_or_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
