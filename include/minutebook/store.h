@@ -203,7 +203,9 @@ char *tokenizer_clean(const void *parent, const char *text);
  * transaction with its event, and can be undone. Strings are borrowed for the call. */
 enum edit_kind {
     EDIT_ACTION_ADD,   /* `action`: all fields but id, reference, version and seq */
-    EDIT_ACTION_SET,   /* `target`, `field`, `value`: one field of an action, by the JSON names of design.md 5.3 plus "note" */
+    EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
+                          due_text chase_date (YYYY-MM-DD) status note class kind own_words. With due_text the
+                          `due` and `due_basis` of `action` are kept, if given (see action_prepare_set()) */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
     EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council, `value`; NULL takes it back */
@@ -221,8 +223,10 @@ struct edit_result {
     char *reference; /* of an action */
     char *sentence;  /* "555/7 added", "undone: 555/7 added": for the status line */
 };
-/* STATUS_CONFLICT where the row has changed since (nothing is written); STATUS_USAGE where the target
- * or field does not exist, or there is nothing to undo; STATUS_BUSY after 5 s. */
+/* STATUS_CONFLICT where the row has changed since (nothing is written; *err says what it says now);
+ * STATUS_USAGE where the target or field does not exist, or there is nothing to undo; STATUS_INPUT for
+ * text that is not UTF-8; STATUS_STORE where the row is damaged; STATUS_BUSY after 5 s. Undo takes the
+ * newest change made through this store that stands, redo what was undone since the newest change. */
 enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err) MB_MUST_CHECK;
 
 struct actions {
@@ -230,7 +234,9 @@ struct actions {
     size_t n;
 };
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;
-/* By UUID, a unique beginning of one of 8 digits or more, or a reference ("555/7", "a7/1"). */
+/* By UUID, a unique beginning of one of 8 characters or more, or a reference ("555/7", "a7/1", "cf 5/1").
+ * One that was undone answers only where no other does, with `deleted` set. STATUS_USAGE, and the list,
+ * where none or several fit. A row is handed out with the id that its meeting has now. */
 enum status store_action(const void *parent, struct store *store, const char *which, struct action **out, struct err *err) MB_MUST_CHECK;
 
 struct events {
@@ -243,11 +249,13 @@ char *store_setting(const void *parent, struct store *store, const char *name); 
 
 /* ---- care --------------------------------------------------------------------------------- */
 
-/* quick_check, FTS5 integrity-check, published hashes, row hashes of the user's rows, rows under an
- * edition still `loading`: one sentence a finding. STATUS_STORE if there is any finding. */
+/* quick_check, FTS5 integrity-check, published hashes, row hashes of the user's rows and their history,
+ * rows under an edition still `loading`: one sentence a finding. STATUS_STORE if there is any finding. A
+ * store open for reading only is checked without FTS5's own check. */
 enum status store_check(const void *parent, struct store *store, struct strings *findings, struct err *err) MB_MUST_CHECK;
 
-/* A verified full copy at PATH (NULL: in the state folder, named by day and time); never overwrites. */
+/* A verified full copy at PATH (NULL: in the state folder, named by day and time; two are kept there);
+ * never overwrites. STATUS_STORE, and no file, where the copy would not be sound. */
 enum status store_backup(const void *parent, struct store *store, const char *path, char **written, struct err *err) MB_MUST_CHECK;
 
 #endif

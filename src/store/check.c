@@ -49,7 +49,7 @@ enum status check_structure(const void *parent, struct db *db, struct strings *f
     if (status == STATUS_OK)
         status = db_number(db, SQL_KEYS, 0, &orphans, err);
     if (status == STATUS_OK && orphans > 0)
-        found(parent, findings, mem_printf(NULL, "%" PRId64 " imported rows belong to nothing", orphans));
+        found(parent, findings, mem_printf(NULL, "imported rows that belong to nothing: %" PRId64, orphans));
     return note_damage(parent, db, status, "the file is damaged: what belongs together cannot be followed", findings);
 }
 
@@ -117,7 +117,7 @@ static enum status check_events(const void *parent, struct db *db, struct string
     }
     enum status status = rows_end(&rows);
     if (status == STATUS_OK && missing > 0)
-        found(parent, findings, mem_printf(NULL, "%" PRId64 " events of the history are missing", missing));
+        found(parent, findings, mem_printf(NULL, "of the history %" PRId64 " event%s missing", missing, missing == 1 ? " is" : "s are"));
     return status;
 }
 
@@ -130,7 +130,7 @@ static enum status check_mine(const void *parent, struct db *db, struct strings 
     int64_t odd = 0;
     enum status status = db_number(db, SQL_ODD, 0, &odd, err);
     if (status == STATUS_OK && odd > 0)
-        found(parent, findings, mem_printf(NULL, "%" PRId64 " follow-ups are not in the search index as they should be", odd));
+        found(parent, findings, mem_printf(NULL, "follow-ups that are not in the search index as they should be: %" PRId64, odd));
     return status;
 }
 

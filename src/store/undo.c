@@ -11,14 +11,15 @@
 
 #include <string.h>
 
-/* Changes that can be turned: made through this store, no settings, no undo themselves; the parity says
- * whether they are in effect. */
-#define TURNABLE                                                                                              \
-    " e.reverses = 0 AND e.origin IS NULL AND e.row_table <> 'setting' AND"                                   \
-    " (SELECT count(DISTINCT u.change) FROM event u WHERE u.reverses = e.change) % 2 = "
-static const char SQL_NEWEST_DONE[] = "SELECT e.change FROM event e WHERE" TURNABLE "0 ORDER BY e.seq DESC LIMIT 1";
-/* What was undone since the last change that stands, the last undone first: a new change ends redoing. */
-static const char SQL_OLDEST_UNDONE[] = "SELECT e.change FROM event e WHERE e.change > ?1 AND" TURNABLE "1 ORDER BY e.seq LIMIT 1";
+/* Changes that can be turned: made through this store, no settings, no undo themselves. */
+#define CHANGES " FROM event e WHERE e.reverses = 0 AND e.origin IS NULL AND e.row_table <> 'setting'"
+#define TURNS " FROM event u WHERE u.reverses = e.change)"
+static const char SQL_NEWEST_DONE[] = "SELECT e.change" CHANGES " AND (SELECT count(DISTINCT u.change)" TURNS " % 2 = 0"
+                                      " ORDER BY e.seq DESC LIMIT 1";
+static const char SQL_NEWEST[] = "SELECT max(e.change)" CHANGES;
+/* What was undone after the newest change was made, the last undone first: a new change ends redoing. */
+static const char SQL_OLDEST_UNDONE[] = "SELECT e.change" CHANGES " AND (SELECT count(DISTINCT u.change)" TURNS " % 2 = 1"
+                                        " AND (SELECT max(u.change)" TURNS " > ?1 ORDER BY e.seq LIMIT 1";
 /* The rows of a change, newest first. */
 static const char SQL_EVENTS[] = "SELECT row_table, row_id, row_before, row_after, field, from_value, to_value, sentence"
                                  " FROM event WHERE change = ?1 ORDER BY seq DESC";
@@ -100,11 +101,10 @@ static enum status turn_row(const void *parent, struct change *change, const str
 static enum status find_change(struct db *db, bool undo, int64_t *out, struct err *err)
 {
     int64_t newest = 0;
-    enum status status = db_number(db, SQL_NEWEST_DONE, 0, &newest, err);
-    *out = newest;
-    if (status == STATUS_OK && !undo)
-        status = db_number(db, SQL_OLDEST_UNDONE, 0, out, err, v_int(newest));
-    return status;
+    if (undo)
+        return db_number(db, SQL_NEWEST_DONE, 0, out, err);
+    enum status status = db_number(db, SQL_NEWEST, 0, &newest, err);
+    return status == STATUS_OK ? db_number(db, SQL_OLDEST_UNDONE, 0, out, err, v_int(newest)) : status;
 }
 
 static enum status turn_change(const void *parent, struct change *change, bool undo, struct edit_result *out, struct err *err)
