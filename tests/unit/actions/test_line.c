@@ -155,7 +155,7 @@ static void every_row_comes_back_from_its_line(void **state)
 {
     /* the first stands for an empty part */
     static char words[][20] = {"", "Leader", "by 1 June", "a: b", "a > b", "a; by b", "note x", "\\", "x\\;y", "9:30",
-                               "; chase 1 May 2024", "by March", ":", ">", "\xE2\x80\x9C" "a\xE2\x80\x9D"};
+                               "; chase 1 May 2024", "by March", ":", ">", "\xE2\x80\x9C x\xE2\x80\x9D"};
     size_t n = MB_LENGTH(words);
 #define WORDS(i) ((i) % n ? words[(i) % n] : NULL)
     for (size_t i = 1; i < n * n * n; i++) {
