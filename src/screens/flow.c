@@ -30,23 +30,31 @@ static size_t character_start(const char *source, size_t at)
     return at;
 }
 
-/* Cleaning a beginning gives a beginning of the clean text, so the place can be closed in on. */
+static size_t character_end(const char *source, size_t at)
+{
+    at += source[at] != '\0';
+    while (((unsigned char)source[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
+/* Cleaning a beginning gives a beginning of the clean text, so the place can be closed in on: the last
+ * character that begins at or before CLEAN_OFFSET. */
 size_t flow_source_offset(const char *source, size_t clean_offset)
 {
-    size_t low = 0, high = strlen(source);
-    while (low < high) {
-        size_t middle = low + (high - low + 1) / 2;
-        size_t start = character_start(source, middle);
-        if (start <= low) {
-            high = middle - 1;
-            continue;
-        }
-        if (clean_length(source, start) <= clean_offset)
-            low = start;
+    size_t low = 0, high = strlen(source); /* low begins early enough, high does not or is the end */
+    if (clean_length(source, high) <= clean_offset)
+        return high;
+    while (character_end(source, low) < high) {
+        size_t middle = character_start(source, low + (high - low) / 2);
+        if (middle <= low)
+            middle = character_end(source, low);
+        if (clean_length(source, middle) <= clean_offset)
+            low = middle;
         else
-            high = start - 1;
+            high = middle;
     }
-    return character_start(source, low);
+    return low;
 }
 
 size_t flow_clean_offset(const char *source, size_t offset)

@@ -28,7 +28,7 @@ char *name_committee(const void *parent, const char *committee, int width)
     struct safe clean = safe_line(NULL, committee);
     const char *long_words = strcasestr(clean.text, SCRUTINY);
     char *name = NULL;
-    if (long_words && text_width(clean.text, clean.len) > width)
+    if (long_words && width > 0 && text_width(clean.text, clean.len) > width)
         name = mem_printf(parent, "%.*sO&S%s", (int)(long_words - clean.text), clean.text, long_words + strlen(SCRUTINY));
     else
         name = mem_strdup(parent, clean.text);

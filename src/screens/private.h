@@ -103,9 +103,9 @@ size_t flow_clean_offset(const char *source, size_t offset);
 /* Bytes of a bullet or number at the start of a line, with the blanks after it; 0 if it has none. */
 size_t flow_list_mark(const char *text, size_t n);
 
-/* Widths of columns that share WIDTH cells fairly, GAP between them: each gets what it needs, those
- * that need more than their share divide what is left. Pure. */
-void share_columns(int *widths, const int *wanted, size_t n, int width, int gap);
+/* Widths of columns that share WIDTH cells, GAP between them: none gets less than LEAST, none more than it
+ * WANTS, and what there is between goes to all alike. LEAST of all must fit. Pure. */
+void share_columns(int *widths, const int *least, const int *wanted, size_t n, int width, int gap);
 
 /* ---- view.c -------------------------------------------------------------------------------------- */
 
@@ -347,7 +347,7 @@ unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
 
 /* ---- names.c, facts.c, pair.c: words ------------------------------------------------------------------ */
 
-/* A committee's name in at most WIDTH cells: whole, with "O&S", or cut; NULL says "committee not stated". */
+/* A committee's name in at most WIDTH cells (0: as many as it takes): whole, with "O&S", or cut; NULL says "committee not stated". */
 char *name_committee(const void *parent, const char *committee, int width);
 char *name_stem(const void *parent, const char *committee);     /* "Children and Families" */
 const char *name_body(const char *committee);                   /* "Panel", "Committee"; "meeting" where not said */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define TABLE_GAP 2      /* cells between columns */
-#define COLUMN_LEAST 5   /* cells below which a column cannot be read */
+#define WORD_WHOLE 12    /* cells up to which a column keeps its longest word whole */
 #define FIGURE_MAX 20    /* bytes of a cell that can be a figure */
 
 /* A table being laid out; all on `local`. */
@@ -31,28 +31,34 @@ static void *zeroes(struct table *table, size_t n, size_t size)
     return mem_zero_named(table->local, (n + 1) * size, "table");
 }
 
-void share_columns(int *widths, const int *wanted, size_t n, int width, int gap)
+/* What a column gets if every column may take LEVEL cells. */
+static int column_at(int level, int least, int wanted)
 {
-    int room = width - (n ? (int)(n - 1) * gap : 0), left = (int)n;
+    int most = wanted > least ? wanted : least;
+    return level < least ? least : level > most ? most : level;
+}
+
+static int width_at(int level, const int *least, const int *wanted, size_t n)
+{
+    int sum = 0;
     for (size_t i = 0; i < n; i++)
-        widths[i] = 0;
-    for (bool settled = true; settled && left > 0;) {
-        settled = false;
-        int share = room / left;
-        for (size_t i = 0; i < n; i++)
-            if (widths[i] == 0 && wanted[i] <= share) {
-                widths[i] = wanted[i] > 0 ? wanted[i] : 1;
-                room -= widths[i];
-                left--;
-                settled = true;
-            }
-    }
-    for (size_t i = 0; i < n && left > 0; i++)
-        if (widths[i] == 0) {
-            widths[i] = room / left > 1 ? room / left : 1;
-            room -= widths[i];
-            left--;
+        sum += column_at(level, least[i], wanted[i]);
+    return sum;
+}
+
+void share_columns(int *widths, const int *least, const int *wanted, size_t n, int width, int gap)
+{
+    int room = width - (n ? (int)(n - 1) * gap : 0), level = 1;
+    while (level < room && width_at(level + 1, least, wanted, n) <= room)
+        level++;
+    int spare = room - width_at(level, least, wanted, n);
+    for (size_t i = 0; i < n; i++) {
+        widths[i] = column_at(level, least[i], wanted[i]);
+        if (spare > 0 && widths[i] == level && wanted[i] > level) {
+            widths[i]++;
+            spare--;
         }
+    }
 }
 
 static bool is_figure(const struct safe *cell)
@@ -81,6 +87,18 @@ static int widest_line(const struct safe *cell)
     return widest;
 }
 
+static int longest_word(const struct safe *cell)
+{
+    int longest = 1;
+    for (const char *at = cell->text; *at;) {
+        size_t n = strcspn(at, " \n");
+        int width = text_width(at, n);
+        longest = width > longest ? width : longest;
+        at += n + strspn(at + n, " \n");
+    }
+    return longest;
+}
+
 static void clean_cells(struct table *table)
 {
     const struct block *block = table->block;
@@ -97,29 +115,43 @@ static void clean_cells(struct table *table)
     }
 }
 
+/* Are all cells of a column below its heading figures? */
+static bool column_of_figures(const struct table *table, size_t column)
+{
+    bool any = false;
+    for (size_t r = 1; r < table->block->n_rows; r++) {
+        const struct safe *cell = &table->cells[r][column];
+        if (cell->len && !is_figure(cell))
+            return false;
+        any = any || cell->len;
+    }
+    return any;
+}
+
+/* Words stay whole up to WORD_WHOLE cells, figures always; where the columns do not fit so, the table is
+ * told row by row. */
 static void measure(struct table *table)
 {
     size_t n = table->n_columns;
-    int *wanted = zeroes(table, n, sizeof(int)), room = table->right - table->x, whole = 0;
+    int *wanted = zeroes(table, n, sizeof(int)), *least = zeroes(table, n, sizeof(int));
+    int room = table->right - table->x, needed = n ? -TABLE_GAP : 0;
     table->widths = zeroes(table, n, sizeof(int));
     table->figures = zeroes(table, n, sizeof(bool));
     for (size_t c = 0; c < n; c++) {
-        bool all = true, any = false;
+        table->figures[c] = column_of_figures(table, c);
+        least[c] = 1;
         for (size_t r = 0; r < table->block->n_rows; r++) {
             const struct safe *cell = &table->cells[r][c];
-            int width = widest_line(cell);
+            int width = widest_line(cell), word = longest_word(cell);
+            word = word < WORD_WHOLE || (table->figures[c] && r > 0) ? word : WORD_WHOLE;
             wanted[c] = width > wanted[c] ? width : wanted[c];
-            if (r == 0 || cell->len == 0)
-                continue;
-            any = true;
-            all = all && is_figure(cell);
+            least[c] = word > least[c] ? word : least[c];
         }
-        table->figures[c] = any && all;
-        whole += wanted[c] < room ? wanted[c] : room;
-        whole = whole > room ? room + 1 : whole + (c + 1 < n ? TABLE_GAP : 0);
+        needed = needed > room ? needed : needed + least[c] + TABLE_GAP;
     }
-    table->fits = whole <= room || n * (COLUMN_LEAST + TABLE_GAP) <= (size_t)room + TABLE_GAP;
-    share_columns(table->widths, wanted, n, room, TABLE_GAP);
+    table->fits = needed <= room;
+    if (table->fits)
+        share_columns(table->widths, least, wanted, n, room, TABLE_GAP);
 }
 
 /* Where a cell stands in the report's text; SIZE_MAX where it is not found. */
@@ -198,15 +230,18 @@ static void put_rule(struct table *table)
 static void put_record(struct table *table, size_t r)
 {
     size_t start = *table->at;
+    bool heads = table->block->n_rows > 1; /* else the row of headings is all there is */
     for (size_t c = 0; c < table->n_columns; c++) {
         const struct safe *cell = &table->cells[r][c], *head = &table->cells[0][c];
         if (cell->len == 0)
             continue;
         size_t place = cell_place(table, cell);
+        if (heads && r == 0)
+            continue;
         page_row(table->page, NULL, place == SIZE_MAX ? start : place);
         char *words = c == 0 || head->len == 0 ? mem_strdup(table->local, cell->text)
                                                : mem_printf(table->local, "%s: %s", head->text, cell->text);
-        page_wrap(table->page, table->x + (c ? 2 : 0), table->x + 4, table->right - table->x, STYLE_TEXT, words);
+        page_wrap(table->page, table->x + (c ? 2 : 0), table->x + (c ? 4 : 2), table->right - table->x, STYLE_TEXT, words);
     }
 }
 

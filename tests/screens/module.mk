@@ -1,1 +1,15 @@
 # tests/screens
+SCREENS_TEST_LDADD = $(SCREENS_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/screens/golden
+
+check_PROGRAMS += tests/screens/test_lines
+tests_screens_test_lines_SOURCES = tests/screens/test_lines.c tests/screens/golden.c tests/screens/golden.h
+tests_screens_test_lines_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_lines_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_lines_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_facts
+tests_screens_test_facts_SOURCES = tests/screens/test_facts.c
+tests_screens_test_facts_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_facts_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_facts_LDADD = $(SCREENS_TEST_LDADD)

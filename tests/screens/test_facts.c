@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The words in which a meeting, an item and a work programme are spoken of (screens.md 2). */
+#include "support/test.h"
+
+#include "src/screens/private.h"
+
+#include <locale.h>
+
+#define T(literal) ((char *)(literal))
+
+/* ---- names -------------------------------------------------------------------------------------------- */
+
+static void a_committee_is_shortened_before_it_is_cut(void **state)
+{
+    const char *name = "Highways and Transport Overview and Scrutiny Panel";
+    assert_string_equal(name_committee(*state, name, 60), name);
+    assert_string_equal(name_committee(*state, name, 40), "Highways and Transport O&S Panel");
+    assert_string_equal(name_committee(*state, name, 12), "Highways an…");
+    assert_string_equal(name_committee(*state, name, 0), "Highways and Transport Overview and Scrutiny Panel");
+    assert_string_equal(name_committee(*state, NULL, 60), "committee not stated");
+}
+
+static void a_stem_leaves_out_what_all_committees_are(void **state)
+{
+    assert_string_equal(name_stem(*state, "Highways and Transport Overview and Scrutiny Panel"), "Highways and Transport");
+    assert_string_equal(name_stem(*state, "Health Scrutiny Sub-Committee"), "Health");
+    assert_string_equal(name_stem(*state, "Scrutiny Board"), "Scrutiny");
+    assert_string_equal(name_stem(*state, "Panel"), "Panel");
+    assert_string_equal(name_body("Health Scrutiny Select Committee"), "Committee");
+    assert_string_equal(name_body("Transport Panel"), "Panel");
+    assert_string_equal(name_body(NULL), "meeting");
+}
+
+static void page_ranges_and_counts_read_well(void **state)
+{
+    assert_string_equal(words_range(*state, "1 - 10"), "1–10");
+    assert_string_equal(words_range(*state, "7"), "7");
+    assert_string_equal(words_count(*state, 1, "report", "reports"), "1 report");
+    assert_string_equal(words_count(*state, 0, "report", "reports"), "0 reports");
+}
+
+/* ---- meetings ------------------------------------------------------------------------------------------- */
+
+static void a_day_says_how_it_is_known(void **state)
+{
+    struct date day = {2024, 2, 29};
+    assert_string_equal(fact_day(*state, day, DATE_STATED), "Thursday 29 February 2024");
+    assert_string_equal(fact_day(*state, day, DATE_INFERRED), "Thursday 29 February 2024, worked out");
+    assert_string_equal(fact_day(*state, day, DATE_GIVEN), "Thursday 29 February 2024, given by you");
+    assert_string_equal(fact_day(*state, (struct date){0}, DATE_UNKNOWN), "day not known");
+}
+
+static void a_row_of_a_list_says_what_is_held(void **state)
+{
+    struct meeting_row row = {.has_agenda = true, .has_minutes = true, .reports_held = 4, .minutes_cut = 3};
+    assert_string_equal(fact_meeting_line(*state, &row), "agenda, 4 reports, minutes (3 cut off)");
+    row = (struct meeting_row){.has_agenda = true, .reports_held = 2, .reports_to_follow = 2};
+    assert_string_equal(fact_meeting_line(*state, &row), "agenda, 2 reports (2 more to follow); minutes not held");
+    row = (struct meeting_row){.has_minutes = true, .minutes_cut = 2, .exempt_items = 1};
+    assert_string_equal(fact_meeting_line(*state, &row), "minutes (2 cut off), 1 report exempt");
+}
+
+static struct meeting two_papers(void)
+{
+    static struct source sources[] = {{.path = T("a.txt"), .form = FORM_PACK_TEXT}, {.path = T("b.txt"), .form = FORM_PAGE_TEXT}};
+    static struct item items[] = {
+        {.position = 1, .agenda_number = T("1"), .minute_number = T("40"), .title = T("Apologies"), .minutes_text = T("None.")},
+        {.position = 2, .agenda_number = T("2"), .minute_number = T("41"), .title = T("Buses"), .truncated = true, .minutes_text = T("It was")},
+        {.position = 3, .agenda_number = T("3"), .title = T("Roads"), .follow = FOLLOW_PUBLISHED_NOT_HELD},
+    };
+    return (struct meeting){.joined_because = T("the titles agree"), .sources = sources, .n_sources = 2, .items = items, .n_items = 3};
+}
+
+static void a_meeting_says_where_it_comes_from_and_what_is_missing(void **state)
+{
+    struct meeting meeting = two_papers();
+    assert_string_equal(fact_sources(*state, &meeting), "from the agenda pack and the minutes page, joined (I: why)");
+    assert_string_equal(fact_gaps(*state, &meeting), "1 of 2 minutes cut off · 1 report not held (item 3)");
+    meeting.n_items = 1;
+    assert_null(fact_gaps(*state, &meeting));
+}
+
+static void why_shows_papers_reasons_and_what_the_member_can_do(void **state)
+{
+    struct meeting meeting = two_papers();
+    meeting.date = (struct date){2024, 2, 29};
+    meeting.date_basis = DATE_INFERRED;
+    meeting.date_reason = T("the notice names 28 February 2024");
+    struct committee_offer offer = {.committee = T("Transport Panel")};
+    strings_add(*state, &offer.reasons, "its name is in minute 41");
+    struct strings lines = fact_why(*state, &meeting, &offer);
+    char *all = words_join(*state, &lines, "\n");
+    static const char *const wanted[] = {"agenda pack: a.txt", "the titles agree", ":part", "worked out", "the notice names 28 February 2024",
+                                         "probably Transport Panel, because its name is in minute 41", ":details committee"};
+    for (size_t i = 0; i < MB_LENGTH(wanted); i++)
+        if (!strstr(all, wanted[i]))
+            fail_msg("\"%s\" is not said in:\n%s", wanted[i], all);
+}
+
+/* ---- items ------------------------------------------------------------------------------------------------ */
+
+static void an_exempt_report_does_not_hide_a_public_minute(void **state)
+{
+    struct item item = {.part = 2, .exempt = true, .exempt_reason = T("paragraph 2"), .minutes_text = T("Resolved"), .in_latest = true};
+    assert_string_equal(fact_exempt(*state, &item), "Part Two: the report is exempt (paragraph 2). The minute is published.");
+    item.minutes_text = NULL;
+    item.part = 0;
+    item.exempt_reason = NULL;
+    assert_string_equal(fact_exempt(*state, &item), "The report is exempt.");
+    item.exempt = false;
+    assert_null(fact_exempt(*state, &item));
+}
+
+static void a_paper_to_follow_keeps_its_history(void **state)
+{
+    struct item item = {.follow = FOLLOW_TO_FOLLOW, .in_latest = true};
+    assert_string_equal(fact_report(*state, &item), "Report: to follow");
+    item.follow = FOLLOW_PUBLISHED_NOT_HELD;
+    assert_string_equal(fact_follow(*state, &item), "to follow, since published, not held");
+    item.follow = FOLLOW_NONE;
+    assert_null(fact_follow(*state, &item));
+    assert_null(fact_report(*state, &item));
+    item.pages = T("3 - 9");
+    assert_string_equal(fact_report(*state, &item), "Report: pages 3–9, not held");
+}
+
+static void a_report_held_is_counted(void **state)
+{
+    struct block blocks[] = {{.kind = BLOCK_HEADING}, {.kind = BLOCK_PARA}, {.kind = BLOCK_PARA}, {.kind = BLOCK_TABLE}};
+    struct item item = {.blocks = blocks, .n_blocks = 4, .pages = T("11 - 16"), .in_latest = true};
+    assert_string_equal(fact_report(*state, &item), "Report held: pages 11–16, 2 paragraphs, 1 table");
+    assert_string_equal(fact_text_name(*state, &item, TEXT_REPORT), "Report, pages 11–16");
+}
+
+static void an_item_is_called_by_the_numbers_it_has(void **state)
+{
+    struct item item = {.position = 4, .agenda_number = T("7"), .minute_number = T("555"), .in_latest = true};
+    assert_string_equal(fact_item_number(*state, &item), "item 7, minute 555");
+    item.agenda_number = NULL;
+    assert_string_equal(fact_item_number(*state, &item), "minute 555");
+    item.minute_number = NULL;
+    assert_string_equal(fact_item_number(*state, &item), "item without a number, place 4");
+}
+
+/* ---- pairing ------------------------------------------------------------------------------------------------ */
+
+static struct meeting agenda_of(const char *const *titles, size_t n)
+{
+    static struct item items[8];
+    for (size_t i = 0; i < n; i++)
+        items[i] = (struct item){.position = (int)i + 1, .title = T(titles[i]), .kind = i == 0 ? T("routine") : NULL};
+    return (struct meeting){.items = items, .n_items = n};
+}
+
+static void an_entry_is_paired_by_the_words_it_shares_with_a_title(void **state)
+{
+    static const char *const titles[] = {"Apologies", "Home to School Transport", "Quarterly Performance Monitoring", "Road Safety near Schools Update"};
+    struct meeting meeting = agenda_of(titles, 4);
+    static const struct {
+        const char *issue;
+        int position;
+    } rows[] = {{"School Transport: the new contract", 2},
+                {"Performance (Q2 July to September) and in-year budget monitoring", 3},
+                {"Update on road safety", 4},
+                {"Annual report of the children's service", 0},
+                {"Apologies", 0},
+                {"", 0},
+                {"Libraries", 0}};
+    for (size_t i = 0; i < MB_LENGTH(rows); i++) {
+        struct pairing pairing = pair_entry(*state, rows[i].issue, &meeting);
+        if (pairing.position != rows[i].position)
+            fail_msg("\"%s\" paired with %d, %s", rows[i].issue, pairing.position, pairing.reason ? pairing.reason : "-");
+        assert_int_equal(pairing.reason != NULL, pairing.position != 0);
+    }
+    assert_string_equal(pair_entry(*state, "ROAD SAFETY, again", &meeting).reason, "both say: road, safety");
+}
+
+static void nothing_is_offered_where_two_items_fit_as_well(void **state)
+{
+    static const char *const titles[] = {"Minutes", "School Transport in the North", "School Transport in the South"};
+    struct meeting meeting = agenda_of(titles, 3);
+    assert_int_equal(pair_entry(*state, "School transport", &meeting).position, 0);
+    assert_int_equal(pair_entry(*state, "School transport, south", &meeting).position, 3);
+}
+
+int main(void)
+{
+    setlocale(LC_ALL, "");
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(a_committee_is_shortened_before_it_is_cut),
+        TEST_CASE(a_stem_leaves_out_what_all_committees_are),
+        TEST_CASE(page_ranges_and_counts_read_well),
+        TEST_CASE(a_day_says_how_it_is_known),
+        TEST_CASE(a_row_of_a_list_says_what_is_held),
+        TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),
+        TEST_CASE(why_shows_papers_reasons_and_what_the_member_can_do),
+        TEST_CASE(an_exempt_report_does_not_hide_a_public_minute),
+        TEST_CASE(a_paper_to_follow_keeps_its_history),
+        TEST_CASE(a_report_held_is_counted),
+        TEST_CASE(an_item_is_called_by_the_numbers_it_has),
+        TEST_CASE(an_entry_is_paired_by_the_words_it_shares_with_a_title),
+        TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
