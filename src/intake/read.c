@@ -16,6 +16,8 @@ static const struct {
     reader_read *read;
 } readers[] = {
     {FORM_PAGE_TEXT, page_text_read},
+    {FORM_PACK_TEXT, pack_read},
+    {FORM_PACK_MARKDOWN, pack_read},
 };
 
 static reader_read *reader_of(enum form form)

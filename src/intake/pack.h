@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: the reader of agenda packs, plain text and Markdown (field.md 3.7).
+ *
+ * Follow a pack: its text becomes *pieces*, told by their look alone (pack_pieces.c), what a page
+ * break tore is mended (pack_mend.c); the agenda table is found and read (pack_agenda.c), what stands
+ * above it is the cover and the membership (pack_front.c, pack_people.c), what stands below it are the
+ * reports (report*.c), and one of their tables is the work programme (programme*.c).
+ *
+ * Everything here walks arrays and strings from front to back, once: the time is linear in the size of
+ * the paper, and no function calls itself. */
+#ifndef MINUTEBOOK_INTAKE_PACK_H
+#define MINUTEBOOK_INTAKE_PACK_H
+
+#include <minutebook/model.h>
+
+#define PACK_PIECES_MAX ((size_t)400000) /* 10,000 pages (reliability.md 4.3) of 40 lines */
+#define PACK_CELLS_MAX ((size_t)100000)  /* reliability.md 4.3: table cells laid out */
+
+/* ---- pieces ------------------------------------------------------------------------------- */
+
+enum piece_kind { PIECE_PARA, PIECE_HEADING, PIECE_LIST, PIECE_ROW };
+
+/* One heading, paragraph, list entry or table row. */
+struct piece {
+    enum piece_kind kind;
+    int level;     /* heading 1 to 6; list entry: columns of indentation */
+    bool gap;      /* a blank line or a rule stands before it */
+    bool bold;     /* bold from end to end */
+    bool numbered; /* a paragraph that starts with its printed number */
+    char *text;    /* clean, lines by LF; a row: the line as it came, cells parted by TAB */
+};
+
+/* Blocks in reading order; what they hold is owned by OWNER. */
+struct blocks {
+    const void *owner;
+    struct block *at;
+    size_t n;
+};
+
+/* A pack being read. */
+struct pack {
+    void *scratch; /* holds everything that the draft does not keep */
+    struct piece *pieces;
+    size_t n;
+    size_t front_end; /* pieces before this one: cover, leaflet, membership */
+    size_t agenda_end; /* pieces from here on: contact paragraph, notes, reports */
+    struct blocks loose;  /* what stands below the agenda and in no report */
+    struct strings front; /* the lines above the agenda, table cells as lines */
+    size_t cells;     /* table cells laid out so far */
+    bool cut;         /* a limit was reached; the rest is left out or kept as plain lines */
+    struct draft *draft;
+    struct meeting *meeting; /* the draft's */
+};
+
+void pack_split(struct pack *pack, const char *text, size_t n);
+void pack_mend(struct pack *pack);
+bool pack_read_agenda(struct pack *pack); /* false: there is no agenda table */
+void pack_read_front(struct pack *pack);
+void pack_read_people(struct pack *pack);
+void pack_read_contact(struct pack *pack);
+void pack_settle_date(struct pack *pack);
+void report_read_all(struct pack *pack);    /* the reports under their items: blocks, asked, invited */
+void programme_read(struct pack *pack);     /* the work programme, from the tables of the reports */
+
+/* ---- mark-up ------------------------------------------------------------------------------ */
+
+/* What a run of text reads as once its mark-up is gone. */
+struct marked {
+    char *text;      /* lines by LF, runs of blanks as one; never NULL */
+    bool bold;       /* bold from end to end */
+    size_t bold_end; /* bytes at its start that are bold, 0 where it starts otherwise */
+};
+enum markup_place { MARKUP_TEXT, MARKUP_CELL }; /* in a cell, bullets within a line start an entry */
+struct marked markup_read(const void *parent, const char *raw, size_t n, enum markup_place place);
+
+/* The character that an entity at RAW stands for, as UTF-8 in OUT; bytes read, 0 if it is none. */
+size_t markup_entity(const char *raw, size_t n, char out[5]);
+/* A known HTML tag or comment at RAW: bytes read, 0 if it is none. */
+struct markup_tag {
+    bool closing, bold, breaks, list;
+};
+size_t markup_tag(const char *raw, size_t n, struct markup_tag *tag);
+
+/* ---- lines -------------------------------------------------------------------------------- */
+
+enum mark_kind { MARK_NONE, MARK_BULLET, MARK_NUMBER, MARK_LETTER };
+struct list_mark {
+    enum mark_kind kind;
+    size_t len; /* bytes of the mark and the blanks after it */
+};
+struct list_mark mark_scan(const char *line, size_t n);
+size_t mark_bullet(const char *line, size_t n); /* bytes of a bullet character, 0 if none */
+
+/* ---- cells -------------------------------------------------------------------------------- */
+
+struct span {
+    const char *at;
+    size_t n;
+};
+/* The Nth cell (0 up) of a row as it came, outer blanks left out; empty where there is none. */
+struct span pack_cell(const char *row, size_t nth);
+/* All cells of a row, cleaned. The array is owned by PARENT, its strings by the array. */
+struct strings pack_cells(const void *parent, const char *row);
+
+/* ---- an agenda row ------------------------------------------------------------------------- */
+
+/* Fill ITEM, whose strings OWNER holds, from the cell "Subject" and from the words of a page cell. */
+void pack_read_subject(const void *owner, struct item *item, struct span subject);
+void pack_read_pages(const void *owner, struct item *item, const char *cell);
+
+/* ---- words -------------------------------------------------------------------------------- */
+
+size_t pack_blank(const char *text); /* bytes of a blank, TAB or no-break space at TEXT, 0 if none */
+bool words_in(const char *folded, const char *phrase); /* PHRASE as whole words of a folded text */
+bool words_start(const char *folded, const char *phrase);
+bool words_in_one(const char *folded, const char *const *phrases); /* of a list that NULL ends */
+bool line_has(const char *line, const char *const *phrases);       /* the same of a text not yet folded */
+bool text_in_capitals(const char *text); /* letters, and no small one of the ASCII alphabet */
+bool text_starts_small(const char *text);
+char *text_short(const void *parent, const char *text); /* its first line, cut to what a sentence can quote */
+bool text_stops(const char *text); /* ends in a final stop, colon, semicolon or the like */
+
+/* The first day with its year that begins a word of TEXT from byte FROM on: its place and bytes;
+ * SIZE_MAX if there is none. */
+size_t text_find_date(const char *text, size_t from, struct date *date, size_t *used);
+
+#endif

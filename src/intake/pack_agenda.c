@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The agenda table of a pack (field.md 3.7): rows under "Item No / Subject / Page No", in this or another
+ * order, perhaps in several parts with the header said again and other text between. */
+#include "config.h"
+
+#include "src/intake/pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BETWEEN_PARTS 40 /* pieces that may stand between two parts of the table */
+#define NUMBER_LONGEST 8 /* bytes of "112(b)" and a little more */
+#define ITEMS_MAX 500    /* no meeting has as many */
+#define NOT_THERE SIZE_MAX
+
+struct columns {
+    size_t number, subject, page, timing, count;
+};
+
+static const char *const number_heads[] = {"item no", "no", "item number", "agenda no", "number", "agenda item no",
+                                           "agenda item number", "ref", NULL};
+static const char *const subject_heads[] = {"subject", "title", "description", "business", "topic", "item of business",
+                                            "subject matter", "item title", "items", "report title", "report", NULL};
+static const char *const either_heads[] = {"item", "agenda item", NULL}; /* the number, where a subject stands beside */
+static const char *const page_heads[] = {"page no", "page", "pages", "page nos", "page number", "page numbers", "page (s)",
+                                         "page(s)", "page no (s)", "page no(s)", NULL};
+static const char *const timing_heads[] = {"time", "timing", "timings", "indicative timing", "indicative time", NULL};
+
+static bool is_one_of(const char *folded, const char *const *words)
+{
+    for (; *words; words++) {
+        if (strcmp(folded, *words) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void place_column(struct columns *columns, const char *folded, size_t at, size_t *either)
+{
+    if (is_one_of(folded, number_heads) && columns->number == NOT_THERE)
+        columns->number = at;
+    else if (is_one_of(folded, subject_heads) && columns->subject == NOT_THERE)
+        columns->subject = at;
+    else if (is_one_of(folded, page_heads))
+        columns->page = at;
+    else if (is_one_of(folded, timing_heads))
+        columns->timing = at;
+    else if (is_one_of(folded, either_heads) && *either == NOT_THERE)
+        *either = at;
+}
+
+/* Is ROW the header of an agenda table? */
+static bool read_header(const void *scratch, const char *row, struct columns *columns)
+{
+    if (strlen(row) > 400)
+        return false;
+    size_t either = NOT_THERE;
+    *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
+    struct strings cells = pack_cells(scratch, row);
+    for (size_t i = 0; i < cells.n; i++) {
+        char *folded = text_fold(cells.at, cells.at[i]);
+        place_column(columns, folded, i, &either);
+    }
+    columns->count = cells.n;
+    talloc_free(cells.at);
+    if (either != NOT_THERE && columns->number == NOT_THERE)
+        columns->number = either;
+    else if (either != NOT_THERE && columns->subject == NOT_THERE)
+        columns->subject = either;
+    return columns->number != NOT_THERE && columns->subject != NOT_THERE && columns->page != NOT_THERE;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------------------ */
+
+static char *cell_words(struct pack *pack, struct span cell)
+{
+    return markup_read(pack->scratch, cell.at, cell.n, MARKUP_CELL).text;
+}
+
+/* "7." -> "7"; NULL for what is no number: too long, or without a digit. */
+static char *number_of(const void *parent, struct span cell)
+{
+    char *number = markup_read(parent, cell.at, cell.n < 60 ? cell.n : 60, MARKUP_CELL).text;
+    size_t n = strlen(number);
+    while (n && strchr(".:", number[n - 1]))
+        number[--n] = '\0';
+    if (n && n <= NUMBER_LONGEST && strpbrk(number, "0123456789") && !strchr(number, ' '))
+        return number;
+    talloc_free(number);
+    return NULL;
+}
+
+/* "PART TWO", "Exempt items": what follows is of that part (field.md 2, Documents). */
+static int part_of(const char *text)
+{
+    static const char *const second[] = {"part 2", "part two", "part ii", "part b", "exempt items", "private items", NULL};
+    static const char *const first[] = {"part 1", "part one", "part i", "part a", "public items", NULL};
+    char *folded = text_fold(NULL, text);
+    int part = 0;
+    for (const char *const *word = second; *word && !part; word++)
+        part = words_start(folded, *word) ? 2 : 0;
+    for (const char *const *word = first; *word && !part; word++)
+        part = words_start(folded, *word) ? 1 : 0;
+    talloc_free(folded);
+    return part;
+}
+
+/* "(exemption paragraph 2)", "NOT FOR PUBLICATION by virtue of paragraph 3": the report is exempt. */
+static void read_exemption(const void *owner, struct item *item, const char *text)
+{
+    static const char *const words[] = {"exemption paragraph", "exempt by virtue", "not for publication", "exempt paragraph",
+                                        "exempt information paragraph", "exempt report", NULL};
+    if (!text || !line_has(text, words))
+        return;
+    item->exempt = true;
+    const char *paragraph = strstr(text, "aragraph");
+    size_t n = paragraph ? strcspn(paragraph, "0123456789") : 0;
+    if (paragraph && n < 14 && paragraph[n] && !item->exempt_reason)
+        item->exempt_reason = mem_printf(owner, "paragraph %.*s", (int)strspn(paragraph + n, "0123456789"), paragraph + n);
+}
+
+static void append_text(const void *owner, struct item *item, const char *more)
+{
+    char *both = item->agenda_text ? mem_printf(owner, "%s\n\n%s", item->agenda_text, more) : mem_strdup(owner, more);
+    talloc_free(item->agenda_text);
+    item->agenda_text = both;
+}
+
+/* A row without a number goes on with the item above it, or names a part of the agenda. */
+static void read_loose_row(struct pack *pack, const struct columns *columns, const char *row, int *part)
+{
+    struct meeting *meeting = pack->meeting;
+    struct span cell = pack_cell(row, columns->subject);
+    if (cell.n == 0)
+        cell = pack_cell(row, 0);
+    char *text = cell_words(pack, cell);
+    int stated = part_of(text);
+    if (stated) {
+        *part = stated;
+    } else if (text[0] && meeting->n_items) {
+        struct item *item = &meeting->items[meeting->n_items - 1];
+        append_text(meeting, item, text);
+        if (!item->pages)
+            pack_read_pages(meeting, item, cell_words(pack, pack_cell(row, columns->page)));
+    }
+}
+
+static void read_row(struct pack *pack, const struct columns *columns, const char *row, int *part)
+{
+    struct meeting *meeting = pack->meeting;
+    struct span subject = pack_cell(row, columns->subject);
+    char *number = number_of(meeting, pack_cell(row, columns->number));
+    if (!number || subject.n == 0) {
+        read_loose_row(pack, columns, row, part);
+        return;
+    }
+    if (meeting->n_items >= ITEMS_MAX) {
+        pack->cut = true;
+        return;
+    }
+    struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
+    item->position = (int)meeting->n_items;
+    item->agenda_number = number;
+    item->part = *part;
+    item->in_latest = true;
+    pack_read_subject(meeting, item, subject);
+    pack_read_pages(meeting, item, cell_words(pack, pack_cell(row, columns->page)));
+    if (columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
+        item->timing = mem_strdup(meeting, cell_words(pack, pack_cell(row, columns->timing)));
+    read_exemption(meeting, item, item->title);
+    read_exemption(meeting, item, item->agenda_text);
+    item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
+}
+
+/* ---- the table --------------------------------------------------------------------------------------------- */
+
+static bool find_header(const struct pack *pack, size_t from, size_t to, size_t *at, struct columns *columns)
+{
+    for (*at = from; *at < to; (*at)++) {
+        if (pack->pieces[*at].kind == PIECE_ROW && read_header(pack->scratch, pack->pieces[*at].text, columns))
+            return true;
+    }
+    return false;
+}
+
+/* The rows from FIRST on; returns the piece after the last of them. A header said again is no row. */
+static size_t read_rows(struct pack *pack, const struct columns *columns, size_t first, int *part)
+{
+    struct columns again;
+    size_t i = first;
+    for (; i < pack->n && pack->pieces[i].kind == PIECE_ROW; i++) {
+        if (!read_header(pack->scratch, pack->pieces[i].text, &again))
+            read_row(pack, columns, pack->pieces[i].text, part);
+    }
+    return i;
+}
+
+static size_t count_cells(const char *row)
+{
+    size_t count = 1;
+    for (; (row = strchr(row, '\t')); row++)
+        count++;
+    return count;
+}
+
+/* Another part of the table soon below AT: with its header, or at once with the next number. */
+static bool find_next_part(struct pack *pack, size_t at, size_t *first, struct columns *columns)
+{
+    struct columns found;
+    size_t end = at + BETWEEN_PARTS < pack->n ? at + BETWEEN_PARTS : pack->n;
+    if (find_header(pack, at, end, first, &found)) {
+        *columns = found;
+        return true;
+    }
+    const struct meeting *meeting = pack->meeting;
+    if (meeting->n_items == 0)
+        return false;
+    long last = strtol(meeting->items[meeting->n_items - 1].agenda_number, NULL, 10);
+    for (*first = at; *first < end; (*first)++) {
+        const char *row = pack->pieces[*first].text;
+        struct span number = pack_cell(row, columns->number);
+        bool starts = pack->pieces[*first].kind == PIECE_ROW && pack->pieces[*first - 1].kind != PIECE_ROW;
+        if (starts && number.n && number.n <= NUMBER_LONGEST && strtol(number.at, NULL, 10) == last + 1 &&
+            count_cells(row) == columns->count && pack_cell(row, columns->subject).n)
+            return true;
+    }
+    return false;
+}
+
+bool pack_read_agenda(struct pack *pack)
+{
+    struct columns columns;
+    size_t first;
+    int part = 0;
+    if (!find_header(pack, 0, pack->n, &first, &columns))
+        return false;
+    pack->front_end = first;
+    do {
+        pack->agenda_end = read_rows(pack, &columns, first, &part);
+    } while (find_next_part(pack, pack->agenda_end, &first, &columns));
+    return pack->meeting->n_items > 0;
+}

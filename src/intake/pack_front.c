@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The cover of a pack: committee, date, time and venue (field.md 3.7, 3.9). A cover says them in lines
+ * ("Thursday, 3 November 2022, 10.00 am" below the committee, the venue after it), with labels
+ * ("Date: ...", "Venue: ..."), or in a sentence ("will be held on ... at ... in ..."). */
+#include "config.h"
+
+#include "src/intake/pack.h"
+
+#include <string.h>
+
+#define FRONT_LINES_MAX 5000
+#define FRONT_LINE_MAX 4000 /* bytes kept of a line: a long membership is shorter */
+#define LINE_LONGEST 300   /* bytes of a line that may be a heading */
+#define VENUE_LONGEST 160
+#define COMMITTEE_LONGEST 140
+#define LINES_ABOVE_DATE 12 /* where the committee's name is looked for */
+
+static const char *const date_labels[] = {"date", "date of meeting", "meeting date", "date and time", "day and date",
+                                          "date time", "when", NULL};
+static const char *const time_labels[] = {"time", "time of meeting", "start time", "commencing at", NULL};
+static const char *const venue_labels[] = {"venue", "place", "location", "meeting place", "where", "address", NULL};
+static const char *const committee_labels[] = {"committee", "name of committee", "meeting", "meeting of", "body", NULL};
+
+/* ---- lines --------------------------------------------------------------------------------------- */
+
+static void front_add_text(struct pack *pack, const char *text)
+{
+    for (const char *at = text; *at && pack->front.n < FRONT_LINES_MAX;) {
+        size_t n = strcspn(at, "\n");
+        size_t kept = n < FRONT_LINE_MAX ? n : FRONT_LINE_MAX;
+        while (kept && kept < n && ((unsigned char)at[kept] & 0xC0) == 0x80)
+            kept--;
+        char *line = mem_strndup(pack->scratch, at, kept);
+        strings_add(pack->scratch, &pack->front, text_trim(line));
+        talloc_free(line);
+        at += n + (at[n] == '\n');
+    }
+}
+
+/* A row of the cover: "Date:" and its value are one line, anything else a line a cell. */
+static void front_add_row(struct pack *pack, const char *row)
+{
+    struct strings cells = pack_cells(pack->scratch, row);
+    size_t i = 0;
+    if (cells.n > 1 && cells.at[0][0] && cells.at[0][strlen(cells.at[0]) - 1] == ':') {
+        char *line = mem_printf(pack->scratch, "%s %s", cells.at[0], cells.at[1]);
+        front_add_text(pack, line);
+        talloc_free(line);
+        i = 2;
+    }
+    for (; i < cells.n; i++)
+        front_add_text(pack, cells.at[i]);
+    talloc_free(cells.at);
+}
+
+static void front_lines(struct pack *pack)
+{
+    for (size_t i = 0; i < pack->front_end && pack->front.n < FRONT_LINES_MAX; i++) {
+        if (pack->pieces[i].kind == PIECE_ROW)
+            front_add_row(pack, pack->pieces[i].text);
+        else
+            front_add_text(pack, pack->pieces[i].text);
+    }
+}
+
+/* What follows "Label:" where the label is one of LABELS; NULL else. */
+static const char *value_of(const char *line, const char *const *labels)
+{
+    size_t n = strcspn(line, ":");
+    if (line[n] != ':' || n > 40)
+        return NULL;
+    char *label = mem_strndup(NULL, line, n);
+    char *folded = text_fold(NULL, label);
+    bool is = false;
+    for (; *labels && !is; labels++)
+        is = strcmp(folded, *labels) == 0;
+    talloc_free(folded);
+    talloc_free(label);
+    const char *value = line + n + 1;
+    value += strspn(value, " :-");
+    return is && *value ? value : NULL;
+}
+
+static const char *front_value(const struct pack *pack, const char *const *labels)
+{
+    for (size_t i = 0; i < pack->front.n; i++) {
+        const char *value = value_of(pack->front.at[i], labels);
+        if (value)
+            return value;
+    }
+    return NULL;
+}
+
+/* Does LINE name a body of a council (STRICT), or at least a council? "Committee Room 2" is a place. */
+static bool names_committee(const char *line, bool strict)
+{
+    static const char *const bodies[] = {"committee", "panel", "board", "commission", "cabinet", "sub committee", "forum",
+                                         "committees", "executive", NULL};
+    static const char *const others[] = {"council", "group", "partnership", "assembly", "authority", "scrutiny", NULL};
+    static const char *const never[] = {"membership", "members of", "to the members", "public document pack", "notice of",
+                                        "invited", "welcome", "room", "suite", "chamber", "hall", NULL};
+    return line[0] && strlen(line) <= COMMITTEE_LONGEST && line[strlen(line) - 1] != '.' && !line_has(line, never) &&
+           line_has(line, strict ? bodies : others);
+}
+
+/* Bytes of LINE before AT without the joint between the two: blanks, a comma, a dash. */
+static size_t joint_before(const char *line, size_t at)
+{
+    for (;;) {
+        if (at && strchr(" ,-", line[at - 1]))
+            at--;
+        else if (at >= 3 && memcmp(line + at - 3, "\xE2\x80\x93", 3) == 0)
+            at -= 3;
+        else
+            return at;
+    }
+}
+
+/* ---- the date line ----------------------------------------------------------------------------- */
+
+/* Where a line of the cover states a day, and what stands around it. */
+struct stated {
+    size_t line, at, used; /* index of the line; the day's place and bytes in it */
+    struct date date;
+};
+
+/* A day counts where a cover states one: first in its line, after a label, at the end of a short line
+ * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
+static bool line_states_date(const char *line, struct stated *stated)
+{
+    static const char *const calls[] = {"will be held", "to be held", "is to be held", "you are summoned", NULL};
+    const char *value = value_of(line, date_labels);
+    size_t from = value ? (size_t)(value - line) : 0;
+    if (strlen(line) > LINE_LONGEST && !line_has(line, calls))
+        return false;
+    stated->at = text_find_date(line, from, &stated->date, &stated->used);
+    if (stated->at == SIZE_MAX)
+        return false;
+    if (stated->at == from || line_has(line, calls))
+        return true;
+    char *before = mem_strndup(NULL, line, joint_before(line, stated->at));
+    bool heading = before[0] && !text_stops(line) && names_committee(before, true);
+    talloc_free(before);
+    return heading;
+}
+
+static bool front_states_date(const struct pack *pack, size_t from, struct stated *stated)
+{
+    for (size_t i = from; i < pack->front.n; i++) {
+        stated->line = i;
+        if (line_states_date(pack->front.at[i], stated))
+            return true;
+    }
+    return false;
+}
+
+/* ---- what stands after the day ------------------------------------------------------------------- */
+
+static const char *skip_joint(const char *text)
+{
+    for (;;) {
+        size_t n = strspn(text, " ,;");
+        static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting "};
+        for (size_t i = 0; i < MB_LENGTH(words); i++) {
+            if (text_starts(text + n, words[i]))
+                n += strlen(words[i]);
+        }
+        if (n == 0)
+            return text;
+        text += n;
+    }
+}
+
+/* A clock time at TEXT, and an end of the meeting after it: where the rest begins. */
+static const char *take_time(struct meeting *meeting, const char *text)
+{
+    int minutes;
+    size_t n = clock_scan(text, &minutes);
+    if (n == 0)
+        return text;
+    if (meeting->minutes_after_midnight < 0)
+        meeting->minutes_after_midnight = minutes;
+    text += n;
+    const char *end = skip_joint(text);
+    if (text_starts(end, "to "))
+        end += 3;
+    n = clock_scan(end, &minutes);
+    return n ? end + n : text;
+}
+
+/* "CANCELLED" and its like after the time (field.md 3.4): a status, no venue. */
+static const char *take_status(struct meeting *meeting, const char *text)
+{
+    static const struct {
+        const char *word, *status;
+    } words[] = {{"CANCELLED", "cancelled"}, {"POSTPONED", "postponed"}, {"WITHDRAWN", "cancelled"},
+                 {"NEW", "scheduled"},       {"MOVED", "scheduled"}};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i].word);
+        if (!text_starts(text, words[i].word) || (text[n] >= 'A' && text[n] <= 'Z'))
+            continue;
+        talloc_free(meeting->status);
+        meeting->status = mem_strdup(meeting, words[i].status);
+        meeting->status_text = mem_strdup(meeting, words[i].word);
+        return text + n;
+    }
+    return text;
+}
+
+/* A line that may name a place: short, no sentence, none of the other things a cover says. */
+static bool may_be_venue(const char *line)
+{
+    static const char *const others[] = {"members", "membership", "councillors", "agenda", "public", "webcast", "notice",
+                                         "document", "contact", "telephone", "quorum", "date", "invited", "meeting of", NULL};
+    struct stated stated;
+    return line[0] && strlen(line) <= VENUE_LONGEST && line[strlen(line) - 1] != '.' && !strchr(line, '@') &&
+           !strchr(line, ':') && !names_committee(line, true) && !line_states_date(line, &stated) &&
+           !line_has(line, others);
+}
+
+static void take_venue(struct meeting *meeting, const char *text)
+{
+    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "to be held "};
+    text += strspn(text, " ,;-.");
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        if (text_starts(text, words[i]))
+            text += strlen(words[i]);
+    }
+    if (meeting->venue || !text[0] || strlen(text) > VENUE_LONGEST)
+        return;
+    meeting->venue = mem_strdup(meeting, text);
+    size_t n = strlen(meeting->venue);
+    if (n > 1 && strchr(".,;", meeting->venue[n - 1]))
+        meeting->venue[n - 1] = '\0';
+}
+
+/* "in the Council Chamber, Town Hall on" before the day, where a sentence calls the meeting. */
+static void read_call(struct pack *pack, const struct stated *stated)
+{
+    const char *line = pack->front.at[stated->line];
+    const char *held = strstr(line, "be held");
+    if (!held || held > line + stated->at)
+        return;
+    held += strlen("be held");
+    size_t n = (size_t)(line + stated->at - held);
+    while (n && pack_blank(held + n - 1))
+        n--;
+    if (n >= 2 && memcmp(held + n - 2, "on", 2) == 0)
+        n -= 2;
+    char *place = mem_strndup(pack->scratch, held, n);
+    const char *rest = take_time(pack->meeting, skip_joint(text_trim(place)));
+    take_venue(pack->meeting, text_trim(mem_strdup(pack->scratch, rest)));
+}
+
+static void read_date_line(struct pack *pack, const struct stated *stated)
+{
+    const char *line = pack->front.at[stated->line];
+    const char *rest = take_time(pack->meeting, skip_joint(line + stated->at + stated->used));
+    rest = take_status(pack->meeting, skip_joint(rest));
+    take_venue(pack->meeting, rest);
+}
+
+static void read_time_and_venue(struct pack *pack, const struct stated *stated)
+{
+    struct meeting *meeting = pack->meeting;
+    const char *time = front_value(pack, time_labels), *venue = front_value(pack, venue_labels);
+    if (time)
+        take_time(meeting, time);
+    if (venue)
+        take_venue(meeting, venue);
+    struct stated again = *stated;
+    do { /* the cover is often said twice, the second time on one line */
+        if (date_compare(again.date, stated->date) == 0) {
+            read_call(pack, &again);
+            read_date_line(pack, &again);
+        }
+    } while (front_states_date(pack, again.line + 1, &again));
+    size_t next = stated->line + 1;
+    if (meeting->minutes_after_midnight < 0 && next < pack->front.n) {
+        const char *line = pack->front.at[next], *rest = take_time(meeting, skip_joint(line));
+        next += rest != line && meeting->minutes_after_midnight >= 0;
+        take_venue(meeting, meeting->minutes_after_midnight >= 0 ? rest : "");
+    }
+    if (!meeting->venue && next < pack->front.n && may_be_venue(pack->front.at[next]))
+        take_venue(meeting, pack->front.at[next]);
+}
+
+/* ---- the committee ------------------------------------------------------------------------------- */
+
+/* "Meeting of the Health Committee" says its name after the words. */
+static const char *without_lead(const char *line)
+{
+    static const char *const leads[] = {"Notice of a public meeting of the ", "Notice of a public meeting of ",
+                                        "A meeting of the ", "Meeting of the ", "Meeting of ", "The ", "the "};
+    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
+        if (text_starts(line, leads[i]))
+            line += strlen(leads[i]);
+    }
+    return line;
+}
+
+/* The nearest line above the day that names a body; a council only where nothing else does. */
+static const char *committee_above(const struct pack *pack, size_t date_line)
+{
+    for (int strict = 1; strict >= 0; strict--) {
+        for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
+            const char *line = without_lead(pack->front.at[date_line - up]);
+            if (names_committee(line, strict) && !value_of(line, venue_labels) && !text_starts(line, "To:"))
+                return line;
+        }
+    }
+    return NULL;
+}
+
+/* The committee on the day's own line: "Health Panel - Thursday ...", "A meeting of the Health Panel will be held". */
+static char *committee_beside(const struct pack *pack, const struct stated *stated)
+{
+    const char *line = pack->front.at[stated->line];
+    const char *end = strstr(line, " will be held");
+    if (!end || end > line + stated->at)
+        end = line + stated->at;
+    const char *of = strstr(line, "meeting of the ");
+    const char *start = of && of < end ? of + strlen("meeting of the ") : without_lead(line);
+    size_t n = end > start ? joint_before(start, (size_t)(end - start)) : 0;
+    char *name = mem_strndup(pack->scratch, start, n);
+    return names_committee(name, true) ? name : NULL;
+}
+
+/* The same name in small letters, where the cover says it in capitals. */
+static const char *in_small_letters(const struct pack *pack, const char *name)
+{
+    if (!text_in_capitals(name))
+        return name;
+    char *key = text_fold(pack->scratch, name);
+    for (size_t i = 0; i < pack->front.n; i++) {
+        char *folded = text_fold(pack->scratch, pack->front.at[i]);
+        bool same = strcmp(key, folded) == 0 && !text_in_capitals(pack->front.at[i]);
+        talloc_free(folded);
+        if (same)
+            return pack->front.at[i];
+    }
+    return name;
+}
+
+static void read_committee(struct pack *pack, const struct stated *stated)
+{
+    const char *name = front_value(pack, committee_labels);
+    if (name && !names_committee(name, true))
+        name = NULL;
+    if (!name && stated)
+        name = committee_above(pack, stated->line);
+    if (!name && stated)
+        name = committee_beside(pack, stated);
+    for (size_t i = 0; i < pack->front.n && !name; i++) {
+        if (names_committee(without_lead(pack->front.at[i]), true))
+            name = without_lead(pack->front.at[i]);
+    }
+    pack->meeting->committee = name ? mem_strdup(pack->meeting, in_small_letters(pack, name)) : NULL;
+}
+
+void pack_read_front(struct pack *pack)
+{
+    front_lines(pack);
+    pack->meeting->status = mem_strdup(pack->meeting, "scheduled");
+    struct stated stated = {0};
+    bool found = front_states_date(pack, 0, &stated);
+    read_committee(pack, found ? &stated : NULL);
+    if (!found)
+        return;
+    pack->meeting->date = stated.date;
+    pack->meeting->date_basis = DATE_STATED;
+    read_time_and_venue(pack, &stated);
+}

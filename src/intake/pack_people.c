@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The membership printed in a pack (field.md 2 "People", 3.7): names with roles in brackets, under the
+ * headings of their seats; "Vacancy" where a name would stand is an unfilled seat. */
+#include "config.h"
+
+#include "src/intake/pack.h"
+
+#include <string.h>
+
+#define NAME_LONGEST 70
+#define NAME_WORDS 7
+#define SEAT_LONGEST 100
+
+/* The seat whose names are being read. */
+struct seat {
+    const char *capacity; /* design.md 5.3 */
+    const char *role;     /* of everybody in it: "Substitute"; NULL */
+    char *label;          /* as printed, brackets and colon left out */
+};
+
+/* What words of a heading (or of a role in brackets) say about the seat; the first that fit decide. */
+static const struct {
+    const char *words, *capacity, *role;
+} seats[] = {
+    {"parent governor", "parent-governor", NULL}, {"parent governors", "parent-governor", NULL},
+    {"church", "church", NULL},                   {"diocese", "church", NULL},
+    {"diocesan", "church", NULL},                 {"faith", "church", NULL},
+    {"co opted", "co-opted", NULL},               {"coopted", "co-opted", NULL},
+    {"co optees", "co-opted", NULL},              {"co optee", "co-opted", NULL},
+    {"co optive", "co-opted", NULL},              {"independent person", "co-opted", NULL},
+    {"independent members", "co-opted", NULL},    {"substitutes", "member", "Substitute"},
+    {"substitute members", "member", "Substitute"}, {"named substitutes", "member", "Substitute"},
+    {"cabinet members", "cabinet", NULL},         {"cabinet member", "cabinet", NULL},
+    {"officers", "officer", NULL},                {"officer", "officer", NULL},
+};
+
+static const char *const member_words[] = {"councillors", "members", "cllrs", "elected members", "membership",
+                                           "county councillors", "borough councillors", "district councillors",
+                                           "city councillors", "voting members", NULL};
+
+/* Headings below which no names of members stand any more. */
+static const char *const end_words[] = {"agenda", "quorum", "contact", "contacts", "contact officer", "notes", "public participation",
+                                        "democratic services", "enquiries", "date", "time", "venue", "webcasting", "terms of reference",
+                                        NULL};
+
+/* ---- headings of seats --------------------------------------------------------------------------- */
+
+/* TEXT up to its first bracket, without a colon: "Parent Governor Representatives". */
+static char *label_of(const void *parent, const char *text)
+{
+    char *label = mem_strndup(parent, text, strcspn(text, "(:"));
+    return text_trim(label);
+}
+
+static bool seat_by_words(const char *folded, struct seat *seat)
+{
+    for (size_t i = 0; i < MB_LENGTH(seats); i++) {
+        if (words_in(folded, seats[i].words)) {
+            seat->capacity = seats[i].capacity;
+            seat->role = seats[i].role;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Honorifics: a line that begins with one names a person, whatever its bracket says. */
+static bool starts_with_person(const char *text)
+{
+    static const char *const titles[] = {"Cllr ", "Cllr. ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ",
+                                         "Rev ", "Revd ", "Reverend ", "Canon ", "Sir ", "Dame ", "Lady ", "Lord ", "Professor ",
+                                         "Prof ", "Mr. ", "Mrs. ", "Dr. ", "Father ", "Rabbi ", "Imam ", "Alderman ", "The Revd "};
+    for (size_t i = 0; i < MB_LENGTH(titles); i++) {
+        if (text_starts(text, titles[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_vacancy(const char *folded)
+{
+    return words_in(folded, "vacancy") || words_in(folded, "vacancies") || words_in(folded, "vacant");
+}
+
+/* Is LINE the heading of a seat? Then *NAMES is what stands after its colon, or at its end. */
+static bool read_heading(struct pack *pack, const char *line, struct seat *seat, const char **names)
+{
+    size_t colon = strcspn(line, ":");
+    bool has_colon = line[colon] == ':';
+    char *head = label_of(pack->scratch, line);
+    char *folded = text_fold(pack->scratch, head);
+    *names = has_colon ? line + colon + 1 : line + strlen(line);
+    if (starts_with_person(line) || is_vacancy(folded) || strlen(head) > SEAT_LONGEST || strchr(head, ','))
+        return false;
+    struct seat found = {.label = head};
+    bool member = words_in_one(folded, member_words);
+    if (!seat_by_words(folded, &found) && !member && !has_colon)
+        return false;
+    if (!found.capacity)
+        found.capacity = member || !seat->capacity ? "member" : seat->capacity; /* "Conservative:" */
+    *seat = found;
+    return true;
+}
+
+/* ---- names ----------------------------------------------------------------------------------------- */
+
+/* The bytes of the next name in a list: up to a comma, a semicolon or "and" outside brackets. */
+static size_t name_length(const char *text)
+{
+    int depth = 0;
+    size_t n = 0;
+    for (; text[n]; n++) {
+        depth += text[n] == '(';
+        depth -= text[n] == ')' && depth > 0;
+        if (depth == 0 && (text[n] == ',' || text[n] == ';' || text_starts(text + n, " and ") || text_starts(text + n, " & ")))
+            break;
+    }
+    return n;
+}
+
+static size_t joint_length(const char *text)
+{
+    size_t n = strspn(text, " ,;");
+    static const char *const words[] = {"and ", "& "};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        if (text_starts(text + n, words[i]))
+            return n + strlen(words[i]);
+    }
+    return n;
+}
+
+/* Words of a name that begin small: "de", "van". */
+static bool is_particle(const char *word)
+{
+    static const char *const particles[] = {"de ", "van ", "von ", "der ", "den ", "la ", "le ", "du ", "ap ", "al "};
+    for (size_t i = 0; i < MB_LENGTH(particles); i++) {
+        if (text_starts(word, particles[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A name has two words to seven, each with a capital; no digit, no '@', no final stop. */
+static bool looks_like_name(const char *name)
+{
+    size_t words = 0;
+    for (const char *at = name; *at; at++) {
+        if ((*at >= '0' && *at <= '9') || strchr("@:/", *at))
+            return false;
+        bool starts = at == name || at[-1] == ' ';
+        if (starts && *at >= 'a' && *at <= 'z' && !is_particle(at))
+            return false;
+        words += starts;
+    }
+    return words >= 2 && words <= NAME_WORDS && strlen(name) <= NAME_LONGEST && name[strlen(name) - 1] != '.';
+}
+
+/* The last bracket of NAME, which is cut off it: "Chairman"; "" where it has none. */
+static char *cut_bracket(char *name)
+{
+    size_t n = strlen(name), at = n;
+    for (int depth = 0; at > 0; at--) {
+        depth += name[at - 1] == ')';
+        depth -= name[at - 1] == '(';
+        if (depth == 0)
+            break;
+    }
+    if (n == 0 || name[n - 1] != ')' || at == 0)
+        return name + n;
+    name[n - 1] = '\0';
+    name[at - 1] = '\0';
+    return name + at;
+}
+
+/* "Chairman: Cllr A", "Councillor A - Chair": a role outside brackets. */
+static char *cut_dashed_role(char *name)
+{
+    static const char *const dashes[] = {" - ", " \xE2\x80\x93 "};
+    for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
+        char *dash = strstr(name, dashes[i]);
+        if (!dash)
+            continue;
+        *dash = '\0';
+        return dash + strlen(dashes[i]);
+    }
+    return name + strlen(name);
+}
+
+/* "Vacancy", "2 vacancies": as many seats as the number says. */
+static void add_vacancies(struct pack *pack, const struct seat *seat, const char *role, char digit)
+{
+    const char *label = seat->label && seat->label[0] ? seat->label : role[0] ? role : "Vacancy";
+    for (int left = digit >= '2' && digit <= '9' ? digit - '0' : 1; left > 0; left--)
+        strings_add(pack->meeting, &pack->meeting->vacancies, label);
+}
+
+static void add_person(struct pack *pack, const struct seat *seat, char *name)
+{
+    char *folded = text_fold(pack->scratch, name);
+    char *role = cut_bracket(name);
+    struct seat of = *seat;
+    if (is_vacancy(folded)) {
+        add_vacancies(pack, seat, role, folded[0]);
+        return;
+    }
+    if (!role[0])
+        role = cut_dashed_role(name);
+    name = text_trim(name);
+    cut_bracket(name); /* a party before the role */
+    name = text_trim(name);
+    if (!looks_like_name(name))
+        return;
+    struct person *person = mem_append(pack->meeting, pack->meeting->people, pack->meeting->n_people);
+    char *role_folded = text_fold(pack->scratch, role);
+    if (strcmp(of.capacity, "member") == 0)
+        seat_by_words(role_folded, &of);
+    if (!role[0] && of.role)
+        role = mem_strdup(pack->scratch, of.role);
+    person->name = mem_strdup(pack->meeting, name);
+    person->role = role[0] ? mem_strdup(pack->meeting, text_trim(role)) : NULL;
+    person->capacity = mem_strdup(pack->meeting, of.capacity);
+}
+
+static void add_names(struct pack *pack, const struct seat *seat, const char *text)
+{
+    static const char *const leads[] = {"Councillors ", "Cllrs "};
+    text += joint_length(text);
+    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
+        if (text_starts(text, leads[i]))
+            text += strlen(leads[i]);
+    }
+    while (*text) {
+        size_t n = name_length(text);
+        char *name = mem_strndup(pack->scratch, text, n);
+        add_person(pack, seat, text_trim(name));
+        text += n;
+        text += joint_length(text);
+    }
+}
+
+/* ---- the section ----------------------------------------------------------------------------------- */
+
+static bool ends_section(const char *line)
+{
+    char *label = label_of(NULL, line);
+    char *folded = text_fold(label, label);
+    bool ends = false;
+    for (const char *const *word = end_words; *word && !ends; word++)
+        ends = strcmp(folded, *word) == 0;
+    talloc_free(label);
+    return ends;
+}
+
+/* The line "Membership" or the like: the first line below the leaflet that says nothing else. */
+static size_t find_section(const struct pack *pack, const char **names)
+{
+    static const char *const titles[] = {"membership", "members", "committee membership", "panel membership", "members of the committee",
+                                         "members of the panel", "membership of the committee", "membership of the panel", "to",
+                                         "committee members", "panel members", "to councillors", "councillors", "board members"};
+    for (size_t i = 0; i < pack->front.n; i++) {
+        const char *line = pack->front.at[i];
+        char *folded = text_fold(pack->scratch, mem_strndup(pack->scratch, line, strcspn(line, ":")));
+        for (size_t t = 0; t < MB_LENGTH(titles); t++) {
+            if (strcmp(folded, titles[t]) == 0) {
+                *names = line + strcspn(line, ":");
+                *names += **names == ':';
+                return i;
+            }
+        }
+        talloc_free(folded);
+    }
+    return pack->front.n;
+}
+
+void pack_read_people(struct pack *pack)
+{
+    const char *names = "";
+    struct seat seat = {.capacity = "member"};
+    size_t start = find_section(pack, &names);
+    if (start < pack->front.n && strncmp(pack->front.at[start], "Councillors", 11) == 0)
+        seat.label = label_of(pack->scratch, pack->front.at[start]);
+    add_names(pack, &seat, names);
+    for (size_t i = start + 1; i < pack->front.n && !ends_section(pack->front.at[i]); i++) {
+        const char *line = pack->front.at[i];
+        if (!read_heading(pack, line, &seat, &names))
+            names = line;
+        add_names(pack, &seat, names);
+    }
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The text of a pack as pieces: headings, paragraphs, list entries and table rows, told by their look
+ * alone. Sources: field.md 3.7; CommonMark for `#`, `---`, two blanks at a line's end; tables as lines
+ * with TABs, or with `|`. What the pieces mean is not decided here. */
+#include "config.h"
+
+#include "src/intake/pack.h"
+
+#include <string.h>
+
+#define LONG_LINE 160   /* bytes: a paper with longer lines of prose is not wrapped */
+#define WRAPPED_LINE 60 /* bytes: a line that long goes on in the next, where a paper is wrapped */
+#define TAB_COLUMNS 4
+
+/* The piece that is being gathered, line by line. */
+struct splitter {
+    struct pack *pack;
+    struct buf open; /* raw; empty where no piece is open */
+    struct piece piece;
+    bool gap;     /* a blank line was seen since the last piece */
+    bool rows;    /* the line before is a table row */
+    bool wrapped; /* the paper breaks its lines at a margin */
+    size_t last_line;
+    bool hard_break;
+};
+
+struct line {
+    const char *at;
+    size_t n;
+    size_t indent, columns; /* bytes and columns before the first character */
+    size_t tabs;            /* after the indentation */
+};
+
+static size_t count_byte(const char *text, size_t n, char byte)
+{
+    size_t count = 0;
+    for (const char *at = text, *end = text + n; (at = memchr(at, byte, (size_t)(end - at))); at++)
+        count++;
+    return count;
+}
+
+static struct line line_measure(const char *at, size_t n)
+{
+    struct line line = {.at = at, .n = n};
+    while (line.indent < n) {
+        size_t blank = pack_blank(at + line.indent);
+        if (blank == 0 && at[line.indent] != '\f' && at[line.indent] != '\r')
+            break;
+        line.columns += at[line.indent] == '\t' ? TAB_COLUMNS : 1;
+        line.indent += blank ? blank : 1;
+    }
+    line.indent = line.indent < n ? line.indent : n;
+    line.tabs = count_byte(at + line.indent, n - line.indent, '\t');
+    return line;
+}
+
+/* ---- closing a piece -------------------------------------------------------------------------- */
+
+static void piece_add(struct splitter *splitter, struct piece piece)
+{
+    struct pack *pack = splitter->pack;
+    piece.gap = splitter->gap || pack->n == 0;
+    *mem_append(pack->scratch, pack->pieces, pack->n) = piece;
+    splitter->gap = false;
+}
+
+/* What a converter leaves of a page's edge: no text of the paper (field.md 3.7). */
+static bool is_page_noise(const char *text)
+{
+    if (strlen(text) > 60)
+        return false;
+    char *folded = text_fold(NULL, text);
+    bool noise = words_in(folded, "intentionally left blank") || words_in(folded, "left intentionally blank") ||
+                 strcmp(folded, "public document pack") == 0;
+    if (words_start(folded, "page"))
+        noise |= strspn(folded + 4, " 0123456789of()") == strlen(folded + 4) && strpbrk(folded, "0123456789");
+    talloc_free(folded);
+    return noise;
+}
+
+static void piece_close(struct splitter *splitter)
+{
+    if (splitter->open.len == 0)
+        return;
+    struct piece piece = splitter->piece;
+    struct marked marked = markup_read(splitter->pack->scratch, splitter->open.data, splitter->open.len, MARKUP_TEXT);
+    buf_clear(&splitter->open);
+    piece.text = marked.text;
+    piece.bold = marked.bold;
+    if (marked.text[0] && !is_page_noise(marked.text)) {
+        piece_add(splitter, piece);
+        return;
+    }
+    talloc_free(marked.text);
+    splitter->gap = true;
+}
+
+static void piece_open(struct splitter *splitter, struct piece piece, const char *raw, size_t n)
+{
+    piece_close(splitter);
+    splitter->piece = piece;
+    buf_add(&splitter->open, raw, n);
+    splitter->last_line = n;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------- */
+
+/* A single leading TAB is an indentation unless the next line is a row too. */
+static bool next_line_is_row(const char *next, size_t n)
+{
+    const char *end = memchr(next, '\n', n);
+    struct line line = line_measure(next, end ? (size_t)(end - next) : n);
+    return line.indent < line.n && line.tabs > 0;
+}
+
+static bool line_is_row(const struct splitter *splitter, const struct line *line, const char *next, size_t n_next)
+{
+    bool leading = memchr(line->at, '\t', line->indent) != NULL;
+    if (line->tabs == 0)
+        return leading && (splitter->rows || next_line_is_row(next, n_next));
+    struct list_mark mark = mark_scan(line->at + line->indent, line->n - line->indent);
+    bool marked = mark.kind && line->tabs == count_byte(line->at + line->indent, mark.len, '\t');
+    return !marked || splitter->rows;
+}
+
+static bool row_is_empty(const char *at, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        size_t blank = pack_blank(at + i);
+        if (blank == 0)
+            return false;
+        i += blank;
+    }
+    return true;
+}
+
+static void row_add(struct splitter *splitter, const char *at, size_t n)
+{
+    piece_close(splitter);
+    struct pack *pack = splitter->pack;
+    size_t cells = count_byte(at, n, '\t') + 1;
+    if (cells > PACK_CELLS_MAX - pack->cells) { /* reliability.md 4.3: further rows as plain lines */
+        pack->cut = true;
+        piece_open(splitter, (struct piece){.kind = PIECE_PARA}, at, n);
+        piece_close(splitter);
+        return;
+    }
+    pack->cells += cells;
+    splitter->rows = true;
+    piece_add(splitter, (struct piece){.kind = PIECE_ROW, .text = mem_strndup(pack->scratch, at, n)});
+}
+
+/* "| a | b |" as a row with TABs; the ruler below a header says nothing. */
+static bool pipe_row(struct splitter *splitter, const struct line *line)
+{
+    const char *at = line->at + line->indent;
+    size_t n = line->n - line->indent;
+    while (n && pack_blank(at + n - 1))
+        n--;
+    if (n < 3 || at[0] != '|' || at[n - 1] != '|')
+        return false;
+    struct buf row;
+    buf_init(&row, splitter->pack->scratch, BUF_MAX_DOCUMENT);
+    bool ruler = true;
+    for (size_t i = 1; i + 1 < n; i++) {
+        bool escaped = at[i] == '\\' && at[i + 1] == '|' && i + 2 < n;
+        ruler &= strchr("|-: ", at[i]) != NULL;
+        i += escaped;
+        buf_putc(&row, at[i] == '|' && !escaped ? '\t' : at[i]);
+    }
+    if (!ruler)
+        row_add(splitter, row.data, row.len);
+    splitter->rows = true;
+    buf_release(&row);
+    return true;
+}
+
+/* ---- lines ------------------------------------------------------------------------------------ */
+
+/* "---", "* * *", "=====": one character of a few, three times or more. Returns it, else NUL. */
+static char line_rule(const struct line *line)
+{
+    char rule = line->at[line->indent];
+    size_t count = 0;
+    if (!strchr("-*_=", rule))
+        return '\0';
+    for (size_t i = line->indent; i < line->n; i++) {
+        if (line->at[i] != rule && !pack_blank(line->at + i))
+            return '\0';
+        count += line->at[i] == rule;
+    }
+    return count >= 3 ? rule : '\0';
+}
+
+/* A rule right below one line of text makes it a heading; elsewhere it parts. */
+static void rule_line(struct splitter *splitter, char rule)
+{
+    bool heading = splitter->open.len && splitter->piece.kind == PIECE_PARA && !splitter->piece.numbered &&
+                   !memchr(splitter->open.data, '\n', splitter->open.len) && (rule == '=' || rule == '-');
+    if (heading) {
+        splitter->piece.kind = PIECE_HEADING;
+        splitter->piece.level = rule == '=' ? 1 : 2;
+    }
+    piece_close(splitter);
+    splitter->gap = true;
+    splitter->rows = false;
+}
+
+static bool heading_line(struct splitter *splitter, const struct line *line)
+{
+    size_t at = line->indent, hashes = 0;
+    while (at + hashes < line->n && line->at[at + hashes] == '#')
+        hashes++;
+    at += hashes;
+    if (hashes == 0 || hashes > 6 || at >= line->n || !pack_blank(line->at + at))
+        return false;
+    size_t end = line->n;
+    while (end > at && (line->at[end - 1] == '#' || line->at[end - 1] == ' '))
+        end--;
+    piece_open(splitter, (struct piece){.kind = PIECE_HEADING, .level = (int)hashes}, line->at + at, end - at);
+    piece_close(splitter);
+    return true;
+}
+
+/* A line that begins with a list mark, perhaps inside bold ("**1.** The Panel"). */
+static bool marked_line(struct splitter *splitter, const struct line *line)
+{
+    const char *at = line->at + line->indent;
+    size_t n = line->n - line->indent;
+    size_t stars = n > 2 && memcmp(at, "**", 2) == 0 ? 2 : 0;
+    struct list_mark mark = mark_scan(at + stars, n - stars);
+    if (mark.kind == MARK_NONE || (stars && mark.kind == MARK_BULLET))
+        return false;
+    struct piece piece = {.kind = PIECE_LIST, .level = (int)(line->columns < 99 ? line->columns : 99)};
+    if (mark.kind == MARK_NUMBER && line->columns < TAB_COLUMNS) {
+        piece = (struct piece){.kind = PIECE_PARA, .numbered = true};
+    } else if (mark.kind == MARK_BULLET) {
+        at += mark.len;
+        n -= mark.len;
+    }
+    piece_open(splitter, piece, at, n);
+    return true;
+}
+
+static void text_line(struct splitter *splitter, const struct line *line)
+{
+    const char *at = line->at + line->indent;
+    size_t n = line->n - line->indent;
+    if (n > 1 && at[0] == '>' && pack_blank(at + 1)) { /* a quotation */
+        at += 2;
+        n -= 2;
+    }
+    if (splitter->open.len == 0) {
+        piece_open(splitter, (struct piece){.kind = PIECE_PARA}, at, n);
+        return;
+    }
+    bool joins = splitter->wrapped && !splitter->hard_break && splitter->last_line >= WRAPPED_LINE;
+    buf_putc(&splitter->open, joins ? ' ' : '\n');
+    buf_add(&splitter->open, at, n);
+    splitter->last_line = line->n;
+}
+
+static void split_line(struct splitter *splitter, const struct line *line, const char *next, size_t n_next)
+{
+    if (line->indent == line->n || row_is_empty(line->at, line->n)) {
+        piece_close(splitter);
+        splitter->gap = true;
+        splitter->rows = false;
+        return;
+    }
+    if (memchr(line->at, '\f', line->indent)) {
+        piece_close(splitter);
+        splitter->gap = true;
+    }
+    char rule = line_rule(line);
+    if (rule) {
+        rule_line(splitter, rule);
+        return;
+    }
+    if (pipe_row(splitter, line))
+        return;
+    if (line_is_row(splitter, line, next, n_next)) {
+        row_add(splitter, line->at, line->n);
+        return;
+    }
+    splitter->rows = false;
+    if (!heading_line(splitter, line) && !marked_line(splitter, line))
+        text_line(splitter, line);
+    splitter->hard_break = line->n >= 2 && memcmp(line->at + line->n - 2, "  ", 2) == 0;
+}
+
+/* Prose in long lines somewhere: then a line's end is meant. */
+static bool is_wrapped(const char *text, size_t n)
+{
+    for (const char *at = text, *end = text + n; at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        size_t length = (size_t)((stop ? stop : end) - at);
+        if (length > LONG_LINE && !memchr(at, '\t', length))
+            return false;
+        at += length + 1;
+    }
+    return true;
+}
+
+void pack_split(struct pack *pack, const char *text, size_t n)
+{
+    struct splitter splitter = {.pack = pack, .wrapped = is_wrapped(text, n)};
+    buf_init(&splitter.open, pack->scratch, BUF_MAX_DOCUMENT);
+    for (const char *at = text, *end = text + n; at < end && pack->n < PACK_PIECES_MAX;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        struct line line = line_measure(at, (size_t)((stop ? stop : end) - at));
+        at += line.n + (stop != NULL);
+        split_line(&splitter, &line, at, (size_t)(end - at));
+    }
+    pack->cut |= pack->n >= PACK_PIECES_MAX;
+    piece_close(&splitter);
+    buf_release(&splitter.open);
+}
