@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What a report asks the committee to do (field.md 2, Documents: "Purpose of the Meeting", "is asked to",
+ * "Recommendation(s)"): the limbs of a list below the words, or the sentence that the words begin. "The
+ * Panel may like to consider" asks nothing. */
+#include "config.h"
+
+#include "src/intake/report.h"
+
+#include <string.h>
+
+#define LIMB_LONGEST ((size_t)4000)
+#define LIMBS_MAX 200
+#define MARK_LONGEST 12 /* bytes of "(viii) " and a little more */
+#define SUBJECT_LONGEST ((size_t)600) /* bytes before the words in which the body is named */
+
+/* The words that ask, after a body's name; "invited to" only where it is not a person who is invited. */
+static const char *const askings[] = {
+    " is asked to", " are asked to", " is requested to", " are requested to", " is recommended to", " are recommended to",
+    " is invited to", " are invited to", " is therefore asked to", " is therefore requested to", " is being asked to",
+    " are therefore asked to", " recommended that", " RECOMMENDED that", " be asked to", " is recommended that",
+};
+
+static bool names_body(const char *text, size_t n)
+{
+    size_t skipped = n > SUBJECT_LONGEST ? n - SUBJECT_LONGEST : 0;
+    static const char *const bodies[] = {"panel", "committee", "board", "commission", "members", "councillors", "scrutiny",
+                                         "cabinet", "council", "forum", "executive", "it", "members of the", NULL};
+    char *before = mem_strndup(NULL, text + skipped, n - skipped);
+    bool named = line_has(before, bodies);
+    talloc_free(before);
+    return named;
+}
+
+/* The start of the sentence in which byte AT stands. */
+static size_t sentence_start(const char *text, size_t at)
+{
+    while (at > 0 && !(at >= 2 && text[at - 1] == ' ' && strchr(".?!:", text[at - 2])) && text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+size_t sentence_length(const char *text)
+{
+    for (size_t i = 0; text[i]; i++) {
+        if (!strchr(".?!", text[i]))
+            continue;
+        bool initial = i < 2 || text[i - 2] == ' ' || text[i - 2] == '.';
+        bool number = i >= 2 && strncmp(text + i - 2, "No", 2) == 0;
+        bool next_is_new = text[i + 1] == ' ' && (text[i + 2] >= 'A' && text[i + 2] <= 'Z');
+        if (!text[i + 1] || text[i + 1] == '\n' || (next_is_new && !initial && !number))
+            return i + 1;
+    }
+    return strlen(text);
+}
+
+/* What follows the words that ask the committee, in TEXT; NULL where nothing does. */
+static const char *asked_part(const char *text)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < MB_LENGTH(askings); i++) {
+        const char *at = strstr(text, askings[i]);
+        if (!at || (first && at >= first))
+            continue;
+        size_t place = (size_t)(at - text), start = sentence_start(text, place);
+        const char *rest = at + strlen(askings[i]);
+        bool person = strstr(askings[i], "invited") && (text_starts(rest, " the meeting") || text_starts(rest, " attend"));
+        if ((*rest == ' ' || *rest == ':' || *rest == '\0' || *rest == '\n') && !person && names_body(text + start, place - start))
+            first = rest;
+    }
+    return first;
+}
+
+/* ---- limbs ------------------------------------------------------------------------------------------------ */
+
+/* TEXT without what joins limbs: a final stop, ";", ", and". */
+static void add_limb(const void *owner, struct item *item, const char *text, size_t n)
+{
+    char *limb = mem_strndup(NULL, text, n < LIMB_LONGEST ? n : LIMB_LONGEST);
+    char *kept = text_trim(limb);
+    static const char *const joints[] = {" and", " or", ";", ",", ".", ":"};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++) {
+        size_t length = strlen(kept), joint = strlen(joints[i]);
+        if (length > joint && strcmp(kept + length - joint, joints[i]) == 0) {
+            kept[length - joint] = '\0';
+            kept = text_trim(kept);
+            i = SIZE_MAX; /* from the first again: "report; and" */
+        }
+    }
+    if (kept[0] && item->asked.n < LIMBS_MAX)
+        strings_add(owner, &item->asked, kept);
+    talloc_free(limb);
+}
+
+/* "(a)" "(ii)" "(2)" at TEXT: its bytes. */
+static size_t inline_mark(const char *text)
+{
+    if (text[0] != '(')
+        return 0;
+    struct list_mark mark = mark_scan(text, strnlen(text, MARK_LONGEST));
+    return mark.kind == MARK_LETTER ? mark.len : 0;
+}
+
+/* A sentence that asks: whole, or its limbs where it letters them. */
+static void add_sentence(const void *owner, struct item *item, const char *text)
+{
+    text += strspn(text, " :\n");
+    size_t n = sentence_length(text), from = 0;
+    if (inline_mark(text)) { /* lettered limbs may have final stops of their own */
+        n = strlen(text);
+        from = inline_mark(text);
+    }
+    for (size_t i = from; i < n; i++) {
+        size_t mark = i && pack_blank(text + i - 1) ? inline_mark(text + i) : 0;
+        if (mark == 0)
+            continue;
+        add_limb(owner, item, text + from, i - from);
+        from = i + mark;
+    }
+    add_limb(owner, item, text + from, n - from);
+}
+
+/* The words of a limb without the mark it was printed with. */
+static const char *without_mark(const char *text)
+{
+    return text + mark_scan(text, strlen(text)).len;
+}
+
+static bool is_limb(const struct block *block, bool numbered)
+{
+    if (block->kind == BLOCK_LIST)
+        return true;
+    return numbered && block->kind == BLOCK_PARA && mark_scan(block->text, strlen(block->text)).kind != MARK_NONE;
+}
+
+/* A deeper entry belongs to the limb above it. */
+static void extend_limb(struct strings *asked, const char *text)
+{
+    char **last = &asked->at[asked->n - 1];
+    if (strlen(*last) + strlen(text) > LIMB_LONGEST)
+        return;
+    char *limb = mem_printf(asked->at, "%s\n%s", *last, text);
+    talloc_free(*last);
+    *last = limb;
+}
+
+/* The list from block FIRST on; NUMBERED paragraphs count as its entries. */
+static void add_list(const void *owner, struct item *item, size_t first, bool numbered)
+{
+    int depth = 0;
+    for (size_t i = first; i < item->n_blocks && is_limb(&item->blocks[i], numbered); i++) {
+        const struct block *block = &item->blocks[i];
+        const char *text = without_mark(block->text);
+        if (depth == 0)
+            depth = block->level;
+        if (block->level > depth && item->asked.n)
+            extend_limb(&item->asked, text);
+        else
+            add_limb(owner, item, text, strlen(text));
+    }
+}
+
+/* ---- where a report asks ------------------------------------------------------------------------------------ */
+
+static bool is_recommendations(const struct block *block)
+{
+    static const char *const headings[] = {"recommendation", "recommendations", "recommendation (s)", "recommendation(s)",
+                                           "recommended", "the committee is recommended to"};
+    if (block->kind != BLOCK_HEADING || strlen(block->text) > 60)
+        return false;
+    char *folded = text_fold(NULL, without_mark(block->text));
+    bool is = false;
+    for (size_t i = 0; i < MB_LENGTH(headings) && !is; i++)
+        is = strcmp(folded, headings[i]) == 0;
+    talloc_free(folded);
+    return is;
+}
+
+/* Below the heading "Recommendation(s)": its list, else its first paragraph. */
+static void read_recommendations(const void *owner, struct item *item, size_t first)
+{
+    if (first >= item->n_blocks || item->blocks[first].kind == BLOCK_TABLE || item->blocks[first].kind == BLOCK_HEADING)
+        return;
+    const struct block *block = &item->blocks[first];
+    const char *asked = asked_part(block->text);
+    bool list_follows = first + 1 < item->n_blocks && item->blocks[first + 1].kind == BLOCK_LIST;
+    if (asked)
+        return; /* the words themselves say it better */
+    if (block->kind == BLOCK_PARA && list_follows && text_stops(block->text))
+        add_list(owner, item, first + 1, false);
+    else if (is_limb(block, true))
+        add_list(owner, item, first, true);
+    else
+        add_sentence(owner, item, block->text);
+}
+
+/* The block at INDEX asks: read the list below it, or its own sentence. */
+static void read_asking(const void *owner, struct item *item, size_t index, const char *rest)
+{
+    size_t n = strlen(rest);
+    bool open = n == strspn(rest, " :\n") || rest[n - 1] == ':';
+    if (!open) {
+        add_sentence(owner, item, rest);
+        return;
+    }
+    add_list(owner, item, index + 1, rest[strspn(rest, " ")] == ':' || rest[n - 1] == ':');
+}
+
+void report_asked(const void *owner, struct item *item)
+{
+    for (size_t i = 0; i < item->n_blocks && item->asked.n == 0; i++) {
+        const struct block *block = &item->blocks[i];
+        if (is_recommendations(block))
+            read_recommendations(owner, item, i + 1);
+        else if (block->kind == BLOCK_PARA || block->kind == BLOCK_HEADING) {
+            const char *rest = asked_part(block->text);
+            if (rest)
+                read_asking(owner, item, i, rest);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Where the reports of a pack begin, and under which item (field.md 3.7). A report begins with the
+ * committee's name and the date, on one line or two, then its title; or at a stamp "Agenda Item 5"; or,
+ * where the pack shows neither, at a heading that is an item's title. Titles are compared folded. A
+ * report whose title fits no item is placed only where one item alone can be meant, and that is said. */
+#include "config.h"
+
+#include "src/intake/report.h"
+#include "src/intake/readers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define HEAD_LONGEST 400  /* bytes of a committee's name with a date and a title */
+#define TITLE_PIECES 4    /* pieces below the head among which the title is looked for */
+#define HEADS_MAX 1000
+#define PREFIX_SHORTEST 8 /* bytes of a folded title that may stand for a longer one */
+
+struct finder {
+    struct pack *pack;
+    char *committee;  /* folded */
+    char **titles;    /* folded, one an item; owned by the array */
+    size_t *headings; /* the first heading that is an item's title, one an item; SIZE_MAX for none */
+    struct reports found;
+};
+
+static void fold_titles(struct finder *finder)
+{
+    const struct meeting *meeting = finder->pack->meeting;
+    finder->titles = mem_zero_named(finder->pack->scratch, meeting->n_items * sizeof *finder->titles, "titles");
+    finder->headings = mem_zero_named(finder->pack->scratch, meeting->n_items * sizeof *finder->headings, "headings");
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        finder->titles[i] = text_fold(finder->titles, meeting->items[i].title ? meeting->items[i].title : "");
+        finder->headings[i] = SIZE_MAX;
+    }
+}
+
+/* ---- titles ------------------------------------------------------------------------------------------ */
+
+static bool is_prefix(const char *shorter, const char *longer)
+{
+    size_t n = strlen(shorter);
+    return n >= PREFIX_SHORTEST && strncmp(shorter, longer, n) == 0 && longer[n] == ' ';
+}
+
+/* The item with the folded TITLE: the same words, or the only one of which one title begins the other. */
+static int item_of_title(const struct finder *finder, const char *folded, bool exact)
+{
+    int only = -1;
+    for (size_t i = 0; i < finder->pack->meeting->n_items; i++) {
+        const char *title = finder->titles[i];
+        if (title[0] && strcmp(title, folded) == 0)
+            return (int)i;
+        if (!exact && (is_prefix(title, folded) || is_prefix(folded, title)))
+            only = only == -1 ? (int)i : -2;
+    }
+    return only >= 0 ? only : -1;
+}
+
+/* The title stands in one of the pieces below a head, or over two of them. */
+static int item_below(const struct finder *finder, size_t body, bool exact)
+{
+    const struct pack *pack = finder->pack;
+    for (size_t i = body; i < pack->n && i < body + TITLE_PIECES; i++) {
+        char *text = mem_strdup(pack->scratch, pack->pieces[i].text);
+        for (size_t more = 0; more < 2; more++) {
+            if (strlen(text) > HEAD_LONGEST || pack->pieces[i].kind == PIECE_ROW || pack->pieces[i].numbered)
+                break;
+            char *folded = text_fold(text, text);
+            int item = item_of_title(finder, folded, exact);
+            if (item >= 0)
+                return item;
+            if (i + 1 >= pack->n || pack->pieces[i + 1].kind == PIECE_ROW)
+                break;
+            text = mem_printf(pack->scratch, "%s %s", text, pack->pieces[i + 1].text);
+        }
+    }
+    return -1;
+}
+
+/* ---- heads ------------------------------------------------------------------------------------------- */
+
+/* Is TEXT a day and no more than a time beside it? */
+static bool is_date_line(const char *text)
+{
+    struct date date;
+    size_t used;
+    return text_find_date(text, 0, &date, &used) == 0 && strlen(text + used) <= 40 && !strchr(text + used, '\n');
+}
+
+/* Does a report's head begin at piece I? Then *BODY is the piece below it. */
+static bool head_at(const struct finder *finder, size_t i, size_t *body)
+{
+    const struct pack *pack = finder->pack;
+    const struct piece *piece = &pack->pieces[i];
+    if (piece->kind == PIECE_ROW || piece->kind == PIECE_LIST || piece->numbered || strlen(piece->text) > HEAD_LONGEST)
+        return false;
+    struct date date;
+    size_t used = 0, at = text_find_date(piece->text, 0, &date, &used);
+    size_t n = at == SIZE_MAX ? strlen(piece->text) : at;
+    if (at != SIZE_MAX && strlen(piece->text + at + used) > 40)
+        return false;
+    char *name = mem_strndup(NULL, piece->text, n);
+    char *folded = text_fold(name, name);
+    bool same = folded[0] && strcmp(folded, finder->committee) == 0;
+    talloc_free(name);
+    bool date_below = at == SIZE_MAX && i + 1 < pack->n && is_date_line(pack->pieces[i + 1].text);
+    *body = date_below ? i + 2 : i + 1;
+    return same && (at != SIZE_MAX || date_below);
+}
+
+/* The stamp that the agenda system prints on a report's first page (field.md 3.7, unverified). */
+static int item_of_stamp(const struct finder *finder, const struct piece *piece)
+{
+    if (piece->kind == PIECE_ROW || strlen(piece->text) > 30 || !text_starts(piece->text, "Agenda Item "))
+        return -1;
+    const char *number = piece->text + strlen("Agenda Item ");
+    size_t n = strcspn(number, ". ");
+    for (size_t i = 0; i < finder->pack->meeting->n_items; i++) {
+        const char *printed = finder->pack->meeting->items[i].agenda_number;
+        if (printed && strlen(printed) == n && strncmp(printed, number, n) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* The title of an item in a row "Title:" | "..." of a report's front table, or as a heading. */
+static void note_heading(struct finder *finder, size_t i)
+{
+    static const char *const labels[] = {"title", "subject", "report title", "title of report", "report", "item", NULL};
+    const struct piece *piece = &finder->pack->pieces[i];
+    struct span text = {piece->text, strlen(piece->text)};
+    if (piece->kind == PIECE_ROW) {
+        struct span label = pack_cell(piece->text, 0);
+        char *words = mem_strndup(NULL, label.at, label.n < 30 ? label.n : 30);
+        bool labelled = line_has(words, labels);
+        talloc_free(words);
+        text = pack_cell(piece->text, 1);
+        if (!labelled)
+            return;
+    } else if (piece->kind != PIECE_HEADING) {
+        return;
+    }
+    if (text.n == 0 || text.n > HEAD_LONGEST)
+        return;
+    char *folded = text_fold(NULL, markup_read(finder->pack->scratch, text.at, text.n, MARKUP_TEXT).text);
+    int item = item_of_title(finder, folded, true);
+    talloc_free(folded);
+    if (item >= 0 && finder->headings[item] == SIZE_MAX)
+        finder->headings[item] = i;
+}
+
+static void add_start(struct finder *finder, size_t first, size_t body, int item)
+{
+    struct reports *found = &finder->found;
+    struct report *last = found->n ? &found->at[found->n - 1] : NULL;
+    if (last && (last->item == item || item < 0) && first <= last->body + 2) {
+        last->body = body; /* a stamp, then the head of the same report */
+        return;
+    }
+    *mem_append(finder->pack->scratch, found->at, found->n) = (struct report){first, body, 0, item};
+}
+
+static void find_heads(struct finder *finder)
+{
+    const struct pack *pack = finder->pack;
+    for (size_t i = pack->agenda_end; i < pack->n && finder->found.n < HEADS_MAX; i++) {
+        size_t body;
+        int stamped = item_of_stamp(finder, &pack->pieces[i]);
+        if (stamped >= 0) {
+            add_start(finder, i, i + 1, stamped);
+        } else if (head_at(finder, i, &body)) {
+            int item = item_below(finder, body, true);
+            item = item >= 0 ? item : item_below(finder, body, false);
+            bool titled = body < pack->n && pack->pieces[body].kind == PIECE_HEADING;
+            if (item >= 0 || titled) /* else it is the running head of a page */
+                add_start(finder, i, body, item);
+            i = body - 1;
+        } else {
+            note_heading(finder, i);
+        }
+    }
+}
+
+/* ---- what has no head, or no title ---------------------------------------------------------------------- */
+
+static bool has_report(const struct finder *finder, int item)
+{
+    for (size_t i = 0; i < finder->found.n; i++) {
+        if (finder->found.at[i].item == item)
+            return true;
+    }
+    return false;
+}
+
+/* The start before which piece AT falls; found.n if none. */
+static size_t start_after(const struct finder *finder, size_t at)
+{
+    size_t i = 0;
+    while (i < finder->found.n && finder->found.at[i].first <= at)
+        i++;
+    return i;
+}
+
+static void insert_start(struct finder *finder, size_t where, struct report report)
+{
+    struct reports *found = &finder->found;
+    (void)mem_append(finder->pack->scratch, found->at, found->n);
+    memmove(found->at + where + 1, found->at + where, (found->n - 1 - where) * sizeof *found->at);
+    found->at[where] = report;
+}
+
+/* An item that should have a report and has none begins at the heading with its title, if that keeps
+ * the order of the agenda. */
+static void use_headings(struct finder *finder)
+{
+    const struct meeting *meeting = finder->pack->meeting;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        size_t at = finder->headings[i];
+        if (at == SIZE_MAX || !meeting->items[i].pages || has_report(finder, (int)i))
+            continue;
+        size_t where = start_after(finder, at);
+        bool ordered = (where == 0 || finder->found.at[where - 1].item < (int)i) &&
+                       (where == finder->found.n || finder->found.at[where].item < 0 || finder->found.at[where].item > (int)i);
+        if (ordered)
+            insert_start(finder, where, (struct report){at, at, 0, (int)i});
+    }
+}
+
+/* The only item with pages and no report between the items FROM and TO; -1 if none or several. */
+static int only_missing(const struct finder *finder, int from, int to)
+{
+    int only = -1;
+    for (int i = from + 1; i < to; i++) {
+        if (finder->pack->meeting->items[i].pages && !has_report(finder, i))
+            only = only == -1 ? i : -2;
+    }
+    return only >= 0 ? only : -1;
+}
+
+static void place_untitled(struct finder *finder)
+{
+    struct pack *pack = finder->pack;
+    struct reports *found = &finder->found;
+    for (size_t i = 0; i < found->n; i++) {
+        if (found->at[i].item >= 0)
+            continue;
+        int before = i ? found->at[i - 1].item : -1;
+        bool next_known = i + 1 < found->n && found->at[i + 1].item >= 0;
+        bool last = i + 1 == found->n;
+        int to = next_known ? found->at[i + 1].item : (int)pack->meeting->n_items;
+        int item = next_known || last ? only_missing(finder, before, to) : -1;
+        const char *title = text_short(pack->scratch, pack->pieces[found->at[i].body].text);
+        if (item >= 0)
+            draft_warn(pack->draft, "the report \"%s\" fits no title of the agenda; by its place it is under item %s", title,
+                       pack->meeting->items[item].agenda_number);
+        else
+            draft_warn(pack->draft, "the report \"%s\" fits no title of the agenda; it was left with the report above it", title);
+        found->at[i].item = item >= 0 ? item : before;
+    }
+}
+
+struct reports report_find(struct pack *pack)
+{
+    struct finder finder = {.pack = pack};
+    finder.committee = text_fold(pack->scratch, pack->meeting->committee);
+    fold_titles(&finder);
+    find_heads(&finder);
+    use_headings(&finder);
+    place_untitled(&finder);
+    for (size_t i = 0; i < finder.found.n; i++)
+        finder.found.at[i].end = i + 1 < finder.found.n ? finder.found.at[i + 1].first : pack->n;
+    return finder.found;
+}
