@@ -28,6 +28,7 @@ enum status pack_read(struct draft *draft, const char *text, size_t n, struct er
         pack_read_contact(&pack);
         pack_settle_date(&pack);
         report_read_all(&pack);
+        programme_read(&pack);
         say_what_was_left_out(&pack);
     }
     talloc_free(pack.scratch);
