@@ -34,7 +34,7 @@ struct sniffed {
 struct sniffed intake_sniff(const struct document *document);
 
 /* Read DOCUMENT as FORM (FORM_UNKNOWN: as sniffed) into a draft owned by PARENT. STATUS_INPUT with a
- * sentence where it cannot be read; nothing is left behind then. */
+ * sentence that names the paper where it cannot be read; nothing is left behind then. */
 enum status intake_read(const void *parent, const struct document *document, enum form form,
                         struct draft **out, struct err *err) MB_MUST_CHECK;
 
@@ -48,7 +48,7 @@ struct strings intake_walk(const void *parent, char *const *paths, size_t n);
 struct import_line {
     char *path;
     enum form form;
-    struct import_result *result; /* IMPORT_REFUSED: `refusal` says why */
+    struct import_result *result; /* never NULL; IMPORT_REFUSED: `refusal` says why and names the paper */
     char *refusal;
 };
 struct import_run {

@@ -74,20 +74,35 @@ static bool has_utf16_bom(const unsigned char *bytes, size_t n)
     return n >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF));
 }
 
-/* One NUL or stray control is damage, which decoding mends and counts; many are another thing than text. */
-#define STRAY_MAX_SHARE 100 /* one in so many bytes */
+/* Some NULs or controls are damage or a trick, which decoding mends and the gate shows; many NULs, or
+ * many controls among bytes that are no UTF-8, are another thing than text. */
+#define STRAY_SHARE 20 /* one in so many bytes */
 
 static bool is_stray_control(unsigned char byte)
 {
-    return byte < 0x20 && !strchr("\t\n\r\f\v\x1B\x08", byte);
+    return byte < 0x20 && byte != '\0' && !strchr("\t\n\r\f\v\x1B\x08", byte);
+}
+
+static bool is_utf8_between_nuls(const unsigned char *bytes, size_t n)
+{
+    for (size_t start = 0; start < n;) {
+        const unsigned char *nul = memchr(bytes + start, '\0', n - start);
+        size_t piece = nul ? (size_t)(nul - bytes) - start : n - start;
+        if (!text_is_utf8((const char *)bytes + start, piece))
+            return false;
+        start += piece + 1;
+    }
+    return true;
 }
 
 static bool is_binary(const unsigned char *bytes, size_t n)
 {
-    size_t stray = 0;
-    for (size_t i = 0; i < n; i++)
-        stray += bytes[i] == '\0' || is_stray_control(bytes[i]);
-    return stray > n / STRAY_MAX_SHARE;
+    size_t nuls = 0, stray = 0;
+    for (size_t i = 0; i < n; i++) {
+        nuls += bytes[i] == '\0';
+        stray += is_stray_control(bytes[i]);
+    }
+    return nuls > n / STRAY_SHARE || (nuls + stray > n / STRAY_SHARE && !is_utf8_between_nuls(bytes, n));
 }
 
 const char *bytes_refusal(const unsigned char *bytes, size_t n)

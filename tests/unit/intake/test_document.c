@@ -131,6 +131,7 @@ static void formats_we_do_not_read_are_told_by_their_content(void **state)
         CASE("\xFF\xD8\xFF\xE0", "a picture"),
         CASE("SQLite format 3\0", "SQLite"),
         CASE("7.\n\nFerries\n\nMinutes:\0\0\0\0\0\0\0", "not text"),
+        CASE("\x01\x02\x03\xFF\xFE\x04\x05Minutes:\n\n7.\n\nFerries", "not text"),
         CASE("<!DOCTYPE html><html><body>Minutes:", "HTML"),
         CASE("\xEF\xBB\xBF \n<html lang=en>", "HTML"),
         CASE("<!-- saved from url=(0040) --><HTML>", "HTML"),
@@ -203,6 +204,17 @@ static void windows_1252_and_utf_16_are_read(void **state)
     assert_text(other->meeting->items[0].title, "Ferries");
 }
 
+/* What such characters do is the gate's business (reliability.md 3): the paper is read. */
+static void a_paper_full_of_control_characters_is_still_a_paper(void **state)
+{
+    static const char text[] = "No. Item\n\n7.\n\nFer\x1B[31mries\x01\x02\x03\x04\x05\x06\x07\x0E\x0F\x7F\xC2\x9B\n\nMinutes:\n\n"
+                               "\x1B]52;c;eA==\x07 \xE2\x80\xAE None \0.";
+    struct draft *draft = NULL;
+    assert_int_equal(intake_read(*state, document_of(*state, text, sizeof text - 1), FORM_UNKNOWN, &draft, NULL), STATUS_OK);
+    assert_int_equal(draft->meeting->n_items, 1);
+    assert_true(warns(draft, "1 NUL byte"));
+}
+
 /* ---- walking ------------------------------------------------------------------------------------------ */
 
 static void folders_are_walked_in_byte_order(void **state)
@@ -248,6 +260,7 @@ int main(void)
         TEST_CASE(numbered_lines_alone_make_no_page),
         TEST_CASE(the_name_of_a_file_tells_nothing),
         TEST_CASE(windows_1252_and_utf_16_are_read),
+        TEST_CASE(a_paper_full_of_control_characters_is_still_a_paper),
         TEST_CASE(folders_are_walked_in_byte_order),
         TEST_CASE(an_empty_path_and_standard_input_are_left_as_they_are),
     };
