@@ -19,7 +19,7 @@ struct placing {
 
 /* What joining looks at in one draft. Strings are borrowed. */
 struct head {
-    int64_t source; /* the store's row; carried along, not looked at */
+    int64_t source, draft; /* the store's rows; carried along, not looked at */
     const char *sha256;
     enum form form;
     struct placing own;     /* as the paper says */

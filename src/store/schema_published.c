@@ -28,7 +28,8 @@ static const struct schema_table published[] = {
      " exempt INTEGER NOT NULL CHECK (exempt IN (0, 1)),"
      " incomplete INTEGER NOT NULL CHECK (incomplete IN (0, 1)),"
      " state TEXT NOT NULL CHECK (state IN ('loading', 'whole', 'leaving'))"
-     ") STRICT;",
+     ") STRICT;"
+     "CREATE INDEX source_unfinished ON source(state) WHERE state <> 'whole';",
      false},
     {"source_chunk", /* the file's bytes */
      "CREATE TABLE source_chunk("
@@ -49,19 +50,13 @@ static const struct schema_table published[] = {
      " date_basis TEXT CHECK (date_basis IN ('stated', 'inferred', 'given')),"
      " starts INTEGER CHECK (starts BETWEEN 0 AND 1439)," /* minutes after midnight */
      " venue TEXT,"
-     " titles_key TEXT NOT NULL" /* equal where all titles are the same words in the same order */
+     " titles_key TEXT NOT NULL," /* equal where all titles are the same words in the same order */
+     " titles INTEGER NOT NULL,"
+     " telling INTEGER NOT NULL" /* titles that are not routine */
      ") STRICT;"
      "CREATE INDEX draft_source ON draft(source);"
-     "CREATE INDEX draft_titles ON draft(titles_key);",
-     false},
-    {"draft_title",
-     "CREATE TABLE draft_title("
-     " draft INTEGER NOT NULL REFERENCES draft(id),"
-     " n INTEGER NOT NULL,"
-     " words TEXT NOT NULL," /* folded for comparing */
-     " routine INTEGER NOT NULL CHECK (routine IN (0, 1)),"
-     " UNIQUE (draft, n)"
-     ") STRICT;",
+     "CREATE INDEX draft_titles ON draft(titles_key);"
+     "CREATE INDEX draft_unfinished ON draft(state) WHERE state <> 'live';",
      false},
     {"draft_telephone",
      "CREATE TABLE draft_telephone("

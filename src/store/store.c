@@ -6,7 +6,8 @@
  * under the write lock. */
 #include "config.h"
 
-#include "src/store/private.h"
+#include "src/store/publish.h"
+#include "src/store/user.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -215,6 +216,10 @@ enum status store_open(const void *parent, const char *path, enum store_mode mod
     }
     if (status == STATUS_OK)
         status = open_existing(store, err);
+    if (status == STATUS_OK && !store->read_only && store->schema < STORE_SCHEMA)
+        status = store_migrate(store, err);
+    if (status == STATUS_OK && !store->read_only)
+        status = publish_sweep(store, err);
     if (status != STATUS_OK) {
         talloc_free(store);
         return status;

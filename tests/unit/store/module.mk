@@ -28,3 +28,9 @@ tests_unit_store_test_merge_SOURCES = tests/unit/store/test_merge.c
 tests_unit_store_test_merge_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_merge_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_merge_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_import
+tests_unit_store_test_import_SOURCES = tests/unit/store/test_import.c
+tests_unit_store_test_import_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_import_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_import_LDADD = $(STORE_TEST_LIBS)

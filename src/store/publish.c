@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Publishing a change (design.md 4): the meetings it touches are worked out whole; those that come out
+ * otherwise are written in short holds under an edition that nobody sees, and one last small
+ * transaction puts them in the place of what they replace. Killed anywhere, the store shows the state
+ * before or the state after. */
+#include "config.h"
+
+#include "src/store/index.h"
+#include "src/store/keep.h"
+#include "src/store/publish.h"
+
+#include <string.h>
+
+/* Raised when a release would publish the same drafts otherwise. */
+#define PUBLISHER_VERSION 1
+
+/* One publishing. */
+struct run {
+    struct scope *scope;
+    struct db *db;
+    int64_t edition;      /* 0 until there is something to write */
+    struct ids before;    /* live meetings of the scope */
+    struct ids kept;      /* of these, those that come out as they were */
+    struct ids written;   /* new rows under `edition` */
+};
+
+/* ---- is it as it was? ------------------------------------------------------------------------------ */
+
+static void print_value(void *to, int depth, const char *name, const char *value)
+{
+    buf_printf(to, "%d %s %zu ", depth, name, value ? strlen(value) : 0);
+    buf_puts(to, value ? value : "-");
+    buf_putc(to, '\n');
+}
+
+/* The sum of all that is published of a meeting. */
+static char *fingerprint_of(const void *parent, const struct group *group, const struct merged *merged)
+{
+    struct buf all;
+    buf_init(&all, NULL, 8 * BUF_MAX_DOCUMENT);
+    buf_printf(&all, "publisher %d\nbase %s\n", PUBLISHER_VERSION, group->base_id);
+    for (size_t i = 0; i < group->aliases.n; i++)
+        buf_printf(&all, "alias %s\n", group->aliases.at[i]);
+    record_write(&meeting_type, merged->meeting, print_value, &all);
+    for (size_t i = 0; i < merged->n_programmes; i++) {
+        buf_puts(&all, "programme\n");
+        record_write(&programme_type, merged->programmes[i], print_value, &all);
+    }
+    char hex[SHA256_HEX];
+    sha256_hex(all.data, all.len, hex);
+    buf_release(&all);
+    return mem_strdup(parent, hex);
+}
+
+static const char SQL_LIVE_OF_SOURCE[] =
+    "SELECT m.id FROM meeting_source s JOIN meeting m ON m.id = s.meeting WHERE s.source = ? AND m.edition = 1";
+static const char SQL_FINGERPRINT[] = "SELECT fingerprint FROM meeting WHERE id = ?";
+
+static enum status read_before(struct run *run, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < run->scope->sources.n && status == STATUS_OK; i++) {
+        struct rows rows = db_select(run->db, SQL_LIVE_OF_SOURCE, err, v_int(run->scope->sources.at[i]));
+        while (rows_next(&rows))
+            ids_add(run->scope, &run->before, rows_int(&rows, 0));
+        status = rows_end(&rows);
+    }
+    return status;
+}
+
+static enum status find_unchanged(struct run *run, const char *fingerprint, bool *found, struct err *err)
+{
+    *found = false;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < run->before.n && status == STATUS_OK && !*found; i++) {
+        struct rows rows = db_select(run->db, SQL_FINGERPRINT, err, v_int(run->before.at[i]));
+        if (rows_next(&rows)) {
+            char *other = rows_text(NULL, &rows, 0);
+            *found = strcmp(other, fingerprint) == 0;
+            talloc_free(other);
+        }
+        status = rows_end(&rows);
+        if (*found)
+            ids_add(run->scope, &run->kept, run->before.at[i]);
+    }
+    return status;
+}
+
+/* ---- writing ---------------------------------------------------------------------------------------- */
+
+static const char SQL_ADD_EDITION[] = "INSERT INTO edition(state) VALUES ('loading')";
+
+static enum status begin_edition(struct run *run, struct err *err)
+{
+    if (run->edition)
+        return STATUS_OK;
+    enum status status = db_run(run->db, SQL_ADD_EDITION, err);
+    run->edition = db_last_id(run->db);
+    return status;
+}
+
+static enum status write_meeting(struct run *run, const struct group *group, const struct merged *merged, const char *fingerprint,
+                                 struct err *err)
+{
+    int64_t meeting = 0;
+    struct index_passages *passages = index_passages_of(NULL, merged->meeting, merged->programmes, merged->n_programmes);
+    enum status status = db_begin(run->db, err);
+    if (status == STATUS_OK)
+        status = begin_edition(run, err);
+    if (status == STATUS_OK)
+        status = publish_write(run->db, run->edition, group, run->scope->heads, merged, fingerprint, &meeting, err);
+    if (status == STATUS_OK)
+        status = index_write(run->db, meeting, passages, err);
+    status = db_finish(run->db, status, err);
+    talloc_free(passages);
+    ids_add(run->scope, &run->written, meeting);
+    return status;
+}
+
+static enum status publish_group(struct run *run, const struct group *group, struct err *err)
+{
+    void *scratch = talloc_new(run->scope);
+    struct draft **drafts = mem_zero_named(scratch, (group->n + 1) * sizeof *drafts, "drafts");
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < group->n && status == STATUS_OK; i++)
+        status = keep_load(scratch, run->db, run->scope->heads[group->members[i]].draft, &drafts[i], err);
+    if (status == STATUS_OK) {
+        struct merged *merged = merge_meeting(scratch, group, run->scope->heads, drafts);
+        char *fingerprint = fingerprint_of(scratch, group, merged);
+        bool unchanged;
+        status = find_unchanged(run, fingerprint, &unchanged, err);
+        if (status == STATUS_OK && !unchanged)
+            status = write_meeting(run, group, merged, fingerprint, err);
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+/* ---- the last transaction ------------------------------------------------------------------------------ */
+
+static const char SQL_RETIRE[] = "UPDATE meeting SET edition = 2 WHERE id = ?";
+static const char SQL_SHOW[] = "UPDATE meeting SET edition = 1 WHERE edition = ?";
+static const char SQL_DROP_EDITION[] = "DELETE FROM edition WHERE id = ? AND state = 'loading'";
+static const char SQL_SOURCE_STATE[] = "UPDATE source SET state = ? WHERE id = ?";
+static const char SQL_RETIRE_DRAFTS[] = "UPDATE draft SET state = 'gone' WHERE source = ? AND id <> ?";
+static const char SQL_SHOW_DRAFT[] = "UPDATE draft SET state = 'live' WHERE id = ?";
+static const char SQL_SHOW_READER[] =
+    "UPDATE source SET reader_version = ? WHERE id = ?";
+static const char SQL_USER_SEQ[] = "UPDATE published SET user_seq = max(user_seq, ?) WHERE id = 1";
+
+static enum status turn_source(struct run *run, struct err *err)
+{
+    const struct change *change = run->scope->change;
+    if (change->source == 0 || (!change->leaving && !change->draft))
+        return STATUS_OK;
+    enum status status = db_run(run->db, SQL_SOURCE_STATE, err, v_text(change->leaving ? "leaving" : "whole"), v_int(change->source));
+    if (status == STATUS_OK)
+        status = db_run(run->db, SQL_RETIRE_DRAFTS, err, v_int(change->source), v_int(change->draft));
+    if (status == STATUS_OK && change->draft)
+        status = db_run(run->db, SQL_SHOW_DRAFT, err, v_int(change->draft));
+    if (status == STATUS_OK && change->reader_version)
+        status = db_run(run->db, SQL_SHOW_READER, err, v_int(change->reader_version), v_int(change->source));
+    return status;
+}
+
+static enum status turn_meetings(struct run *run, bool *changed, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < run->before.n && status == STATUS_OK; i++) {
+        if (ids_has(&run->kept, run->before.at[i]))
+            continue;
+        *changed = true;
+        status = db_run(run->db, SQL_RETIRE, err, v_int(run->before.at[i]));
+        if (status == STATUS_OK)
+            status = index_hide(run->db, run->before.at[i], err);
+    }
+    if (status == STATUS_OK && run->edition)
+        status = db_run(run->db, SQL_SHOW, err, v_int(run->edition));
+    for (size_t i = 0; i < run->written.n && status == STATUS_OK; i++) {
+        *changed = true;
+        status = index_show(run->db, run->written.at[i], err);
+    }
+    if (status == STATUS_OK && run->edition)
+        status = db_run(run->db, SQL_DROP_EDITION, err, v_int(run->edition));
+    return status;
+}
+
+static enum status turn(struct run *run, bool *changed, struct err *err)
+{
+    enum status status = db_begin(run->db, err);
+    if (status == STATUS_OK)
+        status = turn_meetings(run, changed, err);
+    if (status == STATUS_OK)
+        status = turn_source(run, err);
+    if (status == STATUS_OK)
+        status = db_run(run->db, SQL_USER_SEQ, err, v_int(run->scope->user_seq));
+    return db_finish(run->db, status, err);
+}
+
+enum status publish(struct store *store, const struct change *change, bool *changed, struct err *err)
+{
+    *changed = false;
+    struct scope *scope = mem_new(store, struct scope);
+    struct run run = {.scope = scope};
+    enum status status = store_import_db(store, &run.db, err);
+    scope->db = run.db;
+    scope->change = change;
+    if (status == STATUS_OK)
+        status = scope_read(scope, err);
+    if (status == STATUS_OK)
+        status = read_before(&run, err);
+    for (size_t i = 0; status == STATUS_OK && i < scope->groups->n; i++)
+        status = publish_group(&run, &scope->groups->at[i], err);
+    if (status == STATUS_OK)
+        status = turn(&run, changed, err);
+    talloc_free(scope);
+    return status;
+}
+
+enum status store_republish(struct store *store, struct err *err)
+{
+    enum status status = store_may_write(store, err);
+    if (status == STATUS_OK)
+        status = store_import_lock(store, STORE_WAIT_MS, err);
+    if (status != STATUS_OK)
+        return status;
+    bool changed;
+    struct change nothing = {0};
+    status = publish(store, &nothing, &changed, err);
+    if (status == STATUS_OK)
+        status = publish_clean(store, err);
+    store_import_unlock(store);
+    return status;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Publishing: from kept drafts, corrections and rulings to the meetings that everybody reads. What a
+ * change touches is worked out anew and whole; what comes out as it was is left alone. */
+#ifndef MINUTEBOOK_STORE_PUBLISH_H
+#define MINUTEBOOK_STORE_PUBLISH_H
+
+#include "src/store/merge.h"
+#include "src/store/private.h"
+
+#define EDITION_LIVE 1
+#define EDITION_GONE 2
+
+/* Row ids, each once, in ascending order. */
+struct ids {
+    int64_t *at;
+    size_t n;
+};
+bool ids_add(const void *parent, struct ids *ids, int64_t id); /* false where it is there already */
+bool ids_has(const struct ids *ids, int64_t id);
+
+/* What has changed. All zero: what the user's corrections and rulings changed since the last time. */
+struct change {
+    int64_t source;  /* row of the source */
+    int64_t draft;   /* its draft that is still loading and goes live; 0 none */
+    int reader_version; /* of that draft; 0 as it was */
+    bool leaving;    /* the source goes */
+};
+/* Under the import lock. Makes CHANGE visible in one last small transaction, with all that follows from
+ * it; *changed says whether any meeting is published otherwise than before. */
+enum status publish(struct store *store, const struct change *change, bool *changed, struct err *err) MB_MUST_CHECK;
+
+/* publish_scope.c: what a change touches, and what becomes of it. */
+struct scope {
+    struct db *db;
+    const struct change *change;
+    struct ids sources;    /* of all meetings that may come out otherwise */
+    struct head *heads;    /* of those that stay, corrections worked in */
+    size_t n;
+    struct ruling *rulings;
+    size_t n_rulings;
+    struct groups *groups;
+    int64_t user_seq;      /* corrections and rulings are worked in up to this */
+};
+enum status scope_read(struct scope *scope, struct err *err) MB_MUST_CHECK;
+
+/* publish_write.c: MERGED as rows under EDITION; all of it between db_begin and db_finish; breathes. */
+enum status publish_write(struct db *db, int64_t edition, const struct group *group, const struct head *heads,
+                          const struct merged *merged, const char *fingerprint, int64_t *meeting, struct err *err) MB_MUST_CHECK;
+
+/* sweep.c: remove what an interrupted import left (sources, drafts and meetings still loading) and what
+ * was replaced, in short holds. Under the import lock. */
+enum status publish_clean(struct store *store, struct err *err) MB_MUST_CHECK;
+/* The same at opening: nothing while another program imports, or where nothing is left over. */
+enum status publish_sweep(struct store *store, struct err *err) MB_MUST_CHECK;
+
+#endif

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What a change touches: the papers with the same titles, those of the same meetings, those the member
+ * ruled on together, and those of meetings that would bear the same id. The work of an import grows
+ * with these few and not with the store. */
+#include "config.h"
+
+#include "src/store/keep.h"
+#include "src/store/publish.h"
+#include "src/store/user.h"
+
+#include <string.h>
+
+/* ---- sets of ids --------------------------------------------------------------------------------- */
+
+static size_t ids_place(const struct ids *ids, int64_t id)
+{
+    size_t low = 0, high = ids->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ids->at[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool ids_has(const struct ids *ids, int64_t id)
+{
+    size_t place = ids_place(ids, id);
+    return place < ids->n && ids->at[place] == id;
+}
+
+bool ids_add(const void *parent, struct ids *ids, int64_t id)
+{
+    size_t place = ids_place(ids, id);
+    if (place < ids->n && ids->at[place] == id)
+        return false;
+    (void)mem_append(parent, ids->at, ids->n);
+    memmove(&ids->at[place + 1], &ids->at[place], (ids->n - 1 - place) * sizeof *ids->at);
+    ids->at[place] = id;
+    return true;
+}
+
+/* Add the first column of a query of one number. */
+static enum status add_all(struct scope *scope, const char *sql, struct value value, bool *grown, struct err *err)
+{
+    struct rows rows = db_select(scope->db, sql, err, value);
+    while (rows_next(&rows))
+        *grown |= ids_add(scope, &scope->sources, rows_int(&rows, 0));
+    return rows_end(&rows);
+}
+
+/* ---- neighbours ---------------------------------------------------------------------------------- */
+
+static const char SQL_SAME_TITLES[] =
+    "SELECT o.source FROM draft d JOIN draft o ON o.titles_key = d.titles_key WHERE d.source = ? AND d.state <> 'gone'"
+    " AND d.telling >= 3"; /* TELLING_TITLES */
+static const char SQL_SAME_MEETING[] =
+    "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
+    " JOIN meeting_source o ON o.meeting = m.id WHERE s.source = ?";
+static const char SQL_SAME_BASE[] =
+    "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
+    " JOIN meeting b ON b.base_id = m.base_id AND b.edition = 1 JOIN meeting_source o ON o.meeting = b.id WHERE s.source = ?";
+static const char SQL_OF_BASE[] =
+    "SELECT s.source FROM meeting m JOIN meeting_source s ON s.meeting = m.id WHERE m.base_id = ? AND m.edition = 1";
+static const char SQL_SOURCE_OF_SUM[] = "SELECT id FROM source WHERE sha256 = ?";
+static const char SQL_SUM_OF_SOURCE[] = "SELECT sha256 FROM source WHERE id = ?";
+
+static bool names(const struct strings *list, const char *sha256)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->at[i], sha256) == 0)
+            return true;
+    return false;
+}
+
+static enum status add_named(struct scope *scope, const struct strings *list, bool *grown, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < list->n && status == STATUS_OK; i++)
+        status = add_all(scope, SQL_SOURCE_OF_SUM, v_text(list->at[i]), grown, err);
+    return status;
+}
+
+static enum status add_ruled_with(struct scope *scope, int64_t source, bool *grown, struct err *err)
+{
+    char *sha256 = NULL;
+    struct rows rows = db_select(scope->db, SQL_SUM_OF_SOURCE, err, v_int(source));
+    if (rows_next(&rows))
+        sha256 = rows_text(scope, &rows, 0);
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; sha256 && i < scope->n_rulings && status == STATUS_OK; i++) {
+        const struct ruling *ruling = &scope->rulings[i];
+        if (!names(&ruling->left, sha256) && !names(&ruling->right, sha256))
+            continue;
+        status = add_named(scope, &ruling->left, grown, err);
+        if (status == STATUS_OK)
+            status = add_named(scope, &ruling->right, grown, err);
+    }
+    return status;
+}
+
+static enum status add_neighbours(struct scope *scope, int64_t source, bool *grown, struct err *err)
+{
+    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < MB_LENGTH(queries) && status == STATUS_OK; i++)
+        status = add_all(scope, queries[i], v_int(source), grown, err);
+    return status == STATUS_OK ? add_ruled_with(scope, source, grown, err) : status;
+}
+
+/* Neighbours of neighbours, until there are no more. */
+static enum status close_over(struct scope *scope, struct err *err)
+{
+    struct ids done = {0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < scope->sources.n && status == STATUS_OK;) {
+        int64_t source = scope->sources.at[i];
+        bool grown = false;
+        if (ids_add(scope, &done, source))
+            status = add_neighbours(scope, source, &grown, err);
+        i = grown ? 0 : i + 1;
+    }
+    talloc_free(done.at);
+    return status;
+}
+
+/* ---- rulings and corrections ----------------------------------------------------------------------- */
+
+static const char SQL_PUBLISHED_SEQ[] = "SELECT user_seq FROM published WHERE id = 1";
+static const char SQL_CORRECTED_SINCE[] =
+    "SELECT s.id FROM correction c JOIN source s ON s.sha256 = c.sha256 WHERE c.seq > ?";
+static const char SQL_RULED_SINCE[] = "SELECT first, second FROM ruling WHERE seq > ?";
+
+static enum status read_rulings(struct scope *scope, struct err *err)
+{
+    struct ruling_rows rows;
+    enum status status = user_rulings(scope, scope->db, &rows, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < rows.n; i++)
+        *mem_append(scope, scope->rulings, scope->n_rulings) =
+            (struct ruling){.join = rows.at[i].kind == RULING_JOIN, .left = rows.at[i].left, .right = rows.at[i].right};
+    return STATUS_OK;
+}
+
+/* The papers named in a list of sums separated by blanks, as the ruling table keeps it. */
+static enum status add_listed(struct scope *scope, char *list, struct err *err)
+{
+    enum status status = STATUS_OK;
+    bool grown = false;
+    for (char *sha256; list && status == STATUS_OK && (sha256 = strsep(&list, " ")) != NULL;)
+        status = add_all(scope, SQL_SOURCE_OF_SUM, v_text(sha256), &grown, err);
+    return status;
+}
+
+/* What the user stated or ruled, or took back, since the last publishing. */
+static enum status add_user_changes(struct scope *scope, struct err *err)
+{
+    int64_t since = 0;
+    bool grown = false;
+    enum status status = db_number(scope->db, SQL_PUBLISHED_SEQ, 0, &since, err);
+    if (status == STATUS_OK)
+        status = user_rules_seq(scope->db, &scope->user_seq, err);
+    if (status != STATUS_OK || scope->user_seq <= since)
+        return status;
+    status = add_all(scope, SQL_CORRECTED_SINCE, v_int(since), &grown, err);
+    if (status != STATUS_OK)
+        return status;
+    struct strings lists = {0};
+    struct rows rows = db_select(scope->db, SQL_RULED_SINCE, err, v_int(since));
+    while (rows_next(&rows))
+        for (int column = 0; column < 2; column++)
+            if (!rows_is_null(&rows, column))
+                *mem_append(scope, lists.at, lists.n) = rows_text(scope, &rows, column);
+    status = rows_end(&rows);
+    for (size_t i = 0; i < lists.n && status == STATUS_OK; i++)
+        status = add_listed(scope, lists.at[i], err);
+    return status;
+}
+
+static void correct_head(struct head *head, const struct correction_row *row)
+{
+    struct date day;
+    if (strcmp(row->field, "committee") == 0) {
+        head->placing.committee = row->value;
+        head->committee_given = true;
+    } else if (strcmp(row->field, "council") == 0) {
+        head->placing.council = row->value;
+        head->council_given = true;
+    } else if (strcmp(row->field, "date") == 0 && date_parse_iso(row->value, &day)) {
+        head->placing.date = day;
+        head->placing.basis = DATE_GIVEN;
+    }
+}
+
+static enum status correct_heads(struct scope *scope, struct err *err)
+{
+    struct correction_rows rows;
+    enum status status = user_corrections(scope, scope->db, &rows, err);
+    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
+        for (size_t h = 0; h < scope->n; h++)
+            if (rows.at[i].value && strcmp(scope->heads[h].sha256, rows.at[i].sha256) == 0)
+                correct_head(&scope->heads[h], &rows.at[i]);
+    return status;
+}
+
+/* ---- heads and groups ------------------------------------------------------------------------------- */
+
+static const char SQL_LIVE_DRAFT[] =
+    "SELECT d.id FROM draft d JOIN source s ON s.id = d.source WHERE d.source = ? AND d.state = 'live' AND s.state = 'whole'";
+
+/* The draft that counts for SOURCE after the change; 0 where it is leaving or was never finished. */
+static enum status draft_of(struct scope *scope, int64_t source, int64_t *draft, struct err *err)
+{
+    *draft = 0;
+    if (source == scope->change->source && (scope->change->leaving || scope->change->draft)) {
+        *draft = scope->change->draft;
+        return STATUS_OK;
+    }
+    return db_number(scope->db, SQL_LIVE_DRAFT, 0, draft, err, v_int(source));
+}
+
+static enum status read_heads(struct scope *scope, struct err *err)
+{
+    TALLOC_FREE(scope->heads);
+    scope->n = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < scope->sources.n && status == STATUS_OK; i++) {
+        int64_t draft;
+        status = draft_of(scope, scope->sources.at[i], &draft, err);
+        if (status != STATUS_OK || draft == 0)
+            continue;
+        struct head *head = mem_append(scope, scope->heads, scope->n);
+        status = keep_head(scope, scope->db, draft, head, err);
+        head->draft = draft;
+    }
+    return status == STATUS_OK ? correct_heads(scope, err) : status;
+}
+
+/* Meetings elsewhere in the store that would bear one of the new ids. */
+static enum status add_of_same_base(struct scope *scope, bool *grown, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < scope->groups->n && status == STATUS_OK; i++)
+        status = add_all(scope, SQL_OF_BASE, v_text(scope->groups->at[i].base_id), grown, err);
+    return status;
+}
+
+enum status scope_read(struct scope *scope, struct err *err)
+{
+    enum status status = read_rulings(scope, err);
+    if (status == STATUS_OK)
+        status = add_user_changes(scope, err);
+    if (scope->change->source)
+        ids_add(scope, &scope->sources, scope->change->source);
+    for (bool grown = true; grown && status == STATUS_OK;) {
+        grown = false;
+        status = close_over(scope, err);
+        if (status == STATUS_OK)
+            status = read_heads(scope, err);
+        if (status != STATUS_OK)
+            break;
+        TALLOC_FREE(scope->groups);
+        scope->groups = reconcile(scope, scope->heads, scope->n, scope->rulings, scope->n_rulings);
+        status = add_of_same_base(scope, &grown, err);
+    }
+    return status;
+}

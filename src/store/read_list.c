@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Lists that need no texts: the meetings, the counts for the Desk, and finding a meeting or an item by
+ * the words of design.md 5.2. */
+#include "config.h"
+
+#include "src/store/read.h"
+#include "src/store/user.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum date_basis read_basis(struct rows *rows, int column)
+{
+    char *name = rows_text(NULL, rows, column);
+    enum date_basis found = DATE_UNKNOWN;
+    for (int basis = DATE_STATED; name && basis <= DATE_GIVEN; basis++)
+        if (strcmp(name, date_basis_name((enum date_basis)basis)) == 0)
+            found = (enum date_basis)basis;
+    talloc_free(name);
+    return found;
+}
+
+/* ---- the list of meetings ----------------------------------------------------------------------------- */
+
+static const char SQL_MEETINGS[] =
+    "SELECT meeting_id, council, committee, date, date_basis, date_reason, starts, venue, joined_because, items, minutes, minutes_cut,"
+    " reports_held, reports_to_follow, reports_not_held, exempt_items, sources, has_agenda, has_minutes, has_programme"
+    " FROM meeting WHERE edition = 1 ORDER BY date IS NULL, date DESC, starts, meeting_id";
+
+static void read_meeting_line(const void *parent, struct rows *rows, struct meeting_row *row)
+{
+    row->id = rows_text(parent, rows, 0);
+    row->council = rows_text(parent, rows, 1);
+    row->committee = rows_text(parent, rows, 2);
+    row->date = rows_date(rows, 3);
+    row->date_basis = read_basis(rows, 4);
+    row->date_reason = rows_text(parent, rows, 5);
+    row->minutes_after_midnight = rows_is_null(rows, 6) ? -1 : (int)rows_int(rows, 6);
+    row->venue = rows_text(parent, rows, 7);
+    row->joined_because = rows_text(parent, rows, 8);
+    row->items = (int)rows_int(rows, 9);
+    row->minutes = (int)rows_int(rows, 10);
+    row->minutes_cut = (int)rows_int(rows, 11);
+    row->reports_held = (int)rows_int(rows, 12);
+    row->reports_to_follow = (int)rows_int(rows, 13);
+    row->reports_not_held = (int)rows_int(rows, 14);
+    row->exempt_items = (int)rows_int(rows, 15);
+    row->sources = (int)rows_int(rows, 16);
+    row->has_agenda = rows_bool(rows, 17);
+    row->has_minutes = rows_bool(rows, 18);
+    row->has_programme = rows_bool(rows, 19);
+}
+
+enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err)
+{
+    *out = (struct meeting_rows){0};
+    struct rows rows = db_select(store->db, SQL_MEETINGS, err);
+    while (rows_next(&rows)) {
+        struct meeting_row *row = mem_append(parent, out->at, out->n);
+        read_meeting_line(out->at, &rows, row);
+    }
+    return rows_end(&rows);
+}
+
+static const char SQL_COUNT_SOURCES[] = "SELECT count(*) FROM source WHERE state = 'whole'";
+static const char SQL_COUNT_MEETINGS[] =
+    "SELECT count(*), total(minutes), total(minutes_cut), total(papers_to_get), total(committee IS NULL OR date IS NULL)"
+    " FROM meeting WHERE edition = 1";
+
+enum status store_count(struct store *store, struct store_counts *out, struct err *err)
+{
+    *out = (struct store_counts){0};
+    int64_t sources = 0;
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = db_number(store->db, SQL_COUNT_SOURCES, 0, &sources, err);
+    out->sources = (int)sources;
+    if (status == STATUS_OK)
+        status = user_open_actions(store->db, &out->actions_open, err);
+    struct rows rows = db_select(store->db, SQL_COUNT_MEETINGS, status == STATUS_OK ? err : NULL);
+    if (rows_next(&rows)) {
+        out->meetings = (int)rows_int(&rows, 0);
+        out->minutes = (int)rows_int(&rows, 1);
+        out->minutes_cut = (int)rows_int(&rows, 2);
+        out->papers_to_get = (int)rows_int(&rows, 3);
+        out->meetings_unplaced = (int)rows_int(&rows, 4);
+    }
+    enum status ended = rows_end(&rows);
+    db_read_end(store->db);
+    return status == STATUS_OK ? ended : status;
+}
+
+/* ---- finding a meeting ---------------------------------------------------------------------------------- */
+
+static const char SQL_BY_ID[] = "SELECT id FROM meeting WHERE edition = 1 AND meeting_id = ?";
+/* The agenda came first: what was noted under a former id was most likely noted on it. */
+static const char SQL_BY_ALIAS[] =
+    "SELECT m.id FROM meeting_alias a JOIN meeting m ON m.id = a.meeting AND m.edition = 1 WHERE a.alias = ?"
+    " ORDER BY m.has_agenda DESC, m.meeting_id LIMIT 1";
+
+enum status read_meeting_row(struct db *db, const char *id, int64_t *row, struct err *err)
+{
+    enum status status = db_number(db, SQL_BY_ID, 0, row, err, v_text(id));
+    if (status == STATUS_OK && *row == 0)
+        status = db_number(db, SQL_BY_ALIAS, 0, row, err, v_text(id));
+    return status;
+}
+
+static const char SQL_NAMED[] = "SELECT meeting_id FROM meeting WHERE edition = 1 AND meeting_id = ?";
+static const char SQL_ALIASED[] =
+    "SELECT m.meeting_id FROM meeting_alias a JOIN meeting m ON m.id = a.meeting AND m.edition = 1 WHERE a.alias = ? ORDER BY 1";
+static const char SQL_BEGINNING[] =
+    "SELECT meeting_id FROM meeting WHERE edition = 1 AND substr(meeting_id, 1, length(?1)) = ?1 ORDER BY 1 LIMIT 20";
+static const char SQL_ON[] = "SELECT meeting_id FROM meeting WHERE edition = 1 AND date = ? ORDER BY starts, 1";
+static const char SQL_NEXT[] =
+    "SELECT meeting_id FROM meeting WHERE edition = 1"
+    " AND date = (SELECT min(date) FROM meeting WHERE edition = 1 AND date >= ?) ORDER BY starts, 1";
+static const char SQL_LAST[] =
+    "SELECT meeting_id FROM meeting WHERE edition = 1"
+    " AND date = (SELECT max(date) FROM meeting WHERE edition = 1 AND date < ?) ORDER BY starts, 1";
+
+static enum status collect(const void *parent, struct db *db, const char *sql, struct value value, struct strings *found, struct err *err)
+{
+    struct rows rows = db_select(db, sql, err, value);
+    while (rows_next(&rows)) {
+        char *id = rows_text(NULL, &rows, 0);
+        strings_add(parent, found, id);
+        talloc_free(id);
+    }
+    return rows_end(&rows);
+}
+
+/* "2022-11-03", "3 November 2022": a day with its year and nothing behind it. */
+static bool day_of_words(const char *words, struct date *day)
+{
+    bool has_year = false;
+    if (date_parse_iso(words, day))
+        return true;
+    size_t used = date_scan(words, day, &has_year);
+    return used > 0 && has_year && words[used] == '\0';
+}
+
+/* The first way of naming that finds anything decides. */
+static enum status candidates(const void *parent, struct db *db, const char *words, struct date as_at, struct strings *found, struct err *err)
+{
+    struct date day;
+    if (strcasecmp(words, "next") == 0)
+        return collect(parent, db, SQL_NEXT, v_date(as_at), found, err);
+    if (strcasecmp(words, "last") == 0)
+        return collect(parent, db, SQL_LAST, v_date(as_at), found, err);
+    enum status status = STATUS_OK;
+    static const char *const ways[] = {SQL_NAMED, SQL_ALIASED, SQL_BEGINNING};
+    if (day_of_words(words, &day))
+        status = collect(parent, db, SQL_ON, v_date(day), found, err);
+    for (size_t i = 0; i < MB_LENGTH(ways) && status == STATUS_OK && found->n == 0; i++)
+        status = collect(parent, db, ways[i], v_text(words), found, err);
+    return status;
+}
+
+enum status store_find_meeting(const void *parent, struct store *store, const char *words, struct date as_at, char **id, struct err *err)
+{
+    *id = NULL;
+    void *scratch = talloc_named_const(NULL, 0, "find meeting");
+    struct strings found = {0};
+    enum status status = STATUS_OK;
+    if (words[0])
+        status = candidates(scratch, store->db, words, as_at, &found, err);
+    if (status == STATUS_OK && found.n == 1) {
+        *id = mem_strdup(parent, found.at[0]);
+    } else if (status == STATUS_OK && found.n == 0) {
+        status = err_set(err, STATUS_USAGE, "no meeting is named \"%s\"; minutebook meetings lists them", words);
+    } else if (status == STATUS_OK) {
+        struct buf list;
+        buf_init(&list, scratch, 800);
+        for (size_t i = 0; i < found.n; i++)
+            buf_printf(&list, "%s%s", i ? ", " : "", found.at[i]);
+        status = err_set(err, STATUS_USAGE, "\"%s\" may be %s%s; name one", words, list.data, list.full ? " and others" : "");
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+/* ---- finding an item ---------------------------------------------------------------------------------------- */
+
+static bool same_number(const char *number, const char *words)
+{
+    return number && strcasecmp(number, words) == 0;
+}
+
+struct item_search {
+    const struct meeting *meeting;
+    const char *words;
+    int found, position;
+    struct buf list;
+};
+
+static void look_for(struct item_search *search, const char *number, bool by_minute)
+{
+    for (size_t i = 0; i < search->meeting->n_items; i++) {
+        const struct item *item = &search->meeting->items[i];
+        if (!same_number(by_minute ? item->minute_number : item->agenda_number, number))
+            continue;
+        search->position = item->position;
+        buf_printf(&search->list, "%s@%d %s", search->found ? ", " : "", item->position, item->title ? item->title : "");
+        search->found++;
+    }
+}
+
+static void look_for_position(struct item_search *search, const char *digits)
+{
+    for (size_t i = 0; i < search->meeting->n_items; i++) {
+        char *position = mem_printf(NULL, "%d", search->meeting->items[i].position);
+        if (strcmp(position, digits) == 0) {
+            search->position = search->meeting->items[i].position;
+            search->found = 1;
+        }
+        talloc_free(position);
+    }
+}
+
+enum status meeting_find_item(const struct meeting *meeting, const char *words, int *position, struct err *err)
+{
+    struct item_search search = {.meeting = meeting, .words = words};
+    buf_init(&search.list, NULL, 600);
+    char mark = (char)tolower((unsigned char)words[0]);
+    if (mark == '@')
+        look_for_position(&search, words + 1);
+    else if ((mark == 'm' || mark == 'a') && words[1])
+        look_for(&search, words + 1, mark == 'm');
+    if (search.found == 0 && words[0])
+        look_for(&search, words, true);
+    if (search.found == 0 && words[0])
+        look_for(&search, words, false);
+    *position = search.found == 1 ? search.position : 0;
+    enum status status = STATUS_OK;
+    if (search.found == 0)
+        status = err_set(err, STATUS_USAGE, "the meeting %s has no item \"%s\"; name it as m555 by its minute, a5 by its agenda number or @3 by its place",
+                         meeting->id ? meeting->id : "", words);
+    else if (search.found > 1)
+        status = err_set(err, STATUS_USAGE, "\"%s\" may be %s%s; name one by its place", words, search.list.data, search.list.full ? " and others" : "");
+    buf_release(&search.list);
+    return status;
+}
