@@ -296,22 +296,33 @@ static void remove_old_copies(const char *folder, const char *written)
     talloc_free(scratch);
 }
 
-static enum status backup_named_by_time(const void *parent, struct store *store, char **written, struct err *err)
+/* A name of the time that nothing has yet. */
+static enum status name_by_time(const void *parent, const char *folder, char **out, struct err *err)
 {
-    char *folder, stamp[32];
+    char stamp[32];
     time_t now = time(NULL);
     struct tm utc;
-    enum status status = copies_folder(parent, store, &folder, err);
-    if (status != STATUS_OK)
-        return status;
     if (!gmtime_r(&now, &utc) || strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M%S", &utc) == 0)
         return err_set(err, STATUS_STORE, "the clock gives no time to name a copy by");
-    *written = mem_printf(parent, "%s/" COPY_PREFIX "%s" COPY_SUFFIX, folder, stamp);
-    for (int i = 2; store_exists(*written) && i < NAMES_TRIED; i++)
-        *written = mem_printf(parent, "%s/" COPY_PREFIX "%s-%d" COPY_SUFFIX, folder, stamp, i);
-    status = backup_write(store, *written, err);
+    *out = mem_printf(parent, "%s/" COPY_PREFIX "%s" COPY_SUFFIX, folder, stamp);
+    for (int i = 2; store_exists(*out) && i < NAMES_TRIED; i++) {
+        talloc_free(*out);
+        *out = mem_printf(parent, "%s/" COPY_PREFIX "%s-%d" COPY_SUFFIX, folder, stamp, i);
+    }
+    return STATUS_OK;
+}
+
+static enum status backup_named_by_time(const void *parent, struct store *store, char **written, struct err *err)
+{
+    char *folder = NULL;
+    enum status status = copies_folder(parent, store, &folder, err);
+    if (status == STATUS_OK)
+        status = name_by_time(parent, folder, written, err);
+    if (status == STATUS_OK)
+        status = backup_write(store, *written, err);
     if (status == STATUS_OK)
         remove_old_copies(folder, *written);
+    talloc_free(folder);
     return status;
 }
 
@@ -330,9 +341,9 @@ enum status backups_holding(const void *parent, struct store *store, const char 
     enum status status = copies_folder(parent, store, &folder, err);
     if (status != STATUS_OK)
         return status;
-    struct strings names = copies_in(parent, folder);
+    struct strings names = copies_in(folder, folder);
     for (size_t i = 0; i < names.n; i++) {
-        char *path = mem_printf(parent, "%s/%s", folder, names.at[i]);
+        char *path = mem_printf(folder, "%s/%s", folder, names.at[i]);
         struct db *db;
         int64_t held = 0;
         /* What cannot be read is named too: it may hold the paper. */
@@ -342,5 +353,6 @@ enum status backups_holding(const void *parent, struct store *store, const char 
         if (read)
             talloc_free(db);
     }
+    talloc_free(folder);
     return STATUS_OK;
 }

@@ -58,13 +58,14 @@ static enum status make_step(struct store *store, const struct migration *step, 
 
 static enum status copy_first(struct store *store, struct err *err)
 {
-    char *written = NULL;
+    char *written;
     struct err inner = {0};
-    enum status status = store_backup(NULL, store, NULL, &written, &inner);
+    void *scratch = talloc_named_const(NULL, 0, "copy_first");
+    enum status status = store_backup(scratch, store, NULL, &written, &inner);
     if (status != STATUS_OK)
         err_set(err, status, "the store \"%s\" must be brought to a newer form, and no verified copy of it could be made first: %s",
                 store->path, inner.text);
-    talloc_free(written);
+    talloc_free(scratch);
     return status;
 }
 
