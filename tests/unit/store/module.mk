@@ -34,3 +34,32 @@ tests_unit_store_test_import_SOURCES = tests/unit/store/test_import.c
 tests_unit_store_test_import_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_import_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_import_LDADD = $(STORE_TEST_LIBS)
+
+check_LIBRARIES += tests/unit/store/librows.a
+tests_unit_store_librows_a_SOURCES = tests/unit/store/rows.c tests/unit/store/rows.h
+tests_unit_store_librows_a_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_librows_a_CFLAGS = $(TEST_CFLAGS)
+
+check_PROGRAMS += tests/unit/store/test_edit
+tests_unit_store_test_edit_SOURCES = tests/unit/store/test_edit.c
+tests_unit_store_test_edit_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_edit_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_edit_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_undo
+tests_unit_store_test_undo_SOURCES = tests/unit/store/test_undo.c
+tests_unit_store_test_undo_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_undo_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_undo_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_care
+tests_unit_store_test_care_SOURCES = tests/unit/store/test_care.c
+tests_unit_store_test_care_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_care_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_care_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_rules
+tests_unit_store_test_rules_SOURCES = tests/unit/store/test_rules.c
+tests_unit_store_test_rules_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_rules_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_rules_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)

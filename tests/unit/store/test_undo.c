@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Undo and redo over restarts: the newest change first, nothing taken out of the history, and what
+ * somebody else changed left alone. */
+#include "unit/store/rows.h"
+
+static struct events history(void **state, struct store *store, const char *id)
+{
+    struct events events;
+    struct err err;
+    assert_ok(store_history(*state, store, id, &events, &err), err);
+    return events;
+}
+
+static struct store *restart(void **state, struct store *store)
+{
+    talloc_free(store);
+    return new_store(state);
+}
+
+static const struct edit undo_edit = {.kind = EDIT_UNDO}, redo_edit = {.kind = EDIT_REDO};
+
+static void undo_takes_the_newest_change_and_names_it(void **state)
+{
+    struct store *store = new_store(state);
+    struct edit_result *added = add_subject(state, store, "damp");
+    set(state, store, "41/1", "owner", "the Leader");
+    struct edit_result *result = undo(state, store);
+    assert_string_equal(result->sentence, "undone: 41/1 by whom: the Leader");
+    assert_string_equal(result->id, added->id);
+    assert_string_equal(result->reference, "41/1");
+    assert_null(get(state, store, "41/1")->owner);
+    assert_string_equal(undo(state, store)->sentence, "undone: 41/1 added");
+    assert_int_equal(live_rows(state, store), 0);
+    assert_string_equal(refused(state, store, &undo_edit, STATUS_USAGE), "nothing to undo");
+}
+
+static void undo_and_redo_go_on_after_a_restart(void **state)
+{
+    struct store *store = new_store(state);
+    add_subject(state, store, "damp");
+    set(state, store, "41/1", "status", "in progress");
+    set(state, store, "41/1", "status", "complete");
+    store = restart(state, store);
+    undo(state, store);
+    store = restart(state, store);
+    assert_string_equal(get(state, store, "41/1")->status, "in progress");
+    undo(state, store);
+    undo(state, store);
+    store = restart(state, store);
+    assert_int_equal(live_rows(state, store), 0);
+    assert_string_equal(redo(state, store)->sentence, "redone: 41/1 added");
+    store = restart(state, store);
+    assert_string_equal(get(state, store, "41/1")->status, "not started");
+    redo(state, store);
+    redo(state, store);
+    assert_string_equal(get(state, store, "41/1")->status, "complete");
+    assert_string_equal(refused(state, store, &redo_edit, STATUS_USAGE), "nothing to redo");
+    undo(state, store);
+    assert_string_equal(get(state, store, "41/1")->status, "in progress");
+}
+
+static void a_new_change_ends_redoing(void **state)
+{
+    struct store *store = new_store(state);
+    add_subject(state, store, "damp");
+    set(state, store, "41/1", "owner", "the Leader");
+    undo(state, store);
+    set(state, store, "41/1", "note", "rang");
+    refused(state, store, &redo_edit, STATUS_USAGE);
+    assert_string_equal(undo(state, store)->sentence, "undone: 41/1 note: rang");
+    assert_string_equal(undo(state, store)->sentence, "undone: 41/1 added");
+    assert_string_equal(redo(state, store)->sentence, "redone: 41/1 added");
+    assert_string_equal(redo(state, store)->sentence, "redone: 41/1 note: rang");
+    assert_null(get(state, store, "41/1")->owner);
+}
+
+static void nothing_is_taken_out_of_the_history(void **state)
+{
+    struct store *store = new_store(state);
+    struct edit_result *added = add_subject(state, store, "damp");
+    set(state, store, "41/1", "owner", "the Leader");
+    undo(state, store);
+    undo(state, store);
+    redo(state, store);
+    struct events events = history(state, store, added->id);
+    static const char *const what[] = {"added", "set", "undone", "undone", "redone"};
+    assert_int_equal(events.n, MB_LENGTH(what));
+    for (size_t i = 0; i < events.n; i++) {
+        assert_string_equal(events.at[i].what, what[i]);
+        assert_int_equal(events.at[i].seq, i + 1);
+    }
+    assert_string_equal(events.at[2].field, "owner");
+    assert_string_equal(events.at[2].from, "the Leader");
+    assert_null(events.at[2].to);
+}
+
+static void an_undone_follow_up_is_hidden_and_not_written_to(void **state)
+{
+    struct store *store = new_store(state);
+    struct edit_result *added = add_subject(state, store, "damp");
+    undo(state, store);
+    struct action *row = get(state, store, added->id);
+    assert_true(row->deleted);
+    assert_string_equal(row->reference, "41/1");
+    struct edit late = {.kind = EDIT_ACTION_SET, .target = added->id, .field = "note", .value = "x"};
+    refused(state, store, &late, STATUS_USAGE);
+    assert_int_equal(history(state, store, added->id).n, 2);
+}
+
+static void undo_gives_back_every_field_of_a_due_time(void **state)
+{
+    struct store *store = new_store(state);
+    struct action *action = follow_up(state, "damp");
+    action->due_text = mem_strdup(action, "within two weeks");
+    action->due.from = action->due.to = (struct date){2023, 9, 26};
+    action->due_basis = mem_strdup(action, "2 weeks counted from the meeting");
+    add(state, store, action);
+    set(state, store, "41/1", "due_text", NULL);
+    undo(state, store);
+    struct action *row = get(state, store, "41/1");
+    assert_string_equal(row->due_text, "within two weeks");
+    assert_string_equal(row->due_basis, "2 weeks counted from the meeting");
+    assert_int_equal(row->due.to.day, 26);
+}
+
+static void texts_come_back_byte_for_byte(void **state)
+{
+    static const char odd[] = "\"\\ \x01\x1B[1m\t\n \xC2\x9B \xE2\x80\xAE \xE2\x80\x8B \xF0\x9F\x8F\xA0 e\xCC\x81";
+    struct store *store = new_store(state);
+    struct action *action = follow_up(state, odd);
+    action->note = mem_strdup(action, odd);
+    add(state, store, action);
+    set(state, store, "41/1", "note", "plain");
+    undo(state, store);
+    assert_string_equal(get(state, store, "41/1")->note, odd);
+    undo(state, store);
+    redo(state, store);
+    assert_string_equal(get(state, store, "41/1")->subject, odd);
+}
+
+static void settings_are_not_undone(void **state)
+{
+    struct store *store = new_store(state);
+    add_subject(state, store, "damp");
+    edit(state, store, &(struct edit){.kind = EDIT_SETTING, .field = "theme", .value = "plain"});
+    assert_string_equal(undo(state, store)->sentence, "undone: 41/1 added");
+    assert_string_equal(store_setting(*state, store, "theme"), "plain");
+}
+
+/* What another store made and a merge brought in is not ours to undo, and holds back what it sits on. */
+static void a_row_changed_from_elsewhere_is_left_alone(void **state)
+{
+    struct store *store = new_store(state);
+    add_subject(state, store, "damp");
+    set(state, store, "41/1", "owner", "the Leader");
+    plant(state, "UPDATE event SET origin = 'elsewhere' WHERE seq = 2");
+    assert_non_null(strstr(refused(state, store, &undo_edit, STATUS_CONFLICT), "41/1 added"));
+    assert_string_equal(get(state, store, "41/1")->owner, "the Leader");
+}
+
+static void two_programs_undo_one_order_of_changes(void **state)
+{
+    struct store *store = new_store(state), *other = new_store(state);
+    add_subject(state, store, "ours");
+    add_subject(state, other, "theirs");
+    assert_string_equal(undo(state, store)->sentence, "undone: 41/2 added");
+    assert_string_equal(redo(state, other)->sentence, "redone: 41/2 added");
+    undo(state, other);
+    undo(state, store);
+    assert_int_equal(live_rows(state, store), 0);
+}
+
+/* Many random changes: undoing all of them leaves nothing, redoing all gives the same rows. */
+static char *all_rows(void **state, struct store *store)
+{
+    struct actions all;
+    struct err err;
+    struct buf out;
+    buf_init(&out, *state, 1000000);
+    assert_ok(store_actions(*state, store, &all, &err), err);
+    for (size_t i = 0; i < all.n; i++)
+        buf_printf(&out, "%s|%s|%s|%s\n", all.at[i]->reference, all.at[i]->status, all.at[i]->note ? all.at[i]->note : "-",
+                   all.at[i]->due_text ? all.at[i]->due_text : "-");
+    return buf_take(&out);
+}
+
+static void any_run_of_changes_is_undone_and_redone_whole(void **state)
+{
+    static const char *const fields[] = {"status", "note", "due_text"};
+    struct store *store = new_store(state);
+    unsigned seed = 20231;
+    int changes = 0, rows = 0;
+    for (; changes < 60; changes++) {
+        seed = seed * 1103515245u + 12345u;
+        unsigned pick = seed >> 16;
+        if (rows == 0 || pick % 5 == 0) {
+            add_subject(state, store, "damp");
+            rows++;
+        } else {
+            char *which = mem_printf(*state, "41/%u", pick % (unsigned)rows + 1);
+            set(state, store, which, fields[pick / 7 % 3], mem_printf(*state, "value %d", changes));
+        }
+    }
+    char *before = all_rows(state, store);
+    for (int i = 0; i < changes; i++)
+        undo(state, store);
+    assert_int_equal(live_rows(state, store), 0);
+    refused(state, store, &undo_edit, STATUS_USAGE);
+    store = restart(state, store);
+    for (int i = 0; i < changes; i++)
+        redo(state, store);
+    assert_string_equal(all_rows(state, store), before);
+    refused(state, store, &redo_edit, STATUS_USAGE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_CASE(undo_takes_the_newest_change_and_names_it),
+        STORE_CASE(undo_and_redo_go_on_after_a_restart),
+        STORE_CASE(a_new_change_ends_redoing),
+        STORE_CASE(nothing_is_taken_out_of_the_history),
+        STORE_CASE(an_undone_follow_up_is_hidden_and_not_written_to),
+        STORE_CASE(undo_gives_back_every_field_of_a_due_time),
+        STORE_CASE(texts_come_back_byte_for_byte),
+        STORE_CASE(settings_are_not_undone),
+        STORE_CASE(a_row_changed_from_elsewhere_is_left_alone),
+        STORE_CASE(two_programs_undo_one_order_of_changes),
+        STORE_CASE(any_run_of_changes_is_undone_and_redone_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
