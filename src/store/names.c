@@ -252,5 +252,6 @@ void name_groups(struct groups *groups, const struct head *heads, size_t n, cons
         if (!rulings[i].join)
             alias_parted(groups, heads, n, &rulings[i]);
     for (size_t i = 0; i < groups->n; i++)
-        qsort(groups->at[i].aliases.at, groups->at[i].aliases.n, sizeof(char *), by_bytes);
+        if (groups->at[i].aliases.n > 1)
+            qsort(groups->at[i].aliases.at, groups->at[i].aliases.n, sizeof(char *), by_bytes);
 }

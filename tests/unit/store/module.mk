@@ -1,5 +1,5 @@
 check_LIBRARIES += tests/unit/store/libsupport.a
-tests_unit_store_libsupport_a_SOURCES = tests/unit/store/papers.c tests/unit/store/papers.h \
+tests_unit_store_libsupport_a_SOURCES = tests/unit/store/many.c tests/unit/store/many.h tests/unit/store/papers.c tests/unit/store/papers.h \
 	tests/unit/store/support.c tests/unit/store/support.h
 tests_unit_store_libsupport_a_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_libsupport_a_CFLAGS = $(TEST_CFLAGS)
@@ -63,3 +63,15 @@ tests_unit_store_test_rules_SOURCES = tests/unit/store/test_rules.c
 tests_unit_store_test_rules_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_rules_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_rules_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_orders
+tests_unit_store_test_orders_SOURCES = tests/unit/store/test_orders.c
+tests_unit_store_test_orders_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_orders_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_orders_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_crash
+tests_unit_store_test_crash_SOURCES = tests/unit/store/test_crash.c
+tests_unit_store_test_crash_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_crash_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_crash_LDADD = $(STORE_TEST_LIBS)
