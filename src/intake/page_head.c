@@ -116,14 +116,9 @@ static bool read_heading(struct page *page, const char *line)
 {
     struct date date;
     bool has_year;
-    size_t used = date_scan(line, &date, &has_year);
-    if (used && has_year && weekday_named(line)) {
-        read_day(page, line, used, date);
-        return true;
-    }
     for (size_t i = strlen(line); i-- > 0;) {
         size_t parting = parting_at(line + i);
-        used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
+        size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
         if (!used || !has_year)
             continue;
         read_committee(page, line, i);
@@ -131,6 +126,22 @@ static bool read_heading(struct page *page, const char *line)
         return true;
     }
     return false;
+}
+
+/* "Thursday 1st September 2022 10:00am" alone: with its time, for a site may print today's date, too. */
+static bool read_day_line(struct page *page, const char *line)
+{
+    struct date date;
+    bool has_year;
+    int minutes;
+    size_t used = weekday_named(line) ? date_scan(line, &date, &has_year) : 0;
+    if (!used || !has_year)
+        return false;
+    const char *rest = line + used + strspn(line + used, " ,");
+    if (clock_scan(rest + blanks_at(rest), &minutes) == 0)
+        return false;
+    read_day(page, line, used, date);
+    return true;
 }
 
 /* ---- labelled lines -------------------------------------------------------------------------- */
@@ -175,7 +186,7 @@ static char *tidy(const void *parent, const char *value)
 {
     value += strspn(value, " ,;:|");
     size_t n = strlen(value);
-    while (n > 0 && strchr(" .,;:|[(-", value[n - 1]))
+    while (n > 0 && strchr(" .,;:|/[(-", value[n - 1]))
         n--;
     return n ? mem_strndup(parent, value, n) : NULL;
 }
@@ -290,7 +301,8 @@ static void read_line(struct page *page, size_t *i)
         read_contact(page, label_value(page, i, n, true));
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
-        if (page->meeting->date_basis == DATE_UNKNOWN && read_heading(page, line))
+        bool dated = date_is_set(page->meeting->date);
+        if ((!page->meeting->committee && read_heading(page, line)) || (!dated && read_day_line(page, line)))
             return;
         if (!page->meeting->status && is_notice_of_status(line))
             set_status(page->meeting, line);

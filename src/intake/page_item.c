@@ -153,12 +153,19 @@ static void note_exempt(struct reading *reading, const char *line)
         item->exempt_reason = reason;
 }
 
+/* A button or link of the page. */
+static bool is_noise(const char *line)
+{
+    const char *words = without_bullet(line);
+    return page_word(WORD_NOISE, words) && strlen(words) <= NOISE_MAX;
+}
+
 /* Lines that are no text of the agenda: links, timing, files. */
 static bool take_mark(struct reading *reading, const char *line)
 {
     struct meeting *meeting = reading->page->meeting;
     const char *words = without_bullet(line);
-    if (page_word(WORD_NOISE, words) && strlen(words) <= NOISE_MAX)
+    if (is_noise(line))
         return true;
     char *timing = mark_timing(meeting, words);
     if (timing && !reading->item->timing) {
@@ -254,7 +261,7 @@ static void read_lines(struct reading *reading, size_t first, size_t end)
             read_agenda_line(reading, line);
         } else if (reading->section == SECTION_DOCUMENTS) {
             read_document_line(reading, line, label < end && i < label);
-        } else {
+        } else if (!is_noise(line->text)) {
             add_text(reading, reading->section, line->text, line->gap);
         }
     }

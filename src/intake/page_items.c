@@ -129,6 +129,22 @@ static void add_unnumbered(struct page *page, size_t from)
     page->items[0] = first;
 }
 
+#define FOOT_MIN 3 /* lines of the site's menu in a row that are surely no text */
+
+/* The last item ends where the site's own menu begins. */
+static void drop_foot(struct page *page)
+{
+    struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
+    size_t run = 0;
+    for (size_t i = last ? last->first : page->n; i < page->n; i++) {
+        run = page_word_is(WORD_FOOT, page->lines[i].text) ? run + 1 : 0;
+        if (run == FOOT_MIN) {
+            last->end = i + 1 - FOOT_MIN;
+            return;
+        }
+    }
+}
+
 void page_find_items(struct page *page)
 {
     struct candidates found = {0};
@@ -147,4 +163,5 @@ void page_find_items(struct page *page)
         add_unnumbered(page, heading + 1);
     else if (page->n_items > 0)
         page->head_end = page->items[0].first - 1;
+    drop_foot(page);
 }

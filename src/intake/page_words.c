@@ -26,6 +26,7 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_FORM_MINUTES] = "form minutes",
     [WORD_FORM_AGENDA] = "form agenda",
     [WORD_NOISE] = "noise",
+    [WORD_FOOT] = "foot",
     [WORD_DIRECTIONS] = "directions",
     [WORD_CUT] = "cut",
     [WORD_TIMING] = "timing",

@@ -98,6 +98,15 @@ static void a_weekday_that_does_not_fit_its_day_is_warned_of(void **state)
     assert_true(warns(draft_of(*state, text), "Monday 5 May 2022"));
 }
 
+static void the_heading_of_the_meeting_wins_over_other_days(void **state)
+{
+    char *text = mem_printf(*state, "Saturday 7 May 2022\n\nSaturday 7 May 2022 9.15 am\n\nAgenda and minutes\n\n"
+                                    "Ferry Committee - Thursday 5 May 2022 6.30 pm\n\nNo. Item\n\n%s", items);
+    const struct meeting *meeting = draft_of(*state, text)->meeting;
+    assert_text(date_iso(*state, meeting->date), "2022-05-05");
+    assert_int_equal(meeting->minutes_after_midnight, 18 * 60 + 30);
+}
+
 static void draft_minutes_say_so(void **state)
 {
     char *text = mem_printf(*state, "Agenda and draft minutes\n\nNo. Item\n\n%s", items);
@@ -462,6 +471,13 @@ static void rows_that_kept_their_numbers_show_them(void **state)
     assert_int_equal(draft->warnings.n, 0);
 }
 
+static void a_whole_page_pasted_with_its_menus_is_read_the_same(void **state)
+{
+    char *text = mem_printf(*state, "Skip to content\n\nMenu\n\n%s%s\n\nView Recorded Vote for this item\n\nCalendar\n\nCommittees\n\n"
+                                    "Meetings\n\nWhat's New\n\n\xC2\xA9 2024 Wexmoor", head, items);
+    check_same_items(draft_of(*state, text)->meeting, usual(state)->meeting);
+}
+
 static void welsh_pages_are_taken_apart_too(void **state)
 {
     struct draft *draft = draft_of(*state, "Rhaglen a chofnodion\n\nLleoliad: Neuadd y Dref. Cyfarwyddiadau\n\n"
@@ -597,6 +613,7 @@ int main(void)
         TEST_CASE(a_head_without_committee_and_day_leaves_them_open),
         TEST_CASE(headings_of_other_councils_are_understood),
         TEST_CASE(a_weekday_that_does_not_fit_its_day_is_warned_of),
+        TEST_CASE(the_heading_of_the_meeting_wins_over_other_days),
         TEST_CASE(draft_minutes_say_so),
         TEST_CASE(a_cancelled_meeting_needs_no_items),
         TEST_CASE(an_item_has_number_title_files_timing_and_texts_apart),
@@ -627,6 +644,7 @@ int main(void)
         TEST_CASE(without_the_word_minutes_each_item_is_one_text_and_we_say_so),
         TEST_CASE(rows_with_bars_are_taken_apart_by_the_page_s_words),
         TEST_CASE(rows_that_kept_their_numbers_show_them),
+        TEST_CASE(a_whole_page_pasted_with_its_menus_is_read_the_same),
         TEST_CASE(welsh_pages_are_taken_apart_too),
         TEST_CASE(a_page_that_ends_at_a_number_is_cut_short),
         TEST_CASE(committees_are_named_with_their_place),
