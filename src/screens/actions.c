@@ -194,12 +194,12 @@ static char *missing_words(const void *parent, const struct action *action)
         strings_add(local, &parts, "to whom");
     if (!action->due_text)
         strings_add(local, &parts, "by when");
-    char *words = parts.n ? mem_printf(parent, "Not stated: %s.", words_join(local, &parts, ", ")) : NULL;
+    char *words = parts.n ? mem_printf(parent, ". Not stated: %s.", words_join(local, &parts, ", ")) : NULL;
     talloc_free(local);
     return words;
 }
 
-void action_page(struct page *page, const struct action *action, struct date as_at)
+void action_page(struct page *page, const struct action *action)
 {
     void *local = talloc_named_const(NULL, 0, "action");
     char *head = mem_printf(local, "%s   %s", action->reference ? action->reference : "-", place_words(local, action));
@@ -207,12 +207,10 @@ void action_page(struct page *page, const struct action *action, struct date as_
     if (action->quote)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
                   mem_printf(local, "“%s”%s", action->quote, action->quote_truncated ? " [cut off on the council's page]" : ""));
-    if (action->own_words && (!action->subject || strcmp(action->own_words, action->subject) != 0))
-        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, mem_printf(local, "Your words: %s", action->own_words));
-    char *when = action_when_words(local, action, as_at), *missing = missing_words(local, action);
+    char *missing = missing_words(local, action);
     page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
-              mem_printf(local, "By %s, to %s; %s; %s.%s%s", stated(action->owner), stated(action->recipient), when,
-                         action->status ? action->status : "not started", missing ? " " : "", missing ? missing : ""));
+              mem_printf(local, "%s%s%s%s%s", action->recipient ? "To " : "", action->recipient ? action->recipient : "",
+                         action->recipient ? "; " : "", action->status ? action->status : "not started", missing ? missing : "."));
     if (action->note)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, mem_printf(local, "Note: %s", action->note));
     talloc_free(local);
@@ -247,7 +245,7 @@ static void actions_detail(struct screen *screen, struct page *page)
 {
     const struct action *action = action_here(screen);
     if (action)
-        action_page(page, action, screen->browser->program->as_at);
+        action_page(page, action);
 }
 
 static void actions_frame(struct screen *screen, struct frame *frame)
@@ -255,7 +253,7 @@ static void actions_frame(struct screen *screen, struct frame *frame)
     const struct view *view = &screen_pane(screen)->view;
     size_t rows = view->page ? view->page->n_rows : 0;
     frame->title = "Actions · all committees";
-    frame->title_right = words_as_at(frame->context, screen->browser->program, true);
+    frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     frame->note = actions_counted(frame->context, actions_of(screen)->actions, screen->browser->program->as_at);
     frame->where = "Actions > by how they stand";
     frame->position = rows ? mem_printf(frame->context, "row %zu of %zu", view->row + 1, rows) : "no rows";

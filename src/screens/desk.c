@@ -111,7 +111,7 @@ static char *next_words(const void *parent, const struct desk_facts *facts, stru
 {
     const struct meeting_row *held = next_meeting(facts, as_at);
     if (held)
-        return mem_printf(parent, "%s, %s", date_long(parent, held->date), name_committee(parent, held->committee, 0));
+        return mem_printf(parent, "%s, %s", date_long(parent, held->date), name_in_list(parent, held->committee, 0));
     for (size_t i = 0; i < facts->programmes.n; i++) {
         const struct programme *programme = facts->programmes.at[i];
         const char *published = date_words(parent, programme->published_for);
@@ -166,7 +166,7 @@ static char *tell_words(const void *parent, const struct meeting_row *row)
     if (row->committee && date_is_set(row->date))
         return NULL;
     if (row->committee)
-        return mem_printf(parent, "on which day did the %s meet?", name_committee(parent, row->committee, 0));
+        return mem_printf(parent, "on which day did the %s meet?", name_in_list(parent, row->committee, 0));
     if (!date_is_set(row->date))
         return mem_printf(parent, "which committee met, and when? (%s)", row->id);
     return mem_printf(parent, "which committee met on %s%s?", date_long(parent, row->date),
@@ -207,7 +207,7 @@ void page_meeting(struct page *page, const struct meeting_row *row, bool with_na
     page_say(page, 1, STYLE_TEXT, date_is_set(row->date) ? date_short(local, row->date) : "day not known");
     char *facts = fact_meeting_line(local, row);
     if (with_name) {
-        page_put(page, MEETING_NAME, 0, STYLE_TEXT, name_committee(local, row->committee, page->width - MEETING_NAME));
+        page_put(page, MEETING_NAME, 0, STYLE_TEXT, name_in_list(local, row->committee, page->width - MEETING_NAME));
         page_wrap(page, MEETING_NAME, MEETING_NAME, 0, STYLE_QUIET, facts);
     } else {
         page_wrap_on(page, MEETING_NAME, MEETING_NAME, 0, STYLE_TEXT, facts);
@@ -273,7 +273,7 @@ static void desk_frame(struct screen *screen, struct frame *frame)
     frame->position = "no papers";
     if (facts->counts.sources == 0 && facts->meetings.n == 0)
         return;
-    frame->title_right = words_as_at(frame->context, screen->browser->program, true);
+    frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     frame->position = mem_printf(frame->context, "%s, %s", words_count(frame->context, (int)facts->meetings.n, "meeting", "meetings"),
                                  words_count(frame->context, facts->counts.sources, "paper", "papers"));
 }

@@ -216,18 +216,36 @@ static void blank_row(struct page *page, size_t offset)
     page_line(page);
 }
 
+static bool is_list_line(const char *text, size_t n)
+{
+    size_t lead = blanks(text, n);
+    return lead < n && flow_list_mark(text + lead, n - lead) > 0;
+}
+
+/* Entries of a list that the paper sets apart stand close together: a list is read as one thing. */
+static bool parts_entries(const struct flow *flow, bool after_entry, size_t at, size_t end)
+{
+    while (at < end && (flow->text.text[at] == '\n' || flow->text.text[at] == ' '))
+        at++;
+    const char *next = flow->text.text + at, *stop = at < end ? memchr(next, '\n', end - at) : NULL;
+    return after_entry && at < end && is_list_line(next, stop ? (size_t)(stop - next) : end - at);
+}
+
 /* The lines of N bytes from AT on. */
 static void flow_lines(struct page *page, const struct flow *flow, int indent, enum style style, size_t at, size_t n)
 {
     size_t end = at + n;
+    bool after_entry = false;
     while (at < end) {
         const char *text = flow->text.text + at;
         const char *stop = memchr(text, '\n', end - at);
         size_t length = stop ? (size_t)(stop - text) : end - at, lead = blanks(text, length);
-        if (lead == length)
-            blank_row(page, at);
-        else
+        if (lead < length) {
             flow_line(page, flow, indent + (int)(lead < INDENT_MAX ? lead : INDENT_MAX), style, text + lead, length - lead, at + lead);
+            after_entry = is_list_line(text, length);
+        } else if (!parts_entries(flow, after_entry, at, end)) {
+            blank_row(page, at);
+        }
         at += length + 1;
     }
 }

@@ -55,7 +55,7 @@ static void draw_titled_rule(struct grid *grid, struct screen *screen, const str
 }
 
 /* "─ 1 Agenda ── [2 Minute] ── 3 Report ──": all panes by name, the one that shows in brackets. The
- * names before it give way when the row is too short. */
+ * names before it give way when the row is too short, and the space between first of all. */
 static void draw_tabs(struct grid *grid, struct screen *screen, int y)
 {
     char *labels[PANES_MAX];
@@ -68,13 +68,14 @@ static void draw_tabs(struct grid *grid, struct screen *screen, int y)
         if (!pane->present)
             continue;
         number++;
-        labels[i] = i == screen->focus ? mem_printf(local, "[%d %s]", number, name) : mem_printf(local, " %d %s ", number, name);
+        labels[i] = i == screen->focus ? mem_printf(local, " [%d %s] ", number, name) : mem_printf(local, " %d %s ", number, name);
         struct safe clean = safe_line(local, labels[i]);
         widths[i] = text_width(clean.text, clean.len);
         whole += widths[i] + 1;
         if (i <= screen->focus)
             shown = whole;
     }
+    int gap = whole + number <= grid->width ? 2 : 1;
     draw_rule(grid, 0, y, grid->width);
     int x = 1;
     for (size_t i = 0; i < screen->n_panes && x < grid->width; i++) {
@@ -85,7 +86,7 @@ static void draw_tabs(struct grid *grid, struct screen *screen, int y)
             continue;
         }
         grid_text(grid, x, y, grid->width - x, i == screen->focus ? STYLE_PANE_FOCUSED : STYLE_PANE, labels[i]);
-        x += widths[i] + 1;
+        x += widths[i] + gap;
     }
     talloc_free(local);
 }
@@ -111,11 +112,14 @@ static void draw_line(struct grid *grid, const struct rect *rect, int y, const s
     for (size_t i = 0; i < line->n_spans; i++) {
         const struct span *span = &line->spans[i];
         enum style style = fill == STYLE_TEXT ? span->style : fill;
+        if (fill == STYLE_SELECTED && span->style == STYLE_HIT)
+            style = STYLE_SELECTED_HIT;
         grid_text(grid, rect->x + span->x, y, rect->width - span->x, style, span->text);
     }
 }
 
-static void draw_view(struct grid *grid, const struct rect *rect, const struct view *view, bool focused)
+/* The row under the cursor; of panes that are not in focus only the list that leads, LEADS, shows it. */
+static void draw_view(struct grid *grid, const struct rect *rect, const struct view *view, bool focused, bool leads)
 {
     const struct row *row = view_row(view);
     enum style selected = focused ? STYLE_SELECTED : STYLE_SELECTED_ELSEWHERE;
@@ -123,7 +127,7 @@ static void draw_view(struct grid *grid, const struct rect *rect, const struct v
         size_t line = view->top + (size_t)i;
         if (line >= view->page->n_lines)
             break;
-        bool here = in_row(row, line);
+        bool here = in_row(row, line) && (focused || leads);
         draw_line(grid, rect, rect->y + i, &view->page->lines[line], here ? selected : STYLE_TEXT);
         if (!here || line != row->first)
             continue;
@@ -145,7 +149,7 @@ static void draw_columns(struct grid *grid, struct screen *screen, const struct 
             draw_line(grid, rect, rect->y + l, &pane->banner->lines[l], STYLE_TEXT);
         below.y += pane->banner_lines;
         below.height -= pane->banner_lines;
-        draw_view(grid, &below, &pane->view, pane == screen_pane(screen));
+        draw_view(grid, &below, &pane->view, pane == screen_pane(screen), i == 0);
         if (i == 0)
             continue;
         for (int y = rect->y; y < rect->y + rect->height; y++)
@@ -287,13 +291,11 @@ static void draw_status(struct grid *grid, const struct frame *frame, int y)
 
 /* ---- the whole --------------------------------------------------------------------------------------- */
 
-/* Below 40 by 10 no screen can be read: two lines say so, and keys go on working. */
+/* Below 40 by 10 no screen can be read: two short lines say so, and keys go on working. */
 static void draw_too_small(struct grid *grid)
 {
-    char *size = mem_printf(NULL, "This window has %d by %d; q quits.", grid->width, grid->height);
-    grid_text(grid, 0, 0, grid->width, STYLE_TEXT, "minutebook needs 40 columns and 10 rows.");
-    grid_text(grid, 0, 1, grid->width, STYLE_TEXT, size);
-    talloc_free(size);
+    grid_text(grid, 0, 0, grid->width, STYLE_TEXT, "40 columns, 10 rows");
+    grid_text(grid, 0, 1, grid->width, STYLE_TEXT, "are needed; q quits");
 }
 
 /* Signs that have a plainer form get it, where it is one cell wide. */

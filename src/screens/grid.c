@@ -20,6 +20,7 @@ static const char *const style_names[STYLE_COUNT] = {
     [STYLE_PANE_FOCUSED] = "pane-focused",
     [STYLE_SELECTED] = "selected",
     [STYLE_SELECTED_ELSEWHERE] = "selected-elsewhere",
+    [STYLE_SELECTED_HIT] = "selected-hit",
     [STYLE_HEADING] = "heading",
     [STYLE_TABLE_HEAD] = "table-head",
     [STYLE_QUIET] = "quiet",

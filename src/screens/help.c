@@ -149,7 +149,10 @@ static void report_fill(struct screen *screen, struct page *page)
         char *line = mem_strndup(NULL, at, n);
         int indent = 1 + (int)(lead < 20 ? lead : 20);
         page_row(page, NULL, (size_t)(at - lines_of(screen)->text));
-        page_wrap(page, indent, indent, page->width - indent - 1, STYLE_TEXT, line + (lead < n ? lead : n));
+        if (lead >= n)
+            page_line(page);
+        else
+            page_wrap(page, indent, indent, page->width - indent - 1, STYLE_TEXT, line + lead);
         page_no_row(page);
         talloc_free(line);
         at += n + (at[n] == '\n');

@@ -83,7 +83,9 @@ static void set_text_panes(struct meeting_screen *ms)
         screen->shown[1] = first;
     if (in_text)
         screen->focus = screen->shown[1];
-    screen->panes[PANE_ABOUT].title = fact_item_number(ms->chosen, item);
+    char *about = fact_item_number(ms->chosen, item);
+    about[0] = (char)(about[0] - 'a' + 'A'); /* "Item 7", "Minute 555": it begins with our own word */
+    screen->panes[PANE_ABOUT].title = about;
     screen->panes[PANE_ABOUT].tab = "About this item";
     screen->panes[PANE_ABOUT].stale = true;
 }

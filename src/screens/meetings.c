@@ -107,7 +107,7 @@ static void meetings_frame(struct screen *screen, struct frame *frame)
     const struct view *view = &screen_pane(screen)->view;
     size_t n = meetings_of(screen)->rows->n;
     frame->title = "Meetings";
-    frame->title_right = words_as_at(frame->context, screen->browser->program, true);
+    frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     frame->where = "Meetings";
     frame->position = n ? mem_printf(frame->context, "row %zu of %zu", view->row + 1, n) : "no meetings";
 }

@@ -21,24 +21,43 @@ static size_t ends_with(const char *text, size_t n, const char *end)
     return n > length && strncasecmp(text + n - length, end, length) == 0 && text[n - length - 1] == ' ' ? length : 0;
 }
 
+/* The name without what all such committees say: "O&S". */
+static char *short_name(const void *parent, const char *clean)
+{
+    const char *long_words = strcasestr(clean, SCRUTINY);
+    if (!long_words)
+        return mem_strdup(parent, clean);
+    return mem_printf(parent, "%.*sO&S%s", (int)(long_words - clean), clean, long_words + strlen(SCRUTINY));
+}
+
+static char *cut_name(const void *parent, char *name, int width)
+{
+    if (width <= 0 || text_width(name, strlen(name)) <= width)
+        return name;
+    char *cut = text_cut(parent, name, width, false);
+    talloc_free(name);
+    return cut;
+}
+
+char *name_in_list(const void *parent, const char *committee, int width)
+{
+    if (!committee)
+        return mem_strdup(parent, "committee not stated");
+    struct safe clean = safe_line(NULL, committee);
+    char *name = short_name(parent, clean.text);
+    talloc_free((void *)clean.text);
+    return cut_name(parent, name, width);
+}
+
 char *name_committee(const void *parent, const char *committee, int width)
 {
     if (!committee)
         return mem_strdup(parent, "committee not stated");
     struct safe clean = safe_line(NULL, committee);
-    const char *long_words = strcasestr(clean.text, SCRUTINY);
-    char *name = NULL;
-    if (long_words && width > 0 && text_width(clean.text, clean.len) > width)
-        name = mem_printf(parent, "%.*sO&S%s", (int)(long_words - clean.text), clean.text, long_words + strlen(SCRUTINY));
-    else
-        name = mem_strdup(parent, clean.text);
+    bool fits = width <= 0 || text_width(clean.text, clean.len) <= width;
+    char *name = fits ? mem_strdup(parent, clean.text) : short_name(parent, clean.text);
     talloc_free((void *)clean.text);
-    if (width > 0 && text_width(name, strlen(name)) > width) {
-        char *cut = text_cut(parent, name, width, false);
-        talloc_free(name);
-        return cut;
-    }
-    return name;
+    return cut_name(parent, name, width);
 }
 
 const char *name_body(const char *committee)

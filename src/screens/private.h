@@ -133,6 +133,7 @@ struct rect {
 #define COLUMNS_MAX 3
 #define SIDE_BY_SIDE_FROM 100 /* columns of the terminal from which panes stand side by side */
 #define SMALLEST_WIDTH 40
+#define WEEKDAY_FROM 60 /* columns from which "as at" names the weekday */
 #define SMALLEST_HEIGHT 10
 
 /* What a screen wants. */
@@ -263,7 +264,7 @@ void meetings_page(struct page *page, const struct meeting_rows *rows); /* sorte
 
 bool action_is_of_item(const struct action *action, const struct item *item);
 void actions_page(struct page *page, const struct actions *actions, struct date as_at);
-void action_page(struct page *page, const struct action *action, struct date as_at); /* all about one */
+void action_page(struct page *page, const struct action *action); /* what its row does not say */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at);
 
 struct screen *desk_new(struct browser *browser);
@@ -349,6 +350,7 @@ unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
 
 /* A committee's name in at most WIDTH cells (0: as many as it takes): whole, with "O&S", or cut; NULL says "committee not stated". */
 char *name_committee(const void *parent, const char *committee, int width);
+char *name_in_list(const void *parent, const char *committee, int width); /* always with "O&S" */
 char *name_stem(const void *parent, const char *committee);     /* "Children and Families" */
 const char *name_body(const char *committee);                   /* "Panel", "Committee"; "meeting" where not said */
 char *words_count(const void *parent, int n, const char *one, const char *many); /* "1 report", "3 reports" */

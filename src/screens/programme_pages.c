@@ -73,9 +73,20 @@ char *programme_published(const void *parent, const struct programme *programme,
 
 /* ---- one topic --------------------------------------------------------------------------------------------- */
 
-/* What is said about a topic besides where it was taken. */
+/* The place that Enter on the topic itself opens. */
+static const struct taken *first_place(const struct entry_places *places)
+{
+    for (size_t i = 0; places && i < places->n; i++)
+        if (places->at[i].meeting_id)
+            return &places->at[i];
+    return NULL;
+}
+
+/* What is said about a topic: where it was taken first. */
 static void entry_facts(const void *local, const struct programme_entry *entry, const struct entry_places *places, struct strings *facts)
 {
+    if (first_place(places))
+        strings_add(local, facts, first_place(places)->words);
     for (size_t i = 0; places && i < places->n; i++)
         if (!places->at[i].meeting_id)
             strings_add(local, facts, places->at[i].words);
@@ -129,7 +140,7 @@ static void put_entry(struct page *page, const struct programme_pages *pages, si
     for (size_t i = 0; !beside && i < facts.n; i++)
         page_wrap(page, x + FACTS - TOPIC, x + FACTS - TOPIC, page->width - 1 - x - (FACTS - TOPIC), STYLE_QUIET, facts.at[i]);
     for (size_t i = 0; places && i < places->n; i++) {
-        if (!places->at[i].meeting_id)
+        if (!places->at[i].meeting_id || &places->at[i] == first_place(places))
             continue;
         (void)snprintf(key, sizeof key, "entry:%zu:%zu", index + 1, i + 1);
         page_row(page, key, 0);

@@ -42,7 +42,7 @@ char *hit_head(const void *parent, const struct search_row *row, int width)
     const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
     const char *number = hit_number(local, row);
     int room = width - text_width(day, strlen(day)) - text_width(number, strlen(number)) - 6;
-    char *head = mem_printf(parent, "%s   %s   %s", day, name_committee(local, row->committee, room > 12 ? room : 12), number);
+    char *head = mem_printf(parent, "%s   %s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12), number);
     talloc_free(local);
     return head;
 }

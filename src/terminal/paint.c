@@ -31,6 +31,7 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_PANE_FOCUSED] = {A_BOLD, 31, COLOR_CYAN},
     [STYLE_SELECTED] = {A_REVERSE, -1, -1},
     [STYLE_SELECTED_ELSEWHERE] = {A_BOLD, -1, -1},
+    [STYLE_SELECTED_HIT] = {A_REVERSE | A_BOLD | A_UNDERLINE, -1, -1},
     [STYLE_HEADING] = {A_BOLD, -1, -1},
     [STYLE_TABLE_HEAD] = {A_UNDERLINE, -1, -1},
     [STYLE_QUIET] = {A_NORMAL, 244, -1},

@@ -13,3 +13,10 @@ tests_screens_test_facts_SOURCES = tests/screens/test_facts.c
 tests_screens_test_facts_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_facts_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_facts_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_screens
+tests_screens_test_screens_SOURCES = tests/screens/test_screens.c tests/screens/golden.c tests/screens/golden.h \
+	tests/screens/town.c tests/screens/town.h
+tests_screens_test_screens_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_screens_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_screens_LDADD = $(SCREENS_TEST_LDADD)

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Papers of a town that does not exist, as drafts: what the screens are tested with. */
+#ifndef MINUTEBOOK_TESTS_TOWN_H
+#define MINUTEBOOK_TESTS_TOWN_H
+
+#include <minutebook/screens.h>
+
+/* A folder of this process's own and in it a store with the town's papers; on PARENT. */
+char *town_store(const void *parent);
+/* A program that starts there, as at Friday 14 June 2024. */
+struct program *town_program(const void *parent, const char *store_path);
+/* An agenda pack with a work programme and a report, its minutes page (one minute cut off, one paper to
+ * follow since published), and a page that names no committee and has an exempt report. */
+void town_import(struct store *store);
+/* One follow-up with a sentence and a day that has passed, one without either. */
+void town_follow_ups(struct store *store);
+
+#endif
