@@ -5,6 +5,7 @@
  * its draft are kept, then what follows is published. The same paper again changes nothing. */
 #include "config.h"
 
+#include "src/store/index.h"
 #include "src/store/keep.h"
 #include "src/store/publish.h"
 #include "src/store/user.h"
@@ -167,4 +168,23 @@ enum status store_import(const void *parent, struct store *store, const struct d
     }
     *out = result;
     return STATUS_OK;
+}
+
+enum status store_settle(struct store *store, struct err *err)
+{
+    struct db *db = NULL;
+    enum status status = store_may_write(store, err);
+    if (status == STATUS_OK)
+        status = store_import_lock(store, STORE_WAIT_MS, err);
+    if (status != STATUS_OK)
+        return status;
+    status = store_import_db(store, &db, err);
+    if (status == STATUS_OK) {
+        status = db_begin(db, err);
+        if (status == STATUS_OK)
+            status = index_settle(db, err);
+        status = db_finish(db, status, err);
+    }
+    store_import_unlock(store);
+    return status;
 }
