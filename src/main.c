@@ -1,3 +1,107 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
-int main(void) { return 0; }
+
+/* Start: what the program was called with, which store, which day; then a face. */
+#include "config.h"
+
+#include <minutebook/cli.h>
+#include <minutebook/terminal.h>
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+/* The papers are UTF-8, so is the screen, whatever the locale (reliability.md 3). */
+static void set_locale(void)
+{
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* A full disk and a closed pipe are errors that a call returns, not deaths (reliability.md 2.8). */
+static void ignore_signals(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+/* The civil day on this computer's clock: the only place that asks it. */
+static struct date today(void)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    localtime_r(&now, &day);
+    return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+}
+
+static bool store_is_empty(const void *parent, const char *path)
+{
+    struct store *store;
+    struct store_counts counts = {0};
+    if (!store_exists(path))
+        return true;
+    if (store_open(parent, path, STORE_READ, &store, NULL) != STATUS_OK)
+        return false; /* whoever opens it for work says what is wrong */
+    enum status status = store_count(store, &counts, NULL);
+    talloc_free(store);
+    return status == STATUS_OK && counts.sources == 0;
+}
+
+/* Which store and which day; 0 or the exit code after a complaint. */
+static int choose(const void *parent, struct program *program, bool launched, bool store_named)
+{
+    const char *as_at = getenv("MINUTEBOOK_AS_AT");
+    if (!date_is_set(program->as_at) && as_at && *as_at && !date_parse_iso(as_at, &program->as_at)) {
+        cli_complain("MINUTEBOOK_AS_AT is not a day as YYYY-MM-DD");
+        return status_exit_code(STATUS_USAGE);
+    }
+    program->own_store_path = program->store_path;
+    if (program->sample || (launched && !store_named && store_is_empty(parent, program->store_path))) {
+        struct err err;
+        enum status status = cli_sample(parent, program, &err);
+        if (status != STATUS_OK) {
+            cli_complain(err.text);
+            return status_exit_code(status);
+        }
+    }
+    if (!date_is_set(program->as_at))
+        program->as_at = today();
+    return 0;
+}
+
+static int run(const void *parent, int argc, char **argv)
+{
+    const char *launcher = getenv("MINUTEBOOK_LAUNCHER");
+    struct program program = {.spelling = launcher && *launcher ? launcher : "minutebook"};
+    bool done = false;
+    int used = cli_options(parent, argc, argv, &program, &done);
+    if (used < 0)
+        return status_exit_code(STATUS_USAGE);
+    if (done)
+        return 0;
+    bool store_named = program.store_path != NULL;
+    if (!store_named)
+        program.store_path = store_default_path(parent);
+    int exit_code = choose(parent, &program, launcher && used == argc, store_named);
+    if (exit_code != 0)
+        return exit_code;
+    if (used < argc)
+        return cli_run(&program, argc - used, argv + used);
+    return terminal_available() ? terminal_run(&program) : cli_overview(&program);
+}
+
+int main(int argc, char **argv)
+{
+    umask(077); /* before any file is made: a member's notes are nobody else's (reliability.md 2.1) */
+    set_locale();
+    ignore_signals();
+    void *top = talloc_named_const(NULL, 0, "minutebook");
+    int exit_code = run(top, argc, argv);
+    talloc_free(top);
+    return exit_code;
+}
