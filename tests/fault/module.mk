@@ -1,1 +1,2 @@
-# tests/fault
+dist_check_SCRIPTS += tests/fault/test_kill.sh
+tests/fault/test_kill.log: src/minutebook$(EXEEXT)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the minutebook developers
+#
+# How the program is called: help, usage, exit codes, files, and what may reach a terminal.
+. "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
+
+minutebook --help
+check "help" exits 0
+for subcommand in $(printf '%s\n' "$out" | sed -n '/^  import /,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+    minutebook "$subcommand" --help
+    check "help of $subcommand" exits 0
+    check "help of $subcommand names it" says "$subcommand"
+done
+minutebook --version
+check "version" says "minutebook"
+minutebook nonsense
+check "an unknown subcommand is a usage error" exits 2
+minutebook --nonsense
+check "an unknown option is a usage error" exits 2
+minutebook meetings --format nonsense
+check "an unknown format is a usage error" exits 2
+minutebook --as-at 2025-02-30 meetings
+check "a day that does not exist is a usage error" exits 2
+
+minutebook
+check "without a terminal: an overview, exit 0" exits 0
+check "which says how to begin" says "No papers yet"
+check "and nothing that controls a terminal" not controls "$home/out"
+MINUTEBOOK_LAUNCHER="./bootstrap run" "$MINUTEBOOK_BIN" nonsense 2>"$home/err"
+check "hints are spelt as the program was started" grep -q './bootstrap run --help' "$home/err"
+
+minutebook import "$sample"
+minutebook
+check "the overview shows the meetings" says "9 Oct 2025"
+minutebook search nowhereatall
+check "nothing found is exit 1" exits 1
+minutebook search carers
+check "something found is exit 0" exits 0
+minutebook search '"open'
+check "a wrong query is a usage error" exits 2
+minutebook search 'a AND (b' 'NEAR'
+check "words of the index's own language are words" not exits 2
+
+minutebook export meetings --format json "$home/meetings.json"
+check "an export to a file" exits 0
+minutebook export meetings --format json "$home/meetings.json"
+check "never overwrites" exits 2
+minutebook export meetings --format csv
+check "csv has a header" says "committee"
+"$MINUTEBOOK_BIN" export meetings | head -c 10 >/dev/null
+check "a reader that goes away is no crash" true
+
+printf 'no store of ours' >"$home/foreign.db"
+chmod 600 "$home/foreign.db"
+minutebook --store "$home/foreign.db" meetings
+check "a foreign file is refused with 4" exits 4
+check "and left as it was" is "$(cat "$home/foreign.db")" "no store of ours"
+esc=$(printf '\033')
+minutebook "x${esc}]52;c;AAAA"
+check "an escape sequence in a word does not reach stderr" not controls "$home/err"
+minutebook import "/nowhere/${esc}[31mred"
+check "nor in a file's name" not controls "$home/err"
+minutebook backup "$home/copy.db"
+check "a verified backup" exits 0
+minutebook --store "$home/copy.db" meetings
+check "that is a store" says "9 Oct"
+finish

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the minutebook developers
+#
+# kill -9 at a hundred random moments of an import: each time the store opens, `check` is clean, every
+# follow-up that was acknowledged is there, and the same import run again ends with the same store.
+# MINUTEBOOK_KILLS sets another number of rounds, MINUTEBOOK_SEED other moments.
+. "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
+rounds=${MINUTEBOOK_KILLS-100}
+seed=${MINUTEBOOK_SEED-20221103}
+papers=$MINUTEBOOK_SHARED/seeds
+[ -d "$papers" ] || papers=$sample
+
+export_of() { "$MINUTEBOOK_BIN" --store "$1" export meetings && "$MINUTEBOOK_BIN" --store "$1" export programme; }
+
+# How long an import takes here, in milliseconds, and what it ends with.
+start=$(date +%s%N)
+"$MINUTEBOOK_BIN" --store "$home/whole.db" import "$papers" >/dev/null 2>&1
+length=$((($(date +%s%N) - start) / 1000000 + 1))
+export_of "$home/whole.db" >"$home/expected"
+check "an undisturbed import has something to show" [ -s "$home/expected" ]
+
+opened=0 sound=0 kept=0 completed=0 killed=0
+for moment in $(awk -v n="$rounds" -v ms="$length" -v seed="$seed" 'BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms / 1000 }'); do
+    store=$home/round.db
+    rm -rf "$home"/round.db*
+    "$MINUTEBOOK_BIN" --store "$store" action add "Chairman > Members: kept before $moment" >/dev/null 2>&1
+    "$MINUTEBOOK_BIN" --store "$store" import "$papers" >/dev/null 2>&1 &
+    import=$!
+    sleep "$moment"
+    "$MINUTEBOOK_BIN" --store "$store" action add "Members: kept during $moment" >/dev/null 2>&1 && during=1 || during=0
+    kill -9 $import 2>/dev/null
+    wait $import 2>/dev/null
+    [ $? = 137 ] && killed=$((killed + 1))
+    "$MINUTEBOOK_BIN" --store "$store" actions --format json >"$home/actions" 2>/dev/null && opened=$((opened + 1))
+    minutebook --store "$store" check
+    if exits 0; then sound=$((sound + 1)); else printf '# at %s s: %s %s\n' "$moment" "$out" "$err"; fi
+    grep -q "kept before $moment" "$home/actions" && { [ $during = 0 ] || grep -q "kept during $moment" "$home/actions"; } && kept=$((kept + 1))
+    "$MINUTEBOOK_BIN" --store "$store" import "$papers" >/dev/null 2>&1
+    export_of "$store" >"$home/actual"
+    if cmp -s "$home/expected" "$home/actual"; then completed=$((completed + 1)); else printf '# at %s s the import run again differs\n' "$moment"; fi
+done 2>/dev/null
+echo "# $killed of $rounds imports were killed while they ran ($length ms long)"
+check "the store opened after each of $rounds kills" is "$opened" "$rounds"
+check "check was clean each time" is "$sound" "$rounds"
+check "every acknowledged follow-up was there" is "$kept" "$rounds"
+check "running the import again completed it each time" is "$completed" "$rounds"
+check "enough imports were killed while they ran" [ "$killed" -gt $((rounds / 3)) ]
+finish
