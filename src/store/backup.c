@@ -152,6 +152,8 @@ enum status backup_verify(const void *parent, struct store *store, const char *p
         status = index_check(parent, copy->import, copy->db, findings, err);
     if (status == STATUS_OK && copy->schema == STORE_SCHEMA && findings->n == 0)
         status = check_user_rows(parent, copy->db, findings, err);
+    if (status == STATUS_OK && copy->schema == STORE_SCHEMA && findings->n == 0)
+        status = check_published(parent, copy, findings, err);
     talloc_free(copy);
     return status;
 }

@@ -158,6 +158,9 @@ enum status store_check(const void *parent, struct store *store, struct strings 
     enum status status = check_structure(parent, store->db, findings, err);
     if (status == STATUS_OK)
         status = check_user_rows(parent, store->db, findings, err);
+    if (status == STATUS_OK)
+        status = note_damage(parent, store->db, check_published(parent, store, findings, err),
+                             "the file is damaged: what was imported cannot all be read", findings);
     /* FTS5's own check is an INSERT: a store that is only read is checked without it. */
     if (status == STATUS_OK && !store->read_only)
         status = store_import_db(store, &import, err);

@@ -38,10 +38,10 @@ static char *who_now(const void *parent)
     return mem_strdup(parent, name);
 }
 
-enum status change_begin(const void *parent, struct store *store, struct change *change, struct err *err)
+enum status change_begin(const void *parent, struct store *store, struct user_change *change, struct err *err)
 {
     static const char SQL_SEQ[] = "SELECT max(seq) FROM event";
-    *change = (struct change){.db = store->db};
+    *change = (struct user_change){.db = store->db};
     enum status status = db_begin(change->db, err);
     int64_t seq = 0;
     if (status == STATUS_OK)
@@ -52,7 +52,7 @@ enum status change_begin(const void *parent, struct store *store, struct change 
     return status;
 }
 
-static enum status add_event(struct change *change, const struct user_table *table, const void *before, const void *row,
+static enum status add_event(struct user_change *change, const struct user_table *table, const void *before, const void *row,
                              struct field_change field, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "event");
@@ -75,7 +75,7 @@ static enum status add_event(struct change *change, const struct user_table *tab
     return status;
 }
 
-enum status change_row(struct change *change, const struct user_table *table, const void *before, void *row,
+enum status change_row(struct user_change *change, const struct user_table *table, const void *before, void *row,
                        struct field_change field, struct err *err)
 {
     ROW_MEMBER(int64_t, row, table->version) = before ? ROW_VALUE(int64_t, before, table->version) + 1 : 1;
@@ -91,7 +91,7 @@ enum status change_row(struct change *change, const struct user_table *table, co
     return status;
 }
 
-enum status change_finish(struct change *change, enum status status, struct err *err)
+enum status change_finish(struct user_change *change, enum status status, struct err *err)
 {
     struct db *db = change->db;
     status = db_finish(db, status, err);
@@ -119,7 +119,7 @@ char *short_text(const void *parent, const char *text, int width)
 
 enum status edit_setting(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    struct change change;
+    struct user_change change;
     void *found = NULL;
     if (!edit->field || !*edit->field)
         return err_set(err, STATUS_USAGE, "a setting needs a name");

@@ -53,7 +53,7 @@ static bool says_something(const struct action *action)
 
 enum status edit_action_add(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    struct change change;
+    struct user_change change;
     if (!edit->action)
         return err_set(err, STATUS_USAGE, "there is no follow-up to add");
     struct action_row *row = new_row(parent, edit->action);
@@ -159,7 +159,7 @@ static enum status may_set(const struct action *action, const struct edit *edit,
     return status;
 }
 
-static enum status write_field(struct change *change, struct action_row *row, const struct edit *edit,
+static enum status write_field(struct user_change *change, struct action_row *row, const struct edit *edit,
                                const struct settable *field, struct edit_result *out, struct err *err)
 {
     const struct column *column = column_get(field->field);
@@ -184,7 +184,7 @@ static enum status write_field(struct change *change, struct action_row *row, co
 
 enum status edit_action_set(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    struct change change;
+    struct user_change change;
     struct action_row *row;
     const struct settable *field = settable_get(edit->field);
     if (!field)

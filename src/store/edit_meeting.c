@@ -28,7 +28,7 @@ static char *sources_of(const void *parent, const struct meeting *meeting)
 static enum status add_ruling(const void *parent, struct store *store, struct ruling_record *row, const char *what,
                               char *sentence, struct edit_result *out, struct err *err)
 {
-    struct change change;
+    struct user_change change;
     enum status status = change_begin(parent, store, &change, err);
     change.what = what;
     change.sentence = sentence;
@@ -108,7 +108,7 @@ static enum status find_correction(const void *parent, struct db *db, const char
     return status;
 }
 
-static enum status correct_source(const void *parent, struct change *change, const char *sha256, const char *field,
+static enum status correct_source(const void *parent, struct user_change *change, const char *sha256, const char *field,
                                   const char *value, bool *changed, struct err *err)
 {
     struct correction_record *before;
@@ -133,7 +133,7 @@ static enum status correct_source(const void *parent, struct change *change, con
 enum status edit_meeting_detail(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct meeting *meeting;
-    struct change change;
+    struct user_change change;
     char *value;
     bool changed = false;
     enum status status = clean_value(parent, edit->field, edit->value, &value, err);
@@ -154,7 +154,7 @@ enum status edit_meeting_detail(const void *parent, struct store *store, const s
 
 enum status user_correct(struct store *store, const char *sha256, const char *field, const char *value, bool *changed, struct err *err)
 {
-    struct change change;
+    struct user_change change;
     char *clean;
     *changed = false;
     enum status status = store_may_write(store, err);

@@ -12,6 +12,6 @@ src_store_libstore_a_SOURCES = include/minutebook/store.h \
 	src/store/user_schema.c
 src_store_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SQLITE3_CFLAGS)
 src_store_libstore_a_SOURCES += src/store/user.h src/store/user_rows.h \
-	src/store/backup.c src/store/check.c src/store/edit.c src/store/edit_action.c src/store/edit_meeting.c \
+	src/store/backup.c src/store/check.c src/store/check_published.c src/store/edit.c src/store/edit_action.c src/store/edit_meeting.c \
 	src/store/edit_reference.c src/store/migrate.c src/store/undo.c src/store/user_read.c src/store/user_rows.c \
 	src/store/user_rules.c src/store/user_tables.c

@@ -35,23 +35,28 @@ static void print_value(void *to, int depth, const char *name, const char *value
     buf_putc(to, '\n');
 }
 
-/* The sum of all that is published of a meeting. */
-static char *fingerprint_of(const void *parent, const struct group *group, const struct merged *merged)
+char *publish_fingerprint(const void *parent, const struct published *published)
 {
     struct buf all;
     buf_init(&all, NULL, 8 * BUF_MAX_DOCUMENT);
-    buf_printf(&all, "publisher %d\nbase %s\n", PUBLISHER_VERSION, group->base_id);
-    for (size_t i = 0; i < group->aliases.n; i++)
-        buf_printf(&all, "alias %s\n", group->aliases.at[i]);
-    record_write(&meeting_type, merged->meeting, print_value, &all);
-    for (size_t i = 0; i < merged->n_programmes; i++) {
+    buf_printf(&all, "publisher %d\nbase %s\n", PUBLISHER_VERSION, published->base_id);
+    for (size_t i = 0; i < published->aliases->n; i++)
+        buf_printf(&all, "alias %s\n", published->aliases->at[i]);
+    record_write(&meeting_type, published->meeting, print_value, &all);
+    for (size_t i = 0; i < published->n_programmes; i++) {
         buf_puts(&all, "programme\n");
-        record_write(&programme_type, merged->programmes[i], print_value, &all);
+        record_write(&programme_type, published->programmes[i], print_value, &all);
     }
     char hex[SHA256_HEX];
     sha256_hex(all.data, all.len, hex);
     buf_release(&all);
     return mem_strdup(parent, hex);
+}
+
+static char *fingerprint_of(const void *parent, const struct group *group, const struct merged *merged)
+{
+    struct published published = {group->base_id, &group->aliases, merged->meeting, merged->programmes, merged->n_programmes};
+    return publish_fingerprint(parent, &published);
 }
 
 static const char SQL_LIVE_OF_SOURCE[] =

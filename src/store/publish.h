@@ -49,6 +49,16 @@ enum status scope_read(struct scope *scope, struct err *err) MB_MUST_CHECK;
 enum status publish_write(struct db *db, int64_t edition, const struct group *group, const struct head *heads,
                           const struct merged *merged, const char *fingerprint, int64_t *meeting, struct err *err) MB_MUST_CHECK;
 
+/* All that is published of a meeting, and its sum: what meeting.fingerprint keeps. */
+struct published {
+    const char *base_id;
+    const struct strings *aliases; /* sorted */
+    const struct meeting *meeting;
+    struct programme *const *programmes;
+    size_t n_programmes;
+};
+char *publish_fingerprint(const void *parent, const struct published *published);
+
 /* sweep.c: remove what an interrupted import left (sources, drafts and meetings still loading) and what
  * was replaced, in short holds. Under the import lock. */
 enum status publish_clean(struct store *store, struct err *err) MB_MUST_CHECK;

@@ -75,7 +75,7 @@ static bool same_words(const struct user_table *table, void *a, void *b)
     return strcmp(hash_a, hash_b) == 0;
 }
 
-static enum status turn_row(const void *parent, struct change *change, const struct turn *turn, bool undo, struct err *err)
+static enum status turn_row(const void *parent, struct user_change *change, const struct turn *turn, bool undo, struct err *err)
 {
     const struct user_table *table = user_table_get(turn->row_table);
     void *now = NULL, *left = NULL, *row = NULL;
@@ -107,7 +107,7 @@ static enum status find_change(struct db *db, bool undo, int64_t *out, struct er
     return status == STATUS_OK ? db_number(db, SQL_OLDEST_UNDONE, 0, out, err, v_int(newest)) : status;
 }
 
-static enum status turn_change(const void *parent, struct change *change, bool undo, struct edit_result *out, struct err *err)
+static enum status turn_change(const void *parent, struct user_change *change, bool undo, struct edit_result *out, struct err *err)
 {
     struct turns turns = {0};
     enum status status = find_change(change->db, undo, &change->reverses, err);
@@ -127,7 +127,7 @@ static enum status turn_change(const void *parent, struct change *change, bool u
 }
 
 /* The reference of the follow-up that was turned, for whoever shows its row. */
-static enum status add_reference(struct change *change, struct edit_result *out, struct err *err)
+static enum status add_reference(struct user_change *change, struct edit_result *out, struct err *err)
 {
     void *found = NULL;
     enum status status = row_get(out, change->db, &action_table, action_table.sql_get, out->id, &found, err);
@@ -138,7 +138,7 @@ static enum status add_reference(struct change *change, struct edit_result *out,
 
 static enum status turn(const void *parent, struct store *store, bool undo, struct edit_result *out, struct err *err)
 {
-    struct change change;
+    struct user_change change;
     enum status status = change_begin(parent, store, &change, err);
     if (status == STATUS_OK)
         status = turn_change(parent, &change, undo, out, err);

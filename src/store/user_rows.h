@@ -101,7 +101,7 @@ enum status meeting_now(const void *parent, struct db *db, const char *id, struc
 /* ---- changes (edit.c) ---------------------------------------------------------------------------- */
 
 /* One edit while it is made: all its rows and events are one transaction. */
-struct change {
+struct user_change {
     struct db *db;
     int64_t first, next;  /* seq of its first event and of the next */
     int64_t reverses;     /* of an undo or redo */
@@ -111,16 +111,16 @@ struct change {
     bool rules;           /* a ruling or correction changed: publish anew */
 };
 /* Takes the lock; the children of CHANGE are PARENT's. End it with change_finish(). */
-enum status change_begin(const void *parent, struct store *store, struct change *change, struct err *err) MB_MUST_CHECK;
+enum status change_begin(const void *parent, struct store *store, struct user_change *change, struct err *err) MB_MUST_CHECK;
 
 /* Write ROW over BEFORE (NULL: a new row): sets its version and seq, its event and its index row. FIELD,
  * FROM and TO are for the history, NULL where it was not one field. */
 struct field_change {
     const char *name, *from, *to;
 };
-enum status change_row(struct change *change, const struct user_table *table, const void *before, void *row,
+enum status change_row(struct user_change *change, const struct user_table *table, const void *before, void *row,
                        struct field_change field, struct err *err) MB_MUST_CHECK;
-enum status change_finish(struct change *change, enum status status, struct err *err) MB_MUST_CHECK;
+enum status change_finish(struct user_change *change, enum status status, struct err *err) MB_MUST_CHECK;
 
 /* STATUS_STORE where the row's check value does not fit: it is not written over. */
 enum status row_is_sound(const struct user_table *table, const void *row, const char *name, struct err *err) MB_MUST_CHECK;
@@ -145,6 +145,8 @@ enum status backup_verify(const void *parent, struct store *store, const char *p
 
 /* Rows of the user's tables that do not fit their check value or their history (check.c). */
 enum status check_user_rows(const void *parent, struct db *db, struct strings *findings, struct err *err) MB_MUST_CHECK;
+/* What imports wrote that is not as it was written, and what they left half done (check_published.c). */
+enum status check_published(const void *parent, struct store *store, struct strings *findings, struct err *err) MB_MUST_CHECK;
 enum status check_structure(const void *parent, struct db *db, struct strings *findings, struct err *err) MB_MUST_CHECK;
 
 /* ---- migrations (migrate.c) ---------------------------------------------------------------------- */

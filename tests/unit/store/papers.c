@@ -5,8 +5,8 @@
 struct draft *paper(void *context, const char *seed, enum form form)
 {
     struct draft *draft = mem_new(context, struct draft);
-    sha256_hex(seed, strlen(seed), draft->sha256);
     draft->path = mem_printf(draft, "%s.txt", seed);
+    sha256_hex(draft->path, strlen(draft->path), draft->sha256); /* its name stands for its bytes */
     draft->form = form;
     draft->reader_version = 1;
     draft->meeting = mem_new(draft, struct meeting);

@@ -90,6 +90,8 @@ void plant(void **state, const char *sql)
     sqlite3_busy_timeout(other, 5000);
     if (sqlite3_exec(other, sql, NULL, NULL, &message) != SQLITE_OK)
         fail_msg("%s: %s", sql, message);
+    if ((text_starts(sql, "UPDATE") || text_starts(sql, "DELETE")) && sqlite3_total_changes(other) == 0)
+        fail_msg("%s: no row was changed", sql);
     assert_int_equal(sqlite3_close(other), SQLITE_OK);
 }
 

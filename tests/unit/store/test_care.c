@@ -3,6 +3,7 @@
 
 /* Care for the user's rows: a changed byte is noticed, a copy is whole or is not there, a migration is
  * made after a copy and may be broken off anywhere, and a kill loses nothing that was acknowledged. */
+#include "unit/store/papers.h"
 #include "unit/store/rows.h"
 
 #include <dirent.h>
@@ -148,6 +149,76 @@ static void follow_ups_that_search_does_not_see_are_found(void **state)
     add_subject(state, store, "damp");
     plant(state, "DELETE FROM mine");
     assert_finding(state, store, "not in the search index");
+}
+
+static void import(void **state, struct store *store, const struct draft *draft)
+{
+    struct import_result *result = NULL;
+    struct err err;
+    assert_ok(store_import(*state, store, draft, draft->path, strlen(draft->path), NULL, &result, &err), err);
+}
+
+static struct store *store_with_papers(void **state)
+{
+    struct store *store = new_store(state);
+    import(state, store, elmsworth_pack(*state, "pack"));
+    import(state, store, elmsworth_page(*state, "page"));
+    import(state, store, elmsworth_other_pack(*state, "other"));
+    return store;
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    assert_non_null(in);
+    assert_non_null(out);
+    for (int c = getc(in); c != EOF; c = getc(in))
+        putc(c, out);
+    fclose(in);
+    assert_int_equal(fclose(out), 0);
+}
+
+/* One place of every published table, and the words of the finding. */
+static void one_changed_place_of_what_was_imported_is_found(void **state)
+{
+    static const char *const changes[][2] = {
+        {"UPDATE source_chunk SET bytes = CAST('x' AS BLOB) WHERE rowid = 1", "its bytes"},
+        {"UPDATE draft_value SET value = value || '.' WHERE rowid = (SELECT max(rowid) FROM draft_value WHERE value LIKE '%e%')", "what was read from it"},
+        {"UPDATE meeting SET venue = 'Elsewhere'", "is not what was imported"},
+        {"UPDATE meeting_alias SET alias = alias || 'x'", "is not what was imported"},
+        {"UPDATE item SET title = title || ' ' WHERE position = 2", "is not what was imported"},
+        {"UPDATE item SET truncated = 1 - truncated WHERE position = 1", "is not what was imported"},
+        {"UPDATE passage SET text = replace(text, 'e', 'c')", "is not what was imported"},
+        {"UPDATE block SET text = text || '!' WHERE text IS NOT NULL", "is not what was imported"},
+        {"UPDATE block_cell SET text = '7' WHERE text = '12'", "is not what was imported"},
+        {"UPDATE programme_entry SET issue = 'Other'", "is not what was imported"},
+        {"UPDATE programme_when SET last = '2031-12-31' WHERE last IS NOT NULL", "is not what was imported"},
+        {"UPDATE attachment SET held = 1 - held", "is not what was imported"},
+        {"DELETE FROM person WHERE name = 'Cllr Ben Ruiz'", "is not what was imported"},
+    };
+    assert_clean(state, store_with_papers(state));
+    for (size_t i = 0; i < MB_LENGTH(changes); i++) {
+        talloc_free_children(*state); /* closes the store */
+        const char *path = scratch_path(*state, "store.db"), *whole = scratch_path(*state, "whole.db");
+        copy_file(i ? whole : path, i ? path : whole);
+        plant(state, changes[i][0]);
+        struct strings findings = check(state, new_store(state));
+        if (!findings.n || !strstr(findings.at[0], changes[i][1]))
+            fail_msg("%s: %s", changes[i][0], findings.n ? findings.at[0] : "not found");
+    }
+}
+
+static void what_an_import_left_half_done_is_found_or_swept(void **state)
+{
+    static const char SQL_LEFT[] = "INSERT INTO edition(id, state) VALUES (9, 'loading'); UPDATE meeting SET edition = 9 WHERE date = '2031-01-16'";
+    static const char SQL_SOURCE[] = "UPDATE source SET state = 'loading' WHERE path = 'other.txt'";
+    struct store *store = store_with_papers(state);
+    plant(state, SQL_LEFT);
+    assert_finding(state, store, "an import was broken off");
+    assert_finding(state, store, "papers that are in no meeting: 1");
+    plant(state, SQL_SOURCE);
+    talloc_free(store);
+    assert_clean(state, new_store(state));
 }
 
 /* ---- corrections ------------------------------------------------------------------------------------ */
@@ -455,6 +526,8 @@ int main(void)
         STORE_CASE(a_row_that_its_history_does_not_know_is_found),
         STORE_CASE(a_damaged_ruling_rules_nothing),
         STORE_CASE(follow_ups_that_search_does_not_see_are_found),
+        STORE_CASE(one_changed_place_of_what_was_imported_is_found),
+        STORE_CASE(what_an_import_left_half_done_is_found_or_swept),
         STORE_CASE(what_is_stated_twice_changes_nothing_and_can_be_taken_back),
         STORE_CASE(a_copy_is_a_store_with_the_same_rows),
         STORE_CASE(a_copy_is_one_file_and_leaves_nothing_beside_it),

@@ -42,7 +42,7 @@ static void import_and_tell(const char *path, int to)
         _exit(2);
     for (int i = 0; i < MANY; i++) {
         struct import_result *result;
-        if (store_import(context, store, papers[i], papers[i]->path, 5, NULL, &result, NULL) != STATUS_OK)
+        if (store_import(context, store, papers[i], papers[i]->path, strlen(papers[i]->path), NULL, &result, NULL) != STATUS_OK)
             _exit(3);
         if (!add_follow_up(context, store, i))
             _exit(4);
