@@ -55,7 +55,7 @@ char *fact_meeting_line(const void *parent, const struct meeting_row *row)
     return fact;
 }
 
-char *fact_sources(const void *parent, const struct meeting *meeting)
+char *fact_sources(const void *parent, const struct meeting *meeting, bool keys)
 {
     if (meeting->n_sources == 0)
         return NULL;
@@ -69,7 +69,7 @@ char *fact_sources(const void *parent, const struct meeting *meeting)
         if (!known)
             strings_add(local, &forms, form);
     }
-    char *fact = mem_printf(parent, "from %s%s", words_join(local, &forms, " and "), meeting->joined_because ? ", joined (I: why)" : "");
+    char *fact = mem_printf(parent, "from %s%s", words_join(local, &forms, " and "), !meeting->joined_because ? "" : keys ? ", joined (I: why)" : ", joined");
     talloc_free(local);
     return fact;
 }
@@ -144,9 +144,8 @@ char *fact_offer(const void *parent, const struct committee_offer *offer)
     if (!offer || !offer->committee)
         return NULL;
     void *local = talloc_named_const(NULL, 0, "fact");
-    char *reasons = words_join(local, &offer->reasons, " and ");
-    char *fact = offer->reasons.n ? mem_printf(parent, "probably %s, because %s", offer->committee, reasons)
-                                  : mem_printf(parent, "probably %s", offer->committee);
+    char *reasons = words_join(local, &offer->reasons, " and "), *name = name_in_list(local, offer->committee, 0);
+    char *fact = offer->reasons.n ? mem_printf(parent, "probably %s, because %s", name, reasons) : mem_printf(parent, "probably %s", name);
     talloc_free(local);
     return fact;
 }

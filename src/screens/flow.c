@@ -277,6 +277,16 @@ static void block_text(struct page *page, const struct block *block, const struc
     talloc_free((void *)clean.text);
 }
 
+/* A caption that the line before has said already is not said again. */
+static bool same_words(const char *a, const char *b)
+{
+    char *x = text_squeeze(NULL, a ? a : "", a ? strlen(a) : 0), *y = text_squeeze(NULL, b ? b : "", b ? strlen(b) : 0);
+    bool same = strcmp(x, y) == 0;
+    talloc_free(x);
+    talloc_free(y);
+    return same;
+}
+
 static bool stands_close(const struct block *before, const struct block *block)
 {
     return before->kind == BLOCK_LIST && block->kind == BLOCK_LIST;
@@ -289,7 +299,7 @@ void page_blocks(struct page *page, const struct block *blocks, size_t n, const 
         if (i > 0 && !stands_close(&blocks[i - 1], &blocks[i]))
             blank_row(page, at);
         if (blocks[i].kind == BLOCK_TABLE)
-            page_table(page, &blocks[i], flow, &at);
+            page_table(page, &blocks[i], flow, &at, i == 0 || !same_words(blocks[i - 1].text, blocks[i].caption));
         else
             block_text(page, &blocks[i], flow, &at);
     }

@@ -265,7 +265,7 @@ static void banner_fill(struct screen *screen, struct page *page)
 
 static void about_fill(struct screen *screen, struct page *page)
 {
-    about_page(page, meeting_of(screen), screen->browser->program->as_at);
+    about_page(page, meeting_of(screen), screen->browser->program->as_at, true);
 }
 
 /* ---- head and foot ------------------------------------------------------------------------------------------ */
@@ -321,7 +321,7 @@ static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
         return;
     }
     char *probably = fact_offer(frame->context, ms->offer);
-    frame->note = probably ? probably : fact_sources(frame->context, ms->meeting);
+    frame->note = probably ? probably : fact_sources(frame->context, ms->meeting, true);
     frame->note_right = fact_gaps(frame->context, ms->meeting);
     if (!wide && frame->note_right && !probably) {
         frame->note = frame->note_right;

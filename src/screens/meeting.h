@@ -51,6 +51,7 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
 /* The text TEXT of an item with what must be said before and after it. */
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow);
 void text_banner(struct page *page, const struct item *item, enum item_text text);
-void about_page(struct page *page, const struct meeting_screen *screen, struct date as_at);
+/* With KEYS it says which key tells more. */
+void about_page(struct page *page, const struct meeting_screen *screen, struct date as_at, bool keys);
 
 #endif

@@ -229,9 +229,9 @@ static void about_actions(struct page *page, const struct item *item, const stru
     }
 }
 
-static void about_meeting(struct page *page, const struct meeting *meeting)
+static void about_meeting(struct page *page, const struct meeting *meeting, bool keys)
 {
-    page_heading(page, 1, "This meeting (I: why)");
+    page_heading(page, 1, keys ? "This meeting (I: why)" : "This meeting");
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const char *path = meeting->sources[i].path, *name = path ? strrchr(path, '/') : NULL;
         char *words = mem_printf(NULL, "%s%s%s", form_words(meeting->sources[i].form), path ? ": " : "", name ? name + 1 : path ? path : "");
@@ -246,7 +246,7 @@ static void about_meeting(struct page *page, const struct meeting *meeting)
     }
 }
 
-void about_page(struct page *page, const struct meeting_screen *ms, struct date as_at)
+void about_page(struct page *page, const struct meeting_screen *ms, struct date as_at, bool keys)
 {
     const struct item *item = ms->chosen->item;
     const char *body = name_body(ms->meeting->committee);
@@ -264,7 +264,7 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
     for (size_t i = 0; i < ms->programmes.n; i++)
         if (ms->programmes.at[i]->item_position == item->position) {
             page_blank(page);
-            about_row(page, "programme", -1, "", "Work programme as published here: Enter opens it");
+            about_row(page, "programme", -1, "", keys ? "Work programme as published here: Enter opens it" : "Work programme as published here");
         }
-    about_meeting(page, ms->meeting);
+    about_meeting(page, ms->meeting, keys);
 }

@@ -27,6 +27,8 @@ static enum status print_out(struct sink *sink, const struct page *page, const s
 static void print_head(struct page *page, const char *left, const char *right)
 {
     page_say(page, 0, STYLE_HEAD, left);
+    if (right && text_width(left, strlen(left)) + 2 + text_width(right, strlen(right)) > page->width)
+        page_line(page);
     if (right)
         page_put_right(page, STYLE_HEAD, right);
     page_blank(page);
@@ -90,7 +92,7 @@ static enum status print_programme(const void *local, struct sink *sink, struct 
     if (status != STATUS_OK)
         return status;
     struct page *page = print_page(local, width);
-    print_head(page, mem_printf(local, "%s · %s", programme_title(local, one), name_committee(local, one->committee, 0)),
+    print_head(page, mem_printf(local, "%s · %s", programme_title(local, one), name_in_list(local, one->committee, 0)),
                words_as_at(local, program, false));
     page_say(page, 0, STYLE_TEXT, programme_published(local, one, meeting));
     page_blank(page);
@@ -168,7 +170,7 @@ static void print_item(struct page *page, struct meeting_screen *known, const st
     struct chosen chosen = {.item = item};
     known->chosen = &chosen;
     page_say(page, 0, STYLE_HEADING, fact_item_number(page, item));
-    about_page(page, known, as_at);
+    about_page(page, known, as_at, false);
     for (size_t i = 0; i < TEXT_COUNT; i++)
         if (item_has_text(item, (enum item_text)i))
             print_text(page, item, (enum item_text)i);
@@ -177,7 +179,7 @@ static void print_item(struct page *page, struct meeting_screen *known, const st
 static void print_meeting_head(struct page *page, const struct meeting *meeting)
 {
     char *day = fact_day(page, meeting->date, meeting->date_basis), *time = meeting_time_words(page, meeting);
-    char *sources = fact_sources(page, meeting), *gaps = fact_gaps(page, meeting);
+    char *sources = fact_sources(page, meeting, false), *gaps = fact_gaps(page, meeting);
     page_wrap(page, 0, 2, 0, STYLE_HEAD, name_committee(page, meeting->committee, 0));
     page_sayf(page, 0, STYLE_TEXT, "%s%s%s%s%s", day, time ? ", " : "", time ? time : "", meeting->venue ? " · " : "", meeting->venue ? meeting->venue : "");
     if (meeting->date_reason)

@@ -118,12 +118,20 @@ static bool has_minutes(const struct meeting *meeting)
     return false;
 }
 
-static int to_follow(const struct meeting *meeting)
+static int follow_count(const struct meeting *meeting, enum follow_state state)
 {
     int n = 0;
     for (size_t i = 0; i < meeting->n_items; i++)
-        n += meeting->items[i].follow == FOLLOW_TO_FOLLOW || meeting->items[i].follow == FOLLOW_PUBLISHED_NOT_HELD;
+        n += meeting->items[i].follow == state;
     return n;
+}
+
+/* How the member can name it on the command line: its day where that is enough. */
+static const char *address_of(struct report *report, const struct meeting *meeting)
+{
+    char *day = date_is_set(meeting->date) ? date_iso(report->local, meeting->date) : NULL, *id;
+    bool enough = day && store_find_meeting(report->local, report->store, day, report->program->as_at, &id, NULL) == STATUS_OK;
+    return enough ? day : meeting->id;
 }
 
 static void say_sources(struct report *report, const struct meeting *meeting)
@@ -135,8 +143,11 @@ static void say_sources(struct report *report, const struct meeting *meeting)
         strings_add(local, &facts, mem_printf(local, "%s, joined: %s", forms, meeting->joined_because));
     else
         strings_add(local, &facts, forms);
-    if (to_follow(meeting))
-        strings_add(local, &facts, words_count(local, to_follow(meeting), "report to follow", "reports to follow"));
+    int to_follow = follow_count(meeting, FOLLOW_TO_FOLLOW), not_held = follow_count(meeting, FOLLOW_PUBLISHED_NOT_HELD);
+    if (to_follow)
+        strings_add(local, &facts, words_count(local, to_follow, "report to follow", "reports to follow"));
+    if (not_held)
+        strings_add(local, &facts, words_count(local, not_held, "report since published, not held", "reports since published, not held"));
     if (!has_minutes(meeting))
         strings_add(local, &facts, "no minutes");
     for (size_t i = 0; i < meeting->n_items; i++)
@@ -144,7 +155,7 @@ static void say_sources(struct report *report, const struct meeting *meeting)
             strings_add(local, &facts, mem_printf(local, "%s: report exempt", fact_item_number(local, &meeting->items[i])));
     say(report, words_join(local, &facts, "; "));
     if (meeting->joined_because)
-        say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling, meeting->id));
+        say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling, address_of(report, meeting)));
 }
 
 /* What only the member can say, with what the papers suggest. */
@@ -154,7 +165,7 @@ static enum status say_needs(struct report *report, const struct meeting *meetin
     const char *spelling = report->program->spelling;
     struct committee_offer *offer = NULL;
     if (!date_is_set(meeting->date))
-        say(report, mem_printf(local, "Which day? Say it: %s meeting details %s --date YYYY-MM-DD", spelling, meeting->id));
+        say(report, mem_printf(local, "Which day? Say it: %s meeting details %s --date YYYY-MM-DD", spelling, address_of(report, meeting)));
     if (meeting->committee)
         return STATUS_OK;
     enum status status = store_offer_committee(local, report->store, meeting->id, &offer, err);
@@ -162,7 +173,7 @@ static enum status say_needs(struct report *report, const struct meeting *meetin
         return status;
     const char *probably = offer ? mem_printf(local, " Probably %s: %s.", offer->committee, words_join(local, &offer->reasons, " and ")) : "";
     say(report, mem_printf(local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.", probably));
-    say(report, mem_printf(local, "(to say it: %s meeting details %s --committee NAME)", spelling, meeting->id));
+    say(report, mem_printf(local, "(to say it: %s meeting details %s --committee NAME)", spelling, address_of(report, meeting)));
     return STATUS_OK;
 }
 

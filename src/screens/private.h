@@ -92,7 +92,7 @@ void page_flow(struct page *page, const struct flow *flow);
 /* A report: headings, paragraphs, lists and tables. FLOW is the same as one text (item_report_text),
  * by which rows and marks know their places. */
 void page_blocks(struct page *page, const struct block *blocks, size_t n, const struct flow *flow);
-void page_table(struct page *page, const struct block *table, const struct flow *flow, size_t *at);
+void page_table(struct page *page, const struct block *table, const struct flow *flow, size_t *at, bool with_caption);
 /* Find the clean TEXT in FLOW close behind *AT and set *AT there; false, and *AT as it was, if it is not. */
 bool flow_find(const struct flow *flow, size_t *at, const char *text, size_t n);
 /* N bytes of TEXT, which stand OFFSET bytes into FLOW, on the last line at X; hits are marked. */
@@ -361,7 +361,7 @@ char *words_as_at(const void *parent, const struct program *program, bool weekda
 /* Facts about a meeting, each in one place (screens.md 2). NULL where there is nothing to say. */
 char *fact_day(const void *parent, struct date date, enum date_basis basis); /* "Thursday 3 November 2022, worked out" */
 char *fact_meeting_line(const void *parent, const struct meeting_row *row);  /* "agenda, 4 reports, minutes (3 cut off)" */
-char *fact_sources(const void *parent, const struct meeting *meeting);       /* "from the agenda pack and the minutes page, joined (I: why)" */
+char *fact_sources(const void *parent, const struct meeting *meeting, bool keys); /* "from the agenda pack and the minutes page, joined (I: why)" */
 char *fact_gaps(const void *parent, const struct meeting *meeting);          /* "3 of 9 minutes cut off · 1 report not held (item 6)" */
 char *fact_offer(const void *parent, const struct committee_offer *offer);   /* "probably Health Panel, because ..." */
 struct strings fact_why(const void *parent, const struct meeting *meeting, const struct committee_offer *offer);

@@ -131,7 +131,8 @@ static char *other_editions(const void *parent, const struct programme_screen *p
         strings_add(parent, &parts, mem_printf(parent, "%zu newer held", newer));
     if (older) {
         const struct programme *next = ps->editions->all.at[ps->editions->shown + 1];
-        strings_add(parent, &parts, mem_printf(parent, "%zu older held: %s", older, date_words(parent, next->published_for)));
+        const char *year = programme_year(parent, next->title);
+        strings_add(parent, &parts, mem_printf(parent, "%zu older held: %s%s%s", older, year ? year : "", year ? ", " : "", date_words(parent, next->published_for)));
     }
     return words_join(parent, &parts, " · ");
 }

@@ -36,6 +36,7 @@ void programme_standing(struct page *page, const struct programme_pages *pages);
 int programme_count(const struct programme *programme, enum programme_section section, bool dated);
 bool entry_is_dated(const struct programme_entry *entry);
 /* "Work programme 2022/23", "as published for 3 November 2022 (agenda item 9, pages 25–30)" */
+char *programme_year(const void *parent, const char *title); /* "2022/23" within it; NULL if none */
 char *programme_title(const void *parent, const struct programme *programme);
 char *programme_published(const void *parent, const struct programme *programme, const struct meeting *meeting);
 

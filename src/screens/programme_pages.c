@@ -17,7 +17,7 @@
 #define SIDE_FROM 76     /* cells a page needs for that */
 #define WAITED 8         /* cells of the days waited */
 #define STANDING_LABEL 12
-#define NOTE_ENOUGH 45   /* bytes of a note that say more than who asked and when */
+#define NOTE_ENOUGH 45   /* bytes of a note that says more than who asked and when */
 
 bool entry_is_dated(const struct programme_entry *entry)
 {
@@ -38,7 +38,7 @@ int programme_count(const struct programme *programme, enum programme_section se
 /* ---- titles -------------------------------------------------------------------------------------------- */
 
 /* "2022/23" or "2022-2023" within a title; NULL if it names no year. */
-static char *year_of(const void *parent, const char *title)
+char *programme_year(const void *parent, const char *title)
 {
     for (const char *at = title; at && *at; at++) {
         size_t n = strspn(at, "0123456789"), more = n == 4 && strchr("/-", at[4]) && at[4] ? strspn(at + 5, "0123456789") : 0;
@@ -51,7 +51,7 @@ static char *year_of(const void *parent, const char *title)
 
 char *programme_title(const void *parent, const struct programme *programme)
 {
-    char *year = year_of(parent, programme->title);
+    char *year = programme_year(parent, programme->title);
     return year ? mem_printf(parent, "Work programme %s", year) : mem_strdup(parent, "Work programme");
 }
 
@@ -94,10 +94,10 @@ static void entry_facts(const void *local, const struct programme_entry *entry, 
         strings_add(local, facts, mem_printf(local, "last report: %s", entry->last_reports_text));
     for (size_t i = 1; i < entry->n_planned; i++)
         strings_add(local, facts, mem_printf(local, "also %s", entry->planned[i].text));
-    if (date_is_set(entry->requested_on))
-        strings_add(local, facts, mem_printf(local, "asked for %s", date_words(local, entry->requested_on)));
     if (entry->notes && (!date_is_set(entry->requested_on) || strlen(entry->notes) > NOTE_ENOUGH))
         strings_add(local, facts, entry->notes);
+    else if (date_is_set(entry->requested_on))
+        strings_add(local, facts, mem_printf(local, "asked for %s", date_words(local, entry->requested_on)));
     if (entry->section == SECTION_POSSIBLE && entry_is_dated(entry))
         strings_add(local, facts, "possible item");
 }
@@ -229,6 +229,15 @@ static struct waiting *waiting_topics(const void *local, const struct programme 
     return list;
 }
 
+/* "3 November": the year stands in the head of the screen. */
+static char *day_and_month(const void *parent, struct date date)
+{
+    char *words = date_words(parent, date), *year = strrchr(words, ' ');
+    if (year)
+        *year = '\0';
+    return words;
+}
+
 void programme_no_date(struct page *page, const struct programme_pages *pages)
 {
     const struct programme *programme = pages->programme;
@@ -237,7 +246,7 @@ void programme_no_date(struct page *page, const struct programme_pages *pages)
     struct waiting *list = waiting_topics(local, programme, &n);
     char *heading = mem_strdup(local, "No date yet (TBC)");
     if (date_is_set(programme->published_for))
-        heading = mem_printf(local, "No date yet (TBC) · days waited by %s", date_words(local, programme->published_for));
+        heading = mem_printf(local, "No date yet (TBC) · days waited by %s", day_and_month(local, programme->published_for));
     page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, heading);
     for (size_t i = 0; i < n; i++) {
         char *days = list[i].days < 0 ? mem_strdup(local, "not said") : mem_printf(local, "%*d", WAITED, list[i].days);

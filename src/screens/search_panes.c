@@ -81,7 +81,7 @@ void hit_page(struct page *page, const struct search_row *row, const struct snip
 {
     void *local = talloc_named_const(NULL, 0, "hit");
     page_say(page, 1, STYLE_TEXT, hit_head(local, row, page->width - 2));
-    if (row->title)
+    if (row->title && (!snippet->text || strcmp(row->title, snippet->text) != 0))
         page_say(page, HIT_INDENT, STYLE_TEXT, row->title);
     if (snippet->text && *snippet->text && brackets)
         page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT, bracketed(local, snippet));

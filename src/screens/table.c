@@ -170,28 +170,51 @@ static size_t cell_place(struct table *table, const struct safe *cell)
     return place;
 }
 
-static void put_cell_line(struct table *table, int x, size_t column, enum style style, const struct safe *cell, struct line_span span, size_t place)
+/* A cell wrapped: where several entries stand in it, the lines an entry takes hang by one cell. */
+struct cell_lines {
+    struct cell_line {
+        struct line_span span; /* of the cell's text */
+        int hang;
+    } *at;
+    size_t n, place; /* place: of the cell in the report's text */
+};
+
+static struct cell_lines wrap_cell(struct table *table, const struct safe *cell, int width)
 {
+    struct cell_lines lines = {.place = cell_place(table, cell)};
+    bool entries = strchr(cell->text, '\n') != NULL && width > 4;
+    for (const char *at = cell->text; *at;) {
+        size_t n = strcspn(at, "\n");
+        struct line_spans spans = text_wrap(table->local, at, n, width, 0, entries ? 1 : 0);
+        for (size_t i = 0; i < spans.n; i++) {
+            struct cell_line *line = mem_append(table->local, lines.at, lines.n);
+            line->span = (struct line_span){spans.at[i].start + (size_t)(at - cell->text), spans.at[i].len};
+            line->hang = entries && i > 0;
+        }
+        at += n + (at[n] == '\n');
+    }
+    return lines;
+}
+
+static void put_cell_line(struct table *table, int x, size_t column, enum style style, const struct safe *cell, const struct cell_lines *lines, size_t l)
+{
+    struct line_span span = lines->at[l].span;
     const char *text = cell->text + span.start;
-    if (table->figures[column])
-        x += table->widths[column] - text_width(text, span.len);
-    if (place == SIZE_MAX)
+    x += table->figures[column] ? table->widths[column] - text_width(text, span.len) : lines->at[l].hang;
+    if (lines->place == SIZE_MAX)
         page_put_clean(table->page, x, style, text, span.len);
     else
-        flow_put(table->page, x, style, table->flow, text, span.len, place + span.start);
+        flow_put(table->page, x, style, table->flow, text, span.len, lines->place + span.start);
 }
 
 static void put_row(struct table *table, size_t r)
 {
     size_t n = table->n_columns, high = 1, start = *table->at;
-    struct line_spans *lines = zeroes(table, n, sizeof(struct line_spans));
-    size_t *places = zeroes(table, n, sizeof(size_t));
+    struct cell_lines *lines = zeroes(table, n, sizeof(struct cell_lines));
     for (size_t c = 0; c < n; c++) {
-        const struct safe *cell = &table->cells[r][c];
-        places[c] = cell_place(table, cell);
-        if (c == 0 && places[c] != SIZE_MAX)
-            start = places[c];
-        lines[c] = text_wrap(table->local, cell->text, cell->len, table->widths[c], 0, 0);
+        lines[c] = wrap_cell(table, &table->cells[r][c], table->widths[c]);
+        if (c == 0 && lines[c].place != SIZE_MAX)
+            start = lines[c].place;
         high = lines[c].n > high ? lines[c].n : high;
     }
     enum style style = r == 0 ? STYLE_TABLE_HEAD : STYLE_TEXT;
@@ -200,13 +223,11 @@ static void put_row(struct table *table, size_t r)
         page_line(table->page);
         int x = table->x;
         for (size_t c = 0; c < n; c++) {
-            if (l < lines[c].n && lines[c].at[l].len)
-                put_cell_line(table, x, c, style, &table->cells[r][c], lines[c].at[l], places[c]);
+            if (l < lines[c].n && lines[c].at[l].span.len)
+                put_cell_line(table, x, c, style, &table->cells[r][c], &lines[c], l);
             x += table->widths[c] + TABLE_GAP;
         }
     }
-    talloc_free(lines);
-    talloc_free(places);
 }
 
 /* A thin line under the headings, column by column. */
@@ -245,14 +266,14 @@ static void put_record(struct table *table, size_t r)
     }
 }
 
-void page_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at)
+void page_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at, bool with_caption)
 {
     int right = page->width > 20 ? page->width - 1 : page->width;
     struct table table = {.page = page, .flow = flow, .block = block, .at = at, .x = flow->margin, .right = right};
     table.local = talloc_named_const(NULL, 0, "table");
     clean_cells(&table);
     measure(&table);
-    if (block->caption) {
+    if (block->caption && with_caption) {
         page_row(page, NULL, *at);
         page_wrap(page, table.x, table.x, right - table.x, STYLE_HEADING, block->caption);
     }

@@ -20,3 +20,10 @@ tests_screens_test_screens_SOURCES = tests/screens/test_screens.c tests/screens/
 tests_screens_test_screens_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_screens_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_screens_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_print
+tests_screens_test_print_SOURCES = tests/screens/test_print.c tests/screens/golden.c tests/screens/golden.h \
+	tests/screens/town.c tests/screens/town.h
+tests_screens_test_print_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_print_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_print_LDADD = $(SCREENS_TEST_LDADD)

@@ -76,7 +76,7 @@ static struct meeting two_papers(void)
 static void a_meeting_says_where_it_comes_from_and_what_is_missing(void **state)
 {
     struct meeting meeting = two_papers();
-    assert_string_equal(fact_sources(*state, &meeting), "from the agenda pack and the minutes page, joined (I: why)");
+    assert_string_equal(fact_sources(*state, &meeting, true), "from the agenda pack and the minutes page, joined (I: why)");
     assert_string_equal(fact_gaps(*state, &meeting), "1 of 2 minutes cut off · 1 report not held (item 3)");
     meeting.n_items = 1;
     assert_null(fact_gaps(*state, &meeting));

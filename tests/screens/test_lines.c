@@ -349,7 +349,7 @@ static void figures_stand_to_the_right_and_cells_wrap(void **state)
                         " pass\n"
                         " Late buses            3      £12\n"
                         " by more than\n"
-                        " an hour\n");
+                        "  an hour\n");
 }
 
 static void a_table_too_wide_for_the_pane_is_told_row_by_row(void **state)
