@@ -80,8 +80,16 @@ static enum status action_add(struct call *call, struct err *err)
 
 static enum status set_field(struct call *call, const char *field, const char *value, struct err *err)
 {
-    struct edit edit = {.kind = EDIT_ACTION_SET, .target = call->words[1], .field = field, .value = *value ? value : NULL};
-    return call_edit(call, &edit, err);
+    struct store *store;
+    struct edit_result *result;
+    enum status status = call_store(call, STORE_WRITE, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    status = action_set(call->parent, store, call->words[1], field, value, &result, err);
+    if (status == STATUS_OK)
+        out_line("%s", result->sentence);
+    talloc_free(store);
+    return status;
 }
 
 static enum status action_update(struct call *call, struct err *err)
