@@ -35,6 +35,7 @@ allowed() {
 for call in strcpy strcat sprintf strtok atoi localtime ctime system popen gets wordexp; do
     planted "void f(void) { x = $call (y); }" "planted.c:1: calls $call()"
 done
+planted 'static void f(void) { now = time(NULL); }' 'asks the clock'
 planted 'static char *f(void) { return strdup(x); }' 'takes memory past base.h'
 planted 'static void f(void) { mvwaddnstr(w, 0, 0, s, 1); }' 'paints outside src/terminal'
 planted 'static void f(void) { printf("%s", s); }' 'past the one writer'
@@ -54,6 +55,7 @@ planted 'see /tmp/list' 'path of one machine' assets/planted
 allowed '/* never strcpy(a, b), printf("x") or system("sh -c") */'
 allowed 'static const char a[] = "printf(1) system(2) waddstr(3)";'
 allowed 'static void f(void) { my_system(x); snprintf(b, n, "%d", 1); fputs(s, file); }'
+allowed 'static void f(void) { localtime_r(&now, &day); }' src/main.c
 allowed 'static void f(void) { fwrite(s, 1, n, stdout); }' src/cli/out.c
 allowed 'static void f(void) { waddnstr(w, s.text, 1); newterm(0, stdout, stdin); }' src/terminal/paint.c
 allowed 'static struct safe f(void) { struct safe none = {0}; return none; }'
