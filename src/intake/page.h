@@ -24,7 +24,8 @@ enum page_word {
     WORD_MINUTES, WORD_DECISION, WORD_DOCUMENTS, WORD_VENUE, WORD_CONTACT, WORD_EMAIL, WORD_TELEPHONE,
     WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE, WORD_FOOT,
     WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
-    WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_COUNT
+    WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
+    WORD_BODY, WORD_FOLLOW, WORD_COUNT
 };
 
 /* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
@@ -131,6 +132,9 @@ bool mark_cut(const void *parent, char *text, char **named);
 
 /* Take "(Agenda item 6)" off the end of TITLE: the number, or NULL. */
 char *mark_agenda_number(const void *parent, char *title);
+
+/* Take "(to follow)" or "- to follow" off the end of TITLE, or the whole of it: those words, or NULL. */
+char *mark_follow(const void *parent, char *title);
 
 /* Take a file's suffix off the end of LINE: " pdf icon PDF 235 KB", ", item 143.PDF 462 KB". */
 bool file_suffix(const void *parent, char *line, struct attachment *file);

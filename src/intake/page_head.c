@@ -37,6 +37,18 @@ static int weekday_named(const char *text)
     return 0;
 }
 
+/* A word in capitals behind the clock, "NEW" or "MOVED", is kept as printed, whatever it means. */
+static bool is_remark(const char *words)
+{
+    size_t capitals = 0;
+    for (const char *c = words; *c; c++) {
+        if (islower((unsigned char)*c) || isdigit((unsigned char)*c))
+            return false;
+        capitals += isupper((unsigned char)*c) != 0;
+    }
+    return capitals > 2;
+}
+
 /* What stands behind a day: ", 10.00 am", then perhaps ", CANCELLED". */
 static void read_time(struct meeting *meeting, const char *rest)
 {
@@ -54,6 +66,8 @@ static void read_time(struct meeting *meeting, const char *rest)
     char *words = length ? text_squeeze(meeting, rest, length) : NULL;
     if (words)
         set_status(meeting, words);
+    if (words && !meeting->status_text && is_remark(words))
+        meeting->status_text = mem_strdup(meeting, words);
     talloc_free(words);
 }
 
@@ -68,7 +82,8 @@ static void read_day(struct page *page, const char *day, size_t used, struct dat
     read_time(meeting, day + used);
 }
 
-/* "CANCELLED, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers Panel. */
+/* "CANCELLED, Rivers Panel", "Virtual Meeting, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers
+ * Panel. */
 static void read_committee(struct page *page, const char *name, size_t n)
 {
     char *committee = text_squeeze(page->meeting, name, n);
@@ -81,6 +96,10 @@ static void read_committee(struct page *page, const char *name, size_t n)
         set_status(page->meeting, committee);
         form = status + 1;
     }
+    form += blanks_at(committee + form);
+    size_t manner = page_word(WORD_MANNER, committee + form);
+    if (manner && strchr(",:", committee[form + manner]))
+        form += manner + (committee[form + manner] != '\0');
     char *rest = mem_strdup(page->meeting, committee + form + blanks_at(committee + form));
     talloc_free(committee);
     if (*rest)
@@ -103,10 +122,14 @@ static size_t dash_at(const char *text)
     return 0;
 }
 
-/* What may part a committee's name from its day: a dash, or " on " in a page's title. */
+/* What may part a committee's name from its day: a dash, a comma before the day of the week, or " on " in
+ * a page's title. */
 static size_t parting_at(const char *text)
 {
     size_t dash = dash_at(text);
+    size_t comma = text[0] == ',' ? 1 + blanks_at(text + 1) : 0;
+    if (comma > 1 && weekday_named(text + comma))
+        return comma;
     return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
 }
 
@@ -128,9 +151,20 @@ static bool read_heading(struct page *page, const char *line)
     return false;
 }
 
-/* "Thursday 1st September 2022 10:00am" alone: with its time, for a site may print today's date, too. */
-static bool read_day_line(struct page *page, const char *line)
+/* The line above a day that stands alone: a committee, if it is named like one (field.md 3.6; taxonomy 4,
+ * "committee and date on two lines"). */
+static void read_committee_above(struct page *page, size_t place)
 {
+    const char *line = place > 0 ? page->lines[place - 1].text : "";
+    if (strlen(line) > HEADING_MAX / 2 || !page_word_first(WORD_BODY, line, NULL) || strpbrk(line, ":>|\t"))
+        return;
+    read_committee(page, line, strlen(line));
+}
+
+/* "Thursday 1st September 2022 10:00am" alone: with its time, for a site may print today's date, too. */
+static bool read_day_line(struct page *page, size_t place)
+{
+    const char *line = page->lines[place].text;
     struct date date;
     bool has_year;
     int minutes;
@@ -140,6 +174,8 @@ static bool read_day_line(struct page *page, const char *line)
     const char *rest = line + used + strspn(line + used, " ,");
     if (clock_scan(rest + blanks_at(rest), &minutes) == 0)
         return false;
+    if (!page->meeting->committee)
+        read_committee_above(page, place);
     read_day(page, line, used, date);
     return true;
 }
@@ -249,6 +285,14 @@ static void read_telephones(struct draft *draft, const char *value)
     }
 }
 
+/* The "or" before an address that was taken out. */
+static void drop_joint(char *contact)
+{
+    size_t n = contact ? strlen(contact) : 0;
+    if (n > 3 && strcasecmp(contact + n - 3, " or") == 0)
+        contact[n - 3] = '\0';
+}
+
 static void read_contact(struct page *page, char *value)
 {
     struct meeting *meeting = page->meeting;
@@ -257,6 +301,7 @@ static void read_contact(struct page *page, char *value)
     if (!meeting->contact_email)
         meeting->contact_email = address;
     char *contact = tidy(meeting, value);
+    drop_joint(contact);
     if (!meeting->contact)
         meeting->contact = contact;
 }
@@ -302,7 +347,7 @@ static void read_line(struct page *page, size_t *i)
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
-        if ((!page->meeting->committee && read_heading(page, line)) || (!dated && read_day_line(page, line)))
+        if ((!page->meeting->committee && read_heading(page, line)) || (!dated && read_day_line(page, *i)))
             return;
         if (!page->meeting->status && is_notice_of_status(line))
             set_status(page->meeting, line);

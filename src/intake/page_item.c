@@ -82,6 +82,15 @@ static bool continues_title(const struct page *page, size_t i)
            !page_word(WORD_NOISE, line) && !mark_part(line);
 }
 
+/* "- to follow" behind a title, or alone on a line: the paper is not there yet. */
+static bool note_follow(struct reading *reading, char *text)
+{
+    char *note = mark_follow(reading->page->meeting, text);
+    if (note && !reading->item->pages_note)
+        reading->item->pages_note = note;
+    return note != NULL;
+}
+
 /* Read the title from line I on; the first line after it. */
 static size_t read_title(struct reading *reading, size_t i, size_t end)
 {
@@ -101,6 +110,7 @@ static size_t read_title(struct reading *reading, size_t i, size_t end)
         }
     }
     item->timing = mark_timing_in_title(page->meeting, title);
+    note_follow(reading, title);
     char *agenda_number = mark_agenda_number(page->meeting, title);
     if (agenda_number && !item->agenda_number)
         item->agenda_number = agenda_number;
@@ -179,7 +189,7 @@ static bool take_mark(struct reading *reading, const char *line)
         add_file(reading, *title ? title : reading->item->title, &file);
         return true;
     }
-    return false;
+    return note_follow(reading, title) && *title == '\0';
 }
 
 static void read_agenda_line(struct reading *reading, const struct page_line *line)
@@ -295,16 +305,27 @@ static bool is_link_to_later(struct page *page, size_t index, const char *line)
     return false;
 }
 
-/* The end of the item's own lines: links to later items and the heading of the next part stand behind. */
-static size_t own_end(struct reading *reading, size_t index, size_t first)
+/* The start of the heading of a part that stands, with its remark, right before line END; END if none. */
+static size_t before_part(const struct page *page, size_t first, size_t end)
 {
-    struct page *page = reading->page;
-    size_t end = page->items[index].end;
-    while (end > first && is_link_to_later(page, index, page->lines[end - 1].text))
-        end--;
     for (size_t back = 1; back <= PART_WITHIN && end >= first + back; back++)
         if (mark_part(page->lines[end - back].text))
             return end - back;
+    return end;
+}
+
+/* The end of the item's own lines: links to later items and the heading of the next part stand behind, in
+ * either order. */
+static size_t own_end(struct reading *reading, size_t index, size_t first)
+{
+    struct page *page = reading->page;
+    size_t end = page->items[index].end, before = end + 1;
+    while (end < before) {
+        before = end;
+        while (end > first && is_link_to_later(page, index, page->lines[end - 1].text))
+            end--;
+        end = before_part(page, first, end);
+    }
     return end;
 }
 
@@ -386,6 +407,8 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
         read_lines(&reading, after_title, end);
     }
     keep_texts(&reading);
+    if (reading.item->pages_note && reading.item->n_attachments == 0)
+        reading.item->follow = FOLLOW_TO_FOLLOW;
     for (size_t i = end; i < page->items[index].end; i++)
         note_part(&reading, page->lines[i].text);
 }

@@ -107,6 +107,24 @@ enum exempt_mark mark_exempt_title(const void *parent, const char *title, char *
 
 /* ---- timing ------------------------------------------------------------------------------- */
 
+/* Are the N bytes at TEXT a span of the clock and no more: "18:35 - 20:05", "6.10 pm / 15 mins"? A single
+ * "2022" or "7.30" is none. */
+static bool is_clock_span(const char *text, size_t n)
+{
+    int from, to;
+    size_t used = clock_scan_span(text, &from, &to);
+    if (used == 0 && (used = clock_scan(text, &from)) > 0) {
+        used += blanks_at(text + used);
+        size_t length = text[used] == '/' ? strspn(text + used, "/ 0123456789") : 0;
+        bool minutes = length > 1 && strncasecmp(text + used + length, "min", 3) == 0;
+        used += minutes ? length + 3 : 0;
+        while (minutes && isalpha((unsigned char)text[used]))
+            used++;
+        used = minutes ? used + (text[used] == '.') : 0;
+    }
+    return used > 0 && used + blanks_at(text + used) == n;
+}
+
 char *mark_timing(const void *parent, const char *line)
 {
     size_t n = strlen(line);
@@ -116,6 +134,8 @@ char *mark_timing(const void *parent, const char *line)
     line += bracketed;
     n -= bracketed ? 2 : 0;
     size_t word = page_word(WORD_TIMING, line);
+    if (word == 0 && bracketed && is_clock_span(line, n))
+        return text_squeeze(parent, line, n);
     if (word == 0)
         return NULL;
     word += blanks_at(line + word);
@@ -155,6 +175,32 @@ char *mark_timing_in_title(const void *parent, char *title)
     if (timing)
         end_title(title, bracket);
     return timing;
+}
+
+/* Bytes of TEXT before AT without the blanks there. */
+static size_t before_blanks(const char *text, size_t at)
+{
+    while (at > 0 && (strchr(" \t", text[at - 1]) || (at > 1 && text[at - 2] == '\xC2' && text[at - 1] == '\xA0')))
+        at -= text[at - 1] == '\xA0' ? 2 : 1;
+    return at;
+}
+
+char *mark_follow(const void *parent, char *title)
+{
+    size_t n;
+    const char *found = page_word_last(WORD_FOLLOW, title, &n);
+    if (!found || found[n + strspn(found + n, ")]. ")] != '\0')
+        return NULL;
+    size_t at = before_blanks(title, (size_t)(found - title)), joint = at;
+    if (joint > 0 && strchr("([-:", title[joint - 1]))
+        joint--;
+    else if (joint > 2 && strncmp(title + joint - 3, "\xE2\x80", 2) == 0)
+        joint -= 3; /* a dash */
+    if (joint == at && at > 0)
+        return NULL; /* "Members asked the officer to follow" */
+    char *note = mem_strndup(parent, found, n);
+    end_title(title, title + joint);
+    return note;
 }
 
 char *mark_agenda_number(const void *parent, char *title)

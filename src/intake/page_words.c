@@ -37,6 +37,9 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_RESTRICTED_REASON] = "restricted reason",
     [WORD_CANCELLED] = "cancelled",
     [WORD_POSTPONED] = "postponed",
+    [WORD_MANNER] = "manner",
+    [WORD_BODY] = "body",
+    [WORD_FOLLOW] = "follow",
 };
 
 /* The lines of a group: the first after its name; they end where one stands at the margin. */

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Forms that pages of single councils have (field.md 3.9; taxonomy, section 4): headings, timings, marks
+ * behind titles, files. Whole papers are in tests/intake. */
+#include "support/test.h"
+
+#include "reading.h"
+
+#define LAST_ITEM "8.\n\nDate of Next Meeting\n\nMinutes:\n\nNoted.\n"
+
+/* The meeting of a page whose form line is followed by HEADING. */
+static const struct meeting *meeting_under(const void *parent, const char *heading)
+{
+    return draft_of(parent, mem_printf(parent, "Agenda and minutes\n\n%s\n\nVenue: Town Hall\n\nNo. Item\n\n" LAST_ITEM,
+                                       heading))->meeting;
+}
+
+/* The first item of a page whose item 7 is TEXT, from the title on. */
+static const struct item *item_of(const void *parent, const char *text)
+{
+    char *page = mem_printf(parent, "Agenda and minutes\n\nNo. Item\n\n7.\n\n%s\n\n" LAST_ITEM, text);
+    const struct meeting *meeting = draft_of(parent, page)->meeting;
+    assert_int_equal(meeting->n_items, 2);
+    return &meeting->items[0];
+}
+
+static void a_comma_may_part_the_committee_from_its_day(void **state)
+{
+    const struct meeting *meeting = meeting_under(*state, "Roads, Rail and Ferries Panel, Wednesday, 21 June 2023 7.30 pm");
+    assert_text(meeting->committee, "Roads, Rail and Ferries Panel");
+    assert_text(date_iso(*state, meeting->date), "2023-06-21");
+    assert_int_equal(meeting->minutes_after_midnight, 19 * 60 + 30);
+}
+
+static void the_manner_of_a_meeting_is_no_part_of_the_committee_s_name(void **state)
+{
+    static const char *const manners[] = {"Virtual Meeting, ", "Special Meeting, ", "Special, ", "EXTRAORDINARY MEETING: "};
+    for (size_t i = 0; i < MB_LENGTH(manners); i++) {
+        char *heading = mem_printf(*state, "%sFerry Committee - Monday 22nd April 2024 6.00 pm", manners[i]);
+        assert_text(meeting_under(*state, heading)->committee, "Ferry Committee");
+    }
+    assert_text(meeting_under(*state, "Special Educational Needs Panel - Monday 22nd April 2024 6.00 pm")->committee,
+                "Special Educational Needs Panel");
+}
+
+static void committee_and_day_may_stand_on_two_lines(void **state)
+{
+    const struct meeting *meeting = meeting_under(*state, "Ferry Committee\nMonday 22nd April 2024 6.00 pm");
+    assert_text(meeting->committee, "Ferry Committee");
+    assert_text(date_iso(*state, meeting->date), "2024-04-22");
+}
+
+static void a_line_above_the_day_that_is_no_body_is_no_committee(void **state)
+{
+    assert_null(meeting_under(*state, "Meeting details\n\nMonday 22nd April 2024 6.00 pm")->committee);
+    assert_null(meeting_under(*state, "Home > Council > Committees\n\nMonday 22nd April 2024 6.00 pm")->committee);
+}
+
+static void a_word_in_capitals_behind_the_clock_is_kept(void **state)
+{
+    const struct meeting *meeting = meeting_under(*state, "Ferry Committee - Thursday, 25th July, 2024 5.00 pm, NEW");
+    assert_text(meeting->status_text, "NEW");
+    assert_text(meeting->status, "held");
+    assert_null(meeting_under(*state, "Ferry Committee - Thursday, 25th July, 2024 5.00 pm (Hall)")->status_text);
+}
+
+static void a_span_of_the_clock_in_brackets_is_a_timing(void **state)
+{
+    const struct item *item = item_of(*state, "Ferry Fares\n\n(18:35 - 20:05)\n\nMinutes:\n\nNoted.");
+    assert_text(item->timing, "18:35 - 20:05");
+    assert_null(item->agenda_text);
+    assert_text(item_of(*state, "Ferry Fares (19:05 -19:55)\n\nMinutes:\n\nNoted.")->title, "Ferry Fares");
+    assert_text(item_of(*state, "Ferry Fares\n\n(6.10 pm / 15 mins)\n\nMinutes:\n\nNoted.")->timing, "6.10 pm / 15 mins");
+    assert_text(item_of(*state, "Plan for Ferries (2022)\n\nMinutes:\n\nNoted.")->title, "Plan for Ferries (2022)");
+    assert_text(item_of(*state, "Ferry Times (7.30)\n\nMinutes:\n\nNoted.")->title, "Ferry Times (7.30)");
+}
+
+static void a_paper_to_follow_is_said_beside_its_title(void **state)
+{
+    static const char *const titles[] = {"Ferry Fares - to follow", "Ferry Fares (to follow)", "Ferry Fares \xE2\x80\x93 To Follow",
+                                         "Ferry Fares\n\nReport to follow", "Ferry Fares\n\n(TO FOLLOW)"};
+    for (size_t i = 0; i < MB_LENGTH(titles); i++) {
+        const struct item *item = item_of(*state, mem_printf(*state, "%s\n\nMinutes:\n\nNoted.", titles[i]));
+        assert_text(item->title, "Ferry Fares");
+        assert_non_null(item->pages_note);
+        assert_int_equal(item->follow, FOLLOW_TO_FOLLOW);
+        assert_null(item->agenda_text);
+    }
+}
+
+static void words_that_only_sound_like_it_are_no_paper_to_follow(void **state)
+{
+    const struct item *item = item_of(*state, "A Route to Follow\n\nMembers chose which lead to follow\n\nMinutes:\n\nNoted.");
+    assert_text(item->title, "A Route to Follow");
+    assert_int_equal(item->follow, FOLLOW_NONE);
+    assert_text(item->agenda_text, "Members chose which lead to follow");
+    item = item_of(*state, "Ferry Fares - to follow PDF 12 KB\n\nMinutes:\n\nNoted.");
+    assert_int_equal(item->follow, FOLLOW_NONE); /* it has come */
+}
+
+static void files_may_be_named_by_their_program(void **state)
+{
+    const struct item *item = item_of(*state, "Ferry Fares\n\nAdditional documents:\n\nFares, item 7.Word 64 KB\n"
+                                              "Model, item 7. Excel 1 MB\n\nMinutes:\n\nNoted.");
+    assert_int_equal(item->n_attachments, 2);
+    assert_text(item->attachments[0].title, "Fares");
+    assert_text(item->attachments[0].size, "64 KB");
+    assert_text(item->attachments[1].title, "Model");
+}
+
+static void links_may_stand_above_the_heading_of_their_part(void **state)
+{
+    const char *page = "Agenda and minutes\n\nNo. Item\n\n7.\n\nExclusion of the Public\n\nMinutes:\n\nResolved.\n\n"
+                       "8. Sale of a Ferry (exempt - paragraph 3)\n\nPart B - not open to the public\n\n"
+                       "8.\n\nSale of a Ferry\n\nMinutes:\n\nNoted.\n";
+    const struct meeting *meeting = draft_of(*state, page)->meeting;
+    assert_int_equal(meeting->n_items, 2);
+    assert_text(meeting->items[0].minutes_text, "Resolved.");
+    assert_false(meeting->items[0].exempt);
+    assert_true(meeting->items[1].exempt);
+    assert_text(meeting->items[1].exempt_reason, "paragraph 3");
+    assert_int_equal(meeting->items[1].part, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(a_comma_may_part_the_committee_from_its_day),
+        TEST_CASE(the_manner_of_a_meeting_is_no_part_of_the_committee_s_name),
+        TEST_CASE(committee_and_day_may_stand_on_two_lines),
+        TEST_CASE(a_line_above_the_day_that_is_no_body_is_no_committee),
+        TEST_CASE(a_word_in_capitals_behind_the_clock_is_kept),
+        TEST_CASE(a_span_of_the_clock_in_brackets_is_a_timing),
+        TEST_CASE(a_paper_to_follow_is_said_beside_its_title),
+        TEST_CASE(words_that_only_sound_like_it_are_no_paper_to_follow),
+        TEST_CASE(files_may_be_named_by_their_program),
+        TEST_CASE(links_may_stand_above_the_heading_of_their_part),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
