@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The papers of the corpus cut short, with bytes flipped, lines said again and lines lost, and enlarged:
+ * whatever comes, a reader refuses it or makes a sound draft of it, in a time that grows with its size
+ * (reliability.md 4). The damage is the same at every run. */
+#include "corpus.h"
+
+#include <time.h>
+
+#define ROUNDS 40 /* of each kind of damage */
+
+/* ---- what every draft must keep (model.h, conventions) ------------------------------------------------ */
+
+struct check {
+    const char *wrong; /* the first that is wrong */
+    size_t values;
+};
+
+static void check_value(void *to, int depth, const char *name, const char *value)
+{
+    struct check *check = to;
+    (void)depth;
+    if (!value)
+        return;
+    check->values++;
+    if (*value == '\0' && strcmp(name, "cells") != 0)
+        check->wrong = name;
+    if (!text_is_utf8(value, strlen(value)))
+        check->wrong = name;
+}
+
+static void assert_sound(const struct draft *draft, const char *damage, size_t round)
+{
+    struct check check = {0};
+    record_write(&draft_type, draft, check_value, &check);
+    if (check.wrong)
+        fail_msg("%s, round %zu: \"%s\" is empty or no text", damage, round, check.wrong);
+    const struct meeting *meeting = draft->meeting;
+    assert_true(check.values > 0);
+    assert_true(date_is_set(meeting->date) == (meeting->date_basis != DATE_UNKNOWN));
+    assert_true(!date_is_set(meeting->date) || date_is_real(meeting->date));
+    assert_true(meeting->minutes_after_midnight >= -1 && meeting->minutes_after_midnight < 24 * 60);
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        assert_int_equal(meeting->items[i].position, i + 1);
+        assert_true(meeting->items[i].title || meeting->items[i].agenda_number || meeting->items[i].minute_number);
+    }
+}
+
+/* Read as what it looks like, and as each form that a member may name for it. */
+static void read_damaged(const unsigned char *bytes, size_t n, const char *damage, size_t round)
+{
+    for (enum form form = FORM_UNKNOWN; form < FORM_COUNT; form++) {
+        void *context = talloc_named_const(NULL, 0, "damaged");
+        struct draft *draft = NULL;
+        struct err err = {0};
+        if (intake_read(context, paper_of(context, bytes, n), form, &draft, &err) == STATUS_OK)
+            assert_sound(draft, damage, round);
+        else
+            assert_true(err.text[0] != '\0' && !draft);
+        talloc_free(context);
+    }
+}
+
+/* ---- damage ---------------------------------------------------------------------------------------------- */
+
+/* Numbers that are the same at every run (xorshift). */
+static size_t chance(uint64_t *seed, size_t below)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return below ? (size_t)(*seed % below) : 0;
+}
+
+/* The N bytes of a random line from FROM, its end included. */
+static size_t line_at(const struct document *paper, size_t from, size_t *n)
+{
+    while (from > 0 && paper->bytes[from - 1] != '\n')
+        from--;
+    const unsigned char *end = memchr(paper->bytes + from, '\n', paper->n - from);
+    *n = end ? (size_t)(end - paper->bytes) + 1 - from : paper->n - from;
+    return from;
+}
+
+typedef void damage_do(struct buf *out, const struct document *paper, uint64_t *seed);
+
+static void put(struct buf *out, const struct document *paper, size_t from, size_t n)
+{
+    buf_add(out, (const char *)paper->bytes + from, n);
+}
+
+static void cut_short(struct buf *out, const struct document *paper, uint64_t *seed)
+{
+    put(out, paper, 0, chance(seed, paper->n));
+}
+
+static void flip_bytes(struct buf *out, const struct document *paper, uint64_t *seed)
+{
+    put(out, paper, 0, paper->n);
+    for (size_t i = 1 + chance(seed, 30); i > 0; i--)
+        out->data[chance(seed, out->len)] ^= (char)(1 << chance(seed, 8));
+}
+
+/* A line said again, there or further down, once or a few hundred times. */
+static void repeat_line(struct buf *out, const struct document *paper, uint64_t *seed)
+{
+    size_t n, from = line_at(paper, chance(seed, paper->n), &n);
+    size_t where = chance(seed, 2) ? from : from + chance(seed, paper->n - from);
+    where = line_at(paper, where, &(size_t){0});
+    put(out, paper, 0, where);
+    for (size_t times = chance(seed, 4) ? 1 : 300; times > 0; times--)
+        put(out, paper, from, n);
+    put(out, paper, where, paper->n - where);
+}
+
+/* Some lines are lost, and with them perhaps a header, a label, a title. */
+static void lose_lines(struct buf *out, const struct document *paper, uint64_t *seed)
+{
+    size_t one_in = 2 + chance(seed, 20), n;
+    for (size_t from = 0; from < paper->n; from += n) {
+        line_at(paper, from, &n);
+        if (chance(seed, one_in) > 0)
+            put(out, paper, from, n);
+    }
+}
+
+static void lose_line_ends(struct buf *out, const struct document *paper, uint64_t *seed)
+{
+    size_t one_in = 1 + chance(seed, 10);
+    for (size_t i = 0; i < paper->n; i++) {
+        bool lost = paper->bytes[i] == '\n' && chance(seed, one_in) == 0;
+        buf_putc(out, lost ? ' ' : (char)paper->bytes[i]);
+    }
+}
+
+void paper_survives_damage(void **state)
+{
+    static const struct {
+        const char *name;
+        damage_do *damage;
+    } kinds[] = {{"cut short", cut_short}, {"bytes flipped", flip_bytes}, {"a line said again", repeat_line},
+                 {"lines lost", lose_lines}, {"line ends lost", lose_line_ends}};
+    void *context = talloc_named_const(NULL, 0, "damage");
+    struct document *paper = paper_open(context, *state);
+    uint64_t seed = 0x6D696E7574650001;
+    for (size_t kind = 0; kind < MB_LENGTH(kinds); kind++)
+        for (size_t round = 0; round < ROUNDS; round++) {
+            struct buf out;
+            buf_init(&out, context, BUF_MAX_DOCUMENT);
+            kinds[kind].damage(&out, paper, &seed);
+            read_damaged((const unsigned char *)(out.data ? out.data : ""), out.len, kinds[kind].name, round);
+            buf_release(&out);
+        }
+    talloc_free(context);
+}
+
+/* ---- time ------------------------------------------------------------------------------------------------ */
+
+#define SMALL ((size_t)24 << 10)
+#define TIMES 8          /* the large paper is so many times the small one */
+#define SLACK 3.0        /* and may take so many times its share: 8 would be quadratic */
+#define NOISE 0.05       /* seconds that prove nothing */
+#define TRIES 4
+
+typedef void enlarge_do(struct buf *out, const struct document *paper, size_t size);
+
+static void whole_again(struct buf *out, const struct document *paper, size_t size)
+{
+    while (out->len < size)
+        put(out, paper, 0, paper->n);
+}
+
+static void each_line_again(struct buf *out, const struct document *paper, size_t size)
+{
+    size_t times = size / (paper->n ? paper->n : 1) + 1, n;
+    for (size_t from = 0; from < paper->n; from += n) {
+        line_at(paper, from, &n);
+        for (size_t i = 0; i < times; i++)
+            put(out, paper, from, n);
+    }
+}
+
+/* Its head as it is, all the rest on one line. */
+static void one_long_line(struct buf *out, const struct document *paper, size_t size)
+{
+    size_t head = paper->n / 3;
+    put(out, paper, 0, head);
+    while (out->len < size)
+        for (size_t i = head; i < paper->n; i++)
+            buf_putc(out, paper->bytes[i] == '\n' ? ' ' : (char)paper->bytes[i]);
+}
+
+/* Its last lines again and again: one item, one report, one table without an end. */
+static void endless_end(struct buf *out, const struct document *paper, size_t size)
+{
+    size_t n, tail = line_at(paper, paper->n - paper->n / 6, &n);
+    put(out, paper, 0, tail);
+    while (out->len < size)
+        put(out, paper, tail, paper->n - tail);
+}
+
+static double seconds_to_read(const struct document *paper, enlarge_do *enlarge, size_t size)
+{
+    void *context = talloc_named_const(NULL, 0, "large");
+    struct buf out;
+    struct draft *draft = NULL;
+    struct err err = {0};
+    struct timespec from, to;
+    buf_init(&out, context, BUF_MAX_DOCUMENT);
+    enlarge(&out, paper, size);
+    struct document *large = paper_of(context, (const unsigned char *)out.data, out.len);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+    enum status status = intake_read(context, large, FORM_UNKNOWN, &draft, &err);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+    assert_true(status == STATUS_OK || err.text[0] != '\0');
+    buf_release(&out);
+    talloc_free(context);
+    return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+}
+
+/* The best of a few tries: a machine busy with something else only ever adds to a time. */
+static bool is_linear(const struct document *paper, enlarge_do *enlarge, double *small, double *large)
+{
+    *small = *large = 1e9;
+    for (int i = 0; i < TRIES; i++) {
+        double once = seconds_to_read(paper, enlarge, SMALL), often = seconds_to_read(paper, enlarge, SMALL * TIMES);
+        *small = once < *small ? once : *small;
+        *large = often < *large ? often : *large;
+        if (*large <= *small * TIMES * SLACK + NOISE)
+            return true;
+    }
+    return false;
+}
+
+void paper_is_read_in_linear_time(void **state)
+{
+    static const struct {
+        const char *name;
+        enlarge_do *enlarge;
+    } kinds[] = {{"the whole again", whole_again}, {"each line again", each_line_again}, {"one long line", one_long_line},
+                 {"an end without end", endless_end}};
+    void *context = talloc_named_const(NULL, 0, "time");
+    struct document *paper = paper_open(context, *state);
+    for (size_t kind = 0; kind < MB_LENGTH(kinds); kind++) {
+        double small, large;
+        if (!is_linear(paper, kinds[kind].enlarge, &small, &large))
+            fail_msg("%s: %.3f s for one part, %.3f s for %d", kinds[kind].name, small, large, TIMES);
+    }
+    talloc_free(context);
+}

@@ -1,0 +1,19 @@
+# tests/intake: papers of councils that do not exist, with the facts that are in them.
+check_PROGRAMS += tests/intake/test_corpus
+tests_intake_test_corpus_SOURCES = tests/intake/test_corpus.c tests/intake/corpus.h tests/intake/damage.c tests/intake/facts.c
+tests_intake_test_corpus_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_intake_test_corpus_CFLAGS = $(TEST_CFLAGS)
+tests_intake_test_corpus_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/intake/papers/README.md \
+	tests/intake/papers/adult-care-cp1252.txt tests/intake/papers/adult-care-cp1252.expect \
+	tests/intake/papers/budget-subitems.txt tests/intake/papers/budget-subitems.expect \
+	tests/intake/papers/cancelled.txt tests/intake/papers/cancelled.expect \
+	tests/intake/papers/craffu-bom-crlf.txt tests/intake/papers/craffu-bom-crlf.expect \
+	tests/intake/papers/decisions-cut.txt tests/intake/papers/decisions-cut.expect \
+	tests/intake/papers/executive-scrutiny-bare.txt tests/intake/papers/executive-scrutiny-bare.expect \
+	tests/intake/papers/exempt-links-christmas.txt tests/intake/papers/exempt-links-christmas.expect \
+	tests/intake/papers/highways-draft-minutes.txt tests/intake/papers/highways-draft-minutes.expect \
+	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
+	tests/intake/papers/overview-letters.txt tests/intake/papers/overview-letters.expect \
+	tests/intake/papers/pack-no-programme.txt tests/intake/papers/pack-no-programme.expect \
+	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect
