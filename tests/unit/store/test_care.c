@@ -514,6 +514,47 @@ static void what_was_said_to_be_saved_survives_a_kill(void **state)
     assert_true(saved >= 8);
 }
 
+/* ---- several programs ------------------------------------------------------------------------------------ */
+
+#define PROGRAMS 3
+#define ROWS_EACH 15
+
+static _Noreturn void add_some(const char *path)
+{
+    struct store *store = NULL;
+    char subject[] = "damp", minute[] = "41";
+    struct action action = {.subject = subject, .minute_number = minute};
+    struct edit edit = {.kind = EDIT_ACTION_ADD, .action = &action};
+    struct edit_result *result;
+    bool done = store_open(NULL, path, STORE_WRITE, &store, NULL) == STATUS_OK;
+    for (int i = 0; i < ROWS_EACH && done; i++)
+        done = store_edit(NULL, store, &edit, &result, NULL) == STATUS_OK;
+    talloc_free(store);
+    _exit(done ? 0 : 1);
+}
+
+static void programs_at_once_lose_nothing_and_give_no_number_twice(void **state)
+{
+    talloc_free(new_store(state));
+    const char *path = scratch_path(*state, "store.db");
+    pid_t children[PROGRAMS];
+    for (int i = 0; i < PROGRAMS; i++) {
+        children[i] = fork();
+        if (children[i] == 0)
+            add_some(path);
+    }
+    for (int i = 0; i < PROGRAMS; i++) {
+        int ended = -1;
+        assert_int_equal(waitpid(children[i], &ended, 0), children[i]);
+        assert_int_equal(ended, 0);
+    }
+    struct store *store = new_store(state);
+    assert_int_equal(live_rows(state, store), PROGRAMS * ROWS_EACH);
+    for (int i = 1; i <= PROGRAMS * ROWS_EACH; i++)
+        get(state, store, mem_printf(*state, "41/%d", i));
+    assert_clean(state, store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -542,6 +583,7 @@ int main(void)
         STORE_CASE(without_a_sound_copy_nothing_is_migrated),
         STORE_CASE(a_gap_in_the_steps_is_refused_before_anything_is_done),
         STORE_CASE(what_was_said_to_be_saved_survives_a_kill),
+        STORE_CASE(programs_at_once_lose_nothing_and_give_no_number_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
