@@ -1,5 +1,5 @@
 # tests/unit/intake
-check_PROGRAMS += tests/unit/intake/test_page tests/unit/intake/test_document
+check_PROGRAMS += tests/unit/intake/test_page tests/unit/intake/test_document tests/unit/intake/test_import
 tests_unit_intake_test_page_SOURCES = tests/unit/intake/test_page.c tests/unit/intake/reading.h
 tests_unit_intake_test_page_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_intake_test_page_CFLAGS = $(TEST_CFLAGS)
@@ -13,3 +13,7 @@ tests_unit_intake_test_page_forms_SOURCES = tests/unit/intake/test_page_forms.c 
 tests_unit_intake_test_page_forms_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_intake_test_page_forms_CFLAGS = $(TEST_CFLAGS)
 tests_unit_intake_test_page_forms_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+tests_unit_intake_test_import_SOURCES = tests/unit/intake/test_import.c tests/unit/intake/folder.h tests/unit/intake/reading.h
+tests_unit_intake_test_import_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_intake_test_import_CFLAGS = $(TEST_CFLAGS)
+tests_unit_intake_test_import_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
