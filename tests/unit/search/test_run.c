@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Searching a store: papers of a council that does not exist are imported, words go in, rows come out. */
+#include "unit/store/support.h"
+
+#include <minutebook/search.h>
+
+#include <locale.h>
+
+#define T(text) ((char *)(text))
+
+static void import_page(struct store *store, const char *name, struct date date, const char *title, const char *minutes, bool exempt)
+{
+    struct draft *draft = mem_new(store, struct draft);
+    draft->path = mem_strdup(draft, name);
+    sha256_hex(name, strlen(name), draft->sha256);
+    draft->form = FORM_PAGE_TEXT;
+    draft->reader_version = 1;
+    struct item *item = mem_new(draft, struct item);
+    *item = (struct item){.position = 1, .minute_number = T("40"), .title = T(title), .minutes_text = T(minutes), .minutes_exempt = exempt,
+                          .truncated = true, .in_latest = true};
+    draft->meeting = mem_new(draft, struct meeting);
+    *draft->meeting = (struct meeting){.committee = T("Harbour Scrutiny Panel"), .date = date, .date_basis = DATE_STATED,
+                                       .minutes_after_midnight = -1, .items = item, .n_items = 1};
+    struct import_result *result = NULL;
+    struct import_options options = {0};
+    struct err err;
+    assert_ok(store_import(store, store, draft, name, strlen(name), &options, &result, &err), err);
+}
+
+static struct store *harbour(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "search.db"), STORE_WRITE);
+    import_page(store, "one", (struct date){2031, 2, 3}, "Ferry Tolls", "The caf\xC3\xA9 at the quay was closed. School transport by ferry OR bus.", false);
+    import_page(store, "two", (struct date){2030, 2, 3}, "Buoys", "The school was told of transport to the quay.", false);
+    import_page(store, "three", (struct date){2032, 2, 3}, "Lights", "Trans\xC2\xADport costs, and a quayside.", true);
+    return store;
+}
+
+/* The years of the meetings found, newest first. */
+static char *years(void *context, struct store *store, const char *words)
+{
+    struct query *query;
+    struct search_rows rows;
+    struct err err = {0};
+    enum status status = search_run(context, store, words, 50, 0, &query, &rows, &err);
+    if (status != STATUS_OK && status != STATUS_NONE)
+        fail_msg("%s: %s", words, err.text);
+    assert_int_equal(status == STATUS_NONE, rows.total == 0);
+    assert_int_equal(rows.total, (int)rows.n);
+    struct buf out;
+    buf_init(&out, context, 1000);
+    for (size_t i = 0; i < rows.n; i++)
+        buf_printf(&out, "%s%d", i ? " " : "", rows.at[i].date.year);
+    return buf_take(&out);
+}
+
+static void a_query_finds_what_it_says(void **state)
+{
+    static const struct {
+        const char *words, *years;
+    } cases[] = {
+        {"transport", "2032 2031 2030"},
+        {"TRANSPORT school", "2031 2030"},
+        {"\"school transport\"", "2031"},
+        {"quay*", "2032 2031 2030"},
+        {"quay", "2031 2030"},
+        {"transport -school", "2032"},
+        {"transport -\"school transport\"", "2032 2030"},
+        {"cafe", "2031"},
+        {"tolls", "2031"},
+        {"tolls quay", "2031"},
+        {"ferry OR bus", "2031"},
+        {"quay OR lights", ""},
+        {"title:ferry", ""},
+        {"minutes", ""},
+        {"harbour*", ""}, /* the committee is a filter to come, not a word of the text */
+        {"k*", ""},
+        {"nothing", ""},
+    };
+    struct store *store = harbour(state);
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        char *got = years(*state, store, cases[i].words);
+        if (strcmp(got, cases[i].years) != 0)
+            fail_msg("%s: expected “%s”, found “%s”", cases[i].words, cases[i].years, got);
+    }
+}
+
+static void a_hit_opens_at_its_words(void **state)
+{
+    struct store *store = harbour(state);
+    struct query *query;
+    struct search_rows rows;
+    struct err err;
+    assert_ok(search_run(*state, store, "\"school transport\"", 10, 0, &query, &rows, &err), err);
+    struct meeting *meeting = NULL;
+    assert_ok(store_meeting(*state, store, rows.at[0].meeting_id, &meeting, &err), err);
+    const struct item *item = meeting_item(meeting, rows.at[0].position);
+    struct snippet snippet = snippet_make(*state, &rows.at[0], query, 60);
+    assert_true(text_starts(item->minutes_text + snippet.at, "School transport by"));
+    assert_string_equal(snippet.text, "School transport by ferry OR bus.");
+    assert_true(rows.at[0].truncated);
+}
+
+static void exempt_text_is_found_and_marked(void **state)
+{
+    struct store *store = harbour(state);
+    struct query *query;
+    struct search_rows rows;
+    struct err err;
+    assert_ok(search_run(*state, store, "quayside", 10, 0, &query, &rows, &err), err);
+    assert_true(rows.at[0].exempt);
+}
+
+/* Pages of a list are the list. */
+static void offsets_go_on_where_the_last_page_ended(void **state)
+{
+    struct store *store = harbour(state);
+    for (int i = 0; i < 3; i++) {
+        struct query *query;
+        struct search_rows rows;
+        struct err err;
+        assert_ok(search_run(*state, store, "transport", 1, i, &query, &rows, &err), err);
+        assert_int_equal(rows.n, 1);
+        assert_int_equal(rows.total, 3);
+        assert_int_equal(rows.at[0].date.year, 2032 - i);
+    }
+}
+
+static void what_is_forgotten_is_not_found(void **state)
+{
+    struct store *store = harbour(state);
+    char sha256[SHA256_HEX];
+    sha256_hex("one", 3, sha256);
+    struct strings backups = {0};
+    struct err err;
+    assert_ok(store_forget(*state, store, sha256, &backups, &err), err);
+    assert_string_equal(years(*state, store, "transport"), "2032 2030");
+    assert_string_equal(years(*state, store, "tolls"), "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_CASE(a_query_finds_what_it_says),              STORE_CASE(a_hit_opens_at_its_words),
+        STORE_CASE(exempt_text_is_found_and_marked),         STORE_CASE(offsets_go_on_where_the_last_page_ended),
+        STORE_CASE(what_is_forgotten_is_not_found),
+    };
+    setlocale(LC_ALL, "");
+    return cmocka_run_group_tests_name("search: a store", tests, NULL, NULL);
+}
