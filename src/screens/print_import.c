@@ -118,12 +118,17 @@ static bool has_minutes(const struct meeting *meeting)
     return false;
 }
 
-static int follow_count(const struct meeting *meeting, enum follow_state state)
+static int to_follow(const struct meeting *meeting)
 {
     int n = 0;
     for (size_t i = 0; i < meeting->n_items; i++)
-        n += meeting->items[i].follow == state;
+        n += meeting->items[i].follow == FOLLOW_TO_FOLLOW;
     return n;
+}
+
+static const char *number_of(const struct item *item)
+{
+    return item->agenda_number ? item->agenda_number : item->minute_number ? item->minute_number : "without a number";
 }
 
 /* How the member can name it on the command line: its day where that is enough. */
@@ -134,7 +139,24 @@ static const char *address_of(struct report *report, const struct meeting *meeti
     return enough ? day : meeting->id;
 }
 
-static void say_sources(struct report *report, const struct meeting *meeting)
+/* "Which committee? Probably Health: its name is in minute 271. ..."; NULL where it is stated. */
+static enum status ask_committee(struct report *report, const struct meeting *meeting, char **question, struct err *err)
+{
+    const void *local = report->local;
+    struct committee_offer *offer = NULL;
+    *question = NULL;
+    if (meeting->committee)
+        return STATUS_OK;
+    enum status status = store_offer_committee(local, report->store, meeting->id, &offer, err);
+    if (status != STATUS_OK)
+        return status;
+    const char *probably = offer ? mem_printf(local, " Probably %s: %s.", name_stem(local, offer->committee), words_join(local, &offer->reasons, " and ")) : "";
+    *question = mem_printf(local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.", probably);
+    return STATUS_OK;
+}
+
+/* What papers there are, and in the same breath what only the member can say. */
+static void say_sources(struct report *report, const struct meeting *meeting, const char *question)
 {
     const void *local = report->local;
     struct strings facts = {0};
@@ -143,38 +165,27 @@ static void say_sources(struct report *report, const struct meeting *meeting)
         strings_add(local, &facts, mem_printf(local, "%s, joined: %s", forms, meeting->joined_because));
     else
         strings_add(local, &facts, forms);
-    int to_follow = follow_count(meeting, FOLLOW_TO_FOLLOW), not_held = follow_count(meeting, FOLLOW_PUBLISHED_NOT_HELD);
-    if (to_follow)
-        strings_add(local, &facts, words_count(local, to_follow, "report to follow", "reports to follow"));
-    if (not_held)
-        strings_add(local, &facts, words_count(local, not_held, "report since published, not held", "reports since published, not held"));
+    if (to_follow(meeting))
+        strings_add(local, &facts, words_count(local, to_follow(meeting), "report to follow", "reports to follow"));
     if (!has_minutes(meeting))
         strings_add(local, &facts, "no minutes");
     for (size_t i = 0; i < meeting->n_items; i++)
         if (meeting->items[i].exempt)
-            strings_add(local, &facts, mem_printf(local, "%s: report exempt", fact_item_number(local, &meeting->items[i])));
-    say(report, words_join(local, &facts, "; "));
+            strings_add(local, &facts, mem_printf(local, "item %s: report exempt", number_of(&meeting->items[i])));
+    const char *all = words_join(local, &facts, "; ");
+    say(report, question ? mem_printf(local, "%s. %s", all, question) : all);
     if (meeting->joined_because)
         say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling, address_of(report, meeting)));
 }
 
-/* What only the member can say, with what the papers suggest. */
-static enum status say_needs(struct report *report, const struct meeting *meeting, struct err *err)
+/* How the member says what the papers do not. */
+static void say_needs(struct report *report, const struct meeting *meeting)
 {
-    const void *local = report->local;
-    const char *spelling = report->program->spelling;
-    struct committee_offer *offer = NULL;
+    const char *spelling = report->program->spelling, *address = address_of(report, meeting);
     if (!date_is_set(meeting->date))
-        say(report, mem_printf(local, "Which day? Say it: %s meeting details %s --date YYYY-MM-DD", spelling, address_of(report, meeting)));
-    if (meeting->committee)
-        return STATUS_OK;
-    enum status status = store_offer_committee(local, report->store, meeting->id, &offer, err);
-    if (status != STATUS_OK)
-        return status;
-    const char *probably = offer ? mem_printf(local, " Probably %s: %s.", offer->committee, words_join(local, &offer->reasons, " and ")) : "";
-    say(report, mem_printf(local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.", probably));
-    say(report, mem_printf(local, "(to say it: %s meeting details %s --committee NAME)", spelling, address_of(report, meeting)));
-    return STATUS_OK;
+        say(report, mem_printf(report->local, "Which day? (to say it: %s meeting details %s --date YYYY-MM-DD)", spelling, address));
+    if (!meeting->committee)
+        say(report, mem_printf(report->local, "(to say it: %s meeting details %s --committee NAME)", spelling, address));
 }
 
 static void say_offers(struct report *report, const struct meeting *meeting, const struct join_offers *offers)
@@ -206,16 +217,20 @@ static enum status say_meeting(struct report *report, const char *id, const stru
 {
     struct meeting *meeting;
     enum status status = store_meeting(report->local, report->store, id, &meeting, err);
+    char *question;
+    if (status == STATUS_OK)
+        status = ask_committee(report, meeting, &question, err);
     if (status != STATUS_OK)
         return status;
     say_head(report, meeting);
-    say_sources(report, meeting);
+    say_sources(report, meeting, question);
+    say_needs(report, meeting);
     say_offers(report, meeting, offers);
     say_warnings(report, id);
     for (size_t i = 0; i < meeting->n_items; i++)
         report->minutes += meeting->items[i].minutes_text || meeting->items[i].truncated;
     report->cut += (int)meeting_truncated(meeting);
-    return say_needs(report, meeting, err);
+    return STATUS_OK;
 }
 
 static enum status import_report(struct report *report, struct err *err)

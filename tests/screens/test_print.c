@@ -29,11 +29,14 @@ static bool refuse(void *to, const char *bytes, size_t n)
     return false;
 }
 
+static char *store_file; /* made once: nothing here writes to it */
+static void *town;
+
 static struct printing *printing_new(const void *parent)
 {
     struct err err = {0};
     struct printing *printing = mem_new(parent, struct printing);
-    printing->program = town_program(printing, town_store(printing));
+    printing->program = town_program(printing, store_file);
     if (store_open(printing, printing->program->store_path, STORE_READ, &printing->store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     buf_init(&printing->out, printing, (size_t)1 << 22);
@@ -162,6 +165,20 @@ static void ascii_is_kept_to_when_it_is_asked_for(void **state)
             fail_msg("not ASCII: %.40s", c);
 }
 
+static int town_up(void **state)
+{
+    (void)state;
+    town = talloc_named_const(NULL, 0, "town");
+    store_file = town_store(town);
+    return 0;
+}
+
+static int town_down(void **state)
+{
+    (void)state;
+    return talloc_free(town);
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -176,5 +193,5 @@ int main(void)
         TEST_CASE(a_closed_output_ends_the_printing),
         TEST_CASE(ascii_is_kept_to_when_it_is_asked_for),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, town_up, town_down);
 }
