@@ -61,6 +61,7 @@ static int choose(const void *parent, struct program *program, bool launched, bo
         return status_exit_code(STATUS_USAGE);
     }
     program->own_store_path = program->store_path;
+    program->own_as_at = date_is_set(program->as_at) ? program->as_at : today();
     if (program->sample || (launched && !store_named && store_is_empty(parent, program->store_path))) {
         struct err err;
         enum status status = cli_sample(parent, program, &err);
@@ -70,7 +71,7 @@ static int choose(const void *parent, struct program *program, bool launched, bo
         }
     }
     if (!date_is_set(program->as_at))
-        program->as_at = today();
+        program->as_at = program->own_as_at;
     return 0;
 }
 

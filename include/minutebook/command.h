@@ -140,6 +140,7 @@ struct program {
     bool sample;            /* the store is the sample of a council that does not exist */
     char *own_store_path;   /* where imports go even then */
     struct date as_at;
+    struct date own_as_at;  /* the day once the own store replaces the sample */
     bool plain, ascii, read_only;
     enum color_choice color;
 };

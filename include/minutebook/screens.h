@@ -85,6 +85,10 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to);
 void job_progress(const struct job *job, char *out, size_t n); /* any thread: "3 of 12: pack.txt" */
 bool job_failed(const struct job *job); /* what the user asked for did not happen; after job_run() */
 unsigned browser_job_done(struct browser *browser, struct job *job);
+/* With REACT_REOPEN: what the import said (NULL if nothing), and the way to say it in the browser that
+ * follows. */
+char *browser_take_report(const void *parent, struct browser *browser);
+void browser_report(struct browser *browser, const char *report);
 void browser_say(struct browser *browser, bool error, const char *sentence); /* NULL takes the last one away */
 /* The store may have changed under us (another program): call when idle. REACT_REDRAW if it has. */
 unsigned browser_refresh(struct browser *browser);

@@ -35,6 +35,7 @@ unsigned browser_push(struct browser *browser, struct screen *screen)
         talloc_free(screen);
         return browser_fail(browser, &err);
     }
+    screen->generation = browser->generation;
     if (browser->depth >= DEPTH_MAX)
         forget_second(browser);
     browser->stack[browser->depth++] = screen;
@@ -48,6 +49,8 @@ unsigned browser_pop(struct browser *browser)
         return 0;
     talloc_free(browser->stack[--browser->depth]);
     struct screen *screen = browser_top(browser);
+    if (screen->generation != browser->generation)
+        return browser_reload(browser, screen); /* it was covered while the store changed */
     screen_lay_out(screen);
     return REACT_REDRAW;
 }
@@ -59,6 +62,7 @@ unsigned browser_reload(struct browser *browser, struct screen *screen)
         return REACT_REDRAW;
     if (screen->ops->load(screen, &err) != STATUS_OK)
         return browser_fail(browser, &err);
+    screen->generation = browser->generation;
     screen_stale(screen);
     screen_lay_out(screen);
     return REACT_REDRAW;
@@ -117,6 +121,7 @@ enum status browser_new(const void *parent, const struct program *program, struc
         talloc_free(browser);
         return status;
     }
+    desk->generation = browser->generation;
     browser->stack[browser->depth++] = desk;
     screen_lay_out(desk);
     if (browser->store && store_newer(browser->store))

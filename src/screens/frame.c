@@ -309,6 +309,14 @@ static void make_ascii(struct grid *grid)
             }
 }
 
+/* Read aloud, lines are noise. */
+static void make_plain(struct grid *grid)
+{
+    for (int i = 0; i < grid->width * grid->height; i++)
+        if (grid->cells[i].style == STYLE_RULE && strcmp(grid->cells[i].text, RULE) == 0)
+            grid->cells[i].text[0] = ' ', grid->cells[i].text[1] = '\0';
+}
+
 static char *sample_title(void *context, const struct program *program, const char *title)
 {
     if (!program->sample)
@@ -329,6 +337,8 @@ void screen_draw(struct screen *screen, struct grid *grid)
     }
     struct frame frame = {.context = talloc_named_const(NULL, 0, "frame")};
     screen->ops->frame(screen, &frame);
+    if (browser->program->read_only)
+        frame.flags = "read-only";
     draw_ends(grid, layout.title, STYLE_HEAD, sample_title(frame.context, browser->program, frame.title), frame.title_right);
     if (layout.note >= 0)
         draw_ends(grid, layout.note, STYLE_TEXT, frame.note, frame.note_right);
@@ -346,6 +356,8 @@ void screen_draw(struct screen *screen, struct grid *grid)
     else
         draw_status(grid, &frame, layout.status);
     draw_last_line(grid, screen, layout.hints);
+    if (browser->program->plain)
+        make_plain(grid);
     if (grid->ascii)
         make_ascii(grid);
     talloc_free(frame.context);

@@ -151,15 +151,33 @@ static unsigned edited(struct browser *browser, const struct job *job)
 /* What the import said, as the command line says it; after the sample it is said on the own store. */
 static unsigned imported(struct browser *browser, const struct job *job)
 {
-    if (job->to_own_store)
-        return REACT_REOPEN | REACT_REDRAW;
     unsigned reactions = browser_refresh(browser);
+    bool any = false;
+    for (size_t i = 0; i < job->run->n_lines; i++)
+        any = any || !job->run->lines[i].refusal;
     if (job->run->n_lines == 0)
         return reactions | browser_sayf(browser, "no papers there to read");
-    char *report = import_report_text(NULL, browser, job->run);
-    reactions |= browser_push(browser, report_new(browser, "Import", report));
+    talloc_free(browser->report);
+    browser->report = import_report_text(browser, job->store_path, browser->program, job->run);
+    if (job->to_own_store && any)
+        return REACT_REOPEN | REACT_REDRAW;
+    char *report = browser_take_report(NULL, browser);
+    browser_report(browser, report);
     talloc_free(report);
     return reactions;
+}
+
+char *browser_take_report(const void *parent, struct browser *browser)
+{
+    char *report = talloc_steal(parent, browser->report);
+    browser->report = NULL;
+    return report;
+}
+
+void browser_report(struct browser *browser, const char *report)
+{
+    if (report)
+        (void)browser_push(browser, report_new(browser, "Import", report));
 }
 
 unsigned browser_job_done(struct browser *browser, struct job *job)

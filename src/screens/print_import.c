@@ -275,20 +275,21 @@ static bool to_buf(void *to, const char *bytes, size_t n)
     return true;
 }
 
-char *import_report_text(const void *parent, struct browser *browser, const struct import_run *run)
+char *import_report_text(const void *parent, const char *path, const struct program *program, const struct import_run *run)
 {
     struct buf out;
     struct err err;
     struct sink sink = {to_buf, &out};
     void *local = talloc_named_const(NULL, 0, "import report");
-    struct report report = {.page = page_new(local, 1000), .store = browser->store, .program = browser->program, .run = run, .local = local};
+    struct report report = {.page = page_new(local, 1000), .program = program, .run = run, .local = local};
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    if (!browser->store || import_report(&report, &err) != STATUS_OK)
-        page_say(report.page, 0, STYLE_ERROR, browser->store ? err.text : "nothing was imported");
+    if (store_open(local, path, STORE_READ, &report.store, &err) != STATUS_OK || import_report(&report, &err) != STATUS_OK)
+        page_say(report.page, 0, STYLE_ERROR, err.text);
     for (size_t i = 0; i < run->n_lines; i++)
         if (run->lines[i].refusal)
             page_wrap(report.page, 0, 2, 0, STYLE_WARNING, run->lines[i].refusal);
     (void)page_write(report.page, &sink, false);
+    talloc_free(report.store);
     talloc_free(local);
     return buf_take(&out);
 }

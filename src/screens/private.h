@@ -225,6 +225,7 @@ struct screen {
     size_t n_panes, focus;
     const struct pane *filling; /* the pane whose `fill` is being called */
     size_t shown[COLUMNS_MAX]; /* the pane a column shows */
+    int64_t generation; /* of the store when it was loaded */
     bool zoomed;
     bool of_hit; /* opened as a hit of the last search: n opens the next in its place */
 };
@@ -316,6 +317,7 @@ struct browser {
     struct job *jobs[JOBS_MAX];  /* waiting, oldest first */
     size_t n_jobs;
     bool job_out;                /* one is with the worker */
+    char *report;                /* what an import said, until it is shown */
 };
 
 struct screen *browser_top(const struct browser *browser);
@@ -342,8 +344,8 @@ unsigned edit_set(struct browser *browser, const char *action_id, const char *ar
 
 /* A change of the user's rows or an import, queued; its strings are copied. */
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
-/* What RUN did, as lines of text (print_import.c). */
-char *import_report_text(const void *parent, struct browser *browser, const struct import_run *run);
+/* What RUN did to the store at PATH, as lines of text (print_import.c). */
+char *import_report_text(const void *parent, const char *path, const struct program *program, const struct import_run *run);
 unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n);
 
 /* ---- names.c, facts.c, pair.c: words ------------------------------------------------------------------ */

@@ -35,7 +35,7 @@ void screen_focus(struct screen *screen, size_t pane)
 static struct layout_wish wish_of(const struct screen *screen)
 {
     struct layout_wish wish = screen->ops->wish;
-    wish.one_after_another = wish.one_after_another || screen->zoomed;
+    wish.one_after_another = wish.one_after_another || screen->zoomed || screen->browser->program->plain;
     return wish;
 }
 

@@ -137,14 +137,19 @@ static unsigned loop_quit(struct loop *loop)
 static unsigned loop_reopen(struct loop *loop)
 {
     struct program *program = loop->program;
+    char *report = browser_take_report(loop, loop->browser);
     TALLOC_FREE(loop->browser);
     program->sample = false;
     program->store_path = program->own_store_path;
+    program->as_at = program->own_as_at;
     loop->status = browser_new(loop, program, &loop->browser, &loop->err);
-    if (loop->status == STATUS_OK)
+    if (loop->status == STATUS_OK) {
         loop_measure(loop);
-    else
+        browser_report(loop->browser, report);
+    } else {
         loop->over = true;
+    }
+    talloc_free(report);
     return 0;
 }
 

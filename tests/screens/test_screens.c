@@ -379,6 +379,62 @@ static void joined_papers_are_parted_and_joined_again(void **state)
     assert_non_null(strstr(shown(walk), "2 meetings, 3 papers"));
 }
 
+static void what_lies_below_is_read_again_when_it_is_seen_again(void **state)
+{
+    struct walk *walk = own_walk(state);
+    assert_non_null(strstr(shown(walk), "1 overdue, 1 with no date given"));
+    type_keys(walk, "\r\r");
+    do_line(walk, "add a letter that nobody has answered");
+    type_keys(walk, "qq");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_DESK);
+    assert_non_null(strstr(shown(walk), "1 overdue, 2 with no date given"));
+}
+
+static void a_meeting_in_view_can_be_parted(void **state)
+{
+    struct walk *walk = own_walk(state);
+    type_keys(walk, "\r");
+    do_line(walk, "part");
+    assert_null(strstr(shown(walk), "joined (I: why)"));
+    assert_non_null(strstr(shown(walk), "Roads and Transport"));
+    do_command(walk, CMD_UNDO);
+    assert_non_null(strstr(shown(walk), "joined (I: why)"));
+}
+
+/* Papers typed where the sample is shown go to the member's own store. */
+static void an_import_from_the_sample_opens_the_own_store(void **state)
+{
+    struct walk *walk = own_walk(state);
+    char *own = mem_printf(walk, "%.*s/own.db", (int)(strrchr(walk->program->store_path, '/') - walk->program->store_path), walk->program->store_path);
+    walk->program->sample = true;
+    walk->program->own_store_path = own;
+    assert_true(browser_do(walk->browser, CMD_IMPORT, 0, "/nowhere/at/all.txt") & REACT_JOB);
+    struct job *job = browser_job(walk->browser);
+    job_run(job, NULL, NULL);
+    assert_false(browser_job_done(walk->browser, job) & REACT_REOPEN); /* nothing could be read: no reason to leave */
+    assert_non_null(strstr(shown(walk), "/nowhere/at/all.txt"));
+    char *paper = mem_printf(walk, "%s/assets/sample/papers/2025-10-09-minutes-page.txt", test_env("MINUTEBOOK_SRCDIR"));
+    assert_true(browser_do(walk->browser, CMD_IMPORT, 0, paper) & REACT_JOB);
+    job = browser_job(walk->browser);
+    job_run(job, NULL, NULL);
+    assert_true(browser_job_done(walk->browser, job) & REACT_REOPEN);
+    char *report = browser_take_report(walk, walk->browser);
+    assert_non_null(strstr(report, "1 paper read, 1 meeting."));
+    struct walk *after = walk_new(*state, own, 80, 24);
+    browser_report(after->browser, report);
+    assert_non_null(strstr(shown(after), "1 paper read, 1 meeting."));
+}
+
+static void plain_has_no_lines_and_one_pane(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    walk->program->plain = true;
+    type_keys(walk, "\r");
+    assert_null(strstr(shown(walk), "─"));
+    assert_null(strstr(shown(walk), "│"));
+    assert_non_null(strstr(shown(walk), "[1 Agenda]"));
+}
+
 static void a_read_only_program_changes_nothing(void **state)
 {
     struct walk *walk = own_walk(state);
@@ -493,6 +549,10 @@ int main(void)
         TEST_CASE(a_field_is_set_and_the_history_tells_it),
         TEST_CASE(a_committee_is_stated_and_taken_back),
         TEST_CASE(joined_papers_are_parted_and_joined_again),
+        TEST_CASE(what_lies_below_is_read_again_when_it_is_seen_again),
+        TEST_CASE(a_meeting_in_view_can_be_parted),
+        TEST_CASE(an_import_from_the_sample_opens_the_own_store),
+        TEST_CASE(plain_has_no_lines_and_one_pane),
         TEST_CASE(a_read_only_program_changes_nothing),
         TEST_CASE(no_command_in_any_place_and_size_does_harm),
         TEST_CASE(every_size_down_to_one_cell_can_be_drawn),

@@ -242,7 +242,7 @@ void town_follow_ups(struct store *store)
 
 static int remove_folder(char *folder)
 {
-    static const char *const names[] = {"/town.db", "/town.db-wal", "/town.db-shm", "/town.db.lock", "/town.db.import", "/own.db", "/own.db-wal", "/own.db-shm", "/own.db.import", ""};
+    static const char *const names[] = {"/town.db", "/town.db-wal", "/town.db-shm", "/town.db.lock", "/town.db.import", "/own.db", "/own.db-wal", "/own.db-shm", "/own.db.lock", "/own.db.import", ""};
     for (size_t i = 0; i < MB_LENGTH(names); i++) {
         char *path = mem_printf(NULL, "%s%s", folder, names[i]);
         if (remove(path) != 0 && i + 1 == MB_LENGTH(names))
@@ -275,6 +275,6 @@ struct program *town_program(const void *parent, const char *store_path)
     program->spelling = "minutebook";
     program->store_path = mem_strdup(program, store_path);
     program->own_store_path = mem_strdup(program, store_path);
-    program->as_at = (struct date){2024, 6, 14};
+    program->as_at = program->own_as_at = (struct date){2024, 6, 14};
     return program;
 }
