@@ -173,18 +173,14 @@ enum status store_import(const void *parent, struct store *store, const struct d
 enum status store_settle(struct store *store, struct err *err)
 {
     struct db *db = NULL;
-    enum status status = store_may_write(store, err);
+    enum status status = store_import_db(store, &db, err);
     if (status == STATUS_OK)
         status = store_import_lock(store, STORE_WAIT_MS, err);
     if (status != STATUS_OK)
         return status;
-    status = store_import_db(store, &db, err);
-    if (status == STATUS_OK) {
-        status = db_begin(db, err);
-        if (status == STATUS_OK)
-            status = index_settle(db, err);
-        status = db_finish(db, status, err);
-    }
+    status = db_begin(db, err);
+    if (status == STATUS_OK)
+        status = db_finish(db, index_settle(db, err), err);
     store_import_unlock(store);
-    return status;
+    return status == STATUS_OK ? db_checkpoint(db, true, err) : status;
 }
