@@ -200,7 +200,6 @@ static const struct schema_table published[] = {
      " kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'decision')),"
      " text TEXT NOT NULL,"
      " exempt INTEGER NOT NULL CHECK (exempt IN (0, 1)),"
-     " sha256 TEXT NOT NULL," /* of the text, for `check` */
      " UNIQUE (item, kind)"
      ") STRICT;",
      false},
@@ -211,7 +210,7 @@ static const struct schema_table published[] = {
      " n INTEGER NOT NULL,"
      " kind TEXT NOT NULL CHECK (kind IN ('heading', 'para', 'list', 'table')),"
      " text TEXT, level INTEGER, caption TEXT, page TEXT,"
-     " sha256 TEXT NOT NULL," /* of the text and cells */
+     " rows INTEGER NOT NULL," /* of a table, those without cells included */
      " UNIQUE (item, n)"
      ") STRICT;",
      false},
