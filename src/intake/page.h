@@ -25,7 +25,7 @@ enum page_word {
     WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE, WORD_FOOT,
     WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
     WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
-    WORD_BODY, WORD_FOLLOW, WORD_COUNT
+    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_COUNT
 };
 
 /* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
@@ -54,6 +54,7 @@ struct page {
     size_t n_strong;  /* of the items' numbers: followed by what only an item has */
     bool has_heading; /* "No. Item" stands above the items */
     bool has_labels;  /* "Minutes:" stands somewhere */
+    bool numbers_lost; /* where items begin was told by titles */
     bool has_rows;    /* the table of items came as rows with bars, without numbers */
     bool has_minutes; /* minutes are on this page, labelled or not */
     bool form_minutes, form_draft, form_agenda; /* what the form line says */
@@ -99,6 +100,14 @@ void page_find_items(struct page *page);
 
 /* Where the lines below HEADING are rows with bars: make lines and items of them (page_rows.c). */
 void page_split_rows(struct page *page, size_t heading);
+/* The same where each row is a line that begins with its number ("3.\tUrgent Business  Minutes: None."):
+ * numbers, titles and headings become lines of their own. False, and nothing done, where there are no two
+ * such lines. */
+bool page_split_flat(struct page *page, size_t heading);
+
+/* The same where there are no numbers: an item begins where a new set of its headings ("Additional
+ * documents:", "Decision:", "Minutes:") has a title above it. False where that shows no two items. */
+bool page_find_titles(struct page *page, size_t first);
 
 void page_read_head(struct page *page);
 

@@ -145,23 +145,41 @@ static void drop_foot(struct page *page)
     }
 }
 
-void page_find_items(struct page *page)
+static void search_numbers(struct page *page, size_t first)
 {
     struct candidates found = {0};
     found.strong_ahead = mem_zero_named(page->scratch, (MAIN_MAX + 1) * sizeof *found.strong_ahead, "strong");
-    size_t heading = heading_line(page);
-    for (size_t i = heading < page->n ? heading + 1 : 0; i < page->n; i++)
+    for (size_t i = first; i < page->n; i++)
         add_line(page, &found, i);
     choose_items(page, &found);
     page->n_strong = found.n_strong;
-    page->has_heading = heading < page->n;
-    page->head_end = heading;
-    page->has_rows = page->has_heading && page->n_items == 0 && strchr(page->lines[heading].text, '|');
+    talloc_free(found.strong_ahead);
+}
+
+/* Below the table's heading stands no line with nothing but a number: the table was flattened, or the
+ * numbers are gone. */
+static void search_without_numbers(struct page *page, size_t heading)
+{
+    page->has_rows = strchr(page->lines[heading].text, '|') != NULL;
     if (page->has_rows)
         page_split_rows(page, heading);
-    else if (heading < page->n)
+    else if (page_split_flat(page, heading))
+        search_numbers(page, heading + 1);
+    else if (page_find_titles(page, heading + 1))
+        page->numbers_lost = true;
+}
+
+void page_find_items(struct page *page)
+{
+    size_t heading = heading_line(page);
+    page->has_heading = heading < page->n;
+    page->head_end = heading;
+    search_numbers(page, page->has_heading ? heading + 1 : 0);
+    if (page->has_heading && page->n_items == 0)
+        search_without_numbers(page, heading);
+    if (page->has_heading && !page->has_rows && !page->numbers_lost)
         add_unnumbered(page, heading + 1);
-    else if (page->n_items > 0)
+    else if (!page->has_heading && page->n_items > 0)
         page->head_end = page->items[0].first - 1;
     drop_foot(page);
 }

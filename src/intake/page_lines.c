@@ -6,6 +6,7 @@
  * it came. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <ctype.h>
@@ -83,8 +84,40 @@ static bool is_compact(const struct page *page)
     return page->n > 3 && gaps * 2 < page->n;
 }
 
+#define MARKED_MIN 3 /* lines with marks of Markdown that make a text Markdown */
+
+/* Does LINE begin with a heading's mark or with bold? */
+static bool is_marked(const char *line)
+{
+    size_t marks = strspn(line, "#");
+    return (marks > 0 && marks < 7 && line[marks] == ' ') || text_starts(line, "**");
+}
+
+static bool is_markdown(const char *text)
+{
+    size_t marked = 0;
+    for (; *text && marked < MARKED_MIN; text += strcspn(text, "\n"), text += *text == '\n') {
+        text += strspn(text, " ");
+        marked += is_marked(text);
+    }
+    return marked >= MARKED_MIN;
+}
+
+/* LINE without its marks of Markdown; "" for the rule below the head of a table. Bars stay. */
+static char *unmarked(const struct page *page, char *line)
+{
+    if (*line && line[strspn(line, "|-: ")] == '\0' && strstr(line, "---"))
+        return line + strlen(line);
+    size_t marks = is_marked(line) ? strspn(line, "#") : 0;
+    char *text = markup_read(page->scratch, line + marks, strlen(line + marks), MARKUP_TEXT).text;
+    for (char *c = text; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    return trim(text);
+}
+
 void page_split(struct page *page, const char *text, size_t n)
 {
+    bool markdown = is_markdown(text);
     char *next = mem_strndup(page->scratch, text, n);
     bool gap = false;
     while (next && page->n < PAGE_LINES_MAX) {
@@ -93,6 +126,8 @@ void page_split(struct page *page, const char *text, size_t n)
         if (next)
             *next++ = '\0';
         line = trim(line);
+        if (markdown)
+            line = unmarked(page, line);
         if (*line == '\0') {
             gap = true;
             continue;

@@ -44,27 +44,44 @@ static size_t file_end(const struct page *page, const char *line)
     return 0;
 }
 
-/* The first heading inside an item that stands in LINE; its bytes in *n. */
+static const enum page_word label_words[] = {WORD_DOCUMENTS, WORD_DECISION, WORD_MINUTES};
+
+/* The next place of each heading inside an item, so that no stretch of a line is searched twice. */
+struct labels {
+    const char *at[MB_LENGTH(label_words)]; /* NULL: none is left */
+    size_t n[MB_LENGTH(label_words)];
+    bool searched;
+};
+
+/* The first heading inside an item that stands in LINE, which goes on where the last search ended; its
+ * bytes in *n. */
+static const char *next_label(struct labels *labels, const char *line, size_t *n)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < MB_LENGTH(label_words); i++) {
+        if (!labels->searched || (labels->at[i] && labels->at[i] < line))
+            labels->at[i] = page_word_first(label_words[i], line, &labels->n[i]);
+        if (!labels->at[i] || (first && labels->at[i] >= first))
+            continue;
+        first = labels->at[i];
+        *n = labels->n[i];
+    }
+    labels->searched = true;
+    return first;
+}
+
 static const char *first_label(const char *line, size_t *n)
 {
-    static const enum page_word labels[] = {WORD_DOCUMENTS, WORD_DECISION, WORD_MINUTES};
-    const char *first = NULL;
-    for (size_t i = 0; i < MB_LENGTH(labels); i++) {
-        size_t used;
-        const char *found = page_word_first(labels[i], line, &used);
-        if (!found || (first && found >= first))
-            continue;
-        first = found;
-        *n = used;
-    }
-    return first;
+    struct labels labels = {0};
+    return next_label(&labels, line, n);
 }
 
 /* One line of a row: its headings and, where it opens the row, its title become lines of their own. */
 static void add_row_line(struct page *page, const char *line, bool opens)
 {
+    struct labels labels = {0};
     size_t n;
-    for (const char *label; (label = first_label(line, &n)); line = label + n, opens = false) {
+    for (const char *label; (label = next_label(&labels, line, &n)); line = label + n, opens = false) {
         char *before = text_squeeze(page->scratch, line, (size_t)(label - line));
         size_t title = opens ? file_end(page, before) : 0;
         add_span(page, before, title);
@@ -131,4 +148,65 @@ void page_split_rows(struct page *page, size_t heading)
         open &= !closes;
     }
     page->compact = false;
+}
+
+/* Bytes of the number that LINE begins with, where it is a row of a flattened table: a TAB stands behind
+ * the number, or one of an item's headings further on. */
+static size_t flat_number(const struct page *page, const char *line)
+{
+    size_t n = 0, used;
+    while (n < sizeof((struct item_number *)0)->text && line[n] && blank_at(line + n) == 0)
+        n++;
+    struct item_number number;
+    char *printed = mem_strndup(page->scratch, line, n);
+    bool found = item_number_parse(printed, &number) && line[n];
+    talloc_free(printed);
+    return found && (line[n] == '\t' || first_label(line + n, &used)) ? n : 0;
+}
+
+/* Bytes of LINE before two blanks in a row, or a TAB, that stand before its first heading; 0: none. */
+static size_t double_blank(const char *line)
+{
+    size_t used;
+    const char *label = first_label(line, &used);
+    for (size_t i = 1; line[i] && (!label || line + i < label); i++) {
+        size_t blank = blank_at(line + i);
+        if (blank && (line[i] == '\t' || blank_at(line + i + blank)))
+            return i;
+    }
+    return 0;
+}
+
+static void add_flat_row(struct page *page, const char *line, size_t number)
+{
+    add_span(page, line, number);
+    const char *text = line + number + blanks_at(line + number);
+    size_t title = double_blank(text);
+    if (title == 0) {
+        add_row_line(page, text, true);
+        return;
+    }
+    add_span(page, text, title);
+    add_row_line(page, text + title, false);
+}
+
+bool page_split_flat(struct page *page, size_t heading)
+{
+    struct page_line *old = page->lines;
+    size_t n_old = page->n, rows = 0;
+    for (size_t i = heading + 1; i < n_old && rows < 2; i++)
+        rows += flat_number(page, old[i].text) > 0;
+    if (rows < 2)
+        return false;
+    page->lines = NULL;
+    page->n = 0;
+    for (size_t i = 0; i < n_old; i++) {
+        size_t number = i > heading ? flat_number(page, old[i].text) : 0;
+        if (number)
+            add_flat_row(page, old[i].text, number);
+        else
+            *mem_append(page->scratch, page->lines, page->n) = old[i];
+    }
+    page->compact = false;
+    return true;
 }

@@ -13,7 +13,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/executive-scrutiny-bare.txt tests/intake/papers/executive-scrutiny-bare.expect \
 	tests/intake/papers/exempt-links-christmas.txt tests/intake/papers/exempt-links-christmas.expect \
 	tests/intake/papers/highways-draft-minutes.txt tests/intake/papers/highways-draft-minutes.expect \
+	tests/intake/papers/markdown-page.txt tests/intake/papers/markdown-page.expect \
 	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
+	tests/intake/papers/one-line-items.txt tests/intake/papers/one-line-items.expect \
 	tests/intake/papers/overview-letters.txt tests/intake/papers/overview-letters.expect \
 	tests/intake/papers/pack-no-programme.txt tests/intake/papers/pack-no-programme.expect \
-	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect
+	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
+	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect

@@ -123,6 +123,68 @@ static void links_may_stand_above_the_heading_of_their_part(void **state)
     assert_int_equal(meeting->items[1].part, 2);
 }
 
+static void a_table_flattened_to_lines_is_taken_apart(void **state)
+{
+    const char *page = "Agenda and minutes\nNo.\tItem\n"
+                       "1.\tUrgent Business  The Chair takes late items. Minutes: None.\n"
+                       "2.\tFerry Fares PDF 12 KB Additional documents: Appendix 1 PDF 1 MB Minutes: Noted.\nIt was late.\n"
+                       "3.\tNext Meeting Minutes: In May.\n";
+    const struct meeting *meeting = draft_of(*state, page)->meeting;
+    assert_int_equal(meeting->n_items, 3);
+    assert_text(meeting->items[0].minute_number, "1");
+    assert_text(meeting->items[0].title, "Urgent Business");
+    assert_text(meeting->items[0].agenda_text, "The Chair takes late items.");
+    assert_text(meeting->items[0].minutes_text, "None.");
+    assert_text(meeting->items[1].title, "Ferry Fares");
+    assert_int_equal(meeting->items[1].n_attachments, 2);
+    assert_non_null(strstr(meeting->items[1].minutes_text, "It was late."));
+    assert_text(meeting->items[2].minutes_text, "In May.");
+}
+
+static const char numbers_lost[] = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nMinutes:\n\nNone were made\n\n"
+                                   "Ferry Fares PDF 12 KB\n\nThe Chair speaks\n\nAdditional documents:\n\nMinutes:\n\nHigh.\n\n"
+                                   "Ferry Times\n\nReport of the Director\n\n(for information)\n\nDecision:\n\nThat they stay.\n\n"
+                                   "Minutes:\n\nThe Panel asked about:\n\n1. ships\n\nRESOLVED to wait\n\nNext Meeting\n\nMinutes:\n\nIn May.\n";
+
+static void titles_show_the_items_where_the_numbers_are_lost(void **state)
+{
+    static const char *const titles[] = {"Apologies", "Ferry Fares", "Ferry Times", "Next Meeting"};
+    const struct draft *draft = draft_of(*state, numbers_lost);
+    assert_int_equal(draft->meeting->n_items, MB_LENGTH(titles));
+    for (size_t i = 0; i < MB_LENGTH(titles); i++) {
+        assert_text(draft->meeting->items[i].title, titles[i]);
+        assert_null(draft->meeting->items[i].minute_number);
+    }
+    assert_text(draft->meeting->items[0].minutes_text, "None were made");
+    assert_text(draft->meeting->items[1].agenda_text, "The Chair speaks");
+    assert_text(draft->meeting->items[2].decision_text, "That they stay.");
+    assert_non_null(strstr(draft->meeting->items[2].minutes_text, "RESOLVED to wait"));
+    assert_true(warns(draft, "lost the numbers"));
+}
+
+static void an_item_whose_title_cannot_be_told_stays_with_the_one_before(void **state)
+{
+    const char *page = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nMinutes:\n\nNone.\n\nall in small letters\n\nMinutes:\n\nHigh.\n\n"
+                       "Next Meeting\n\nMinutes:\n\nIn May.\n";
+    const struct meeting *meeting = draft_of(*state, page)->meeting;
+    assert_int_equal(meeting->n_items, 2);
+    assert_non_null(strstr(meeting->items[0].minutes_text, "High."));
+}
+
+static void marks_of_markdown_are_no_words_of_a_page(void **state)
+{
+    const char *page = "# Agenda and minutes\n\n## Ferry Committee - Monday 22nd April 2024 6.00 pm\n\n**Venue:** Town *Hall*. [View map](#)\n\n"
+                       "| No. | Item |\n| --- | --- |\n\n**7.**\n\n[**Ferry Fares**](x.pdf) ![pdf icon](#) PDF 12 KB\n\n**Minutes:**\n\n"
+                       "**RESOLVED** - That 2 \\* 3 ships sail ... [view the full minutes text for item 7.](#)\n";
+    const struct draft *draft = draft_of(*state, page);
+    assert_text(draft->meeting->committee, "Ferry Committee");
+    assert_text(draft->meeting->venue, "Town Hall");
+    assert_int_equal(draft->meeting->n_items, 1);
+    assert_text(draft->meeting->items[0].title, "Ferry Fares");
+    assert_text(draft->meeting->items[0].minutes_text, "RESOLVED - That 2 * 3 ships sail");
+    assert_true(draft->meeting->items[0].truncated);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +198,10 @@ int main(void)
         TEST_CASE(words_that_only_sound_like_it_are_no_paper_to_follow),
         TEST_CASE(files_may_be_named_by_their_program),
         TEST_CASE(links_may_stand_above_the_heading_of_their_part),
+        TEST_CASE(a_table_flattened_to_lines_is_taken_apart),
+        TEST_CASE(titles_show_the_items_where_the_numbers_are_lost),
+        TEST_CASE(an_item_whose_title_cannot_be_told_stays_with_the_one_before),
+        TEST_CASE(marks_of_markdown_are_no_words_of_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

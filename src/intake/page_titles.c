@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Where the items of a page begin that has lost its numbers and kept its headings "Additional documents:",
+ * "Decision:", "Minutes:" (field.md 3.6, end). They stand in this order in every item, so one that comes
+ * too early belongs to a new item, whose title stands somewhere above it, behind the minutes before. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define TITLE_LONGEST 200
+
+enum { NO_LABEL, LABEL_DOCUMENTS, LABEL_DECISION, LABEL_MINUTES };
+
+/* Which heading LINE is; they are numbered in their order. */
+static int label_of(const void *context, const char *line)
+{
+    char *plain = line_plain(context, line);
+    int label = page_word(WORD_MINUTES, plain) > 0          ? LABEL_MINUTES
+                : page_word_is(WORD_DECISION, plain)        ? LABEL_DECISION
+                : page_word_is(WORD_DOCUMENTS, plain)       ? LABEL_DOCUMENTS
+                                                            : NO_LABEL;
+    talloc_free(plain);
+    return label;
+}
+
+static bool has_file(const void *context, const char *line)
+{
+    struct attachment file = {0};
+    char *copy = mem_strdup(context, line);
+    bool found = file_suffix(context, copy, &file);
+    talloc_free(copy);
+    return found;
+}
+
+/* Does LINE look like a title: a short paragraph that is no sentence, no entry of a list, no remark? */
+static bool looks_like_title(const struct page_line *line)
+{
+    const char *text = line->text;
+    size_t n = strlen(text);
+    bool begins = isupper((unsigned char)*text) || (unsigned char)*text >= 0x80;
+    bool entry = begins && n > 2 && (blank_at(text + 1) > 0 || strchr(".)", text[1]));
+    return line->gap && n <= TITLE_LONGEST && begins && !entry && !strchr(".;:,)]", text[n - 1]) &&
+           !page_word(WORD_AUTHOR, text) && !page_word(WORD_NOISE, text) && !page_word(WORD_OUTCOME, text);
+}
+
+/* The title of the item whose first heading is line LABEL: the first line with a file behind it, else the
+ * last that looks like one. LABEL where there is none after FIRST. */
+static size_t title_above(const struct page *page, size_t first, size_t label)
+{
+    size_t title = label;
+    for (size_t i = first; i < label; i++) {
+        if (has_file(page->scratch, page->lines[i].text))
+            return i;
+        if (looks_like_title(&page->lines[i]))
+            title = i;
+    }
+    return title;
+}
+
+static void add_item(struct page *page, size_t first)
+{
+    if (page->n_items > 0)
+        page->items[page->n_items - 1].end = first;
+    *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.first = first, .end = page->n};
+}
+
+bool page_find_titles(struct page *page, size_t first)
+{
+    int before = LABEL_MINUTES;
+    size_t after = first;
+    for (size_t i = first; i < page->n; i++) {
+        int label = label_of(page->scratch, page->lines[i].text);
+        if (label == NO_LABEL)
+            continue;
+        size_t title = page->n_items == 0 ? first : label <= before ? title_above(page, after, i) : i;
+        if (title < i)
+            add_item(page, title);
+        before = label;
+        after = i + 1;
+    }
+    if (page->n_items > 1)
+        return true;
+    page->n_items = 0;
+    return false;
+}
