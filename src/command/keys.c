@@ -17,22 +17,14 @@ static const struct {
     const char *name;
     uint32_t key;
 } named_keys[] = {
-    {"<Up>", MBKEY_UP},
-    {"<Down>", MBKEY_DOWN},
-    {"<Left>", MBKEY_LEFT},
-    {"<Right>", MBKEY_RIGHT},
-    {"<Home>", MBKEY_HOME},
-    {"<End>", MBKEY_END},
-    {"<PageUp>", MBKEY_PAGE_UP},
-    {"<PageDown>", MBKEY_PAGE_DOWN},
-    {"<Enter>", MBKEY_ENTER},
-    {"<Backspace>", MBKEY_BACKSPACE},
-    {"<Delete>", MBKEY_DELETE},
-    {"<Insert>", MBKEY_INSERT},
-    {"<S-Tab>", MBKEY_SHIFT_TAB},
-    {"<Tab>", '\t'},
-    {"<Esc>", KEY_ESC},
-    {"<Space>", ' '},
+    {"<Up>", MBKEY_UP},           {"<Down>", MBKEY_DOWN},
+    {"<Left>", MBKEY_LEFT},       {"<Right>", MBKEY_RIGHT},
+    {"<Home>", MBKEY_HOME},       {"<End>", MBKEY_END},
+    {"<PageUp>", MBKEY_PAGE_UP},  {"<PageDown>", MBKEY_PAGE_DOWN},
+    {"<Enter>", MBKEY_ENTER},     {"<Backspace>", MBKEY_BACKSPACE},
+    {"<Delete>", MBKEY_DELETE},   {"<Insert>", MBKEY_INSERT},
+    {"<S-Tab>", MBKEY_SHIFT_TAB}, {"<Tab>", '\t'},
+    {"<Esc>", KEY_ESC},           {"<Space>", ' '},
 };
 
 char *key_spelling(const void *parent, uint32_t key)
@@ -53,8 +45,9 @@ char *key_spelling(const void *parent, uint32_t key)
 static uint32_t parse_made_name(const char *name, size_t n)
 {
     if (n == 5 && memcmp(name, "<C-", 3) == 0 && name[4] == '>')
-        return name[3] >= 'a' && name[3] <= 'z' ? (uint32_t)(name[3] - 'a' + 1)
-               : name[3] >= '[' && name[3] <= '_' ? (uint32_t)(name[3] - '@') : 0;
+        return name[3] >= 'a' && name[3] <= 'z'   ? (uint32_t)(name[3] - 'a' + 1)
+               : name[3] >= '[' && name[3] <= '_' ? (uint32_t)(name[3] - '@')
+                                                  : 0;
     if (n < 4 || n > 5 || name[0] != '<' || name[1] != 'F' || name[n - 1] != '>')
         return 0;
     int number = 0;

@@ -24,7 +24,8 @@ static const char *skip_blanks(const char *at)
     return at;
 }
 
-enum status command_parse_line(const void *parent, const char *line, enum command_id *id, char **arguments, struct err *err)
+enum status command_parse_line(const void *parent, const char *line, enum command_id *id, char **arguments,
+                               struct err *err)
 {
     *arguments = NULL;
     line = skip_blanks(line);

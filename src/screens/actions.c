@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define REFERENCE 8      /* cells of a reference and its gap */
-#define WHEN_NARROW 26   /* cells of the last column where there are two */
+#define REFERENCE 8    /* cells of a reference and its gap */
+#define WHEN_NARROW 26 /* cells of the last column where there are two */
 #define DETAIL_LINES 4
 
 struct actions_screen {
@@ -59,7 +59,8 @@ static void put_column(struct page *page, size_t first, int x, int width, enum s
         struct line *onto = &page->lines[first + i];
         for (size_t s = 0; s < column->lines[i].n_spans; s++) {
             struct span *span = mem_append(page, onto->spans, onto->n_spans);
-            *span = (struct span){column->lines[i].spans[s].x + x, style, mem_strdup(page, column->lines[i].spans[s].text)};
+            *span =
+                (struct span){column->lines[i].spans[s].x + x, style, mem_strdup(page, column->lines[i].spans[s].text)};
         }
     }
     talloc_free(column);
@@ -76,10 +77,12 @@ static char *what_words(const void *parent, const struct action *action, bool wi
     const char *damaged = action->damaged ? "[damaged] " : "";
     if (!with_owner)
         return mem_printf(parent, "%s%s%s", damaged, action_summary(action), cut);
-    return mem_printf(parent, "%s%s: %s%s", damaged, action->owner ? action->owner : "By whom not stated", action_summary(action), cut);
+    return mem_printf(parent, "%s%s: %s%s", damaged, action->owner ? action->owner : "By whom not stated",
+                      action_summary(action), cut);
 }
 
-static void put_action(struct page *page, const struct action *action, const struct action_columns *columns, struct date as_at)
+static void put_action(struct page *page, const struct action *action, const struct action_columns *columns,
+                       struct date as_at)
 {
     void *local = talloc_named_const(NULL, 0, "action");
     char *when = action_when_words(local, action, as_at), *what = what_words(local, action, !columns->wide);
@@ -91,7 +94,8 @@ static void put_action(struct page *page, const struct action *action, const str
         put_column(page, first, columns->what, columns->whom - columns->what - 2, STYLE_TEXT, what);
         put_column(page, first, columns->whom, columns->when - columns->whom - 2, STYLE_TEXT, stated(action->owner));
         put_column(page, first, columns->when, columns->state - columns->when - 2, STYLE_TEXT, when);
-        put_column(page, first, columns->state, page->width - columns->state - 1, STYLE_TEXT, action->status ? action->status : "not started");
+        put_column(page, first, columns->state, page->width - columns->state - 1, STYLE_TEXT,
+                   action->status ? action->status : "not started");
     } else {
         page_put(page, columns->what, columns->when - columns->what - 2, STYLE_TEXT, what);
         put_column(page, first, columns->when, page->width - columns->when, STYLE_TEXT, when);
@@ -206,11 +210,13 @@ void action_page(struct page *page, const struct action *action)
     page_say(page, 1, STYLE_HEADING, head);
     if (action->quote)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
-                  mem_printf(local, "“%s”%s", action->quote, action->quote_truncated ? " [cut off on the council's page]" : ""));
+                  mem_printf(local, "“%s”%s", action->quote,
+                             action->quote_truncated ? " [cut off on the council's page]" : ""));
     char *missing = missing_words(local, action);
     page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
-              mem_printf(local, "%s%s%s%s%s", action->recipient ? "To " : "", action->recipient ? action->recipient : "",
-                         action->recipient ? "; " : "", action->status ? action->status : "not started", missing ? missing : "."));
+              mem_printf(local, "%s%s%s%s%s", action->recipient ? "To " : "",
+                         action->recipient ? action->recipient : "", action->recipient ? "; " : "",
+                         action->status ? action->status : "not started", missing ? missing : "."));
     if (action->note)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, mem_printf(local, "Note: %s", action->note));
     talloc_free(local);
@@ -222,7 +228,8 @@ static enum status actions_load(struct screen *screen, struct err *err)
 {
     struct actions_screen *as = actions_of(screen);
     struct actions *actions = mem_new(screen, struct actions);
-    enum status status = screen->browser->store ? store_actions(actions, screen->browser->store, actions, err) : STATUS_OK;
+    enum status status =
+        screen->browser->store ? store_actions(actions, screen->browser->store, actions, err) : STATUS_OK;
     if (status != STATUS_OK) {
         talloc_free(actions);
         return status;
@@ -277,7 +284,8 @@ static unsigned open_minute(struct browser *browser, const struct action *action
                 position = meeting->items[i].position;
         for (size_t i = 0; action->quote_place && i < TEXT_COUNT; i++) {
             size_t n = strlen(item_text_place[i]);
-            if (strncmp(action->quote_place, item_text_place[i], n) == 0 && sscanf(action->quote_place + n, ":%zu", &offset) == 1)
+            if (strncmp(action->quote_place, item_text_place[i], n) == 0 &&
+                sscanf(action->quote_place + n, ":%zu", &offset) == 1)
                 kind = item_text_passage[i];
         }
         reactions = browser_push(browser, meeting_at(browser, meeting->id, position, kind, offset));
@@ -292,7 +300,8 @@ static void add_event(struct buf *out, const struct event *event)
 {
     buf_printf(out, "%.10s  %s", event->stamp ? event->stamp : "", event->what ? event->what : "");
     if (event->field)
-        buf_printf(out, " %s: %s, was %s", event->field, event->to ? event->to : "empty", event->from ? event->from : "empty");
+        buf_printf(out, " %s: %s, was %s", event->field, event->to ? event->to : "empty",
+                   event->from ? event->from : "empty");
     buf_putc(out, '\n');
 }
 

@@ -300,20 +300,24 @@ static unsigned do_undo(struct browser *browser, const struct request *request)
 static unsigned do_reaction(struct browser *browser, const struct request *request)
 {
     (void)browser;
-    return request->command == CMD_REDRAW ? REACT_REPAINT | REACT_REDRAW : request->command == CMD_STOP ? REACT_CANCEL : REACT_SUSPEND;
+    return request->command == CMD_REDRAW ? REACT_REPAINT | REACT_REDRAW
+           : request->command == CMD_STOP ? REACT_CANCEL
+                                          : REACT_SUSPEND;
 }
 
 static const struct {
     enum command_id command;
     unsigned (*act)(struct browser *, const struct request *);
 } common[] = {
-    {CMD_BACK, do_back},           {CMD_CLOSE, do_close},       {CMD_QUIT, do_quit},         {CMD_DESK, do_desk},
-    {CMD_MEETINGS, do_meetings},   {CMD_PROGRAMME, do_programme}, {CMD_ACTIONS, do_actions}, {CMD_HELP, do_help},
-    {CMD_FIND, do_find},           {CMD_LINE, do_line},         {CMD_NEXT_HIT, do_next_hit}, {CMD_PREVIOUS_HIT, do_next_hit},
-    {CMD_NEXT_PANE, do_pane},      {CMD_PREVIOUS_PANE, do_pane}, {CMD_ZOOM, do_zoom},        {CMD_RELOAD, do_reload},
-    {CMD_IMPORT, do_import},       {CMD_UNDO, do_undo},         {CMD_REDO, do_undo},         {CMD_ADD, edit_add},
-    {CMD_DETAILS, edit_details},   {CMD_PART, edit_part},       {CMD_JOIN, edit_join},       {CMD_WHY_JOINED, edit_why},
-    {CMD_REDRAW, do_reaction},     {CMD_STOP, do_reaction},     {CMD_SUSPEND, do_reaction},
+    {CMD_BACK, do_back},       {CMD_CLOSE, do_close},        {CMD_QUIT, do_quit},
+    {CMD_DESK, do_desk},       {CMD_MEETINGS, do_meetings},  {CMD_PROGRAMME, do_programme},
+    {CMD_ACTIONS, do_actions}, {CMD_HELP, do_help},          {CMD_FIND, do_find},
+    {CMD_LINE, do_line},       {CMD_NEXT_HIT, do_next_hit},  {CMD_PREVIOUS_HIT, do_next_hit},
+    {CMD_NEXT_PANE, do_pane},  {CMD_PREVIOUS_PANE, do_pane}, {CMD_ZOOM, do_zoom},
+    {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_UNDO, do_undo},
+    {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
+    {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
+    {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
 };
 
 unsigned browser_do(struct browser *browser, enum command_id command, int count, const char *arguments)

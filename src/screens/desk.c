@@ -47,9 +47,10 @@ static const char *const how_to_get =
 static void begin_page(struct page *page, const struct program *program)
 {
     static const char *const keys[] = {"begin:import", "begin:sample", "begin:how"};
-    static const char *const ways[] = {"1  Import papers you have: one file, several, or a whole folder",
-                                       "2  Look round with sample meetings (a council that does not exist; kept apart from your own papers)",
-                                       "3  How to get papers from a council's website, in five lines"};
+    static const char *const ways[] = {
+        "1  Import papers you have: one file, several, or a whole folder",
+        "2  Look round with sample meetings (a council that does not exist; kept apart from your own papers)",
+        "3  How to get papers from a council's website, in five lines"};
     page_blank(page);
     page_say(page, 3, STYLE_TEXT, "No papers yet. Three ways to begin:");
     for (size_t i = 0; i < MB_LENGTH(ways); i++) {
@@ -61,9 +62,11 @@ static void begin_page(struct page *page, const struct program *program)
     page_no_row(page);
     page_blank(page);
     page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT,
-              "Can be read: the page “Agenda and minutes” pasted as text; the agenda pack as text or Markdown; a folder with these.");
+              "Can be read: the page “Agenda and minutes” pasted as text; the agenda pack as text or Markdown; a "
+              "folder with these.");
     page_blank(page);
-    char *where = mem_printf(NULL, "Nothing leaves this computer. Your papers and notes are one file: %s", program->store_path);
+    char *where =
+        mem_printf(NULL, "Nothing leaves this computer. Your papers and notes are one file: %s", program->store_path);
     page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT, where);
     talloc_free(where);
 }
@@ -75,7 +78,8 @@ static const struct meeting_row *next_meeting(const struct desk_facts *facts, st
     const struct meeting_row *next = NULL;
     for (size_t i = 0; i < facts->meetings.n; i++) {
         const struct meeting_row *row = &facts->meetings.at[i];
-        if (date_is_set(row->date) && date_compare(row->date, as_at) >= 0 && (!next || date_compare(row->date, next->date) < 0))
+        if (date_is_set(row->date) && date_compare(row->date, as_at) >= 0 &&
+            (!next || date_compare(row->date, next->date) < 0))
             next = row;
     }
     return next;
@@ -152,9 +156,12 @@ static char *get_words(const void *parent, const struct desk_facts *facts, struc
         sets += row->has_agenda && !row->has_minutes && date_is_set(row->date) && date_compare(row->date, as_at) < 0;
     }
     if (facts->counts.minutes_cut)
-        strings_add(parent, &parts, words_count(parent, facts->counts.minutes_cut, "cut-off minute", "cut-off minutes"));
+        strings_add(parent, &parts,
+                    words_count(parent, facts->counts.minutes_cut, "cut-off minute", "cut-off minutes"));
     if (facts->counts.papers_to_get)
-        strings_add(parent, &parts, words_count(parent, facts->counts.papers_to_get, "paper named but not held", "papers named but not held"));
+        strings_add(
+            parent, &parts,
+            words_count(parent, facts->counts.papers_to_get, "paper named but not held", "papers named but not held"));
     if (sets)
         strings_add(parent, &parts, words_count(parent, sets, "set of minutes", "sets of minutes"));
     return parts.n ? words_join(parent, &parts, ", ") : mem_strdup(parent, "nothing that we know of");
@@ -193,7 +200,8 @@ static void put_questions(struct page *page, const void *local, const struct des
         const struct join_offer *offer = &facts->offers.at[i];
         page_row(page, mem_printf(local, "join:%s %s", offer->meeting_id, offer->other_id), 0);
         put_labelled(page, asked++ ? "" : "To tell",
-                     mem_printf(local, "are %s and %s one meeting? %s", offer->meeting_id, offer->other_id, offer->reason ? offer->reason : ""));
+                     mem_printf(local, "are %s and %s one meeting? %s", offer->meeting_id, offer->other_id,
+                                offer->reason ? offer->reason : ""));
     }
     page_no_row(page);
 }
@@ -274,8 +282,9 @@ static void desk_frame(struct screen *screen, struct frame *frame)
     if (facts->counts.sources == 0 && facts->meetings.n == 0)
         return;
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
-    frame->position = mem_printf(frame->context, "%s, %s", words_count(frame->context, (int)facts->meetings.n, "meeting", "meetings"),
-                                 words_count(frame->context, facts->counts.sources, "paper", "papers"));
+    frame->position =
+        mem_printf(frame->context, "%s, %s", words_count(frame->context, (int)facts->meetings.n, "meeting", "meetings"),
+                   words_count(frame->context, facts->counts.sources, "paper", "papers"));
 }
 
 static const struct meeting_row *row_of_id(const struct desk_facts *facts, const char *id)

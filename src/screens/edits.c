@@ -52,7 +52,8 @@ static const char *meeting_here(struct browser *browser)
 
 /* ---- adding ------------------------------------------------------------------------------------------ */
 
-static enum status make_action(struct browser *browser, const void *local, const char *line, struct action **action, struct err *err)
+static enum status make_action(struct browser *browser, const void *local, const char *line, struct action **action,
+                               struct err *err)
 {
     const struct add_place *place = browser->adding;
     struct meeting *meeting = NULL;
@@ -66,7 +67,8 @@ static enum status make_action(struct browser *browser, const void *local, const
     else if (status == STATUS_OK)
         status = action_parse_line(local, line, day, action, err);
     if (status == STATUS_OK && meeting)
-        action_place(*action, meeting, place->position ? meeting_item(meeting, place->position) : NULL, place->quote, place->passage, place->offset);
+        action_place(*action, meeting, place->position ? meeting_item(meeting, place->position) : NULL, place->quote,
+                     place->passage, place->offset);
     return status;
 }
 
@@ -176,7 +178,12 @@ static unsigned answer_details(struct browser *browser, const char *line)
         char *day = i == 2 && *value ? day_value(NULL, value) : NULL;
         if (i == 2 && *value && !day)
             return browser_sayf(browser, "“%s” is no day with its year: write 3 November 2022 or 2022-11-03", value);
-        struct edit edit = {.kind = EDIT_MEETING_DETAIL, .target = browser->prompt_target, .field = fields[i], .value = day ? day : *value ? value : NULL};
+        struct edit edit = {.kind = EDIT_MEETING_DETAIL,
+                            .target = browser->prompt_target,
+                            .field = fields[i],
+                            .value = day      ? day
+                                     : *value ? value
+                                              : NULL};
         unsigned reactions = job_queue_edit(browser, &edit);
         talloc_free(day);
         return reactions;
@@ -239,7 +246,8 @@ unsigned edit_why(struct browser *browser, const struct request *request)
         status = store_offer_committee(local, browser->store, id, &offer, &err);
     if (status == STATUS_OK) {
         struct strings lines = fact_why(local, meeting, offer);
-        reactions = browser_push(browser, report_new(browser, "Where this meeting comes from", words_join(local, &lines, "\n")));
+        reactions = browser_push(browser,
+                                 report_new(browser, "Where this meeting comes from", words_join(local, &lines, "\n")));
     } else {
         reactions = browser_fail(browser, &err);
     }
@@ -268,7 +276,7 @@ static unsigned answer_import(struct browser *browser, const char *line)
 }
 
 static unsigned (*const answers[])(struct browser *, const char *) = {
-    [PROMPT_FIND] = search_start,     [PROMPT_ADD] = answer_add,         [PROMPT_SET] = answer_set,
+    [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = answer_set,
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
     [PROMPT_JOIN] = answer_join,
 };

@@ -28,7 +28,9 @@ static void add_reports(const void *local, struct strings *parts, const struct m
 {
     if (row->reports_held) {
         char *held = words_count(local, row->reports_held, "report", "reports");
-        strings_add(local, parts, row->reports_to_follow ? mem_printf(local, "%s (%d more to follow)", held, row->reports_to_follow) : held);
+        strings_add(local, parts,
+                    row->reports_to_follow ? mem_printf(local, "%s (%d more to follow)", held, row->reports_to_follow)
+                                           : held);
     } else if (row->reports_to_follow) {
         strings_add(local, parts, words_count(local, row->reports_to_follow, "report to follow", "reports to follow"));
     }
@@ -69,23 +71,31 @@ char *fact_sources(const void *parent, const struct meeting *meeting, bool keys)
         if (!known)
             strings_add(local, &forms, form);
     }
-    char *fact = mem_printf(parent, "from %s%s", words_join(local, &forms, " and "), !meeting->joined_because ? "" : keys ? ", joined (I: why)" : ", joined");
+    char *fact = mem_printf(parent, "from %s%s", words_join(local, &forms, " and "),
+                            !meeting->joined_because ? ""
+                            : keys                   ? ", joined (I: why)"
+                                                     : ", joined");
     talloc_free(local);
     return fact;
 }
 
 /* "1 report not held (item 6)", for the items whose report stands at STATE. */
-static void add_follow_gap(const void *local, struct strings *parts, const struct meeting *meeting, enum follow_state state, const char *one, const char *many)
+static void add_follow_gap(const void *local, struct strings *parts, const struct meeting *meeting,
+                           enum follow_state state, const char *one, const char *many)
 {
     struct strings items = {0};
     for (size_t i = 0; i < meeting->n_items; i++)
         if (meeting->items[i].follow == state) {
             const struct item *item = &meeting->items[i];
-            strings_add(local, &items, item->agenda_number ? item->agenda_number : item->minute_number ? item->minute_number : "?");
+            strings_add(local, &items,
+                        item->agenda_number   ? item->agenda_number
+                        : item->minute_number ? item->minute_number
+                                              : "?");
         }
     if (items.n)
-        strings_add(local, parts, mem_printf(local, "%s (%s %s)", words_count(local, (int)items.n, one, many),
-                                             items.n == 1 ? "item" : "items", words_join(local, &items, ", ")));
+        strings_add(local, parts,
+                    mem_printf(local, "%s (%s %s)", words_count(local, (int)items.n, one, many),
+                               items.n == 1 ? "item" : "items", words_join(local, &items, ", ")));
 }
 
 char *fact_gaps(const void *parent, const struct meeting *meeting)
@@ -101,7 +111,8 @@ char *fact_gaps(const void *parent, const struct meeting *meeting)
     add_follow_gap(local, &parts, meeting, FOLLOW_TO_FOLLOW, "report to follow", "reports to follow");
     for (size_t i = 0; i < meeting->n_items; i++)
         if (meeting->items[i].exempt)
-            strings_add(local, &parts, mem_printf(local, "%s: report exempt", fact_item_number(local, &meeting->items[i])));
+            strings_add(local, &parts,
+                        mem_printf(local, "%s: report exempt", fact_item_number(local, &meeting->items[i])));
     char *fact = parts.n ? words_join(parent, &parts, " · ") : NULL;
     talloc_free(local);
     return fact;
@@ -120,8 +131,9 @@ static void say_sources(const void *parent, struct strings *out, const struct me
     strings_add(parent, out, "Papers");
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const struct source *source = &meeting->sources[i];
-        char *line = mem_printf(NULL, "  %s: %s (%.12s)%s", form_words(source->form), source->path ? source->path : "no name",
-                                source->sha256, source->exempt ? ", exempt" : "");
+        char *line =
+            mem_printf(NULL, "  %s: %s (%.12s)%s", form_words(source->form), source->path ? source->path : "no name",
+                       source->sha256, source->exempt ? ", exempt" : "");
         strings_add(parent, out, line);
         talloc_free(line);
     }
@@ -133,7 +145,8 @@ static void say_alternatives(const void *parent, struct strings *out, const stru
         strings_add(parent, out, "The papers disagree");
     for (size_t i = 0; i < meeting->n_alternatives; i++) {
         const struct alternative *other = &meeting->alternatives[i];
-        char *line = mem_printf(NULL, "  %s: the %s says %s", other->field, source_words(meeting, other->sha256), other->value);
+        char *line =
+            mem_printf(NULL, "  %s: the %s says %s", other->field, source_words(meeting, other->sha256), other->value);
         strings_add(parent, out, line);
         talloc_free(line);
     }
@@ -145,7 +158,8 @@ char *fact_offer(const void *parent, const struct committee_offer *offer)
         return NULL;
     void *local = talloc_named_const(NULL, 0, "fact");
     char *reasons = words_join(local, &offer->reasons, " and "), *name = name_in_list(local, offer->committee, 0);
-    char *fact = offer->reasons.n ? mem_printf(parent, "probably %s, because %s", name, reasons) : mem_printf(parent, "probably %s", name);
+    char *fact = offer->reasons.n ? mem_printf(parent, "probably %s, because %s", name, reasons)
+                                  : mem_printf(parent, "probably %s", name);
     talloc_free(local);
     return fact;
 }
@@ -207,8 +221,9 @@ char *fact_exempt(const void *parent, const struct item *item)
     if (!item->exempt)
         return NULL;
     bool published = item->minutes_text && !item->minutes_exempt;
-    return mem_printf(parent, "%sreport is exempt%s%s%s.%s", item->part == 2 ? "Part Two: the " : "The ", item->exempt_reason ? " (" : "",
-                      item->exempt_reason ? item->exempt_reason : "", item->exempt_reason ? ")" : "", published ? " The minute is published." : "");
+    return mem_printf(parent, "%sreport is exempt%s%s%s.%s", item->part == 2 ? "Part Two: the " : "The ",
+                      item->exempt_reason ? " (" : "", item->exempt_reason ? item->exempt_reason : "",
+                      item->exempt_reason ? ")" : "", published ? " The minute is published." : "");
 }
 
 static void count_blocks(const struct item *item, int *paragraphs, int *tables)
@@ -231,7 +246,8 @@ static char *report_held(const void *parent, const struct item *item)
     strings_add(local, &parts, words_count(local, paragraphs, "paragraph", "paragraphs"));
     if (tables)
         strings_add(local, &parts, words_count(local, tables, "table", "tables"));
-    char *fact = mem_printf(parent, "Report held: %s%s", words_join(local, &parts, ", "), item->follow == FOLLOW_HELD ? " (it was to follow)" : "");
+    char *fact = mem_printf(parent, "Report held: %s%s", words_join(local, &parts, ", "),
+                            item->follow == FOLLOW_HELD ? " (it was to follow)" : "");
     talloc_free(local);
     return fact;
 }
@@ -264,7 +280,8 @@ struct strings fact_item_notes(const void *parent, const struct item *item)
     if (follow)
         strings_add(parent, &notes, follow);
     if (item->exempt)
-        strings_add(parent, &notes, item->minutes_text && !item->minutes_exempt ? "report exempt, minute published" : "report exempt");
+        strings_add(parent, &notes,
+                    item->minutes_text && !item->minutes_exempt ? "report exempt, minute published" : "report exempt");
     if (item->truncated)
         strings_add(parent, &notes, "minute cut off");
     if (!item->in_latest)
@@ -275,25 +292,32 @@ struct strings fact_item_notes(const void *parent, const struct item *item)
 
 /* ---- the texts of an item ------------------------------------------------------------------------ */
 
-const enum passage_kind item_text_passage[TEXT_COUNT] = {
-    [TEXT_MINUTE] = PASSAGE_MINUTES, [TEXT_REPORT] = PASSAGE_REPORT, [TEXT_AGENDA] = PASSAGE_AGENDA, [TEXT_DECISION] = PASSAGE_DECISION};
+const enum passage_kind item_text_passage[TEXT_COUNT] = {[TEXT_MINUTE] = PASSAGE_MINUTES,
+                                                         [TEXT_REPORT] = PASSAGE_REPORT,
+                                                         [TEXT_AGENDA] = PASSAGE_AGENDA,
+                                                         [TEXT_DECISION] = PASSAGE_DECISION};
 const char *const item_text_place[TEXT_COUNT] = {
     [TEXT_MINUTE] = "minutes", [TEXT_REPORT] = "report", [TEXT_AGENDA] = "agenda", [TEXT_DECISION] = "decision"};
 
 bool item_has_text(const struct item *item, enum item_text text)
 {
     switch (text) {
-    case TEXT_MINUTE: return item->minutes_text || item->truncated;
-    case TEXT_REPORT: return item->n_blocks > 0;
-    case TEXT_AGENDA: return item->agenda_text;
-    default: return item->decision_text;
+    case TEXT_MINUTE:
+        return item->minutes_text || item->truncated;
+    case TEXT_REPORT:
+        return item->n_blocks > 0;
+    case TEXT_AGENDA:
+        return item->agenda_text;
+    default:
+        return item->decision_text;
     }
 }
 
 char *fact_text_name(const void *parent, const struct item *item, enum item_text text)
 {
     if (text == TEXT_MINUTE)
-        return item->minute_number ? mem_printf(parent, "Minute %s", item->minute_number) : mem_strdup(parent, "Minute");
+        return item->minute_number ? mem_printf(parent, "Minute %s", item->minute_number)
+                                   : mem_strdup(parent, "Minute");
     if (text != TEXT_REPORT || !item->pages)
         return mem_strdup(parent, text == TEXT_REPORT ? "Report" : text == TEXT_AGENDA ? "Agenda text" : "Decision");
     char *pages = words_range(NULL, item->pages);

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#define FIND_WITHIN 512    /* bytes between one block and the next in a report's text */
-#define INDENT_MAX 12      /* cells of nesting that are shown */
+#define FIND_WITHIN 512 /* bytes between one block and the next in a report's text */
+#define INDENT_MAX 12   /* cells of nesting that are shown */
 #define NUMBER_DIGITS_MAX 4
 
 /* ---- places ------------------------------------------------------------------------------------- */
@@ -76,7 +76,8 @@ bool flow_find(const struct flow *flow, size_t *at, const char *text, size_t n)
 
 /* ---- bullets and numbers -------------------------------------------------------------------------- */
 
-static const char *const bullets[] = {"·", "•", "◦", "▪", "▫", "■", "‣", "●", "○", "➢", "–", "-", "*", "\xEF\x82\xB7", "\xEF\x82\xA7", "o"};
+static const char *const bullets[] = {
+    "·", "•", "◦", "▪", "▫", "■", "‣", "●", "○", "➢", "–", "-", "*", "\xEF\x82\xB7", "\xEF\x82\xA7", "o"};
 
 static size_t bullet_length(const char *text, size_t n)
 {
@@ -147,7 +148,8 @@ size_t flow_list_mark(const char *text, size_t n)
 
 /* ---- lines ------------------------------------------------------------------------------------------ */
 
-void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n, size_t offset)
+void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
+              size_t offset)
 {
     size_t at = 0;
     for (size_t i = 0; i < flow->n_marks && at < n; i++) {
@@ -185,7 +187,8 @@ static int reading_right(const struct page *page, const struct flow *flow)
 }
 
 /* One line of the text, wrapped; the cursor can stand on each line it takes. */
-static void flow_line(struct page *page, const struct flow *flow, int indent, enum style style, const char *text, size_t n, size_t offset)
+static void flow_line(struct page *page, const struct flow *flow, int indent, enum style style, const char *text,
+                      size_t n, size_t offset)
 {
     int right = reading_right(page, flow), x = flow->margin + indent;
     if (x > right / 2)
@@ -199,13 +202,15 @@ static void flow_line(struct page *page, const struct flow *flow, int indent, en
     void *local = talloc_named_const(NULL, 0, "flow_line");
     struct line_spans spans = text_wrap(local, text + mark, n - mark, right, hang, hang);
     for (size_t i = 0; i < spans.n; i++) {
-        size_t start = i == 0 ? 0 : mark + spans.at[i].start, end = i + 1 < spans.n ? mark + spans.at[i + 1].start : n + 1;
+        size_t start = i == 0 ? 0 : mark + spans.at[i].start,
+               end = i + 1 < spans.n ? mark + spans.at[i + 1].start : n + 1;
         page_row(page, NULL, offset + start);
         page_line(page);
         put_notes(page, flow, offset + start, offset + end);
         if (i == 0 && mark)
             flow_put(page, x, style, flow, text, words, offset);
-        flow_put(page, hang, style, flow, text + mark + spans.at[i].start, spans.at[i].len, offset + mark + spans.at[i].start);
+        flow_put(page, hang, style, flow, text + mark + spans.at[i].start, spans.at[i].len,
+                 offset + mark + spans.at[i].start);
     }
     talloc_free(local);
 }
@@ -241,7 +246,8 @@ static void flow_lines(struct page *page, const struct flow *flow, int indent, e
         const char *stop = memchr(text, '\n', end - at);
         size_t length = stop ? (size_t)(stop - text) : end - at, lead = blanks(text, length);
         if (lead < length) {
-            flow_line(page, flow, indent + (int)(lead < INDENT_MAX ? lead : INDENT_MAX), style, text + lead, length - lead, at + lead);
+            flow_line(page, flow, indent + (int)(lead < INDENT_MAX ? lead : INDENT_MAX), style, text + lead,
+                      length - lead, at + lead);
             after_entry = is_list_line(text, length);
         } else if (!parts_entries(flow, after_entry, at, end)) {
             blank_row(page, at);
@@ -260,7 +266,8 @@ void page_flow(struct page *page, const struct flow *flow)
 
 static void block_text(struct page *page, const struct block *block, const struct flow *flow, size_t *at)
 {
-    struct safe clean = safe_text(NULL, block->text ? block->text : "", block->text ? strlen(block->text) : 0, SAFE_TEXT);
+    struct safe clean =
+        safe_text(NULL, block->text ? block->text : "", block->text ? strlen(block->text) : 0, SAFE_TEXT);
     enum style style = block->kind == BLOCK_HEADING ? STYLE_HEADING : STYLE_TEXT;
     int indent = block->kind == BLOCK_LIST && block->level > 1 ? (block->level - 1) * 2 : 0;
     if (flow_find(flow, at, clean.text, clean.len)) {

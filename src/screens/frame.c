@@ -68,7 +68,8 @@ static void draw_tabs(struct grid *grid, struct screen *screen, int y)
         if (!pane->present)
             continue;
         number++;
-        labels[i] = i == screen->focus ? mem_printf(local, " [%d %s] ", number, name) : mem_printf(local, " %d %s ", number, name);
+        labels[i] = i == screen->focus ? mem_printf(local, " [%d %s] ", number, name)
+                                       : mem_printf(local, " %d %s ", number, name);
         struct safe clean = safe_line(local, labels[i]);
         widths[i] = text_width(clean.text, clean.len);
         whole += widths[i] + 1;
@@ -264,7 +265,8 @@ static void draw_last_line(struct grid *grid, struct screen *screen, int y)
     if (browser->typing.on)
         draw_typing(grid, browser, y);
     else if (browser->message)
-        grid_text(grid, 1, y, grid->width - 2, browser->message_is_error ? STYLE_ERROR : STYLE_MESSAGE, browser->message);
+        grid_text(grid, 1, y, grid->width - 2, browser->message_is_error ? STYLE_ERROR : STYLE_MESSAGE,
+                  browser->message);
     else
         draw_hints(grid, screen->ops->context, y);
 }
@@ -276,7 +278,8 @@ static void draw_status(struct grid *grid, const struct frame *frame, int y)
     void *local = talloc_named_const(NULL, 0, "status");
     struct safe where = safe_line(local, frame->where), right = safe_line(local, frame->position);
     struct safe flags = safe_line(local, frame->flags);
-    int left = text_width(where.text, where.len), end = text_width(right.text, right.len), middle = text_width(flags.text, flags.len);
+    int left = text_width(where.text, where.len), end = text_width(right.text, right.len),
+        middle = text_width(flags.text, flags.len);
     grid_fill(grid, 0, y, grid->width, 1, STYLE_STATUS);
     end = end < room ? end : room;
     grid_safe(grid, 1 + room - end, y, end, STYLE_STATUS, right);
@@ -339,7 +342,8 @@ void screen_draw(struct screen *screen, struct grid *grid)
     screen->ops->frame(screen, &frame);
     if (browser->program->read_only)
         frame.flags = "read-only";
-    draw_ends(grid, layout.title, STYLE_HEAD, sample_title(frame.context, browser->program, frame.title), frame.title_right);
+    draw_ends(grid, layout.title, STYLE_HEAD, sample_title(frame.context, browser->program, frame.title),
+              frame.title_right);
     if (layout.note >= 0)
         draw_ends(grid, layout.note, STYLE_TEXT, frame.note, frame.note_right);
     if (!layout.side_by_side && present_panes(screen) > 1)

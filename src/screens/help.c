@@ -10,8 +10,8 @@
 
 struct lines {
     struct screen screen;
-    char *title, *text;   /* Report */
-    unsigned of_context;  /* Help: whose keys */
+    char *title, *text;  /* Report */
+    unsigned of_context; /* Help: whose keys */
     bool all;
 };
 
@@ -90,10 +90,12 @@ static void help_fill(struct screen *screen, struct page *page)
     if (lines->all)
         return;
     page_blank(page);
-    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, "j k, arrows and page keys move. ? once more: all keys and commands.");
+    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
+              "j k, arrows and page keys move. ? once more: all keys and commands.");
 }
 
-static const char *const context_names[] = {"Desk", "Meetings", "Meeting", "Work programme", "Actions", "Find", "Help", "Report"};
+static const char *const context_names[] = {"Desk",    "Meetings", "Meeting", "Work programme",
+                                            "Actions", "Find",     "Help",    "Report"};
 
 static const char *context_name(unsigned context)
 {

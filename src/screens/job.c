@@ -16,8 +16,8 @@
 struct job {
     bool is_import;
     char *store_path;
-    bool to_own_store;    /* an import started in the sample */
-    struct edit edit;     /* its strings and action are children of the job */
+    bool to_own_store; /* an import started in the sample */
+    struct edit edit;  /* its strings and action are children of the job */
     struct strings paths;
     enum status status;
     struct err err;
@@ -42,7 +42,8 @@ static unsigned queue(struct browser *browser, struct job *job)
 /* NULL, after saying why, where nothing can be changed now. */
 static struct job *job_new(struct browser *browser)
 {
-    if (browser->program->read_only || (browser->store && store_is_read_only(browser->store) && store_newer(browser->store))) {
+    if (browser->program->read_only ||
+        (browser->store && store_is_read_only(browser->store) && store_newer(browser->store))) {
         browser_say(browser, true, "read-only: nothing was changed");
         return NULL;
     }
@@ -108,7 +109,8 @@ static bool show_progress(void *to, size_t done, size_t total, const char *path)
     struct watch *watch = to;
     const char *name = strrchr(path, '/');
     (void)pthread_mutex_lock(&watch->job->lock);
-    (void)snprintf(watch->job->progress, PROGRESS_MAX, "%zu of %zu: %s", done + 1, total, name && name[1] ? name + 1 : path);
+    (void)snprintf(watch->job->progress, PROGRESS_MAX, "%zu of %zu: %s", done + 1, total,
+                   name && name[1] ? name + 1 : path);
     (void)pthread_mutex_unlock(&watch->job->lock);
     return !watch->cancelled || !watch->cancelled(watch->to);
 }
@@ -120,7 +122,8 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     struct import_options options = {0};
     job->status = store_open(job, job->store_path, STORE_WRITE, &store, &job->err);
     if (job->status == STATUS_OK && job->is_import)
-        job->status = intake_import(job, store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, show_progress, &watch, &job->run, &job->err);
+        job->status = intake_import(job, store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, show_progress,
+                                    &watch, &job->run, &job->err);
     else if (job->status == STATUS_OK)
         job->status = store_edit(job, store, &job->edit, &job->edited, &job->err);
     talloc_free(store);

@@ -8,272 +8,15 @@
 #include "meeting.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define KEY_MAX 32
-
-static char *item_key(char key[KEY_MAX], int position)
-{
-    (void)snprintf(key, KEY_MAX, "item:%d", position);
-    return key;
-}
-
-/* ---- choosing an item ---------------------------------------------------------------------------- */
-
-static struct chosen *choose(struct meeting_screen *ms, const struct item *item)
-{
-    struct chosen *chosen = mem_new(ms->meeting, struct chosen);
-    chosen->item = item;
-    chosen->raw[TEXT_MINUTE] = item->minutes_text;
-    chosen->raw[TEXT_REPORT] = item_report_text(chosen, item);
-    chosen->raw[TEXT_AGENDA] = item->agenda_text;
-    chosen->raw[TEXT_DECISION] = item->decision_text;
-    for (size_t i = 0; i < TEXT_COUNT; i++) {
-        const char *raw = chosen->raw[i] ? chosen->raw[i] : "";
-        chosen->clean[i] = safe_text(chosen, raw, strlen(raw), SAFE_TEXT);
-    }
-    return chosen;
-}
-
-/* "Minute 555 (report · agenda text: p)" */
-static char *text_title(const void *parent, const struct item *item, enum item_text text)
-{
-    static const char *const others[] = {"minute", "report", "agenda text", "decision"};
-    struct strings list = {0};
-    void *local = talloc_named_const(NULL, 0, "title");
-    for (size_t i = 0; i < TEXT_COUNT; i++)
-        if (i != (size_t)text && item_has_text(item, (enum item_text)i))
-            strings_add(local, &list, others[i]);
-    char *name = item_has_text(item, text) ? fact_text_name(local, item, text) : fact_item_number(local, item);
-    char *title = list.n ? mem_printf(parent, "%s (%s: p)", name, words_join(local, &list, " · ")) : mem_strdup(parent, name);
-    talloc_free(local);
-    return title;
-}
-
-static const char *tab_name(const struct meeting_screen *ms, enum item_text text)
-{
-    static const char *const names[] = {"Minute", NULL, "Agenda text", "Decision"};
-    if (!item_has_text(ms->chosen->item, text))
-        return "Text";
-    return names[text] ? names[text] : fact_text_name(ms->chosen, ms->chosen->item, text);
-}
-
-/* Which texts there are, and which of them is shown: the kind that was shown before, if it can be. */
-static void set_text_panes(struct meeting_screen *ms)
-{
-    struct screen *screen = &ms->screen;
-    const struct item *item = ms->chosen->item;
-    size_t first = PANE_TEXTS;
-    bool any = false;
-    for (size_t i = TEXT_COUNT; i > 0; i--)
-        if (item_has_text(item, (enum item_text)(i - 1))) {
-            first = PANE_TEXTS + i - 1;
-            any = true;
-        }
-    for (size_t i = 0; i < TEXT_COUNT; i++) {
-        struct pane *pane = &screen->panes[PANE_TEXTS + i];
-        pane->present = item_has_text(item, (enum item_text)i) || (!any && i == TEXT_MINUTE);
-        pane->title = text_title(ms->chosen, item, (enum item_text)i);
-        pane->tab = tab_name(ms, (enum item_text)i);
-        pane->stale = true;
-    }
-    bool in_text = is_text_pane(screen->focus);
-    if (!screen->panes[screen->shown[1]].present)
-        screen->shown[1] = first;
-    if (in_text)
-        screen->focus = screen->shown[1];
-    char *about = fact_item_number(ms->chosen, item);
-    about[0] = (char)(about[0] - 'a' + 'A'); /* "Item 7", "Minute 555": it begins with our own word */
-    screen->panes[PANE_ABOUT].title = about;
-    screen->panes[PANE_ABOUT].tab = "About this item";
-    screen->panes[PANE_ABOUT].stale = true;
-}
-
-static void choose_position(struct meeting_screen *ms, int position)
-{
-    const struct item *item = meeting_item(ms->meeting, position);
-    bool another = !ms->chosen || position != ms->position;
-    if (!item && ms->meeting->n_items)
-        item = &ms->meeting->items[0];
-    static const struct item nothing = {.title = NULL, .in_latest = true};
-    struct chosen *before = ms->chosen;
-    ms->chosen = choose(ms, item ? item : &nothing);
-    ms->position = item ? item->position : 0;
-    talloc_free(before);
-    set_text_panes(ms);
-    for (size_t i = PANE_TEXTS; another && i <= PANE_ABOUT; i++) {
-        struct view *view = &ms->screen.panes[i].view;
-        talloc_free(view->page);
-        *view = (struct view){.height = view->height};
-    }
-}
-
-static int first_position(const struct meeting *meeting)
-{
-    for (size_t i = 0; i < meeting->n_items; i++)
-        if (!item_is_routine(&meeting->items[i]))
-            return meeting->items[i].position;
-    return meeting->n_items ? meeting->items[0].position : 0;
-}
-
-/* The agenda's cursor has moved: its item is the chosen one. */
-static void follow_agenda(struct meeting_screen *ms)
-{
-    const struct row *row = view_row(&ms->screen.panes[PANE_AGENDA].view);
-    int position = 0;
-    if (row && row->key && sscanf(row->key, "item:%d", &position) == 1 && position != ms->position) {
-        ms->show_hits = false;
-        choose_position(ms, position);
-    }
-}
-
-static void go_to_position(struct meeting_screen *ms, int position)
-{
-    char key[KEY_MAX];
-    choose_position(ms, position);
-    pane_go(&ms->screen, PANE_AGENDA, item_key(key, ms->position), 0);
-}
-
-/* Where a hit is shown: its text, at its sentence. */
-static void go_to_hit(struct meeting_screen *ms, enum passage_kind kind, size_t offset)
-{
-    for (size_t i = 0; i < TEXT_COUNT; i++) {
-        if (item_text_passage[i] != kind || !ms->screen.panes[PANE_TEXTS + i].present || !ms->chosen->raw[i])
-            continue;
-        screen_focus(&ms->screen, PANE_TEXTS + i);
-        pane_go(&ms->screen, PANE_TEXTS + i, NULL, flow_clean_offset(ms->chosen->raw[i], offset));
-    }
-}
-
-/* ---- loading ---------------------------------------------------------------------------------------- */
-
-void meeting_own_actions(struct actions *actions, const char *id, const char *other_id)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < actions->n; i++) {
-        const char *of = actions->at[i]->meeting_id;
-        if (of && !actions->at[i]->deleted && (strcmp(of, id) == 0 || strcmp(of, other_id) == 0))
-            actions->at[n++] = actions->at[i];
-    }
-    actions->n = n;
-}
-
-static void keep_own_programmes(struct meeting_screen *ms, const struct programmes *all)
-{
-    for (size_t i = 0; i < all->n; i++)
-        if (all->at[i]->meeting_id && strcmp(all->at[i]->meeting_id, ms->meeting->id) == 0)
-            *mem_append(ms->meeting, ms->programmes.at, ms->programmes.n) = all->at[i];
-}
-
-static enum status meeting_load(struct screen *screen, struct err *err)
-{
-    struct meeting_screen *ms = meeting_of(screen);
-    struct store *store = screen->browser->store;
-    struct meeting *meeting = NULL;
-    struct committee_offer *offer = NULL;
-    struct actions actions = {0};
-    struct programmes programmes = {0};
-    void *local = talloc_named_const(screen, 0, "meeting");
-    enum status status = store_meeting(local, store, ms->id, &meeting, err);
-    if (status == STATUS_OK)
-        status = store_actions(meeting, store, &actions, err);
-    if (status == STATUS_OK)
-        status = store_programmes(meeting, store, meeting->committee, &programmes, err);
-    if (status == STATUS_OK && !meeting->committee)
-        status = store_offer_committee(meeting, store, meeting->id, &offer, err);
-    if (status != STATUS_OK) {
-        talloc_free(local);
-        return status;
-    }
-    struct meeting *before = ms->meeting;
-    ms->meeting = talloc_steal(screen, meeting);
-    ms->offer = offer;
-    ms->actions = actions;
-    ms->programmes = (struct programmes){0};
-    meeting_own_actions(&ms->actions, meeting->id, ms->id);
-    keep_own_programmes(ms, &programmes);
-    ms->chosen = before ? talloc_steal(screen, ms->chosen) : NULL; /* until the new choice has replaced it */
-    choose_position(ms, ms->position ? ms->position : first_position(ms->meeting));
-    if (!before) {
-        go_to_position(ms, ms->position);
-        go_to_hit(ms, ms->first_kind, ms->first_offset);
-    }
-    talloc_free(before);
-    talloc_free(local);
-    screen_stale(screen);
-    return STATUS_OK;
-}
-
-/* ---- panes ----------------------------------------------------------------------------------------------- */
-
-static void agenda_fill(struct screen *screen, struct page *page)
-{
-    agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions);
-}
-
-static int compare_notes(const void *a, const void *b)
-{
-    const struct margin_note *x = a, *y = b;
-    return (x->offset > y->offset) - (x->offset < y->offset);
-}
-
-/* The places of follow-ups in this text, by their numbers. */
-static struct margin_note *notes_of(const void *local, struct meeting_screen *ms, enum item_text text, size_t *n)
-{
-    struct margin_note *notes = NULL;
-    const char *place = item_text_place[text];
-    for (size_t i = 0; i < ms->actions.n; i++) {
-        const struct action *action = ms->actions.at[i];
-        size_t offset = 0, length = strlen(place);
-        if (!action->quote_place || !action_is_of_item(action, ms->chosen->item) || strncmp(action->quote_place, place, length) != 0 ||
-            sscanf(action->quote_place + length, ":%zu", &offset) != 1)
-            continue;
-        const char *stroke = action->reference ? strrchr(action->reference, '/') : NULL;
-        struct margin_note *note = mem_append(local, notes, *n);
-        *note = (struct margin_note){.offset = flow_clean_offset(ms->chosen->raw[text], offset), .words = stroke ? stroke + 1 : "*"};
-    }
-    if (*n)
-        qsort(notes, *n, sizeof *notes, compare_notes);
-    return notes;
-}
-
-static void text_fill(struct screen *screen, struct page *page)
-{
-    struct meeting_screen *ms = meeting_of(screen);
-    enum item_text text = TEXT_MINUTE;
-    for (size_t i = 0; i < TEXT_COUNT; i++)
-        if (screen->filling == &screen->panes[PANE_TEXTS + i])
-            text = (enum item_text)i;
-    void *local = talloc_named_const(NULL, 0, "text");
-    struct flow flow = {.text = ms->chosen->clean[text], .margin = page->width < 50 ? 3 : FLOW_MARGIN};
-    const struct searching *searching = screen->browser->searching;
-    if (ms->show_hits && searching)
-        flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
-    if (ms->chosen->raw[text])
-        flow.notes = notes_of(local, ms, text, &flow.n_notes);
-    text_page(page, ms->chosen->item, text, &flow);
-    talloc_free(local);
-}
-
-static void banner_fill(struct screen *screen, struct page *page)
-{
-    for (size_t i = 0; i < TEXT_COUNT; i++)
-        if (screen->filling == &screen->panes[PANE_TEXTS + i])
-            text_banner(page, meeting_of(screen)->chosen->item, (enum item_text)i);
-}
-
-static void about_fill(struct screen *screen, struct page *page)
-{
-    about_page(page, meeting_of(screen), screen->browser->program->as_at, true);
-}
 
 /* ---- head and foot ------------------------------------------------------------------------------------------ */
 
 static char *head_day(const void *parent, const struct meeting *meeting, bool wide)
 {
     if (!wide && date_is_set(meeting->date))
-        return mem_printf(parent, "%s%s", date_words(parent, meeting->date), meeting->date_basis == DATE_INFERRED ? ", worked out" : "");
+        return mem_printf(parent, "%s%s", date_words(parent, meeting->date),
+                          meeting->date_basis == DATE_INFERRED ? ", worked out" : "");
     char *day = fact_day(parent, meeting->date, meeting->date_basis);
     char *time = meeting_time_words(parent, meeting);
     if (time)
@@ -290,7 +33,10 @@ static char *lines_words(const void *parent, struct meeting_screen *ms, const st
         return NULL;
     bool end = view_last_line(view) == n;
     bool cut = pane == &ms->screen.panes[PANE_TEXTS + TEXT_MINUTE] && ms->chosen->item->truncated;
-    return mem_printf(parent, "lines %zu–%zu of %zu%s", view->top + 1, view_last_line(view), n, !end ? "" : cut ? ", end of what is held" : ", end");
+    return mem_printf(parent, "lines %zu–%zu of %zu%s", view->top + 1, view_last_line(view), n,
+                      !end  ? ""
+                      : cut ? ", end of what is held"
+                            : ", end");
 }
 
 static void set_place(struct meeting_screen *ms, struct frame *frame)
@@ -307,8 +53,8 @@ static void set_place(struct meeting_screen *ms, struct frame *frame)
         return;
     }
     const struct view *view = &screen_pane(screen)->view;
-    frame->position = mem_printf(frame->context, "%s %zu of %zu", screen->focus == PANE_AGENDA ? "item" : "row", view->row + 1,
-                                 view->page ? view->page->n_rows : 0);
+    frame->position = mem_printf(frame->context, "%s %zu of %zu", screen->focus == PANE_AGENDA ? "item" : "row",
+                                 view->row + 1, view->page ? view->page->n_rows : 0);
 }
 
 /* The second line: the item when it is alone on the screen, else what is missing. */
@@ -352,7 +98,7 @@ static unsigned step_item(struct meeting_screen *ms, const struct request *reque
     at = at < 0 ? 0 : at >= n ? n - 1 : at;
     if (n > 0) {
         ms->show_hits = ms->show_hits && ms->meeting->items[at].position == ms->position;
-        go_to_position(ms, ms->meeting->items[at].position);
+        meeting_go(ms, ms->meeting->items[at].position);
     }
     return REACT_REDRAW;
 }
@@ -389,9 +135,10 @@ static unsigned step_meeting(struct meeting_screen *ms, const struct request *re
             ms->show_hits = false;
             screen_focus(&ms->screen, PANE_AGENDA);
             reactions = browser_reload(browser, &ms->screen);
-            go_to_position(ms, ms->position);
+            meeting_go(ms, ms->position);
         } else {
-            reactions = browser_sayf(browser, step > 0 ? "this is the latest meeting held" : "this is the earliest meeting held");
+            reactions = browser_sayf(browser, step > 0 ? "this is the latest meeting held"
+                                                       : "this is the earliest meeting held");
         }
     }
     talloc_free(local);
@@ -420,7 +167,8 @@ static unsigned open_about(struct meeting_screen *ms, const char *key)
     int text = 0;
     if (!key)
         return REACT_REDRAW;
-    if (sscanf(key, "text:%d", &text) == 1 && text >= 0 && text < TEXT_COUNT && ms->screen.panes[PANE_TEXTS + text].present)
+    if (sscanf(key, "text:%d", &text) == 1 && text >= 0 && text < TEXT_COUNT &&
+        ms->screen.panes[PANE_TEXTS + text].present)
         screen_focus(&ms->screen, PANE_TEXTS + (size_t)text);
     else if (text_starts(key, "action:"))
         return browser_push(browser, actions_new(browser, key + strlen("action:")));
@@ -456,17 +204,23 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
     struct meeting_screen *ms = meeting_of(screen);
     switch (request->command) {
     case CMD_NEXT_ITEM:
-    case CMD_PREVIOUS_ITEM: return step_item(ms, request);
+    case CMD_PREVIOUS_ITEM:
+        return step_item(ms, request);
     case CMD_NEXT_MEETING:
-    case CMD_PREVIOUS_MEETING: return step_meeting(ms, request);
-    case CMD_NEXT_TEXT: return next_text(ms);
-    case CMD_OPEN: return meeting_open(ms);
-    case CMD_BACK: return meeting_back(ms);
-    default: break;
+    case CMD_PREVIOUS_MEETING:
+        return step_meeting(ms, request);
+    case CMD_NEXT_TEXT:
+        return next_text(ms);
+    case CMD_OPEN:
+        return meeting_open(ms);
+    case CMD_BACK:
+        return meeting_back(ms);
+    default:
+        break;
     }
     if (screen->focus != PANE_AGENDA || !view_do(&screen_pane(screen)->view, request->command, request->count))
         return NOT_MINE;
-    follow_agenda(ms);
+    meeting_follow_agenda(ms);
     return REACT_REDRAW;
 }
 
@@ -513,10 +267,10 @@ struct screen *meeting_new(struct browser *browser, const char *id, int position
     ms->id = mem_strdup(ms, id);
     ms->position = position;
     ms->show_hits = kind != PASSAGE_KINDS;
-    screen_add_pane(&ms->screen, 0, "Agenda", agenda_fill);
+    screen_add_pane(&ms->screen, 0, "Agenda", meeting_agenda_fill);
     for (size_t i = 0; i < TEXT_COUNT; i++)
-        screen_add_pane(&ms->screen, 1, NULL, text_fill)->fill_banner = banner_fill;
-    screen_add_pane(&ms->screen, 2, NULL, about_fill);
+        screen_add_pane(&ms->screen, 1, NULL, meeting_text_fill)->fill_banner = meeting_banner_fill;
+    screen_add_pane(&ms->screen, 2, NULL, meeting_about_fill);
     ms->screen.shown[1] = PANE_TEXTS;
     ms->screen.shown[2] = PANE_ABOUT;
     ms->first_kind = kind;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The Meeting screen: meeting.c moves about in it, meeting_panes.c says what stands in its panes. */
+/* The Meeting screen: meeting.c moves about in it, meeting_load.c reads and chooses, meeting_panes.c says
+ * what stands in its panes. */
 #ifndef MINUTEBOOK_SCREENS_MEETING_H
 #define MINUTEBOOK_SCREENS_MEETING_H
 
@@ -44,6 +45,15 @@ static inline bool is_text_pane(size_t pane)
 {
     return pane >= PANE_TEXTS && pane < PANE_ABOUT;
 }
+
+enum status meeting_load(struct screen *screen, struct err *err) MB_MUST_CHECK;
+/* Choose the item at POSITION; the agenda's cursor goes there. */
+void meeting_go(struct meeting_screen *ms, int position);
+void meeting_follow_agenda(struct meeting_screen *ms); /* its cursor has moved: that item is chosen */
+void meeting_agenda_fill(struct screen *screen, struct page *page);
+void meeting_text_fill(struct screen *screen, struct page *page);
+void meeting_banner_fill(struct screen *screen, struct page *page);
+void meeting_about_fill(struct screen *screen, struct page *page);
 
 /* Keep those of a meeting by its id or the one it was asked for by; what is undone goes. */
 void meeting_own_actions(struct actions *actions, const char *id, const char *other_id);

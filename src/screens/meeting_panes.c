@@ -120,7 +120,8 @@ static void no_text(struct page *page, const struct item *item)
 {
     char *report = fact_report(NULL, item);
     page_row(page, "none", 0);
-    page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, item->title ? "No text of this item is held." : "This meeting has no items.");
+    page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
+              item->title ? "No text of this item is held." : "This meeting has no items.");
     page_no_row(page);
     if (report)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, report);
@@ -204,8 +205,9 @@ static void about_attachments(struct page *page, const struct item *item)
         page_heading(page, 1, "Attachments");
     for (size_t i = 0; i < item->n_attachments; i++) {
         const struct attachment *one = &item->attachments[i];
-        char *words = mem_printf(NULL, "%s%s%s%s%s%s", one->title ? one->title : "", one->format ? ", " : "", one->format ? one->format : "",
-                                 one->size ? " " : "", one->size ? one->size : "", attachment_state(one));
+        char *words = mem_printf(NULL, "%s%s%s%s%s%s", one->title ? one->title : "", one->format ? ", " : "",
+                                 one->format ? one->format : "", one->size ? " " : "", one->size ? one->size : "",
+                                 attachment_state(one));
         about_row(page, "attachment", (int)i, "· ", words);
         talloc_free(words);
     }
@@ -234,7 +236,10 @@ static void about_meeting(struct page *page, const struct meeting *meeting, bool
     page_heading(page, 1, keys ? "This meeting (I: why)" : "This meeting");
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const char *path = meeting->sources[i].path, *name = path ? strrchr(path, '/') : NULL;
-        char *words = mem_printf(NULL, "%s%s%s", form_words(meeting->sources[i].form), path ? ": " : "", name ? name + 1 : path ? path : "");
+        char *words = mem_printf(NULL, "%s%s%s", form_words(meeting->sources[i].form), path ? ": " : "",
+                                 name   ? name + 1
+                                 : path ? path
+                                        : "");
         about_row(page, "why", -1, "· ", words);
         talloc_free(words);
     }
@@ -255,7 +260,8 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
     if (item->timing)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, item->timing);
     about_report(page, item);
-    char *asked = strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);
+    char *asked =
+        strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);
     about_list(page, asked, "asked", &item->asked);
     talloc_free(asked);
     about_list(page, "Invited", "invited", &item->invited);
@@ -264,7 +270,8 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
     for (size_t i = 0; i < ms->programmes.n; i++)
         if (ms->programmes.at[i]->item_position == item->position) {
             page_blank(page);
-            about_row(page, "programme", -1, "", keys ? "Work programme as published here: Enter opens it" : "Work programme as published here");
+            about_row(page, "programme", -1, "",
+                      keys ? "Work programme as published here: Enter opens it" : "Work programme as published here");
         }
     about_meeting(page, ms->meeting, keys);
 }

@@ -13,7 +13,8 @@
 #define SCRUTINY "Overview and Scrutiny"
 
 /* Sorts of bodies at the end of a committee's name, longer ones first (field.md, "Bodies"). */
-static const char *const body_words[] = {"Sub-Committee", "Select Committee", "Committee", "Commission", "Panel", "Board", "Forum", "Group"};
+static const char *const body_words[] = {
+    "Sub-Committee", "Select Committee", "Committee", "Commission", "Panel", "Board", "Forum", "Group"};
 
 static size_t ends_with(const char *text, size_t n, const char *end)
 {

@@ -13,10 +13,11 @@
 
 /* Words that say what kind of paper it is, or nothing: on any agenda several titles share them. */
 static const char *const weak_words[] = {
-    "a", "an", "and", "annual", "as", "at", "be", "by", "children", "childrens", "council", "councils", "county", "following", "for",
-    "from", "in", "including", "into", "is", "item", "its", "of", "on", "or", "overview", "people", "plan", "presentation", "progress",
-    "report", "review", "scrutiny", "service", "services", "strategy", "the", "their", "to", "update", "updates", "with", "work", "year",
-    "young",
+    "a",         "an",           "and",      "annual", "as",        "at",       "be",      "by",       "children",
+    "childrens", "council",      "councils", "county", "following", "for",      "from",    "in",       "including",
+    "into",      "is",           "item",     "its",    "of",        "on",       "or",      "overview", "people",
+    "plan",      "presentation", "progress", "report", "review",    "scrutiny", "service", "services", "strategy",
+    "the",       "their",        "to",       "update", "updates",   "with",     "work",    "year",     "young",
 };
 
 static bool is_weak(const char *word)

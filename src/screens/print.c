@@ -63,7 +63,8 @@ enum status overview_print(struct sink *sink, const struct program *program, int
 
 /* ---- lists ------------------------------------------------------------------------------------------------ */
 
-enum status meetings_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+enum status meetings_print(struct sink *sink, struct store *store, const struct program *program, int width,
+                           struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "meetings");
     struct meeting_rows rows;
@@ -78,8 +79,9 @@ enum status meetings_print(struct sink *sink, struct store *store, const struct 
     return status;
 }
 
-static enum status print_programme(const void *local, struct sink *sink, struct store *store, const struct program *program,
-                                   const struct programme *one, int width, struct err *err)
+static enum status print_programme(const void *local, struct sink *sink, struct store *store,
+                                   const struct program *program, const struct programme *one, int width,
+                                   struct err *err)
 {
     struct meeting_rows rows;
     struct meeting *meeting = NULL;
@@ -104,7 +106,8 @@ static enum status print_programme(const void *local, struct sink *sink, struct 
     return print_out(sink, page, program, err);
 }
 
-enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width,
+                             struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "programmes");
     struct programmes all;
@@ -120,7 +123,8 @@ enum status programmes_print(struct sink *sink, struct store *store, const struc
     return status;
 }
 
-enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width,
+                          struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "actions");
     struct actions actions;
@@ -135,7 +139,8 @@ enum status actions_print(struct sink *sink, struct store *store, const struct p
     return status;
 }
 
-enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err)
+enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width,
+                         struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "search");
     struct page *page = print_page(local, width);
@@ -156,7 +161,8 @@ enum status search_print(struct sink *sink, const struct query *query, const str
 static void print_text(struct page *page, const struct item *item, enum item_text text)
 {
     void *local = talloc_named_const(NULL, 0, "text");
-    const char *const texts[TEXT_COUNT] = {item->minutes_text, item_report_text(local, item), item->agenda_text, item->decision_text};
+    const char *const texts[TEXT_COUNT] = {item->minutes_text, item_report_text(local, item), item->agenda_text,
+                                           item->decision_text};
     const char *raw = texts[text] ? texts[text] : "";
     struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .margin = 2};
     page_heading(page, 0, fact_text_name(local, item, text));
@@ -181,7 +187,8 @@ static void print_meeting_head(struct page *page, const struct meeting *meeting)
     char *day = fact_day(page, meeting->date, meeting->date_basis), *time = meeting_time_words(page, meeting);
     char *sources = fact_sources(page, meeting, false), *gaps = fact_gaps(page, meeting);
     page_wrap(page, 0, 2, 0, STYLE_HEAD, name_committee(page, meeting->committee, 0));
-    page_sayf(page, 0, STYLE_TEXT, "%s%s%s%s%s", day, time ? ", " : "", time ? time : "", meeting->venue ? " · " : "", meeting->venue ? meeting->venue : "");
+    page_sayf(page, 0, STYLE_TEXT, "%s%s%s%s%s", day, time ? ", " : "", time ? time : "", meeting->venue ? " · " : "",
+              meeting->venue ? meeting->venue : "");
     if (meeting->date_reason)
         page_wrap(page, 2, 2, 0, STYLE_QUIET, meeting->date_reason);
     if (sources)
@@ -193,8 +200,8 @@ static void print_meeting_head(struct page *page, const struct meeting *meeting)
     page_blank(page);
 }
 
-enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int item_position,
-                          int width, struct err *err)
+enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id,
+                          int item_position, int width, struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "meeting");
     struct meeting_screen known = {0};

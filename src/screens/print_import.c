@@ -43,7 +43,8 @@ static struct strings meetings_of(struct report *report)
     for (size_t i = 0; i < report->run->n_lines; i++) {
         const char *id = meeting_of_line(report->run, i);
         char *now;
-        if (!id || store_find_meeting(report->local, report->store, id, report->program->as_at, &now, NULL) != STATUS_OK)
+        if (!id ||
+            store_find_meeting(report->local, report->store, id, report->program->as_at, &now, NULL) != STATUS_OK)
             continue;
         bool known = false;
         for (size_t k = 0; k < ids.n && !known; k++)
@@ -69,8 +70,8 @@ static void say_counts(struct report *report, size_t meetings)
     if (run->cancelled)
         strings_add(report->local, &more, "stopped before the end");
     page_sayf(report->page, 0, STYLE_TEXT, "%s read, %s.%s%s%s", words_count(report->local, read, "paper", "papers"),
-              words_count(report->local, (int)meetings, "meeting", "meetings"), more.n ? " " : "", words_join(report->local, &more, ", "),
-              more.n ? "." : "");
+              words_count(report->local, (int)meetings, "meeting", "meetings"), more.n ? " " : "",
+              words_join(report->local, &more, ", "), more.n ? "." : "");
 }
 
 /* ---- one meeting ---------------------------------------------------------------------------------------- */
@@ -135,7 +136,8 @@ static const char *number_of(const struct item *item)
 static const char *address_of(struct report *report, const struct meeting *meeting)
 {
     char *day = date_is_set(meeting->date) ? date_iso(report->local, meeting->date) : NULL, *id;
-    bool enough = day && store_find_meeting(report->local, report->store, day, report->program->as_at, &id, NULL) == STATUS_OK;
+    bool enough =
+        day && store_find_meeting(report->local, report->store, day, report->program->as_at, &id, NULL) == STATUS_OK;
     return enough ? day : meeting->id;
 }
 
@@ -150,8 +152,12 @@ static enum status ask_committee(struct report *report, const struct meeting *me
     enum status status = store_offer_committee(local, report->store, meeting->id, &offer, err);
     if (status != STATUS_OK)
         return status;
-    const char *probably = offer ? mem_printf(local, " Probably %s: %s.", name_stem(local, offer->committee), words_join(local, &offer->reasons, " and ")) : "";
-    *question = mem_printf(local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.", probably);
+    const char *probably = offer ? mem_printf(local, " Probably %s: %s.", name_stem(local, offer->committee),
+                                              words_join(local, &offer->reasons, " and "))
+                                 : "";
+    *question = mem_printf(
+        local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.",
+        probably);
     return STATUS_OK;
 }
 
@@ -175,7 +181,8 @@ static void say_sources(struct report *report, const struct meeting *meeting, co
     const char *all = words_join(local, &facts, "; ");
     say(report, question ? mem_printf(local, "%s. %s", all, question) : all);
     if (meeting->joined_because)
-        say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling, address_of(report, meeting)));
+        say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling,
+                               address_of(report, meeting)));
 }
 
 /* How the member says what the papers do not. */
@@ -183,9 +190,11 @@ static void say_needs(struct report *report, const struct meeting *meeting)
 {
     const char *spelling = report->program->spelling, *address = address_of(report, meeting);
     if (!date_is_set(meeting->date))
-        say(report, mem_printf(report->local, "Which day? (to say it: %s meeting details %s --date YYYY-MM-DD)", spelling, address));
+        say(report, mem_printf(report->local, "Which day? (to say it: %s meeting details %s --date YYYY-MM-DD)",
+                               spelling, address));
     if (!meeting->committee)
-        say(report, mem_printf(report->local, "(to say it: %s meeting details %s --committee NAME)", spelling, address));
+        say(report,
+            mem_printf(report->local, "(to say it: %s meeting details %s --committee NAME)", spelling, address));
 }
 
 static void say_offers(struct report *report, const struct meeting *meeting, const struct join_offers *offers)
@@ -195,8 +204,10 @@ static void say_offers(struct report *report, const struct meeting *meeting, con
         const struct join_offer *offer = &offers->at[i];
         if (strcmp(offer->meeting_id, meeting->id) != 0)
             continue;
-        say(report, mem_printf(local, "May be one meeting with %s: %s", offer->other_id, offer->reason ? offer->reason : "the same day"));
-        say(report, mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling, offer->meeting_id, offer->other_id));
+        say(report, mem_printf(local, "May be one meeting with %s: %s", offer->other_id,
+                               offer->reason ? offer->reason : "the same day"));
+        say(report, mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling,
+                               offer->meeting_id, offer->other_id));
     }
 }
 
@@ -205,7 +216,9 @@ static void say_warnings(struct report *report, const char *id)
     for (size_t i = 0; i < report->run->n_lines; i++) {
         const char *own = meeting_of_line(report->run, i);
         char *now;
-        if (!own || store_find_meeting(report->local, report->store, own, report->program->as_at, &now, NULL) != STATUS_OK || strcmp(now, id) != 0)
+        if (!own ||
+            store_find_meeting(report->local, report->store, own, report->program->as_at, &now, NULL) != STATUS_OK ||
+            strcmp(now, id) != 0)
             continue;
         const struct import_result *result = report->run->lines[i].result;
         for (size_t w = 0; w < result->warnings.n; w++)
@@ -252,11 +265,15 @@ static enum status import_report(struct report *report, struct err *err)
     return status;
 }
 
-enum status import_report_print(struct sink *sink, struct store *store, const struct program *program, const struct import_run *run,
-                                int width, struct err *err)
+enum status import_report_print(struct sink *sink, struct store *store, const struct program *program,
+                                const struct import_run *run, int width, struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "import report");
-    struct report report = {.page = page_new(local, width < 40 ? 40 : width), .store = store, .program = program, .run = run, .local = local};
+    struct report report = {.page = page_new(local, width < 40 ? 40 : width),
+                            .store = store,
+                            .program = program,
+                            .run = run,
+                            .local = local};
     enum status status = import_report(&report, err);
     if (status == STATUS_OK) {
         page_sayf(report.page, 0, STYLE_TEXT, "Next: %s", program->spelling);
@@ -275,7 +292,8 @@ static bool to_buf(void *to, const char *bytes, size_t n)
     return true;
 }
 
-char *import_report_text(const void *parent, const char *path, const struct program *program, const struct import_run *run)
+char *import_report_text(const void *parent, const char *path, const struct program *program,
+                         const struct import_run *run)
 {
     struct buf out;
     struct err err;
@@ -283,7 +301,8 @@ char *import_report_text(const void *parent, const char *path, const struct prog
     void *local = talloc_named_const(NULL, 0, "import report");
     struct report report = {.page = page_new(local, 1000), .program = program, .run = run, .local = local};
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    if (store_open(local, path, STORE_READ, &report.store, &err) != STATUS_OK || import_report(&report, &err) != STATUS_OK)
+    if (store_open(local, path, STORE_READ, &report.store, &err) != STATUS_OK ||
+        import_report(&report, &err) != STATUS_OK)
         page_say(report.page, 0, STYLE_ERROR, err.text);
     for (size_t i = 0; i < run->n_lines; i++)
         if (run->lines[i].refusal)

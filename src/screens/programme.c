@@ -14,14 +14,14 @@ enum { PANE_BY_DATE, PANE_NO_DATE, PANE_STANDING };
 
 struct programme_screen {
     struct screen screen;
-    char *wanted;        /* meeting of the edition that is shown; NULL: the newest */
-    int first_entry;     /* to stand on at first, 0 none */
-    struct editions {    /* child of the screen, freed with the next load */
+    char *wanted;     /* meeting of the edition that is shown; NULL: the newest */
+    int first_entry;  /* to stand on at first, 0 none */
+    struct editions { /* child of the screen, freed with the next load */
         struct programmes all;
         size_t shown;
         struct meeting *meeting;
         struct programme_pages pages;
-    } *editions;
+    } * editions;
 };
 
 static struct programme_screen *programme_of(struct screen *screen)
@@ -52,7 +52,8 @@ static enum status read_edition(struct editions *editions, struct store *store, 
     if (status == STATUS_OK && programme->meeting_id)
         status = store_meeting(editions, store, programme->meeting_id, &editions->meeting, err);
     editions->pages = (struct programme_pages){.programme = programme};
-    return status == STATUS_OK ? programme_places(editions, store, programme, &rows, &editions->pages.places, err) : status;
+    return status == STATUS_OK ? programme_places(editions, store, programme, &rows, &editions->pages.places, err)
+                               : status;
 }
 
 static enum status load_editions(struct screen *screen, struct err *err)
@@ -80,7 +81,8 @@ static enum status load_editions(struct screen *screen, struct err *err)
 
 static void none_held(struct page *page)
 {
-    page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "No work programme in the papers you hold: it is printed in agenda packs.");
+    page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
+              "No work programme in the papers you hold: it is printed in agenda packs.");
 }
 
 static void by_date_fill(struct screen *screen, struct page *page)
@@ -111,13 +113,15 @@ static void set_titles(struct programme_screen *ps)
     struct pane *panes = ps->screen.panes;
     if (!programme)
         return;
-    int dated = programme_count(programme, SECTION_DATED, true), open = programme_count(programme, SECTION_DATED, false);
+    int dated = programme_count(programme, SECTION_DATED, true),
+        open = programme_count(programme, SECTION_DATED, false);
     char *topics = words_count(ps->editions, dated, "topic", "topics");
     panes[PANE_BY_DATE].title = mem_printf(ps->editions, "By date: %s", topics);
     panes[PANE_BY_DATE].tab = "By date";
     panes[PANE_NO_DATE].title = "TBC, standing";
     panes[PANE_NO_DATE].tab = mem_printf(ps->editions, "No date yet (%d)", open);
-    panes[PANE_STANDING].tab = mem_printf(ps->editions, "Standing items (%d)", programme_count(programme, SECTION_STANDING, false));
+    panes[PANE_STANDING].tab =
+        mem_printf(ps->editions, "Standing items (%d)", programme_count(programme, SECTION_STANDING, false));
 }
 
 /* ---- head and foot ---------------------------------------------------------------------------------------------- */
@@ -132,7 +136,9 @@ static char *other_editions(const void *parent, const struct programme_screen *p
     if (older) {
         const struct programme *next = ps->editions->all.at[ps->editions->shown + 1];
         const char *year = programme_year(parent, next->title);
-        strings_add(parent, &parts, mem_printf(parent, "%zu older held: %s%s%s", older, year ? year : "", year ? ", " : "", date_words(parent, next->published_for)));
+        strings_add(parent, &parts,
+                    mem_printf(parent, "%zu older held: %s%s%s", older, year ? year : "", year ? ", " : "",
+                               date_words(parent, next->published_for)));
     }
     return words_join(parent, &parts, " · ");
 }
@@ -143,7 +149,8 @@ static const struct programme_entry *entry_here(struct screen *screen, size_t *i
     const struct programme *programme = shown(programme_of(screen));
     const char *key = screen_key(screen);
     *index = *place = 0;
-    if (!programme || !key || sscanf(key, "entry:%zu:%zu", index, place) < 1 || *index == 0 || *index > programme->n_entries)
+    if (!programme || !key || sscanf(key, "entry:%zu:%zu", index, place) < 1 || *index == 0 ||
+        *index > programme->n_entries)
         return NULL;
     return &programme->entries[--*index];
 }
@@ -160,18 +167,21 @@ static void programme_frame(struct screen *screen, struct frame *frame)
         return;
     const char *name = programme_title(frame->context, programme);
     int room = width - 6 - (int)strlen(name) - text_width(frame->title_right, strlen(frame->title_right));
-    frame->title = mem_printf(frame->context, "%s · %s", name, name_committee(frame->context, programme->committee, room > 10 ? room : 10));
+    frame->title = mem_printf(frame->context, "%s · %s", name,
+                              name_committee(frame->context, programme->committee, room > 10 ? room : 10));
     frame->note = programme_published(frame->context, programme, ps->editions->meeting);
     frame->note_right = other_editions(frame->context, ps);
     const struct programme_entry *entry = entry_here(screen, &index, &place);
     const struct view *view = &screen_pane(screen)->view;
     if (entry)
-        frame->where = mem_printf(frame->context, "Work programme > %s > %s", entry->n_planned ? entry->planned[0].text : "no date yet",
+        frame->where = mem_printf(frame->context, "Work programme > %s > %s",
+                                  entry->n_planned ? entry->planned[0].text : "no date yet",
                                   entry->issue ? entry->issue : "no topic");
     frame->position = mem_printf(frame->context, "row %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);
 }
 
-/* ---- commands ------------------------------------------------------------------------------------------------------ */
+/* ---- commands ------------------------------------------------------------------------------------------------------
+ */
 
 static unsigned show_edition(struct programme_screen *ps, size_t index)
 {
@@ -187,12 +197,14 @@ static unsigned step_edition(struct programme_screen *ps, const struct request *
     struct editions *editions = ps->editions;
     bool older = request->command == CMD_OLDER;
     if (older ? editions->shown + 1 >= editions->all.n : editions->shown == 0)
-        return browser_sayf(ps->screen.browser, older ? "no older work programme is held" : "no newer work programme is held");
+        return browser_sayf(ps->screen.browser,
+                            older ? "no older work programme is held" : "no newer work programme is held");
     return show_edition(ps, older ? editions->shown + 1 : editions->shown - 1);
 }
 
 /* All that the paper says about a topic, where there is no item to open. */
-static unsigned tell_topic(struct browser *browser, const struct programme_entry *entry, const struct entry_places *places)
+static unsigned tell_topic(struct browser *browser, const struct programme_entry *entry,
+                           const struct entry_places *places)
 {
     struct buf out;
     buf_init(&out, NULL, BUF_MAX_DOCUMENT);
@@ -201,8 +213,7 @@ static unsigned tell_topic(struct browser *browser, const struct programme_entry
         buf_printf(&out, "  planned: %s\n", entry->planned[i].text);
     for (size_t i = 0; i < entry->n_last_reports; i++)
         buf_printf(&out, "  last reported: %s\n", entry->last_reports[i].text);
-    if (date_is_set(entry->requested_on))
-        {
+    if (date_is_set(entry->requested_on)) {
         char *day = date_words(NULL, entry->requested_on);
         buf_printf(&out, "  asked for: %s\n", day);
         talloc_free(day);
@@ -233,7 +244,8 @@ static unsigned open_entry(struct programme_screen *ps)
     if (!taken)
         return tell_topic(browser, entry, places);
     char *reason = mem_strdup(NULL, taken->reason);
-    unsigned reactions = browser_push(browser, meeting_new(browser, taken->meeting_id, taken->position, PASSAGE_KINDS, 0));
+    unsigned reactions =
+        browser_push(browser, meeting_new(browser, taken->meeting_id, taken->position, PASSAGE_KINDS, 0));
     if (reason)
         reactions |= browser_sayf(browser, "paired by words, %s", reason);
     talloc_free(reason);
@@ -273,7 +285,9 @@ static enum status programme_load(struct screen *screen, struct err *err)
         return STATUS_OK;
     const struct programme_entry *entry = &programme->entries[ps->first_entry - 1];
     bool stands = entry->section == SECTION_STANDING || entry->state == ENTRY_STANDING;
-    size_t pane = entry_is_dated(entry) ? PANE_BY_DATE : stands && !screen_side_by_side(screen) ? PANE_STANDING : PANE_NO_DATE;
+    size_t pane = entry_is_dated(entry)                    ? PANE_BY_DATE
+                  : stands && !screen_side_by_side(screen) ? PANE_STANDING
+                                                           : PANE_NO_DATE;
     char *key = mem_printf(NULL, "entry:%d", ps->first_entry);
     screen_focus(screen, pane);
     pane_go(screen, pane, key, 0);

@@ -11,17 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOPIC 3          /* cell where topics begin */
-#define FACTS 5          /* and what is known about them */
-#define SIDE_FACTS 52    /* on a page of its own the facts stand beside the topic */
-#define SIDE_FROM 76     /* cells a page needs for that */
-#define WAITED 8         /* cells of the days waited */
+#define TOPIC 3       /* cell where topics begin */
+#define FACTS 5       /* and what is known about them */
+#define SIDE_FACTS 52 /* on a page of its own the facts stand beside the topic */
+#define SIDE_FROM 76  /* cells a page needs for that */
+#define WAITED 8      /* cells of the days waited */
 #define STANDING_LABEL 12
-#define NOTE_ENOUGH 45   /* bytes of a note that says more than who asked and when */
+#define NOTE_ENOUGH 45 /* bytes of a note that says more than who asked and when */
 
 bool entry_is_dated(const struct programme_entry *entry)
 {
-    return entry->section != SECTION_STANDING && entry->state != ENTRY_TBC && entry->state != ENTRY_STANDING && entry->n_planned > 0;
+    return entry->section != SECTION_STANDING && entry->state != ENTRY_TBC && entry->state != ENTRY_STANDING &&
+           entry->n_planned > 0;
 }
 
 int programme_count(const struct programme *programme, enum programme_section section, bool dated)
@@ -41,7 +42,8 @@ int programme_count(const struct programme *programme, enum programme_section se
 char *programme_year(const void *parent, const char *title)
 {
     for (const char *at = title; at && *at; at++) {
-        size_t n = strspn(at, "0123456789"), more = n == 4 && strchr("/-", at[4]) && at[4] ? strspn(at + 5, "0123456789") : 0;
+        size_t n = strspn(at, "0123456789"),
+               more = n == 4 && strchr("/-", at[4]) && at[4] ? strspn(at + 5, "0123456789") : 0;
         if (n == 4 && (more == 2 || more == 4))
             return mem_strndup(parent, at, 5 + more);
         at += n ? n - 1 : 0;
@@ -57,12 +59,14 @@ char *programme_title(const void *parent, const struct programme *programme)
 
 char *programme_published(const void *parent, const struct programme *programme, const struct meeting *meeting)
 {
-    const struct item *item = meeting && programme->item_position ? meeting_item(meeting, programme->item_position) : NULL;
+    const struct item *item =
+        meeting && programme->item_position ? meeting_item(meeting, programme->item_position) : NULL;
     if (!date_is_set(programme->published_for))
         return mem_strdup(parent, "as published, day not known");
     char *day = date_words(NULL, programme->published_for), *out;
     if (item && item->agenda_number && item->pages)
-        out = mem_printf(parent, "as published for %s (agenda item %s, pages %s)", day, item->agenda_number, words_range(day, item->pages));
+        out = mem_printf(parent, "as published for %s (agenda item %s, pages %s)", day, item->agenda_number,
+                         words_range(day, item->pages));
     else if (item && item->agenda_number)
         out = mem_printf(parent, "as published for %s (agenda item %s)", day, item->agenda_number);
     else
@@ -83,7 +87,8 @@ static const struct taken *first_place(const struct entry_places *places)
 }
 
 /* What is said about a topic: where it was taken first. */
-static void entry_facts(const void *local, const struct programme_entry *entry, const struct entry_places *places, struct strings *facts)
+static void entry_facts(const void *local, const struct programme_entry *entry, const struct entry_places *places,
+                        struct strings *facts)
 {
     if (first_place(places))
         strings_add(local, facts, first_place(places)->words);
@@ -114,14 +119,16 @@ static void put_side_facts(struct page *page, size_t first, const struct strings
         struct line *onto = &page->lines[first + i];
         for (size_t s = 0; s < line->n_spans; s++) {
             struct span *span = mem_append(page, onto->spans, onto->n_spans);
-            *span = (struct span){line->spans[s].x + SIDE_FACTS, line->spans[s].style, mem_strdup(page, line->spans[s].text)};
+            *span = (struct span){line->spans[s].x + SIDE_FACTS, line->spans[s].style,
+                                  mem_strdup(page, line->spans[s].text)};
         }
     }
     talloc_free(side);
 }
 
 /* Facts below a topic, or beside it where the page is wide enough and of one column. */
-static void put_entry(struct page *page, const struct programme_pages *pages, size_t index, int x, bool beside, const char *label)
+static void put_entry(struct page *page, const struct programme_pages *pages, size_t index, int x, bool beside,
+                      const char *label)
 {
     const struct programme_entry *entry = &pages->programme->entries[index];
     const struct entry_places *places = pages->places ? &pages->places[index] : NULL;
@@ -134,17 +141,20 @@ static void put_entry(struct page *page, const struct programme_pages *pages, si
     page_line(page);
     size_t first = page->n_lines - 1;
     page_put(page, 1, x - 2, STYLE_QUIET, label);
-    page_wrap_on(page, x, x, (beside ? SIDE_FACTS - 2 : page->width - 1) - x, STYLE_TEXT, entry->issue ? entry->issue : "no topic");
+    page_wrap_on(page, x, x, (beside ? SIDE_FACTS - 2 : page->width - 1) - x, STYLE_TEXT,
+                 entry->issue ? entry->issue : "no topic");
     if (beside)
         put_side_facts(page, first, &facts);
     for (size_t i = 0; !beside && i < facts.n; i++)
-        page_wrap(page, x + FACTS - TOPIC, x + FACTS - TOPIC, page->width - 1 - x - (FACTS - TOPIC), STYLE_QUIET, facts.at[i]);
+        page_wrap(page, x + FACTS - TOPIC, x + FACTS - TOPIC, page->width - 1 - x - (FACTS - TOPIC), STYLE_QUIET,
+                  facts.at[i]);
     for (size_t i = 0; places && i < places->n; i++) {
         if (!places->at[i].meeting_id || &places->at[i] == first_place(places))
             continue;
         (void)snprintf(key, sizeof key, "entry:%zu:%zu", index + 1, i + 1);
         page_row(page, key, 0);
-        page_wrap(page, x + FACTS - TOPIC, x + FACTS - TOPIC, page->width - 1 - x - (FACTS - TOPIC), STYLE_QUIET, places->at[i].words);
+        page_wrap(page, x + FACTS - TOPIC, x + FACTS - TOPIC, page->width - 1 - x - (FACTS - TOPIC), STYLE_QUIET,
+                  places->at[i].words);
     }
     page_no_row(page);
     talloc_free(local);
@@ -158,9 +168,11 @@ static bool is_one_day(const struct date_span *span)
 }
 
 /* "3 November 2022, this meeting", "January 2023, day not stated" */
-static void put_group(struct page *page, const struct programme *programme, const struct when *planned, bool *said_no_day)
+static void put_group(struct page *page, const struct programme *programme, const struct when *planned,
+                      bool *said_no_day)
 {
-    bool day = is_one_day(&planned->span), here = day && date_compare(planned->span.from, programme->published_for) == 0;
+    bool day = is_one_day(&planned->span),
+         here = day && date_compare(planned->span.from, programme->published_for) == 0;
     bool no_day = !day && date_is_set(planned->span.from) && !*said_no_day;
     *said_no_day = *said_no_day || no_day;
     page_no_row(page);
@@ -246,7 +258,8 @@ void programme_no_date(struct page *page, const struct programme_pages *pages)
     struct waiting *list = waiting_topics(local, programme, &n);
     char *heading = mem_strdup(local, "No date yet (TBC)");
     if (date_is_set(programme->published_for))
-        heading = mem_printf(local, "No date yet (TBC) · days waited by %s", day_and_month(local, programme->published_for));
+        heading =
+            mem_printf(local, "No date yet (TBC) · days waited by %s", day_and_month(local, programme->published_for));
     page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, heading);
     for (size_t i = 0; i < n; i++) {
         char *days = list[i].days < 0 ? mem_strdup(local, "not said") : mem_printf(local, "%*d", WAITED, list[i].days);

@@ -31,7 +31,8 @@ static bool same_committee(const struct reading *reading, const char *committee)
 
 static bool in_span(struct date day, const struct date_span *span)
 {
-    return date_is_set(day) && date_is_set(span->from) && date_compare(day, span->from) >= 0 && date_compare(day, span->to) <= 0;
+    return date_is_set(day) && date_is_set(span->from) && date_compare(day, span->from) >= 0 &&
+           date_compare(day, span->to) <= 0;
 }
 
 /* The one meeting of the committee within SPAN; rows->n where none or several are held. */
@@ -74,8 +75,8 @@ static char *item_words(const void *parent, const struct item *item)
     return words;
 }
 
-static enum status add_place(struct reading *reading, struct entry_places *places, const void *parent, const char *issue, size_t row,
-                             bool planned, struct err *err)
+static enum status add_place(struct reading *reading, struct entry_places *places, const void *parent,
+                             const char *issue, size_t row, bool planned, struct err *err)
 {
     const struct meeting *meeting;
     enum status status = read_meeting(reading, row, &meeting, err);
@@ -98,7 +99,8 @@ static enum status add_place(struct reading *reading, struct entry_places *place
 }
 
 /* The last reports that are not held, as one line: the newest, and how many before it. */
-static void add_not_held(const void *parent, struct entry_places *places, const struct programme_entry *entry, const bool *held)
+static void add_not_held(const void *parent, struct entry_places *places, const struct programme_entry *entry,
+                         const bool *held)
 {
     const struct when *newest = NULL;
     int before = -1;

@@ -69,7 +69,8 @@ static void settle_focus(struct screen *screen, bool columns)
         screen->focus = 0; /* the first pane of a screen is always there */
 }
 
-struct pane *screen_add_pane(struct screen *screen, int column, const char *title, void (*fill)(struct screen *, struct page *))
+struct pane *screen_add_pane(struct screen *screen, int column, const char *title,
+                             void (*fill)(struct screen *, struct page *))
 {
     struct pane *pane = &screen->panes[screen->n_panes++];
     *pane = (struct pane){.column = column, .present = true, .title = title, .fill = fill};

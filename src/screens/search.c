@@ -19,7 +19,7 @@ static const struct {
     enum passage_kind kind;
     const char *name;
 } kinds[] = {
-    {PASSAGE_MINUTES, "Minutes"}, {PASSAGE_DECISION, "Decisions"},       {PASSAGE_ACTION, "Actions"},
+    {PASSAGE_MINUTES, "Minutes"}, {PASSAGE_DECISION, "Decisions"},        {PASSAGE_ACTION, "Actions"},
     {PASSAGE_REPORT, "Reports"},  {PASSAGE_PROGRAMME, "Work programmes"}, {PASSAGE_AGENDA, "Agendas"},
 };
 
@@ -41,7 +41,8 @@ static enum status run(struct browser *browser, const char *words, int limit, st
     struct searching *searching = mem_new(browser, struct searching);
     searching->words = mem_strdup(searching, words);
     searching->limit = limit;
-    enum status status = search_run(searching, browser->store, words, limit, 0, &searching->query, &searching->rows, err);
+    enum status status =
+        search_run(searching, browser->store, words, limit, 0, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
         status = STATUS_OK; /* an empty list is shown, with what it could not see */
     if (status != STATUS_OK) {
@@ -110,7 +111,8 @@ unsigned search_step(struct browser *browser, int step)
     struct searching *searching = browser->searching;
     size_t n = searching ? searching->rows.n : 0;
     if (n == 0)
-        return browser_sayf(browser, searching ? "nothing was found: f finds other words" : "nothing has been searched for yet: f finds");
+        return browser_sayf(browser, searching ? "nothing was found: f finds other words"
+                                               : "nothing has been searched for yet: f finds");
     struct screen *screen = browser_top(browser);
     bool on_list = screen->ops->context == CONTEXT_SEARCH;
     size_t at = on_list ? search_hit_here(screen) : searching->current, last = n - 1;

@@ -42,7 +42,8 @@ char *hit_head(const void *parent, const struct search_row *row, int width)
     const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
     const char *number = hit_number(local, row);
     int room = width - text_width(day, strlen(day)) - text_width(number, strlen(number)) - 6;
-    char *head = mem_printf(parent, "%s   %s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12), number);
+    char *head =
+        mem_printf(parent, "%s   %s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12), number);
     talloc_free(local);
     return head;
 }
@@ -67,12 +68,15 @@ static char *bracketed(const void *parent, const struct snippet *snippet)
 
 static void put_snippet(struct page *page, const struct snippet *snippet)
 {
-    struct flow flow = {.text = safe_text(NULL, snippet->text, strlen(snippet->text), SAFE_LINE), .marks = snippet->marks, .n_marks = snippet->n_marks};
+    struct flow flow = {.text = safe_text(NULL, snippet->text, strlen(snippet->text), SAFE_LINE),
+                        .marks = snippet->marks,
+                        .n_marks = snippet->n_marks};
     int right = page->width - 1 > HIT_INDENT + READING_WIDTH ? HIT_INDENT + READING_WIDTH : page->width - 1;
     struct line_spans spans = text_wrap(flow.text.text, flow.text.text, flow.text.len, right, HIT_INDENT, HIT_INDENT);
     for (size_t i = 0; i < spans.n; i++) {
         page_line(page);
-        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, flow.text.text + spans.at[i].start, spans.at[i].len, spans.at[i].start);
+        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, flow.text.text + spans.at[i].start, spans.at[i].len,
+                 spans.at[i].start);
     }
     talloc_free((void *)flow.text.text);
 }
@@ -103,7 +107,9 @@ char *hits_counted(const void *parent, const struct search_rows *rows)
     }
     others = (int)rows->n - minutes - actions;
     if (rows->total > (int)rows->n)
-        strings_add(local, &parts, mem_printf(local, "%s%d places, the newest %zu shown", rows->more ? "more than " : "", rows->total, rows->n));
+        strings_add(local, &parts,
+                    mem_printf(local, "%s%d places, the newest %zu shown", rows->more ? "more than " : "", rows->total,
+                               rows->n));
     else {
         if (minutes)
             strings_add(local, &parts, words_count(local, minutes, "place in the minutes", "places in the minutes"));
@@ -112,7 +118,8 @@ char *hits_counted(const void *parent, const struct search_rows *rows)
         if (others)
             strings_add(local, &parts, words_count(local, others, "other place", "other places"));
     }
-    char *counted = parts.n ? mem_printf(parent, "%s · newest first", words_join(local, &parts, ", ")) : mem_strdup(parent, "nothing found");
+    char *counted = parts.n ? mem_printf(parent, "%s · newest first", words_join(local, &parts, ", "))
+                            : mem_strdup(parent, "nothing found");
     talloc_free(local);
     return counted;
 }
@@ -127,11 +134,12 @@ static void blind_spots(struct page *page, const struct store_counts *counts)
     void *local = talloc_named_const(NULL, 0, "blind");
     if (counts->minutes_cut)
         page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
-                  mem_printf(local, "%d of the %d minutes held %s cut off, and the words may be in the missing part", counts->minutes_cut,
-                             counts->minutes, counts->minutes_cut == 1 ? "is" : "are"));
+                  mem_printf(local, "%d of the %d minutes held %s cut off, and the words may be in the missing part",
+                             counts->minutes_cut, counts->minutes, counts->minutes_cut == 1 ? "is" : "are"));
     if (counts->papers_to_get)
         page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
-                  mem_printf(local, "%s named in your papers %s not held", words_count(local, counts->papers_to_get, "paper", "papers"),
+                  mem_printf(local, "%s named in your papers %s not held",
+                             words_count(local, counts->papers_to_get, "paper", "papers"),
                              counts->papers_to_get == 1 ? "is" : "are"));
     talloc_free(local);
 }
@@ -156,7 +164,8 @@ static void found_fill(struct screen *screen, struct page *page)
         page_no_row(page);
     }
     if (searching->rows.n == 0)
-        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "Nothing found. A word ending in * finds all that begin so; \"words in quotes\" stand together.");
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
+                  "Nothing found. A word ending in * finds all that begin so; \"words in quotes\" stand together.");
     blind_spots(page, &search_of(screen)->counts);
 }
 
@@ -180,7 +189,9 @@ static void whole_fill(struct screen *screen, struct page *page)
         return;
     const struct search_row *row = &searching->rows.at[hit];
     void *local = talloc_named_const(NULL, 0, "whole");
-    struct flow flow = {.text = safe_text(local, row->body ? row->body : "", row->body ? strlen(row->body) : 0, SAFE_TEXT), .margin = 1};
+    struct flow flow = {.text =
+                            safe_text(local, row->body ? row->body : "", row->body ? strlen(row->body) : 0, SAFE_TEXT),
+                        .margin = 1};
     flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
     page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, row->title ? row->title : "");
     page_say(page, 1, STYLE_QUIET, hit_number(local, row));
@@ -257,9 +268,12 @@ static void search_frame(struct screen *screen, struct frame *frame)
     const struct store_counts *counts = &search_of(screen)->counts;
     frame->title = mem_printf(frame->context, "find: %s", searching->words);
     frame->note = hits_counted(frame->context, &searching->rows);
-    frame->note_right = mem_printf(frame->context, "%s searched", words_count(frame->context, counts->meetings, "meeting", "meetings"));
+    frame->note_right =
+        mem_printf(frame->context, "%s searched", words_count(frame->context, counts->meetings, "meeting", "meetings"));
     frame->where = mem_printf(frame->context, "Find > %s", searching->words);
-    frame->position = searching->rows.n ? mem_printf(frame->context, "hit %zu of %zu", search_hit_here(screen) + 1, searching->rows.n) : "no hit";
+    frame->position = searching->rows.n
+                          ? mem_printf(frame->context, "hit %zu of %zu", search_hit_here(screen) + 1, searching->rows.n)
+                          : "no hit";
 }
 
 static unsigned search_act(struct screen *screen, const struct request *request)

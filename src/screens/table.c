@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-#define TABLE_GAP 2      /* cells between columns */
-#define WORD_WHOLE 12    /* cells up to which a column keeps its longest word whole */
-#define FIGURE_MAX 20    /* bytes of a cell that can be a figure */
+#define TABLE_GAP 2   /* cells between columns */
+#define WORD_WHOLE 12 /* cells up to which a column keeps its longest word whole */
+#define FIGURE_MAX 20 /* bytes of a cell that can be a figure */
 
 /* A table being laid out; all on `local`. */
 struct table {
@@ -175,7 +175,7 @@ struct cell_lines {
     struct cell_line {
         struct line_span span; /* of the cell's text */
         int hang;
-    } *at;
+    } * at;
     size_t n, place; /* place: of the cell in the report's text */
 };
 
@@ -196,7 +196,8 @@ static struct cell_lines wrap_cell(struct table *table, const struct safe *cell,
     return lines;
 }
 
-static void put_cell_line(struct table *table, int x, size_t column, enum style style, const struct safe *cell, const struct cell_lines *lines, size_t l)
+static void put_cell_line(struct table *table, int x, size_t column, enum style style, const struct safe *cell,
+                          const struct cell_lines *lines, size_t l)
 {
     struct line_span span = lines->at[l].span;
     const char *text = cell->text + span.start;
@@ -262,7 +263,8 @@ static void put_record(struct table *table, size_t r)
         page_row(table->page, NULL, place == SIZE_MAX ? start : place);
         char *words = c == 0 || head->len == 0 ? mem_strdup(table->local, cell->text)
                                                : mem_printf(table->local, "%s: %s", head->text, cell->text);
-        page_wrap(table->page, table->x + (c ? 2 : 0), table->x + (c ? 4 : 2), table->right - table->x, STYLE_TEXT, words);
+        page_wrap(table->page, table->x + (c ? 2 : 0), table->x + (c ? 4 : 2), table->right - table->x, STYLE_TEXT,
+                  words);
     }
 }
 

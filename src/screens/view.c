@@ -167,10 +167,18 @@ bool view_do(struct view *view, enum command_id command, int count)
         else
             scroll_lines(view, command == CMD_DOWN ? times : -times);
         return true;
-    case CMD_HALF_DOWN: move_lines(view, half * times); return true;
-    case CMD_HALF_UP: move_lines(view, -half * times); return true;
-    case CMD_PAGE_DOWN: move_lines(view, page * times); return true;
-    case CMD_PAGE_UP: move_lines(view, -page * times); return true;
+    case CMD_HALF_DOWN:
+        move_lines(view, half * times);
+        return true;
+    case CMD_HALF_UP:
+        move_lines(view, -half * times);
+        return true;
+    case CMD_PAGE_DOWN:
+        move_lines(view, page * times);
+        return true;
+    case CMD_PAGE_UP:
+        move_lines(view, -page * times);
+        return true;
     case CMD_FIRST:
     case CMD_LAST:
         view->row = command == CMD_FIRST || view->page->n_rows == 0 ? 0 : view->page->n_rows - 1;
@@ -179,8 +187,13 @@ bool view_do(struct view *view, enum command_id command, int count)
             view->row = (size_t)count <= view->page->n_rows ? (size_t)count - 1 : view->page->n_rows - 1;
         show_row(view);
         return true;
-    case CMD_SCROLL_DOWN: scroll_lines(view, times); return true;
-    case CMD_SCROLL_UP: scroll_lines(view, -times); return true;
-    default: return false;
+    case CMD_SCROLL_DOWN:
+        scroll_lines(view, times);
+        return true;
+    case CMD_SCROLL_UP:
+        scroll_lines(view, -times);
+        return true;
+    default:
+        return false;
     }
 }

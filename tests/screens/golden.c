@@ -34,8 +34,8 @@ static void say_difference(const char *name, const char *wanted, const char *got
         line += wanted[at++] == '\n';
     while (at > 0 && wanted[at - 1] != '\n')
         at--;
-    print_error("golden %s differs at line %zu\n  wanted: %.*s\n  got:    %.*s\n----\n%s----\n", name, line, (int)strcspn(wanted + at, "\n"),
-                wanted + at, (int)strcspn(got + at, "\n"), got + at, got);
+    print_error("golden %s differs at line %zu\n  wanted: %.*s\n  got:    %.*s\n----\n%s----\n", name, line,
+                (int)strcspn(wanted + at, "\n"), wanted + at, (int)strcspn(got + at, "\n"), got + at, got);
 }
 
 void golden_check(const char *name, const char *text)

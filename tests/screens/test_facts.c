@@ -24,7 +24,8 @@ static void a_committee_is_shortened_before_it_is_cut(void **state)
 
 static void a_stem_leaves_out_what_all_committees_are(void **state)
 {
-    assert_string_equal(name_stem(*state, "Highways and Transport Overview and Scrutiny Panel"), "Highways and Transport");
+    assert_string_equal(name_stem(*state, "Highways and Transport Overview and Scrutiny Panel"),
+                        "Highways and Transport");
     assert_string_equal(name_stem(*state, "Health Scrutiny Sub-Committee"), "Health");
     assert_string_equal(name_stem(*state, "Scrutiny Board"), "Scrutiny");
     assert_string_equal(name_stem(*state, "Panel"), "Panel");
@@ -64,19 +65,31 @@ static void a_row_of_a_list_says_what_is_held(void **state)
 
 static struct meeting two_papers(void)
 {
-    static struct source sources[] = {{.path = T("a.txt"), .form = FORM_PACK_TEXT}, {.path = T("b.txt"), .form = FORM_PAGE_TEXT}};
+    static struct source sources[] = {{.path = T("a.txt"), .form = FORM_PACK_TEXT},
+                                      {.path = T("b.txt"), .form = FORM_PAGE_TEXT}};
     static struct item items[] = {
-        {.position = 1, .agenda_number = T("1"), .minute_number = T("40"), .title = T("Apologies"), .minutes_text = T("None.")},
-        {.position = 2, .agenda_number = T("2"), .minute_number = T("41"), .title = T("Buses"), .truncated = true, .minutes_text = T("It was")},
+        {.position = 1,
+         .agenda_number = T("1"),
+         .minute_number = T("40"),
+         .title = T("Apologies"),
+         .minutes_text = T("None.")},
+        {.position = 2,
+         .agenda_number = T("2"),
+         .minute_number = T("41"),
+         .title = T("Buses"),
+         .truncated = true,
+         .minutes_text = T("It was")},
         {.position = 3, .agenda_number = T("3"), .title = T("Roads"), .follow = FOLLOW_PUBLISHED_NOT_HELD},
     };
-    return (struct meeting){.joined_because = T("the titles agree"), .sources = sources, .n_sources = 2, .items = items, .n_items = 3};
+    return (struct meeting){
+        .joined_because = T("the titles agree"), .sources = sources, .n_sources = 2, .items = items, .n_items = 3};
 }
 
 static void a_meeting_says_where_it_comes_from_and_what_is_missing(void **state)
 {
     struct meeting meeting = two_papers();
-    assert_string_equal(fact_sources(*state, &meeting, true), "from the agenda pack and the minutes page, joined (I: why)");
+    assert_string_equal(fact_sources(*state, &meeting, true),
+                        "from the agenda pack and the minutes page, joined (I: why)");
     assert_string_equal(fact_gaps(*state, &meeting), "1 of 2 minutes cut off · 1 report not held (item 3)");
     meeting.n_items = 1;
     assert_null(fact_gaps(*state, &meeting));
@@ -92,8 +105,13 @@ static void why_shows_papers_reasons_and_what_the_member_can_do(void **state)
     strings_add(*state, &offer.reasons, "its name is in minute 41");
     struct strings lines = fact_why(*state, &meeting, &offer);
     char *all = words_join(*state, &lines, "\n");
-    static const char *const wanted[] = {"agenda pack: a.txt", "the titles agree", ":part", "worked out", "the notice names 28 February 2024",
-                                         "probably Transport Panel, because its name is in minute 41", ":details committee"};
+    static const char *const wanted[] = {"agenda pack: a.txt",
+                                         "the titles agree",
+                                         ":part",
+                                         "worked out",
+                                         "the notice names 28 February 2024",
+                                         "probably Transport Panel, because its name is in minute 41",
+                                         ":details committee"};
     for (size_t i = 0; i < MB_LENGTH(wanted); i++)
         if (!strstr(all, wanted[i]))
             fail_msg("\"%s\" is not said in:\n%s", wanted[i], all);
@@ -103,8 +121,10 @@ static void why_shows_papers_reasons_and_what_the_member_can_do(void **state)
 
 static void an_exempt_report_does_not_hide_a_public_minute(void **state)
 {
-    struct item item = {.part = 2, .exempt = true, .exempt_reason = T("paragraph 2"), .minutes_text = T("Resolved"), .in_latest = true};
-    assert_string_equal(fact_exempt(*state, &item), "Part Two: the report is exempt (paragraph 2). The minute is published.");
+    struct item item = {
+        .part = 2, .exempt = true, .exempt_reason = T("paragraph 2"), .minutes_text = T("Resolved"), .in_latest = true};
+    assert_string_equal(fact_exempt(*state, &item),
+                        "Part Two: the report is exempt (paragraph 2). The minute is published.");
     item.minutes_text = NULL;
     item.part = 0;
     item.exempt_reason = NULL;
@@ -128,7 +148,8 @@ static void a_paper_to_follow_keeps_its_history(void **state)
 
 static void a_report_held_is_counted(void **state)
 {
-    struct block blocks[] = {{.kind = BLOCK_HEADING}, {.kind = BLOCK_PARA}, {.kind = BLOCK_PARA}, {.kind = BLOCK_TABLE}};
+    struct block blocks[] = {
+        {.kind = BLOCK_HEADING}, {.kind = BLOCK_PARA}, {.kind = BLOCK_PARA}, {.kind = BLOCK_TABLE}};
     struct item item = {.blocks = blocks, .n_blocks = 4, .pages = T("11 - 16"), .in_latest = true};
     assert_string_equal(fact_report(*state, &item), "Report held: pages 11–16, 2 paragraphs, 1 table");
     assert_string_equal(fact_text_name(*state, &item, TEXT_REPORT), "Report, pages 11–16");
@@ -156,7 +177,8 @@ static struct meeting agenda_of(const char *const *titles, size_t n)
 
 static void an_entry_is_paired_by_the_words_it_shares_with_a_title(void **state)
 {
-    static const char *const titles[] = {"Apologies", "Home to School Transport", "Quarterly Performance Monitoring", "Road Safety near Schools Update"};
+    static const char *const titles[] = {"Apologies", "Home to School Transport", "Quarterly Performance Monitoring",
+                                         "Road Safety near Schools Update"};
     struct meeting meeting = agenda_of(titles, 4);
     static const struct {
         const char *issue;
@@ -171,7 +193,8 @@ static void an_entry_is_paired_by_the_words_it_shares_with_a_title(void **state)
     for (size_t i = 0; i < MB_LENGTH(rows); i++) {
         struct pairing pairing = pair_entry(*state, rows[i].issue, &meeting);
         if (pairing.position != rows[i].position)
-            fail_msg("\"%s\" paired with %d, %s", rows[i].issue, pairing.position, pairing.reason ? pairing.reason : "-");
+            fail_msg("\"%s\" paired with %d, %s", rows[i].issue, pairing.position,
+                     pairing.reason ? pairing.reason : "-");
         assert_int_equal(pairing.reason != NULL, pairing.position != 0);
     }
     assert_string_equal(pair_entry(*state, "ROAD SAFETY, again", &meeting).reason, "both say: road, safety");

@@ -55,7 +55,11 @@ static void half_a_wide_character_is_never_left(void **state)
 static void what_a_paper_hides_never_reaches_a_cell(void **state)
 {
     struct grid *grid = grid_new(*state, 60, 1);
-    grid_text(grid, 0, 0, 60, STYLE_TEXT, "a\x1b[31mb\xC2\x9B" "c\xE2\x80\xAE" "d\xE2\x80\x8B" "e\x07");
+    grid_text(grid, 0, 0, 60, STYLE_TEXT,
+              "a\x1b[31mb\xC2\x9B"
+              "c\xE2\x80\xAE"
+              "d\xE2\x80\x8B"
+              "e\x07");
     for (int x = 0; x < grid->width; x++)
         for (const unsigned char *c = (const unsigned char *)grid_at(grid, x, 0)->text; *c; c++) {
             assert_true(*c >= 0x20 && *c != 0x7F);
@@ -219,11 +223,13 @@ static struct flow flow_of(const void *parent, const char *text)
 
 static void lists_hang_and_paragraphs_keep_their_distance(void **state)
 {
-    struct flow flow = flow_of(*state, "The Panel was told that buses had been late.\n\n·  Drivers were few and the depot was closed.\n(iv) a limb of it\n7. A numbered paragraph of some length");
+    struct flow flow = flow_of(*state, "The Panel was told that buses had been late.\n\n·  Drivers were few and the "
+                                       "depot was closed.\n(iv) a limb of it\n7. A numbered paragraph of some length");
     struct page *page = page_new(*state, 34);
     page_flow(page, &flow);
     assert_string_equal(written(*state, page, false),
-                        "    The Panel was told that buses\n    had been late.\n\n    · Drivers were few and the\n      depot was closed.\n"
+                        "    The Panel was told that buses\n    had been late.\n\n    · Drivers were few and the\n     "
+                        " depot was closed.\n"
                         "    (iv) a limb of it\n    7. A numbered paragraph of\n       some length\n");
 }
 
@@ -233,8 +239,9 @@ static void a_year_or_a_figure_is_no_number_of_a_list(void **state)
     static const struct {
         const char *text;
         size_t mark;
-    } rows[] = {{"2022 was a year", 0}, {"3.5 million", 0}, {"7. Seven", 3}, {"7) Seven", 3}, {"a) one", 3},   {"(b) two", 4},
-                {"· dot", 3},           {"-5 degrees", 0},  {"I) roman", 3}, {"and) not", 0}, {"2.1  two", 5}, {"o  ring", 3},
+    } rows[] = {{"2022 was a year", 0}, {"3.5 million", 0}, {"7. Seven", 3}, {"7) Seven", 3},
+                {"a) one", 3},          {"(b) two", 4},     {"· dot", 3},    {"-5 degrees", 0},
+                {"I) roman", 3},        {"and) not", 0},    {"2.1  two", 5}, {"o  ring", 3},
                 {"of it", 0},           {"·", 0},           {"12.", 0},      {"", 0}};
     for (size_t i = 0; i < MB_LENGTH(rows); i++)
         if (flow_list_mark(rows[i].text, strlen(rows[i].text)) != rows[i].mark)
@@ -297,7 +304,9 @@ static void numbers_of_follow_ups_stand_in_the_margin(void **state)
 static void a_clean_place_leads_back_to_the_byte_of_the_paper(void **state)
 {
     (void)state;
-    const char *source = "a\xE2\x80\x8B" "b\tc\xE2\x80\xAE" "d \xC3\xA9 end";
+    const char *source = "a\xE2\x80\x8B"
+                         "b\tc\xE2\x80\xAE"
+                         "d \xC3\xA9 end";
     for (size_t i = 0; source[i]; i++) {
         if (((unsigned char)source[i] & 0xC0) == 0x80)
             continue;
@@ -341,15 +350,14 @@ static void figures_stand_to_the_right_and_cells_wrap(void **state)
                         " Pupils with a pass      1,204      987\n"
                         " Late buses                  3      £12\n"
                         " by more than an hour\n");
-    assert_string_equal(written(*state, report_page(*state, blocks, 1, 34), true),
-                        " School transport\n"
-                        " Measure         2021/22  2022/23\n"
-                        " --------------  -------  -------\n"
-                        " Pupils with a     1,204      987\n"
-                        " pass\n"
-                        " Late buses            3      £12\n"
-                        " by more than\n"
-                        "  an hour\n");
+    assert_string_equal(written(*state, report_page(*state, blocks, 1, 34), true), " School transport\n"
+                                                                                   " Measure         2021/22  2022/23\n"
+                                                                                   " --------------  -------  -------\n"
+                                                                                   " Pupils with a     1,204      987\n"
+                                                                                   " pass\n"
+                                                                                   " Late buses            3      £12\n"
+                                                                                   " by more than\n"
+                                                                                   "  an hour\n");
 }
 
 static void a_table_too_wide_for_the_pane_is_told_row_by_row(void **state)
@@ -402,9 +410,12 @@ static void a_report_is_headings_paragraphs_lists_and_tables(void **state)
 
 static void ragged_and_empty_tables_do_no_harm(void **state)
 {
-    static char *one[] = {T("a")}, *none[] = {T("")}, *many[] = {T("1"), T("2"), T("3"), T("4"), T("5"), T("6"), T("7"), T("8"), T("9"), T("10"), T("11"), T("12"), T("13"), T("14"), T("15"), T("16")};
+    static char *one[] = {T("a")}, *none[] = {T("")},
+                *many[] = {T("1"), T("2"),  T("3"),  T("4"),  T("5"),  T("6"),  T("7"),  T("8"),
+                           T("9"), T("10"), T("11"), T("12"), T("13"), T("14"), T("15"), T("16")};
     struct table_row ragged[] = {{one, 1}, {many, 16}, {NULL, 0}, {none, 1}};
-    struct block blocks[] = {{.kind = BLOCK_TABLE, .rows = ragged, .n_rows = 4}, {.kind = BLOCK_TABLE}, {.kind = BLOCK_PARA, .text = T("")}};
+    struct block blocks[] = {
+        {.kind = BLOCK_TABLE, .rows = ragged, .n_rows = 4}, {.kind = BLOCK_TABLE}, {.kind = BLOCK_PARA, .text = T("")}};
     for (int width = 1; width < 130; width++) {
         struct page *page = report_page(*state, blocks, MB_LENGTH(blocks), width);
         for (size_t i = 0; i < page->n_rows; i++)

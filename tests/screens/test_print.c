@@ -73,17 +73,21 @@ static void lists_are_printed(void **state)
 {
     struct err err = {0};
     struct printing *printing = printing_new(*state);
-    print_golden(printing, meetings_print(&printing->sink, printing->store, printing->program, 80, &err), "print-meetings");
+    print_golden(printing, meetings_print(&printing->sink, printing->store, printing->program, 80, &err),
+                 "print-meetings");
     buf_clear(&printing->out);
-    print_golden(printing, programmes_print(&printing->sink, printing->store, printing->program, 80, &err), "print-programmes");
+    print_golden(printing, programmes_print(&printing->sink, printing->store, printing->program, 80, &err),
+                 "print-programmes");
     buf_clear(&printing->out);
-    print_golden(printing, actions_print(&printing->sink, printing->store, printing->program, 80, &err), "print-actions");
+    print_golden(printing, actions_print(&printing->sink, printing->store, printing->program, 80, &err),
+                 "print-actions");
 }
 
 static char *may_meeting(struct printing *printing)
 {
     char *id = NULL;
-    assert_int_equal(store_find_meeting(printing, printing->store, "2024-05-16", printing->program->as_at, &id, NULL), STATUS_OK);
+    assert_int_equal(store_find_meeting(printing, printing->store, "2024-05-16", printing->program->as_at, &id, NULL),
+                     STATUS_OK);
     return id;
 }
 
@@ -91,16 +95,23 @@ static void a_meeting_is_printed_with_its_agenda(void **state)
 {
     struct err err = {0};
     struct printing *printing = printing_new(*state);
-    print_golden(printing, meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 0, 80, &err), "print-meeting");
+    print_golden(printing,
+                 meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 0, 80, &err),
+                 "print-meeting");
 }
 
 static void an_item_is_printed_with_all_its_texts(void **state)
 {
     struct err err = {0};
     struct printing *printing = printing_new(*state);
-    print_golden(printing, meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 3, 80, &err), "print-item");
-    assert_int_equal(meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 99, 80, &err), STATUS_USAGE);
-    assert_int_equal(meeting_print(&printing->sink, printing->store, printing->program, "no-such-id", 0, 80, &err), STATUS_USAGE);
+    print_golden(printing,
+                 meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 3, 80, &err),
+                 "print-item");
+    assert_int_equal(
+        meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 99, 80, &err),
+        STATUS_USAGE);
+    assert_int_equal(meeting_print(&printing->sink, printing->store, printing->program, "no-such-id", 0, 80, &err),
+                     STATUS_USAGE);
 }
 
 static void hits_are_printed_with_brackets_round_the_words(void **state)
@@ -142,7 +153,9 @@ static void an_import_is_reported_meeting_by_meeting(void **state)
 {
     struct err err = {0};
     struct printing *printing = printing_new(*state);
-    print_golden(printing, import_report_print(&printing->sink, printing->store, printing->program, town_run(printing), 80, &err), "print-import");
+    print_golden(printing,
+                 import_report_print(&printing->sink, printing->store, printing->program, town_run(printing), 80, &err),
+                 "print-import");
 }
 
 static void a_closed_output_ends_the_printing(void **state)
@@ -159,7 +172,9 @@ static void ascii_is_kept_to_when_it_is_asked_for(void **state)
     struct err err = {0};
     struct printing *printing = printing_new(*state);
     printing->program->ascii = true;
-    assert_int_equal(meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 3, 80, &err), STATUS_OK);
+    assert_int_equal(
+        meeting_print(&printing->sink, printing->store, printing->program, may_meeting(printing), 3, 80, &err),
+        STATUS_OK);
     for (const char *c = printing->out.data; *c; c++)
         if ((unsigned char)*c >= 0x80)
             fail_msg("not ASCII: %.40s", c);

@@ -306,7 +306,8 @@ static void every_item_is_reached_while_reading(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 80, 12);
     type_keys(walk, "\rg\r");
-    static const char *const numbers[] = {"minute 31", "minute 32", "minute 33", "minute 34", "minute 35", "minute 36", "minute 36"};
+    static const char *const numbers[] = {"minute 31", "minute 32", "minute 33", "minute 34",
+                                          "minute 35", "minute 36", "minute 36"};
     for (size_t i = 0; i < MB_LENGTH(numbers); i++) {
         if (!strstr(shown(walk), numbers[i]))
             fail_msg("%s is not shown:\n%s", numbers[i], shown(walk));
@@ -332,7 +333,8 @@ static void a_follow_up_is_added_from_the_sentence_under_the_cursor_and_undone(v
         do_command(walk, CMD_DOWN);
     assert_true(browser_do(walk->browser, CMD_ADD, 0, NULL) & REACT_PROMPT);
     browser_typing(walk->browser, "add: ", "", 0);
-    assert_non_null(strstr(shown(walk), "from: “A Member asked what had been done for pupils who missed an examination.”"));
+    assert_non_null(
+        strstr(shown(walk), "from: “A Member asked what had been done for pupils who missed an examination.”"));
     serve(walk, browser_answer(walk->browser, "the Director > Members: pupils who missed an examination"));
     assert_non_null(strstr(shown(walk), "33/2"));
     assert_non_null(strstr(shown(walk), "2  A Member asked")); /* its number stands in the margin */
@@ -405,7 +407,9 @@ static void a_meeting_in_view_can_be_parted(void **state)
 static void an_import_from_the_sample_opens_the_own_store(void **state)
 {
     struct walk *walk = own_walk(state);
-    char *own = mem_printf(walk, "%.*s/own.db", (int)(strrchr(walk->program->store_path, '/') - walk->program->store_path), walk->program->store_path);
+    char *own =
+        mem_printf(walk, "%.*s/own.db", (int)(strrchr(walk->program->store_path, '/') - walk->program->store_path),
+                   walk->program->store_path);
     walk->program->sample = true;
     walk->program->own_store_path = own;
     assert_true(browser_do(walk->browser, CMD_IMPORT, 0, "/nowhere/at/all.txt") & REACT_JOB);
@@ -413,7 +417,8 @@ static void an_import_from_the_sample_opens_the_own_store(void **state)
     job_run(job, NULL, NULL);
     assert_false(browser_job_done(walk->browser, job) & REACT_REOPEN); /* nothing could be read: no reason to leave */
     assert_non_null(strstr(shown(walk), "/nowhere/at/all.txt"));
-    char *paper = mem_printf(walk, "%s/assets/sample/papers/2025-10-09-minutes-page.txt", test_env("MINUTEBOOK_SRCDIR"));
+    char *paper =
+        mem_printf(walk, "%s/assets/sample/papers/2025-10-09-minutes-page.txt", test_env("MINUTEBOOK_SRCDIR"));
     assert_true(browser_do(walk->browser, CMD_IMPORT, 0, paper) & REACT_JOB);
     job = browser_job(walk->browser);
     job_run(job, NULL, NULL);
@@ -446,7 +451,8 @@ static void a_read_only_program_changes_nothing(void **state)
     assert_null(strstr(shown(walk), "letters that nobody answers"));
 }
 
-/* ---- whatever is typed -------------------------------------------------------------------------------------------- */
+/* ---- whatever is typed --------------------------------------------------------------------------------------------
+ */
 
 static uint32_t next_random(uint32_t *seed)
 {
@@ -454,14 +460,16 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
-static const char *const lines[] = {"",           "find school",  "find \"late bus", "find -",      "add a > b: c; by 1 May", "set-row",
-                                    "set-row due", "details date", "join nothing",    "details committee", "zzz",              "next",
-                                    "import",     "part",         "find buses* -late"};
+static const char *const lines[] = {
+    "",        "find school", "find \"late bus", "find -",       "add a > b: c; by 1 May",
+    "set-row", "set-row due", "details date",    "join nothing", "details committee",
+    "zzz",     "next",        "import",          "part",         "find buses* -late"};
 
 /* No command that leaves: a run must go on. Writing ones are left to their own tests. */
 static bool monkey_may(enum command_id command)
 {
-    return command != CMD_QUIT && command != CMD_IMPORT && command != CMD_PART && command != CMD_UNDO && command != CMD_REDO;
+    return command != CMD_QUIT && command != CMD_IMPORT && command != CMD_PART && command != CMD_UNDO &&
+           command != CMD_REDO;
 }
 
 static void no_command_in_any_place_and_size_does_harm(void **state)

@@ -15,7 +15,8 @@ static void give(const void *parent, char **to, const char *text)
     *to = mem_strdup(parent, text);
 }
 
-static struct draft *draft_new(const void *parent, const char *path, enum form form, const char *committee, struct date date)
+static struct draft *draft_new(const void *parent, const char *path, enum form form, const char *committee,
+                               struct date date)
 {
     struct draft *draft = mem_new(parent, struct draft);
     struct meeting *meeting = draft->meeting = mem_new(draft, struct meeting);
@@ -34,7 +35,8 @@ static struct draft *draft_new(const void *parent, const char *path, enum form f
     return draft;
 }
 
-static struct item *add_item(struct meeting *meeting, const char *agenda, const char *minute, const char *title, const char *timing)
+static struct item *add_item(struct meeting *meeting, const char *agenda, const char *minute, const char *title,
+                             const char *timing)
 {
     struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
     item->position = (int)meeting->n_items;
@@ -73,7 +75,8 @@ static void bus_report(struct meeting *meeting, struct item *item)
     strings_add(meeting, &item->invited, "the Cabinet Member for Transport");
     strings_add(meeting, &item->invited, "the Head of Passenger Transport");
     add_block(meeting, item, BLOCK_HEADING, 2, "Summary");
-    add_block(meeting, item, BLOCK_PARA, 0, "1. The Panel asked in January how many buses to schools had been late, and why.");
+    add_block(meeting, item, BLOCK_PARA, 0,
+              "1. The Panel asked in January how many buses to schools had been late, and why.");
     add_block(meeting, item, BLOCK_LIST, 1, "- Drivers: eleven posts were vacant at the end of March.");
     add_block(meeting, item, BLOCK_LIST, 1, "- Roadworks on the Fenwick road closed it for nine days.");
     add_block(meeting, item, BLOCK_TABLE, 0, NULL);
@@ -81,7 +84,8 @@ static void bus_report(struct meeting *meeting, struct item *item)
     add_row(meeting, item, "School", "2022/23", "2023/24");
     add_row(meeting, item, "Fenwick High", "41", "1,058");
     add_row(meeting, item, "St Osyth's\n(both sites)", "7", "12");
-    add_block(meeting, item, BLOCK_PARA, 0, "2. The Panel is asked to comment on the figures, and to decide whether any more scrutiny is needed.");
+    add_block(meeting, item, BLOCK_PARA, 0,
+              "2. The Panel is asked to comment on the figures, and to decide whether any more scrutiny is needed.");
 }
 
 static struct programme_entry *add_entry(struct programme *programme, const char *planned, const char *issue)
@@ -157,18 +161,22 @@ static struct draft *page(const void *parent)
     struct draft *draft = draft_new(parent, "may-minutes.txt", FORM_PAGE_TEXT, COMMITTEE, (struct date){2024, 5, 16});
     struct meeting *meeting = draft->meeting;
     give(meeting, &meeting->venue, "Guildhall, Fenwick");
-    give(meeting, &add_item(meeting, NULL, "31", "Apologies", NULL)->minutes_text, "Apologies were received from Councillor Tomkin.");
+    give(meeting, &add_item(meeting, NULL, "31", "Apologies", NULL)->minutes_text,
+         "Apologies were received from Councillor Tomkin.");
     give(meeting, &add_item(meeting, NULL, "32", "Declarations of Interest", NULL)->minutes_text, "None.");
     give(meeting, &add_item(meeting, NULL, "33", "Late School Buses", NULL)->minutes_text, bus_minute);
     struct item *roads = add_item(meeting, NULL, "34", "Road Repairs Contract", NULL);
-    give(meeting, &roads->minutes_text, "The Panel was told that the contractor had been paid in full before the work was checked, and that");
+    give(meeting, &roads->minutes_text,
+         "The Panel was told that the contractor had been paid in full before the work was checked, and that");
     roads->truncated = true;
     struct attachment *paper = mem_append(meeting, roads->attachments, roads->n_attachments);
     give(meeting, &paper->title, "Road Repairs Contract");
     give(meeting, &paper->format, "PDF");
     give(meeting, &paper->size, "134 KB");
-    give(meeting, &add_item(meeting, NULL, "35", "Parking Permits for Carers", NULL)->minutes_text, "Resolved: That the scheme be extended to Osyth Quay.");
-    give(meeting, &add_item(meeting, NULL, "36", "Work Programme", NULL)->minutes_text, "It was agreed that school transport would come back in September 2024.");
+    give(meeting, &add_item(meeting, NULL, "35", "Parking Permits for Carers", NULL)->minutes_text,
+         "Resolved: That the scheme be extended to Osyth Quay.");
+    give(meeting, &add_item(meeting, NULL, "36", "Work Programme", NULL)->minutes_text,
+         "It was agreed that school transport would come back in September 2024.");
     return draft;
 }
 
@@ -235,14 +243,18 @@ static void follow_up(struct store *store, const char *minute, const char *quote
 
 void town_follow_ups(struct store *store)
 {
-    follow_up(store, "33", "It was agreed that the Chairman would write to the Cabinet Member for Transport about the crossing at Mill Lane.",
+    follow_up(store, "33",
+              "It was agreed that the Chairman would write to the Cabinet Member for Transport about the crossing at "
+              "Mill Lane.",
               "the Chairman > the Cabinet Member for Transport: the crossing at Mill Lane; chase 7 June 2024");
     follow_up(store, "34", NULL, "what the contractor was paid, and when");
 }
 
 static int remove_folder(char *folder)
 {
-    static const char *const names[] = {"/town.db", "/town.db-wal", "/town.db-shm", "/town.db.lock", "/town.db.import", "/own.db", "/own.db-wal", "/own.db-shm", "/own.db.lock", "/own.db.import", ""};
+    static const char *const names[] = {"/town.db", "/town.db-wal", "/town.db-shm", "/town.db.lock", "/town.db.import",
+                                        "/own.db",  "/own.db-wal",  "/own.db-shm",  "/own.db.lock",  "/own.db.import",
+                                        ""};
     for (size_t i = 0; i < MB_LENGTH(names); i++) {
         char *path = mem_printf(NULL, "%s%s", folder, names[i]);
         if (remove(path) != 0 && i + 1 == MB_LENGTH(names))
