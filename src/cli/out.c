@@ -62,7 +62,7 @@ struct sink out_data(void)
     return (struct sink){.write = sink_data};
 }
 
-static void say(FILE *stream, const char *before, const char *after, const char *format, va_list arguments)
+static MB_PRINTF(4, 0) void say(FILE *stream, const char *before, const char *after, const char *format, va_list arguments)
 {
     struct buf line;
     buf_init(&line, NULL, LINE_MAX_BYTES);
