@@ -12,8 +12,10 @@ static void say_what_was_left_out(struct pack *pack)
     if (!pack->cut)
         return;
     pack->draft->incomplete = true;
-    draft_warn(pack->draft, "the paper has more lines or table cells than can be read (%zu and %zu); the rest is left out "
-               "or kept as plain lines", PACK_PIECES_MAX, PACK_CELLS_MAX);
+    draft_warn(pack->draft,
+               "the paper has more lines or table cells than can be read (%zu and %zu); the rest is left out "
+               "or kept as plain lines",
+               PACK_PIECES_MAX, PACK_CELLS_MAX);
 }
 
 enum status pack_read(struct draft *draft, const char *text, size_t n, struct err *err)

@@ -44,12 +44,12 @@ struct pack {
     void *scratch; /* holds everything that the draft does not keep */
     struct piece *pieces;
     size_t n;
-    size_t front_end; /* pieces before this one: cover, leaflet, membership */
-    size_t agenda_end; /* pieces from here on: contact paragraph, notes, reports */
+    size_t front_end;     /* pieces before this one: cover, leaflet, membership */
+    size_t agenda_end;    /* pieces from here on: contact paragraph, notes, reports */
     struct blocks loose;  /* what stands below the agenda and in no report */
     struct strings front; /* the lines above the agenda, table cells as lines */
-    size_t cells;     /* table cells laid out so far */
-    bool cut;         /* a limit was reached; the rest is left out or kept as plain lines */
+    size_t cells;         /* table cells laid out so far */
+    bool cut;             /* a limit was reached; the rest is left out or kept as plain lines */
     struct draft *draft;
     struct meeting *meeting; /* the draft's */
 };
@@ -61,8 +61,8 @@ void pack_read_front(struct pack *pack);
 void pack_read_people(struct pack *pack);
 void pack_read_contact(struct pack *pack);
 void pack_settle_date(struct pack *pack);
-void report_read_all(struct pack *pack);    /* the reports under their items: blocks, asked, invited */
-void programme_read(struct pack *pack);     /* the work programme, from the tables of the reports */
+void report_read_all(struct pack *pack); /* the reports under their items: blocks, asked, invited */
+void programme_read(struct pack *pack);  /* the work programme, from the tables of the reports */
 
 /* ---- mark-up ------------------------------------------------------------------------------ */
 
@@ -112,15 +112,101 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
 
 /* ---- words -------------------------------------------------------------------------------- */
 
-size_t pack_blank(const char *text); /* bytes of a blank, TAB or no-break space at TEXT, 0 if none */
-bool words_in(const char *folded, const char *phrase); /* PHRASE as whole words of a folded text */
-bool words_start(const char *folded, const char *phrase);
-bool words_in_one(const char *folded, const char *const *phrases); /* of a list that NULL ends */
-bool line_has(const char *line, const char *const *phrases);       /* the same of a text not yet folded */
+/* X(identifier, group of assets/words/pack-words): what words of a pack mean is data. */
+#define PACK_WORDS(X)                                                                                                  \
+    X(PACK_DATE_LABEL, "date label")                                                                                   \
+    X(PACK_TIME_LABEL, "time label")                                                                                   \
+    X(PACK_VENUE_LABEL, "venue label")                                                                                 \
+    X(PACK_COMMITTEE_LABEL, "committee label")                                                                         \
+    X(PACK_CALLS_THE_MEETING, "calls the meeting")                                                                     \
+    X(PACK_BODY, "body")                                                                                               \
+    X(PACK_WEAKER_BODY, "weaker body")                                                                                 \
+    X(PACK_NO_BODY, "no body")                                                                                         \
+    X(PACK_BEFORE_A_BODY, "before a body as printed")                                                                  \
+    X(PACK_NO_VENUE, "no venue")                                                                                       \
+    X(PACK_PAGE_NOISE, "page noise")                                                                                   \
+    X(PACK_MEMBERSHIP_TITLE, "membership title")                                                                       \
+    X(PACK_SEAT_OF_MEMBERS, "seat of members")                                                                         \
+    X(PACK_SEAT_OF_PARENT_GOVERNORS, "seat of parent governors")                                                       \
+    X(PACK_SEAT_OF_CHURCHES, "seat of churches")                                                                       \
+    X(PACK_SEAT_OF_THE_CO_OPTED, "seat of the co-opted")                                                               \
+    X(PACK_SEAT_OF_SUBSTITUTES, "seat of substitutes")                                                                 \
+    X(PACK_SEAT_OF_THE_CABINET, "seat of the cabinet")                                                                 \
+    X(PACK_SEAT_OF_OFFICERS, "seat of officers")                                                                       \
+    X(PACK_VACANCY, "vacancy")                                                                                         \
+    X(PACK_BELOW_THE_MEMBERSHIP, "below the membership")                                                               \
+    X(PACK_HONORIFIC, "honorific as printed")                                                                          \
+    X(PACK_ABOUT_THE_AGENDA, "about the agenda")                                                                       \
+    X(PACK_CONTACT, "contact as printed")                                                                              \
+    X(PACK_CONTACT_LABEL, "contact label")                                                                             \
+    X(PACK_EMAIL, "email as printed")                                                                                  \
+    X(PACK_COLUMN_OF_NUMBERS, "column of numbers")                                                                     \
+    X(PACK_COLUMN_OF_SUBJECTS, "column of subjects")                                                                   \
+    X(PACK_COLUMN_OF_ITEMS, "column of items")                                                                         \
+    X(PACK_COLUMN_OF_PAGES, "column of pages")                                                                         \
+    X(PACK_COLUMN_OF_TIMES, "column of times")                                                                         \
+    X(PACK_BRACKET_WITH_A_TIMING, "bracket with a timing")                                                             \
+    X(PACK_BRACKET_WITH_PAGES, "bracket with pages")                                                                   \
+    X(PACK_BRACKET_WITH_A_NOTE, "bracket with a note")                                                                 \
+    X(PACK_BRACKET_OF_TEXT, "bracket of text")                                                                         \
+    X(PACK_TO_FOLLOW, "to follow")                                                                                     \
+    X(PACK_OPENING, "opening as printed")                                                                              \
+    X(PACK_FIRST_PART, "first part")                                                                                   \
+    X(PACK_SECOND_PART, "second part")                                                                                 \
+    X(PACK_EXEMPT, "exempt")                                                                                           \
+    X(PACK_HEADING, "heading")                                                                                         \
+    X(PACK_NO_HEADING, "no heading as printed")                                                                        \
+    X(PACK_TITLE_LABEL, "title label")                                                                                 \
+    X(PACK_ASKS, "asks as printed")                                                                                    \
+    X(PACK_ASKED_BODY, "asked body")                                                                                   \
+    X(PACK_RECOMMENDATIONS, "recommendations")                                                                         \
+    X(PACK_INVITES, "invites as printed")                                                                              \
+    X(PACK_INVITED_TO_THE_MEETING, "invited to the meeting")                                                           \
+    X(PACK_GUESTS_OF_NO_NAME, "guests of no name as printed")                                                          \
+    X(PACK_BEFORE_THE_GUESTS, "before the guests as printed")                                                          \
+    X(PACK_GUESTS_IN_A_LIST, "guests in a list")                                                                       \
+    X(PACK_PROGRAMME, "programme")                                                                                     \
+    X(PACK_COLUMN_OF_LAST_REPORTS, "column of last reports")                                                           \
+    X(PACK_COLUMN_OF_A_TRACKER, "column of a tracker")                                                                 \
+    X(PACK_COLUMN_OF_NOTES, "column of notes")                                                                         \
+    X(PACK_COLUMN_OF_PLANNED_DATES, "column of planned dates")                                                         \
+    X(PACK_COLUMN_OF_ISSUES, "column of issues")                                                                       \
+    X(PACK_CHAMPIONS, "champions")                                                                                     \
+    X(PACK_STANDING_ITEMS, "standing items")                                                                           \
+    X(PACK_POSSIBLE_ITEMS, "possible items")                                                                           \
+    X(PACK_TO_BE_CONFIRMED, "to be confirmed")                                                                         \
+    X(PACK_NO_LAST_REPORT, "no last report")                                                                           \
+    X(PACK_TIME_OF_YEAR, "time of year")                                                                               \
+    X(PACK_REQUESTED, "requested as printed")                                                                          \
+    X(PACK_ANNUALLY, "annually")                                                                                       \
+    X(PACK_QUARTERLY, "quarterly")                                                                                     \
+    X(PACK_DEFERRED, "deferred")                                                                                       \
+    X(PACK_MOVED, "moved")                                                                                             \
+    X(PACK_DONE, "done")                                                                                               \
+    X(PACK_FUTURE_MEETINGS, "future meetings")
+
+enum pack_words {
+#define X(id, name) id,
+    PACK_WORDS(X)
+#undef X
+        PACK_WORDS_COUNT
+};
+
+/* Do words of the group stand in a text that was folded, as whole words? The same of one that was not. */
+bool pack_says(enum pack_words group, const char *folded);
+bool pack_line_says(enum pack_words group, const char *line);
+/* For the groups "as printed", no matter the capitals: the bytes of such words at the start of TEXT, 0 if
+ * none; their first place in TEXT, where a word begins, and bytes, NULL if none. */
+size_t pack_words_at(enum pack_words group, const char *text);
+const char *pack_words_find(enum pack_words group, const char *text, size_t *n);
+
+/* ---- letters ------------------------------------------------------------------------------ */
+
+size_t pack_blank(const char *text);     /* bytes of a blank, TAB or no-break space at TEXT, 0 if none */
 bool text_in_capitals(const char *text); /* letters, and no small one of the ASCII alphabet */
 bool text_starts_small(const char *text);
 char *text_short(const void *parent, const char *text); /* its first line, cut to what a sentence can quote */
-bool text_stops(const char *text); /* ends in a final stop, colon, semicolon or the like */
+bool text_stops(const char *text);                      /* ends in a final stop, colon, semicolon or the like */
 
 /* The first day with its year that begins a word of TEXT from byte FROM on: its place and bytes;
  * SIZE_MAX if there is none. */

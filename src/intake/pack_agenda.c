@@ -19,35 +19,17 @@ struct columns {
     size_t number, subject, page, timing, count;
 };
 
-static const char *const number_heads[] = {"item no", "no", "item number", "agenda no", "number", "agenda item no",
-                                           "agenda item number", "ref", NULL};
-static const char *const subject_heads[] = {"subject", "title", "description", "business", "topic", "item of business",
-                                            "subject matter", "item title", "items", "report title", "report", NULL};
-static const char *const either_heads[] = {"item", "agenda item", NULL}; /* the number, where a subject stands beside */
-static const char *const page_heads[] = {"page no", "page", "pages", "page nos", "page number", "page numbers", "page (s)",
-                                         "page(s)", "page no (s)", "page no(s)", NULL};
-static const char *const timing_heads[] = {"time", "timing", "timings", "indicative timing", "indicative time", NULL};
-
-static bool is_one_of(const char *folded, const char *const *words)
-{
-    for (; *words; words++) {
-        if (strcmp(folded, *words) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void place_column(struct columns *columns, const char *folded, size_t at, size_t *either)
 {
-    if (is_one_of(folded, number_heads) && columns->number == NOT_THERE)
+    if (pack_says(PACK_COLUMN_OF_NUMBERS, folded) && columns->number == NOT_THERE)
         columns->number = at;
-    else if (is_one_of(folded, subject_heads) && columns->subject == NOT_THERE)
+    else if (pack_says(PACK_COLUMN_OF_SUBJECTS, folded) && columns->subject == NOT_THERE)
         columns->subject = at;
-    else if (is_one_of(folded, page_heads))
+    else if (pack_says(PACK_COLUMN_OF_PAGES, folded))
         columns->page = at;
-    else if (is_one_of(folded, timing_heads))
+    else if (pack_says(PACK_COLUMN_OF_TIMES, folded))
         columns->timing = at;
-    else if (is_one_of(folded, either_heads) && *either == NOT_THERE)
+    else if (pack_says(PACK_COLUMN_OF_ITEMS, folded) && *either == NOT_THERE)
         *either = at;
 }
 
@@ -95,14 +77,8 @@ static char *number_of(const void *parent, struct span cell)
 /* "PART TWO", "Exempt items": what follows is of that part (field.md 2, Documents). */
 static int part_of(const char *text)
 {
-    static const char *const second[] = {"part 2", "part two", "part ii", "part b", "exempt items", "private items", NULL};
-    static const char *const first[] = {"part 1", "part one", "part i", "part a", "public items", NULL};
     char *folded = text_fold(NULL, text);
-    int part = 0;
-    for (const char *const *word = second; *word && !part; word++)
-        part = words_start(folded, *word) ? 2 : 0;
-    for (const char *const *word = first; *word && !part; word++)
-        part = words_start(folded, *word) ? 1 : 0;
+    int part = pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
     talloc_free(folded);
     return part;
 }
@@ -110,15 +86,14 @@ static int part_of(const char *text)
 /* "(exemption paragraph 2)", "NOT FOR PUBLICATION by virtue of paragraph 3": the report is exempt. */
 static void read_exemption(const void *owner, struct item *item, const char *text)
 {
-    static const char *const words[] = {"exemption paragraph", "exempt by virtue", "not for publication", "exempt paragraph",
-                                        "exempt information paragraph", "exempt report", NULL};
-    if (!text || !line_has(text, words))
+    if (!text || !pack_line_says(PACK_EXEMPT, text))
         return;
     item->exempt = true;
     const char *paragraph = strstr(text, "aragraph");
     size_t n = paragraph ? strcspn(paragraph, "0123456789") : 0;
     if (paragraph && n < 14 && paragraph[n] && !item->exempt_reason)
-        item->exempt_reason = mem_printf(owner, "paragraph %.*s", (int)strspn(paragraph + n, "0123456789"), paragraph + n);
+        item->exempt_reason =
+            mem_printf(owner, "paragraph %.*s", (int)strspn(paragraph + n, "0123456789"), paragraph + n);
 }
 
 static void append_text(const void *owner, struct item *item, const char *more)

@@ -12,27 +12,20 @@
 #include <string.h>
 
 #define CONTACT_LONGEST 300
+#define PARAGRAPH_LONGEST 5000
+#define LABEL_LONGEST 40
 #define PIECES_LOOKED_AT 40 /* below the agenda table: contact, notes */
-#define PHONE_SHORTEST 9     /* digits of a whole telephone number */
+#define PHONE_SHORTEST 9    /* digits of a whole telephone number */
 #define PHONE_LONGEST 13
 
 /* Bytes of TEXT before an e-mail address or the word that announces one. */
 static size_t before_email(const char *text)
 {
-    static const char *const words[] = {" email", " e-mail", " Email", " E-mail", " E mail", " or email", " by emailing", " or by email"};
-    size_t n = strlen(text);
-    const char *at = strchr(text, '@');
-    if (at) {
-        n = (size_t)(at - text);
-        while (n && text[n - 1] != ' ' && text[n - 1] != '\n')
-            n--;
-    }
-    for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        const char *word = strstr(text, words[i]);
-        if (word && (size_t)(word - text) < n)
-            n = (size_t)(word - text);
-    }
-    return n;
+    size_t n = strcspn(text, "@"), used;
+    while (text[n] && n && text[n - 1] != ' ' && text[n - 1] != '\n')
+        n--;
+    const char *word = pack_words_find(PACK_EMAIL, text, &used);
+    return word && (size_t)(word - text) < n ? (size_t)(word - text) : n;
 }
 
 static char *contact_of(const void *parent, const char *text)
@@ -59,29 +52,22 @@ static char *contact_of(const void *parent, const char *text)
  * formats names an office, not the clerk of this meeting. */
 static const char *contact_in(const char *text)
 {
-    static const char *const about[] = {"agenda produced", "further information", "more information", "hard copies of this agenda",
-                                        "queries", "enquiries", NULL};
-    static const char *const words[] = {"please contact", "Please contact", "contact the officer named", "please ask for"};
-    if (strlen(text) > 5000 || !line_has(text, about))
+    size_t used;
+    if (strlen(text) > PARAGRAPH_LONGEST || !pack_line_says(PACK_ABOUT_THE_AGENDA, text))
         return NULL;
-    for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        const char *at = strstr(text, words[i]);
-        if (at)
-            return at + strlen(words[i]);
-    }
-    return NULL;
+    const char *words = pack_words_find(PACK_CONTACT, text, &used);
+    return words ? words + used : NULL;
 }
 
 static const char *contact_label(const char *text)
 {
-    static const char *const labels[] = {"Contact:", "Contact Officer:", "Contact officer:", "Contact for this meeting:",
-                                         "Clerk:", "Democratic Services Officer:", "Enquiries to:", "Please ask for:",
-                                         "Scrutiny Officer:", "Committee Administrator:"};
-    for (size_t i = 0; i < MB_LENGTH(labels); i++) {
-        if (text_starts(text, labels[i]))
-            return text + strlen(labels[i]);
-    }
-    return NULL;
+    size_t n = strcspn(text, ":");
+    if (!text[n] || n > LABEL_LONGEST)
+        return NULL;
+    char *label = mem_strndup(NULL, text, n);
+    bool is = pack_line_says(PACK_CONTACT_LABEL, label);
+    talloc_free(label);
+    return is ? text + n + 1 : NULL;
 }
 
 /* Whole telephone numbers of the contact, digits only: a later page may be known by them. */

@@ -16,21 +16,22 @@
 static const struct entity {
     const char *name, *text;
 } entities[] = {
-    {"amp", "&"},           {"lt", "<"},           {"gt", ">"},           {"quot", "\""},
-    {"apos", "'"},          {"nbsp", "\xC2\xA0"},  {"pound", "\xC2\xA3"}, {"euro", "\xE2\x82\xAC"},
-    {"ndash", "–"},         {"mdash", "—"},        {"lsquo", "‘"},        {"rsquo", "’"},
-    {"ldquo", "“"},         {"rdquo", "”"},        {"bull", "•"},         {"middot", "·"},
-    {"hellip", "…"},        {"frac12", "½"},       {"frac14", "¼"},       {"frac34", "¾"},
-    {"deg", "°"},           {"sup2", "²"},         {"sup3", "³"},         {"times", "×"},
-    {"ge", "≥"},            {"le", "≤"},           {"eacute", "é"},       {"copy", "©"},
-    {"reg", "®"},           {"trade", "™"},        {"ecirc", "ê"},        {"ensp", " "},
-    {"emsp", " "},          {"thinsp", " "},       {"shy", "\xC2\xAD"},   {"sect", "§"},
+    {"amp", "&"},    {"lt", "<"},          {"gt", ">"},           {"quot", "\""},
+    {"apos", "'"},   {"nbsp", "\xC2\xA0"}, {"pound", "\xC2\xA3"}, {"euro", "\xE2\x82\xAC"},
+    {"ndash", "–"},  {"mdash", "—"},       {"lsquo", "‘"},        {"rsquo", "’"},
+    {"ldquo", "“"},  {"rdquo", "”"},       {"bull", "•"},         {"middot", "·"},
+    {"hellip", "…"}, {"frac12", "½"},      {"frac14", "¼"},       {"frac34", "¾"},
+    {"deg", "°"},    {"sup2", "²"},        {"sup3", "³"},         {"times", "×"},
+    {"ge", "≥"},     {"le", "≤"},          {"eacute", "é"},       {"copy", "©"},
+    {"reg", "®"},    {"trade", "™"},       {"ecirc", "ê"},        {"ensp", " "},
+    {"emsp", " "},   {"thinsp", " "},      {"shy", "\xC2\xAD"},   {"sect", "§"},
 };
 
 /* 128 to 159 of a numeric reference mean windows-1252, as in the HTML standard; 0 where it has none. */
 static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
 static size_t utf8_write(uint32_t point, char out[5])
@@ -94,18 +95,18 @@ static const struct tag_name {
     const char *name;
     bool bold, breaks, list;
 } tag_names[] = {
-    {"b", true, false, false},    {"strong", true, false, false}, {"i", false, false, false},
-    {"em", false, false, false},  {"u", false, false, false},     {"s", false, false, false},
-    {"sup", false, false, false}, {"sub", false, false, false},   {"a", false, false, false},
-    {"span", false, false, false}, {"font", false, false, false}, {"small", false, false, false},
-    {"o:p", false, false, false}, {"mark", false, false, false},  {"ins", false, false, false},
-    {"del", false, false, false}, {"img", false, false, false},   {"center", false, false, false},
-    {"br", false, true, false},   {"p", false, true, false},      {"div", false, true, false},
-    {"li", false, true, false},   {"ul", false, true, true},      {"ol", false, true, true},
-    {"table", false, true, false}, {"tbody", false, true, false}, {"thead", false, true, false},
-    {"tr", false, true, false},   {"td", false, true, false},     {"th", false, true, false},
-    {"h1", false, true, false},   {"h2", false, true, false},     {"h3", false, true, false},
-    {"h4", false, true, false},   {"h5", false, true, false},     {"h6", false, true, false},
+    {"b", true, false, false},     {"strong", true, false, false}, {"i", false, false, false},
+    {"em", false, false, false},   {"u", false, false, false},     {"s", false, false, false},
+    {"sup", false, false, false},  {"sub", false, false, false},   {"a", false, false, false},
+    {"span", false, false, false}, {"font", false, false, false},  {"small", false, false, false},
+    {"o:p", false, false, false},  {"mark", false, false, false},  {"ins", false, false, false},
+    {"del", false, false, false},  {"img", false, false, false},   {"center", false, false, false},
+    {"br", false, true, false},    {"p", false, true, false},      {"div", false, true, false},
+    {"li", false, true, false},    {"ul", false, true, true},      {"ol", false, true, true},
+    {"table", false, true, false}, {"tbody", false, true, false},  {"thead", false, true, false},
+    {"tr", false, true, false},    {"td", false, true, false},     {"th", false, true, false},
+    {"h1", false, true, false},    {"h2", false, true, false},     {"h3", false, true, false},
+    {"h4", false, true, false},    {"h5", false, true, false},     {"h6", false, true, false},
 };
 
 static bool is_name_byte(char c)

@@ -12,16 +12,11 @@
 
 #define FRONT_LINES_MAX 5000
 #define FRONT_LINE_MAX 4000 /* bytes kept of a line: a long membership is shorter */
-#define LINE_LONGEST 300   /* bytes of a line that may be a heading */
+#define LABEL_LONGEST 40
+#define LINE_LONGEST 300 /* bytes of a line that may be a heading */
 #define VENUE_LONGEST 160
 #define COMMITTEE_LONGEST 140
 #define LINES_ABOVE_DATE 12 /* where the committee's name is looked for */
-
-static const char *const date_labels[] = {"date", "date of meeting", "meeting date", "date and time", "day and date",
-                                          "date time", "when", NULL};
-static const char *const time_labels[] = {"time", "time of meeting", "start time", "commencing at", NULL};
-static const char *const venue_labels[] = {"venue", "place", "location", "meeting place", "where", "address", NULL};
-static const char *const committee_labels[] = {"committee", "name of committee", "meeting", "meeting of", "body", NULL};
 
 /* ---- lines --------------------------------------------------------------------------------------- */
 
@@ -66,24 +61,20 @@ static void front_lines(struct pack *pack)
 }
 
 /* What follows "Label:" where the label is one of LABELS; NULL else. */
-static const char *value_of(const char *line, const char *const *labels)
+static const char *value_of(const char *line, enum pack_words labels)
 {
     size_t n = strcspn(line, ":");
-    if (line[n] != ':' || n > 40)
+    if (line[n] != ':' || n > LABEL_LONGEST)
         return NULL;
     char *label = mem_strndup(NULL, line, n);
-    char *folded = text_fold(NULL, label);
-    bool is = false;
-    for (; *labels && !is; labels++)
-        is = strcmp(folded, *labels) == 0;
-    talloc_free(folded);
+    bool is = pack_line_says(labels, label);
     talloc_free(label);
     const char *value = line + n + 1;
     value += strspn(value, " :-");
     return is && *value ? value : NULL;
 }
 
-static const char *front_value(const struct pack *pack, const char *const *labels)
+static const char *front_value(const struct pack *pack, enum pack_words labels)
 {
     for (size_t i = 0; i < pack->front.n; i++) {
         const char *value = value_of(pack->front.at[i], labels);
@@ -96,13 +87,9 @@ static const char *front_value(const struct pack *pack, const char *const *label
 /* Does LINE name a body of a council (STRICT), or at least a council? "Committee Room 2" is a place. */
 static bool names_committee(const char *line, bool strict)
 {
-    static const char *const bodies[] = {"committee", "panel", "board", "commission", "cabinet", "sub committee", "forum",
-                                         "committees", "executive", NULL};
-    static const char *const others[] = {"council", "group", "partnership", "assembly", "authority", "scrutiny", NULL};
-    static const char *const never[] = {"membership", "members of", "to the members", "public document pack", "notice of",
-                                        "invited", "welcome", "room", "suite", "chamber", "hall", NULL};
-    return line[0] && strlen(line) <= COMMITTEE_LONGEST && line[strlen(line) - 1] != '.' && !line_has(line, never) &&
-           line_has(line, strict ? bodies : others);
+    size_t n = strlen(line);
+    return n && n <= COMMITTEE_LONGEST && line[n - 1] != '.' && !pack_line_says(PACK_NO_BODY, line) &&
+           pack_line_says(strict ? PACK_BODY : PACK_WEAKER_BODY, line);
 }
 
 /* Bytes of LINE before AT without the joint between the two: blanks, a comma, a dash. */
@@ -130,15 +117,14 @@ struct stated {
  * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
 static bool line_states_date(const char *line, struct stated *stated)
 {
-    static const char *const calls[] = {"will be held", "to be held", "is to be held", "you are summoned", NULL};
-    const char *value = value_of(line, date_labels);
+    const char *value = value_of(line, PACK_DATE_LABEL);
     size_t from = value ? (size_t)(value - line) : 0;
-    if (strlen(line) > LINE_LONGEST && !line_has(line, calls))
+    if (strlen(line) > LINE_LONGEST && !pack_line_says(PACK_CALLS_THE_MEETING, line))
         return false;
     stated->at = text_find_date(line, from, &stated->date, &stated->used);
     if (stated->at == SIZE_MAX)
         return false;
-    if (stated->at == from || line_has(line, calls))
+    if (stated->at == from || pack_line_says(PACK_CALLS_THE_MEETING, line))
         return true;
     char *before = mem_strndup(NULL, line, joint_before(line, stated->at));
     bool heading = before[0] && !text_stops(line) && names_committee(before, true);
@@ -195,8 +181,11 @@ static const char *take_status(struct meeting *meeting, const char *text)
 {
     static const struct {
         const char *word, *status;
-    } words[] = {{"CANCELLED", "cancelled"}, {"POSTPONED", "postponed"}, {"WITHDRAWN", "cancelled"},
-                 {"NEW", "scheduled"},       {"MOVED", "scheduled"}};
+    } words[] = {{"CANCELLED", "cancelled"},
+                 {"POSTPONED", "postponed"},
+                 {"WITHDRAWN", "cancelled"},
+                 {"NEW", "scheduled"},
+                 {"MOVED", "scheduled"}};
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         size_t n = strlen(words[i].word);
         if (!text_starts(text, words[i].word) || (text[n] >= 'A' && text[n] <= 'Z'))
@@ -212,12 +201,10 @@ static const char *take_status(struct meeting *meeting, const char *text)
 /* A line that may name a place: short, no sentence, none of the other things a cover says. */
 static bool may_be_venue(const char *line)
 {
-    static const char *const others[] = {"members", "membership", "councillors", "agenda", "public", "webcast", "notice",
-                                         "document", "contact", "telephone", "quorum", "date", "invited", "meeting of", NULL};
     struct stated stated;
     return line[0] && strlen(line) <= VENUE_LONGEST && line[strlen(line) - 1] != '.' && !strchr(line, '@') &&
            !strchr(line, ':') && !names_committee(line, true) && !line_states_date(line, &stated) &&
-           !line_has(line, others);
+           !pack_line_says(PACK_NO_VENUE, line);
 }
 
 static void take_venue(struct meeting *meeting, const char *text)
@@ -265,7 +252,7 @@ static void read_date_line(struct pack *pack, const struct stated *stated)
 static void read_time_and_venue(struct pack *pack, const struct stated *stated)
 {
     struct meeting *meeting = pack->meeting;
-    const char *time = front_value(pack, time_labels), *venue = front_value(pack, venue_labels);
+    const char *time = front_value(pack, PACK_TIME_LABEL), *venue = front_value(pack, PACK_VENUE_LABEL);
     if (time)
         take_time(meeting, time);
     if (venue)
@@ -292,12 +279,9 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
 /* "Meeting of the Health Committee" says its name after the words. */
 static const char *without_lead(const char *line)
 {
-    static const char *const leads[] = {"Notice of a public meeting of the ", "Notice of a public meeting of ",
-                                        "A meeting of the ", "Meeting of the ", "Meeting of ", "The ", "the "};
-    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
-        if (text_starts(line, leads[i]))
-            line += strlen(leads[i]);
-    }
+    size_t lead = pack_words_at(PACK_BEFORE_A_BODY, line);
+    line += lead;
+    line += strspn(line, " ");
     return line;
 }
 
@@ -307,7 +291,7 @@ static const char *committee_above(const struct pack *pack, size_t date_line)
     for (int strict = 1; strict >= 0; strict--) {
         for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
             const char *line = without_lead(pack->front.at[date_line - up]);
-            if (names_committee(line, strict) && !value_of(line, venue_labels) && !text_starts(line, "To:"))
+            if (names_committee(line, strict) && !value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
                 return line;
         }
     }
@@ -346,7 +330,7 @@ static const char *in_small_letters(const struct pack *pack, const char *name)
 
 static void read_committee(struct pack *pack, const struct stated *stated)
 {
-    const char *name = front_value(pack, committee_labels);
+    const char *name = front_value(pack, PACK_COMMITTEE_LABEL);
     if (name && !names_committee(name, true))
         name = NULL;
     if (!name && stated)

@@ -132,7 +132,8 @@ static size_t scan_entry(struct scan *scan, size_t at)
         return n;
     }
     n = scan->entry_mark_n;
-    if (n == 0 || scan->n - at <= n || memcmp(scan->raw + at, scan->entry_mark, n) != 0 || !pack_blank(scan->raw + at + n))
+    if (n == 0 || scan->n - at <= n || memcmp(scan->raw + at, scan->entry_mark, n) != 0 ||
+        !pack_blank(scan->raw + at + n))
         return 0;
     drop(scan, at, at + n);
     scan->is[at] = BYTE_BREAK;

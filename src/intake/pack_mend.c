@@ -9,22 +9,10 @@
 
 #include <string.h>
 
-#define TORN_SHORTEST 40   /* bytes: shorter lines are labels and names */
+#define TORN_SHORTEST 40 /* bytes: shorter lines are labels and names */
 #define HEADING_LONGEST 140
-#define BODY_SHORTEST 80   /* bytes of prose that a plain line must head to be a heading */
+#define BODY_SHORTEST 80 /* bytes of prose that a plain line must head to be a heading */
 #define BARE_HEADING_LEVEL 2
-
-/* Headings of reports that stand on lines of their own in every council's template, folded. */
-static const char *const known_headings[] = {
-    "summary", "background", "background papers", "background information", "introduction", "purpose of the meeting",
-    "purpose of the report", "purpose of report", "purpose", "recommendation", "recommendations", "conclusion",
-    "conclusions", "next steps", "supporting information", "contact points", "contact point", "contact officer",
-    "contact officers", "appendices", "appendix", "financial implications", "legal implications", "risk implications",
-    "equality implications", "climate implications", "implications", "consultation", "context", "overview",
-    "key issues", "main report", "report", "issues for consideration", "dates of future meetings", "membership",
-    "agenda", "notes", "specific contact points for this report", "contact points for this report", "disclosing interests",
-    "reasons for recommendations", "options considered", "executive summary", NULL,
-};
 
 /* ---- sentences over a page break ---------------------------------------------------------------- */
 
@@ -77,16 +65,6 @@ static void mend_sentences(struct pack *pack)
 
 /* ---- headings that are not marked --------------------------------------------------------------- */
 
-static bool is_known_heading(const char *text)
-{
-    bool known = false;
-    char *folded = text_fold(NULL, text);
-    for (const char *const *heading = known_headings; *heading && !known; heading++)
-        known = strcmp(folded, *heading) == 0;
-    talloc_free(folded);
-    return known;
-}
-
 static bool is_one_short_line(const char *text)
 {
     size_t n = strlen(text);
@@ -96,12 +74,8 @@ static bool is_one_short_line(const char *text)
 /* Lines that stand alone in letters and contact blocks. */
 static bool is_letter_line(const char *text)
 {
-    static const char *const starts[] = {"Dear ", "Yours ", "Tel", "Email", "E-mail", "Phone", "Contact:", "Date:",
-                                         "Mr ",   "Mrs ",   "Ms ",  "Miss ",  "Dr ",    "Cllr ", "Councillor "};
-    for (size_t i = 0; i < MB_LENGTH(starts); i++) {
-        if (text_starts(text, starts[i]))
-            return true;
-    }
+    if (pack_words_at(PACK_NO_HEADING, text) || pack_words_at(PACK_HONORIFIC, text))
+        return true;
     struct date date;
     size_t used = 0;
     if (text_find_date(text, 0, &date, &used) == 0 && text[used] == '\0')
@@ -122,7 +96,8 @@ static bool ends_like_heading(const char *text)
 
 static bool is_body(const struct piece *piece)
 {
-    return piece->kind == PIECE_ROW || piece->kind == PIECE_LIST || piece->numbered || strlen(piece->text) >= BODY_SHORTEST;
+    return piece->kind == PIECE_ROW || piece->kind == PIECE_LIST || piece->numbered ||
+           strlen(piece->text) >= BODY_SHORTEST;
 }
 
 /* "OVERVIEW AND SCRUTINY PANEL": capitals enough not to be a post code or an abbreviation. */
@@ -145,7 +120,7 @@ static bool is_bare_heading(const struct piece *piece, const struct piece *next,
 {
     if (piece->kind != PIECE_PARA || piece->numbered || !is_one_short_line(piece->text))
         return false;
-    if (is_known_heading(piece->text))
+    if (pack_line_says(PACK_HEADING, piece->text))
         return true;
     if (!piece->gap || !ends_like_heading(piece->text) || is_letter_line(piece->text))
         return false;

@@ -22,66 +22,35 @@ struct seat {
 
 /* What words of a heading (or of a role in brackets) say about the seat; the first that fit decide. */
 static const struct {
-    const char *words, *capacity, *role;
+    enum pack_words words;
+    const char *capacity, *role;
 } seats[] = {
-    {"parent governor", "parent-governor", NULL}, {"parent governors", "parent-governor", NULL},
-    {"church", "church", NULL},                   {"diocese", "church", NULL},
-    {"diocesan", "church", NULL},                 {"faith", "church", NULL},
-    {"co opted", "co-opted", NULL},               {"coopted", "co-opted", NULL},
-    {"co optees", "co-opted", NULL},              {"co optee", "co-opted", NULL},
-    {"co optive", "co-opted", NULL},              {"independent person", "co-opted", NULL},
-    {"independent members", "co-opted", NULL},    {"substitutes", "member", "Substitute"},
-    {"substitute members", "member", "Substitute"}, {"named substitutes", "member", "Substitute"},
-    {"cabinet members", "cabinet", NULL},         {"cabinet member", "cabinet", NULL},
-    {"officers", "officer", NULL},                {"officer", "officer", NULL},
+    {PACK_SEAT_OF_PARENT_GOVERNORS, "parent-governor", NULL},
+    {PACK_SEAT_OF_CHURCHES, "church", NULL},
+    {PACK_SEAT_OF_THE_CO_OPTED, "co-opted", NULL},
+    {PACK_SEAT_OF_SUBSTITUTES, "member", "Substitute"},
+    {PACK_SEAT_OF_THE_CABINET, "cabinet", NULL},
+    {PACK_SEAT_OF_OFFICERS, "officer", NULL},
 };
-
-static const char *const member_words[] = {"councillors", "members", "cllrs", "elected members", "membership",
-                                           "county councillors", "borough councillors", "district councillors",
-                                           "city councillors", "voting members", NULL};
-
-/* Headings below which no names of members stand any more. */
-static const char *const end_words[] = {"agenda", "quorum", "contact", "contacts", "contact officer", "notes", "public participation",
-                                        "democratic services", "enquiries", "date", "time", "venue", "webcasting", "terms of reference",
-                                        NULL};
 
 /* ---- headings of seats --------------------------------------------------------------------------- */
 
 /* TEXT up to its first bracket, without a colon: "Parent Governor Representatives". */
 static char *label_of(const void *parent, const char *text)
 {
-    char *label = mem_strndup(parent, text, strcspn(text, "(:"));
-    return text_trim(label);
+    return text_squeeze(parent, text, strcspn(text, "(:"));
 }
 
 static bool seat_by_words(const char *folded, struct seat *seat)
 {
     for (size_t i = 0; i < MB_LENGTH(seats); i++) {
-        if (words_in(folded, seats[i].words)) {
+        if (pack_says(seats[i].words, folded)) {
             seat->capacity = seats[i].capacity;
             seat->role = seats[i].role;
             return true;
         }
     }
     return false;
-}
-
-/* Honorifics: a line that begins with one names a person, whatever its bracket says. */
-static bool starts_with_person(const char *text)
-{
-    static const char *const titles[] = {"Cllr ", "Cllr. ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ",
-                                         "Rev ", "Revd ", "Reverend ", "Canon ", "Sir ", "Dame ", "Lady ", "Lord ", "Professor ",
-                                         "Prof ", "Mr. ", "Mrs. ", "Dr. ", "Father ", "Rabbi ", "Imam ", "Alderman ", "The Revd "};
-    for (size_t i = 0; i < MB_LENGTH(titles); i++) {
-        if (text_starts(text, titles[i]))
-            return true;
-    }
-    return false;
-}
-
-static bool is_vacancy(const char *folded)
-{
-    return words_in(folded, "vacancy") || words_in(folded, "vacancies") || words_in(folded, "vacant");
 }
 
 /* Is LINE the heading of a seat? Then *NAMES is what stands after its colon, or at its end. */
@@ -92,10 +61,11 @@ static bool read_heading(struct pack *pack, const char *line, struct seat *seat,
     char *head = label_of(pack->scratch, line);
     char *folded = text_fold(pack->scratch, head);
     *names = has_colon ? line + colon + 1 : line + strlen(line);
-    if (starts_with_person(line) || is_vacancy(folded) || strlen(head) > SEAT_LONGEST || strchr(head, ','))
+    if (pack_words_at(PACK_HONORIFIC, line) || pack_says(PACK_VACANCY, folded) || strlen(head) > SEAT_LONGEST ||
+        strchr(head, ','))
         return false;
     struct seat found = {.label = head};
-    bool member = words_in_one(folded, member_words);
+    bool member = pack_says(PACK_SEAT_OF_MEMBERS, folded);
     if (!seat_by_words(folded, &found) && !member && !has_colon)
         return false;
     if (!found.capacity)
@@ -114,7 +84,8 @@ static size_t name_length(const char *text)
     for (; text[n]; n++) {
         depth += text[n] == '(';
         depth -= text[n] == ')' && depth > 0;
-        if (depth == 0 && (text[n] == ',' || text[n] == ';' || text_starts(text + n, " and ") || text_starts(text + n, " & ")))
+        if (depth == 0 &&
+            (text[n] == ',' || text[n] == ';' || text_starts(text + n, " and ") || text_starts(text + n, " & ")))
             break;
     }
     return n;
@@ -201,7 +172,7 @@ static void add_person(struct pack *pack, const struct seat *seat, char *name)
     char *folded = text_fold(pack->scratch, name);
     char *role = cut_bracket(name);
     struct seat of = *seat;
-    if (is_vacancy(folded)) {
+    if (pack_says(PACK_VACANCY, folded)) {
         add_vacancies(pack, seat, role, folded[0]);
         return;
     }
@@ -245,31 +216,24 @@ static void add_names(struct pack *pack, const struct seat *seat, const char *te
 static bool ends_section(const char *line)
 {
     char *label = label_of(NULL, line);
-    char *folded = text_fold(label, label);
-    bool ends = false;
-    for (const char *const *word = end_words; *word && !ends; word++)
-        ends = strcmp(folded, *word) == 0;
+    bool ends = pack_line_says(PACK_BELOW_THE_MEMBERSHIP, label);
     talloc_free(label);
     return ends;
 }
 
-/* The line "Membership" or the like: the first line below the leaflet that says nothing else. */
+/* The line "Membership" or the like, perhaps with names after its colon. */
 static size_t find_section(const struct pack *pack, const char **names)
 {
-    static const char *const titles[] = {"membership", "members", "committee membership", "panel membership", "members of the committee",
-                                         "members of the panel", "membership of the committee", "membership of the panel", "to",
-                                         "committee members", "panel members", "to councillors", "councillors", "board members"};
     for (size_t i = 0; i < pack->front.n; i++) {
         const char *line = pack->front.at[i];
-        char *folded = text_fold(pack->scratch, mem_strndup(pack->scratch, line, strcspn(line, ":")));
-        for (size_t t = 0; t < MB_LENGTH(titles); t++) {
-            if (strcmp(folded, titles[t]) == 0) {
-                *names = line + strcspn(line, ":");
-                *names += **names == ':';
-                return i;
-            }
+        size_t n = strcspn(line, ":");
+        char *title = mem_strndup(NULL, line, n < SEAT_LONGEST ? n : SEAT_LONGEST);
+        bool found = pack_line_says(PACK_MEMBERSHIP_TITLE, title);
+        talloc_free(title);
+        if (found) {
+            *names = line + n + (line[n] == ':');
+            return i;
         }
-        talloc_free(folded);
     }
     return pack->front.n;
 }

@@ -72,9 +72,8 @@ static bool is_page_noise(const char *text)
     if (strlen(text) > 60)
         return false;
     char *folded = text_fold(NULL, text);
-    bool noise = words_in(folded, "intentionally left blank") || words_in(folded, "left intentionally blank") ||
-                 strcmp(folded, "public document pack") == 0;
-    if (words_start(folded, "page"))
+    bool noise = pack_says(PACK_PAGE_NOISE, folded);
+    if (text_starts(folded, "page "))
         noise |= strspn(folded + 4, " 0123456789of()") == strlen(folded + 4) && strpbrk(folded, "0123456789");
     talloc_free(folded);
     return noise;

@@ -15,37 +15,12 @@
 
 /* ---- brackets ---------------------------------------------------------------------------------------- */
 
-/* Brackets that say something about an item and are no part of its name, by their first words. */
-static const struct {
-    const char *words;
-    enum { BRACKET_TIMING, BRACKET_PAGES, BRACKET_NOTE, BRACKET_TEXT } is;
-} brackets[] = {
-    {"indicative timing", BRACKET_TIMING}, {"timing", BRACKET_TIMING},       {"indicative time", BRACKET_TIMING},
-    {"approximate timing", BRACKET_TIMING}, {"approximate time", BRACKET_TIMING}, {"time", BRACKET_TIMING},
-    {"estimated time", BRACKET_TIMING},    {"pages", BRACKET_PAGES},         {"page", BRACKET_PAGES},
-    {"to follow", BRACKET_NOTE},           {"report to follow", BRACKET_NOTE}, {"previously circulated", BRACKET_TEXT},
-    {"already circulated", BRACKET_TEXT},  {"circulated", BRACKET_TEXT},     {"attached", BRACKET_TEXT},
-    {"copy attached", BRACKET_TEXT},       {"copies attached", BRACKET_TEXT}, {"report attached", BRACKET_TEXT},
-    {"enclosed", BRACKET_TEXT},            {"copy enclosed", BRACKET_TEXT},  {"verbal", BRACKET_TEXT},
-    {"oral", BRACKET_TEXT},                {"presentation", BRACKET_TEXT},   {"for information", BRACKET_TEXT},
-    {"for decision", BRACKET_TEXT},        {"minutes attached", BRACKET_TEXT}, {"herewith", BRACKET_TEXT},
-};
-
 /* "10.05 to 10.40am": nothing but a clock span. */
 static bool is_clock_span(const char *text)
 {
-    int minutes;
-    size_t n = clock_scan(text, &minutes);
-    if (n == 0) { /* "10.05 to 10.40am": the first has no "am" of its own */
-        n = strspn(text, "0123456789.:");
-        if (n < 4)
-            return false;
-    }
-    const char *rest = text + n + strspn(text + n, " -");
-    rest += text_starts(rest, "to ") ? 3 : text_starts(rest, "\xE2\x80\x93") ? 3 : 0;
-    rest += strspn(rest, " ");
-    n = clock_scan(rest, &minutes);
-    return !*rest || (n && !rest[n]);
+    int from, to;
+    size_t n = clock_scan_span(text, &from, &to);
+    return n && !text[n];
 }
 
 /* The words of a timing without their label: "Indicative timing: 10.05 to 10.40am". */
@@ -58,28 +33,20 @@ static void take_timing(const void *owner, struct item *item, const char *inside
         item->timing = mem_strdup(owner, at);
 }
 
-/* What INSIDE says; true if it is no part of title or text any more. */
+/* What INSIDE says; true if it is no part of title or text any more. *TEXT: agenda text begins with it. */
 static bool take_bracket(const void *owner, struct item *item, const char *inside, bool *text)
 {
-    char *folded = text_fold(owner, inside);
-    bool taken = is_clock_span(inside);
-    if (taken)
+    char *folded = text_fold(NULL, inside);
+    bool timing = is_clock_span(inside) || pack_says(PACK_BRACKET_WITH_A_TIMING, folded);
+    bool pages = !timing && pack_says(PACK_BRACKET_WITH_PAGES, folded);
+    bool note = !timing && pack_says(PACK_BRACKET_WITH_A_NOTE, folded);
+    *text = pack_says(PACK_BRACKET_OF_TEXT, folded);
+    if (timing)
         take_timing(owner, item, inside);
-    for (size_t i = 0; i < MB_LENGTH(brackets) && !taken; i++) {
-        if (!words_start(folded, brackets[i].words))
-            continue;
-        *text = brackets[i].is == BRACKET_TEXT;
-        taken = !*text;
-        if (brackets[i].is == BRACKET_TIMING)
-            take_timing(owner, item, inside);
-        else if (brackets[i].is == BRACKET_PAGES)
-            pack_read_pages(owner, item, inside + strcspn(inside, "0123456789"));
-        else if (brackets[i].is == BRACKET_NOTE)
-            pack_read_pages(owner, item, inside);
-        break;
-    }
+    else if (pages || note)
+        pack_read_pages(owner, item, inside);
     talloc_free(folded);
-    return taken;
+    return timing || pages || note;
 }
 
 /* TEXT without the brackets that are taken. *CUT is where the first bracket stands that begins agenda
@@ -110,25 +77,10 @@ static char *without_brackets(const void *owner, struct item *item, const char *
 
 /* ---- title and text ------------------------------------------------------------------------------------ */
 
-/* How the explanation below a title begins, in agendas of any council. */
-static const char *const openings[] = {
-    "Members of the", "Members are", "Members will", "Members should", "Members and officers", "Members who", "Members must",
-    "Councillors are", "Councillors will", "Councillors and", "Residents ", "Any Member", "Any member", "Any Councillor",
-    "To receive", "To consider", "To note", "To approve", "To agree", "To confirm", "To sign", "To declare", "To review",
-    "To scrutinise", "To discuss", "To invite", "To determine", "To appoint", "To elect", "To enable", "To answer", "To hear",
-    "To report", "To examine", "To be informed", "To allow", "To comment", "In accordance with", "In pursuance of", "The Panel",
-    "The Committee", "The Board", "The Commission", "The Chair", "The public", "The minutes", "This item", "This report",
-    "A report", "An opportunity", "Please note", "Please see", "If you", "At the time", "Up to ", "A period of", "A maximum of",
-};
-
-/* A sentence begins at TEXT: an opening, and prose after it. */
+/* A sentence begins at TEXT: words that open one, and prose after them. */
 static bool opens_text(const char *text)
 {
-    for (size_t i = 0; i < MB_LENGTH(openings); i++) {
-        if (text_starts(text, openings[i]))
-            return strlen(text) >= SENTENCE_SHORTEST;
-    }
-    return false;
+    return pack_words_at(PACK_OPENING, text) && strlen(text) >= SENTENCE_SHORTEST;
 }
 
 /* Bytes of TEXT that are its title where no mark-up says so. */
@@ -206,7 +158,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell)
         item->pages = mem_strdup(owner, words);
     else if (!numbers && !item->pages_note)
         item->pages_note = mem_strdup(owner, words);
-    if (words_in(folded, "to follow"))
+    if (pack_says(PACK_TO_FOLLOW, folded))
         item->follow = FOLLOW_TO_FOLLOW;
     talloc_free(folded);
     talloc_free(words);

@@ -1,53 +1,108 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Small questions about words that every part of the pack reader asks. No rule of a paper's form is here. */
+/* The words of packs, looked up by what they mean (assets/words/pack-words is the data), and small
+ * questions about letters. No rule of a paper's form is here. */
 #include "config.h"
 
 #include "src/intake/pack.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define QUOTED_LONGEST 100 /* bytes of a title in a warning */
 
+extern const char *const asset_pack_words[];
+
+static const char *const groups[PACK_WORDS_COUNT] = {
+#define X(id, name) [id] = name,
+    PACK_WORDS(X)
+#undef X
+};
 
 static bool is_letter_or_digit(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
 }
 
-bool words_in(const char *folded, const char *phrase)
+/* The lines of a group: the first after its name; they end where one stands at the margin. */
+static const char *const *group_lines(enum pack_words group)
 {
-    size_t n = strlen(phrase);
-    for (const char *at = strstr(folded, phrase); at; at = strstr(at + 1, phrase)) {
+    const char *const *line = asset_pack_words;
+    while (*line && (**line == ' ' || strcmp(*line, groups[group]) != 0))
+        line++;
+    return *line ? line + 1 : line;
+}
+
+static const char *words_of(const char *line)
+{
+    return line && *line == ' ' ? line + strspn(line, " ") : NULL;
+}
+
+/* WORDS, perhaps tied by ^ and $, in FOLDED as whole words. */
+static bool holds(const char *folded, const char *words)
+{
+    bool first = *words == '^';
+    words += first;
+    size_t n = strlen(words);
+    bool last = n && words[n - 1] == '$';
+    n -= last;
+    const char *end = folded + strlen(folded);
+    for (const char *at = folded; (at = memmem(at, (size_t)(end - at), words, n)); at++) {
         bool starts = at == folded || !is_letter_or_digit(at[-1]);
-        if (starts && !is_letter_or_digit(at[n]))
+        bool ends = !is_letter_or_digit(at[n]);
+        if (starts && ends && (!first || at == folded) && (!last || at[n] == '\0'))
+            return true;
+        if (first)
+            return false;
+    }
+    return false;
+}
+
+bool pack_says(enum pack_words group, const char *folded)
+{
+    const char *words;
+    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++) {
+        if (holds(folded, words))
             return true;
     }
     return false;
 }
 
-bool words_start(const char *folded, const char *phrase)
+bool pack_line_says(enum pack_words group, const char *text)
 {
-    size_t n = strlen(phrase);
-    return strncmp(folded, phrase, n) == 0 && !is_letter_or_digit(folded[n]);
-}
-
-bool words_in_one(const char *folded, const char *const *phrases)
-{
-    for (; *phrases; phrases++) {
-        if (words_in(folded, *phrases))
-            return true;
-    }
-    return false;
-}
-
-bool line_has(const char *line, const char *const *phrases)
-{
-    char *folded = text_fold(NULL, line);
-    bool has = words_in_one(folded, phrases);
+    char *folded = text_fold(NULL, text);
+    bool says = pack_says(group, folded);
     talloc_free(folded);
-    return has;
+    return says;
+}
+
+size_t pack_words_at(enum pack_words group, const char *text)
+{
+    size_t longest = 0;
+    const char *words;
+    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++) {
+        size_t n = strlen(words);
+        bool fits = n > longest && strncasecmp(text, words, n) == 0;
+        if (fits && !(is_letter_or_digit(words[n - 1]) && is_letter_or_digit(text[n])))
+            longest = n;
+    }
+    return longest;
+}
+
+const char *pack_words_find(enum pack_words group, const char *text, size_t *n)
+{
+    bool begins[256] = {false}; /* spares most places of a long text */
+    const char *words;
+    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++)
+        begins[(unsigned char)*words | 0x20] = true;
+    for (const char *at = text; *at; at++) {
+        bool may = begins[(unsigned char)*at | 0x20] && (at == text || !is_letter_or_digit(at[-1]));
+        *n = may ? pack_words_at(group, at) : 0;
+        if (*n)
+            return at;
+    }
+    return NULL;
 }
 
 bool text_in_capitals(const char *text)

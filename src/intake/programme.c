@@ -12,9 +12,6 @@
 #define TITLE_ABOVE 12    /* blocks above the table among which the title is looked for */
 #define LABEL_LONGEST 100 /* bytes of a line that heads a list of dates */
 
-static const char *const programme_words[] = {"work programme", "work program", "work plan", "workplan", "forward plan",
-                                              "forward programme", "forward work", "work programmes", "future work", NULL};
-
 /* ---- what stands above the table ------------------------------------------------------------------------ */
 
 /* Do the words near block AT speak of a work programme? */
@@ -22,7 +19,7 @@ static bool is_near(const struct blocks *blocks, size_t at)
 {
     for (size_t up = 1; up <= TITLE_ABOVE && up <= at; up++) {
         const struct block *block = &blocks->at[at - up];
-        if (block->kind == BLOCK_HEADING && line_has(block->text, programme_words))
+        if (block->kind == BLOCK_HEADING && pack_line_says(PACK_PROGRAMME, block->text))
             return true;
     }
     return false;
@@ -38,7 +35,7 @@ static size_t find_title(const struct blocks *blocks, size_t at)
             break;
         if (block->kind != BLOCK_HEADING)
             continue;
-        if (line_has(block->text, programme_words))
+        if (pack_line_says(PACK_PROGRAMME, block->text))
             return at - up;
         nearest = nearest == at ? at - up : nearest;
     }
@@ -66,16 +63,13 @@ static void read_title(struct programme *programme, const struct blocks *blocks,
 
 static bool heads_future_meetings(const struct block *block)
 {
-    static const char *const words[] = {"future meetings", "dates of meetings", "meeting dates", "future meeting dates",
-                                        "dates of future meetings", "dates of next meetings", "forthcoming meetings",
-                                        "future dates", NULL};
     if (block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST)
         return false;
     size_t n = strcspn(block->text, ":\n");
     if (n > LABEL_LONGEST)
         return false;
     char *label = mem_strndup(NULL, block->text, n);
-    bool heads = line_has(label, words);
+    bool heads = pack_line_says(PACK_FUTURE_MEETINGS, label);
     talloc_free(label);
     return heads;
 }
@@ -125,7 +119,8 @@ static size_t find_table(const struct blocks *blocks, bool near, struct programm
 }
 
 /* From the first table on: its further parts, with or without a header, and headings that name sections. */
-static void read_tables(struct programme *programme, const struct blocks *blocks, size_t first, struct programme_columns columns)
+static void read_tables(struct programme *programme, const struct blocks *blocks, size_t first,
+                        struct programme_columns columns)
 {
     struct programme_reading state = {.section = SECTION_DATED, .planned_from = SIZE_MAX};
     if (first && blocks->at[first - 1].kind == BLOCK_HEADING)
@@ -178,7 +173,7 @@ void programme_read(struct pack *pack)
     for (int own = 1; own >= 0; own--) {
         for (size_t i = 0; i < meeting->n_items; i++) {
             const struct item *item = &meeting->items[i];
-            bool near = item->title && line_has(item->title, programme_words);
+            bool near = item->title && pack_line_says(PACK_PROGRAMME, item->title);
             struct blocks blocks = {meeting, item->blocks, item->n_blocks};
             if (near == (own == 1) && read_in(pack, &blocks, item->position, near))
                 return;

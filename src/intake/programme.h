@@ -24,10 +24,10 @@ bool programme_header(const struct block *block, bool near, struct programme_col
 /* Read the rows of BLOCK from row FIRST on. STATE goes on from one part of the table to the next. */
 struct programme_reading {
     enum programme_section section;
-    bool champions;        /* rows are topics and names */
-    bool section_in_row;   /* the section's name stood before an entry; a date ends it */
-    size_t planned_from;   /* entry whose date an empty date cell inherits; SIZE_MAX none */
-    struct when *heading;  /* a date that stands alone in a row, for the rows below it */
+    bool champions;       /* rows are topics and names */
+    bool section_in_row;  /* the section's name stood before an entry; a date ends it */
+    size_t planned_from;  /* entry whose date an empty date cell inherits; SIZE_MAX none */
+    struct when *heading; /* a date that stands alone in a row, for the rows below it */
     size_t n_heading;
 };
 void programme_rows(struct programme *programme, const struct block *block, size_t first,

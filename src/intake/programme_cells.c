@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define TIME_LONGEST 80    /* bytes of a cell that says when */
+#define DONE_LONGEST 20    /* bytes of a note that says no more than "completed" */
 #define REQUEST_LONGEST 60 /* bytes between "Requested" and its date */
 
 static bool is_letter(char c)
@@ -18,7 +20,8 @@ static bool is_letter(char c)
 
 /* ---- dates ------------------------------------------------------------------------------------------- */
 
-static void add_when(const void *owner, struct when **at, size_t *n, const char *text, size_t length, struct date_span span)
+static void add_when(const void *owner, struct when **at, size_t *n, const char *text, size_t length,
+                     struct date_span span)
 {
     struct when *when = mem_append(owner, *at, *n);
     when->text = text_squeeze(owner, text, length);
@@ -112,72 +115,53 @@ void programme_days(const void *owner, const char *cell, struct when **at, size_
 
 bool programme_is_tbc(const char *cell)
 {
-    static const char *const words[] = {"tbc", "tba", "tbd", "to be confirmed", "to be arranged", "to be agreed", "to be scheduled",
-                                        "to be determined", "date to be confirmed", "date tbc", "unscheduled", "not scheduled",
-                                        "to be decided", "no date", "date to be agreed", "to be advised"};
-    char *folded = text_fold(NULL, cell);
-    bool is = false;
-    for (size_t i = 0; i < MB_LENGTH(words) && !is; i++)
-        is = strcmp(folded, words[i]) == 0;
-    is |= words_in(folded, "tbc") && strlen(folded) < 40; /* "(tbc)", "Autumn - TBC" */
-    talloc_free(folded);
-    return is;
+    return strlen(cell) <= TIME_LONGEST && pack_line_says(PACK_TO_BE_CONFIRMED, cell);
 }
 
 bool programme_is_time(const char *cell)
 {
-    static const char *const words[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-                                        "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-                                        "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter", "q1", "q2", "q3", "q4",
-                                        "annually", "annual", "quarterly", "monthly", "every meeting", "each meeting", "as required",
-                                        "ongoing", "early", "late", NULL};
-    if (strlen(cell) > 80)
-        return false;
     struct date day;
     size_t used;
-    return programme_is_tbc(cell) || line_has(cell, words) || date_is_set(date_span_of_words(cell).from) ||
-           text_find_date(cell, 0, &day, &used) != SIZE_MAX;
+    if (strlen(cell) > TIME_LONGEST)
+        return false;
+    return programme_is_tbc(cell) || pack_line_says(PACK_TIME_OF_YEAR, cell) ||
+           date_is_set(date_span_of_words(cell).from) || text_find_date(cell, 0, &day, &used) != SIZE_MAX;
 }
 
 struct date programme_requested_on(const char *notes)
 {
-    static const char *const words[] = {"equested", "sked for", "equest of", "equest by", "equest from"};
-    for (size_t i = 0; notes && i < MB_LENGTH(words); i++) {
-        for (const char *at = notes; (at = strstr(at, words[i])); at++) {
-            struct date day;
-            size_t used, from = text_find_date(at, 0, &day, &used);
-            bool near = from != SIZE_MAX && from <= REQUEST_LONGEST;
-            if (near && !memchr(at, '.', from) && !memchr(at, ';', from))
-                return day;
-            if (from == SIZE_MAX)
-                break;
-        }
+    size_t n;
+    for (const char *at = notes; at && (at = pack_words_find(PACK_REQUESTED, at, &n)); at += n) {
+        struct date day;
+        size_t used, from = text_find_date(at, n, &day, &used);
+        if (from == SIZE_MAX)
+            break;
+        if (from <= REQUEST_LONGEST && !memchr(at, '.', from) && !memchr(at, ';', from))
+            return day;
     }
     return (struct date){0};
 }
 
 const char *programme_frequency(const char *text)
 {
-    static const char *const yearly[] = {"annually", "annual", "yearly", "every year", "each year", "once a year", NULL};
-    static const char *const quarterly[] = {"quarterly", "every quarter", "each quarter", "per quarter", NULL};
     if (!text)
         return NULL;
     char *folded = text_fold(NULL, text);
-    const char *frequency = words_in_one(folded, quarterly) ? "quarterly" : words_in_one(folded, yearly) ? "annually" : NULL;
+    const char *frequency = pack_says(PACK_QUARTERLY, folded)  ? "quarterly"
+                            : pack_says(PACK_ANNUALLY, folded) ? "annually"
+                                                               : NULL;
     talloc_free(folded);
     return frequency;
 }
 
 enum programme_state programme_state_of(const char *planned, const char *notes)
 {
-    static const char *const deferred[] = {"deferred", "postponed", "carried forward from", NULL};
-    static const char *const moved[] = {"moved to", "transferred to", "passed to", "briefing note", "circulated by email", NULL};
-    static const char *const done[] = {"completed", "complete", "done", NULL};
-    if (notes && line_has(notes, deferred))
+    if (notes && pack_line_says(PACK_DEFERRED, notes))
         return ENTRY_DEFERRED;
-    if (notes && line_has(notes, moved))
+    if (notes && pack_line_says(PACK_MOVED, notes))
         return ENTRY_MOVED;
-    if ((planned && line_has(planned, done)) || (notes && strlen(notes) <= 20 && line_has(notes, done)))
+    if ((planned && pack_line_says(PACK_DONE, planned)) ||
+        (notes && strlen(notes) <= DONE_LONGEST && pack_line_says(PACK_DONE, notes)))
         return ENTRY_DONE;
     return !planned || programme_is_tbc(planned) ? ENTRY_TBC : ENTRY_SCHEDULED;
 }

@@ -23,28 +23,23 @@ enum section_kind { KIND_NONE, KIND_DATED, KIND_POSSIBLE, KIND_STANDING, KIND_CH
 
 static enum section_kind section_of(const char *text)
 {
-    static const char *const champions[] = {"champion", "champions", NULL};
-    static const char *const standing[] = {"standing", "standing item", "standing items", "regular items", "recurring items",
-                                           "annual items", NULL};
-    static const char *const possible[] = {"possible", "potential", "future items", "unscheduled", "to be scheduled", "long list",
-                                           "longlist", "parking list", "parking lot", "not yet assigned", "to be programmed",
-                                           "suggested items", "suggested topics", "not yet scheduled", "awaiting date",
-                                           "reserve items", "reserve list", "pending items", NULL};
     if (strlen(text) > SECTION_LONGEST)
         return KIND_NONE;
     char *folded = text_fold(NULL, text);
-    enum section_kind kind = words_in_one(folded, champions)  ? KIND_CHAMPIONS
-                             : words_in_one(folded, standing) ? KIND_STANDING
-                             : words_in_one(folded, possible) ? KIND_POSSIBLE
-                                                              : KIND_NONE;
+    enum section_kind kind = pack_says(PACK_CHAMPIONS, folded)        ? KIND_CHAMPIONS
+                             : pack_says(PACK_STANDING_ITEMS, folded) ? KIND_STANDING
+                             : pack_says(PACK_POSSIBLE_ITEMS, folded) ? KIND_POSSIBLE
+                                                                      : KIND_NONE;
     talloc_free(folded);
     return kind;
 }
 
 static void set_section(struct programme_reading *state, enum section_kind kind)
 {
-    static const enum programme_section sections[] = {[KIND_DATED] = SECTION_DATED, [KIND_POSSIBLE] = SECTION_POSSIBLE,
-                                                      [KIND_STANDING] = SECTION_STANDING, [KIND_CHAMPIONS] = SECTION_DATED};
+    static const enum programme_section sections[] = {[KIND_DATED] = SECTION_DATED,
+                                                      [KIND_POSSIBLE] = SECTION_POSSIBLE,
+                                                      [KIND_STANDING] = SECTION_STANDING,
+                                                      [KIND_CHAMPIONS] = SECTION_DATED};
     state->section = sections[kind];
     state->champions = kind == KIND_CHAMPIONS;
     state->section_in_row = false;
@@ -81,7 +76,8 @@ static void add_note(struct buf *notes, const char *head, const char *text)
 
 static struct row row_read(const void *scratch, const struct table_row *cells, const struct programme_columns *columns)
 {
-    struct row row = {cell_at(cells, columns->planned), cell_at(cells, columns->issue), cell_at(cells, columns->last), NULL, 0};
+    struct row row = {cell_at(cells, columns->planned), cell_at(cells, columns->issue), cell_at(cells, columns->last),
+                      NULL, 0};
     struct buf notes;
     buf_init(&notes, scratch, BUF_MAX_DOCUMENT);
     add_note(&notes, "", cell_at(cells, columns->notes));
@@ -147,10 +143,8 @@ static void read_last(struct programme *programme, struct programme_entry *entry
 {
     if (!cell[0] || programme_dates(programme, cell, &entry->last_reports, &entry->n_last_reports))
         return;
-    char *folded = text_fold(NULL, cell);
-    if (!words_start(folded, "n a") && !words_start(folded, "none"))
+    if (!pack_line_says(PACK_NO_LAST_REPORT, cell))
         programme_days(programme, cell, &entry->last_reports, &entry->n_last_reports);
-    talloc_free(folded);
     char *before = entry->last_reports_text;
     entry->last_reports_text = before ? mem_printf(programme, "%s\n%s", before, cell) : mem_strdup(programme, cell);
     talloc_free(before);

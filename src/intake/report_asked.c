@@ -12,23 +12,15 @@
 
 #define LIMB_LONGEST ((size_t)4000)
 #define LIMBS_MAX 200
-#define MARK_LONGEST 12 /* bytes of "(viii) " and a little more */
+#define MARK_LONGEST 12               /* bytes of "(viii) " and a little more */
 #define SUBJECT_LONGEST ((size_t)600) /* bytes before the words in which the body is named */
 
-/* The words that ask, after a body's name; "invited to" only where it is not a person who is invited. */
-static const char *const askings[] = {
-    " is asked to", " are asked to", " is requested to", " are requested to", " is recommended to", " are recommended to",
-    " is invited to", " are invited to", " is therefore asked to", " is therefore requested to", " is being asked to",
-    " are therefore asked to", " recommended that", " RECOMMENDED that", " be asked to", " is recommended that",
-};
-
+/* Is a body of the council named in the N bytes before the words that ask? */
 static bool names_body(const char *text, size_t n)
 {
     size_t skipped = n > SUBJECT_LONGEST ? n - SUBJECT_LONGEST : 0;
-    static const char *const bodies[] = {"panel", "committee", "board", "commission", "members", "councillors", "scrutiny",
-                                         "cabinet", "council", "forum", "executive", "it", "members of the", NULL};
     char *before = mem_strndup(NULL, text + skipped, n - skipped);
-    bool named = line_has(before, bodies);
+    bool named = pack_line_says(PACK_ASKED_BODY, before);
     talloc_free(before);
     return named;
 }
@@ -55,21 +47,22 @@ size_t sentence_length(const char *text)
     return strlen(text);
 }
 
+/* Somebody who is "invited to the meeting" is asked nothing. */
+static bool is_guest(const char *rest)
+{
+    return text_starts(rest, " the meeting") || text_starts(rest, " attend") || text_starts(rest, " this meeting");
+}
+
 /* What follows the words that ask the committee, in TEXT; NULL where nothing does. */
 static const char *asked_part(const char *text)
 {
-    const char *first = NULL;
-    for (size_t i = 0; i < MB_LENGTH(askings); i++) {
-        const char *at = strstr(text, askings[i]);
-        if (!at || (first && at >= first))
-            continue;
+    size_t n;
+    for (const char *at = text; (at = pack_words_find(PACK_ASKS, at, &n)); at += n) {
         size_t place = (size_t)(at - text), start = sentence_start(text, place);
-        const char *rest = at + strlen(askings[i]);
-        bool person = strstr(askings[i], "invited") && (text_starts(rest, " the meeting") || text_starts(rest, " attend"));
-        if ((*rest == ' ' || *rest == ':' || *rest == '\0' || *rest == '\n') && !person && names_body(text + start, place - start))
-            first = rest;
+        if (!is_guest(at + n) && names_body(text + start, place - start))
+            return at + n;
     }
-    return first;
+    return NULL;
 }
 
 /* ---- limbs ------------------------------------------------------------------------------------------------ */
@@ -165,16 +158,9 @@ static void add_list(const void *owner, struct item *item, size_t first, bool nu
 
 static bool is_recommendations(const struct block *block)
 {
-    static const char *const headings[] = {"recommendation", "recommendations", "recommendation (s)", "recommendation(s)",
-                                           "recommended", "the committee is recommended to"};
     if (block->kind != BLOCK_HEADING || strlen(block->text) > 60)
         return false;
-    char *folded = text_fold(NULL, without_mark(block->text));
-    bool is = false;
-    for (size_t i = 0; i < MB_LENGTH(headings) && !is; i++)
-        is = strcmp(folded, headings[i]) == 0;
-    talloc_free(folded);
-    return is;
+    return pack_line_says(PACK_RECOMMENDATIONS, without_mark(block->text));
 }
 
 /* Below the heading "Recommendation(s)": its list, else its first paragraph. */

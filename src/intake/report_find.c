@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HEAD_LONGEST 400  /* bytes of a committee's name with a date and a title */
-#define TITLE_PIECES 4    /* pieces below the head among which the title is looked for */
+#define HEAD_LONGEST 400 /* bytes of a committee's name with a date and a title */
+#define TITLE_PIECES 4   /* pieces below the head among which the title is looked for */
 #define HEADS_MAX 1000
 #define PREFIX_SHORTEST 8 /* bytes of a folded title that may stand for a longer one */
 
@@ -129,13 +129,12 @@ static int item_of_stamp(const struct finder *finder, const struct piece *piece)
 /* The title of an item in a row "Title:" | "..." of a report's front table, or as a heading. */
 static void note_heading(struct finder *finder, size_t i)
 {
-    static const char *const labels[] = {"title", "subject", "report title", "title of report", "report", "item", NULL};
     const struct piece *piece = &finder->pack->pieces[i];
     struct span text = {piece->text, strlen(piece->text)};
     if (piece->kind == PIECE_ROW) {
         struct span label = pack_cell(piece->text, 0);
         char *words = mem_strndup(NULL, label.at, label.n < 30 ? label.n : 30);
-        bool labelled = line_has(words, labels);
+        bool labelled = pack_line_says(PACK_TITLE_LABEL, words);
         talloc_free(words);
         text = pack_cell(piece->text, 1);
         if (!labelled)
@@ -222,8 +221,9 @@ static void use_headings(struct finder *finder)
         if (at == SIZE_MAX || !meeting->items[i].pages || has_report(finder, (int)i))
             continue;
         size_t where = start_after(finder, at);
-        bool ordered = (where == 0 || finder->found.at[where - 1].item < (int)i) &&
-                       (where == finder->found.n || finder->found.at[where].item < 0 || finder->found.at[where].item > (int)i);
+        bool ordered =
+            (where == 0 || finder->found.at[where - 1].item < (int)i) &&
+            (where == finder->found.n || finder->found.at[where].item < 0 || finder->found.at[where].item > (int)i);
         if (ordered)
             insert_start(finder, where, (struct report){at, at, 0, (int)i});
     }
@@ -254,10 +254,11 @@ static void place_untitled(struct finder *finder)
         int item = next_known || last ? only_missing(finder, before, to) : -1;
         const char *title = text_short(pack->scratch, pack->pieces[found->at[i].body].text);
         if (item >= 0)
-            draft_warn(pack->draft, "the report \"%s\" fits no title of the agenda; by its place it is under item %s", title,
-                       pack->meeting->items[item].agenda_number);
+            draft_warn(pack->draft, "the report \"%s\" fits no title of the agenda; by its place it is under item %s",
+                       title, pack->meeting->items[item].agenda_number);
         else
-            draft_warn(pack->draft, "the report \"%s\" fits no title of the agenda; it was left with the report above it", title);
+            draft_warn(pack->draft,
+                       "the report \"%s\" fits no title of the agenda; it was left with the report above it", title);
         found->at[i].item = item >= 0 ? item : before;
     }
 }

@@ -12,20 +12,12 @@
 
 #define SUBJECT_LONGEST ((size_t)3000)
 
-static const char *const invitings[] = {
-    " have been invited", " has been invited", " have also been invited", " has also been invited", " were invited", " was invited",
-    " are invited", " is invited", " will attend the meeting", " will be in attendance", " will be attending the meeting",
-    " have been asked to attend", " has been asked to attend", " will be present at the meeting",
-};
-
 /* What is invited to something else ("to take part in the pilot") is no guest of this meeting. */
 static bool is_to_meeting(const char *rest)
 {
-    static const char *const words[] = {"meeting", "attend", "in attendance", "for this item", "to answer", "to present",
-                                        "to respond", "the panel", "the committee", "the board", "the commission", NULL};
     size_t n = sentence_length(rest);
     char *sentence = mem_strndup(NULL, rest, n < SUBJECT_LONGEST ? n : SUBJECT_LONGEST);
-    bool is = line_has(sentence, words);
+    bool is = pack_line_says(PACK_INVITED_TO_THE_MEETING, sentence);
     talloc_free(sentence);
     return is;
 }
@@ -66,34 +58,31 @@ static bool starts_with_article(const char *text)
     return starts_with_one(text, articles, MB_LENGTH(articles)) && is_capital(text[strcspn(text, " ") + 1]);
 }
 
-static bool starts_with_honorific(const char *text)
-{
-    static const char *const titles[] = {"Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "Cllr ", "Councillor ", "Councillors ", "Professor ",
-                                         "Sir ", "Dame ", "Rev ", "Superintendent ", "Chief ", "Inspector "};
-    return starts_with_one(text, titles, MB_LENGTH(titles));
-}
-
-static bool starts_with_group(const char *text)
-{
-    static const char *const groups[] = {"representatives ", "Representatives ", "officers ", "Officers ", "colleagues ",
-                                         "members of ", "representation "};
-    return starts_with_one(text, groups, MB_LENGTH(groups));
-}
-
 /* Bytes of the joint at TEXT after which a new guest begins; 0 where TEXT goes on with the same one. Names
  * count only where the list is one of names: a post may hold capitals too ("Health and Well Being, ..."). */
 static size_t joint_at(const char *text, bool by_name)
 {
-    static const char *const joints[] = {", and ", "; and ", ", as well as ", ", together with ", ", along with ", " as well as ",
-                                         " together with ", " along with ", " and ", " & ", "; ", ", "};
+    static const char *const joints[] = {", and ",
+                                         "; and ",
+                                         ", as well as ",
+                                         ", together with ",
+                                         ", along with ",
+                                         " as well as ",
+                                         " together with ",
+                                         " along with ",
+                                         " and ",
+                                         " & ",
+                                         "; ",
+                                         ", "};
     for (size_t i = 0; i < MB_LENGTH(joints); i++) {
         size_t n = strlen(joints[i]);
         if (!text_starts(text, joints[i]))
             continue;
         const char *next = text + n;
         bool comma = strcmp(joints[i], ", ") == 0;
-        bool begins = starts_with_article(next) || starts_with_honorific(next) || starts_with_group(next) ||
-                      (by_name && !comma && starts_with_name(next)) || joints[i][0] == ';';
+        bool begins = starts_with_article(next) || pack_words_at(PACK_HONORIFIC, next) ||
+                      pack_words_at(PACK_GUESTS_OF_NO_NAME, next) || (by_name && !comma && starts_with_name(next)) ||
+                      joints[i][0] == ';';
         return begins ? n : 0;
     }
     return 0;
@@ -121,7 +110,7 @@ static void add_guests(const void *owner, struct item *item, const char *text, s
     size_t from = 0;
     int depth = 0;
     char *subject = mem_strndup(NULL, text, n);
-    bool by_name = starts_with_name(subject) || starts_with_honorific(subject);
+    bool by_name = starts_with_name(subject) || pack_words_at(PACK_HONORIFIC, subject);
     for (size_t i = 0; i < n; i++) {
         depth += subject[i] == '(';
         depth -= subject[i] == ')' && depth > 0;
@@ -142,12 +131,9 @@ static void add_guests(const void *owner, struct item *item, const char *text, s
 /* Before the guests a sentence may say more: "In addition, the Head of ..." begins at "the Head". */
 static size_t skip_lead(const char *text, size_t n)
 {
-    static const char *const leads[] = {"In addition, ", "In addition ", "Additionally, ", "Accordingly, ", "Therefore, ",
-                                        "For this item, ", "For this item "};
-    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
-        if (strlen(leads[i]) < n && text_starts(text, leads[i]))
-            return strlen(leads[i]);
-    }
+    size_t lead = pack_words_at(PACK_BEFORE_THE_GUESTS, text);
+    if (lead && lead < n)
+        return lead + strspn(text + lead, ", ");
     return mark_scan(text, n).kind == MARK_NUMBER ? mark_scan(text, n).len : 0;
 }
 
@@ -155,8 +141,7 @@ static size_t skip_lead(const char *text, size_t n)
 static bool is_following(const char *text, size_t n)
 {
     char *subject = mem_strndup(NULL, text, n);
-    char *folded = text_fold(subject, subject);
-    bool is = words_start(folded, "the following") || words_start(folded, "those");
+    bool is = pack_line_says(PACK_GUESTS_IN_A_LIST, subject);
     talloc_free(subject);
     return is;
 }
@@ -195,12 +180,9 @@ void report_invited(const void *owner, struct item *item)
         const struct block *block = &item->blocks[b];
         if (block->kind != BLOCK_PARA)
             continue;
-        for (size_t i = 0; i < MB_LENGTH(invitings); i++) {
-            const char *at = strstr(block->text, invitings[i]);
-            if (at && is_to_meeting(at + strlen(invitings[i]) - (strstr(invitings[i], "attend") ? strlen(" attend") : 0))) {
-                read_inviting(owner, item, b, (size_t)(at - block->text));
-                break;
-            }
-        }
+        size_t n;
+        const char *at = pack_words_find(PACK_INVITES, block->text, &n);
+        if (at && is_to_meeting(at))
+            read_inviting(owner, item, b, (size_t)(at - block->text));
     }
 }

@@ -73,7 +73,8 @@ static bool is_contents_row(const struct table_row *row)
     if (row->n_cells != 2)
         return false;
     const char *text = row->cells[0], *page = row->cells[1];
-    return strlen(text) >= without_leader(text) + LEADER_SHORTEST && page[0] && strspn(page, "0123456789ivx") == strlen(page);
+    return strlen(text) >= without_leader(text) + LEADER_SHORTEST && page[0] &&
+           strspn(page, "0123456789ivx") == strlen(page);
 }
 
 static bool is_contents(const struct block *table)
@@ -89,7 +90,8 @@ static void add_contents(struct blocks *blocks, const struct block *table)
     for (size_t i = 0; i < table->n_rows; i++) {
         const struct table_row *row = &table->rows[i];
         const char *page = row->n_cells > 1 ? row->cells[row->n_cells - 1] : "";
-        char *line = mem_printf(NULL, "%.*s%s%s", (int)without_leader(row->cells[0]), row->cells[0], page[0] ? ", page " : "", page);
+        char *line = mem_printf(NULL, "%.*s%s%s", (int)without_leader(row->cells[0]), row->cells[0],
+                                page[0] ? ", page " : "", page);
         blocks_add(blocks, BLOCK_LIST, line, 1);
         talloc_free(line);
     }
@@ -121,7 +123,8 @@ static void free_rows(struct block *table)
 
 static bool is_note(const struct block *block)
 {
-    return block->kind == BLOCK_PARA && strlen(block->text) <= NOTE_LONGEST && mark_scan(block->text, strlen(block->text)).kind == MARK_NONE;
+    return block->kind == BLOCK_PARA && strlen(block->text) <= NOTE_LONGEST &&
+           mark_scan(block->text, strlen(block->text)).kind == MARK_NONE;
 }
 
 /* The bold line or heading right above, short remarks left out. */
