@@ -101,6 +101,9 @@ struct span {
 };
 /* The Nth cell (0 up) of a row as it came, outer blanks left out; empty where there is none. */
 struct span pack_cell(const char *row, size_t nth);
+/* A line as a row whose cells are parted by TABs: itself if it holds one, or a row of Markdown ("| a | b |");
+ * "" for the ruler below a Markdown header, NULL for no row. Blanks at its end are left out. */
+char *pack_row(const void *parent, const char *line, size_t n);
 /* All cells of a row, cleaned. The array is owned by PARENT, its strings by the array. */
 struct strings pack_cells(const void *parent, const char *row);
 

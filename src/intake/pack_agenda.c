@@ -6,11 +6,14 @@
 #include "config.h"
 
 #include "src/intake/pack.h"
+#include "src/intake/readers.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define BETWEEN_PARTS 40 /* pieces that may stand between two parts of the table */
+#define HEADER_LONGEST 400
+#define HEADINGS_MIN 3   /* lines beginning with # that make a text Markdown */
 #define NUMBER_LONGEST 8 /* bytes of "112(b)" and a little more */
 #define ITEMS_MAX 500    /* no meeting has as many */
 #define NOT_THERE SIZE_MAX
@@ -34,13 +37,13 @@ static void place_column(struct columns *columns, const char *folded, size_t at,
 }
 
 /* Is ROW the header of an agenda table? */
-static bool read_header(const void *scratch, const char *row, struct columns *columns)
+static bool read_header(const char *row, struct columns *columns)
 {
-    if (strlen(row) > 400)
+    if (strlen(row) > HEADER_LONGEST)
         return false;
     size_t either = NOT_THERE;
     *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
-    struct strings cells = pack_cells(scratch, row);
+    struct strings cells = pack_cells(NULL, row);
     for (size_t i = 0; i < cells.n; i++) {
         char *folded = text_fold(cells.at, cells.at[i]);
         place_column(columns, folded, i, &either);
@@ -96,54 +99,71 @@ static void read_exemption(const void *owner, struct item *item, const char *tex
             mem_printf(owner, "paragraph %.*s", (int)strspn(paragraph + n, "0123456789"), paragraph + n);
 }
 
-static void append_text(const void *owner, struct item *item, const char *more)
+/* An agenda being read: its last item may go on in rows without a number. */
+struct reading {
+    struct pack *pack;
+    struct columns columns;
+    int part;
+    struct buf more; /* paragraphs for the last item's text */
+};
+
+static void flush_more(struct reading *reading)
 {
-    char *both = item->agenda_text ? mem_printf(owner, "%s\n\n%s", item->agenda_text, more) : mem_strdup(owner, more);
-    talloc_free(item->agenda_text);
-    item->agenda_text = both;
+    struct meeting *meeting = reading->pack->meeting;
+    if (reading->more.len == 0)
+        return;
+    struct item *item = &meeting->items[meeting->n_items - 1];
+    char *before = item->agenda_text;
+    item->agenda_text =
+        before ? mem_printf(meeting, "%s\n\n%s", before, reading->more.data) : mem_strdup(meeting, reading->more.data);
+    talloc_free(before);
+    buf_clear(&reading->more);
 }
 
 /* A row without a number goes on with the item above it, or names a part of the agenda. */
-static void read_loose_row(struct pack *pack, const struct columns *columns, const char *row, int *part)
+static void read_loose_row(struct reading *reading, const char *row)
 {
-    struct meeting *meeting = pack->meeting;
-    struct span cell = pack_cell(row, columns->subject);
+    struct meeting *meeting = reading->pack->meeting;
+    struct span cell = pack_cell(row, reading->columns.subject);
     if (cell.n == 0)
         cell = pack_cell(row, 0);
-    char *text = cell_words(pack, cell);
+    char *text = cell_words(reading->pack, cell);
     int stated = part_of(text);
     if (stated) {
-        *part = stated;
+        reading->part = stated;
     } else if (text[0] && meeting->n_items) {
         struct item *item = &meeting->items[meeting->n_items - 1];
-        append_text(meeting, item, text);
+        buf_puts(&reading->more, reading->more.len ? "\n\n" : "");
+        buf_puts(&reading->more, text);
         if (!item->pages)
-            pack_read_pages(meeting, item, cell_words(pack, pack_cell(row, columns->page)));
+            pack_read_pages(meeting, item, cell_words(reading->pack, pack_cell(row, reading->columns.page)));
     }
 }
 
-static void read_row(struct pack *pack, const struct columns *columns, const char *row, int *part)
+static void read_row(struct reading *reading, const char *row)
 {
-    struct meeting *meeting = pack->meeting;
+    struct meeting *meeting = reading->pack->meeting;
+    const struct columns *columns = &reading->columns;
     struct span subject = pack_cell(row, columns->subject);
     char *number = number_of(meeting, pack_cell(row, columns->number));
     if (!number || subject.n == 0) {
-        read_loose_row(pack, columns, row, part);
+        read_loose_row(reading, row);
         return;
     }
+    flush_more(reading);
     if (meeting->n_items >= ITEMS_MAX) {
-        pack->cut = true;
+        reading->pack->cut = true;
         return;
     }
     struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
     item->position = (int)meeting->n_items;
     item->agenda_number = number;
-    item->part = *part;
+    item->part = reading->part;
     item->in_latest = true;
     pack_read_subject(meeting, item, subject);
-    pack_read_pages(meeting, item, cell_words(pack, pack_cell(row, columns->page)));
+    pack_read_pages(meeting, item, cell_words(reading->pack, pack_cell(row, columns->page)));
     if (columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
-        item->timing = mem_strdup(meeting, cell_words(pack, pack_cell(row, columns->timing)));
+        item->timing = mem_strdup(meeting, cell_words(reading->pack, pack_cell(row, columns->timing)));
     read_exemption(meeting, item, item->title);
     read_exemption(meeting, item, item->agenda_text);
     item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
@@ -154,21 +174,23 @@ static void read_row(struct pack *pack, const struct columns *columns, const cha
 static bool find_header(const struct pack *pack, size_t from, size_t to, size_t *at, struct columns *columns)
 {
     for (*at = from; *at < to; (*at)++) {
-        if (pack->pieces[*at].kind == PIECE_ROW && read_header(pack->scratch, pack->pieces[*at].text, columns))
+        if (pack->pieces[*at].kind == PIECE_ROW && read_header(pack->pieces[*at].text, columns))
             return true;
     }
     return false;
 }
 
 /* The rows from FIRST on; returns the piece after the last of them. A header said again is no row. */
-static size_t read_rows(struct pack *pack, const struct columns *columns, size_t first, int *part)
+static size_t read_rows(struct reading *reading, size_t first)
 {
+    const struct pack *pack = reading->pack;
     struct columns again;
     size_t i = first;
     for (; i < pack->n && pack->pieces[i].kind == PIECE_ROW; i++) {
-        if (!read_header(pack->scratch, pack->pieces[i].text, &again))
-            read_row(pack, columns, pack->pieces[i].text, part);
+        if (!read_header(pack->pieces[i].text, &again))
+            read_row(reading, pack->pieces[i].text);
     }
+    flush_more(reading);
     return i;
 }
 
@@ -206,14 +228,35 @@ static bool find_next_part(struct pack *pack, size_t at, size_t *first, struct c
 
 bool pack_read_agenda(struct pack *pack)
 {
-    struct columns columns;
+    struct reading reading = {.pack = pack};
     size_t first;
-    int part = 0;
-    if (!find_header(pack, 0, pack->n, &first, &columns))
+    if (!find_header(pack, 0, pack->n, &first, &reading.columns))
         return false;
+    buf_init(&reading.more, pack->scratch, BUF_MAX_DOCUMENT);
     pack->front_end = first;
     do {
-        pack->agenda_end = read_rows(pack, &columns, first, &part);
-    } while (find_next_part(pack, pack->agenda_end, &first, &columns));
+        pack->agenda_end = read_rows(&reading, first);
+    } while (find_next_part(pack, pack->agenda_end, &first, &reading.columns));
     return pack->meeting->n_items > 0;
+}
+
+/* ---- is it a pack at all? ---------------------------------------------------------------------------------- */
+
+bool pack_looks_like(const char *text, bool *markdown)
+{
+    size_t headings = 0;
+    bool found = false;
+    for (const char *line = text; *line;) {
+        size_t n = strcspn(line, "\n");
+        size_t hashes = strspn(line, "#");
+        headings += hashes > 0 && line[hashes] == ' ';
+        bool row = !found && n <= HEADER_LONGEST && (memchr(line, '\t', n) || memchr(line, '|', n));
+        struct columns columns;
+        char *cells = row ? pack_row(NULL, line, n) : NULL;
+        found |= cells && read_header(cells, &columns);
+        talloc_free(cells);
+        line += n + (line[n] == '\n');
+    }
+    *markdown = headings >= HEADINGS_MIN;
+    return found;
 }

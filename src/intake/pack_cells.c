@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The cells of a table row: a line whose cells are parted by TABs. */
+/* The cells of a table row: a line whose cells are parted by TABs, or in Markdown by '|'. */
 #include "config.h"
 
 #include "src/intake/pack.h"
@@ -38,4 +38,25 @@ struct strings pack_cells(const void *parent, const char *row)
             return cells;
         at += n + 1;
     }
+}
+
+char *pack_row(const void *parent, const char *line, size_t n)
+{
+    while (n && line[n - 1] == ' ')
+        n--;
+    size_t at = strspn(line, " ");
+    if (at + 3 > n || line[at] != '|' || line[n - 1] != '|')
+        return memchr(line, '\t', n) ? mem_strndup(parent, line, n) : NULL;
+    struct buf row;
+    buf_init(&row, parent, BUF_MAX_DOCUMENT);
+    bool ruler = true;
+    for (size_t i = at + 1; i + 1 < n; i++) {
+        bool escaped = line[i] == '\\' && line[i + 1] == '|' && i + 2 < n;
+        ruler &= strchr("|-: ", line[i]) != NULL;
+        i += escaped;
+        buf_putc(&row, line[i] == '|' && !escaped ? '\t' : line[i]);
+    }
+    if (ruler)
+        buf_clear(&row);
+    return buf_take(&row);
 }

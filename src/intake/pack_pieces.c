@@ -151,29 +151,17 @@ static void row_add(struct splitter *splitter, const char *at, size_t n)
     piece_add(splitter, (struct piece){.kind = PIECE_ROW, .text = mem_strndup(pack->scratch, at, n)});
 }
 
-/* "| a | b |" as a row with TABs; the ruler below a header says nothing. */
+/* "| a | b |": a row with TABs; the ruler below a header says nothing. */
 static bool pipe_row(struct splitter *splitter, const struct line *line)
 {
-    const char *at = line->at + line->indent;
-    size_t n = line->n - line->indent;
-    while (n && pack_blank(at + n - 1))
-        n--;
-    if (n < 3 || at[0] != '|' || at[n - 1] != '|')
+    if (line->at[line->indent] != '|')
         return false;
-    struct buf row;
-    buf_init(&row, splitter->pack->scratch, BUF_MAX_DOCUMENT);
-    bool ruler = true;
-    for (size_t i = 1; i + 1 < n; i++) {
-        bool escaped = at[i] == '\\' && at[i + 1] == '|' && i + 2 < n;
-        ruler &= strchr("|-: ", at[i]) != NULL;
-        i += escaped;
-        buf_putc(&row, at[i] == '|' && !escaped ? '\t' : at[i]);
-    }
-    if (!ruler)
-        row_add(splitter, row.data, row.len);
-    splitter->rows = true;
-    buf_release(&row);
-    return true;
+    char *row = pack_row(splitter->pack->scratch, line->at + line->indent, line->n - line->indent);
+    if (row && row[0])
+        row_add(splitter, row, strlen(row));
+    splitter->rows |= row != NULL;
+    talloc_free(row);
+    return row != NULL;
 }
 
 /* ---- lines ------------------------------------------------------------------------------------ */

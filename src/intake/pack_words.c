@@ -29,7 +29,8 @@ static bool is_letter_or_digit(char c)
 static const char *const *group_lines(enum pack_words group)
 {
     const char *const *line = asset_pack_words;
-    while (*line && (**line == ' ' || strcmp(*line, groups[group]) != 0))
+    const char *name = groups[group];
+    while (*line && (**line != *name || strcmp(*line, name) != 0))
         line++;
     return *line ? line + 1 : line;
 }
@@ -77,11 +78,11 @@ bool pack_line_says(enum pack_words group, const char *text)
     return says;
 }
 
-size_t pack_words_at(enum pack_words group, const char *text)
+/* The longest words of the group LINES at the start of TEXT: bytes, 0 if none. */
+static size_t longest_at(const char *const *lines, const char *text)
 {
     size_t longest = 0;
-    const char *words;
-    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++) {
+    for (const char *words; (words = words_of(*lines)); lines++) {
         size_t n = strlen(words);
         bool fits = n > longest && strncasecmp(text, words, n) == 0;
         if (fits && !(is_letter_or_digit(words[n - 1]) && is_letter_or_digit(text[n])))
@@ -90,15 +91,21 @@ size_t pack_words_at(enum pack_words group, const char *text)
     return longest;
 }
 
+size_t pack_words_at(enum pack_words group, const char *text)
+{
+    return longest_at(group_lines(group), text);
+}
+
 const char *pack_words_find(enum pack_words group, const char *text, size_t *n)
 {
+    const char *const *lines = group_lines(group);
     bool begins[256] = {false}; /* spares most places of a long text */
     const char *words;
-    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++)
+    for (const char *const *line = lines; (words = words_of(*line)); line++)
         begins[(unsigned char)*words | 0x20] = true;
     for (const char *at = text; *at; at++) {
         bool may = begins[(unsigned char)*at | 0x20] && (at == text || !is_letter_or_digit(at[-1]));
-        *n = may ? pack_words_at(group, at) : 0;
+        *n = may ? longest_at(lines, at) : 0;
         if (*n)
             return at;
     }
