@@ -28,6 +28,7 @@ struct piece {
     int level;     /* heading 1 to 6; list entry: columns of indentation */
     bool gap;      /* a blank line or a rule stands before it */
     bool bold;     /* bold from end to end */
+    bool italic;   /* the same in italics: a remark, no heading */
     bool numbered; /* a paragraph that starts with its printed number */
     char *text;    /* clean, lines by LF; a row: the line as it came, cells parted by TAB */
 };

@@ -118,7 +118,7 @@ static bool starts_like_heading(const char *text)
  * because prose follows it. */
 static bool is_bare_heading(const struct piece *piece, const struct piece *next, bool unmarked)
 {
-    if (piece->kind != PIECE_PARA || piece->numbered || !is_one_short_line(piece->text))
+    if (piece->kind != PIECE_PARA || piece->numbered || piece->italic || !is_one_short_line(piece->text))
         return false;
     if (pack_line_says(PACK_HEADING, piece->text))
         return true;

@@ -79,12 +79,22 @@ static bool is_page_noise(const char *text)
     return noise;
 }
 
+/* "*Figures are rounded*", "_Source: ..._" */
+static bool is_italic(const char *raw, size_t n)
+{
+    while (n && raw[n - 1] == ' ')
+        n--;
+    return n > 2 && (raw[0] == '*' || raw[0] == '_') && raw[1] != raw[0] && raw[n - 1] == raw[0] &&
+           raw[n - 2] != raw[0];
+}
+
 static void piece_close(struct splitter *splitter)
 {
     if (splitter->open.len == 0)
         return;
     struct piece piece = splitter->piece;
     struct marked marked = markup_read(splitter->pack->scratch, splitter->open.data, splitter->open.len, MARKUP_TEXT);
+    piece.italic = is_italic(splitter->open.data, splitter->open.len);
     buf_clear(&splitter->open);
     piece.text = marked.text;
     piece.bold = marked.bold;

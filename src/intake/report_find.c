@@ -59,23 +59,27 @@ static int item_of_title(const struct finder *finder, const char *folded, bool e
     return only >= 0 ? only : -1;
 }
 
+/* May PIECE be a title or part of one? Text that begins below a head ends the search for it. */
+static bool may_be_title(const struct piece *piece)
+{
+    bool line = piece->kind == PIECE_HEADING || (piece->kind == PIECE_PARA && !piece->numbered);
+    return line && strlen(piece->text) <= HEAD_LONGEST && (piece->kind == PIECE_HEADING || !text_stops(piece->text));
+}
+
 /* The title stands in one of the pieces below a head, or over two of them. */
 static int item_below(const struct finder *finder, size_t body, bool exact)
 {
     const struct pack *pack = finder->pack;
-    for (size_t i = body; i < pack->n && i < body + TITLE_PIECES; i++) {
-        char *text = mem_strdup(pack->scratch, pack->pieces[i].text);
-        for (size_t more = 0; more < 2; more++) {
-            if (strlen(text) > HEAD_LONGEST || pack->pieces[i].kind == PIECE_ROW || pack->pieces[i].numbered)
-                break;
-            char *folded = text_fold(text, text);
-            int item = item_of_title(finder, folded, exact);
-            if (item >= 0)
-                return item;
-            if (i + 1 >= pack->n || pack->pieces[i + 1].kind == PIECE_ROW)
-                break;
-            text = mem_printf(pack->scratch, "%s %s", text, pack->pieces[i + 1].text);
-        }
+    for (size_t i = body; i < pack->n && i < body + TITLE_PIECES && may_be_title(&pack->pieces[i]); i++) {
+        const char *first = pack->pieces[i].text;
+        bool two = i + 1 < pack->n && may_be_title(&pack->pieces[i + 1]);
+        char *both = mem_printf(NULL, "%s %s", first, two ? pack->pieces[i + 1].text : "");
+        char *one_folded = text_fold(both, first), *both_folded = text_fold(both, both);
+        int item = item_of_title(finder, one_folded, exact);
+        item = item >= 0 || !two ? item : item_of_title(finder, both_folded, exact);
+        talloc_free(both);
+        if (item >= 0)
+            return item;
     }
     return -1;
 }
@@ -155,7 +159,7 @@ static void add_start(struct finder *finder, size_t first, size_t body, int item
 {
     struct reports *found = &finder->found;
     struct report *last = found->n ? &found->at[found->n - 1] : NULL;
-    if (last && (last->item == item || item < 0) && first <= last->body + 2) {
+    if (last && (last->item == item || item < 0) && first <= last->body) {
         last->body = body; /* a stamp, then the head of the same report */
         return;
     }

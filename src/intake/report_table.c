@@ -85,18 +85,6 @@ static bool is_contents(const struct block *table)
     return lines * 2 > table->n_rows;
 }
 
-static void add_contents(struct blocks *blocks, const struct block *table)
-{
-    for (size_t i = 0; i < table->n_rows; i++) {
-        const struct table_row *row = &table->rows[i];
-        const char *page = row->n_cells > 1 ? row->cells[row->n_cells - 1] : "";
-        char *line = mem_printf(NULL, "%.*s%s%s", (int)without_leader(row->cells[0]), row->cells[0],
-                                page[0] ? ", page " : "", page);
-        blocks_add(blocks, BLOCK_LIST, line, 1);
-        talloc_free(line);
-    }
-}
-
 /* The cells of a lone row as one line of text. */
 static void add_line(struct blocks *blocks, const struct table_row *row)
 {
@@ -110,6 +98,21 @@ static void add_line(struct blocks *blocks, const struct table_row *row)
     if (line.len)
         blocks_add(blocks, BLOCK_PARA, line.data, 0);
     buf_release(&line);
+}
+
+static void add_contents(struct blocks *blocks, const struct block *table)
+{
+    for (size_t i = 0; i < table->n_rows; i++) {
+        const struct table_row *row = &table->rows[i];
+        if (!is_contents_row(row)) {
+            add_line(blocks, row);
+            continue;
+        }
+        char *line =
+            mem_printf(NULL, "%.*s, page %s", (int)without_leader(row->cells[0]), row->cells[0], row->cells[1]);
+        blocks_add(blocks, BLOCK_LIST, line, 1);
+        talloc_free(line);
+    }
 }
 
 static void free_rows(struct block *table)
