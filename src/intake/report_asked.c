@@ -184,13 +184,11 @@ static void read_recommendations(const void *owner, struct item *item, size_t fi
 /* The block at INDEX asks: read the list below it, or its own sentence. */
 static void read_asking(const void *owner, struct item *item, size_t index, const char *rest)
 {
-    size_t n = strlen(rest);
-    bool open = n == strspn(rest, " :\n") || rest[n - 1] == ':';
-    if (!open) {
+    bool colon = rest[0] && rest[strlen(rest) - 1] == ':';
+    if (colon || !rest[strspn(rest, " :\n")])
+        add_list(owner, item, index + 1, colon);
+    else
         add_sentence(owner, item, rest);
-        return;
-    }
-    add_list(owner, item, index + 1, rest[strspn(rest, " ")] == ':' || rest[n - 1] == ':');
 }
 
 void report_asked(const void *owner, struct item *item)

@@ -297,7 +297,7 @@ static void unclosed_markup_takes_no_time(void **state)
                                          "4 May ",
                                          "|"};
     for (size_t i = 0; i < MB_LENGTH(pieces); i++)
-        repeated(state, pieces[i], (size_t)256 << 10);
+        repeated(state, pieces[i], (size_t)64 << 10);
 }
 
 static void a_paper_of_too_many_cells_is_told(void **state)
@@ -305,8 +305,9 @@ static void a_paper_of_too_many_cells_is_told(void **state)
     struct buf text;
     buf_init(&text, *state, INTAKE_TEXT_MAX);
     buf_puts(&text, north);
-    for (size_t i = 0; i < 60000; i++)
-        buf_puts(&text, "a\tb\n");
+    buf_puts(&text, "\nSmall\ttable\nof two\trows\n\n");
+    for (size_t i = 0; i < 100001; i++)
+        buf_puts(&text, "x\t");
     const struct draft *draft = draft_of(*state, text.data);
     assert_true(draft->incomplete);
     assert_true(warns(draft, "table cells"));
