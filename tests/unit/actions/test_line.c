@@ -86,6 +86,9 @@ static void chase_and_note_are_the_members_own(void **state)
     assert_string_equal(action->due_text, "June 2024");
     assert_int_equal(date_compare(action->chase_date, (struct date){2024, 6, 3}), 0);
     assert_string_equal(action->note, "rang twice; no answer");
+    action = parse(state, "bus routes; chase 2024-06-03");
+    assert_int_equal(date_compare(action->chase_date, (struct date){2024, 6, 3}), 0);
+    assert_string_equal(action->subject, "bus routes");
     action = parse(state, "bus routes; chase 3 June 2025; by 2 June 2025");
     assert_int_equal(date_compare(action->chase_date, (struct date){2025, 6, 3}), 0);
     assert_string_equal(action->due_text, "2 June 2025");
