@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define REFERENCE 8    /* cells of a reference and its gap */
-#define WHEN_NARROW 26 /* cells of the last column where there are two */
+#define WHEN_NARROW 31 /* cells of the last column where there are two */
 #define DETAIL_LINES 4
 
 struct actions_screen {
