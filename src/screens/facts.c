@@ -139,16 +139,19 @@ static void say_sources(const void *parent, struct strings *out, const struct me
     }
 }
 
+char *fact_alternative(const void *parent, const struct meeting *meeting, const struct alternative *other)
+{
+    return mem_printf(parent, "%s: the %s says %s", other->field, source_words(meeting, other->sha256), other->value);
+}
+
 static void say_alternatives(const void *parent, struct strings *out, const struct meeting *meeting)
 {
     if (meeting->n_alternatives)
         strings_add(parent, out, "The papers disagree");
     for (size_t i = 0; i < meeting->n_alternatives; i++) {
-        const struct alternative *other = &meeting->alternatives[i];
-        char *line =
-            mem_printf(NULL, "  %s: the %s says %s", other->field, source_words(meeting, other->sha256), other->value);
-        strings_add(parent, out, line);
-        talloc_free(line);
+        char *fact = fact_alternative(NULL, meeting, &meeting->alternatives[i]);
+        strings_add(parent, out, mem_printf(fact, "  %s", fact));
+        talloc_free(fact);
     }
 }
 

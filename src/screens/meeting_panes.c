@@ -244,8 +244,7 @@ static void about_meeting(struct page *page, const struct meeting *meeting, bool
         talloc_free(words);
     }
     for (size_t i = 0; i < meeting->n_alternatives; i++) {
-        const struct alternative *other = &meeting->alternatives[i];
-        char *words = mem_printf(NULL, "another paper: %s %s", other->field, other->value);
+        char *words = fact_alternative(NULL, meeting, &meeting->alternatives[i]);
         about_row(page, "why", -1, "· ", words);
         talloc_free(words);
     }

@@ -368,6 +368,9 @@ char *fact_gaps(const void *parent, const struct meeting *meeting);          /* 
 char *fact_offer(const void *parent, const struct committee_offer *offer);   /* "probably Health Panel, because ..." */
 struct strings fact_why(const void *parent, const struct meeting *meeting, const struct committee_offer *offer);
 
+/* "contact: the agenda pack says ..." */
+char *fact_alternative(const void *parent, const struct meeting *meeting, const struct alternative *other);
+
 /* Facts about an item. */
 char *fact_item_number(const void *parent, const struct item *item);          /* "item 7, minute 555" */
 char *fact_follow(const void *parent, const struct item *item);               /* "to follow, since published, not held" */

@@ -513,6 +513,80 @@ static void every_size_down_to_one_cell_can_be_drawn(void **state)
     }
 }
 
+/* What the terminal would be sent: no control, no direction, nothing of no width on its own. */
+static void assert_harmless(const char *text, bool breaks)
+{
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        bool control =
+            (*c < 0x20 && !(breaks && *c == '\n')) || *c == 0x7F || (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0);
+        bool hidden =
+            c[0] == 0xE2 && ((c[1] == 0x80 && (c[2] == 0x8B || c[2] == 0xAE)) || (c[1] == 0x81 && c[2] == 0xA6));
+        if (control || hidden)
+            fail_msg("byte %02x %02x %02x before: %.30s", c[0], c[1], c[1] ? c[2] : 0, (const char *)c + 1);
+    }
+}
+
+static void assert_grid_is_harmless(struct walk *walk)
+{
+    browser_draw(walk->browser, walk->grid);
+    for (int i = 0; i < walk->grid->width * walk->grid->height; i++)
+        assert_harmless(walk->grid->cells[i].text, false);
+}
+
+static bool check_bytes(void *to, const char *bytes, size_t n)
+{
+    char *text = mem_strndup(NULL, bytes, n);
+    (void)to;
+    assert_harmless(text, true);
+    talloc_free(text);
+    return true;
+}
+
+static char *hostile_store(const void *parent)
+{
+    struct err err = {0};
+    struct store *store;
+    char *path = town_store(parent);
+    if (store_open(NULL, path, STORE_WRITE, &store, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    town_import_hostile(store);
+    talloc_free(store);
+    return path;
+}
+
+static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
+{
+    char *path = hostile_store(*state);
+    static const char *const ways[] = {"",    "\r", "\r\r", "\r\rp", "\r\rpp", "\r\rppp",
+                                       "\rI", "W",  "W\t",  "M",     "A",      "?"};
+    static const int widths[] = {120, 80, 41};
+    for (size_t w = 0; w < MB_LENGTH(widths); w++) {
+        struct walk *walk = walk_new(*state, path, widths[w], 30);
+        for (size_t i = 0; i < MB_LENGTH(ways); i++) {
+            do_command(walk, CMD_DESK);
+            type_keys(walk, ways[i]);
+            assert_grid_is_harmless(walk);
+        }
+        do_line(walk, "find z");
+        assert_grid_is_harmless(walk);
+        type_keys(walk, "\r");
+        assert_grid_is_harmless(walk);
+    }
+    struct err err = {0};
+    struct store *store;
+    char *id;
+    struct sink sink = {check_bytes, NULL};
+    struct program *program = town_program(*state, path);
+    assert_int_equal(store_open(*state, path, STORE_READ, &store, &err), STATUS_OK);
+    assert_int_equal(store_find_meeting(*state, store, "2024-06-01", program->as_at, &id, &err), STATUS_OK);
+    assert_int_equal(overview_print(&sink, program, 80, &err), STATUS_OK);
+    assert_int_equal(meetings_print(&sink, store, program, 80, &err), STATUS_OK);
+    assert_int_equal(meeting_print(&sink, store, program, id, 0, 80, &err), STATUS_OK);
+    assert_int_equal(meeting_print(&sink, store, program, id, 1, 80, &err), STATUS_OK);
+    assert_int_equal(programmes_print(&sink, store, program, 80, &err), STATUS_OK);
+    talloc_free(store);
+}
+
 static int town_up(void **state)
 {
     (void)state;
@@ -564,6 +638,7 @@ int main(void)
         TEST_CASE(a_read_only_program_changes_nothing),
         TEST_CASE(no_command_in_any_place_and_size_does_harm),
         TEST_CASE(every_size_down_to_one_cell_can_be_drawn),
+        TEST_CASE(a_hostile_paper_reaches_no_cell_and_no_line),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
 }

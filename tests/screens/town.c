@@ -213,6 +213,65 @@ void town_import(struct store *store)
     talloc_free(local);
 }
 
+#define EVIL                                                                                                           \
+    "x\x1b]52;c;eA==\x07\x1b[31my\xC2\x9B"                                                                             \
+    "2J\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x8B\x7F\r\x0E"                                                                 \
+    "z"
+
+static void hostile_programme(struct draft *draft)
+{
+    struct programme *programme = draft->programme = mem_new(draft, struct programme);
+    give(programme, &programme->committee, EVIL " Panel");
+    give(programme, &programme->title, EVIL);
+    give(programme, &programme->preamble, EVIL);
+    programme->published_for = draft->meeting->date;
+    programme->item_position = 1;
+    struct programme_entry *entry = add_entry(programme, EVIL, EVIL);
+    give(programme, &entry->notes, EVIL);
+    give(programme, &entry->last_reports_text, EVIL);
+    give(programme, &entry->frequency, EVIL);
+    struct champion *champion = mem_append(programme, programme->champions, programme->n_champions);
+    give(programme, &champion->topic, EVIL);
+    give(programme, &champion->name, EVIL);
+}
+
+void town_import_hostile(struct store *store)
+{
+    void *local = talloc_named_const(NULL, 0, "hostile");
+    struct draft *draft = draft_new(local, EVIL, FORM_PACK_TEXT, EVIL " Panel", (struct date){2024, 6, 1});
+    struct meeting *meeting = draft->meeting;
+    struct err err = {0};
+    struct import_result *result;
+    struct import_options options = {0};
+    give(meeting, &meeting->venue, EVIL);
+    give(meeting, &meeting->contact, EVIL);
+    give(meeting, &meeting->date_reason, EVIL);
+    struct item *item = add_item(meeting, EVIL, EVIL, EVIL, EVIL);
+    give(meeting, &item->pages, EVIL " - 2");
+    give(meeting, &item->author, EVIL);
+    give(meeting, &item->exempt_reason, EVIL);
+    item->exempt = true;
+    give(meeting, &item->minutes_text, EVIL "\n\n\xC2\xB7 " EVIL);
+    give(meeting, &item->agenda_text, EVIL);
+    give(meeting, &item->decision_text, EVIL);
+    strings_add(meeting, &item->asked, EVIL);
+    strings_add(meeting, &item->invited, EVIL);
+    struct attachment *paper = mem_append(meeting, item->attachments, item->n_attachments);
+    give(meeting, &paper->title, EVIL);
+    give(meeting, &paper->format, EVIL);
+    give(meeting, &paper->size, EVIL);
+    add_block(meeting, item, BLOCK_HEADING, 1, EVIL);
+    add_block(meeting, item, BLOCK_LIST, 1, "- " EVIL);
+    add_block(meeting, item, BLOCK_TABLE, 0, NULL);
+    give(meeting, &item->blocks[item->n_blocks - 1].caption, EVIL);
+    add_row(meeting, item, EVIL, EVIL, "1");
+    add_row(meeting, item, EVIL "\n" EVIL, EVIL, "2");
+    hostile_programme(draft);
+    if (store_import(local, store, draft, "hostile", 7, &options, &result, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    talloc_free(local);
+}
+
 static void follow_up(struct store *store, const char *minute, const char *quote, const char *line)
 {
     struct err err = {0};
