@@ -141,7 +141,7 @@ static enum status import(struct store *store, const struct draft *draft, const 
     if (status == STATUS_OK)
         status = keep(db, draft, bytes, n, options, &known, &change, err);
     if (status == STATUS_OK && (change.draft || corrected))
-        status = publish(store, &change, &changed, err);
+        status = publish_change(store, &change, &changed, err);
     if (status == STATUS_OK)
         status = publish_clean(store, err);
     if (status == STATUS_OK)

@@ -204,7 +204,7 @@ static enum status turn(struct run *run, bool *changed, struct err *err)
     return db_finish(run->db, status, err);
 }
 
-enum status publish(struct store *store, const struct change *change, bool *changed, struct err *err)
+enum status publish_change(struct store *store, const struct change *change, bool *changed, struct err *err)
 {
     *changed = false;
     struct scope *scope = mem_new(store, struct scope);
@@ -233,7 +233,7 @@ enum status store_republish(struct store *store, struct err *err)
         return status;
     bool changed;
     struct change nothing = {0};
-    status = publish(store, &nothing, &changed, err);
+    status = publish_change(store, &nothing, &changed, err);
     if (status == STATUS_OK)
         status = publish_clean(store, err);
     store_import_unlock(store);

@@ -29,7 +29,7 @@ struct change {
 };
 /* Under the import lock. Makes CHANGE visible in one last small transaction, with all that follows from
  * it; *changed says whether any meeting is published otherwise than before. */
-enum status publish(struct store *store, const struct change *change, bool *changed, struct err *err) MB_MUST_CHECK;
+enum status publish_change(struct store *store, const struct change *change, bool *changed, struct err *err) MB_MUST_CHECK;
 
 /* publish_scope.c: what a change touches, and what becomes of it. */
 struct scope {

@@ -265,7 +265,7 @@ enum status scope_read(struct scope *scope, struct err *err)
         if (status != STATUS_OK)
             break;
         TALLOC_FREE(scope->groups);
-        scope->groups = reconcile(scope, scope->heads, scope->n, scope->rulings, scope->n_rulings);
+        scope->groups = reconcile_heads(scope, scope->heads, scope->n, scope->rulings, scope->n_rulings);
         status = add_of_same_base(scope, &grown, err);
     }
     return status;

@@ -181,7 +181,7 @@ static int by_rank_and_sha(const void *left, const void *right)
     return ranks ? ranks : strcmp(a->sha256, b->sha256);
 }
 
-struct groups *reconcile(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings)
+struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings)
 {
     struct groups *groups = mem_new(parent, struct groups);
     if (n == 0)

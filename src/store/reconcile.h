@@ -54,7 +54,7 @@ struct groups {
 
 /* HEADS are sorted (by rank of the form, then SHA-256); RULINGS stand oldest first, a later one decides.
  * The ids are right where every head that could share a group's base_id is among HEADS. */
-struct groups *reconcile(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings);
+struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings);
 
 /* Do A and B not contradict each other where both are known? */
 bool placing_agrees(const struct placing *a, const struct placing *b);

@@ -83,7 +83,7 @@ static enum status forget(struct store *store, const char *sha256, struct err *e
     if (status == STATUS_OK && change.source == 0)
         status = err_set(err, STATUS_USAGE, "no paper with the sum \"%s\" is in the store", sha256);
     if (status == STATUS_OK)
-        status = publish(store, &change, &changed, err);
+        status = publish_change(store, &change, &changed, err);
     return status == STATUS_OK ? publish_clean(store, err) : status;
 }
 

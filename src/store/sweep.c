@@ -142,7 +142,7 @@ enum status publish_sweep(struct store *store, struct err *err)
         return status;
     status = publish_clean(store, err);
     if (status == STATUS_OK && behind)
-        status = publish(store, &nothing, &changed, err);
+        status = publish_change(store, &nothing, &changed, err);
     if (status == STATUS_OK && behind)
         status = publish_clean(store, err);
     store_import_unlock(store);

@@ -31,7 +31,7 @@ static struct groups *joined(void *context, struct set *set, struct head *heads)
 {
     for (size_t i = 0; i < set->n; i++)
         heads[i] = head_of(context, set->drafts[i]);
-    return reconcile(context, heads, set->n, set->rulings, set->n_rulings);
+    return reconcile_heads(context, heads, set->n, set->rulings, set->n_rulings);
 }
 
 static void assert_groups(void *context, struct set *set, size_t expected)

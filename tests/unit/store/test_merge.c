@@ -20,7 +20,7 @@ static struct merged *merge_two(void *context, struct draft *first, struct draft
     }
     char *left[] = {first->sha256}, *right[] = {second->sha256};
     struct ruling join = {.join = true, .left = {left, 1}, .right = {right, 1}};
-    struct groups *groups = reconcile(context, heads, 2, &join, 1);
+    struct groups *groups = reconcile_heads(context, heads, 2, &join, 1);
     assert_int_equal(groups->n, 1);
     struct draft *ordered[2];
     for (size_t i = 0; i < 2; i++)
