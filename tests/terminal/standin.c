@@ -7,7 +7,7 @@
  *
  *   f, :   type a line                    a   a job that ends at once
  *   M      a job until it is stopped      W   a job until the file `go` stands in HOME
- *   u      the same, but it fails
+ *   u      the same, but it fails         ^E  the sample gives way to the own store
  *   I      crash                          R   another program changes the store
  *   ?      use up all memory              A   use up all memory on the job's thread
  */
@@ -38,6 +38,7 @@ struct job {
 };
 
 struct browser {
+    const struct program *program;
     int width, height, row;
     char last[TEXT_MAX], said[TEXT_MAX], prefix[TEXT_MAX], line[TEXT_MAX];
     size_t cursor;
@@ -113,7 +114,8 @@ enum status browser_new(const void *parent, const struct program *program, struc
     if (program->store_path && access(program->store_path, F_OK) != 0)
         return err_set(err, STATUS_STORE, "cannot open '%s'\033[31m", program->store_path);
     *out = mem_new(parent, struct browser);
-    snprintf((*out)->last, TEXT_MAX, "ready");
+    (*out)->program = program;
+    snprintf((*out)->last, TEXT_MAX, "ready%s", program->sample ? " with the sample" : "");
     return STATUS_OK;
 }
 
@@ -159,7 +161,7 @@ void browser_draw(struct browser *browser, struct grid *grid)
     }
     int x = put(grid, 0, grid->height - 2, STYLE_STATUS, "last: ");
     x = put(grid, x, grid->height - 2, STYLE_STATUS, browser->last);
-    snprintf(text, sizeof text, " jobs %d", browser->jobs_done);
+    snprintf(text, sizeof text, " jobs %d in %d", browser->jobs_done, browser->program->as_at.year);
     put(grid, x, grid->height - 2, STYLE_STATUS, text);
     put(grid, 0, grid->height - 1, STYLE_MESSAGE, browser->said);
     int width = grid->width, height = grid->height;
@@ -197,6 +199,7 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
     case CMD_ACTIONS: return ask_job(browser, JOB_EXHAUSTS);
     case CMD_WHY_JOINED: abort();
     case CMD_HELP: (void)mem_resize_named(NULL, NULL, SIZE_MAX / 4, 3, "more than there is"); return 0;
+    case CMD_SCROLL_DOWN: return REACT_REOPEN;
     case CMD_RELOAD: browser->store_changed = true; return REACT_REDRAW;
     case CMD_CLOSE:
     case CMD_QUIT: return REACT_QUIT;
@@ -236,6 +239,17 @@ void browser_say(struct browser *browser, bool error, const char *sentence)
 {
     (void)error;
     snprintf(browser->said, TEXT_MAX, "%s", sentence ? sentence : "");
+}
+
+char *browser_take_report(const void *parent, struct browser *browser)
+{
+    (void)browser;
+    return mem_strdup(parent, "what the import did");
+}
+
+void browser_report(struct browser *browser, const char *report)
+{
+    browser_say(browser, false, report);
 }
 
 unsigned browser_refresh(struct browser *browser)
@@ -289,22 +303,12 @@ unsigned browser_job_done(struct browser *browser, struct job *job)
     return REACT_REDRAW;
 }
 
-/* Nothing here is reopened, so there is no report to hand on. */
-char *browser_take_report(const void *parent, struct browser *browser)
-{
-    (void)parent, (void)browser;
-    return NULL;
-}
-
-void browser_report(struct browser *browser, const char *report)
-{
-    (void)browser, (void)report;
-}
-
 int main(int argc, char **argv)
 {
-    struct program program = {.spelling = "standin", .color = COLOR_AUTO};
-    if (argc > 1 && strcmp(argv[1], "--color=never") == 0)
+    struct program program = {.spelling = "standin", .as_at = {2001, 2, 3}, .own_as_at = {2024, 5, 6}};
+    if (argc > 1 && strcmp(argv[1], "--demo") == 0)
+        program.sample = true;
+    else if (argc > 1 && strcmp(argv[1], "--color=never") == 0)
         program.color = COLOR_NEVER;
     else if (argc > 1 && strcmp(argv[1], "--color=always") == 0)
         program.color = COLOR_ALWAYS;

@@ -296,6 +296,17 @@ static void what_another_program_changed_is_seen_when_idle(void **state)
     standin_quit(tty);
 }
 
+static void the_own_store_replaces_the_sample_with_its_own_day(void **state)
+{
+    const char *demo[] = {standin_path(*state), "--demo", NULL};
+    struct tty *tty = standin_start(*state, (struct tty_options){.arguments = demo});
+    tty_wait(tty, "last: ready with the sample jobs 0 in 2001");
+    tty_type(tty, "\005");
+    tty_wait(tty, "last: ready jobs 0 in 2024");
+    tty_wait(tty, "what the import did");
+    standin_quit(tty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +328,7 @@ int main(void)
         TEST_CASE(work_that_fails_while_quitting_is_told_before_the_end),
         TEST_CASE(a_signal_stops_the_work_at_a_safe_point),
         TEST_CASE(a_job_that_ends_while_a_line_is_typed_leaves_the_line),
+        TEST_CASE(the_own_store_replaces_the_sample_with_its_own_day),
         TEST_CASE(what_another_program_changed_is_seen_when_idle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
