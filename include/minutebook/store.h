@@ -59,7 +59,6 @@ struct import_options {
 };
 
 struct import_result {
-    char sha256[SHA256_HEX]; /* of the source */
     enum import_outcome outcome;
     char *meeting_id;
     char *joined_because;
@@ -73,9 +72,6 @@ struct import_result {
  * Killed anywhere, running it again completes it. */
 enum status store_import(const void *parent, struct store *store, const struct draft *draft, const void *bytes, size_t n,
                          const struct import_options *options, struct import_result **out, struct err *err) MB_MUST_CHECK;
-
-/* What RESULT says of the meeting, as it is now: at the end of a run a later paper may have joined. */
-enum status store_import_review(struct store *store, struct import_result *result, struct err *err) MB_MUST_CHECK;
 
 /* Recompute what is published from drafts, corrections and rulings: called by whatever changes one of
  * them. Does nothing where nothing changed. */

@@ -64,10 +64,6 @@ enum status intake_import(const void *parent, struct store *store, char *const *
         if (!run->cancelled)
             status = import_paper(&importing, papers.at[i], err);
     }
-    /* A later paper of the run may have joined an earlier one. */
-    for (size_t i = 0; i < run->n_lines && status == STATUS_OK; i++)
-        if (run->lines[i].result->outcome != IMPORT_REFUSED)
-            status = store_import_review(store, run->lines[i].result, err);
     if (status == STATUS_OK && run->n_lines > 0)
         status = store_settle(store, err);
     if (status != STATUS_OK) {

@@ -91,12 +91,11 @@ static enum status keep(struct db *db, const struct draft *draft, const void *by
 
 static const char SQL_RESULT[] =
     "SELECT m.meeting_id, m.joined_because, m.committee IS NULL, m.date IS NULL FROM meeting_source s"
-    " JOIN meeting m ON m.id = s.meeting AND m.edition = 1 JOIN source p ON p.id = s.source WHERE p.sha256 = ?";
+    " JOIN meeting m ON m.id = s.meeting AND m.edition = 1 WHERE s.source = ?";
 
-static enum status read_place(struct db *db, struct import_result *result, struct err *err)
+static enum status read_result(struct db *db, int64_t source, const struct draft *draft, struct import_result *result, struct err *err)
 {
-    result->needs = (struct strings){0};
-    struct rows rows = db_select(db, SQL_RESULT, err, v_text(result->sha256));
+    struct rows rows = db_select(db, SQL_RESULT, err, v_int(source));
     if (rows_next(&rows)) {
         result->meeting_id = rows_text(result, &rows, 0);
         result->joined_because = rows_text(result, &rows, 1);
@@ -105,16 +104,11 @@ static enum status read_place(struct db *db, struct import_result *result, struc
         if (rows_bool(&rows, 3))
             strings_add(result, &result->needs, "date");
     }
-    return rows_end(&rows);
-}
-
-static void report_draft(const struct draft *draft, struct import_result *result)
-{
-    memcpy(result->sha256, draft->sha256, SHA256_HEX);
     result->items = (int)draft->meeting->n_items;
     result->truncated = (int)meeting_truncated(draft->meeting);
     for (size_t i = 0; i < draft->warnings.n; i++)
         strings_add(result, &result->warnings, draft->warnings.at[i]);
+    return rows_end(&rows);
 }
 
 static enum import_outcome outcome_of(bool known, bool changed, const struct import_result *result)
@@ -145,7 +139,7 @@ static enum status import(struct store *store, const struct draft *draft, const 
     if (status == STATUS_OK)
         status = publish_clean(store, err);
     if (status == STATUS_OK)
-        status = read_place(db, result, err);
+        status = read_result(db, change.source, draft, result, err);
     if (status == STATUS_OK && db->wal_is_long)
         status = db_checkpoint(db, false, err);
     result->outcome = outcome_of(known, changed || change.draft || corrected, result);
@@ -166,7 +160,6 @@ enum status store_import(const void *parent, struct store *store, const struct d
     if (status != STATUS_OK)
         return status;
     struct import_result *result = mem_new(parent, struct import_result);
-    report_draft(draft, result);
     status = import(store, draft, bytes, n, options, corrected, result, err);
     store_import_unlock(store);
     if (status != STATUS_OK) {
@@ -177,25 +170,21 @@ enum status store_import(const void *parent, struct store *store, const struct d
     return STATUS_OK;
 }
 
-enum status store_import_review(struct store *store, struct import_result *result, struct err *err)
-{
-    enum status status = read_place(store->db, result, err);
-    if (result->outcome == IMPORT_NEEDS_DETAILS && result->needs.n == 0)
-        result->outcome = IMPORT_NEW;
-    return status;
-}
-
 enum status store_settle(struct store *store, struct err *err)
 {
     struct db *db = NULL;
-    enum status status = store_import_db(store, &db, err);
+    enum status status = store_may_write(store, err);
     if (status == STATUS_OK)
         status = store_import_lock(store, STORE_WAIT_MS, err);
     if (status != STATUS_OK)
         return status;
-    status = db_begin(db, err);
-    if (status == STATUS_OK)
-        status = db_finish(db, index_settle(db, err), err);
+    status = store_import_db(store, &db, err);
+    if (status == STATUS_OK) {
+        status = db_begin(db, err);
+        if (status == STATUS_OK)
+            status = index_settle(db, err);
+        status = db_finish(db, status, err);
+    }
     store_import_unlock(store);
-    return status == STATUS_OK ? db_checkpoint(db, true, err) : status;
+    return status;
 }

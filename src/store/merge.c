@@ -139,7 +139,7 @@ static void merge_person(struct meeting *meeting, const struct person *from, con
 {
     for (size_t i = 0; i < meeting->n_people; i++) {
         struct person *have = &meeting->people[i];
-        if (!same_words(have->name, from->name))
+        if (!have->name || !from->name || !same_words(have->name, from->name))
             continue;
         have->role = have->role ? have->role : from->role;
         have->capacity = have->capacity ? have->capacity : from->capacity;
@@ -160,8 +160,6 @@ static void merge_people(struct meeting *meeting, struct draft *const *drafts, s
     for (size_t i = 0; i < n; i++) {
         const struct meeting *from = drafts[i]->meeting;
         for (size_t p = 0; p < from->n_people; p++) {
-            if (!from->people[p].name)
-                continue;
             /* Within one paper a name may stand twice on purpose: pair across papers only. */
             if (i == 0)
                 *mem_append(meeting, meeting->people, meeting->n_people) = from->people[p];

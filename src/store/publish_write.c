@@ -14,6 +14,14 @@ struct writing {
     struct err *err;
 };
 
+/* Sums of texts, so that `check` finds a changed byte (reliability.md 2.5). */
+static char *sum_of(const void *parent, const char *text)
+{
+    char hex[SHA256_HEX];
+    sha256_hex(text ? text : "", text ? strlen(text) : 0, hex);
+    return mem_strdup(parent, hex);
+}
+
 /* ---- the meeting's own row ------------------------------------------------------------------------- */
 
 /* What a list of meetings says without looking at texts. */
@@ -104,7 +112,7 @@ static enum status write_lists(struct writing *writing, const struct meeting *me
     for (size_t i = 0; i < meeting->n_people && status == STATUS_OK; i++) {
         const struct person *from = &meeting->people[i];
         status = db_run(writing->db, SQL_PERSON, writing->err, v_int(writing->meeting), v_int((int64_t)i),
-                        v_text(from->name), v_text(from->role), v_text(from->capacity), v_text(from->attendance));
+                        v_text(from->name ? from->name : ""), v_text(from->role), v_text(from->capacity), v_text(from->attendance));
         if (status == STATUS_OK)
             status = db_breathe(writing->db, writing->err);
     }
@@ -119,8 +127,8 @@ static const char SQL_ITEM[] =
     "INSERT INTO item(meeting, position, agenda_number, minute_number, title, kind, part, exempt, exempt_reason, timing, pages,"
     " pages_note, follow, truncated, author, report_exempt, in_latest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-static const char SQL_PASSAGE[] = "INSERT INTO passage(item, kind, text, exempt) VALUES (?, ?, ?, ?)";
-static const char SQL_BLOCK[] = "INSERT INTO block(item, n, kind, text, level, caption, page, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+static const char SQL_PASSAGE[] = "INSERT INTO passage(item, kind, text, exempt, sha256) VALUES (?, ?, ?, ?, ?)";
+static const char SQL_BLOCK[] = "INSERT INTO block(item, n, kind, text, level, caption, page, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 static const char SQL_CELL[] = "INSERT INTO block_cell(block, row, n, text) VALUES (?, ?, ?, ?)";
 static const char SQL_ATTACHMENT[] =
     "INSERT INTO attachment(item, n, title, format, size, url, exempt, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -133,7 +141,9 @@ static enum status write_passage(struct writing *writing, int64_t row, const cha
 {
     if (!text)
         return STATUS_OK;
-    enum status status = db_run(writing->db, SQL_PASSAGE, writing->err, v_int(row), v_text(kind), v_text(text), v_bool(exempt));
+    char *sum = sum_of(NULL, text);
+    enum status status = db_run(writing->db, SQL_PASSAGE, writing->err, v_int(row), v_text(kind), v_text(text), v_bool(exempt), v_text(sum));
+    talloc_free(sum);
     return status == STATUS_OK ? db_breathe(writing->db, writing->err) : status;
 }
 
@@ -150,14 +160,34 @@ static enum status write_cells(struct writing *writing, int64_t row, const struc
     return status;
 }
 
+/* The text and all cells, each with its length, so that no two blocks share a sum by running together. */
+static char *block_sum(const void *parent, const struct block *block)
+{
+    struct buf all;
+    buf_init(&all, NULL, BUF_MAX_DOCUMENT);
+    buf_printf(&all, "%zu ", block->text ? strlen(block->text) : 0);
+    buf_puts(&all, block->text ? block->text : "");
+    for (size_t r = 0; r < block->n_rows; r++)
+        for (size_t c = 0; c < block->rows[r].n_cells; c++) {
+            const char *cell = block->rows[r].cells[c] ? block->rows[r].cells[c] : "";
+            buf_printf(&all, " %zu,%zu,%zu ", r + 1, c + 1, strlen(cell));
+            buf_puts(&all, cell);
+        }
+    char *sum = sum_of(parent, all.data);
+    buf_release(&all);
+    return sum;
+}
+
 static enum status write_blocks(struct writing *writing, int64_t row, const struct item *item)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < item->n_blocks && status == STATUS_OK; i++) {
         const struct block *block = &item->blocks[i];
+        char *sum = block_sum(NULL, block);
         status = db_run(writing->db, SQL_BLOCK, writing->err, v_int(row), v_int((int64_t)i), v_text(block_kind_name(block->kind)),
                         v_text(block->text), block->level ? v_int(block->level) : v_null(), v_text(block->caption), v_text(block->page),
-                        v_int((int64_t)block->n_rows));
+                        v_text(sum));
+        talloc_free(sum);
         if (status == STATUS_OK && block->n_rows)
             status = write_cells(writing, db_last_id(writing->db), block);
         if (status == STATUS_OK)

@@ -13,8 +13,4 @@ enum status read_meeting_row(struct db *db, const char *id, int64_t *row, struct
 /* `DATE_UNKNOWN` for NULL and unknown words. */
 enum date_basis read_basis(struct rows *rows, int column);
 
-/* The programmes printed with the meeting MEETING_ID, of the committee whose folded name is KEY; either
- * may be NULL: of all. */
-enum status read_programmes(const void *parent, struct db *db, const char *meeting_id, const char *key, struct programmes *out, struct err *err) MB_MUST_CHECK;
-
 #endif

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define ROWS_MAX 1000000 /* of a table: no document of ours reaches it */
-
 struct reading {
     struct db *db;
     struct meeting *meeting;
@@ -119,7 +117,7 @@ static const char SQL_PASSAGES[] = "SELECT kind, text, exempt FROM passage WHERE
 static const char SQL_ATTACHMENTS[] = "SELECT title, format, size, url, exempt, held FROM attachment WHERE item = ? ORDER BY n";
 static const char SQL_ASKED[] = "SELECT text FROM item_line WHERE item = ? AND kind = 'asked' ORDER BY n";
 static const char SQL_INVITED[] = "SELECT text FROM item_line WHERE item = ? AND kind = 'invited' ORDER BY n";
-static const char SQL_BLOCKS[] = "SELECT id, kind, text, level, caption, page, rows FROM block WHERE item = ? ORDER BY n";
+static const char SQL_BLOCKS[] = "SELECT id, kind, text, level, caption, page FROM block WHERE item = ? ORDER BY n";
 static const char SQL_CELLS[] = "SELECT row, text FROM block_cell WHERE block = ? ORDER BY row, n";
 
 static enum follow_state follow_of(struct rows *rows, int column)
@@ -197,10 +195,10 @@ static enum status read_cells(struct reading *reading, int64_t row, struct block
     struct rows rows = db_select(reading->db, SQL_CELLS, reading->err, v_int(row));
     while (rows_next(&rows)) {
         size_t wanted = (size_t)rows_int(&rows, 0);
-        if (wanted < 1 || wanted > block->n_rows)
-            continue; /* damage: `check` names it */
-        struct table_row *of = &block->rows[wanted - 1];
-        *mem_append(meeting, of->cells, of->n_cells) = rows_text(meeting, &rows, 1);
+        while (block->n_rows < wanted)
+            (void)mem_append(meeting, block->rows, block->n_rows);
+        struct table_row *last = &block->rows[block->n_rows - 1];
+        *mem_append(meeting, last->cells, last->n_cells) = rows_text(meeting, &rows, 1);
     }
     return rows_end(&rows);
 }
@@ -227,8 +225,6 @@ static enum status read_blocks(struct reading *reading, int64_t row, struct item
         block->caption = rows_text(meeting, &rows, 4);
         block->page = rows_text(meeting, &rows, 5);
         talloc_free(kind);
-        for (int64_t r = rows_int(&rows, 6); r > 0 && block->n_rows < ROWS_MAX; r--)
-            (void)mem_append(meeting, block->rows, block->n_rows);
         if (block->kind == BLOCK_TABLE)
             status = read_cells(reading, rows_int(&rows, 0), block);
     }

@@ -10,7 +10,7 @@
 
 static const char SQL_PROGRAMMES[] =
     "SELECT p.id, p.committee, m.meeting_id, p.published_for, p.title, p.preamble, p.item_position"
-    " FROM programme p JOIN meeting m ON m.id = p.meeting AND m.edition = 1 WHERE ?1 IS NULL OR m.meeting_id = ?1"
+    " FROM programme p JOIN meeting m ON m.id = p.meeting AND m.edition = 1"
     " ORDER BY p.published_for IS NULL, p.published_for DESC, m.meeting_id, p.n";
 static const char SQL_ENTRIES[] =
     "SELECT id, inherited, section, state, issue, last_reports_text, notes, requested_on, frequency"
@@ -94,11 +94,11 @@ static enum status read_programme(struct programme *programme, struct db *db, in
     return status == STATUS_OK ? read_lists(programme, db, row, err) : status;
 }
 
-enum status read_programmes(const void *parent, struct db *db, const char *meeting_id, const char *key, struct programmes *out, struct err *err)
+/* Of the committee whose folded name is KEY; NULL for all. */
+static enum status read_all(const void *parent, struct db *db, const char *key, struct programmes *out, struct err *err)
 {
     enum status status = STATUS_OK;
-    *out = (struct programmes){0};
-    struct rows rows = db_select(db, SQL_PROGRAMMES, err, v_text(meeting_id));
+    struct rows rows = db_select(db, SQL_PROGRAMMES, err);
     while (status == STATUS_OK && rows_next(&rows)) {
         struct programme *programme = mem_new(parent, struct programme);
         programme->committee = rows_text(programme, &rows, 1);
@@ -126,7 +126,7 @@ enum status store_programmes(const void *parent, struct store *store, const char
     char *key = committee ? text_fold(NULL, committee) : NULL;
     enum status status = db_read_begin(store->db, err);
     if (status == STATUS_OK) {
-        status = read_programmes(parent, store->db, NULL, key, out, err);
+        status = read_all(parent, store->db, key, out, err);
         db_read_end(store->db);
     }
     talloc_free(key);

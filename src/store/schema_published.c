@@ -200,6 +200,7 @@ static const struct schema_table published[] = {
      " kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'decision')),"
      " text TEXT NOT NULL,"
      " exempt INTEGER NOT NULL CHECK (exempt IN (0, 1)),"
+     " sha256 TEXT NOT NULL," /* of the text, for `check` */
      " UNIQUE (item, kind)"
      ") STRICT;",
      false},
@@ -210,7 +211,7 @@ static const struct schema_table published[] = {
      " n INTEGER NOT NULL,"
      " kind TEXT NOT NULL CHECK (kind IN ('heading', 'para', 'list', 'table')),"
      " text TEXT, level INTEGER, caption TEXT, page TEXT,"
-     " rows INTEGER NOT NULL," /* of a table, those without cells included */
+     " sha256 TEXT NOT NULL," /* of the text and cells */
      " UNIQUE (item, n)"
      ") STRICT;",
      false},

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "keys.h"
@@ -317,9 +318,9 @@ static const struct prompt_ops line_ops = {loop_line_input, loop_line_changed};
 /* A count that waits for its command is shown; a key that means nothing here takes old words away. */
 static void loop_tell_pending(struct loop *loop, bool pending)
 {
-    char *count = pending ? mem_printf(loop, "%d: a count for the next key; Esc takes it back", loop->typed.count) : NULL;
-    browser_say(loop->browser, false, count);
-    talloc_free(count);
+    char count[64];
+    snprintf(count, sizeof count, "%d: a count for the next key; Esc takes it back", loop->typed.count);
+    browser_say(loop->browser, false, pending ? count : NULL);
 }
 
 static void loop_key(struct loop *loop, uint32_t key)

@@ -1,4 +1,5 @@
-EXTRA_DIST += tests/terminal/standin.h tests/terminal/standin_mark.h
+EXTRA_DIST += tests/terminal/standin.h tests/terminal/standin_mark.h tests/terminal/papers.h \
+	tests/terminal/papers/pack.txt tests/terminal/papers/page.txt
 if HAVE_VTERM
 check_LIBRARIES += tests/terminal/libtty.a
 tests_terminal_libtty_a_SOURCES = tests/terminal/tty.c tests/terminal/tty.h tests/terminal/tty_private.h \
@@ -31,4 +32,17 @@ tests_terminal_test_terminals_CPPFLAGS = $(TTY_CPPFLAGS)
 tests_terminal_test_terminals_CFLAGS = $(TEST_CFLAGS)
 tests_terminal_test_terminals_LDADD = $(TTY_LIBS)
 EXTRA_tests_terminal_test_terminals_DEPENDENCIES = tests/terminal/standin$(EXEEXT)
+
+# The real program on papers.
+check_PROGRAMS += tests/terminal/test_hostile tests/terminal/test_walk
+tests_terminal_test_hostile_SOURCES = tests/terminal/test_hostile.c tests/terminal/papers.c
+tests_terminal_test_hostile_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_hostile_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_hostile_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_hostile_DEPENDENCIES = src/minutebook$(EXEEXT)
+tests_terminal_test_walk_SOURCES = tests/terminal/test_walk.c tests/terminal/papers.c
+tests_terminal_test_walk_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_walk_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_walk_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_walk_DEPENDENCIES = src/minutebook$(EXEEXT)
 endif

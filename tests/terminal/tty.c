@@ -291,9 +291,20 @@ void tty_hang_up(struct tty *tty)
 
 /* ---- waiting ------------------------------------------------------------------------------------------------ */
 
+/* Row by row: cmocka cuts a message after 1024 bytes. */
+void tty_print(struct tty *tty)
+{
+    int x, y;
+    bool visible = tty_cursor(tty, &x, &y);
+    print_error("%dx%d, cursor %s%d,%d\n", tty->columns, tty->rows, visible ? "" : "hidden ", x, y);
+    for (int row = 0; row < tty->rows; row++)
+        print_error("|%s\n", tty_row(tty, row));
+}
+
 static void tty_give_up(struct tty *tty, const char *what, const char *needle)
 {
-    print_error("waited in vain %s \"%s\"; the screen:\n%s", what, needle, tty_screen(tty));
+    print_error("waited in vain %s \"%s\"; the screen:\n", what, needle);
+    tty_print(tty);
     fail();
 }
 

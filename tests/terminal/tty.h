@@ -58,9 +58,10 @@ void tty_settle(struct tty *tty); /* until nothing came for 60 ms; only before n
 bool tty_shows(struct tty *tty, const char *needle);
 int tty_find(struct tty *tty, const char *needle, int *column); /* the row, -1 none */
 char *tty_row(struct tty *tty, int row);                        /* trimmed at the right; child of the tty */
-char *tty_screen(struct tty *tty);                              /* all rows and the cursor, as text */
+void tty_print(struct tty *tty);                                /* all rows and the cursor, with a failure */
 bool tty_row_is_reverse(struct tty *tty, int row);              /* every cell of it */
 bool tty_has_colors(struct tty *tty);                           /* any cell not in the terminal's own */
+void tty_size(const struct tty *tty, int *columns, int *rows);
 bool tty_alternate(const struct tty *tty);                      /* the second screen is on */
 bool tty_cursor(struct tty *tty, int *column, int *row);        /* false: hidden */
 const char *tty_raw(const struct tty *tty, size_t *n);          /* every byte the program has written */

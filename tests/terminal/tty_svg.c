@@ -65,7 +65,8 @@ bool tty_save_svg(struct tty *tty, const char *path)
     bool visible = tty_cursor(tty, &cursor_x, &cursor_y);
     fprintf(out,
             "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-size='15' xml:space='preserve'"
-            " font-family='DejaVu Sans Mono, Noto Sans Mono, monospace'><rect width='100%%' height='100%%' fill='%s'/>\n",
+            " font-family='DejaVu Sans Mono, Noto Sans Mono, monospace'>"
+            "<rect width='100%%' height='100%%' fill='%s'/>\n",
             CELL_WIDTH * tty->columns, CELL_HEIGHT * tty->rows, GROUND);
     for (int y = 0; y < tty->rows; y++)
         for (int x = 0; x < tty->columns; x++) {

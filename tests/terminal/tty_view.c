@@ -91,21 +91,6 @@ bool tty_shows(struct tty *tty, const char *needle)
     return tty_find(tty, needle, NULL) >= 0;
 }
 
-char *tty_screen(struct tty *tty)
-{
-    struct buf out;
-    int x, y;
-    buf_init(&out, tty, RAW_MAX);
-    bool visible = tty_cursor(tty, &x, &y);
-    buf_printf(&out, "%dx%d, cursor %s%d,%d\n", tty->columns, tty->rows, visible ? "" : "hidden ", x, y);
-    for (int row = 0; row < tty->rows; row++) {
-        char *text = tty_row(tty, row);
-        buf_printf(&out, "|%s\n", text);
-        talloc_free(text);
-    }
-    return buf_take(&out);
-}
-
 bool tty_row_is_reverse(struct tty *tty, int row)
 {
     for (int x = 0; x < tty->columns; x++)
@@ -123,6 +108,12 @@ bool tty_has_colors(struct tty *tty)
                 return true;
         }
     return false;
+}
+
+void tty_size(const struct tty *tty, int *columns, int *rows)
+{
+    *columns = tty->columns;
+    *rows = tty->rows;
 }
 
 bool tty_alternate(const struct tty *tty)

@@ -469,43 +469,6 @@ static void a_draft_with_bad_text_is_refused_and_leaves_nothing(void **state)
     assert_int_equal(number_of(store, "SELECT count(*) FROM draft"), 1);
 }
 
-/* ---- damage ------------------------------------------------------------------------------------------------- */
-
-static void a_changed_byte_of_what_was_imported_is_found(void **state)
-{
-    static const char *const damages[][2] = {
-        {"UPDATE source_chunk SET bytes = x'00' WHERE rowid = 1", "the paper "},
-        {"UPDATE draft_value SET value = 'Other' WHERE name = 'title' AND value = 'Repairs Backlog'", "the paper "},
-        {"UPDATE passage SET text = text || '.' WHERE kind = 'minutes'", "is not what was imported"},
-        {"UPDATE block SET text = '2' WHERE kind = 'para'", "is not what was imported"},
-        {"UPDATE block_cell SET text = '13' WHERE text = '12'", "is not what was imported"},
-        {"UPDATE item SET title = 'Other' WHERE position = 2", "is not what was imported"},
-        {"UPDATE meeting SET venue = 'Elsewhere'", "is not what was imported"},
-        {"UPDATE meeting_alias SET alias = alias || 'x' WHERE alias LIKE 'unplaced%'", "is not what was imported"},
-        {"DELETE FROM person WHERE n = 0", "is not what was imported"},
-        {"UPDATE programme_entry SET issue = 'Other'", "is not what was imported"},
-        {"DELETE FROM meeting_source", "in no meeting"},
-    };
-    for (size_t i = 0; i < MB_LENGTH(damages); i++) {
-        char *name = mem_printf(*state, "damage-%zu.db", i);
-        struct store *store = open_store(*state, scratch_path(*state, name), STORE_WRITE);
-        import(*state, store, elmsworth_pack(*state, "pack"));
-        import(*state, store, elmsworth_page(*state, "page"));
-        import(*state, store, elmsworth_other_pack(*state, "other"));
-        struct strings findings = {0};
-        struct err err = {0};
-        assert_ok(store_check(*state, store, &findings, &err), err);
-        assert_ok(db_script(store->db, damages[i][0], &err), err);
-        assert_int_equal(store_check(*state, store, &findings, &err), STATUS_STORE);
-        bool found_it = false;
-        for (size_t f = 0; f < findings.n; f++)
-            found_it |= strstr(findings.at[f], damages[i][1]) != NULL;
-        if (!found_it)
-            fail_msg("%s: %s", damages[i][0], findings.n ? findings.at[0] : err.text);
-        talloc_free(store);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -529,7 +492,6 @@ int main(void)
         STORE_CASE(a_meeting_is_found_as_people_name_it),
         STORE_CASE(an_item_is_found_by_either_number),
         STORE_CASE(counts_are_those_of_the_desk),
-        STORE_CASE(a_changed_byte_of_what_was_imported_is_found),
         STORE_CASE(a_draft_with_bad_text_is_refused_and_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
