@@ -137,6 +137,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_SEAT_OF_SUBSTITUTES, "seat of substitutes")                                                                 \
     X(PACK_SEAT_OF_THE_CABINET, "seat of the cabinet")                                                                 \
     X(PACK_SEAT_OF_OFFICERS, "seat of officers")                                                                       \
+    X(PACK_ORGANISATION, "organisation")                                                                               \
     X(PACK_VACANCY, "vacancy")                                                                                         \
     X(PACK_BELOW_THE_MEMBERSHIP, "below the membership")                                                               \
     X(PACK_HONORIFIC, "honorific as printed")                                                                          \
@@ -179,6 +180,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_STANDING_ITEMS, "standing items")                                                                           \
     X(PACK_POSSIBLE_ITEMS, "possible items")                                                                           \
     X(PACK_TO_BE_CONFIRMED, "to be confirmed")                                                                         \
+    X(PACK_PROVISIONAL, "provisional as printed")                                                                      \
     X(PACK_NO_LAST_REPORT, "no last report")                                                                           \
     X(PACK_TIME_OF_YEAR, "time of year")                                                                               \
     X(PACK_REQUESTED, "requested as printed")                                                                          \

@@ -18,6 +18,7 @@ struct seat {
     const char *capacity; /* design.md 5.3 */
     const char *role;     /* of everybody in it: "Substitute"; NULL */
     char *label;          /* as printed, brackets and colon left out */
+    bool surnames;        /* "Councillors Quill (Chair), Tarn and Ebor": one word may be a name */
 };
 
 /* What words of a heading (or of a role in brackets) say about the seat; the first that fit decide. */
@@ -113,8 +114,8 @@ static bool is_particle(const char *word)
     return false;
 }
 
-/* A name has two words to seven, each with a capital; no digit, no '@', no final stop. */
-static bool looks_like_name(const char *name)
+/* A name has a few words, each with a capital; no digit, no '@', no final stop. */
+static bool looks_like_name(const char *name, size_t shortest)
 {
     size_t words = 0;
     for (const char *at = name; *at; at++) {
@@ -125,7 +126,7 @@ static bool looks_like_name(const char *name)
             return false;
         words += starts;
     }
-    return words >= 2 && words <= NAME_WORDS && strlen(name) <= NAME_LONGEST && name[strlen(name) - 1] != '.';
+    return words >= shortest && words <= NAME_WORDS && strlen(name) <= NAME_LONGEST && name[strlen(name) - 1] != '.';
 }
 
 /* The last bracket of NAME, which is cut off it: "Chairman"; "" where it has none. */
@@ -167,6 +168,15 @@ static void add_vacancies(struct pack *pack, const struct seat *seat, const char
         strings_add(pack->meeting, &pack->meeting->vacancies, label);
 }
 
+/* "Mr T Rowe, Mere Hills District Council (Vice Chairman)": whom somebody stands for comes after the
+ * name. It is said as the role where no other is. */
+static void add_affiliation(struct meeting *meeting, const char *organisation, const char *role)
+{
+    struct person *person = meeting->n_people ? &meeting->people[meeting->n_people - 1] : NULL;
+    if (person && !person->role)
+        person->role = mem_strdup(meeting, role[0] ? role : organisation);
+}
+
 static void add_person(struct pack *pack, const struct seat *seat, char *name)
 {
     char *folded = text_fold(pack->scratch, name);
@@ -181,8 +191,12 @@ static void add_person(struct pack *pack, const struct seat *seat, char *name)
     name = text_trim(name);
     cut_bracket(name); /* a party before the role */
     name = text_trim(name);
-    if (!looks_like_name(name))
+    if (!looks_like_name(name, seat->surnames ? 1 : 2))
         return;
+    if (pack_says(PACK_ORGANISATION, folded)) {
+        add_affiliation(pack->meeting, name, role);
+        return;
+    }
     struct person *person = mem_append(pack->meeting, pack->meeting->people, pack->meeting->n_people);
     char *role_folded = text_fold(pack->scratch, role);
     if (strcmp(of.capacity, "member") == 0)
@@ -194,13 +208,17 @@ static void add_person(struct pack *pack, const struct seat *seat, char *name)
     person->capacity = mem_strdup(pack->meeting, of.capacity);
 }
 
-static void add_names(struct pack *pack, const struct seat *seat, const char *text)
+static void add_names(struct pack *pack, const struct seat *of, const char *text)
 {
     static const char *const leads[] = {"Councillors ", "Cllrs "};
+    struct seat with_lead = *of;
+    const struct seat *seat = &with_lead;
     text += joint_length(text);
     for (size_t i = 0; i < MB_LENGTH(leads); i++) {
-        if (text_starts(text, leads[i]))
+        if (text_starts(text, leads[i])) {
             text += strlen(leads[i]);
+            with_lead.surnames = true;
+        }
     }
     while (*text) {
         size_t n = name_length(text);

@@ -44,7 +44,9 @@ bool programme_dates(const void *owner, const char *cell, struct when **at, size
 /* The whole days in CELL, whatever stands around them. */
 void programme_days(const void *owner, const char *cell, struct when **at, size_t *n);
 
-bool programme_is_tbc(const char *cell);
+/* What CELL allows to be computed: "6 March 2019 (tbc)" and "Wednesday 6 March 2019, 2pm" name a day. */
+struct date_span programme_span(const char *cell);
+bool programme_is_tbc(const char *cell);  /* and no date beside it */
 bool programme_is_time(const char *cell); /* a date, month, season, quarter, TBC: no topic */
 struct date programme_requested_on(const char *notes);
 const char *programme_frequency(const char *text); /* "annually", "quarterly" or NULL */

@@ -113,9 +113,30 @@ void programme_days(const void *owner, const char *cell, struct when **at, size_
 
 /* ---- words that are no date ------------------------------------------------------------------------------- */
 
+/* What may follow a date without changing it: a clock time, a bracket, "TBC", "provisional". */
+static bool is_remark(const char *text)
+{
+    int minutes;
+    text += strspn(text, " ,-\n");
+    if (text_starts(text, "at "))
+        text += 3;
+    return !*text || *text == '(' || clock_scan(text, &minutes) || pack_words_at(PACK_PROVISIONAL, text);
+}
+
+struct date_span programme_span(const char *cell)
+{
+    struct date_span span = date_span_of_words(cell);
+    if (date_is_set(span.from))
+        return span;
+    size_t n = scan_dated(cell, &span);
+    bool whole = n && span.from.year && is_remark(cell + n);
+    return whole ? span : (struct date_span){0};
+}
+
 bool programme_is_tbc(const char *cell)
 {
-    return strlen(cell) <= TIME_LONGEST && pack_line_says(PACK_TO_BE_CONFIRMED, cell);
+    return strlen(cell) <= TIME_LONGEST && pack_line_says(PACK_TO_BE_CONFIRMED, cell) &&
+           !date_is_set(programme_span(cell).from);
 }
 
 bool programme_is_time(const char *cell)
@@ -125,7 +146,7 @@ bool programme_is_time(const char *cell)
     if (strlen(cell) > TIME_LONGEST)
         return false;
     return programme_is_tbc(cell) || pack_line_says(PACK_TIME_OF_YEAR, cell) ||
-           date_is_set(date_span_of_words(cell).from) || text_find_date(cell, 0, &day, &used) != SIZE_MAX;
+           date_is_set(programme_span(cell).from) || text_find_date(cell, 0, &day, &used) != SIZE_MAX;
 }
 
 struct date programme_requested_on(const char *notes)

@@ -156,7 +156,7 @@ static void read_planned(struct programme *programme, struct programme_entry *en
         return;
     struct when *when = mem_append(programme, entry->planned, entry->n_planned);
     when->text = mem_strdup(programme, cell);
-    when->span = date_span_of_words(cell);
+    when->span = programme_span(cell);
 }
 
 static void copy_planned(struct programme *programme, struct programme_entry *entry, const struct when *from, size_t n)

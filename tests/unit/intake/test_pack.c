@@ -170,6 +170,15 @@ static void labels_say_what_lines_do_not(void **state)
     assert_text(meeting->contact, "Wren Alder, Democracy Officer. Tel: (01632) 960 222");
 }
 
+static void surnames_after_councillors_are_members(void **state)
+{
+    const struct meeting *meeting = draft_of(*state, west)->meeting;
+    assert_int_equal(meeting->n_people, 5);
+    assert_text(meeting->people[1].name, "Tarn");
+    assert_text(meeting->people[1].role, "Vice-Chair");
+    assert_text(meeting->people[4].name, "Lisle");
+}
+
 static void columns_may_stand_in_any_order(void **state)
 {
     const struct draft *draft = draft_of(*state, west);
@@ -248,6 +257,17 @@ static void the_notice_gives_the_day_a_cover_leaves_out(void **state)
     assert_text(date_iso(*state, draft->meeting->date), "2023-05-05");
     assert_int_equal(draft->meeting->date_basis, DATE_INFERRED);
     assert_non_null(strstr(draft->meeting->date_reason, "4 May 2023"));
+}
+
+static void an_organisation_after_a_name_is_no_person(void **state)
+{
+    const struct meeting *meeting =
+        cover(*state, "Membership\n\nDistrict Councillors:\n\nMr T Rowe, Mere Hills District Council\n"
+                      "Ms Una Lee, Eastholm City Council (Vice Chairman)");
+    assert_int_equal(meeting->n_people, 2);
+    assert_text(meeting->people[0].role, "Mere Hills District Council");
+    assert_text(meeting->people[1].name, "Ms Una Lee");
+    assert_text(meeting->people[1].role, "Vice Chairman");
 }
 
 static void prose_on_a_cover_names_no_members(void **state)
@@ -339,6 +359,7 @@ int main(void)
         TEST_CASE(a_notice_that_agrees_with_the_cover_is_silent),
         TEST_CASE(a_notice_that_contradicts_the_cover_is_told),
         TEST_CASE(labels_say_what_lines_do_not),
+        TEST_CASE(surnames_after_councillors_are_members),
         TEST_CASE(columns_may_stand_in_any_order),
         TEST_CASE(what_stands_below_part_two_is_of_part_two),
         TEST_CASE(a_heading_may_hold_committee_and_day),
@@ -346,6 +367,7 @@ int main(void)
         TEST_CASE(a_room_named_after_committees_is_a_venue),
         TEST_CASE(a_cover_without_a_day_leaves_it_open),
         TEST_CASE(the_notice_gives_the_day_a_cover_leaves_out),
+        TEST_CASE(an_organisation_after_a_name_is_no_person),
         TEST_CASE(prose_on_a_cover_names_no_members),
         TEST_CASE(unclosed_markup_takes_no_time),
         TEST_CASE(a_paper_of_too_many_cells_is_told),

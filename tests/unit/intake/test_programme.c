@@ -82,6 +82,19 @@ static void vague_words_are_kept_and_compute_nothing(void **state)
     assert_day(*state, entry_of(programme, 2)->planned[0].span.to, "2025-07-31");
 }
 
+static void a_remark_beside_a_date_leaves_it_a_date(void **state)
+{
+    const struct programme *programme =
+        rows_of(*state, "Wednesday 6 November 2024, 7.00 pm\tRepairs\t\t\nJanuary 2025 (TBC)\tVoids\t\t\n"
+                        "After 6 March 2025\tRents\t\t\nSpring - tbc\tFires\t\t\n");
+    assert_day(*state, entry_of(programme, 0)->planned[0].span.from, "2024-11-06");
+    assert_day(*state, entry_of(programme, 1)->planned[0].span.to, "2025-01-31");
+    assert_int_equal(entry_of(programme, 1)->state, ENTRY_SCHEDULED);
+    assert_text(entry_of(programme, 1)->planned[0].text, "January 2025 (TBC)");
+    assert_false(date_is_set(entry_of(programme, 2)->planned[0].span.from));
+    assert_int_equal(entry_of(programme, 3)->state, ENTRY_TBC);
+}
+
 static void several_dates_in_a_cell_are_a_list(void **state)
 {
     const struct programme *programme =
@@ -271,6 +284,7 @@ int main(void)
         TEST_CASE(no_date_is_inherited_into_another_section),
         TEST_CASE(a_date_alone_in_its_row_is_that_of_the_rows_below),
         TEST_CASE(vague_words_are_kept_and_compute_nothing),
+        TEST_CASE(a_remark_beside_a_date_leaves_it_a_date),
         TEST_CASE(several_dates_in_a_cell_are_a_list),
         TEST_CASE(last_reports_that_are_no_dates_stay_words),
         TEST_CASE(a_row_without_a_topic_continues_the_one_above),
