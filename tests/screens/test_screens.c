@@ -322,7 +322,7 @@ static void every_item_is_reached_while_reading(void **state)
 /* A store of its own for a test that writes. */
 static struct walk *own_walk(void **state)
 {
-    return walk_new(*state, town_store(*state), 120, 36);
+    return walk_new(*state, town_copy(*state, store_file), 120, 36);
 }
 
 static void a_follow_up_is_added_from_the_sentence_under_the_cursor_and_undone(void **state)
@@ -477,7 +477,7 @@ static void no_command_in_any_place_and_size_does_harm(void **state)
     uint32_t seed = 20240614;
     struct walk *walk = walk_new(*state, store_file, 120, 36);
     walk->program->read_only = true;
-    for (int step = 0; step < 2500; step++) {
+    for (int step = 0; step < 900; step++) {
         uint32_t dice = next_random(&seed) % 100;
         enum command_id command = (enum command_id)(next_random(&seed) % CMD_COUNT);
         int count = dice % 7 == 0 ? (int)(next_random(&seed) % 300) : 0;
@@ -546,7 +546,7 @@ static char *hostile_store(const void *parent)
 {
     struct err err = {0};
     struct store *store;
-    char *path = town_store(parent);
+    char *path = town_copy(parent, store_file);
     if (store_open(NULL, path, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     town_import_hostile(store);

@@ -323,15 +323,32 @@ static int remove_folder(char *folder)
     return 0;
 }
 
-char *town_store(const void *parent)
+static char *new_path(const void *parent)
 {
-    struct err err = {0};
-    struct store *store;
     char *folder = mem_strdup(parent, "/tmp/minutebook-town-XXXXXX");
     if (!mkdtemp(folder))
         fail_msg("no folder for a test");
     talloc_set_destructor(folder, remove_folder);
-    char *path = mem_printf(folder, "%s/town.db", folder);
+    return mem_printf(folder, "%s/town.db", folder);
+}
+
+char *town_copy(const void *parent, const char *path)
+{
+    struct err err = {0};
+    struct store *store;
+    char *copy = new_path(parent), *written;
+    if (store_open(NULL, path, STORE_READ, &store, &err) != STATUS_OK ||
+        store_backup(store, store, copy, &written, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    talloc_free(store);
+    return copy;
+}
+
+char *town_store(const void *parent)
+{
+    struct err err = {0};
+    struct store *store;
+    char *path = new_path(parent);
     if (store_open(NULL, path, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     town_import(store);

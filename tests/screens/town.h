@@ -9,6 +9,8 @@
 
 /* A folder of this process's own and in it a store with the town's papers; on PARENT. */
 char *town_store(const void *parent);
+/* A copy of that store in a folder of its own. */
+char *town_copy(const void *parent, const char *path);
 /* A program that starts there, as at Friday 14 June 2024. */
 struct program *town_program(const void *parent, const char *store_path);
 /* An agenda pack with a work programme and a report, its minutes page (one minute cut off, one paper to
