@@ -292,6 +292,7 @@ struct searching {
     char *words;
     int limit;
     size_t current;           /* the hit n and N go from */
+    int64_t generation;       /* of the store that was searched */
 };
 
 #define JOBS_MAX 64 /* waiting; more is a key held down */

@@ -41,6 +41,7 @@ static enum status run(struct browser *browser, const char *words, int limit, st
     struct searching *searching = mem_new(browser, struct searching);
     searching->words = mem_strdup(searching, words);
     searching->limit = limit;
+    searching->generation = browser->generation;
     enum status status =
         search_run(searching, browser->store, words, limit, 0, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
@@ -55,16 +56,24 @@ static enum status run(struct browser *browser, const char *words, int limit, st
     return STATUS_OK;
 }
 
-static unsigned search_more(struct browser *browser, int limit)
+/* The same words again, in the place of what was found before. */
+static enum status run_again(struct browser *browser, int limit, struct err *err)
 {
-    struct searching *searching;
-    struct err err;
-    if (run(browser, browser->searching->words, limit, &searching, &err) != STATUS_OK)
-        return browser_fail(browser, &err);
-    searching->current = browser->searching->current;
-    talloc_free(browser->searching);
+    struct searching *searching, *before = browser->searching;
+    enum status status = run(browser, before->words, limit, &searching, err);
+    if (status != STATUS_OK)
+        return status;
+    searching->current = before->current < searching->rows.n ? before->current : 0;
     browser->searching = searching;
-    return browser_reload(browser, browser_top(browser));
+    talloc_free(before);
+    return STATUS_OK;
+}
+
+enum status search_freshen(struct browser *browser, struct err *err)
+{
+    if (browser->searching->generation == browser->generation)
+        return STATUS_OK;
+    return run_again(browser, browser->searching->limit, err);
 }
 
 unsigned search_start(struct browser *browser, const char *words)
@@ -142,7 +151,10 @@ struct snippet *search_snippet(struct searching *searching, size_t hit)
 
 unsigned search_enlarge(struct browser *browser)
 {
-    return search_more(browser, browser->searching->limit + HITS_AT_ONCE);
+    struct err err;
+    if (run_again(browser, browser->searching->limit + HITS_AT_ONCE, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    return browser_reload(browser, browser_top(browser));
 }
 
 const char *search_kind_name(enum passage_kind kind)

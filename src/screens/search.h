@@ -15,6 +15,8 @@ const char *search_kind_name(enum passage_kind kind);
 size_t search_hit_here(struct screen *screen); /* under the cursor of the list */
 unsigned search_go(struct screen *screen, size_t hit);
 void search_renew(struct screen *screen); /* another search has taken the place of the one it shows */
+/* Search again if the store has changed since. */
+enum status search_freshen(struct browser *browser, struct err *err) MB_MUST_CHECK;
 unsigned search_enlarge(struct browser *browser); /* show more hits of the same words */
 
 /* "3 November 2022   Children and Families O&S Panel   minute 557" */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define HIT_INDENT 3
+#define KEY_MAX 48
 
 struct search_screen {
     struct screen screen;
@@ -144,16 +145,22 @@ static void blind_spots(struct page *page, const struct store_counts *counts)
     talloc_free(local);
 }
 
+/* A hit is told by its row of the index, so that the cursor stays on it when others come. */
+static const char *hit_key(char key[KEY_MAX], const struct search_row *row)
+{
+    (void)snprintf(key, KEY_MAX, "hit:%d:%lld", (int)row->kind, (long long)row->id);
+    return key;
+}
+
 static void found_fill(struct screen *screen, struct page *page)
 {
     struct searching *searching = screen->browser->searching;
-    char key[32];
+    char key[KEY_MAX];
     for (size_t i = 0; i < searching->rows.n; i++) {
         const struct search_row *row = &searching->rows.at[i];
         if (i == 0 || searching->rows.at[i - 1].kind != row->kind)
             page_heading(page, 1, search_kind_name(row->kind));
-        (void)snprintf(key, sizeof key, "hit:%zu", i);
-        page_row(page, key, 0);
+        page_row(page, hit_key(key, row), 0);
         hit_page(page, row, search_snippet(searching, i), false);
         page_no_row(page);
     }
@@ -172,12 +179,14 @@ static void found_fill(struct screen *screen, struct page *page)
 size_t search_hit_here(struct screen *screen)
 {
     const struct row *row = view_row(&screen->panes[0].view);
-    size_t hit = 0;
+    const struct search_rows *rows = &screen->browser->searching->rows;
+    char key[KEY_MAX];
     if (!row)
         return 0;
-    if (!row->key || sscanf(row->key, "hit:%zu", &hit) != 1)
-        return screen->browser->searching->rows.n ? screen->browser->searching->rows.n - 1 : 0;
-    return hit;
+    for (size_t i = 0; row->key && i < rows->n; i++)
+        if (strcmp(hit_key(key, &rows->at[i]), row->key) == 0)
+            return i;
+    return rows->n ? rows->n - 1 : 0; /* "older places", below the last hit */
 }
 
 /* The whole text that the hit stands in. */
@@ -243,9 +252,8 @@ void search_renew(struct screen *screen)
 
 unsigned search_go(struct screen *screen, size_t hit)
 {
-    char key[32];
-    (void)snprintf(key, sizeof key, "hit:%zu", hit);
-    (void)view_go(&screen->panes[0].view, key, 0);
+    char key[KEY_MAX];
+    (void)view_go(&screen->panes[0].view, hit_key(key, &screen->browser->searching->rows.at[hit]), 0);
     follow_hit(screen);
     return REACT_REDRAW;
 }
@@ -255,6 +263,8 @@ unsigned search_go(struct screen *screen, size_t hit)
 static enum status search_load(struct screen *screen, struct err *err)
 {
     enum status status = store_count(screen->browser->store, &search_of(screen)->counts, err);
+    if (status == STATUS_OK)
+        status = search_freshen(screen->browser, err);
     if (status == STATUS_OK) {
         screen_stale(screen);
         follow_hit(screen);

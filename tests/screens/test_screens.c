@@ -292,6 +292,18 @@ static void a_hit_opens_at_its_sentence_with_the_words_marked(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_SEARCH);
 }
 
+static void a_search_is_made_again_when_the_store_has_changed(void **state)
+{
+    struct walk *walk = walk_new(*state, town_copy(*state, store_file), 80, 24);
+    do_line(walk, "find buses");
+    assert_null(strstr(shown(walk), "1 follow-up"));
+    type_keys(walk, "j");
+    char *before = row_here(walk);
+    do_line(walk, "add buses for the ferry");
+    assert_non_null(strstr(shown(walk), "1 follow-up"));
+    assert_string_equal(row_here(walk), before);
+}
+
 static void an_entry_of_the_programme_opens_the_item_it_was_taken_at(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 120, 36);
@@ -625,6 +637,7 @@ int main(void)
         TEST_CASE(the_place_in_a_text_is_kept_through_every_size),
         TEST_CASE(the_cursor_stays_on_its_meeting_through_a_reload),
         TEST_CASE(a_hit_opens_at_its_sentence_with_the_words_marked),
+        TEST_CASE(a_search_is_made_again_when_the_store_has_changed),
         TEST_CASE(an_entry_of_the_programme_opens_the_item_it_was_taken_at),
         TEST_CASE(every_item_is_reached_while_reading),
         TEST_CASE(a_follow_up_is_added_from_the_sentence_under_the_cursor_and_undone),
