@@ -5,7 +5,7 @@
  * screens and printed forms take their sentences from here. */
 #include "config.h"
 
-#include "private.h"
+#include "words.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  * line knowing its byte of the text. Tables are laid out in table.c. */
 #include "config.h"
 
-#include "private.h"
+#include "page.h"
 
 #include <string.h>
 

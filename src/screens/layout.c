@@ -5,7 +5,7 @@
  * A pure function of what the screen wishes and of the terminal's size. */
 #include "config.h"
 
-#include "private.h"
+#include "page.h"
 
 #define LOW_TERMINAL 16 /* rows below which there is no room for lines under the panes */
 #define SHARE_WHOLE 120

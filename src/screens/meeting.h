@@ -12,22 +12,22 @@ enum meeting_pane { PANE_AGENDA, PANE_TEXTS, PANE_ABOUT = PANE_TEXTS + TEXT_COUN
 
 /* The item in view; a talloc block freed with the next choice. */
 struct chosen {
-    const struct item *item;         /* borrowed from the meeting */
-    char *raw[TEXT_COUNT];           /* as stored; NULL where there is none */
+    const struct item *item; /* borrowed from the meeting */
+    char *raw[TEXT_COUNT];   /* as stored; NULL where there is none */
     struct safe clean[TEXT_COUNT];
 };
 
 struct meeting_screen {
     struct screen screen;
-    char *id;                        /* as it was opened; the meeting's own may be newer */
+    char *id; /* as it was opened; the meeting's own may be newer */
     int position;
-    struct meeting *meeting;         /* child of the screen, freed with the next load */
-    struct committee_offer *offer;   /* child of the meeting */
-    struct actions actions;          /* follow-ups of this meeting, on the meeting */
-    struct programmes programmes;    /* those printed with it, on the meeting */
+    struct meeting *meeting;       /* child of the screen, freed with the next load */
+    struct committee_offer *offer; /* child of the meeting */
+    struct actions actions;        /* follow-ups of this meeting, on the meeting */
+    struct programmes programmes;  /* those printed with it, on the meeting */
     struct chosen *chosen;
-    bool show_hits;                  /* opened at a hit of the last search */
-    enum passage_kind first_kind;    /* where it is opened; PASSAGE_KINDS: at the agenda */
+    bool show_hits;               /* opened at a hit of the last search */
+    enum passage_kind first_kind; /* where it is opened; PASSAGE_KINDS: at the agenda */
     size_t first_offset;
 };
 

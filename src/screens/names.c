@@ -5,7 +5,7 @@
  * ranges of pages, "as at". Says nothing about what a meeting holds; that is facts.c. */
 #include "config.h"
 
-#include "private.h"
+#include "words.h"
 
 #include <string.h>
 #include <strings.h>

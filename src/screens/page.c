@@ -5,7 +5,7 @@
  * Screens look at pages through views; what is printed without a terminal is a page as well. */
 #include "config.h"
 
-#include "private.h"
+#include "page.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  * An offer with its reason, made anew each time and stored nowhere. Pure. */
 #include "config.h"
 
-#include "private.h"
+#include "words.h"
 
 #include <string.h>
 

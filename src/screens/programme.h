@@ -27,7 +27,8 @@ struct programme_pages {
 
 /* Work out where every entry was taken: reads the meetings that are named and held. On PARENT. */
 enum status programme_places(const void *parent, struct store *store, const struct programme *programme,
-                             const struct meeting_rows *meetings, struct entry_places **out, struct err *err) MB_MUST_CHECK;
+                             const struct meeting_rows *meetings, struct entry_places **out,
+                             struct err *err) MB_MUST_CHECK;
 /* Rows: "entry:N" (1 up), and "entry:N:K" for the K-th place of it (1 up)
  * where there is more than one that is held. */
 void programme_by_date(struct page *page, const struct programme_pages *pages);

@@ -5,7 +5,7 @@
  * with more columns than the pane can hold is shown row by row, each cell after its heading. */
 #include "config.h"
 
-#include "private.h"
+#include "page.h"
 
 #include <string.h>
 

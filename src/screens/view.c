@@ -5,7 +5,7 @@
  * where they are when the page is laid out anew. Pure: no grid, no store. */
 #include "config.h"
 
-#include "private.h"
+#include "page.h"
 
 #include <string.h>
 

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Content before it is shown: pages of lines, views on them, and the rectangles they are shown in. Pure:
+ * no store, no browser; printed forms are pages too. */
+#ifndef MINUTEBOOK_SCREENS_PAGE_H
+#define MINUTEBOOK_SCREENS_PAGE_H
+
+#include <minutebook/screens.h>
+
+/* ---- page.c: content as lines ---------------------------------------------------------------- */
+
+struct span {
+    int x;
+    enum style style;
+    char *text; /* passed the gate; passes it again when it enters a grid */
+};
+struct line {
+    struct span *spans;
+    size_t n_spans;
+};
+
+/* What the cursor can stand on: one line or several. A reload finds it again by `key` and `offset`. */
+struct row {
+    size_t first, n; /* lines of the page */
+    const char *key; /* owned by the page; NULL in running text */
+    size_t offset;   /* bytes into the text that is shown; 0 where there is none */
+};
+
+struct page {
+    int width;
+    struct line *lines;
+    size_t n_lines;
+    struct row *rows;
+    size_t n_rows;
+    bool in_row; /* new lines belong to the last row */
+};
+
+struct page *page_new(const void *parent, int width);
+/* The lines that follow are one row, until the next call. */
+void page_row(struct page *page, const char *key, size_t offset);
+void page_no_row(struct page *page);
+/* A new line, empty; spans are put on the last line. TEXT goes through the gate; what does not fit
+ * within WIDTH cells (0: to the end of the line) is cut with a mark. Returns the cell after it. */
+void page_line(struct page *page);
+int page_put(struct page *page, int x, int width, enum style style, const char *text);
+void page_put_right(struct page *page, enum style style, const char *text);
+/* N bytes of TEXT that has passed the gate and fits. */
+void page_put_clean(struct page *page, int x, enum style style, const char *text, size_t n);
+/* A new line with TEXT on it. */
+void page_say(struct page *page, int x, enum style style, const char *text);
+void page_sayf(struct page *page, int x, enum style style, const char *format, ...) MB_PRINTF(4, 5);
+/* TEXT wrapped over as many new lines as it takes, the first at X, the others at HANG. */
+void page_wrap(struct page *page, int x, int hang, int width, enum style style, const char *text);
+/* The same, beginning on the line that is there, after what stands on it. */
+void page_wrap_on(struct page *page, int x, int hang, int width, enum style style, const char *text);
+void page_blank(struct page *page);
+void page_heading(struct page *page, int x, const char *text); /* a blank line above it unless first */
+/* Words in short pieces, as many on a line as fit: "10.05 to 10.40am · pages 1–10". */
+void page_facts(struct page *page, int x, int width, enum style style, const struct strings *facts);
+/* Signs that have a plainer form, ours and those of papers; the last is NULL. */
+extern const struct ascii_sign {
+    const char *sign, *ascii;
+} ascii_signs[];
+/* The page as lines of text. */
+bool page_write(const struct page *page, struct sink *sink, bool ascii);
+
+/* ---- flow.c, table.c: text of papers as lines --------------------------------------------------- */
+
+/* A text that passed the gate, and what is known of its places; all offsets are bytes of that clean
+ * text (flow_source_offset leads back). */
+struct flow {
+    struct safe text;
+    const struct mark *marks; /* hits to be shown, in order */
+    size_t n_marks;
+    int margin; /* cells before the text; numbers of follow-ups stand there */
+    const struct margin_note {
+        size_t offset;
+        const char *words;
+    } * notes; /* in order of their offsets */
+    size_t n_notes;
+};
+#define FLOW_MARGIN 4
+#define READING_WIDTH 100 /* cells: a longer line is hard to read */
+/* The text as paragraphs, lists hanging; each line is a row with its offset. */
+void page_flow(struct page *page, const struct flow *flow);
+/* A report: headings, paragraphs, lists and tables. FLOW is the same as one text (item_report_text),
+ * by which rows and marks know their places. */
+void page_blocks(struct page *page, const struct block *blocks, size_t n, const struct flow *flow);
+void page_table(struct page *page, const struct block *table, const struct flow *flow, size_t *at, bool with_caption);
+/* Find the clean TEXT in FLOW close behind *AT and set *AT there; false, and *AT as it was, if it is not. */
+bool flow_find(const struct flow *flow, size_t *at, const char *text, size_t n);
+/* N bytes of TEXT, which stand OFFSET bytes into FLOW, on the last line at X; hits are marked. */
+void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
+              size_t offset);
+/* Byte of SOURCE that stands CLEAN_OFFSET bytes into safe_text() of it, and the way there. */
+size_t flow_source_offset(const char *source, size_t clean_offset);
+size_t flow_clean_offset(const char *source, size_t offset);
+/* Bytes of a bullet or number at the start of a line, with the blanks after it; 0 if it has none. */
+size_t flow_list_mark(const char *text, size_t n);
+
+/* Widths of columns that share WIDTH cells, GAP between them: none gets less than LEAST, none more than it
+ * WANTS, and what there is between goes to all alike. LEAST of all must fit. Pure. */
+void share_columns(int *widths, const int *least, const int *wanted, size_t n, int width, int gap);
+
+/* ---- view.c -------------------------------------------------------------------------------------- */
+
+struct view {
+    struct page *page; /* NULL before the first lay-out */
+    size_t top;        /* first visible line */
+    size_t row;        /* under the cursor; 0 where there is none */
+    int height;        /* lines of the window */
+};
+/* Show PAGE instead of the one before, which is freed; the cursor stays on its row, and the row where
+ * it was in the window. */
+void view_show(struct view *view, struct page *page, int height);
+const struct row *view_row(const struct view *view); /* NULL without rows */
+/* To the row of KEY, and in it the last one at or before OFFSET; false if there is none. */
+bool view_go(struct view *view, const char *key, size_t offset);
+/* Moving and scrolling, the same in every list; false if COMMAND is none of it. */
+bool view_do(struct view *view, enum command_id command, int count);
+size_t view_last_line(const struct view *view); /* one after the last visible line */
+
+/* ---- layout.c --------------------------------------------------------------------------------------- */
+
+struct rect {
+    int x, y, width, height;
+};
+#define COLUMNS_MAX 3
+#define SIDE_BY_SIDE_FROM 100 /* columns of the terminal from which panes stand side by side */
+#define SMALLEST_WIDTH 40
+#define WEEKDAY_FROM 60 /* columns from which "as at" names the weekday */
+#define SMALLEST_HEIGHT 10
+
+/* What a screen wants. */
+struct layout_wish {
+    bool note; /* a second line in the head */
+    int n_columns;
+    int share[COLUMNS_MAX]; /* of 120 */
+    int most[COLUMNS_MAX];  /* cells a column does not pass while another can grow; 0 no limit */
+    bool one_after_another; /* zoomed, or never side by side */
+    int detail;             /* lines under the panes, 0 none; left out on low terminals */
+};
+struct layout {
+    bool too_small, side_by_side;
+    int title, note, rule, detail_rule, foot_rule, status, hints; /* rows; -1 none */
+    int n_columns;                                                /* 1 unless side by side */
+    struct rect column[COLUMNS_MAX];
+    struct rect detail;
+};
+/* The places for a terminal of WIDTH by HEIGHT cells. Pure. */
+struct layout layout_make(const struct layout_wish *wish, int width, int height);
+
+#endif
