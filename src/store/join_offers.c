@@ -27,17 +27,19 @@ struct pairs {
     size_t n;
 };
 
+/* CROSS JOIN and INDEXED BY: without statistics SQLite would look at every pair of meetings. */
 static const char SQL_SAME_PLACE[] =
     "SELECT a.id, a.meeting_id, a.council, coalesce(a.starts, -1), a.items, b.id, b.meeting_id, b.council, coalesce(b.starts, -1), b.items"
-    " FROM meeting a JOIN meeting b ON b.edition = 1 AND b.committee_key = a.committee_key AND b.date = a.date AND a.meeting_id < b.meeting_id"
-    " WHERE a.edition = 1 ORDER BY a.date DESC, a.meeting_id, b.meeting_id";
+    " FROM meeting a CROSS JOIN meeting b INDEXED BY meeting_committee"
+    " WHERE a.edition = 1 AND b.edition = 1 AND b.committee_key = a.committee_key AND b.date = a.date AND b.meeting_id > a.meeting_id"
+    " ORDER BY a.date DESC, a.meeting_id, b.meeting_id";
 static const char SQL_SAME_TITLES[] =
-    "SELECT DISTINCT a.id, a.meeting_id, a.council, coalesce(a.starts, -1), a.items,"
+    "SELECT a.id, a.meeting_id, a.council, coalesce(a.starts, -1), a.items,"
     " b.id, b.meeting_id, b.council, coalesce(b.starts, -1), b.items"
-    " FROM draft d JOIN draft e ON e.titles_key = d.titles_key AND e.id <> d.id AND e.state = 'live'"
-    " JOIN meeting_source s ON s.source = d.source JOIN meeting a ON a.id = s.meeting AND a.edition = 1"
-    " JOIN meeting_source r ON r.source = e.source JOIN meeting b ON b.id = r.meeting AND b.edition = 1"
-    " WHERE d.state = 'live' AND d.telling >= 3 AND a.meeting_id < b.meeting_id"
+    " FROM draft d CROSS JOIN draft e INDEXED BY draft_titles"
+    " CROSS JOIN meeting_source s ON s.source = d.source CROSS JOIN meeting a ON a.id = s.meeting AND a.edition = 1"
+    " CROSS JOIN meeting_source r ON r.source = e.source CROSS JOIN meeting b ON b.id = r.meeting AND b.edition = 1"
+    " WHERE d.state = 'live' AND d.telling >= 3 AND e.titles_key = d.titles_key AND e.state = 'live' AND a.meeting_id < b.meeting_id"
     " AND (a.date IS NULL OR b.date IS NULL OR a.date = b.date)"
     " AND (a.committee_key IS NULL OR b.committee_key IS NULL OR a.committee_key = b.committee_key)"
     " ORDER BY a.meeting_id, b.meeting_id";

@@ -102,6 +102,23 @@ enum status lock_take(int fd, int wait_ms, struct err *err)
     return wait_blocking(fd, wait_ms, err);
 }
 
+/* A shared lock of the open file description on the second byte, which flock(2) does not touch. */
+#define IN_USE {.l_whence = SEEK_SET, .l_start = 1, .l_len = 1}
+
+void lock_announce(int fd)
+{
+    struct flock in_use = IN_USE;
+    in_use.l_type = F_RDLCK;
+    (void)fcntl(fd, F_OFD_SETLK, &in_use);
+}
+
+bool lock_others(int fd)
+{
+    struct flock in_use = IN_USE;
+    in_use.l_type = F_WRLCK;
+    return fcntl(fd, F_OFD_GETLK, &in_use) != 0 || in_use.l_type != F_UNLCK;
+}
+
 void lock_release(int fd)
 {
     flock(fd, LOCK_UN);

@@ -9,11 +9,13 @@
 #include "src/store/private.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -163,6 +165,27 @@ enum status path_check(const char *path, bool *exists, dev_t *device, ino_t *ino
     if (found.st_mode & (S_IWGRP | S_IWOTH))
         return err_set(err, STATUS_STORE, "the store \"%s\" may be written by others and is not used; run: chmod go-rwx on it", path);
     return STATUS_OK;
+}
+
+uint64_t path_wal_size(const char *path)
+{
+    struct stat found;
+    char *wal = mem_printf(NULL, "%s-wal", path);
+    uint64_t size = stat(wal, &found) == 0 && found.st_size > 0 ? (uint64_t)found.st_size : 0;
+    talloc_free(wal);
+    return size;
+}
+
+enum status path_room(const char *path, uint64_t bytes, struct err *err)
+{
+    struct statvfs disk;
+    if (statvfs(path, &disk) != 0)
+        return STATUS_OK; /* not known: the disk will say so itself */
+    uint64_t have = (uint64_t)disk.f_bavail * disk.f_frsize, need = bytes + path_wal_size(path);
+    if (have >= need)
+        return STATUS_OK;
+    return err_set(err, STATUS_STORE, "the disk of \"%s\" is nearly full: %" PRIu64 " MB are free, %" PRIu64 " MB are needed; nothing was changed",
+                   path, have >> 20, (need >> 20) + 1);
 }
 
 /* statfs(2): NFS, SMB, CIFS, SMB2, FUSE, 9P, Ceph. WAL needs all users on one host. */

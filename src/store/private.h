@@ -34,6 +34,7 @@
 #define STORE_PAUSE_MS 2                /* an importer's sleep between two holds */
 #define STORE_QUERY_MS 2000             /* a reading connection's statement is stopped after this */
 #define STORE_WAL_PAGES 4000            /* an importer checkpoints from here on */
+#define STORE_WAL_PAGES_MAX 65536       /* 256 MB: an importer waits for who reads */
 
 /* ---- connections ------------------------------------------------------------------------- */
 
@@ -52,7 +53,8 @@ struct db {
     bool can_write;
     bool in_write;       /* between db_begin and db_commit or db_rollback */
     int in_read;         /* depth of db_read_begin */
-    bool wal_is_long;    /* the WAL hook saw STORE_WAL_PAGES */
+    int wal_pages;       /* as the WAL hook saw it last */
+    int wal_left;        /* of these, what the last checkpoint had to leave */
     int64_t hold_since;  /* of the write lock: clock_ms() */
     int64_t stop_at;     /* of the running statement: clock_ms(), 0 never */
 };
@@ -63,10 +65,11 @@ struct store {
     char *state_path; /* folder of backups, edit log, rescue files; made by store_state_folder() */
     enum store_mode mode;
     bool read_only, newer, on_network;
+    char *damage;     /* found at opening: then it is only read */
     int schema;
     dev_t device;     /* of the file we opened */
     ino_t inode;
-    int lock_fd;      /* -1 while not opened */
+    int lock_fd;      /* -1 while not opened; also says that somebody has the store open */
     int import_fd;    /* -1; path.import: one import at a time */
     bool locked;
     sigset_t signals_before; /* while locked: the thread's mask as it was */
@@ -182,6 +185,9 @@ enum status db_checkpoint(struct db *db, bool truncate, struct err *err) MB_MUST
 enum status lock_take(int fd, int wait_ms, struct err *err) MB_MUST_CHECK;
 void lock_release(int fd);
 enum status lock_open(const char *path, int *fd, struct err *err) MB_MUST_CHECK;
+/* Say that the store is in use, and ask whether anybody else does; beside the lock and without waiting. */
+void lock_announce(int fd);
+bool lock_others(int fd);
 /* The store's write lock; also blocks the signals. */
 enum status store_lock(struct store *store, int wait_ms, struct err *err) MB_MUST_CHECK;
 void store_unlock(struct store *store);
@@ -196,6 +202,9 @@ enum status path_resolve(const void *parent, const char *path, bool make, char *
 /* STATUS_STORE: a link, hard-linked, not a regular file, not ours, or others may write it. *exists as found. */
 enum status path_check(const char *path, bool *exists, dev_t *device, ino_t *inode, struct err *err) MB_MUST_CHECK;
 bool path_on_network(const char *path); /* reliability.md 2.8 */
+/* STATUS_STORE where the disk has no room for BYTES more beside what waits in the WAL. */
+enum status path_room(const char *path, uint64_t bytes, struct err *err) MB_MUST_CHECK;
+uint64_t path_wal_size(const char *path);
 enum status path_make_folders(const char *path, struct err *err) MB_MUST_CHECK;
 
 /* ---- schema -------------------------------------------------------------------------------- */

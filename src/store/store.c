@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "src/store/publish.h"
-#include "src/store/user.h"
+#include "src/store/user_rows.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,6 +43,8 @@ enum status store_may_write(const struct store *store, struct err *err)
         return STATUS_OK;
     if (store->newer)
         return err_set(err, STATUS_STORE, "the store \"%s\" was written by a newer minutebook and is only read", store->path);
+    if (store->damage)
+        return err_set(err, STATUS_STORE, "the store \"%s\" is only read, because %s; run: minutebook check", store->path, store->damage);
     return err_set(err, STATUS_STORE, "the store \"%s\" is open for reading only", store->path);
 }
 
@@ -68,8 +70,8 @@ static void close_fd(int *fd)
  * the last plain close would checkpoint without asking, and the next start does it instead. */
 static void close_writers(struct store *store)
 {
-    enum status status = store->written ? db_checkpoint(store->db, true, NULL) : STATUS_OK;
-    bool locked = status == STATUS_OK && store_lock(store, CLOSE_WAIT_MS, NULL) == STATUS_OK;
+    enum status status = store->written && !store->damage ? db_checkpoint(store->db, true, NULL) : STATUS_OK;
+    bool locked = status == STATUS_OK && !store->damage && store_lock(store, CLOSE_WAIT_MS, NULL) == STATUS_OK;
     struct db *connections[] = {store->import, store->db};
     for (size_t i = 0; i < MB_LENGTH(connections); i++) {
         if (connections[i] && !locked)
@@ -190,15 +192,39 @@ static enum status connect(struct store *store, struct err *err)
     return status;
 }
 
+/* A WAL with something in it that nobody uses was left by a crash. What SQLite made of it is looked at
+ * before the first write (reliability.md 2.7); a store that fails is read and not written. */
+static enum status look_after_crash(struct store *store, struct err *err)
+{
+    struct strings findings = {0};
+    enum status status = check_structure(store, store->db, &findings, err);
+    if (status == STATUS_OK)
+        status = check_user_rows(store, store->db, &findings, err);
+    if (status == STATUS_OK && findings.n == 0)
+        return db_checkpoint(store->db, true, err);
+    if (status == STATUS_OK) {
+        store->damage = findings.at[0];
+        store->read_only = true;
+    }
+    return status;
+}
+
 static enum status open_existing(struct store *store, struct err *err)
 {
     bool exists = false;
     enum status status = path_check(store->path, &exists, &store->device, &store->inode, err);
     if (status != STATUS_OK)
         return status;
-    if (!exists)
+    if (!store_exists(store->path))
         return err_set(err, STATUS_STORE, "there is no store at \"%s\"; import a paper to begin one", store->path);
-    return connect(store, err);
+    /* A reader in a folder that it may not write does without: it only says that it is there. */
+    if (store->lock_fd < 0 && lock_open(store->lock_path, &store->lock_fd, err) != STATUS_OK && store->mode == STORE_WRITE)
+        return STATUS_STORE;
+    bool crashed = store->mode == STORE_WRITE && path_wal_size(store->path) > 0 && !lock_others(store->lock_fd);
+    if (store->lock_fd >= 0)
+        lock_announce(store->lock_fd);
+    status = connect(store, err);
+    return status == STATUS_OK && crashed && !store->read_only ? look_after_crash(store, err) : status;
 }
 
 enum status store_open(const void *parent, const char *path, enum store_mode mode, struct store **out, struct err *err)

@@ -12,6 +12,7 @@
 #include <time.h>
 
 #define CHECKPOINT_BUSY_MS 100
+#define WAL_PAUSE_MS 100
 
 static const char SQL_BEGIN[] = "BEGIN IMMEDIATE";
 static const char SQL_BEGIN_READ[] = "BEGIN";
@@ -89,16 +90,36 @@ enum status db_finish(struct db *db, enum status status, struct err *err)
     return status;
 }
 
+static void sleep_ms(long ms)
+{
+    nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
+}
+
+/* Keep the WAL short. Frames that somebody still reads cannot be taken over: a very long one is waited for. */
+static enum status keep_wal_short(struct db *db, struct err *err)
+{
+    int64_t until = clock_ms() + STORE_WAIT_MS;
+    enum status status = db_checkpoint(db, false, err);
+    while (status == STATUS_OK && db->wal_pages >= STORE_WAL_PAGES_MAX && db->wal_left > 0) {
+        if (clock_ms() > until)
+            return err_set(err, STATUS_BUSY, "another program has been reading the store \"%s\" for long and holds up the import; end it and try again",
+                           db->store->path);
+        sleep_ms(WAL_PAUSE_MS);
+        status = db_checkpoint(db, false, err);
+    }
+    return status;
+}
+
 enum status db_breathe(struct db *db, struct err *err)
 {
     if (clock_ms() - db->hold_since < STORE_BATCH_MS)
         return STATUS_OK;
     enum status status = db_commit(db, err);
-    if (status == STATUS_OK && db->wal_is_long)
-        status = db_checkpoint(db, false, err);
+    if (status == STATUS_OK && db->wal_pages >= STORE_WAL_PAGES)
+        status = keep_wal_short(db, err);
     if (status != STATUS_OK)
         return status;
-    nanosleep(&(struct timespec){.tv_nsec = STORE_PAUSE_MS * 1000000L}, NULL);
+    sleep_ms(STORE_PAUSE_MS);
     return db_begin(db, err);
 }
 
@@ -129,11 +150,14 @@ enum status db_checkpoint(struct db *db, bool truncate, struct err *err)
     if (status != STATUS_OK)
         return status;
     sqlite3_busy_timeout(db->handle, CHECKPOINT_BUSY_MS);
+    int pages = 0, done = 0;
     int rc = sqlite3_wal_checkpoint_v2(db->handle, "main", truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
-                                       NULL, NULL);
+                                       &pages, &done);
     sqlite3_busy_timeout(db->handle, STORE_WAIT_MS);
     store_unlock(db->store);
-    db->wal_is_long = false;
+    db->wal_left = pages > done ? pages - done : 0;
+    if (db->wal_left == 0)
+        db->wal_pages = 0; /* the next writer begins at its start again */
     if (rc == SQLITE_OK && truncate)
         db->store->written = false;
     return rc == SQLITE_OK || rc == SQLITE_BUSY || rc == SQLITE_LOCKED ? STATUS_OK : db_error(db, rc, err);

@@ -18,12 +18,19 @@ static void a_new_store_is_made_whole_and_private(void **state)
 {
     char *path = scratch_path(*state, "new/deeper/minutebook.db");
     assert_false(store_exists(path));
+    mode_t before = umask(0); /* the worst one */
     struct store *store = open_store(*state, path, STORE_WRITE);
+    assert_int_equal(umask(before), 0);
     assert_true(store_exists(path));
     assert_false(store_is_read_only(store));
     struct stat found;
     assert_int_equal(stat(path, &found), 0);
     assert_int_equal(found.st_mode & 07777, 0600);
+    static const char *const beside[] = {"-wal", "-shm", ".lock"};
+    for (size_t i = 0; i < MB_LENGTH(beside); i++) {
+        assert_int_equal(stat(mem_printf(*state, "%s%s", path, beside[i]), &found), 0);
+        assert_int_equal(found.st_mode & 07777, 0600);
+    }
     assert_int_equal(stat(scratch_path(*state, "new"), &found), 0);
     assert_int_equal(found.st_mode & 07777, 0700);
     int64_t tables = 0;
@@ -294,6 +301,75 @@ static void what_is_closed_is_in_the_one_file(void **state)
     assert_int_equal(found.st_size, 0);
 }
 
+/* The file and its WAL as a crash leaves them: copied while the program has them open, and by a child,
+ * because closing a descriptor would drop this process's locks. */
+static void copy_file(const char *from, const char *to)
+{
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        static char bytes[1 << 20];
+        int in = open(from, O_RDONLY), out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        ssize_t n;
+        while ((n = read(in, bytes, sizeof bytes)) > 0)
+            if (write(out, bytes, (size_t)n) != n)
+                _exit(1);
+        _exit(n == 0 ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+}
+
+static void after_a_crash_the_store_is_looked_at_before_it_is_written(void **state)
+{
+    char *path = scratch_path(*state, "running.db"), *crashed = scratch_path(*state, "crashed.db");
+    struct store *store = open_store(*state, path, STORE_WRITE);
+    struct edit edit = {.kind = EDIT_SETTING, .field = "theme", .value = "plain"};
+    struct edit_result *result;
+    struct err err;
+    assert_ok(store_edit(*state, store, &edit, &result, &err), err);
+    copy_file(path, crashed);
+    copy_file(mem_printf(*state, "%s-wal", path), mem_printf(*state, "%s-wal", crashed));
+    talloc_free(store);
+
+    store = open_store(*state, crashed, STORE_WRITE); /* sound: its WAL is worked in */
+    assert_false(store_is_read_only(store));
+    struct stat found;
+    assert_int_equal(stat(mem_printf(*state, "%s-wal", crashed), &found), 0);
+    assert_int_equal(found.st_size, 0);
+    assert_string_equal(store_setting(*state, store, "theme"), "plain");
+
+    /* the same with one of the user's rows changed behind the program's back */
+    char *bad = scratch_path(*state, "bad.db");
+    assert_ok(db_script(store->db, "UPDATE setting SET value = 'other'", &err), err);
+    copy_file(crashed, bad);
+    copy_file(mem_printf(*state, "%s-wal", crashed), mem_printf(*state, "%s-wal", bad));
+    talloc_free(store);
+    store = open_store(*state, bad, STORE_WRITE);
+    assert_true(store_is_read_only(store));
+    assert_int_equal(store_edit(*state, store, &edit, &result, &err), STATUS_STORE);
+    assert_non_null(strstr(err.text, "only read, because"));
+}
+
+static void who_has_the_store_open_is_known(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "use.db"), STORE_WRITE);
+    assert_false(lock_others(store->lock_fd));
+    struct store *reader = open_store(*state, store_path(store), STORE_READ);
+    assert_true(lock_others(store->lock_fd));
+    talloc_free(reader);
+    assert_false(lock_others(store->lock_fd));
+}
+
+static void no_room_on_the_disk_is_said_before_anything_is_written(void **state)
+{
+    struct err err;
+    assert_int_equal(path_room(talloc_get_name(*state), UINT64_MAX / 2, &err), STATUS_STORE);
+    assert_non_null(strstr(err.text, "nearly full"));
+    assert_ok(path_room(talloc_get_name(*state), 1, &err), err);
+}
+
 /* A child that takes the lock, says so and holds it for MS. */
 static pid_t hold_lock_in_child(const char *path, int ms)
 {
@@ -437,6 +513,9 @@ int main(void)
         STORE_CASE(a_failed_transaction_leaves_nothing),
         STORE_CASE(others_changes_raise_the_generation),
         STORE_CASE(what_is_closed_is_in_the_one_file),
+        STORE_CASE(after_a_crash_the_store_is_looked_at_before_it_is_written),
+        STORE_CASE(who_has_the_store_open_is_known),
+        STORE_CASE(no_room_on_the_disk_is_said_before_anything_is_written),
         STORE_CASE(a_held_lock_is_waited_for),
         STORE_CASE(a_lock_that_is_never_given_up_ends_the_wait),
         STORE_CASE(an_interrupt_waits_until_the_lock_is_released),
