@@ -34,7 +34,12 @@ tests_terminal_test_terminals_LDADD = $(TTY_LIBS)
 EXTRA_tests_terminal_test_terminals_DEPENDENCIES = tests/terminal/standin$(EXEEXT)
 
 # The real program on papers.
-check_PROGRAMS += tests/terminal/test_hostile tests/terminal/test_walk
+check_PROGRAMS += tests/terminal/test_browser tests/terminal/test_hostile tests/terminal/test_walk
+tests_terminal_test_browser_SOURCES = tests/terminal/test_browser.c tests/terminal/papers.c
+tests_terminal_test_browser_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_browser_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_browser_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_browser_DEPENDENCIES = src/minutebook$(EXEEXT)
 tests_terminal_test_hostile_SOURCES = tests/terminal/test_hostile.c tests/terminal/papers.c
 tests_terminal_test_hostile_CPPFLAGS = $(TTY_CPPFLAGS)
 tests_terminal_test_hostile_CFLAGS = $(TEST_CFLAGS)

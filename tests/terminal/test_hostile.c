@@ -88,7 +88,7 @@ static void no_screen_lets_a_control_character_through(void **state)
         tty_type(tty, "a");
         tty_wait(tty, "add");
         tty_paste(tty, "a " PAYLOAD " b");
-        tty_type(tty, "\026\033\026\001\n"); /* and quoted ones, typed on purpose */
+        tty_type(tty, "\026\005\026\001\n"); /* and quoted ones, typed on purpose */
         tty_wait(tty, "undoes");
         type_and_look(tty, "A");
         type_and_look(tty, "H");
