@@ -76,8 +76,6 @@ enum status index_hide(struct db *db, int64_t edition, struct err *err) MB_MUST_
 
 /* Take away the passages of EDITION; hide it first. Breathes. */
 enum status index_remove(struct db *db, int64_t edition, struct err *err) MB_MUST_CHECK;
-/* The same for every edition that is not shown: what a killed import left. Under the import lock only. */
-enum status index_sweep(struct db *db, struct err *err) MB_MUST_CHECK;
 
 /* Fill `terms` anew and merge the index. Breathes. */
 enum status index_settle(struct db *db, struct err *err) MB_MUST_CHECK;

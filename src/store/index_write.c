@@ -201,19 +201,6 @@ enum status index_remove(struct db *db, int64_t edition, struct err *err)
     return status;
 }
 
-enum status index_sweep(struct db *db, struct err *err)
-{
-    static const char SQL_STRAY[] = "SELECT min(edition) FROM search_place WHERE edition NOT IN (SELECT edition FROM search_shown)";
-    int64_t edition = 0;
-    enum status status = db_number(db, SQL_STRAY, -1, &edition, err);
-    while (status == STATUS_OK && edition >= 0) {
-        status = index_remove(db, edition, err);
-        if (status == STATUS_OK)
-            status = db_number(db, SQL_STRAY, -1, &edition, err);
-    }
-    return status;
-}
-
 /* ---- settling ------------------------------------------------------------------------------- */
 
 /* The next words after *AFTER into `terms`, replacing what stood between; *AFTER moves on, NULL at the end. */

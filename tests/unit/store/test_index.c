@@ -327,12 +327,6 @@ static void a_new_edition_takes_the_place_of_the_old(void **state)
     assert_sound(store);
 }
 
-static enum status sweep(struct db *db, int64_t ignored, struct err *err)
-{
-    (void)ignored;
-    return index_sweep(db, err);
-}
-
 /* What is removed is gone from the index that keeps no text, too. */
 static void removing_leaves_no_ghost(void **state)
 {
@@ -340,7 +334,8 @@ static void removing_leaves_no_ghost(void **state)
     struct err err;
     for (int i = 1; i <= 40; i++)
         index_meeting(store, i, minuted(*state, mem_printf(*state, "m%d", i), (struct date){2000 + i, 1, 1}, "T\xC2\xADolls", "The ferr\xE2\x80\x8By \xC3\xA9t\xC3\xA9."), i % 2);
-    in_transaction(store, sweep, 0);
+    for (int i = 2; i <= 40; i += 2)
+        in_transaction(store, index_remove, i);
     int64_t n = 0;
     assert_ok(db_number(store->db, "SELECT count(*) FROM search_text", 0, &n, &err), err);
     assert_int_equal(n, 20);
