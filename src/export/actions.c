@@ -15,7 +15,8 @@ static const char *shown(const char *text, bool exempt, const struct export_opti
     return exempt && !options->exempt ? NULL : text;
 }
 
-static void write_event(struct json *json, const struct event *event, const struct action *action, const struct export_options *options)
+static void write_event(struct json *json, const struct event *event, const struct action *action,
+                        const struct export_options *options)
 {
     bool exempt = action->quote_exempt && event->field && strcmp(event->field, "quote") == 0;
     json_object(json, NULL);
@@ -27,7 +28,8 @@ static void write_event(struct json *json, const struct event *event, const stru
     json_object_end(json);
 }
 
-static void write_events(struct json *json, const struct events *events, const struct action *action, const struct export_options *options)
+static void write_events(struct json *json, const struct events *events, const struct action *action,
+                         const struct export_options *options)
 {
     json_array(json, "events");
     for (size_t i = 0; i < events->n; i++)
@@ -82,7 +84,8 @@ static void write_following(struct json *json, const struct action *action, cons
     json_bool(json, "exempt", action->quote_exempt);
 }
 
-void document_action(struct json *json, const struct action *action, const struct events *events, const struct export_options *options)
+void document_action(struct json *json, const struct action *action, const struct events *events,
+                     const struct export_options *options)
 {
     json_object(json, NULL);
     write_origin(json, action, options);
@@ -106,7 +109,8 @@ static enum status write_action(struct json *json, struct store *store, const st
     return status;
 }
 
-enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options, struct err *err)
+enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options,
+                           struct err *err)
 {
     struct json json;
     struct actions actions = {0};

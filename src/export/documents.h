@@ -13,10 +13,12 @@ void document_open_list(struct json *json, const char *format, const struct expo
 void document_close_list(struct json *json);
 
 /* The meeting as in design.md 5.3; POSITION 0 for all its items. */
-void document_meeting(struct json *json, const struct meeting *meeting, int position, const struct export_options *options);
+void document_meeting(struct json *json, const struct meeting *meeting, int position,
+                      const struct export_options *options);
 void document_programme(struct json *json, const struct programme *programme);
 
-void document_action(struct json *json, const struct action *action, const struct events *events, const struct export_options *options);
+void document_action(struct json *json, const struct action *action, const struct events *events,
+                     const struct export_options *options);
 
 /* The file's name without its folders: an export does not depend on where a paper lay. */
 const char *document_base_name(const char *path);

@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-enum status export_draft_meeting(struct sink *sink, const struct draft *draft, const struct export_options *options, struct err *err)
+enum status export_draft_meeting(struct sink *sink, const struct draft *draft, const struct export_options *options,
+                                 struct err *err)
 {
     struct json json;
     json_start(&json, sink);
@@ -29,7 +30,8 @@ enum status export_draft_meeting(struct sink *sink, const struct draft *draft, c
     return json_end(&json, err);
 }
 
-enum status export_draft_programme(struct sink *sink, const struct draft *draft, const struct export_options *options, struct err *err)
+enum status export_draft_programme(struct sink *sink, const struct draft *draft, const struct export_options *options,
+                                   struct err *err)
 {
     struct json json;
     json_start(&json, sink);

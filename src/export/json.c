@@ -10,9 +10,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define PIECE_MAX ((size_t)32 << 10)  /* bytes of a string escaped at once: at most 6 times that */
-#define BUF_FLUSH ((size_t)64 << 10)  /* handed to the sink from here on */
-#define BUF_LIMIT ((size_t)1 << 20)   /* never reached: BUF_FLUSH and one escaped piece */
+#define PIECE_MAX ((size_t)32 << 10) /* bytes of a string escaped at once: at most 6 times that */
+#define BUF_FLUSH ((size_t)64 << 10) /* handed to the sink from here on */
+#define BUF_LIMIT ((size_t)1 << 20)  /* never reached: BUF_FLUSH and one escaped piece */
 
 void json_start(struct json *json, struct sink *sink)
 {

@@ -13,8 +13,8 @@
 /* A document on its way to a sink. `cancelled` is set once the sink refuses; what comes after is dropped. */
 struct json {
     struct sink *sink;
-    void *scratch;   /* talloc context of the writer; callers may use it for short-lived strings */
-    struct buf buf;  /* not yet handed to the sink */
+    void *scratch;               /* talloc context of the writer; callers may use it for short-lived strings */
+    struct buf buf;              /* not yet handed to the sink */
     bool filled[JSON_DEPTH_MAX]; /* does the open array or object at this depth hold anything? */
     int depth;
     bool cancelled;

@@ -11,8 +11,9 @@
 /* ---- meetings ------------------------------------------------------------------------------- */
 
 static const char *const meeting_columns[] = {
-    "id", "date", "date_basis", "time", "council", "committee", "venue", "items", "minutes", "minutes_cut", "reports_held",
-    "reports_to_follow", "reports_not_held", "exempt_items", "sources", NULL,
+    "id",      "date",    "date_basis",  "time",         "council",           "committee",        "venue",
+    "items",   "minutes", "minutes_cut", "reports_held", "reports_to_follow", "reports_not_held", "exempt_items",
+    "sources", NULL,
 };
 
 static void meeting_line(struct table *table, const struct meeting_row *row)
@@ -26,15 +27,22 @@ static void meeting_line(struct table *table, const struct meeting_row *row)
     table_text(table, row->council);
     table_text(table, row->committee);
     table_text(table, row->venue);
-    const int counts[] = {row->items, row->minutes, row->minutes_cut, row->reports_held,
-                          row->reports_to_follow, row->reports_not_held, row->exempt_items, row->sources};
+    const int counts[] = {row->items,
+                          row->minutes,
+                          row->minutes_cut,
+                          row->reports_held,
+                          row->reports_to_follow,
+                          row->reports_not_held,
+                          row->exempt_items,
+                          row->sources};
     for (size_t i = 0; i < MB_LENGTH(counts); i++)
         table_int(table, counts[i]);
     table_row_end(table);
     talloc_free(time);
 }
 
-enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err)
+enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format,
+                                  const struct export_options *options, struct err *err)
 {
     (void)options;
     struct table table;
@@ -51,8 +59,9 @@ enum status export_meetings_table(struct sink *sink, struct store *store, enum t
 /* ---- follow-ups ----------------------------------------------------------------------------- */
 
 static const char *const action_columns[] = {
-    "reference", "status", "overdue", "committee", "meeting_date", "agenda_number", "minute_number", "item_title", "owner", "recipient",
-    "subject", "quote", "own_words", "due_text", "due_from", "due_to", "chase_date", "note", "exempt", "id", NULL,
+    "reference",  "status",    "overdue", "committee", "meeting_date", "agenda_number", "minute_number", "item_title",
+    "owner",      "recipient", "subject", "quote",     "own_words",    "due_text",      "due_from",      "due_to",
+    "chase_date", "note",      "exempt",  "id",        NULL,
 };
 
 static void action_line_of(struct table *table, const struct action *action, const struct export_options *options)
@@ -62,9 +71,15 @@ static void action_line_of(struct table *table, const struct action *action, con
     table_bool(table, action_is_overdue(action, options->as_at));
     table_text(table, action->committee);
     table_date(table, action->meeting_date);
-    const char *const texts[] = {action->agenda_number, action->minute_number, action->item_title, action->owner, action->recipient,
-                                 action->subject, action->quote_exempt && !options->exempt ? NULL : action->quote,
-                                 action->own_words, action->due_text};
+    const char *const texts[] = {action->agenda_number,
+                                 action->minute_number,
+                                 action->item_title,
+                                 action->owner,
+                                 action->recipient,
+                                 action->subject,
+                                 action->quote_exempt && !options->exempt ? NULL : action->quote,
+                                 action->own_words,
+                                 action->due_text};
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
         table_text(table, texts[i]);
     table_date(table, action->due.from);
@@ -76,7 +91,8 @@ static void action_line_of(struct table *table, const struct action *action, con
     table_row_end(table);
 }
 
-enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err)
+enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format,
+                                 const struct export_options *options, struct err *err)
 {
     struct table table;
     struct actions actions = {0};
@@ -93,8 +109,8 @@ enum status export_actions_table(struct sink *sink, struct store *store, enum ta
 /* ---- work programmes ------------------------------------------------------------------------ */
 
 static const char *const programme_columns[] = {
-    "committee", "published_for", "title", "section", "state", "planned", "planned_from", "planned_to", "issue", "last_reports",
-    "notes", "requested_on", "frequency", NULL,
+    "committee",  "published_for", "title",        "section", "state",        "planned",   "planned_from",
+    "planned_to", "issue",         "last_reports", "notes",   "requested_on", "frequency", NULL,
 };
 
 /* The words of several times in one cell. */
@@ -137,7 +153,8 @@ static void entry_line(struct table *table, const struct programme *programme, c
     talloc_free(last);
 }
 
-enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err)
+enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format,
+                                    const struct export_options *options, struct err *err)
 {
     (void)options;
     struct table table;

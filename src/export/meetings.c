@@ -242,7 +242,8 @@ static void write_when_and_where(struct json *json, const struct meeting *meetin
     talloc_free(start);
 }
 
-void document_meeting(struct json *json, const struct meeting *meeting, int position, const struct export_options *options)
+void document_meeting(struct json *json, const struct meeting *meeting, int position,
+                      const struct export_options *options)
 {
     json_object(json, NULL);
     json_text(json, "id", meeting->id);

@@ -8,7 +8,8 @@
 
 #define SNIPPET_WIDTH 160 /* about two lines of a terminal */
 
-enum status export_import_result(struct sink *sink, const char *path, enum form form, const struct import_result *result, struct err *err)
+enum status export_import_result(struct sink *sink, const char *path, enum form form,
+                                 const struct import_result *result, struct err *err)
 {
     static const struct import_result refused = {.outcome = IMPORT_REFUSED};
     const struct import_result *said = result ? result : &refused;
@@ -58,7 +59,8 @@ static void write_marked(struct json *json, const struct snippet *snippet)
     json_array_end(json);
 }
 
-static void write_hit(struct json *json, const struct query *query, const struct search_row *row, const struct export_options *options)
+static void write_hit(struct json *json, const struct query *query, const struct search_row *row,
+                      const struct export_options *options)
 {
     void *scratch = talloc_named_const(json->scratch, 0, "hit");
     struct snippet snippet = {0};
@@ -85,7 +87,8 @@ static void write_hit(struct json *json, const struct query *query, const struct
     talloc_free(scratch);
 }
 
-enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows, const struct export_options *options, struct err *err)
+enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows,
+                          const struct export_options *options, struct err *err)
 {
     struct json json;
     json_start(&json, sink);

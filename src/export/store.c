@@ -27,7 +27,8 @@ static enum status finish(struct json *json, enum status status, struct err *err
     return json_end(json, err);
 }
 
-enum status export_meetings(struct sink *sink, struct store *store, const struct export_options *options, struct err *err)
+enum status export_meetings(struct sink *sink, struct store *store, const struct export_options *options,
+                            struct err *err)
 {
     struct json json;
     struct meeting_rows rows = {0};
@@ -40,7 +41,8 @@ enum status export_meetings(struct sink *sink, struct store *store, const struct
     return finish(&json, status, err);
 }
 
-enum status export_meeting(struct sink *sink, struct store *store, const char *id, int item_position, const struct export_options *options, struct err *err)
+enum status export_meeting(struct sink *sink, struct store *store, const char *id, int item_position,
+                           const struct export_options *options, struct err *err)
 {
     struct json json;
     struct meeting *meeting = NULL;
@@ -53,7 +55,8 @@ enum status export_meeting(struct sink *sink, struct store *store, const char *i
     return finish(&json, status, err);
 }
 
-enum status export_programmes(struct sink *sink, struct store *store, const struct export_options *options, struct err *err)
+enum status export_programmes(struct sink *sink, struct store *store, const struct export_options *options,
+                              struct err *err)
 {
     struct json json;
     struct programmes programmes = {0};

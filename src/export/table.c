@@ -48,7 +48,8 @@ void table_text(struct table *table, const char *text)
         buf_putc(&table->line, table->format == TABLE_CSV ? ',' : '\t');
     if (!text || !*text)
         return;
-    struct safe safe = safe_text(table->scratch, text, strlen(text), table->format == TABLE_CSV ? SAFE_TEXT : SAFE_LINE);
+    struct safe safe =
+        safe_text(table->scratch, text, strlen(text), table->format == TABLE_CSV ? SAFE_TEXT : SAFE_LINE);
     bool formula = is_formula(text) || is_formula(safe.text);
     char *cell = mem_printf(table->scratch, "%s%s", formula ? "'" : "", safe.text);
     if (table->format == TABLE_CSV && strpbrk(cell, ",\"\n\r"))

@@ -13,15 +13,15 @@ struct table {
     enum table_format format;
     void *scratch; /* talloc context of the writer; callers may use it for short-lived strings */
     struct buf line;
-    size_t cells;  /* of the line so far */
+    size_t cells; /* of the line so far */
     bool cancelled;
 };
 
 void table_start(struct table *table, struct sink *sink, enum table_format format);
 void table_head(struct table *table, const char *const *names); /* ends with NULL */
-void table_text(struct table *table, const char *text); /* NULL is an empty cell */
+void table_text(struct table *table, const char *text);         /* NULL is an empty cell */
 void table_int(struct table *table, int64_t value);
-void table_bool(struct table *table, bool value);       /* yes, or an empty cell */
+void table_bool(struct table *table, bool value); /* yes, or an empty cell */
 void table_date(struct table *table, struct date value);
 void table_row_end(struct table *table);
 /* STATUS unless it is STATUS_OK and the sink refused: then STATUS_CANCELLED. */

@@ -51,7 +51,8 @@ struct mark *query_marks(const void *parent, const struct query *query, const ch
     *n_marks = 0;
     for (size_t i = 0; i < matches.tokens->n; i++)
         if (matches.terms[i])
-            *mem_append(parent, marks, *n_marks) = (struct mark){matches.tokens->at[i].start, matches.tokens->at[i].len};
+            *mem_append(parent, marks, *n_marks) =
+                (struct mark){matches.tokens->at[i].start, matches.tokens->at[i].len};
     talloc_free(matches.tokens);
     return marks;
 }

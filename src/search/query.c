@@ -73,7 +73,8 @@ static enum status read_phrase(struct reading *reading, size_t opening, const ch
         }
         at += bytes;
     }
-    return err_set(reading->err, STATUS_USAGE, "%s is not closed, at character %d", start, characters_before(reading->words, start) + 1);
+    return err_set(reading->err, STATUS_USAGE, "%s is not closed, at character %d", start,
+                   characters_before(reading->words, start) + 1);
 }
 
 static void read_word(struct reading *reading, const char **text, size_t *n)

@@ -14,7 +14,8 @@ enum status search_run(const void *parent, struct store *store, const char *word
     enum status status = query_parse(parent, words, query, err);
     if (status != STATUS_OK)
         return status;
-    struct search_request request = {.match = (*query)->match, .limit = limit, .offset = offset, .words_only = (*query)->words_only};
+    struct search_request request = {
+        .match = (*query)->match, .limit = limit, .offset = offset, .words_only = (*query)->words_only};
     status = store_search(parent, store, &request, rows, err);
     if (status == STATUS_OK && rows->total == 0)
         return err_set(err, STATUS_NONE, "nothing found for “%s”", words);

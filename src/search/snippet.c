@@ -99,7 +99,8 @@ static struct span sentence_around(const char *text, size_t at, size_t end)
 {
     size_t n = strlen(text);
     struct span span = {at, end};
-    while (span.from > 0 && text[span.from - 1] != '\n' && !(gap_at(text + span.from) && ends_sentence(text, span.from - 1)))
+    while (span.from > 0 && text[span.from - 1] != '\n' &&
+           !(gap_at(text + span.from) && ends_sentence(text, span.from - 1)))
         span.from--;
     while (span.to < n && text[span.to] != '\n' && !ends_sentence(text, span.to))
         span.to++;
@@ -139,7 +140,8 @@ static struct span fit(const char *text, struct span span, struct span match, in
         return span;
     struct span fitted = span;
     if (forward(text, span.from, match.to, width * 2 / 3) < match.to) {
-        size_t before = backward(text, match.from, span.from, width / 3), whole = backward(text, span.to, span.from, width);
+        size_t before = backward(text, match.from, span.from, width / 3),
+               whole = backward(text, span.to, span.from, width);
         fitted.from = before < whole ? before : whole; /* near the end more of the beginning fits */
         while (fitted.from > span.from && fitted.from < match.from && !gap_before(text, fitted.from))
             fitted.from++;
@@ -202,7 +204,8 @@ struct snippet snippet_make(const void *parent, const struct search_row *row, co
     size_t best = best_match(&matches, body, (size_t)width, terms_in(scratch, query, row->title));
     struct span match = {strspn(body, " \n"), strspn(body, " \n")};
     if (best < matches.tokens->n)
-        match = (struct span){matches.tokens->at[best].start, matches.tokens->at[best].start + matches.tokens->at[best].len};
+        match = (struct span){matches.tokens->at[best].start,
+                              matches.tokens->at[best].start + matches.tokens->at[best].len};
     struct span sentence = sentence_around(body, match.from, match.to);
     struct span span = fit(body, sentence, match, width);
     struct snippet snippet = {.at = (size_t)row->offset + match.from};

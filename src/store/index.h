@@ -24,9 +24,9 @@
 #define INDEX_TOKENIZER "unicode61 remove_diacritics 2"
 
 /* The user's own rows in words; one of the tables of schema_user. What a hit shows stands beside. */
-#define INDEX_MINE_SQL                                                                              \
-    "CREATE VIRTUAL TABLE mine USING fts5(title, body, action_id UNINDEXED, meeting_id UNINDEXED, " \
-    "committee UNINDEXED, date UNINDEXED, agenda_number UNINDEXED, minute_number UNINDEXED, "       \
+#define INDEX_MINE_SQL                                                                                                 \
+    "CREATE VIRTUAL TABLE mine USING fts5(title, body, action_id UNINDEXED, meeting_id UNINDEXED, "                    \
+    "committee UNINDEXED, date UNINDEXED, agenda_number UNINDEXED, minute_number UNINDEXED, "                          \
     "exempt UNINDEXED, truncated UNINDEXED, verbatim UNINDEXED, tokenize='" INDEX_TOKENIZER "')"
 
 /* ---- what is indexed (pure) ------------------------------------------------------------------ */
@@ -37,9 +37,9 @@ struct index_passage {
     const char *heading; /* indexed as title: the item's, with the first section of its report only; "" */
     const char *title;   /* shown: item's title, entry's issue */
     const char *agenda_number, *minute_number;
-    const char *body;    /* verbatim, N bytes, no NUL behind them */
+    const char *body; /* verbatim, N bytes, no NUL behind them */
     size_t n;
-    size_t start;        /* byte of `body` in the item's text of this kind */
+    size_t start; /* byte of `body` in the item's text of this kind */
     bool exempt, truncated;
 };
 
@@ -68,7 +68,8 @@ size_t index_source_offset(const struct index_shifts *shifts, size_t clean);
 /* ---- writing, on the importer's connection ----------------------------------------------------- */
 
 /* All of PASSAGES under EDITION, which must have none yet. Breathes (db_breathe). */
-enum status index_write(struct db *db, int64_t edition, const struct index_passages *passages, struct err *err) MB_MUST_CHECK;
+enum status index_write(struct db *db, int64_t edition, const struct index_passages *passages,
+                        struct err *err) MB_MUST_CHECK;
 
 /* In the transaction that makes an edition the published one. */
 enum status index_show(struct db *db, int64_t edition, struct err *err) MB_MUST_CHECK;
@@ -87,10 +88,10 @@ enum status index_mine_put(struct db *db, const struct action *action, struct er
 
 /* ---- shared by the files of the index ---------------------------------------------------------- */
 
-const char *index_kind_name(enum passage_kind kind);      /* as kept in search_place */
+const char *index_kind_name(enum passage_kind kind); /* as kept in search_place */
 enum passage_kind index_kind_of(const char *name);
-#define INDEX_SERIALS ((int64_t)1 << 32)                  /* ids of one day */
-int64_t index_first_id(struct date date);                 /* the lowest id of a day */
+#define INDEX_SERIALS ((int64_t)1 << 32)  /* ids of one day */
+int64_t index_first_id(struct date date); /* the lowest id of a day */
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed);
 
 /* ---- care --------------------------------------------------------------------------------------- */
@@ -99,6 +100,7 @@ struct value index_clean_value(const void *parent, const char *text, size_t n, b
  * (on USER; either may be NULL: left out), text without a place, places without text, words in `p` that
  * a fresh index has not. Outside a transaction: FTS5's check is an INSERT and takes the lock itself; it
  * and the comparison of `p` are left out above 50 MB of text (reliability.md 2.7). */
-enum status index_check(const void *parent, struct db *published, struct db *user, struct strings *findings, struct err *err) MB_MUST_CHECK;
+enum status index_check(const void *parent, struct db *published, struct db *user, struct strings *findings,
+                        struct err *err) MB_MUST_CHECK;
 
 #endif

@@ -20,7 +20,8 @@ static void found(const void *parent, struct strings *findings, char *sentence)
 }
 
 /* SQLITE_CORRUPT is a finding, not a failure of the check. */
-static enum status check_fts(const void *parent, struct db *db, const char *sql, const char *table, struct strings *findings, struct err *err)
+static enum status check_fts(const void *parent, struct db *db, const char *sql, const char *table,
+                             struct strings *findings, struct err *err)
 {
     enum status status = db_begin(db, err);
     if (status != STATUS_OK)
@@ -64,9 +65,11 @@ static enum status fresh_error(sqlite3 *fresh, struct err *err)
 /* The table p again, in memory, from the text that stands in the store. */
 static enum status fill_fresh(struct db *db, sqlite3 *fresh, struct err *err)
 {
-    static const char SQL_TEXT[] = "SELECT id, title || char(10) || body || char(10) || meta FROM search_text ORDER BY id";
+    static const char SQL_TEXT[] =
+        "SELECT id, title || char(10) || body || char(10) || meta FROM search_text ORDER BY id";
     static const char SQL_MAKE[] =
-        "BEGIN;CREATE VIRTUAL TABLE p USING fts5(t, content='', columnsize=0, detail=none, tokenize='" INDEX_TOKENIZER "');"
+        "BEGIN;CREATE VIRTUAL TABLE p USING fts5(t, content='', columnsize=0, detail=none, tokenize='" INDEX_TOKENIZER
+        "');"
         "CREATE VIRTUAL TABLE w USING fts5vocab(p, row)";
     sqlite3_stmt *add = NULL;
     if (sqlite3_exec(fresh, SQL_MAKE, NULL, NULL, NULL) != SQLITE_OK ||
@@ -90,7 +93,8 @@ static enum status fill_fresh(struct db *db, sqlite3 *fresh, struct err *err)
 }
 
 /* Both lists of words come in the same order: the first that differs settles it. */
-static enum status compare_words(const void *parent, struct db *db, sqlite3 *fresh, struct strings *findings, struct err *err)
+static enum status compare_words(const void *parent, struct db *db, sqlite3 *fresh, struct strings *findings,
+                                 struct err *err)
 {
     static const char SQL_WORDS[] = "SELECT term, doc FROM p_words ORDER BY term";
     sqlite3_stmt *other = NULL;
@@ -100,7 +104,8 @@ static enum status compare_words(const void *parent, struct db *db, sqlite3 *fre
     struct rows rows = db_select(db, SQL_WORDS, err);
     while (same && rows_next(&rows)) {
         char *word = rows_text(NULL, &rows, 0);
-        same = sqlite3_step(other) == SQLITE_ROW && word && strcmp(word, (const char *)sqlite3_column_text(other, 0)) == 0 &&
+        same = sqlite3_step(other) == SQLITE_ROW && word &&
+               strcmp(word, (const char *)sqlite3_column_text(other, 0)) == 0 &&
                rows_int(&rows, 1) == sqlite3_column_int64(other, 1);
         talloc_free(word);
     }
@@ -128,7 +133,8 @@ static enum status check_p(const void *parent, struct db *db, struct strings *fi
     return status;
 }
 
-enum status index_check(const void *parent, struct db *published, struct db *user, struct strings *findings, struct err *err)
+enum status index_check(const void *parent, struct db *published, struct db *user, struct strings *findings,
+                        struct err *err)
 {
     static const char SQL_SIZE[] = "SELECT total(length(CAST(body AS BLOB))) FROM search_text";
     static const char SQL_F[] = "INSERT INTO f(f, rank) VALUES ('integrity-check', 1)";

@@ -30,7 +30,8 @@ static const char *title_of(const struct action *action)
 static char *body_of(const void *parent, const struct action *action)
 {
     const char *title = title_of(action);
-    const char *const words[] = {action->quote, action->own_words, action->owner, action->recipient, action->due_text, action->note};
+    const char *const words[] = {action->quote,     action->own_words, action->owner,
+                                 action->recipient, action->due_text,  action->note};
     struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < MB_LENGTH(words); i++)

@@ -89,7 +89,8 @@ static void add_report(struct index_passages *list, const struct item *item, str
 
 /* ---- items and programmes ------------------------------------------------------------------ */
 
-static void add_text(struct index_passages *list, struct index_passage passage, enum passage_kind kind, const char *text, bool exempt)
+static void add_text(struct index_passages *list, struct index_passage passage, enum passage_kind kind,
+                     const char *text, bool exempt)
 {
     if (!text)
         return;

@@ -8,14 +8,15 @@
 #include "index.h"
 
 /* Merging in small steps, so that no small commit meets a large merge (performance.md 1, point 9). */
-#define MERGING(table)                                                   \
-    ";INSERT INTO " table "(" table ", rank) VALUES ('automerge', 8)"    \
-    ";INSERT INTO " table "(" table ", rank) VALUES ('crisismerge', 64)" \
+#define MERGING(table)                                                                                                 \
+    ";INSERT INTO " table "(" table ", rank) VALUES ('automerge', 8)"                                                  \
+    ";INSERT INTO " table "(" table ", rank) VALUES ('crisismerge', 64)"                                               \
     ";INSERT INTO " table "(" table ", rank) VALUES ('hashsize', 16777216)"
 
 static const struct schema_table tables[] = {
     {"search_text",
-     "CREATE TABLE search_text(id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL, meta TEXT NOT NULL)", false},
+     "CREATE TABLE search_text(id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL, meta TEXT NOT NULL)",
+     false},
     {"search_place",
      "CREATE TABLE search_place(id INTEGER PRIMARY KEY, edition INTEGER NOT NULL, meeting_id TEXT NOT NULL, "
      "committee TEXT, date TEXT, kind TEXT NOT NULL, position INTEGER NOT NULL, title TEXT, agenda_number TEXT, "

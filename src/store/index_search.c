@@ -32,13 +32,14 @@ struct hits {
     size_t n;
 };
 
-#define SHOWN_HITS(table)                                                                             \
-    "SELECT " table ".rowid FROM " table " CROSS JOIN search_place AS place ON place.id = " table ".rowid" \
-    " WHERE " table " MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)"               \
+#define SHOWN_HITS(table)                                                                                              \
+    "SELECT " table ".rowid FROM " table " CROSS JOIN search_place AS place ON place.id = " table ".rowid"             \
+    " WHERE " table " MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)"                                \
     " ORDER BY " table ".rowid DESC LIMIT ?2"
 
 /* What SQLite dislikes about an expression is the caller's usage, not the store's fault. */
-static enum status collect(struct db *db, const char *sql, const char *match, int64_t limit, bool mine, struct hits *hits, struct err *err)
+static enum status collect(struct db *db, const char *sql, const char *match, int64_t limit, bool mine,
+                           struct hits *hits, struct err *err)
 {
     struct rows rows = db_select(db, sql, err, v_text(match), v_int(limit));
     while (rows_next(&rows))
@@ -67,7 +68,8 @@ static enum status find_hits(const void *parent, struct db *db, const struct sea
     static const char SQL_WORDS[] = SHOWN_HITS("p");
     static const char SQL_MINE[] = "SELECT rowid FROM mine WHERE mine MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
     struct hits *published = mem_new(parent, struct hits), *mine = mem_new(parent, struct hits);
-    enum status status = collect(db, request->words_only ? SQL_WORDS : SQL_EXACT, request->match, limit, false, published, err);
+    enum status status =
+        collect(db, request->words_only ? SQL_WORDS : SQL_EXACT, request->match, limit, false, published, err);
     if (status == STATUS_OK)
         status = collect(db, SQL_MINE, request->match, limit, true, mine, err);
     if (status == STATUS_OK)
@@ -100,7 +102,8 @@ static enum status read_hit(const void *parent, struct db *db, struct hit hit, s
 {
     static const char SQL_PLACE[] =
         "SELECT meeting_id, committee, date, kind, position, place.title, agenda_number, minute_number, start, exempt, "
-        "truncated, coalesce(verbatim, body), NULL FROM search_place AS place JOIN search_text AS text ON text.id = place.id "
+        "truncated, coalesce(verbatim, body), NULL FROM search_place AS place JOIN search_text AS text ON text.id = "
+        "place.id "
         "WHERE place.id = ?1";
     static const char SQL_MINE[] =
         "SELECT meeting_id, committee, date, 'action', 0, title, agenda_number, minute_number, 0, exempt, truncated, "
@@ -114,7 +117,8 @@ static enum status read_hit(const void *parent, struct db *db, struct hit hit, s
     return rows_end(&rows);
 }
 
-static enum status search_once(const void *parent, struct db *db, const struct search_request *request, struct search_rows *out, struct err *err)
+static enum status search_once(const void *parent, struct db *db, const struct search_request *request,
+                               struct search_rows *out, struct err *err)
 {
     size_t from = request->offset > 0 ? (size_t)request->offset : 0;
     size_t limit = request->limit > 0 && request->limit < LIMIT_MAX ? (size_t)request->limit : LIMIT_MAX;
@@ -132,7 +136,8 @@ static enum status search_once(const void *parent, struct db *db, const struct s
     return status;
 }
 
-enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out, struct err *err)
+enum status store_search(const void *parent, struct store *store, const struct search_request *request,
+                         struct search_rows *out, struct err *err)
 {
     *out = (struct search_rows){0};
     enum status status = db_read_begin(store->db, err);

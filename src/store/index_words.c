@@ -18,7 +18,8 @@ static bool is_printing_format(ucs4_t c)
 {
     static const struct {
         ucs4_t from, to;
-    } printing[] = {{0x600, 0x605}, {0x6DD, 0x6DD}, {0x70F, 0x70F}, {0x890, 0x891}, {0x8E2, 0x8E2}, {0x110BD, 0x110BD}, {0x110CD, 0x110CD}};
+    } printing[] = {{0x600, 0x605}, {0x6DD, 0x6DD},     {0x70F, 0x70F},    {0x890, 0x891},
+                    {0x8E2, 0x8E2}, {0x110BD, 0x110BD}, {0x110CD, 0x110CD}};
     for (size_t i = 0; i < MB_LENGTH(printing); i++)
         if (c >= printing[i].from && c <= printing[i].to)
             return true;

@@ -17,8 +17,8 @@
 #define P_TEXT "title || char(10) || body || char(10) || meta"
 
 static const char *const kind_names[PASSAGE_KINDS] = {
-    [PASSAGE_AGENDA] = "agenda",   [PASSAGE_MINUTES] = "minutes",     [PASSAGE_DECISION] = "decision",
-    [PASSAGE_REPORT] = "report",   [PASSAGE_PROGRAMME] = "programme", [PASSAGE_ACTION] = "action",
+    [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minutes",     [PASSAGE_DECISION] = "decision",
+    [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "programme", [PASSAGE_ACTION] = "action",
 };
 
 const char *index_kind_name(enum passage_kind kind)
@@ -87,7 +87,10 @@ static char *meta_of(const void *parent, const struct meeting *meeting, enum pas
         if (*from != '-')
             *to++ = *from;
     *to = '\0';
-    return mem_printf(parent, "\xEE\x80\x80k%s \xEE\x80\x80" "c%s", kind_names[kind], slug);
+    return mem_printf(parent,
+                      "\xEE\x80\x80k%s \xEE\x80\x80"
+                      "c%s",
+                      kind_names[kind], slug);
 }
 
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed)
@@ -104,7 +107,8 @@ static enum status write_text(struct db *db, const void *scratch, int64_t id, co
                               const struct index_passage *passage, bool *changed, struct err *err)
 {
     static const char SQL_TEXT[] = "INSERT INTO search_text(id, title, body, meta) VALUES (?1, ?2, ?3, ?4)";
-    static const char SQL_F[] = "INSERT INTO f(rowid, title, body, meta) SELECT id, title, body, meta FROM search_text WHERE id = ?1";
+    static const char SQL_F[] =
+        "INSERT INTO f(rowid, title, body, meta) SELECT id, title, body, meta FROM search_text WHERE id = ?1";
     static const char SQL_P[] = "INSERT INTO p(rowid, t) SELECT id, " P_TEXT " FROM search_text WHERE id = ?1";
     bool ignored;
     struct value title = index_clean_value(scratch, passage->heading, strlen(passage->heading), &ignored);
@@ -123,7 +127,8 @@ static enum status write_passage(struct db *db, int64_t edition, int64_t id, con
 {
     static const char SQL_PLACE[] =
         "INSERT INTO search_place(id, edition, meeting_id, committee, date, kind, position, title, agenda_number, "
-        "minute_number, start, exempt, truncated, verbatim) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+        "minute_number, start, exempt, truncated, verbatim) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+        "?13, ?14)";
     void *scratch = talloc_named_const(NULL, 0, "passage");
     bool changed = false;
     enum status status = write_text(db, scratch, id, meeting, passage, &changed, err);
@@ -154,7 +159,8 @@ enum status index_write(struct db *db, int64_t edition, const struct index_passa
 
 enum status index_show(struct db *db, int64_t edition, struct err *err)
 {
-    static const char SQL_SHOW[] = "INSERT INTO search_shown(edition) SELECT ?1 WHERE ?1 NOT IN (SELECT edition FROM search_shown)";
+    static const char SQL_SHOW[] =
+        "INSERT INTO search_shown(edition) SELECT ?1 WHERE ?1 NOT IN (SELECT edition FROM search_shown)";
     return db_run(db, SQL_SHOW, err, v_int(edition));
 }
 
@@ -168,9 +174,10 @@ enum status index_hide(struct db *db, int64_t edition, struct err *err)
 
 static enum status remove_passage(struct db *db, int64_t id, struct err *err)
 {
-    static const char SQL_F[] =
-        "INSERT INTO f(f, rowid, title, body, meta) SELECT 'delete', id, title, body, meta FROM search_text WHERE id = ?1";
-    static const char SQL_P[] = "INSERT INTO p(p, rowid, t) SELECT 'delete', id, " P_TEXT " FROM search_text WHERE id = ?1";
+    static const char SQL_F[] = "INSERT INTO f(f, rowid, title, body, meta) SELECT 'delete', id, title, body, meta "
+                                "FROM search_text WHERE id = ?1";
+    static const char SQL_P[] =
+        "INSERT INTO p(p, rowid, t) SELECT 'delete', id, " P_TEXT " FROM search_text WHERE id = ?1";
     static const char SQL_TEXT[] = "DELETE FROM search_text WHERE id = ?1";
     static const char SQL_PLACE[] = "DELETE FROM search_place WHERE id = ?1";
     static const char *const steps[] = {SQL_F, SQL_P, SQL_TEXT, SQL_PLACE};
@@ -206,9 +213,11 @@ enum status index_remove(struct db *db, int64_t edition, struct err *err)
 /* The next words after *AFTER into `terms`, replacing what stood between; *AFTER moves on, NULL at the end. */
 static enum status refresh_terms(struct db *db, char **after, struct err *err)
 {
-    static const char SQL_LAST[] = "SELECT max(term) FROM (SELECT term FROM f_words WHERE term > ?1 ORDER BY term LIMIT ?2)";
+    static const char SQL_LAST[] =
+        "SELECT max(term) FROM (SELECT term FROM f_words WHERE term > ?1 ORDER BY term LIMIT ?2)";
     static const char SQL_CLEAR[] = "DELETE FROM terms WHERE term > ?1 AND (?2 IS NULL OR term <= ?2)";
-    static const char SQL_FILL[] = "INSERT INTO terms(term, df) SELECT term, doc FROM f_words WHERE term > ?1 AND term <= ?2";
+    static const char SQL_FILL[] =
+        "INSERT INTO terms(term, df) SELECT term, doc FROM f_words WHERE term > ?1 AND term <= ?2";
     char *last = NULL;
     struct rows rows = db_select(db, SQL_LAST, err, v_text(*after), v_int(TERMS_AT_ONCE));
     if (rows_next(&rows))

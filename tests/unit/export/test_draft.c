@@ -7,10 +7,12 @@
 /* A pack of a council that does not exist, with one item of each thing that can be said of one. */
 static struct draft *fictional_draft(const void *parent)
 {
-    static struct person people[] = {{.name = (char *)"Cllr Ada Moss", .role = (char *)"Chairman", .capacity = (char *)"member"},
-                                     {.name = (char *)"Revd I Fenn", .capacity = (char *)"church"}};
+    static struct person people[] = {
+        {.name = (char *)"Cllr Ada Moss", .role = (char *)"Chairman", .capacity = (char *)"member"},
+        {.name = (char *)"Revd I Fenn", .capacity = (char *)"church"}};
     static char *seats[] = {(char *)"Parent Governor Representatives"};
-    static struct attachment attachments[] = {{.title = (char *)"Ferry Tolls", .format = (char *)"PDF", .size = (char *)"12 KB"}};
+    static struct attachment attachments[] = {
+        {.title = (char *)"Ferry Tolls", .format = (char *)"PDF", .size = (char *)"12 KB"}};
     static char *asked[] = {(char *)"consider the tolls; and", (char *)"say what it thinks of them"};
     static char *invited[] = {(char *)"Jo Reed, Harbour Master"};
     static char *head[] = {(char *)"", (char *)"2031"}, *row[] = {(char *)"Toll \"A\"", (char *)"4\n5"};
@@ -20,22 +22,49 @@ static struct draft *fictional_draft(const void *parent)
         {.kind = BLOCK_TABLE, .caption = (char *)"Tolls", .rows = rows, .n_rows = 2},
     };
     static struct item items[] = {
-        {.position = 1, .agenda_number = (char *)"1", .title = (char *)"Apologies", .kind = (char *)"routine", .in_latest = true},
-        {.position = 2, .agenda_number = (char *)"2", .minute_number = (char *)"77/21", .title = (char *)"Ferry Tolls", .part = 2,
-         .exempt = true, .exempt_reason = (char *)"paragraph 3", .timing = (char *)"10.05 to 10.40am", .pages = (char *)"1 - 10",
-         .pages_note = (char *)"To follow", .follow = FOLLOW_TO_FOLLOW, .truncated = true, .author = (char *)"Report of the Harbour Master",
-         .attachments = attachments, .n_attachments = 1, .asked = {asked, 2}, .invited = {invited, 1},
-         .agenda_text = (char *)"To look at tolls.", .minutes_text = (char *)"The tolls were dear.\n\nThey would be looked at.",
-         .blocks = blocks, .n_blocks = 2, .in_latest = true},
+        {.position = 1,
+         .agenda_number = (char *)"1",
+         .title = (char *)"Apologies",
+         .kind = (char *)"routine",
+         .in_latest = true},
+        {.position = 2,
+         .agenda_number = (char *)"2",
+         .minute_number = (char *)"77/21",
+         .title = (char *)"Ferry Tolls",
+         .part = 2,
+         .exempt = true,
+         .exempt_reason = (char *)"paragraph 3",
+         .timing = (char *)"10.05 to 10.40am",
+         .pages = (char *)"1 - 10",
+         .pages_note = (char *)"To follow",
+         .follow = FOLLOW_TO_FOLLOW,
+         .truncated = true,
+         .author = (char *)"Report of the Harbour Master",
+         .attachments = attachments,
+         .n_attachments = 1,
+         .asked = {asked, 2},
+         .invited = {invited, 1},
+         .agenda_text = (char *)"To look at tolls.",
+         .minutes_text = (char *)"The tolls were dear.\n\nThey would be looked at.",
+         .blocks = blocks,
+         .n_blocks = 2,
+         .in_latest = true},
     };
     struct draft *draft = mem_new(parent, struct draft);
     draft->path = mem_strdup(draft, "papers/of today/pack.txt");
     sha256_hex("pack", 4, draft->sha256);
     draft->form = FORM_PACK_TEXT;
     draft->meeting = mem_new(draft, struct meeting);
-    *draft->meeting = (struct meeting){
-        .committee = (char *)"Harbour Scrutiny Panel", .date = {2031, 2, 3}, .date_basis = DATE_STATED, .minutes_after_midnight = 600,
-        .venue = (char *)"Sail Loft", .people = people, .n_people = 2, .vacancies = {seats, 1}, .items = items, .n_items = 2};
+    *draft->meeting = (struct meeting){.committee = (char *)"Harbour Scrutiny Panel",
+                                       .date = {2031, 2, 3},
+                                       .date_basis = DATE_STATED,
+                                       .minutes_after_midnight = 600,
+                                       .venue = (char *)"Sail Loft",
+                                       .people = people,
+                                       .n_people = 2,
+                                       .vacancies = {seats, 1},
+                                       .items = items,
+                                       .n_items = 2};
     return draft;
 }
 
@@ -46,16 +75,32 @@ static struct programme *fictional_programme(const void *parent)
     static struct champion champions[] = {{(char *)"Buoys", (char *)"Cllr Ada Moss"}};
     static struct date future[] = {{2031, 5, 9}};
     static struct programme_entry entries[] = {
-        {.planned = planned, .n_planned = 1, .inherited = true, .section = SECTION_DATED, .state = ENTRY_SCHEDULED,
-         .issue = (char *)"Dredging:\ncosts", .last_reports = last, .n_last_reports = 1, .notes = (char *)"Asked for",
+        {.planned = planned,
+         .n_planned = 1,
+         .inherited = true,
+         .section = SECTION_DATED,
+         .state = ENTRY_SCHEDULED,
+         .issue = (char *)"Dredging:\ncosts",
+         .last_reports = last,
+         .n_last_reports = 1,
+         .notes = (char *)"Asked for",
          .requested_on = {2030, 7, 7}},
-        {.section = SECTION_STANDING, .state = ENTRY_STANDING, .issue = (char *)"Lights", .last_reports_text = (char *)"N/A",
+        {.section = SECTION_STANDING,
+         .state = ENTRY_STANDING,
+         .issue = (char *)"Lights",
+         .last_reports_text = (char *)"N/A",
          .frequency = (char *)"annually"},
     };
     struct programme *programme = mem_new(parent, struct programme);
-    *programme = (struct programme){.committee = (char *)"Harbour Scrutiny Panel", .published_for = {2031, 2, 3},
-        .title = (char *)"Work Programme 2030/31", .future_meetings = future, .n_future_meetings = 1, .champions = champions,
-        .n_champions = 1, .entries = entries, .n_entries = 2};
+    *programme = (struct programme){.committee = (char *)"Harbour Scrutiny Panel",
+                                    .published_for = {2031, 2, 3},
+                                    .title = (char *)"Work Programme 2030/31",
+                                    .future_meetings = future,
+                                    .n_future_meetings = 1,
+                                    .champions = champions,
+                                    .n_champions = 1,
+                                    .entries = entries,
+                                    .n_entries = 2};
     return programme;
 }
 
@@ -69,8 +114,10 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
     struct memory_sink memory;
     struct draft *draft = fictional_draft(*state);
     assert_int_equal(export_draft_meeting(memory_open(&memory, *state), draft, &as_at_march, NULL), STATUS_OK);
-    char *expected = mem_printf(*state,
-        HEAD "{\"id\":null,\"council\":null,\"committee\":\"Harbour Scrutiny Panel\",\"date\":\"2031-02-03\",\"date_basis\":\"stated\","
+    char *expected = mem_printf(
+        *state,
+        HEAD
+        "{\"id\":null,\"council\":null,\"committee\":\"Harbour Scrutiny Panel\",\"date\":\"2031-02-03\",\"date_basis\":\"stated\","
         "\"date_reason\":null,\"time\":\"10:00\",\"venue\":\"Sail Loft\",\"contact\":null,\"status\":\"unknown\",\"status_text\":null,"
         "\"minutes_status\":null,\"joined_because\":null,\"candidates_complete\":false,"
         "\"sources\":[{\"path\":\"pack.txt\",\"form\":\"pack-text\",\"sha256\":\"%s\",\"exempt\":false}],\"alternatives\":[],"
@@ -92,7 +139,8 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
         "{\"kind\":\"heading\",\"text\":\"Summary\",\"level\":2,\"caption\":null,\"rows\":null,\"page\":\"3\"},"
         "{\"kind\":\"table\",\"text\":null,\"level\":null,\"caption\":\"Tolls\",\"rows\":[[null,\"2031\"],[\"Toll \\\"A\\\"\",\"4\\n5\"]],"
         "\"page\":null}],\"follow\":\"to follow\",\"author\":\"Report of the Harbour Master\",\"exempt_reason\":\"paragraph 3\","
-        "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true}]}]}\n", draft->sha256);
+        "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true}]}]}\n",
+        draft->sha256);
     assert_string_equal(memory.got.data, expected);
 }
 
@@ -102,7 +150,8 @@ static void a_programme_is_written_in_the_fixed_order(void **state)
     struct draft *draft = fictional_draft(*state);
     draft->programme = fictional_programme(draft);
     assert_int_equal(export_draft_programme(memory_open(&memory, *state), draft, &as_at_march, NULL), STATUS_OK);
-    assert_string_equal(memory.got.data,
+    assert_string_equal(
+        memory.got.data,
         "{\"format\":\"minutebook-programme\",\"version\":1,\"as_at\":\"2031-03-01\",\"editions\":["
         "{\"committee\":\"Harbour Scrutiny Panel\",\"published_for\":\"2031-02-03\",\"title\":\"Work Programme 2030/31\",\"preamble\":null,"
         "\"future_meetings\":[\"2031-05-09\"],\"champions\":[{\"topic\":\"Buoys\",\"name\":\"Cllr Ada Moss\"}],\"entries\":["
@@ -117,8 +166,11 @@ static void a_programme_is_written_in_the_fixed_order(void **state)
 static void a_draft_without_a_programme_has_no_edition(void **state)
 {
     struct memory_sink memory;
-    assert_int_equal(export_draft_programme(memory_open(&memory, *state), fictional_draft(*state), &as_at_march, NULL), STATUS_OK);
-    assert_string_equal(memory.got.data, "{\"format\":\"minutebook-programme\",\"version\":1,\"as_at\":\"2031-03-01\",\"editions\":[]}\n");
+    assert_int_equal(export_draft_programme(memory_open(&memory, *state), fictional_draft(*state), &as_at_march, NULL),
+                     STATUS_OK);
+    assert_string_equal(
+        memory.got.data,
+        "{\"format\":\"minutebook-programme\",\"version\":1,\"as_at\":\"2031-03-01\",\"editions\":[]}\n");
 }
 
 /* Exempt belongs to each text: its minute may stand on a public page while the report is withheld. */
@@ -153,7 +205,8 @@ static void texts_of_exempt_sources_are_null_unless_asked_for(void **state)
 static void sources_are_by_hash_and_without_folders(void **state)
 {
     struct draft *draft = fictional_draft(*state);
-    struct source sources[] = {{.path = (char *)"/b/late.txt", .sha256 = "bb", .form = FORM_PAGE_TEXT}, {.path = (char *)"early.txt", .sha256 = "aa"}};
+    struct source sources[] = {{.path = (char *)"/b/late.txt", .sha256 = "bb", .form = FORM_PAGE_TEXT},
+                               {.path = (char *)"early.txt", .sha256 = "aa"}};
     draft->meeting->sources = sources;
     draft->meeting->n_sources = 2;
     struct memory_sink memory;

@@ -48,8 +48,16 @@ static void absent_is_null_and_never_an_empty_string(void **state)
 static void hostile_text_comes_back_as_it_was(void **state)
 {
     static const char *const hostile[] = {
-        "\x1b[2J\x1b]52;c;eA==\x07", "a\"b\\c\nd\te", "\xC2\x9B" "31m", "\xE2\x80\xAE" "gnp.exe", "soft\xC2\xADhyphen \xE2\x80\x8Bzero",
-        "\xF0\x9F\x8F\xB4\xF3\xA0\x81\xA7\xF3\xA0\x81\xBF", "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81", "\x7F\x01",
+        "\x1b[2J\x1b]52;c;eA==\x07",
+        "a\"b\\c\nd\te",
+        "\xC2\x9B"
+        "31m",
+        "\xE2\x80\xAE"
+        "gnp.exe",
+        "soft\xC2\xADhyphen \xE2\x80\x8Bzero",
+        "\xF0\x9F\x8F\xB4\xF3\xA0\x81\xA7\xF3\xA0\x81\xBF",
+        "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
+        "\x7F\x01",
     };
     for (size_t i = 0; i < MB_LENGTH(hostile); i++) {
         struct memory_sink memory;
@@ -106,10 +114,8 @@ int main(void)
 {
     setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
-        TEST_CASE(values_are_compact_in_the_order_written),
-        TEST_CASE(absent_is_null_and_never_an_empty_string),
-        TEST_CASE(hostile_text_comes_back_as_it_was),
-        TEST_CASE(long_strings_are_whole),
+        TEST_CASE(values_are_compact_in_the_order_written), TEST_CASE(absent_is_null_and_never_an_empty_string),
+        TEST_CASE(hostile_text_comes_back_as_it_was),       TEST_CASE(long_strings_are_whole),
         TEST_CASE(a_sink_that_refuses_ends_the_document),
     };
     return cmocka_run_group_tests_name("export: the JSON writer", tests, NULL, NULL);

@@ -16,15 +16,27 @@ static const struct export_options all = {.as_at = {2031, 3, 10}, .exempt = true
 
 static struct action letter(void)
 {
-    return (struct action){
-        .id = T("5f0c"), .reference = T("77/21/1"), .committee = T("Harbour Scrutiny Panel"), .meeting_id = T("harbour-2031-02-03"),
-        .meeting_date = {2031, 2, 3}, .agenda_number = T("2"), .minute_number = T("77/21"), .item_title = T("Ferry Tolls"),
-        .quote = T("The Chairman would write"), .quote_truncated = true, .quote_place = T("minutes:12"), .owner = T("the Chairman"),
-        .due_text = T("by 5 March"), .due = {{2031, 3, 5}, {2031, 3, 5}}, .due_basis = T("a day in the text"), .status = T("not started"),
-        .note = T("asked twice")};
+    return (struct action){.id = T("5f0c"),
+                           .reference = T("77/21/1"),
+                           .committee = T("Harbour Scrutiny Panel"),
+                           .meeting_id = T("harbour-2031-02-03"),
+                           .meeting_date = {2031, 2, 3},
+                           .agenda_number = T("2"),
+                           .minute_number = T("77/21"),
+                           .item_title = T("Ferry Tolls"),
+                           .quote = T("The Chairman would write"),
+                           .quote_truncated = true,
+                           .quote_place = T("minutes:12"),
+                           .owner = T("the Chairman"),
+                           .due_text = T("by 5 March"),
+                           .due = {{2031, 3, 5}, {2031, 3, 5}},
+                           .due_basis = T("a day in the text"),
+                           .status = T("not started"),
+                           .note = T("asked twice")};
 }
 
-static char *action_document(void *context, const struct action *action, const struct events *events, const struct export_options *options)
+static char *action_document(void *context, const struct action *action, const struct events *events,
+                             const struct export_options *options)
 {
     struct memory_sink memory;
     struct json json;
@@ -37,9 +49,11 @@ static char *action_document(void *context, const struct action *action, const s
 static void a_follow_up_is_written_in_the_fixed_order(void **state)
 {
     struct action action = letter();
-    struct event event = {.stamp = T("2031-03-01T10:00:00Z"), .what = T("set"), .field = T("owner"), .to = T("the Chairman")};
+    struct event event = {
+        .stamp = T("2031-03-01T10:00:00Z"), .what = T("set"), .field = T("owner"), .to = T("the Chairman")};
     struct events events = {&event, 1};
-    assert_string_equal(action_document(*state, &action, &events, &as_at_march),
+    assert_string_equal(
+        action_document(*state, &action, &events, &as_at_march),
         "{\"id\":\"5f0c\",\"state\":\"confirmed\",\"class\":\"action\",\"kind\":null,\"trackable\":true,"
         "\"committee\":\"Harbour Scrutiny Panel\",\"meeting_id\":\"harbour-2031-02-03\",\"meeting_date\":\"2031-02-03\","
         "\"agenda_number\":\"2\",\"minute_number\":\"77/21\",\"item_title\":\"Ferry Tolls\",\"source_sha256\":null,"
@@ -66,13 +80,15 @@ static void a_quote_of_an_exempt_text_is_withheld(void **state)
     struct action action = letter();
     action.quote_exempt = true;
     action.own_words = T("ask him");
-    struct event event = {.what = T("set"), .field = T("quote"), .from = T("The Chairman"), .to = T("The Chairman would write")};
+    struct event event = {
+        .what = T("set"), .field = T("quote"), .from = T("The Chairman"), .to = T("The Chairman would write")};
     struct events events = {&event, 1};
     char *text = action_document(*state, &action, &events, &as_at_march);
     assert_null(strstr(text, "would write"));
     assert_string_equal(json_at(*state, text, "$.own_words"), "ask him");
     assert_string_equal(json_at(*state, text, "$.exempt"), "1");
-    assert_string_equal(json_at(*state, action_document(*state, &action, &events, &all), "$.quote"), "The Chairman would write");
+    assert_string_equal(json_at(*state, action_document(*state, &action, &events, &all), "$.quote"),
+                        "The Chairman would write");
 }
 
 /* ---- what an import and a search say ---------------------------------------------------------- */
@@ -80,10 +96,13 @@ static void a_quote_of_an_exempt_text_is_withheld(void **state)
 static void an_import_says_one_line_a_paper(void **state)
 {
     struct memory_sink memory;
-    struct import_result result = {.outcome = IMPORT_NEEDS_DETAILS, .meeting_id = T("unplaced-1234abcd"), .items = 6, .truncated = 2};
+    struct import_result result = {
+        .outcome = IMPORT_NEEDS_DETAILS, .meeting_id = T("unplaced-1234abcd"), .items = 6, .truncated = 2};
     strings_add(*state, &result.needs, "committee");
-    assert_int_equal(export_import_result(memory_open(&memory, *state), "in/page.txt", FORM_PAGE_TEXT, &result, NULL), STATUS_OK);
-    assert_string_equal(memory.got.data,
+    assert_int_equal(export_import_result(memory_open(&memory, *state), "in/page.txt", FORM_PAGE_TEXT, &result, NULL),
+                     STATUS_OK);
+    assert_string_equal(
+        memory.got.data,
         "{\"path\":\"in/page.txt\",\"form\":\"page-text\",\"outcome\":\"needs-details\",\"meeting_id\":\"unplaced-1234abcd\","
         "\"joined_because\":null,\"needs\":[\"committee\"],\"items\":6,\"truncated\":2,\"candidates\":null,"
         "\"candidates_complete\":false,\"warnings\":[]}\n");
@@ -98,14 +117,25 @@ static void a_search_says_what_was_found(void **state)
     struct err err;
     assert_int_equal(query_parse(*state, "ferr* -quay", &query, &err), STATUS_OK);
     struct search_row row[] = {
-        {.kind = PASSAGE_MINUTES, .meeting_id = T("m"), .date = {2031, 2, 3}, .position = 2, .minute_number = T("40"), .title = T("Tolls"),
-         .body = T("All met. The ferry, the ferries."), .truncated = true},
-        {.kind = PASSAGE_REPORT, .meeting_id = T("m"), .title = T("Secret"), .body = T("A hidden ferry."), .exempt = true},
+        {.kind = PASSAGE_MINUTES,
+         .meeting_id = T("m"),
+         .date = {2031, 2, 3},
+         .position = 2,
+         .minute_number = T("40"),
+         .title = T("Tolls"),
+         .body = T("All met. The ferry, the ferries."),
+         .truncated = true},
+        {.kind = PASSAGE_REPORT,
+         .meeting_id = T("m"),
+         .title = T("Secret"),
+         .body = T("A hidden ferry."),
+         .exempt = true},
     };
     struct search_rows rows = {.at = row, .n = 2, .total = 2};
     struct memory_sink memory;
     assert_int_equal(export_search(memory_open(&memory, *state), query, &rows, &as_at_march, NULL), STATUS_OK);
-    assert_string_equal(memory.got.data,
+    assert_string_equal(
+        memory.got.data,
         "{\"format\":\"minutebook-search\",\"version\":1,\"as_at\":\"2031-03-10\",\"terms\":["
         "{\"kind\":\"prefix\",\"text\":\"ferr\",\"negated\":false},{\"kind\":\"word\",\"text\":\"quay\",\"negated\":true}],"
         "\"total\":2,\"more\":false,\"hits\":["
@@ -135,14 +165,17 @@ static char *row_of(void *context, enum table_format format, const char *const *
 static void cells_are_quoted_as_rfc_4180_says(void **state)
 {
     static const char *const cells[] = {"plain", "a,b", "say \"no\"", "two\nlines", NULL, "", " blank "};
-    assert_string_equal(row_of(*state, TABLE_CSV, cells, MB_LENGTH(cells)), "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",,, blank \r\n");
-    assert_string_equal(row_of(*state, TABLE_TSV, cells, MB_LENGTH(cells)), "plain\ta,b\tsay \"no\"\ttwo lines\t\t\t blank \n");
+    assert_string_equal(row_of(*state, TABLE_CSV, cells, MB_LENGTH(cells)),
+                        "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",,, blank \r\n");
+    assert_string_equal(row_of(*state, TABLE_TSV, cells, MB_LENGTH(cells)),
+                        "plain\ta,b\tsay \"no\"\ttwo lines\t\t\t blank \n");
 }
 
 /* What a spreadsheet would run, also behind a character that nobody sees. */
 static void a_formula_is_not_run(void **state)
 {
-    static const char *const formulas[] = {"=1+1", "+44 1905", "-2", "@SUM(A1)", "\t=1", "\xE2\x80\x8B=1", "\xC2\xAD@x"};
+    static const char *const formulas[] = {"=1+1", "+44 1905",       "-2",        "@SUM(A1)",
+                                           "\t=1", "\xE2\x80\x8B=1", "\xC2\xAD@x"};
     for (size_t i = 0; i < MB_LENGTH(formulas); i++) {
         char *csv = row_of(*state, TABLE_CSV, &formulas[i], 1), *tsv = row_of(*state, TABLE_TSV, &formulas[i], 1);
         assert_int_equal(csv[0], '\'');
@@ -152,7 +185,12 @@ static void a_formula_is_not_run(void **state)
 
 static void no_control_byte_reaches_a_cell(void **state)
 {
-    static const char *const cells[] = {"\x1b]52;c;x\x07", "a\xC2\x9B" "b", "\xE2\x80\xAE" "x", "tab\there"};
+    static const char *const cells[] = {"\x1b]52;c;x\x07",
+                                        "a\xC2\x9B"
+                                        "b",
+                                        "\xE2\x80\xAE"
+                                        "x",
+                                        "tab\there"};
     assert_string_equal(row_of(*state, TABLE_CSV, cells, MB_LENGTH(cells)), "^[]52;c;x^G,a<9B>b,x,tab     here\r\n");
 }
 
@@ -176,10 +214,14 @@ static void numbers_days_and_truths_have_their_forms(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_CASE(a_follow_up_is_written_in_the_fixed_order), TEST_CASE(overdue_is_as_at_the_day_asked_for),
-        TEST_CASE(a_quote_of_an_exempt_text_is_withheld),     TEST_CASE(an_import_says_one_line_a_paper),
-        TEST_CASE(a_search_says_what_was_found),              TEST_CASE(cells_are_quoted_as_rfc_4180_says),
-        TEST_CASE(a_formula_is_not_run),                      TEST_CASE(no_control_byte_reaches_a_cell),
+        TEST_CASE(a_follow_up_is_written_in_the_fixed_order),
+        TEST_CASE(overdue_is_as_at_the_day_asked_for),
+        TEST_CASE(a_quote_of_an_exempt_text_is_withheld),
+        TEST_CASE(an_import_says_one_line_a_paper),
+        TEST_CASE(a_search_says_what_was_found),
+        TEST_CASE(cells_are_quoted_as_rfc_4180_says),
+        TEST_CASE(a_formula_is_not_run),
+        TEST_CASE(no_control_byte_reaches_a_cell),
         TEST_CASE(numbers_days_and_truths_have_their_forms),
     };
     setlocale(LC_ALL, "");

@@ -20,15 +20,27 @@ static struct draft *paper(const void *parent, const char *name, int day, const 
     draft->form = FORM_PAGE_TEXT;
     draft->reader_version = 1;
     struct item *item = mem_new(draft, struct item);
-    *item = (struct item){.position = 1, .minute_number = T("40"), .title = T("Ferry Tolls"), .minutes_text = T(minutes), .in_latest = true};
+    *item = (struct item){.position = 1,
+                          .minute_number = T("40"),
+                          .title = T("Ferry Tolls"),
+                          .minutes_text = T(minutes),
+                          .in_latest = true};
     draft->meeting = mem_new(draft, struct meeting);
-    *draft->meeting = (struct meeting){.committee = T("Harbour Scrutiny Panel"), .date = {2031, 2, day}, .date_basis = DATE_STATED,
-                                       .minutes_after_midnight = 600, .status = T("held"), .items = item, .n_items = 1};
+    *draft->meeting = (struct meeting){.committee = T("Harbour Scrutiny Panel"),
+                                       .date = {2031, 2, day},
+                                       .date_basis = DATE_STATED,
+                                       .minutes_after_midnight = 600,
+                                       .status = T("held"),
+                                       .items = item,
+                                       .n_items = 1};
     struct programme_entry *entry = mem_new(draft, struct programme_entry);
     *entry = (struct programme_entry){.issue = T("=Dredging"), .section = SECTION_DATED, .state = ENTRY_TBC};
     draft->programme = mem_new(draft, struct programme);
-    *draft->programme = (struct programme){.committee = T("Harbour Scrutiny Panel"), .published_for = {2031, 2, day}, .title = T("Programme"),
-                                           .entries = entry, .n_entries = 1};
+    *draft->programme = (struct programme){.committee = T("Harbour Scrutiny Panel"),
+                                           .published_for = {2031, 2, day},
+                                           .title = T("Programme"),
+                                           .entries = entry,
+                                           .n_entries = 1};
     return draft;
 }
 
@@ -45,7 +57,8 @@ static char *import_paper(struct store *store, const struct draft *draft)
 static struct store *filled_store(void *context, const char *name, bool reversed, char **tolls)
 {
     struct store *store = open_store(context, scratch_path(context, name), STORE_WRITE);
-    struct draft *papers[] = {paper(context, reversed ? "b/one.txt" : "one.txt", 3, "The Chairman would write."), paper(context, "two.txt", 17, "Noted.")};
+    struct draft *papers[] = {paper(context, reversed ? "b/one.txt" : "one.txt", 3, "The Chairman would write."),
+                              paper(context, "two.txt", 17, "Noted.")};
     memcpy(papers[0]->sha256, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", SHA256_HEX);
     char *ids[2];
     for (int i = 0; i < 2; i++) {
@@ -95,27 +108,36 @@ static void one_item_of_one_meeting_can_be_exported(void **state)
     struct err err;
     assert_ok(export_meeting(memory_open(&memory, *state), store, id, 1, &as_at_march, &err), err);
     assert_string_equal(json_at(*state, memory.got.data, "$.meetings[0].items[0].title"), "Ferry Tolls");
-    assert_int_equal(export_meeting(memory_open(&memory, *state), store, "nothing-2031-01-01", 0, &as_at_march, &err), STATUS_USAGE);
+    assert_int_equal(export_meeting(memory_open(&memory, *state), store, "nothing-2031-01-01", 0, &as_at_march, &err),
+                     STATUS_USAGE);
     assert_int_equal(memory.got.len, 0);
 }
 
 static void an_empty_store_exports_empty_lists(void **state)
 {
     struct store *store = open_store(*state, scratch_path(*state, "empty.db"), STORE_WRITE);
-    assert_string_equal(exported(*state, store, export_meetings),
-                        "{\"format\":\"minutebook-meetings\",\"version\":1,\"as_at\":\"2031-03-10\",\"meetings\":[]}\n");
+    assert_string_equal(
+        exported(*state, store, export_meetings),
+        "{\"format\":\"minutebook-meetings\",\"version\":1,\"as_at\":\"2031-03-10\",\"meetings\":[]}\n");
     assert_string_equal(exported(*state, store, export_actions),
                         "{\"format\":\"minutebook-actions\",\"version\":1,\"as_at\":\"2031-03-10\",\"actions\":[]}\n");
-    assert_string_equal(exported(*state, store, export_programmes),
-                        "{\"format\":\"minutebook-programme\",\"version\":1,\"as_at\":\"2031-03-10\",\"editions\":[]}\n");
+    assert_string_equal(
+        exported(*state, store, export_programmes),
+        "{\"format\":\"minutebook-programme\",\"version\":1,\"as_at\":\"2031-03-10\",\"editions\":[]}\n");
 }
 
 static void the_tracker_is_exported_with_its_history(void **state)
 {
     char *id;
     struct store *store = filled_store(*state, "a.db", false, &id);
-    struct action action = {.committee = T("Harbour Scrutiny Panel"), .meeting_id = id, .meeting_date = {2031, 2, 3}, .minute_number = T("40"),
-                            .item_title = T("Ferry Tolls"), .owner = T("the Chairman"), .subject = T("letter"), .status = T("not started")};
+    struct action action = {.committee = T("Harbour Scrutiny Panel"),
+                            .meeting_id = id,
+                            .meeting_date = {2031, 2, 3},
+                            .minute_number = T("40"),
+                            .item_title = T("Ferry Tolls"),
+                            .owner = T("the Chairman"),
+                            .subject = T("letter"),
+                            .status = T("not started")};
     struct edit edit = {.kind = EDIT_ACTION_ADD, .action = &action};
     struct edit_result *result = NULL;
     struct err err;
@@ -131,7 +153,8 @@ static void the_tracker_is_exported_with_its_history(void **state)
     assert_null(json_at(*state, text, "$.actions[1]"));
 }
 
-typedef enum status table_call(struct sink *, struct store *, enum table_format, const struct export_options *, struct err *);
+typedef enum status table_call(struct sink *, struct store *, enum table_format, const struct export_options *,
+                               struct err *);
 
 static void lists_are_exported_as_rows(void **state)
 {
@@ -158,8 +181,8 @@ static void lists_are_exported_as_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORE_CASE(meetings_are_exported_newest_first),      STORE_CASE(exports_do_not_depend_on_the_order_of_imports),
-        STORE_CASE(one_item_of_one_meeting_can_be_exported), STORE_CASE(an_empty_store_exports_empty_lists),
+        STORE_CASE(meetings_are_exported_newest_first),       STORE_CASE(exports_do_not_depend_on_the_order_of_imports),
+        STORE_CASE(one_item_of_one_meeting_can_be_exported),  STORE_CASE(an_empty_store_exports_empty_lists),
         STORE_CASE(the_tracker_is_exported_with_its_history), STORE_CASE(lists_are_exported_as_rows),
     };
     setlocale(LC_ALL, "");

@@ -129,11 +129,15 @@ static void marks_are_folded_as_the_index_is(void **state)
     } cases[] = {
         {"transport school", "Home to School Transport, transported", "Home to [School] [Transport], transported"},
         {"transp*", "Transport was transported; trans", "[Transport] was [transported]; trans"},
-        {"\"school transport\"", "school: transport; school run; transport", "[school]: [transport]; school run; transport"},
+        {"\"school transport\"", "school: transport; school run; transport",
+         "[school]: [transport]; school run; transport"},
         {"eleve", "\xC3\x89l\xC3\xA8ve el\xC3\xA8ves", "[\xC3\x89l\xC3\xA8ve] el\xC3\xA8ves"},
         {"cafe", "cafe\xCC\x81 au lait", "[cafe\xCC\x81] au lait"},
         {"transport", "trans\xC2\xADport", "[trans\xC2\xADport]"},
-        {"o'brien", "Cllr O\xE2\x80\x99" "Brien and O. Brien and Brien", "Cllr [O]\xE2\x80\x99[Brien] and [O]. [Brien] and Brien"},
+        {"o'brien",
+         "Cllr O\xE2\x80\x99"
+         "Brien and O. Brien and Brien",
+         "Cllr [O]\xE2\x80\x99[Brien] and [O]. [Brien] and Brien"},
         {"home-sch*", "home schools, home", "[home] [schools], home"},
         {"ferry -toll", "ferry toll", "[ferry] toll"},
         {"quay", "\xEF\x82\xB7quay", "\xEF\x82\xB7[quay]"},
@@ -164,30 +168,35 @@ static char *snipped(void *context, const char *words, const char *body, int wid
 
 static void a_snippet_is_the_sentence_of_the_match(void **state)
 {
-    static const char body[] = "The panel met at 10.00 am. The ferry was late\nagain and again. It rained.\n\nTolls rose!";
+    static const char body[] =
+        "The panel met at 10.00 am. The ferry was late\nagain and again. It rained.\n\nTolls rose!";
     assert_string_equal(snipped(*state, "ferry", body, 80), "The [ferry] was late");
     assert_string_equal(snipped(*state, "rained", body, 80), "It [rained].");
     assert_string_equal(snipped(*state, "tolls", body, 80), "[Tolls] rose!");
-    assert_string_equal(snipped(*state, "ferry", "It rained.\xC2\xA0 The ferry\xC2\xA0was late.\xC2\xA0 All went.", 80), "The [ferry] was late.");
+    assert_string_equal(snipped(*state, "ferry", "It rained.\xC2\xA0 The ferry\xC2\xA0was late.\xC2\xA0 All went.", 80),
+                        "The [ferry] was late.");
     assert_string_equal(snipped(*state, "panel", body, 80), "The [panel] met at 10.00 am.");
 }
 
 static void a_snippet_stands_where_the_terms_stand_together(void **state)
 {
-    static const char body[] = "School governors met. Nothing else was said of it for long.\n\nHome to school transport was added. Transport cost more.";
+    static const char body[] =
+        "School governors met. Nothing else was said of it for long.\n\nHome to school transport was added. Transport cost more.";
     assert_string_equal(snipped(*state, "school transport", body, 70), "Home to [school] [transport] was added.");
 }
 
 /* "Ferry times" is the item: where "tolls" are spoken of is the place to show. */
 static void what_the_title_says_already_counts_less(void **state)
 {
-    struct search_row row = {.title = (char *)"Ferry times", .body = (char *)"The ferry is old. The ferry is slow. Tolls rose."};
+    struct search_row row = {.title = (char *)"Ferry times",
+                             .body = (char *)"The ferry is old. The ferry is slow. Tolls rose."};
     assert_string_equal(snippet_make(*state, &row, parsed(*state, "ferry tolls"), 20).text, "Tolls rose.");
 }
 
 static void a_long_sentence_is_cut_around_the_match(void **state)
 {
-    static const char body[] = "The panel reviewed its work and it was agreed that the ferry tolls would be added to the programme for the month of March 2031";
+    static const char body[] =
+        "The panel reviewed its work and it was agreed that the ferry tolls would be added to the programme for the month of March 2031";
     assert_string_equal(snipped(*state, "ferry", body, 40), "…that the [ferry] tolls would be added to…");
     assert_string_equal(snipped(*state, "panel", body, 40), "The [panel] reviewed its work and it was…");
     assert_string_equal(snipped(*state, "2031", body, 40), "…programme for the month of March [2031]");
@@ -195,8 +204,9 @@ static void a_long_sentence_is_cut_around_the_match(void **state)
 
 static void a_snippet_is_safe_and_its_marks_fit_it(void **state)
 {
-    assert_string_equal(snipped(*state, "ferry", "A\x1b[31m \xE2\x80\xAE late\t\tfer\xC2\xADry\xC2\xA0 \xC2\x9B came", 80),
-                        "A^[[31m late [ferry] <9B> came");
+    assert_string_equal(
+        snipped(*state, "ferry", "A\x1b[31m \xE2\x80\xAE late\t\tfer\xC2\xADry\xC2\xA0 \xC2\x9B came", 80),
+        "A^[[31m late [ferry] <9B> came");
     assert_string_equal(snipped(*state, "nothing", "   Its title matched only. More.", 80), "Its title matched only.");
     assert_string_equal(snipped(*state, "nothing", "", 80), "");
 }

@@ -10,7 +10,8 @@
 
 #define T(text) ((char *)(text))
 
-static void import_page(struct store *store, const char *name, struct date date, const char *title, const char *minutes, bool exempt)
+static void import_page(struct store *store, const char *name, struct date date, const char *title, const char *minutes,
+                        bool exempt)
 {
     struct draft *draft = mem_new(store, struct draft);
     draft->path = mem_strdup(draft, name);
@@ -18,11 +19,20 @@ static void import_page(struct store *store, const char *name, struct date date,
     draft->form = FORM_PAGE_TEXT;
     draft->reader_version = 1;
     struct item *item = mem_new(draft, struct item);
-    *item = (struct item){.position = 1, .minute_number = T("40"), .title = T(title), .minutes_text = T(minutes), .minutes_exempt = exempt,
-                          .truncated = true, .in_latest = true};
+    *item = (struct item){.position = 1,
+                          .minute_number = T("40"),
+                          .title = T(title),
+                          .minutes_text = T(minutes),
+                          .minutes_exempt = exempt,
+                          .truncated = true,
+                          .in_latest = true};
     draft->meeting = mem_new(draft, struct meeting);
-    *draft->meeting = (struct meeting){.committee = T("Harbour Scrutiny Panel"), .date = date, .date_basis = DATE_STATED,
-                                       .minutes_after_midnight = -1, .items = item, .n_items = 1};
+    *draft->meeting = (struct meeting){.committee = T("Harbour Scrutiny Panel"),
+                                       .date = date,
+                                       .date_basis = DATE_STATED,
+                                       .minutes_after_midnight = -1,
+                                       .items = item,
+                                       .n_items = 1};
     struct import_result *result = NULL;
     struct import_options options = {0};
     struct err err;
@@ -32,8 +42,10 @@ static void import_page(struct store *store, const char *name, struct date date,
 static struct store *harbour(void **state)
 {
     struct store *store = open_store(*state, scratch_path(*state, "search.db"), STORE_WRITE);
-    import_page(store, "one", (struct date){2031, 2, 3}, "Ferry Tolls", "The caf\xC3\xA9 at the quay was closed. School transport by ferry OR bus.", false);
-    import_page(store, "two", (struct date){2030, 2, 3}, "Buoys", "The school was told of transport to the quay.", false);
+    import_page(store, "one", (struct date){2031, 2, 3}, "Ferry Tolls",
+                "The caf\xC3\xA9 at the quay was closed. School transport by ferry OR bus.", false);
+    import_page(store, "two", (struct date){2030, 2, 3}, "Buoys", "The school was told of transport to the quay.",
+                false);
     import_page(store, "three", (struct date){2032, 2, 3}, "Lights", "Trans\xC2\xADport costs, and a quayside.", true);
     return store;
 }
@@ -143,8 +155,8 @@ static void what_is_forgotten_is_not_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORE_CASE(a_query_finds_what_it_says),              STORE_CASE(a_hit_opens_at_its_words),
-        STORE_CASE(exempt_text_is_found_and_marked),         STORE_CASE(offsets_go_on_where_the_last_page_ended),
+        STORE_CASE(a_query_finds_what_it_says),      STORE_CASE(a_hit_opens_at_its_words),
+        STORE_CASE(exempt_text_is_found_and_marked), STORE_CASE(offsets_go_on_where_the_last_page_ended),
         STORE_CASE(what_is_forgotten_is_not_found),
     };
     setlocale(LC_ALL, "");

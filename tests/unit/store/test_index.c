@@ -16,7 +16,8 @@
 static struct meeting *meeting_with(void *context, const char *id, struct date date, struct item *items, size_t n)
 {
     struct meeting *meeting = mem_new(context, struct meeting);
-    *meeting = (struct meeting){.id = T(id), .committee = T("Harbour Scrutiny Panel"), .date = date, .items = items, .n_items = n};
+    *meeting = (struct meeting){
+        .id = T(id), .committee = T("Harbour Scrutiny Panel"), .date = date, .items = items, .n_items = n};
     return meeting;
 }
 
@@ -46,7 +47,8 @@ static void index_meeting(struct store *store, int64_t edition, const struct mee
     assert_ok(db_commit(db, &err), err);
 }
 
-static void in_transaction(struct store *store, enum status (*change)(struct db *, int64_t, struct err *), int64_t edition)
+static void in_transaction(struct store *store, enum status (*change)(struct db *, int64_t, struct err *),
+                           int64_t edition)
 {
     struct db *db = importer(store);
     struct err err;
@@ -94,10 +96,18 @@ static void each_text_of_an_item_is_a_passage(void **state)
 {
     struct item items[] = {
         {.position = 1, .title = T("Apologies")},
-        {.position = 2, .agenda_number = T("2"), .minute_number = T("40"), .title = T("Tolls"), .minutes_text = T("Dear."), .truncated = true,
-         .decision_text = T("Resolved: wait."), .agenda_text = T("To look."), .minutes_exempt = true},
+        {.position = 2,
+         .agenda_number = T("2"),
+         .minute_number = T("40"),
+         .title = T("Tolls"),
+         .minutes_text = T("Dear."),
+         .truncated = true,
+         .decision_text = T("Resolved: wait."),
+         .agenda_text = T("To look."),
+         .minutes_exempt = true},
     };
-    struct index_passages *list = index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, items, 2), NULL, 0);
+    struct index_passages *list =
+        index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, items, 2), NULL, 0);
     assert_int_equal(list->n, 4);
     assert_int_equal(list->at[0].kind, PASSAGE_AGENDA); /* nothing but its title is held */
     assert_string_equal(list->at[0].heading, "Apologies");
@@ -115,15 +125,20 @@ static void a_report_is_found_by_section(void **state)
 {
     struct table_row row = {(char *[]){T("Tolls"), T("4")}, 2};
     struct block blocks[] = {
-        {.kind = BLOCK_PARA, .text = T("Before any heading.")}, {.kind = BLOCK_HEADING, .text = T("Summary")},
-        {.kind = BLOCK_HEADING, .text = T("In short")},         {.kind = BLOCK_PARA, .text = T("Tolls are dear.")},
+        {.kind = BLOCK_PARA, .text = T("Before any heading.")},
+        {.kind = BLOCK_HEADING, .text = T("Summary")},
+        {.kind = BLOCK_HEADING, .text = T("In short")},
+        {.kind = BLOCK_PARA, .text = T("Tolls are dear.")},
         {.kind = BLOCK_TABLE, .caption = T("Table 1"), .rows = &row, .n_rows = 1},
-        {.kind = BLOCK_HEADING, .text = T("Background")},       {.kind = BLOCK_PARA, .text = T("Ferries.")},
+        {.kind = BLOCK_HEADING, .text = T("Background")},
+        {.kind = BLOCK_PARA, .text = T("Ferries.")},
     };
     struct item item = {.position = 1, .title = T("Tolls"), .blocks = blocks, .n_blocks = MB_LENGTH(blocks)};
-    struct index_passages *list = index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, &item, 1), NULL, 0);
+    struct index_passages *list =
+        index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, &item, 1), NULL, 0);
     char *whole = item_report_text(*state, &item);
-    static const char *const sections[] = {"Before any heading.", "Summary\n\nIn short\n\nTolls are dear.\n\nTable 1\n\nTolls\t4",
+    static const char *const sections[] = {"Before any heading.",
+                                           "Summary\n\nIn short\n\nTolls are dear.\n\nTable 1\n\nTolls\t4",
                                            "Background\n\nFerries."};
     assert_int_equal(list->n, 3);
     for (size_t i = 0; i < 3; i++) {
@@ -141,7 +156,8 @@ static void a_report_without_headings_is_cut_at_paragraphs(void **state)
     for (size_t i = 0; i < MB_LENGTH(blocks); i++)
         blocks[i] = (struct block){.kind = BLOCK_PARA, .text = mem_printf(*state, "%zu %0400d", i, 7)};
     struct item item = {.position = 1, .title = T("Tolls"), .blocks = blocks, .n_blocks = MB_LENGTH(blocks)};
-    struct index_passages *list = index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, &item, 1), NULL, 0);
+    struct index_passages *list =
+        index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, &item, 1), NULL, 0);
     assert_in_range(list->n, 8, 20);
     size_t next = 0;
     for (size_t i = 0; i < list->n; i++) {
@@ -154,12 +170,18 @@ static void a_report_without_headings_is_cut_at_paragraphs(void **state)
 static void entries_of_a_programme_are_passages(void **state)
 {
     struct when planned = {T("March 2031"), {{2031, 3, 1}, {2031, 3, 31}}};
-    struct programme_entry entries[] = {{.issue = T("Dredging"), .notes = T("Asked for by the panel"), .planned = &planned, .n_planned = 1}};
+    struct programme_entry entries[] = {
+        {.issue = T("Dredging"), .notes = T("Asked for by the panel"), .planned = &planned, .n_planned = 1}};
     struct champion champion = {T("Buoys"), T("Cllr Moss")};
-    struct programme programme = {.title = T("Work Programme"), .preamble = T("What we look at."), .champions = &champion, .n_champions = 1,
-                                  .entries = entries, .n_entries = 1};
+    struct programme programme = {.title = T("Work Programme"),
+                                  .preamble = T("What we look at."),
+                                  .champions = &champion,
+                                  .n_champions = 1,
+                                  .entries = entries,
+                                  .n_entries = 1};
     struct programme *programmes[] = {&programme};
-    struct index_passages *list = index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, NULL, 0), programmes, 1);
+    struct index_passages *list =
+        index_passages_of(*state, meeting_with(*state, "m", (struct date){2031, 2, 3}, NULL, 0), programmes, 1);
     assert_int_equal(list->n, 2);
     assert_int_equal(list->at[0].position, 0);
     assert_string_equal(list->at[0].body, "What we look at.\nBuoys: Cllr Moss");
@@ -172,16 +194,22 @@ static void entries_of_a_programme_are_passages(void **state)
 
 static void hidden_characters_hide_no_word(void **state)
 {
-    static const char text[] = "trans\xC2\xADport \xE2\x80\x8B" "ferry \xEF\x82\xB7" "quay \xE2\x80\xAE" "pier";
+    static const char text[] = "trans\xC2\xADport \xE2\x80\x8B"
+                               "ferry \xEF\x82\xB7"
+                               "quay \xE2\x80\xAE"
+                               "pier";
     struct index_shifts shifts;
     size_t n;
     char *clean = index_clean(*state, text, strlen(text), &n, &shifts);
     assert_string_equal(clean, "transport ferry \xE2\x80\xA2quay pier");
     assert_int_equal(n, strlen(clean));
     assert_int_equal(index_source_offset(&shifts, 0), 0);
-    assert_int_equal(index_source_offset(&shifts, (size_t)(strstr(clean, "port") - clean)), strstr(text, "port") - text);
-    assert_int_equal(index_source_offset(&shifts, (size_t)(strstr(clean, "quay") - clean)), strstr(text, "quay") - text);
-    assert_int_equal(index_source_offset(&shifts, (size_t)(strstr(clean, "pier") - clean)), strstr(text, "pier") - text);
+    assert_int_equal(index_source_offset(&shifts, (size_t)(strstr(clean, "port") - clean)),
+                     strstr(text, "port") - text);
+    assert_int_equal(index_source_offset(&shifts, (size_t)(strstr(clean, "quay") - clean)),
+                     strstr(text, "quay") - text);
+    assert_int_equal(index_source_offset(&shifts, (size_t)(strstr(clean, "pier") - clean)),
+                     strstr(text, "pier") - text);
 }
 
 static void words_are_the_tokenizers_with_their_places(void **state)
@@ -189,10 +217,16 @@ static void words_are_the_tokenizers_with_their_places(void **state)
     struct tokenizer *tokenizer;
     struct err err;
     assert_ok(tokenizer_new(*state, &tokenizer, &err), err);
-    static const char text[] = "\xC3\x89" "l\xC3\xA8" "ve\xE2\x80\x99s TRANS\xC2\xADPORT, 2022/23";
+    static const char text[] = "\xC3\x89"
+                               "l\xC3\xA8"
+                               "ve\xE2\x80\x99s TRANS\xC2\xADPORT, 2022/23";
     static const struct {
         const char *word, *printed;
-    } expected[] = {{"eleve", "\xC3\x89l\xC3\xA8ve"}, {"s", "s"}, {"transport", "TRANS\xC2\xADPORT"}, {"2022", "2022"}, {"23", "23"}};
+    } expected[] = {{"eleve", "\xC3\x89l\xC3\xA8ve"},
+                    {"s", "s"},
+                    {"transport", "TRANS\xC2\xADPORT"},
+                    {"2022", "2022"},
+                    {"23", "23"}};
     struct tokens *tokens = tokenizer_run(*state, tokenizer, text, strlen(text));
     assert_int_equal(tokens->n, MB_LENGTH(expected));
     for (size_t i = 0; i < tokens->n; i++) {
@@ -207,7 +241,9 @@ static void words_are_the_tokenizers_with_their_places(void **state)
 static void an_edition_is_found_only_while_it_is_shown(void **state)
 {
     struct store *store = new_store(state);
-    index_meeting(store, 7, minuted(*state, "panel-2031-02-03", (struct date){2031, 2, 3}, "Tolls", "The ferry was late."), false);
+    index_meeting(store, 7,
+                  minuted(*state, "panel-2031-02-03", (struct date){2031, 2, 3}, "Tolls", "The ferry was late."),
+                  false);
     assert_string_equal(found(store, "\"ferry\""), "");
     in_transaction(store, index_show, 7);
     assert_string_equal(found(store, "\"ferry\""), "panel-2031-02-03");
@@ -237,7 +273,8 @@ static void the_order_of_a_day_does_not_depend_on_imports(void **state)
         struct store *store = open_store(*state, scratch_path(*state, i ? "b.db" : "a.db"), STORE_WRITE);
         for (int j = 0; j < 6; j++) {
             int n = i ? j : 5 - j;
-            index_meeting(store, n + 1, minuted(*state, mem_printf(*state, "panel-%d", n), day, "Tolls", "ferry"), true);
+            index_meeting(store, n + 1, minuted(*state, mem_printf(*state, "panel-%d", n), day, "Tolls", "ferry"),
+                          true);
         }
         order[i] = found(store, "\"ferry\"");
     }
@@ -247,11 +284,13 @@ static void the_order_of_a_day_does_not_depend_on_imports(void **state)
 static void a_meeting_reads_from_its_beginning(void **state)
 {
     struct store *store = new_store(state);
-    struct item items[] = {{.position = 1, .title = T("One"), .minutes_text = T("ferry")}, {.position = 2, .title = T("Two"), .minutes_text = T("ferry")}};
+    struct item items[] = {{.position = 1, .title = T("One"), .minutes_text = T("ferry")},
+                           {.position = 2, .title = T("Two"), .minutes_text = T("ferry")}};
     index_meeting(store, 1, meeting_with(*state, "m", (struct date){2031, 5, 1}, items, 2), true);
     struct search_rows rows;
     struct err err;
-    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"ferry\"", .limit = 10}, &rows, &err), err);
+    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"ferry\"", .limit = 10}, &rows, &err),
+              err);
     assert_int_equal(rows.at[0].position, 1);
     assert_int_equal(rows.at[1].position, 2);
     assert_true(rows.at[0].id > rows.at[1].id);
@@ -261,12 +300,20 @@ static void a_meeting_reads_from_its_beginning(void **state)
 static void a_hit_says_where_it_stands(void **state)
 {
     struct store *store = new_store(state);
-    struct block blocks[] = {{.kind = BLOCK_PARA, .text = T("One.")}, {.kind = BLOCK_HEADING, .text = T("Fer\xC2\xADries")}, {.kind = BLOCK_PARA, .text = T("Two.")}};
-    struct item item = {.position = 3, .agenda_number = T("3a"), .title = T("Tolls"), .blocks = blocks, .n_blocks = 3, .report_exempt = true};
+    struct block blocks[] = {{.kind = BLOCK_PARA, .text = T("One.")},
+                             {.kind = BLOCK_HEADING, .text = T("Fer\xC2\xADries")},
+                             {.kind = BLOCK_PARA, .text = T("Two.")}};
+    struct item item = {.position = 3,
+                        .agenda_number = T("3a"),
+                        .title = T("Tolls"),
+                        .blocks = blocks,
+                        .n_blocks = 3,
+                        .report_exempt = true};
     index_meeting(store, 1, meeting_with(*state, "m", (struct date){2031, 5, 1}, &item, 1), true);
     struct search_rows rows;
     struct err err;
-    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"ferries\"", .limit = 10}, &rows, &err), err);
+    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"ferries\"", .limit = 10}, &rows, &err),
+              err);
     assert_int_equal(rows.n, 1);
     assert_int_equal(rows.at[0].kind, PASSAGE_REPORT);
     assert_string_equal(rows.at[0].body, "Fer\xC2\xADries\n\nTwo.");
@@ -284,7 +331,8 @@ static void counts_are_exact_up_to_a_thousand(void **state)
     struct store *store = new_store(state);
     struct item *items = mem_zero_named(*state, sizeof *items * 1001, "items");
     for (int i = 0; i < 1001; i++)
-        items[i] = (struct item){.position = i + 1, .title = T("Tolls"), .minutes_text = i < 1000 ? T("ferry quay") : T("ferry")};
+        items[i] = (struct item){
+            .position = i + 1, .title = T("Tolls"), .minutes_text = i < 1000 ? T("ferry quay") : T("ferry")};
     index_meeting(store, 1, meeting_with(*state, "m", (struct date){2031, 5, 1}, items, 1001), true);
     struct search_rows rows;
     struct err err;
@@ -292,7 +340,9 @@ static void counts_are_exact_up_to_a_thousand(void **state)
     assert_int_equal(rows.total, 1000);
     assert_false(rows.more);
     assert_int_equal(rows.n, 3);
-    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"ferry\"", .limit = 3, .offset = 999}, &rows, &err), err);
+    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"ferry\"", .limit = 3, .offset = 999},
+                           &rows, &err),
+              err);
     assert_int_equal(rows.total, 1000);
     assert_true(rows.more);
     assert_int_equal(rows.n, 2);
@@ -305,7 +355,9 @@ static void an_expression_that_sqlite_refuses_is_a_usage_error(void **state)
     for (size_t i = 0; i < MB_LENGTH(wrong); i++) {
         struct search_rows rows;
         struct err err;
-        assert_int_equal(store_search(*state, store, &(struct search_request){.match = wrong[i], .limit = 3}, &rows, &err), STATUS_USAGE);
+        assert_int_equal(
+            store_search(*state, store, &(struct search_request){.match = wrong[i], .limit = 3}, &rows, &err),
+            STATUS_USAGE);
         assert_non_null(strstr(err.text, wrong[i]));
     }
 }
@@ -333,7 +385,10 @@ static void removing_leaves_no_ghost(void **state)
     struct store *store = new_store(state);
     struct err err;
     for (int i = 1; i <= 40; i++)
-        index_meeting(store, i, minuted(*state, mem_printf(*state, "m%d", i), (struct date){2000 + i, 1, 1}, "T\xC2\xADolls", "The ferr\xE2\x80\x8By \xC3\xA9t\xC3\xA9."), i % 2);
+        index_meeting(store, i,
+                      minuted(*state, mem_printf(*state, "m%d", i), (struct date){2000 + i, 1, 1}, "T\xC2\xADolls",
+                              "The ferr\xE2\x80\x8By \xC3\xA9t\xC3\xA9."),
+                      i % 2);
     for (int i = 2; i <= 40; i += 2)
         in_transaction(store, index_remove, i);
     int64_t n = 0;
@@ -359,7 +414,8 @@ static void a_check_names_what_does_not_agree(void **state)
         {"INSERT INTO p(rowid, t) VALUES (99, 'ghost')", "“p”"},
         {"UPDATE search_text SET body = 'other'", "“f”"},
         {"DELETE FROM search_place", "belong to no meeting"},
-        {"INSERT INTO search_place VALUES (5, 1, 'm', NULL, NULL, 'agenda', 1, NULL, NULL, NULL, 0, 0, 0, NULL)", "have no text"},
+        {"INSERT INTO search_place VALUES (5, 1, 'm', NULL, NULL, 'agenda', 1, NULL, NULL, NULL, 0, 0, 0, NULL)",
+         "have no text"},
     };
     for (size_t i = 0; i < MB_LENGTH(harms); i++) {
         struct store *store = open_store(*state, scratch_path(*state, mem_printf(*state, "%zu.db", i)), STORE_WRITE);
@@ -391,16 +447,25 @@ static void terms_are_the_words_of_the_index(void **state)
     struct err err;
     int64_t n = 0;
     for (int i = 1; i <= 30; i++)
-        index_meeting(store, i, minuted(*state, mem_printf(*state, "m%d", i), (struct date){2031, 1, i}, "Tolls", mem_printf(*state, "ferry word%d", i)), true);
+        index_meeting(store, i,
+                      minuted(*state, mem_printf(*state, "m%d", i), (struct date){2031, 1, i}, "Tolls",
+                              mem_printf(*state, "ferry word%d", i)),
+                      true);
     in_transaction(store, settle, 0);
     assert_ok(db_number(store->db, "SELECT df FROM terms WHERE term = 'ferry'", 0, &n, &err), err);
     assert_int_equal(n, 30);
     in_transaction(store, index_hide, 1);
     in_transaction(store, index_remove, 1);
     in_transaction(store, settle, 0);
-    assert_ok(db_number(store->db, "SELECT count(*) FROM (SELECT term, doc FROM f_words EXCEPT SELECT term, df FROM terms)", -1, &n, &err), err);
+    assert_ok(db_number(store->db,
+                        "SELECT count(*) FROM (SELECT term, doc FROM f_words EXCEPT SELECT term, df FROM terms)", -1,
+                        &n, &err),
+              err);
     assert_int_equal(n, 0);
-    assert_ok(db_number(store->db, "SELECT count(*) FROM (SELECT term, df FROM terms EXCEPT SELECT term, doc FROM f_words)", -1, &n, &err), err);
+    assert_ok(db_number(store->db,
+                        "SELECT count(*) FROM (SELECT term, df FROM terms EXCEPT SELECT term, doc FROM f_words)", -1,
+                        &n, &err),
+              err);
     assert_int_equal(n, 0);
     assert_ok(db_number(store->db, "SELECT count(*) FROM terms WHERE term = 'word1'", -1, &n, &err), err);
     assert_int_equal(n, 0);
@@ -422,13 +487,20 @@ static void the_users_rows_are_found_among_the_papers(void **state)
     struct store *store = new_store(state);
     index_meeting(store, 1, minuted(*state, "old", (struct date){2030, 5, 1}, "Tolls", "ferry"), true);
     index_meeting(store, 2, minuted(*state, "new", (struct date){2032, 5, 1}, "Tolls", "ferry"), true);
-    struct action action = {.id = T("u-1"), .meeting_id = T("between"), .meeting_date = {2031, 5, 1}, .minute_number = T("40"),
-                            .subject = T("Ferry times"), .owner = T("Chairman"), .quote = T("He would ask."), .quote_truncated = true};
+    struct action action = {.id = T("u-1"),
+                            .meeting_id = T("between"),
+                            .meeting_date = {2031, 5, 1},
+                            .minute_number = T("40"),
+                            .subject = T("Ferry times"),
+                            .owner = T("Chairman"),
+                            .quote = T("He would ask."),
+                            .quote_truncated = true};
     put_action(store, &action);
     assert_string_equal(found(store, "\"ferry\""), "new between old");
     struct search_rows rows;
     struct err err;
-    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"chairman\"", .limit = 10}, &rows, &err), err);
+    assert_ok(store_search(*state, store, &(struct search_request){.match = "\"chairman\"", .limit = 10}, &rows, &err),
+              err);
     assert_int_equal(rows.n, 1);
     assert_int_equal(rows.at[0].kind, PASSAGE_ACTION);
     assert_string_equal(rows.at[0].action_id, "u-1");
