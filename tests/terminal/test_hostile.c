@@ -122,6 +122,14 @@ static void no_subcommand_lets_a_control_character_through(void **state)
     }
     struct tty *tty = minutebook_run(*state, folder, 2, WORDS("show", "nothing" PAYLOAD));
     expect_clean(tty, "an error about words of the call");
+    tty = minutebook_run(*state, folder, 3, WORDS("import", mem_printf(*state, "%s/gone" PAYLOAD, folder)));
+    expect_clean(tty, "an error about a file's name");
+    char *another = folder_new(*state), *named = mem_printf(*state, "%s/paper" PAYLOAD ".txt", another);
+    assert_int_equal(rename(page, named), 0);
+    tty = minutebook_run(*state, another, 0, WORDS("import", named));
+    expect_clean(tty, "a paper's name");
+    tty = minutebook_run(*state, another, 0, WORDS("forget", named));
+    expect_clean(tty, "a source's name");
 }
 
 int main(void)
