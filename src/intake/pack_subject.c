@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define BRACKET_LONGEST 120
+#define BRACKETS_MAX 40 /* of a cell, that are looked into */
 #define SENTENCE_SHORTEST 25 /* bytes: "The Panel" at the end of a title begins no sentence */
 
 /* ---- brackets ---------------------------------------------------------------------------------------- */
@@ -56,11 +57,13 @@ static char *without_brackets(const void *owner, struct item *item, const char *
     struct buf out;
     buf_init(&out, owner, BUF_MAX_DOCUMENT);
     *cut = SIZE_MAX;
+    size_t looked = 0;
     for (const char *at = text; *at;) {
-        const char *end = *at == '(' ? memchr(at, ')', strnlen(at, BRACKET_LONGEST)) : NULL;
+        const char *end = *at == '(' && looked < BRACKETS_MAX ? memchr(at, ')', strnlen(at, BRACKET_LONGEST)) : NULL;
         size_t n = end ? (size_t)(end - at) : 0;
         bool is_text = false, taken = false;
         if (n) {
+            looked++;
             char *inside = mem_strndup(owner, at + 1, n - 1);
             taken = take_bracket(owner, item, text_trim(inside), &is_text);
             talloc_free(inside);

@@ -83,6 +83,8 @@ static size_t longest_at(const char *const *lines, const char *text)
 {
     size_t longest = 0;
     for (const char *words; (words = words_of(*lines)); lines++) {
+        if ((*words | 0x20) != (*text | 0x20))
+            continue;
         size_t n = strlen(words);
         bool fits = n > longest && strncasecmp(text, words, n) == 0;
         if (fits && !(is_letter_or_digit(words[n - 1]) && is_letter_or_digit(text[n])))

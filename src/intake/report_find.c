@@ -14,7 +14,8 @@
 #include <string.h>
 
 #define HEAD_LONGEST 400 /* bytes of a committee's name with a date and a title */
-#define TITLE_PIECES 4   /* pieces below the head among which the title is looked for */
+#define DATE_LINE_LONGEST 80
+#define TITLE_PIECES 4 /* pieces below the head among which the title is looked for */
 #define HEADS_MAX 1000
 #define PREFIX_SHORTEST 8 /* bytes of a folded title that may stand for a longer one */
 
@@ -91,7 +92,8 @@ static bool is_date_line(const char *text)
 {
     struct date date;
     size_t used;
-    return text_find_date(text, 0, &date, &used) == 0 && strlen(text + used) <= 40 && !strchr(text + used, '\n');
+    return strlen(text) <= DATE_LINE_LONGEST && text_find_date(text, 0, &date, &used) == 0 &&
+           !strchr(text + used, '\n');
 }
 
 /* Does a report's head begin at piece I? Then *BODY is the piece below it. */
@@ -110,9 +112,12 @@ static bool head_at(const struct finder *finder, size_t i, size_t *body)
     char *folded = text_fold(name, name);
     bool same = folded[0] && strcmp(folded, finder->committee) == 0;
     talloc_free(name);
-    bool date_below = at == SIZE_MAX && i + 1 < pack->n && is_date_line(pack->pieces[i + 1].text);
-    *body = date_below ? i + 2 : i + 1;
-    return same && (at != SIZE_MAX || date_below);
+    *body = i + 1;
+    if (!same || at != SIZE_MAX)
+        return same;
+    bool date_below = i + 1 < pack->n && is_date_line(pack->pieces[i + 1].text);
+    *body = i + 2;
+    return date_below;
 }
 
 /* The stamp that the agenda system prints on a report's first page (field.md 3.7, unverified). */
