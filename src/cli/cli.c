@@ -255,13 +255,11 @@ int cli_run(struct program *program, int n, char **words)
     }
     bool written = out_finish();
     out_progress_end();
+    if (!written && (status == STATUS_OK || status == STATUS_CANCELLED))
+        status = err_set(&err, STATUS_INPUT, "the output could not be written whole");
     if (err.text[0])
         out_complain("%s", err.text);
     talloc_free(local);
-    if (!written && status == STATUS_OK) {
-        out_complain("the output could not be written whole");
-        status = STATUS_INPUT;
-    }
     return status_exit_code(status);
 }
 

@@ -49,6 +49,11 @@ minutebook export meetings --format csv
 check "csv has a header" says "committee"
 "$MINUTEBOOK_BIN" export meetings | head -c 10 >/dev/null
 check "a reader that goes away is no crash" true
+for format in json csv; do
+    "$MINUTEBOOK_BIN" export meetings --format $format >/dev/full 2>"$home/err"
+    code=$?
+    check "a $format export to a full disk is no success" exits 3
+done
 
 printf 'no store of ours' >"$home/foreign.db"
 chmod 600 "$home/foreign.db"
