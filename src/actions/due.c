@@ -35,21 +35,10 @@ static struct date first_on_or_after(struct date day, struct date start)
     return (struct date){0};
 }
 
-/* A day typed as "2024-06-03"; no paper writes one so, members and our own sample do. */
-static size_t iso_day_at(const char *text, struct date *date)
-{
-    char day[sizeof "2024-06-03"] = "";
-    memcpy(day, text, strnlen(text, sizeof day - 1));
-    return date_parse_iso(day, date) ? sizeof day - 1 : 0;
-}
-
 size_t due_day_at(const char *text, struct date meeting_date, struct date *date, bool *has_year)
 {
     struct date read;
-    size_t used = iso_day_at(text, &read);
-    *has_year = used > 0;
-    if (!used)
-        used = date_scan(text, &read, has_year);
+    size_t used = date_scan(text, &read, has_year);
     if (used)
         *date = *has_year ? read : first_on_or_after(read, meeting_date);
     return used;

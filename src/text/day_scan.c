@@ -109,6 +109,19 @@ static size_t scan_numeric(const char *text, struct date *date)
     return year && text[n + year] != '/' ? n + year : 0;
 }
 
+/* "2025-09-30", as programs write it and members type it (ISO 8601). */
+static size_t scan_iso(const char *text, struct date *date)
+{
+    const size_t length = sizeof "2025-09-30" - 1;
+    char day[sizeof "2025-09-30"];
+    size_t n = strnlen(text, length + 1);
+    if (n < length || (n > length && scan_is_digit(text[length])))
+        return 0;
+    memcpy(day, text, length);
+    day[length] = '\0';
+    return date_parse_iso(day, date) ? length : 0;
+}
+
 /* After "8" of "8 and 9 January": what joins days that share a month, 0 if nothing does. */
 static size_t scan_and(const char *text)
 {
@@ -151,7 +164,7 @@ static size_t scan_shared(const char *text, struct date *date)
 
 size_t date_scan(const char *text, struct date *date, bool *has_year)
 {
-    static size_t (*const forms[])(const char *, struct date *) = {scan_day_first, scan_month_first, scan_numeric,
+    static size_t (*const forms[])(const char *, struct date *) = {scan_day_first, scan_month_first, scan_iso, scan_numeric,
                                                                    scan_shared};
     size_t weekday = scan_weekday(text);
     for (size_t i = 0; i < MB_LENGTH(forms); i++) {
