@@ -209,6 +209,7 @@ const char *pack_words_find(enum pack_words group, const char *text, size_t *n);
 /* ---- letters ------------------------------------------------------------------------------ */
 
 size_t pack_blank(const char *text);     /* bytes of a blank, TAB or no-break space at TEXT, 0 if none */
+size_t pack_void(const char *text);      /* the same of a blank or a zero-width space */
 bool text_in_capitals(const char *text); /* letters, and no small one of the ASCII alphabet */
 bool text_starts_small(const char *text);
 char *text_short(const void *parent, const char *text); /* its first line, cut to what a sentence can quote */

@@ -32,18 +32,14 @@ size_t mark_bullet(const char *line, size_t n)
     return n && (line[0] & 0x80) ? starts_with_one(line, n, bullets, MB_LENGTH(bullets)) : 0;
 }
 
-/* Blanks from AT on: a list mark and its text are parted by blanks, TABs or no-break spaces. */
+/* Blanks from AT on: a list mark and its text are parted by blanks, TABs, no-break spaces, and by the
+ * zero-width spaces that an online editor leaves after its numbers (field.md 3.7). */
 static size_t blanks_at(const char *line, size_t n, size_t at)
 {
-    size_t used = 0;
-    while (at + used < n) {
-        const char *here = line + at + used;
-        size_t blank = here[0] == '\xC2' && at + used + 1 >= n ? 0 : pack_blank(here);
-        if (blank == 0)
-            break;
+    size_t used = 0, blank;
+    while (at + used < n && (blank = pack_void(line + at + used)) > 0)
         used += blank;
-    }
-    return used;
+    return at + used <= n ? used : n - at;
 }
 
 static struct list_mark mark_of(enum mark_kind kind, const char *line, size_t n, size_t at)

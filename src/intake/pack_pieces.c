@@ -45,7 +45,7 @@ static struct line line_measure(const char *at, size_t n)
 {
     struct line line = {.at = at, .n = n};
     while (line.indent < n) {
-        size_t blank = pack_blank(at + line.indent);
+        size_t blank = pack_void(at + line.indent);
         if (blank == 0 && at[line.indent] != '\f' && at[line.indent] != '\r')
             break;
         line.columns += at[line.indent] == '\t' ? TAB_COLUMNS : 1;
@@ -137,7 +137,7 @@ static bool line_is_row(const struct splitter *splitter, const struct line *line
 static bool row_is_empty(const char *at, size_t n)
 {
     for (size_t i = 0; i < n;) {
-        size_t blank = pack_blank(at + i);
+        size_t blank = pack_void(at + i);
         if (blank == 0)
             return false;
         i += blank;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define BRACKET_LONGEST 120
-#define BRACKETS_MAX 40 /* of a cell, that are looked into */
+#define BRACKETS_MAX 40      /* of a cell, that are looked into */
 #define SENTENCE_SHORTEST 25 /* bytes: "The Panel" at the end of a title begins no sentence */
 
 /* ---- brackets ---------------------------------------------------------------------------------------- */

@@ -114,6 +114,12 @@ const char *pack_words_find(enum pack_words group, const char *text, size_t *n)
     return NULL;
 }
 
+size_t pack_void(const char *text)
+{
+    bool zero_width = text_starts(text, "\xE2\x80\x8B") || text_starts(text, "\xEF\xBB\xBF");
+    return zero_width ? 3 : pack_blank(text);
+}
+
 bool text_in_capitals(const char *text)
 {
     bool letter = false;

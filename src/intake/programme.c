@@ -118,23 +118,32 @@ static size_t find_table(const struct blocks *blocks, bool near, struct programm
     return blocks->n;
 }
 
-/* From the first table on: its further parts, with or without a header, and headings that name sections. */
+/* May BLOCK, a table without a header of its own, be a further part? As wide as the header; narrower only
+ * right below the part before, or below a section's name. */
+static bool is_further_part(const struct block *block, const struct programme_columns *columns, bool open)
+{
+    size_t cells = block->rows[0].n_cells;
+    return cells == columns->count || (open && cells < columns->count);
+}
+
+/* From the first table on: its further parts, with or without a header, and lines that name sections. */
 static void read_tables(struct programme *programme, const struct blocks *blocks, size_t first,
                         struct programme_columns columns)
 {
     struct programme_reading state = {.section = SECTION_DATED, .planned_from = SIZE_MAX};
+    bool open = true;
     if (first && blocks->at[first - 1].kind == BLOCK_HEADING)
         programme_section_line(blocks->at[first - 1].text, &state);
     programme_rows(programme, &blocks->at[first], 1, &columns, &state);
     for (size_t i = first + 1; i < blocks->n; i++) {
         const struct block *block = &blocks->at[i];
         struct programme_columns other;
-        if (block->kind == BLOCK_HEADING || (block->kind == BLOCK_PARA && strlen(block->text) <= LABEL_LONGEST)) {
-            programme_section_line(block->text, &state);
-        } else if (block->kind == BLOCK_TABLE && programme_header(block, true, &other)) {
+        if (block->kind != BLOCK_TABLE) {
+            open = strlen(block->text) <= LABEL_LONGEST && programme_section_line(block->text, &state);
+        } else if (programme_header(block, true, &other)) {
             columns = other;
             programme_rows(programme, block, 1, &columns, &state);
-        } else if (block->kind == BLOCK_TABLE && block->rows[0].n_cells == columns.count) {
+        } else if (is_further_part(block, &columns, open)) {
             programme_rows(programme, block, 0, &columns, &state);
         }
     }

@@ -33,16 +33,20 @@ static size_t cell_count(const char *row)
     return count;
 }
 
-/* Do the rows from NEXT on belong to the table whose last row is LAST? After a blank line only if they
- * are as wide. */
-static bool goes_on(const struct piece *last, const struct piece *next)
+/* Does the row NEXT belong to TABLE? After a blank line only if it is as wide; or narrower, where a
+ * converter has cut off empty cells at the ends of other rows too. */
+static bool goes_on(const struct block *table, bool ragged, const struct piece *next)
 {
-    return next->kind == PIECE_ROW && (!next->gap || cell_count(last->text) == cell_count(next->text));
+    if (next->kind != PIECE_ROW || !next->gap)
+        return next->kind == PIECE_ROW;
+    size_t width = cell_count(next->text), header = table->rows[0].n_cells;
+    return ragged ? width <= header : width == header;
 }
 
 static size_t gather_rows(struct pack *pack, size_t first, size_t end, const void *owner, struct block *table)
 {
     size_t i = first;
+    bool ragged = false;
     do {
         struct strings cells = pack_cells(owner, pack->pieces[i].text);
         bool again = table->n_rows && pack->pieces[i].gap && same_cells(&table->rows[0], &cells);
@@ -50,8 +54,9 @@ static size_t gather_rows(struct pack *pack, size_t first, size_t end, const voi
             talloc_free(cells.at);
         else
             *mem_append(owner, table->rows, table->n_rows) = (struct table_row){cells.at, cells.n};
+        ragged |= !again && cells.n < table->rows[0].n_cells;
         i++;
-    } while (i < end && goes_on(&pack->pieces[i - 1], &pack->pieces[i]));
+    } while (i < end && goes_on(table, ragged, &pack->pieces[i]));
     return i;
 }
 

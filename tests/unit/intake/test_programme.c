@@ -206,6 +206,16 @@ static void a_table_torn_by_pages_is_one_programme(void **state)
     assert_text(entry_of(programme, 2)->issue, "Rents");
 }
 
+static void rows_that_lost_their_empty_ends_are_rows(void **state)
+{
+    const struct programme *programme = rows_of(*state, "6 November 2024\tRepairs\t\tAnnually\nPossible Future "
+                                                        "Items\nTBC\tLettings\t3 May 2023\nTBC\tVoids\n\nContacts\n\n"
+                                                        "Ada Lee\tTel 960555\nBo Roe\tTel 960556\n");
+    assert_int_equal(programme->n_entries, 3);
+    assert_text(entry_of(programme, 1)->last_reports[0].text, "3 May 2023");
+    assert_int_equal(entry_of(programme, 2)->section, SECTION_POSSIBLE);
+}
+
 static void a_list_in_a_topic_is_lines(void **state)
 {
     const struct programme *programme =
@@ -296,6 +306,7 @@ int main(void)
         TEST_CASE(notes_say_who_asked_when),
         TEST_CASE(a_deferred_topic_is_one),
         TEST_CASE(a_table_torn_by_pages_is_one_programme),
+        TEST_CASE(rows_that_lost_their_empty_ends_are_rows),
         TEST_CASE(a_list_in_a_topic_is_lines),
         TEST_CASE(columns_are_known_by_their_words),
         TEST_CASE(a_tracker_of_actions_is_no_programme),

@@ -194,6 +194,14 @@ static void a_table_torn_by_a_page_is_one_without_the_second_header(void **state
     assert_int_equal(table_of(item, 1)->n_rows, 2);
 }
 
+static void rows_that_lost_their_empty_ends_are_of_the_same_table(void **state)
+{
+    const struct item *item = read_item(
+        *state, HEAD "LITTER PLAN UPDATE\n\nRoad\tBins\tLids\nA1\t3\nB2\t4\t5\n\nC3\t6\n\nx\ty\tz\tw\n1\t2\t3\t4\n", 2);
+    assert_int_equal(table_of(item, 0)->n_rows, 4);
+    assert_int_equal(table_of(item, 1)->n_rows, 2);
+}
+
 static void a_list_in_a_cell_is_lines(void **state)
 {
     const struct item *item =
@@ -355,6 +363,7 @@ int main(void)
         TEST_CASE(markup_leaves_its_words),
         TEST_CASE(a_table_has_rows_cells_and_a_caption),
         TEST_CASE(a_table_torn_by_a_page_is_one_without_the_second_header),
+        TEST_CASE(rows_that_lost_their_empty_ends_are_of_the_same_table),
         TEST_CASE(a_list_in_a_cell_is_lines),
         TEST_CASE(rows_of_a_table_of_contents_are_list_lines),
         TEST_CASE(tables_of_markdown_are_tables),
