@@ -12,10 +12,10 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const formats[] = {"PDF", "DOC",  "DOCX", "DOCM", "RTF", "ODT", "XLS", "XLSX", "XLSM", "ODS",
-                                      "CSV", "PPT",  "PPTX", "PPS",  "ODP", "TXT", "HTM", "HTML", "XML",  "ZIP",
-                                      "JPG", "JPEG", "PNG",  "GIF",  "TIF", "MSG", "PUB", "MP3",  "MP4",
-                                      "WORD", "EXCEL"};
+static const char *const formats[] = {"PDF",  "DOC",  "DOCX", "DOCM", "RTF",  "ODT",  "XLS",  "XLSX",
+                                      "XLSM", "ODS",  "CSV",  "PPT",  "PPTX", "PPS",  "ODP",  "TXT",
+                                      "HTM",  "HTML", "XML",  "ZIP",  "JPG",  "JPEG", "PNG",  "GIF",
+                                      "TIF",  "MSG",  "PUB",  "MP3",  "MP4",  "WORD", "EXCEL"};
 static const char *const units[] = {"KB", "MB", "GB", "B", "K", "M", "bytes"};
 
 /* A line being taken apart from its end. */

@@ -20,7 +20,7 @@ size_t blank_at(const char *text)
     if (at[0] == 0xC2 && at[1] == 0xA0) /* no-break space */
         return 2;
     if (at[0] == 0xE2 && at[1] == 0x80 && ((at[2] >= 0x80 && at[2] <= 0x8B) || at[2] == 0xAF))
-        return 3; /* U+2000 to U+200B, zero-width among them; U+202F */
+        return 3;                                        /* U+2000 to U+200B, zero-width among them; U+202F */
     if (at[0] == 0xE3 && at[1] == 0x80 && at[2] == 0x80) /* U+3000 */
         return 3;
     return at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF ? 3 : 0; /* U+FEFF */

@@ -75,8 +75,9 @@ static void warn_of_page(struct page *page)
         draft_warn(page->draft,
                    "this paste has lost the numbers of the items; titles may hold words of the agenda's text");
     if (page->numbers_lost)
-        draft_warn(page->draft, "this paste has lost the numbers of the items; where each one begins was told by the look "
-                                "of its title");
+        draft_warn(page->draft,
+                   "this paste has lost the numbers of the items; where each one begins was told by the look "
+                   "of its title");
     for (size_t i = 0; i < page->n_items; i++)
         if (!meeting->items[i].title)
             draft_warn(page->draft, "item %s has no title", page->items[i].number.text);

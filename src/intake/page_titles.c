@@ -19,10 +19,10 @@ enum { NO_LABEL, LABEL_DOCUMENTS, LABEL_DECISION, LABEL_MINUTES };
 static int label_of(const void *context, const char *line)
 {
     char *plain = line_plain(context, line);
-    int label = page_word(WORD_MINUTES, plain) > 0          ? LABEL_MINUTES
-                : page_word_is(WORD_DECISION, plain)        ? LABEL_DECISION
-                : page_word_is(WORD_DOCUMENTS, plain)       ? LABEL_DOCUMENTS
-                                                            : NO_LABEL;
+    int label = page_word(WORD_MINUTES, plain) > 0    ? LABEL_MINUTES
+                : page_word_is(WORD_DECISION, plain)  ? LABEL_DECISION
+                : page_word_is(WORD_DOCUMENTS, plain) ? LABEL_DOCUMENTS
+                                                      : NO_LABEL;
     talloc_free(plain);
     return label;
 }

@@ -13,7 +13,8 @@
 static const struct meeting *meeting_under(const void *parent, const char *heading)
 {
     return draft_of(parent, mem_printf(parent, "Agenda and minutes\n\n%s\n\nVenue: Town Hall\n\nNo. Item\n\n" LAST_ITEM,
-                                       heading))->meeting;
+                                       heading))
+        ->meeting;
 }
 
 /* The first item of a page whose item 7 is TEXT, from the title on. */
@@ -27,7 +28,8 @@ static const struct item *item_of(const void *parent, const char *text)
 
 static void a_comma_may_part_the_committee_from_its_day(void **state)
 {
-    const struct meeting *meeting = meeting_under(*state, "Roads, Rail and Ferries Panel, Wednesday, 21 June 2023 7.30 pm");
+    const struct meeting *meeting =
+        meeting_under(*state, "Roads, Rail and Ferries Panel, Wednesday, 21 June 2023 7.30 pm");
     assert_text(meeting->committee, "Roads, Rail and Ferries Panel");
     assert_text(date_iso(*state, meeting->date), "2023-06-21");
     assert_int_equal(meeting->minutes_after_midnight, 19 * 60 + 30);
@@ -35,7 +37,8 @@ static void a_comma_may_part_the_committee_from_its_day(void **state)
 
 static void the_manner_of_a_meeting_is_no_part_of_the_committee_s_name(void **state)
 {
-    static const char *const manners[] = {"Virtual Meeting, ", "Special Meeting, ", "Special, ", "EXTRAORDINARY MEETING: "};
+    static const char *const manners[] = {"Virtual Meeting, ", "Special Meeting, ", "Special, ",
+                                          "EXTRAORDINARY MEETING: "};
     for (size_t i = 0; i < MB_LENGTH(manners); i++) {
         char *heading = mem_printf(*state, "%sFerry Committee - Monday 22nd April 2024 6.00 pm", manners[i]);
         assert_text(meeting_under(*state, heading)->committee, "Ferry Committee");
@@ -71,15 +74,17 @@ static void a_span_of_the_clock_in_brackets_is_a_timing(void **state)
     assert_text(item->timing, "18:35 - 20:05");
     assert_null(item->agenda_text);
     assert_text(item_of(*state, "Ferry Fares (19:05 -19:55)\n\nMinutes:\n\nNoted.")->title, "Ferry Fares");
-    assert_text(item_of(*state, "Ferry Fares\n\n(6.10 pm / 15 mins)\n\nMinutes:\n\nNoted.")->timing, "6.10 pm / 15 mins");
+    assert_text(item_of(*state, "Ferry Fares\n\n(6.10 pm / 15 mins)\n\nMinutes:\n\nNoted.")->timing,
+                "6.10 pm / 15 mins");
     assert_text(item_of(*state, "Plan for Ferries (2022)\n\nMinutes:\n\nNoted.")->title, "Plan for Ferries (2022)");
     assert_text(item_of(*state, "Ferry Times (7.30)\n\nMinutes:\n\nNoted.")->title, "Ferry Times (7.30)");
 }
 
 static void a_paper_to_follow_is_said_beside_its_title(void **state)
 {
-    static const char *const titles[] = {"Ferry Fares - to follow", "Ferry Fares (to follow)", "Ferry Fares \xE2\x80\x93 To Follow",
-                                         "Ferry Fares\n\nReport to follow", "Ferry Fares\n\n(TO FOLLOW)"};
+    static const char *const titles[] = {"Ferry Fares - to follow", "Ferry Fares (to follow)",
+                                         "Ferry Fares \xE2\x80\x93 To Follow", "Ferry Fares\n\nReport to follow",
+                                         "Ferry Fares\n\n(TO FOLLOW)"};
     for (size_t i = 0; i < MB_LENGTH(titles); i++) {
         const struct item *item = item_of(*state, mem_printf(*state, "%s\n\nMinutes:\n\nNoted.", titles[i]));
         assert_text(item->title, "Ferry Fares");
@@ -91,7 +96,8 @@ static void a_paper_to_follow_is_said_beside_its_title(void **state)
 
 static void words_that_only_sound_like_it_are_no_paper_to_follow(void **state)
 {
-    const struct item *item = item_of(*state, "A Route to Follow\n\nMembers chose which lead to follow\n\nMinutes:\n\nNoted.");
+    const struct item *item =
+        item_of(*state, "A Route to Follow\n\nMembers chose which lead to follow\n\nMinutes:\n\nNoted.");
     assert_text(item->title, "A Route to Follow");
     assert_int_equal(item->follow, FOLLOW_NONE);
     assert_text(item->agenda_text, "Members chose which lead to follow");
@@ -125,10 +131,11 @@ static void links_may_stand_above_the_heading_of_their_part(void **state)
 
 static void a_table_flattened_to_lines_is_taken_apart(void **state)
 {
-    const char *page = "Agenda and minutes\nNo.\tItem\n"
-                       "1.\tUrgent Business  The Chair takes late items. Minutes: None.\n"
-                       "2.\tFerry Fares PDF 12 KB Additional documents: Appendix 1 PDF 1 MB Minutes: Noted.\nIt was late.\n"
-                       "3.\tNext Meeting Minutes: In May.\n";
+    const char *page =
+        "Agenda and minutes\nNo.\tItem\n"
+        "1.\tUrgent Business  The Chair takes late items. Minutes: None.\n"
+        "2.\tFerry Fares PDF 12 KB Additional documents: Appendix 1 PDF 1 MB Minutes: Noted.\nIt was late.\n"
+        "3.\tNext Meeting Minutes: In May.\n";
     const struct meeting *meeting = draft_of(*state, page)->meeting;
     assert_int_equal(meeting->n_items, 3);
     assert_text(meeting->items[0].minute_number, "1");
@@ -141,10 +148,11 @@ static void a_table_flattened_to_lines_is_taken_apart(void **state)
     assert_text(meeting->items[2].minutes_text, "In May.");
 }
 
-static const char numbers_lost[] = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nMinutes:\n\nNone were made\n\n"
-                                   "Ferry Fares PDF 12 KB\n\nThe Chair speaks\n\nAdditional documents:\n\nMinutes:\n\nHigh.\n\n"
-                                   "Ferry Times\n\nReport of the Director\n\n(for information)\n\nDecision:\n\nThat they stay.\n\n"
-                                   "Minutes:\n\nThe Panel asked about:\n\n1. ships\n\nRESOLVED to wait\n\nNext Meeting\n\nMinutes:\n\nIn May.\n";
+static const char numbers_lost[] =
+    "Agenda and minutes\n\nNo. Item\n\nApologies\n\nMinutes:\n\nNone were made\n\n"
+    "Ferry Fares PDF 12 KB\n\nThe Chair speaks\n\nAdditional documents:\n\nMinutes:\n\nHigh.\n\n"
+    "Ferry Times\n\nReport of the Director\n\n(for information)\n\nDecision:\n\nThat they stay.\n\n"
+    "Minutes:\n\nThe Panel asked about:\n\n1. ships\n\nRESOLVED to wait\n\nNext Meeting\n\nMinutes:\n\nIn May.\n";
 
 static void titles_show_the_items_where_the_numbers_are_lost(void **state)
 {
@@ -164,7 +172,8 @@ static void titles_show_the_items_where_the_numbers_are_lost(void **state)
 
 static void an_item_whose_title_cannot_be_told_stays_with_the_one_before(void **state)
 {
-    const char *page = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nMinutes:\n\nNone.\n\nall in small letters\n\nMinutes:\n\nHigh.\n\n"
+    const char *page = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nMinutes:\n\nNone.\n\nall in small "
+                       "letters\n\nMinutes:\n\nHigh.\n\n"
                        "Next Meeting\n\nMinutes:\n\nIn May.\n";
     const struct meeting *meeting = draft_of(*state, page)->meeting;
     assert_int_equal(meeting->n_items, 2);
@@ -173,8 +182,10 @@ static void an_item_whose_title_cannot_be_told_stays_with_the_one_before(void **
 
 static void marks_of_markdown_are_no_words_of_a_page(void **state)
 {
-    const char *page = "# Agenda and minutes\n\n## Ferry Committee - Monday 22nd April 2024 6.00 pm\n\n**Venue:** Town *Hall*. [View map](#)\n\n"
-                       "| No. | Item |\n| --- | --- |\n\n**7.**\n\n[**Ferry Fares**](x.pdf) ![pdf icon](#) PDF 12 KB\n\n**Minutes:**\n\n"
+    const char *page = "# Agenda and minutes\n\n## Ferry Committee - Monday 22nd April 2024 6.00 pm\n\n**Venue:** Town "
+                       "*Hall*. [View map](#)\n\n"
+                       "| No. | Item |\n| --- | --- |\n\n**7.**\n\n[**Ferry Fares**](x.pdf) ![pdf icon](#) PDF 12 "
+                       "KB\n\n**Minutes:**\n\n"
                        "**RESOLVED** - That 2 \\* 3 ships sail ... [view the full minutes text for item 7.](#)\n";
     const struct draft *draft = draft_of(*state, page);
     assert_text(draft->meeting->committee, "Ferry Committee");
