@@ -180,6 +180,23 @@ static bool find_header(const struct pack *pack, size_t from, size_t to, size_t 
     return false;
 }
 
+static size_t count_cells(const char *row)
+{
+    size_t count = 1;
+    for (; (row = strchr(row, '\t')); row++)
+        count++;
+    return count;
+}
+
+/* A narrower row below a blank line that states a day: the head of a report, not of the agenda. */
+static bool is_head_of_report(const struct piece *piece, const struct columns *columns)
+{
+    struct date date;
+    size_t used;
+    return piece->gap && count_cells(piece->text) < columns->count &&
+           text_find_date(piece->text, 0, &date, &used) != SIZE_MAX;
+}
+
 /* The rows from FIRST on; returns the piece after the last of them. A header said again is no row. */
 static size_t read_rows(struct reading *reading, size_t first)
 {
@@ -187,19 +204,13 @@ static size_t read_rows(struct reading *reading, size_t first)
     struct columns again;
     size_t i = first;
     for (; i < pack->n && pack->pieces[i].kind == PIECE_ROW; i++) {
+        if (i > first && is_head_of_report(&pack->pieces[i], &reading->columns))
+            break;
         if (!read_header(pack->pieces[i].text, &again))
             read_row(reading, pack->pieces[i].text);
     }
     flush_more(reading);
     return i;
-}
-
-static size_t count_cells(const char *row)
-{
-    size_t count = 1;
-    for (; (row = strchr(row, '\t')); row++)
-        count++;
-    return count;
 }
 
 /* Another part of the table soon below AT: with its header, or at once with the next number. */

@@ -92,6 +92,20 @@ static void read_telephones(struct pack *pack, const char *contact)
     }
 }
 
+/* The first whole address in TEXT, which begins with the contact's name; NULL if there is none. */
+static char *email_of(const void *parent, const char *text)
+{
+    const char *at = strchr(text, '@');
+    const char *start = at, *end = at;
+    while (at && start > text && !strchr(" \t\n<([:;,", start[-1]))
+        start--;
+    while (at && *end && !strchr(" \t\n>)]:;,", *end))
+        end++;
+    while (end > at + 1 && end[-1] == '.')
+        end--;
+    return at && start < at && end > at + 1 ? mem_strndup(parent, start, (size_t)(end - start)) : NULL;
+}
+
 void pack_read_contact(struct pack *pack)
 {
     size_t end = pack->agenda_end + PIECES_LOOKED_AT < pack->n ? pack->agenda_end + PIECES_LOOKED_AT : pack->n;
@@ -101,6 +115,8 @@ void pack_read_contact(struct pack *pack)
         for (size_t i = 0; i < end && !pack->meeting->contact; i++) {
             const char *text = pack->pieces[i].kind == PIECE_ROW ? NULL : finders[f](pack->pieces[i].text);
             pack->meeting->contact = text ? contact_of(pack->meeting, text) : NULL;
+            if (pack->meeting->contact)
+                pack->meeting->contact_email = email_of(pack->meeting, text);
         }
     }
     if (pack->meeting->contact)

@@ -62,7 +62,8 @@ static bool read_heading(struct pack *pack, const char *line, struct seat *seat,
     char *head = label_of(pack->scratch, line);
     char *folded = text_fold(pack->scratch, head);
     *names = has_colon ? line + colon + 1 : line + strlen(line);
-    if (pack_words_at(PACK_HONORIFIC, line) || pack_says(PACK_VACANCY, folded) || strlen(head) > SEAT_LONGEST ||
+    size_t honorific = pack_words_at(PACK_HONORIFIC, line); /* "Councillor A" is a name, "Councillors: A" a heading */
+    if ((honorific && honorific != colon) || pack_says(PACK_VACANCY, folded) || strlen(head) > SEAT_LONGEST ||
         strchr(head, ','))
         return false;
     struct seat found = {.label = head};

@@ -25,6 +25,12 @@ static bool is_near(const struct blocks *blocks, size_t at)
     return false;
 }
 
+/* May BLOCK be a heading, marked as one or not? */
+static bool is_line(const struct block *block)
+{
+    return block->kind == BLOCK_HEADING || (block->kind == BLOCK_PARA && strlen(block->text) <= LABEL_LONGEST);
+}
+
 /* The heading of the programme above block AT: the nearest that says so, else the nearest. */
 static size_t find_title(const struct blocks *blocks, size_t at)
 {
@@ -33,6 +39,9 @@ static size_t find_title(const struct blocks *blocks, size_t at)
         const struct block *block = &blocks->at[at - up];
         if (block->kind == BLOCK_TABLE)
             break;
+        if (block->kind == BLOCK_PARA && is_line(block) && !text_stops(block->text) &&
+            pack_line_says(PACK_PROGRAMME, block->text))
+            return at - up;
         if (block->kind != BLOCK_HEADING)
             continue;
         if (pack_line_says(PACK_PROGRAMME, block->text))
@@ -108,11 +117,22 @@ static void read_future_meetings(struct programme *programme, const struct block
 
 /* ---- the tables ----------------------------------------------------------------------------------------------- */
 
+/* Do the dates of the table at AT stand above it, or in rows of their own? */
+static bool dates_stand_apart(const struct blocks *blocks, size_t at)
+{
+    const struct block *table = &blocks->at[at];
+    bool apart = at > 0 && is_line(&blocks->at[at - 1]) && programme_is_time(blocks->at[at - 1].text);
+    for (size_t i = 1; i < table->n_rows && !apart; i++)
+        apart = programme_lone_time(&table->rows[i]) != NULL;
+    return apart;
+}
+
 /* The first table of BLOCKS that is a programme's by its columns; blocks->n if none is. */
 static size_t find_table(const struct blocks *blocks, bool near, struct programme_columns *columns)
 {
     for (size_t i = 0; i < blocks->n; i++) {
-        if (blocks->at[i].kind == BLOCK_TABLE && programme_header(&blocks->at[i], near || is_near(blocks, i), columns))
+        if (blocks->at[i].kind == BLOCK_TABLE &&
+            programme_header(&blocks->at[i], near || is_near(blocks, i), dates_stand_apart(blocks, i), columns))
             return i;
     }
     return blocks->n;
@@ -126,21 +146,31 @@ static bool is_further_part(const struct block *block, const struct programme_co
     return cells == columns->count || (open && cells < columns->count);
 }
 
+/* A line above a table names a section; where no column holds dates it may be the date of what follows. */
+static bool read_line(struct programme *programme, const struct block *line, const struct programme_columns *columns,
+                      struct programme_reading *state)
+{
+    if (!is_line(line))
+        return false;
+    bool dated = columns->planned == PROGRAMME_NO_COLUMN;
+    return programme_section_line(line->text, state) || (dated && programme_time_line(programme, line->text, state));
+}
+
 /* From the first table on: its further parts, with or without a header, and lines that name sections. */
 static void read_tables(struct programme *programme, const struct blocks *blocks, size_t first,
                         struct programme_columns columns)
 {
     struct programme_reading state = {.section = SECTION_DATED, .planned_from = SIZE_MAX};
     bool open = true;
-    if (first && blocks->at[first - 1].kind == BLOCK_HEADING)
-        programme_section_line(blocks->at[first - 1].text, &state);
+    if (first && (blocks->at[first - 1].kind == BLOCK_HEADING || columns.planned == PROGRAMME_NO_COLUMN))
+        read_line(programme, &blocks->at[first - 1], &columns, &state);
     programme_rows(programme, &blocks->at[first], 1, &columns, &state);
     for (size_t i = first + 1; i < blocks->n; i++) {
         const struct block *block = &blocks->at[i];
         struct programme_columns other;
         if (block->kind != BLOCK_TABLE) {
-            open = strlen(block->text) <= LABEL_LONGEST && programme_section_line(block->text, &state);
-        } else if (programme_header(block, true, &other)) {
+            open = read_line(programme, block, &columns, &state);
+        } else if (programme_header(block, true, dates_stand_apart(blocks, i), &other)) {
             columns = other;
             programme_rows(programme, block, 1, &columns, &state);
         } else if (is_further_part(block, &columns, open)) {

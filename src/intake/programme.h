@@ -18,8 +18,9 @@ struct programme_columns {
     char **heads;                       /* as printed */
 };
 
-/* Is BLOCK a programme's table by its header row? NEAR: the text around it says "work programme". */
-bool programme_header(const struct block *block, bool near, struct programme_columns *columns);
+/* Is BLOCK a programme's table by its header row? NEAR: the text around it says "work programme". APART:
+ * its dates stand above it or in rows of their own, so that no column need hold them (York). */
+bool programme_header(const struct block *block, bool near, bool apart, struct programme_columns *columns);
 
 /* Read the rows of BLOCK from row FIRST on. STATE goes on from one part of the table to the next. */
 struct programme_reading {
@@ -33,8 +34,11 @@ struct programme_reading {
 void programme_rows(struct programme *programme, const struct block *block, size_t first,
                     const struct programme_columns *columns, struct programme_reading *state);
 
-/* A heading between two tables may name a section: then STATE is in it. */
+/* A heading between two tables may name a section, or the date of what follows: then STATE is in it. */
 bool programme_section_line(const char *text, struct programme_reading *state);
+bool programme_time_line(struct programme *programme, const char *text, struct programme_reading *state);
+/* The only filled cell of ROW, if that is a date or the like; else NULL. */
+const char *programme_lone_time(const struct table_row *row);
 
 /* ---- cells ------------------------------------------------------------------------------------ */
 

@@ -41,7 +41,7 @@ static size_t *column_of(struct programme_columns *columns, enum column_kind kin
     return kind >= COLUMN_PLANNED && kind <= COLUMN_NOTES ? places[kind] : NULL;
 }
 
-bool programme_header(const struct block *block, bool near, struct programme_columns *columns)
+bool programme_header(const struct block *block, bool near, bool apart, struct programme_columns *columns)
 {
     const struct table_row *header = &block->rows[0];
     *columns = (struct programme_columns){PROGRAMME_NO_COLUMN, PROGRAMME_NO_COLUMN, PROGRAMME_NO_COLUMN,
@@ -58,6 +58,7 @@ bool programme_header(const struct block *block, bool near, struct programme_col
         if (place && *place == PROGRAMME_NO_COLUMN)
             *place = i;
     }
-    bool timed = columns->planned != PROGRAMME_NO_COLUMN && columns->issue != PROGRAMME_NO_COLUMN;
-    return timed && (columns->last != PROGRAMME_NO_COLUMN || (near && !tracker));
+    bool timed = columns->planned != PROGRAMME_NO_COLUMN || (apart && near);
+    return timed && columns->issue != PROGRAMME_NO_COLUMN &&
+           (columns->last != PROGRAMME_NO_COLUMN || (near && !tracker));
 }

@@ -74,6 +74,19 @@ static void add_note(struct buf *notes, const char *head, const char *text)
     buf_puts(notes, text);
 }
 
+const char *programme_lone_time(const struct table_row *row)
+{
+    const char *only = NULL;
+    for (size_t i = 0; i < row->n_cells; i++) {
+        if (!row->cells[i][0])
+            continue;
+        if (only)
+            return NULL;
+        only = row->cells[i];
+    }
+    return only && programme_is_time(only) ? only : NULL;
+}
+
 static struct row row_read(const void *scratch, const struct table_row *cells, const struct programme_columns *columns)
 {
     struct row row = {cell_at(cells, columns->planned), cell_at(cells, columns->issue), cell_at(cells, columns->last),
@@ -88,6 +101,10 @@ static struct row row_read(const void *scratch, const struct table_row *cells, c
         row.filled += cells->cells[i][0] != '\0';
     }
     row.notes = buf_take(&notes);
+    if (columns->planned == PROGRAMME_NO_COLUMN && programme_lone_time(cells)) {
+        row.planned = programme_lone_time(cells);
+        row.issue = "";
+    }
     return row;
 }
 
@@ -244,6 +261,18 @@ static bool read_section_row(struct programme *programme, const struct row *row,
     return true;
 }
 
+bool programme_time_line(struct programme *programme, const char *text, struct programme_reading *state)
+{
+    if (!programme_is_time(text))
+        return false;
+    struct programme_entry dated = {0};
+    read_planned(programme, &dated, text);
+    state->planned_from = SIZE_MAX;
+    state->heading = dated.planned;
+    state->n_heading = dated.n_planned;
+    return true;
+}
+
 /* A first cell alone in its row: a date for the rows below, or a section that we have no word for. */
 static bool read_lone_cell(struct programme *programme, const struct row *row, struct programme_reading *state)
 {
@@ -253,12 +282,7 @@ static bool read_lone_cell(struct programme *programme, const struct row *row, s
         set_section(state, KIND_DATED);
         return true;
     }
-    struct programme_entry dated = {0};
-    read_planned(programme, &dated, row->planned);
-    state->planned_from = SIZE_MAX;
-    state->heading = dated.planned;
-    state->n_heading = dated.n_planned;
-    return true;
+    return programme_time_line(programme, row->planned, state);
 }
 
 static void read_row(struct programme *programme, const struct row *row, struct programme_reading *state)

@@ -7,6 +7,8 @@
 
 #include "src/intake/report.h"
 
+#include <string.h>
+
 /* A report's own title heads it, however the paper marks it. */
 static void raise_title(struct pack *pack, const struct report *report)
 {
@@ -25,6 +27,28 @@ static void read_one(struct pack *pack, const struct report *report)
     item->n_blocks = blocks.n;
 }
 
+static bool same_words(const char *a, const char *b)
+{
+    char *folded = text_fold(NULL, a), *other = text_fold(folded, b ? b : "");
+    bool same = strcmp(folded, other) == 0;
+    talloc_free(folded);
+    return same;
+}
+
+#define AUTHOR_WITHIN 5 /* blocks at a report's front */
+#define AUTHOR_LONGEST 200
+
+/* "Report of the Director of Place" at its front, unless that is the item's own title. */
+static void read_author(const void *owner, struct item *item)
+{
+    for (size_t i = 0; i < item->n_blocks && i < AUTHOR_WITHIN && !item->author; i++) {
+        const struct block *block = &item->blocks[i];
+        bool line = block->text && strlen(block->text) <= AUTHOR_LONGEST && !strchr(block->text, '\n');
+        if (line && pack_words_at(PACK_AUTHOR, block->text) && !same_words(block->text, item->title))
+            item->author = mem_strdup(owner, block->text);
+    }
+}
+
 void report_read_all(struct pack *pack)
 {
     struct reports reports = report_find(pack);
@@ -38,6 +62,7 @@ void report_read_all(struct pack *pack)
             report_blocks(pack, reports.at[i].body, reports.at[i].end, &pack->loose);
     }
     for (size_t i = 0; i < pack->meeting->n_items; i++) {
+        read_author(pack->meeting, &pack->meeting->items[i]);
         report_asked(pack->meeting, &pack->meeting->items[i]);
         report_invited(pack->meeting, &pack->meeting->items[i]);
     }

@@ -95,7 +95,30 @@ static size_t inline_mark(const char *text)
     return mark.kind == MARK_LETTER ? mark.len : 0;
 }
 
-/* A sentence that asks: whole, or its limbs where it letters them. */
+/* "to consider ..., to agree ..., and to say ..." are limbs where the last is joined so; a sentence with
+ * other joints is one. Bytes of the joint at TEXT before an infinitive. */
+static size_t infinitive_joint(const char *text, bool last)
+{
+    static const char *const lasts[] = {", and to ", "; and to "}, *const others[] = {", to ", "; to "};
+    for (size_t i = 0; i < 2; i++) {
+        if (text_starts(text, lasts[i]))
+            return strlen(lasts[i]);
+        if (!last && text_starts(text, others[i]))
+            return strlen(others[i]);
+    }
+    return 0;
+}
+
+static bool has_infinitives(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (infinitive_joint(text + i, true))
+            return true;
+    }
+    return false;
+}
+
+/* A sentence that asks: whole, or its limbs where it letters them or joins them as infinitives. */
 static void add_sentence(const void *owner, struct item *item, const char *text)
 {
     text += strspn(text, " :\n");
@@ -104,8 +127,11 @@ static void add_sentence(const void *owner, struct item *item, const char *text)
         n = strlen(text);
         from = inline_mark(text);
     }
+    bool infinitives = from == 0 && has_infinitives(text, n);
     for (size_t i = from; i < n; i++) {
-        size_t mark = i && pack_blank(text + i - 1) ? inline_mark(text + i) : 0;
+        size_t mark = infinitives                     ? infinitive_joint(text + i, false)
+                      : i && pack_blank(text + i - 1) ? inline_mark(text + i)
+                                                      : 0;
         if (mark == 0)
             continue;
         add_limb(owner, item, text + from, i - from);
@@ -170,11 +196,13 @@ static void read_recommendations(const void *owner, struct item *item, size_t fi
         return;
     const struct block *block = &item->blocks[first];
     const char *asked = asked_part(block->text);
+    size_t length = strlen(block->text);
+    bool lead = length > 0 && block->text[length - 1] == ':'; /* "The Board is RECOMMENDED:" */
     bool list_follows = first + 1 < item->n_blocks && item->blocks[first + 1].kind == BLOCK_LIST;
     if (asked)
         return; /* the words themselves say it better */
-    if (block->kind == BLOCK_PARA && list_follows && text_stops(block->text))
-        add_list(owner, item, first + 1, false);
+    if (block->kind == BLOCK_PARA && (list_follows || lead) && text_stops(block->text))
+        add_list(owner, item, first + 1, lead);
     else if (is_limb(block, true))
         add_list(owner, item, first, true);
     else

@@ -17,7 +17,8 @@
 #define DATE_LINE_LONGEST 80
 #define TITLE_PIECES 4 /* pieces below the head among which the title is looked for */
 #define HEADS_MAX 1000
-#define PREFIX_SHORTEST 8 /* bytes of a folded title that may stand for a longer one */
+#define LABEL_LONGEST ((size_t)30) /* bytes of "Title of report" */
+#define PREFIX_SHORTEST 8          /* bytes of a folded title that may stand for a longer one */
 
 struct finder {
     struct pack *pack;
@@ -96,12 +97,21 @@ static bool is_date_line(const char *text)
            !strchr(text + used, '\n');
 }
 
+/* A committee and a day side by side may have come as a row of two cells. */
+static bool may_be_head(const struct piece *piece)
+{
+    const char *tab = piece->kind == PIECE_ROW ? strchr(piece->text, '\t') : NULL;
+    if (piece->kind == PIECE_LIST || piece->numbered || strlen(piece->text) > HEAD_LONGEST)
+        return false;
+    return piece->kind != PIECE_ROW || (tab && !strchr(tab + 1, '\t'));
+}
+
 /* Does a report's head begin at piece I? Then *BODY is the piece below it. */
 static bool head_at(const struct finder *finder, size_t i, size_t *body)
 {
     const struct pack *pack = finder->pack;
     const struct piece *piece = &pack->pieces[i];
-    if (piece->kind == PIECE_ROW || piece->kind == PIECE_LIST || piece->numbered || strlen(piece->text) > HEAD_LONGEST)
+    if (!may_be_head(piece))
         return false;
     struct date date;
     size_t used = 0, at = text_find_date(piece->text, 0, &date, &used);
@@ -135,22 +145,40 @@ static int item_of_stamp(const struct finder *finder, const struct piece *piece)
     return -1;
 }
 
-/* The title of an item in a row "Title:" | "..." of a report's front table, or as a heading. */
+/* The value of a line "Title of report: ..." among the lines of a paragraph; empty if there is none. */
+static struct span labelled_line(const char *text)
+{
+    for (const char *line = text; *line;) {
+        size_t n = strcspn(line, "\n"), label = strcspn(line, ":\n");
+        char *words = label < n && label < LABEL_LONGEST ? mem_strndup(NULL, line, label) : NULL;
+        bool labelled = words && pack_line_says(PACK_TITLE_LABEL, words);
+        talloc_free(words);
+        label += 1 + strspn(line + label + (label < n), " ");
+        if (labelled && label < n)
+            return (struct span){line + label, n - label};
+        line += n + (line[n] == '\n');
+    }
+    return (struct span){0};
+}
+
+/* The same of a row "Title:" | "...". */
+static struct span labelled_cell(const char *row)
+{
+    struct span label = pack_cell(row, 0);
+    char *words = mem_strndup(NULL, label.at, label.n < LABEL_LONGEST ? label.n : LABEL_LONGEST);
+    bool labelled = pack_line_says(PACK_TITLE_LABEL, words);
+    talloc_free(words);
+    return labelled ? pack_cell(row, 1) : (struct span){0};
+}
+
+/* The title of an item as a heading, or behind a label in what stands at a report's front. */
 static void note_heading(struct finder *finder, size_t i)
 {
     const struct piece *piece = &finder->pack->pieces[i];
-    struct span text = {piece->text, strlen(piece->text)};
-    if (piece->kind == PIECE_ROW) {
-        struct span label = pack_cell(piece->text, 0);
-        char *words = mem_strndup(NULL, label.at, label.n < 30 ? label.n : 30);
-        bool labelled = pack_line_says(PACK_TITLE_LABEL, words);
-        talloc_free(words);
-        text = pack_cell(piece->text, 1);
-        if (!labelled)
-            return;
-    } else if (piece->kind != PIECE_HEADING) {
-        return;
-    }
+    struct span text = piece->kind == PIECE_ROW       ? labelled_cell(piece->text)
+                       : piece->kind == PIECE_HEADING ? (struct span){piece->text, strlen(piece->text)}
+                       : piece->kind == PIECE_PARA    ? labelled_line(piece->text)
+                                                      : (struct span){0};
     if (text.n == 0 || text.n > HEAD_LONGEST)
         return;
     char *folded = text_fold(NULL, markup_read(finder->pack->scratch, text.at, text.n, MARKUP_TEXT).text);

@@ -12,9 +12,12 @@
 
 #define SUBJECT_LONGEST ((size_t)3000)
 
-/* What is invited to something else ("to take part in the pilot") is no guest of this meeting. */
-static bool is_to_meeting(const char *rest)
+/* What is invited to something else ("to take part in the pilot") is no guest of this meeting; where the
+ * sentence ends with the word, it is. REST goes on behind the words that invite, USED bytes long. */
+static bool is_to_meeting(const char *rest, size_t used)
 {
+    if (rest[used] == '\0' || strchr(".;", rest[used]))
+        return true;
     size_t n = sentence_length(rest);
     char *sentence = mem_strndup(NULL, rest, n < SUBJECT_LONGEST ? n : SUBJECT_LONGEST);
     bool is = pack_line_says(PACK_INVITED_TO_THE_MEETING, sentence);
@@ -182,7 +185,7 @@ void report_invited(const void *owner, struct item *item)
             continue;
         size_t n;
         const char *at = pack_words_find(PACK_INVITES, block->text, &n);
-        if (at && is_to_meeting(at))
+        if (at && is_to_meeting(at, n))
             read_inviting(owner, item, b, (size_t)(at - block->text));
     }
 }

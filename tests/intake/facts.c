@@ -76,16 +76,17 @@ static char *files_of(struct list *list, const struct item *item)
     char *files = NULL;
     for (size_t i = 0; i < item->n_attachments; i++) {
         const struct attachment *file = &item->attachments[i];
-        files = mem_printf(list->parent, "%s%s%s (%s, %s)%s", files ? files : "", files ? "; " : "", or_dash(file->title),
-                           or_dash(file->format), or_dash(file->size), file->exempt ? " exempt" : "");
+        files =
+            mem_printf(list->parent, "%s%s%s (%s, %s)%s", files ? files : "", files ? "; " : "", or_dash(file->title),
+                       or_dash(file->format), or_dash(file->size), file->exempt ? " exempt" : "");
     }
     return files;
 }
 
 static const char *follow_of(enum follow_state follow)
 {
-    static const char *const names[] = {[FOLLOW_TO_FOLLOW] = "to follow",
-                                        [FOLLOW_PUBLISHED_NOT_HELD] = "published not held", [FOLLOW_HELD] = "held"};
+    static const char *const names[] = {
+        [FOLLOW_TO_FOLLOW] = "to follow", [FOLLOW_PUBLISHED_NOT_HELD] = "published not held", [FOLLOW_HELD] = "held"};
     return names[follow];
 }
 
@@ -117,7 +118,8 @@ static void say_tables(struct list *list, size_t position, const struct item *it
             continue;
         for (size_t row = 0; row < block->n_rows; row++)
             widest = block->rows[row].n_cells > widest ? block->rows[row].n_cells : widest;
-        shapes = mem_printf(list->parent, "%s%s%zux%zu", shapes ? shapes : "", shapes ? " " : "", block->n_rows, widest);
+        shapes =
+            mem_printf(list->parent, "%s%s%zux%zu", shapes ? shapes : "", shapes ? " " : "", block->n_rows, widest);
         tables++;
         say_of(list, "item", position, mem_printf(list->parent, "caption %zu", tables), block->caption);
         say_cells(list, position, tables, block);
@@ -136,10 +138,19 @@ static void say_item(struct list *list, size_t position, const struct item *item
         const char *field, *value;
     } texts[] = {
         {"", mem_printf(list->parent, "%s | %s", or_dash(number_of(item)), or_dash(item->title))},
-        {"number", number_of(item)}, {"title", item->title}, {"kind", item->kind}, {"timing", item->timing},
-        {"pages", item->pages}, {"pages_note", item->pages_note}, {"follow", follow_of(item->follow)},
-        {"exempt_reason", item->exempt_reason}, {"author", item->author}, {"agenda", item->agenda_text},
-        {"minutes", item->minutes_text}, {"decision", item->decision_text}, {"files", files_of(list, item)},
+        {"number", number_of(item)},
+        {"title", item->title},
+        {"kind", item->kind},
+        {"timing", item->timing},
+        {"pages", item->pages},
+        {"pages_note", item->pages_note},
+        {"follow", follow_of(item->follow)},
+        {"exempt_reason", item->exempt_reason},
+        {"author", item->author},
+        {"agenda", item->agenda_text},
+        {"minutes", item->minutes_text},
+        {"decision", item->decision_text},
+        {"files", files_of(list, item)},
         {"part", item->part ? mem_printf(list->parent, "%d", item->part) : NULL},
         {"report", item_report_text(list->parent, item)},
     };
@@ -157,7 +168,8 @@ static char *numbers_with(struct list *list, const struct meeting *meeting, size
     for (size_t i = 0; i < meeting->n_items; i++) {
         const struct item *item = &meeting->items[i];
         if (*(const bool *)((const char *)item + mark))
-            numbers = mem_printf(list->parent, "%s%s%s", numbers ? numbers : "", numbers ? " " : "", or_dash(number_of(item)));
+            numbers = mem_printf(list->parent, "%s%s%s", numbers ? numbers : "", numbers ? " " : "",
+                                 or_dash(number_of(item)));
     }
     return numbers;
 }
@@ -179,7 +191,8 @@ static void say_people(struct list *list, const struct meeting *meeting)
     for (size_t i = 0; i < meeting->n_people; i++) {
         const struct person *person = &meeting->people[i];
         say_of(list, "person", i + 1, "",
-               mem_printf(list->parent, "%s | %s | %s", or_dash(person->name), or_dash(person->role), or_dash(person->capacity)));
+               mem_printf(list->parent, "%s | %s | %s", or_dash(person->name), or_dash(person->role),
+                          or_dash(person->capacity)));
         say_of(list, "person", i + 1, "attendance", person->attendance);
     }
     say_count(list, "people", meeting->n_people);
@@ -192,11 +205,19 @@ static void say_meeting(struct list *list, const struct meeting *meeting)
     const struct {
         const char *field, *value;
     } texts[] = {
-        {"committee", meeting->committee}, {"date", date ? mem_printf(list->parent, "%s %s", date, or_dash(basis)) : NULL},
-        {"date_basis", basis}, {"date_reason", meeting->date_reason}, {"time", meeting_time(list->parent, meeting)},
-        {"venue", meeting->venue}, {"contact", meeting->contact}, {"contact_email", meeting->contact_email},
-        {"status", meeting->status}, {"status_text", meeting->status_text}, {"minutes_status", meeting->minutes_status},
-        {"numbers", kind_of_numbers(meeting)}, {"truncated", numbers_with(list, meeting, offsetof(struct item, truncated))},
+        {"committee", meeting->committee},
+        {"date", date ? mem_printf(list->parent, "%s %s", date, or_dash(basis)) : NULL},
+        {"date_basis", basis},
+        {"date_reason", meeting->date_reason},
+        {"time", meeting_time(list->parent, meeting)},
+        {"venue", meeting->venue},
+        {"contact", meeting->contact},
+        {"contact_email", meeting->contact_email},
+        {"status", meeting->status},
+        {"status_text", meeting->status_text},
+        {"minutes_status", meeting->minutes_status},
+        {"numbers", kind_of_numbers(meeting)},
+        {"truncated", numbers_with(list, meeting, offsetof(struct item, truncated))},
         {"exempt", numbers_with(list, meeting, offsetof(struct item, exempt))},
     };
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
@@ -225,11 +246,17 @@ static void say_row(struct list *list, size_t n, const struct programme_entry *e
         const char *field, *value;
     } texts[] = {
         {"", mem_printf(list->parent, "%s | %s | %s | %s", or_dash(planned), section, state, or_dash(entry->issue))},
-        {"planned", planned}, {"section", section}, {"state", state}, {"issue", entry->issue},
+        {"planned", planned},
+        {"section", section},
+        {"state", state},
+        {"issue", entry->issue},
         {"from", entry->n_planned ? day(list, entry->planned[0].span.from) : NULL},
         {"to", entry->n_planned ? day(list, entry->planned[0].span.to) : NULL},
-        {"inherited", entry->inherited ? "yes" : NULL}, {"last", whens(list, entry->last_reports, entry->n_last_reports)},
-        {"last_text", entry->last_reports_text}, {"notes", entry->notes}, {"requested", day(list, entry->requested_on)},
+        {"inherited", entry->inherited ? "yes" : NULL},
+        {"last", whens(list, entry->last_reports, entry->n_last_reports)},
+        {"last_text", entry->last_reports_text},
+        {"notes", entry->notes},
+        {"requested", day(list, entry->requested_on)},
         {"frequency", entry->frequency},
     };
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
@@ -247,8 +274,9 @@ static void say_programme(struct list *list, const struct programme *programme)
     for (size_t i = 0; i < programme->n_entries; i++)
         say_row(list, i + 1, &programme->entries[i]);
     for (size_t i = 0; i < programme->n_champions; i++)
-        say_of(list, "champion", i + 1, "", mem_printf(list->parent, "%s | %s", or_dash(programme->champions[i].topic),
-                                                       or_dash(programme->champions[i].name)));
+        say_of(list, "champion", i + 1, "",
+               mem_printf(list->parent, "%s | %s", or_dash(programme->champions[i].topic),
+                          or_dash(programme->champions[i].name)));
     for (size_t i = 0; i < programme->n_future_meetings; i++)
         days = mem_printf(list->parent, "%s%s%s", days ? days : "", days ? " " : "",
                           or_dash(day(list, programme->future_meetings[i])));

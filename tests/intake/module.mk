@@ -17,6 +17,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
 	tests/intake/papers/one-line-items.txt tests/intake/papers/one-line-items.expect \
 	tests/intake/papers/overview-letters.txt tests/intake/papers/overview-letters.expect \
+	tests/intake/papers/pack-childrens-board.txt tests/intake/papers/pack-childrens-board.expect \
+	tests/intake/papers/pack-growth-partnership.txt tests/intake/papers/pack-growth-partnership.expect \
 	tests/intake/papers/pack-no-programme.txt tests/intake/papers/pack-no-programme.expect \
+	tests/intake/papers/pack-place-scrutiny.txt tests/intake/papers/pack-place-scrutiny.expect \
+	tests/intake/papers/pack-seasons.txt tests/intake/papers/pack-seasons.expect \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
 	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect

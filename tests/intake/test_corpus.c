@@ -75,10 +75,13 @@ static bool relates(const struct expectation *expected, const char *value)
 {
     size_t n = strlen(value), wanted = strlen(expected->value);
     switch (expected->relation) {
-    case IS: return strcmp(value, expected->value) == 0;
-    case ENDS: return n >= wanted && strcmp(value + n - wanted, expected->value) == 0;
+    case IS:
+        return strcmp(value, expected->value) == 0;
+    case ENDS:
+        return n >= wanted && strcmp(value + n - wanted, expected->value) == 0;
     case HOLDS:
-    case LACKS: break;
+    case LACKS:
+        break;
     }
     return strstr(value, expected->value) != NULL;
 }
@@ -138,8 +141,8 @@ static void paper_says_what_is_expected(void **state)
         checked++;
         if (is_met(&facts, &expected, &found))
             continue;
-        static const char *const relations[] = {[IS] = "is not", [HOLDS] = "does not hold", [LACKS] = "holds (or is absent)",
-                                                [ENDS] = "does not end with"};
+        static const char *const relations[] = {
+            [IS] = "is not", [HOLDS] = "does not hold", [LACKS] = "holds (or is absent)", [ENDS] = "does not end with"};
         print_error("%s: %s: \"%.300s\" %s \"%s\"\n", strrchr(path, '/') + 1, expected.key, found ? found : "(nothing)",
                     relations[expected.relation], expected.value);
         wrong++;
@@ -188,9 +191,10 @@ int main(int argc, char **argv)
     size_t n_tests = 0;
     for (size_t p = 0; p < MB_LENGTH(promises); p++)
         for (int i = 0; i < n; i++)
-            *mem_append(context, tests, n_tests) = (struct CMUnitTest){
-                .name = mem_printf(context, "%s %s", names[i]->d_name, promises[p].promise), .test_func = promises[p].test,
-                .initial_state = mem_printf(context, "%s/%s", folder, names[i]->d_name)};
+            *mem_append(context, tests, n_tests) =
+                (struct CMUnitTest){.name = mem_printf(context, "%s %s", names[i]->d_name, promises[p].promise),
+                                    .test_func = promises[p].test,
+                                    .initial_state = mem_printf(context, "%s/%s", folder, names[i]->d_name)};
     for (int i = 0; i < n; i++)
         free(names[i]);
     if (n > 0)
