@@ -33,16 +33,18 @@ static const char SQL_SAME_PLACE[] =
     " FROM meeting a CROSS JOIN meeting b INDEXED BY meeting_committee"
     " WHERE a.edition = 1 AND b.edition = 1 AND b.committee_key = a.committee_key AND b.date = a.date AND b.meeting_id > a.meeting_id"
     " ORDER BY a.date DESC, a.meeting_id, b.meeting_id";
-static const char SQL_SAME_TITLES[] =
-    "SELECT a.id, a.meeting_id, a.council, coalesce(a.starts, -1), a.items,"
-    " b.id, b.meeting_id, b.council, coalesce(b.starts, -1), b.items"
-    " FROM draft d CROSS JOIN draft e INDEXED BY draft_titles"
-    " CROSS JOIN meeting_source s ON s.source = d.source CROSS JOIN meeting a ON a.id = s.meeting AND a.edition = 1"
-    " CROSS JOIN meeting_source r ON r.source = e.source CROSS JOIN meeting b ON b.id = r.meeting AND b.edition = 1"
-    " WHERE d.state = 'live' AND d.telling >= 3 AND e.titles_key = d.titles_key AND e.state = 'live' AND a.meeting_id < b.meeting_id"
-    " AND (a.date IS NULL OR b.date IS NULL OR a.date = b.date)"
-    " AND (a.committee_key IS NULL OR b.committee_key IS NULL OR a.committee_key = b.committee_key)"
-    " ORDER BY a.meeting_id, b.meeting_id";
+#define SAME_TITLES(dates)                                                                                                     \
+    "SELECT a.id, a.meeting_id, a.council, coalesce(a.starts, -1), a.items,"                                                  \
+    " b.id, b.meeting_id, b.council, coalesce(b.starts, -1), b.items"                                                         \
+    " FROM draft d CROSS JOIN draft e INDEXED BY draft_titles ON e.titles_key = d.titles_key AND " dates                      \
+    " CROSS JOIN meeting_source s ON s.source = d.source CROSS JOIN meeting a ON a.id = s.meeting AND a.edition = 1"          \
+    " CROSS JOIN meeting_source r ON r.source = e.source CROSS JOIN meeting b ON b.id = r.meeting AND b.edition = 1"          \
+    " WHERE d.state = 'live' AND d.telling >= 3 AND e.state = 'live' AND a.id <> b.id"                                        \
+    " AND (a.date IS NULL OR b.date IS NULL OR a.date = b.date)"                                                              \
+    " AND (a.committee_key IS NULL OR b.committee_key IS NULL OR a.committee_key = b.committee_key)"                          \
+    " ORDER BY min(a.meeting_id, b.meeting_id), max(a.meeting_id, b.meeting_id)"
+static const char SQL_SAME_TITLES[] = SAME_TITLES("e.date = d.date");
+static const char SQL_SAME_TITLES_UNDATED[] = SAME_TITLES("e.date IS NULL");
 
 static struct side read_side(const void *parent, struct rows *rows, int column)
 {
@@ -78,6 +80,8 @@ static enum status read_pairs(const void *parent, struct db *db, const char *sql
     struct rows rows = db_select(db, sql, err);
     while (rows_next(&rows)) {
         struct pair pair = {read_side(parent, &rows, 0), read_side(parent, &rows, 5), same_titles};
+        if (strcmp(pair.a.id, pair.b.id) > 0)
+            pair = (struct pair){pair.b, pair.a, same_titles};
         if (may_be_one(&pair) && !have_pair(out, &pair))
             *mem_append(parent, out->at, out->n) = pair;
     }
@@ -193,6 +197,8 @@ enum status store_join_offers(const void *parent, struct store *store, struct jo
     status = read_pairs(scratch, store->db, SQL_SAME_PLACE, false, &pairs, err);
     if (status == STATUS_OK)
         status = read_pairs(scratch, store->db, SQL_SAME_TITLES, true, &pairs, err);
+    if (status == STATUS_OK)
+        status = read_pairs(scratch, store->db, SQL_SAME_TITLES_UNDATED, true, &pairs, err);
     if (status == STATUS_OK)
         status = user_rulings(scratch, store->db, &rulings, err);
     for (size_t i = 0; i < pairs.n && status == STATUS_OK; i++)

@@ -148,7 +148,7 @@ enum status keep_source(struct db *db, const struct draft *draft, const void *by
 static const char SQL_VALUES[] = "SELECT depth, name, value FROM draft_value WHERE draft = ? ORDER BY n";
 static const char SQL_PATH[] = "SELECT s.path, s.form FROM source s JOIN draft d ON d.source = s.id WHERE d.id = ?";
 static const char SQL_HEAD[] =
-    "SELECT s.id, s.sha256, s.form, d.council, d.committee, d.venue, d.date, d.date_basis, d.starts, d.titles_key, d.titles, d.telling"
+    "SELECT s.id, s.sha256, s.form, d.council, d.committee, d.venue, d.date, d.date_basis, d.starts, d.titles_key, d.titles, d.telling, d.sha256"
     " FROM draft d JOIN source s ON s.id = d.source WHERE d.id = ?";
 static const char SQL_FIND[] =
     "SELECT s.id, d.id FROM source s JOIN draft d ON d.source = s.id"
@@ -218,6 +218,7 @@ enum status keep_head(const void *parent, struct db *db, int64_t kept, struct he
         out->titles_key = rows_text(parent, &rows, 9);
         out->titles = (int)rows_int(&rows, 10);
         out->telling = (int)rows_int(&rows, 11);
+        out->sum = rows_text(parent, &rows, 12);
         out->placing = out->own;
     }
     enum status status = rows_end(&rows);

@@ -134,10 +134,11 @@ static bool is_membership(const char *attendance)
     return !attendance || strcmp(attendance, "expected") == 0;
 }
 
-/* Only the same name is the same person: an initial in one paper and a forename in another stay two. */
-static void merge_person(struct meeting *meeting, const struct person *from, const char *sha256)
+/* Only the same name is the same person: an initial in one paper and a forename in another stay two.
+ * The first EARLIER people are of papers before; within one paper a name may stand twice on purpose. */
+static void merge_person(struct meeting *meeting, size_t earlier, const struct person *from, const char *sha256)
 {
-    for (size_t i = 0; i < meeting->n_people; i++) {
+    for (size_t i = 0; i < earlier; i++) {
         struct person *have = &meeting->people[i];
         if (!have->name || !from->name || !same_words(have->name, from->name))
             continue;
@@ -159,13 +160,10 @@ static void merge_people(struct meeting *meeting, struct draft *const *drafts, s
 {
     for (size_t i = 0; i < n; i++) {
         const struct meeting *from = drafts[i]->meeting;
-        for (size_t p = 0; p < from->n_people; p++) {
-            /* Within one paper a name may stand twice on purpose: pair across papers only. */
-            if (i == 0)
-                *mem_append(meeting, meeting->people, meeting->n_people) = from->people[p];
-            else
-                merge_person(meeting, &from->people[p], drafts[i]->sha256);
-        }
+        size_t earlier = meeting->n_people;
+        for (size_t p = 0; p < from->n_people; p++)
+            if (from->people[p].name)
+                merge_person(meeting, earlier, &from->people[p], drafts[i]->sha256);
         if (meeting->vacancies.n == 0)
             for (size_t v = 0; v < from->vacancies.n; v++)
                 strings_add(meeting, &meeting->vacancies, from->vacancies.at[v]);

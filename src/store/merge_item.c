@@ -138,9 +138,11 @@ static bool same_text(const char *a, const char *b)
     return same;
 }
 
-static void merge_attachment(struct meeting *meeting, struct item *item, const struct attachment *from)
+/* FROM is listed by a paper; the first EARLIER ones by papers before it. Within one paper two of one
+ * title are two. */
+static void merge_attachment(struct meeting *meeting, struct item *item, size_t earlier, const struct attachment *from)
 {
-    for (size_t i = 0; i < item->n_attachments; i++) {
+    for (size_t i = 0; i < earlier; i++) {
         struct attachment *have = &item->attachments[i];
         if (!same_text(have->title, from->title) || (have->format && from->format && !same_text(have->format, from->format)))
             continue;
@@ -186,9 +188,11 @@ static enum follow_state follow_of(const struct item *item, const struct item_ro
 
 static void merge_papers(struct item *item, struct meeting *meeting, const struct item_row *row)
 {
-    for (size_t i = 0; i < row->n_papers; i++)
+    for (size_t i = 0; i < row->n_papers; i++) {
+        size_t earlier = item->n_attachments;
         for (size_t a = 0; row->of[i] && a < row->of[i]->n_attachments; a++)
-            merge_attachment(meeting, item, &row->of[i]->attachments[a]);
+            merge_attachment(meeting, item, earlier, &row->of[i]->attachments[a]);
+    }
     for (size_t i = 0; i < item->n_attachments; i++)
         item->attachments[i].held |= report_is(item, &item->attachments[i]);
     item->follow = follow_of(item, row);
@@ -198,9 +202,10 @@ static void merge_papers(struct item *item, struct meeting *meeting, const struc
 
 static void merge_lines(struct meeting *meeting, struct strings *lines, const struct strings *from)
 {
+    size_t earlier = lines->n; /* of papers before this one */
     for (size_t i = 0; i < from->n; i++) {
         bool known = false;
-        for (size_t l = 0; l < lines->n && !known; l++)
+        for (size_t l = 0; l < earlier && !known; l++)
             known = same_text(lines->at[l], from->at[i]);
         if (!known)
             strings_add(meeting, lines, from->at[i]);

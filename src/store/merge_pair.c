@@ -82,6 +82,16 @@ static void pair_the_last_by_order(struct pairing *pairing, const struct meeting
     row_of[item] = row;
 }
 
+/* Rows have moved since they were paired; the next item is most often in the next row. */
+static size_t row_of_item(const struct pairing *pairing, size_t paper, const struct item *item, size_t start)
+{
+    size_t n = pairing->rows->n;
+    for (size_t i = 0; i < n; i++)
+        if (pairing->rows->at[(start + i) % n].of[paper] == item)
+            return (start + i) % n;
+    return n;
+}
+
 /* What the rows lack comes in after the item that stands before it in the paper. */
 static void insert_the_rest(struct pairing *pairing, const struct meeting *meeting, size_t paper, const size_t *row_of, size_t none)
 {
@@ -92,9 +102,7 @@ static void insert_the_rest(struct pairing *pairing, const struct meeting *meeti
             next++;
             continue;
         }
-        for (next = 0; pairing->rows->at[next].of[paper] != &meeting->items[i]; next++)
-            ;
-        next++;
+        next = row_of_item(pairing, paper, &meeting->items[i], next) + 1;
     }
 }
 

@@ -22,11 +22,12 @@ struct run {
     struct db *db;
     int64_t edition;      /* 0 until there is something to write */
     struct ids before;    /* live meetings of the scope */
+    struct strings made_from; /* of before.at[i] */
     struct ids kept;      /* of these, those that come out as they were */
     struct ids written;   /* new rows under `edition` */
 };
 
-/* ---- is it as it was? ------------------------------------------------------------------------------ */
+/* ---- sums: is it as it was? ------------------------------------------------------------------------------ */
 
 static void print_value(void *to, int depth, const char *name, const char *value)
 {
@@ -59,9 +60,39 @@ static char *fingerprint_of(const void *parent, const struct group *group, const
     return publish_fingerprint(parent, &published);
 }
 
+static void add_placing(struct buf *all, const struct placing *placing)
+{
+    const char *const texts[] = {placing->council, placing->committee, placing->venue};
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        print_value(all, 0, "text", texts[i]);
+    buf_printf(all, "%d-%d-%d %d %d\n", placing->date.year, placing->date.month, placing->date.day, (int)placing->basis, placing->starts);
+}
+
+/* The sum of all that a meeting follows from: what joining made of its papers, their drafts, and what
+ * the member corrected. The merge is a pure function of it, so that most need not be merged at all. */
+static char *made_from_of(const void *parent, const struct group *group, const struct head *heads)
+{
+    struct buf all;
+    buf_init(&all, NULL, BUF_MAX_DOCUMENT);
+    buf_printf(&all, "publisher %d\nid %s base %s\n", PUBLISHER_VERSION, group->id, group->base_id);
+    print_value(&all, 0, "joined", group->joined_because);
+    add_placing(&all, &group->placing);
+    for (size_t i = 0; i < group->aliases.n; i++)
+        buf_printf(&all, "alias %s\n", group->aliases.at[i]);
+    for (size_t i = 0; i < group->n; i++) {
+        const struct head *head = &heads[group->members[i]];
+        buf_printf(&all, "paper %s draft %s\n", head->sha256, head->sum);
+        add_placing(&all, &head->placing);
+    }
+    char hex[SHA256_HEX];
+    sha256_hex(all.data, all.len, hex);
+    buf_release(&all);
+    return mem_strdup(parent, hex);
+}
+
 static const char SQL_LIVE_OF_SOURCE[] =
     "SELECT m.id FROM meeting_source s JOIN meeting m ON m.id = s.meeting WHERE s.source = ? AND m.edition = 1";
-static const char SQL_FINGERPRINT[] = "SELECT fingerprint FROM meeting WHERE id = ?";
+static const char SQL_MADE_FROM[] = "SELECT made_from FROM meeting WHERE id = ?";
 
 static enum status read_before(struct run *run, struct err *err)
 {
@@ -72,25 +103,23 @@ static enum status read_before(struct run *run, struct err *err)
             ids_add(run->scope, &run->before, rows_int(&rows, 0));
         status = rows_end(&rows);
     }
+    for (size_t i = 0; i < run->before.n && status == STATUS_OK; i++) {
+        struct rows rows = db_select(run->db, SQL_MADE_FROM, err, v_int(run->before.at[i]));
+        if (rows_next(&rows))
+            *mem_append(run->scope, run->made_from.at, run->made_from.n) = rows_text(run->scope, &rows, 0);
+        status = rows_end(&rows);
+    }
     return status;
 }
 
-static enum status find_unchanged(struct run *run, const char *fingerprint, bool *found, struct err *err)
+static bool comes_out_the_same(struct run *run, const char *made_from)
 {
-    *found = false;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < run->before.n && status == STATUS_OK && !*found; i++) {
-        struct rows rows = db_select(run->db, SQL_FINGERPRINT, err, v_int(run->before.at[i]));
-        if (rows_next(&rows)) {
-            char *other = rows_text(NULL, &rows, 0);
-            *found = strcmp(other, fingerprint) == 0;
-            talloc_free(other);
-        }
-        status = rows_end(&rows);
-        if (*found)
+    for (size_t i = 0; i < run->before.n && i < run->made_from.n; i++)
+        if (strcmp(run->made_from.at[i], made_from) == 0) {
             ids_add(run->scope, &run->kept, run->before.at[i]);
-    }
-    return status;
+            return true;
+        }
+    return false;
 }
 
 /* ---- writing ---------------------------------------------------------------------------------------- */
@@ -106,7 +135,7 @@ static enum status begin_edition(struct run *run, struct err *err)
     return status;
 }
 
-static enum status write_meeting(struct run *run, const struct group *group, const struct merged *merged, const char *fingerprint,
+static enum status write_meeting(struct run *run, const struct group *group, const struct merged *merged, const struct sums *sums,
                                  struct err *err)
 {
     int64_t meeting = 0;
@@ -115,7 +144,7 @@ static enum status write_meeting(struct run *run, const struct group *group, con
     if (status == STATUS_OK)
         status = begin_edition(run, err);
     if (status == STATUS_OK)
-        status = publish_write(run->db, run->edition, group, run->scope->heads, merged, fingerprint, &meeting, err);
+        status = publish_write(run->db, run->edition, group, run->scope->heads, merged, sums, &meeting, err);
     if (status == STATUS_OK)
         status = index_write(run->db, meeting, passages, err);
     status = db_finish(run->db, status, err);
@@ -127,17 +156,16 @@ static enum status write_meeting(struct run *run, const struct group *group, con
 static enum status publish_group(struct run *run, const struct group *group, struct err *err)
 {
     void *scratch = talloc_new(run->scope);
+    char *made_from = made_from_of(scratch, group, run->scope->heads);
     struct draft **drafts = mem_zero_named(scratch, (group->n + 1) * sizeof *drafts, "drafts");
+    bool same = comes_out_the_same(run, made_from);
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < group->n && status == STATUS_OK; i++)
+    for (size_t i = 0; i < group->n && status == STATUS_OK && !same; i++)
         status = keep_load(scratch, run->db, run->scope->heads[group->members[i]].draft, &drafts[i], err);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && !same) {
         struct merged *merged = merge_meeting(scratch, group, run->scope->heads, drafts);
-        char *fingerprint = fingerprint_of(scratch, group, merged);
-        bool unchanged;
-        status = find_unchanged(run, fingerprint, &unchanged, err);
-        if (status == STATUS_OK && !unchanged)
-            status = write_meeting(run, group, merged, fingerprint, err);
+        struct sums sums = {made_from, fingerprint_of(scratch, group, merged)};
+        status = write_meeting(run, group, merged, &sums, err);
     }
     talloc_free(scratch);
     return status;

@@ -45,9 +45,13 @@ struct scope {
 };
 enum status scope_read(struct scope *scope, struct err *err) MB_MUST_CHECK;
 
+/* meeting.made_from and meeting.fingerprint */
+struct sums {
+    const char *made_from, *fingerprint;
+};
 /* publish_write.c: MERGED as rows under EDITION; all of it between db_begin and db_finish; breathes. */
 enum status publish_write(struct db *db, int64_t edition, const struct group *group, const struct head *heads,
-                          const struct merged *merged, const char *fingerprint, int64_t *meeting, struct err *err) MB_MUST_CHECK;
+                          const struct merged *merged, const struct sums *sums, int64_t *meeting, struct err *err) MB_MUST_CHECK;
 
 /* All that is published of a meeting, and its sum: what meeting.fingerprint keeps. */
 struct published {

@@ -55,9 +55,16 @@ static enum status add_all(struct scope *scope, const char *sql, struct value va
 
 /* ---- neighbours ---------------------------------------------------------------------------------- */
 
+/* Of the same day or without one; all where the paper has no day, or one that the member stated. */
 static const char SQL_SAME_TITLES[] =
-    "SELECT o.source FROM draft d JOIN draft o ON o.titles_key = d.titles_key WHERE d.source = ? AND d.state <> 'gone'"
-    " AND d.telling >= 3"; /* TELLING_TITLES */
+    "WITH d AS (SELECT titles_key, date, EXISTS (SELECT 1 FROM correction c JOIN source s ON s.sha256 = c.sha256"
+    "   WHERE c.field = 'date' AND s.id = ?1) AS stated FROM draft WHERE source = ?1 AND state <> 'gone' AND telling >= 3)" /* TELLING_TITLES */
+    " SELECT o.source FROM d CROSS JOIN draft o INDEXED BY draft_titles ON o.titles_key = d.titles_key AND o.date = d.date"
+    " UNION ALL SELECT o.source FROM d CROSS JOIN draft o INDEXED BY draft_titles ON o.titles_key = d.titles_key AND o.date IS NULL"
+    " UNION ALL SELECT o.source FROM d CROSS JOIN draft o INDEXED BY draft_titles ON o.titles_key = d.titles_key"
+    "   WHERE d.date IS NULL OR d.stated"
+    " UNION ALL SELECT s.id FROM d CROSS JOIN correction c CROSS JOIN source s ON s.sha256 = c.sha256"
+    "   CROSS JOIN draft o ON o.source = s.id WHERE c.field = 'date' AND o.titles_key = d.titles_key";
 static const char SQL_SAME_MEETING[] =
     "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
     " JOIN meeting_source o ON o.meeting = m.id WHERE s.source = ?";

@@ -57,20 +57,20 @@ static struct counts count_meeting(const struct meeting *meeting)
 }
 
 static const char SQL_MEETING[] =
-    "INSERT INTO meeting(edition, meeting_id, base_id, fingerprint, council, committee, committee_key, date, date_basis, date_reason,"
+    "INSERT INTO meeting(edition, meeting_id, base_id, made_from, fingerprint, council, committee, committee_key, date, date_basis, date_reason,"
     " starts, venue, contact, status, status_text, minutes_status, joined_because, items, minutes, minutes_cut, reports_held,"
     " reports_to_follow, reports_not_held, exempt_items, sources, papers_to_get, has_agenda, has_minutes, has_programme)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static enum status write_heading(struct writing *writing, int64_t edition, const struct group *group, const struct merged *merged,
-                                 const char *fingerprint)
+                                 const struct sums *sums)
 {
     const struct meeting *meeting = merged->meeting;
     struct counts counts = count_meeting(meeting);
     int starts = meeting->minutes_after_midnight;
     char *key = meeting->committee ? text_fold(NULL, meeting->committee) : NULL;
     enum status status = db_run(
-        writing->db, SQL_MEETING, writing->err, v_int(edition), v_text(meeting->id), v_text(group->base_id), v_text(fingerprint),
+        writing->db, SQL_MEETING, writing->err, v_int(edition), v_text(meeting->id), v_text(group->base_id), v_text(sums->made_from), v_text(sums->fingerprint),
         v_text(meeting->council), v_text(meeting->committee), v_text(key), v_date(meeting->date), v_text(date_basis_name(meeting->date_basis)),
         v_text(meeting->date_reason), starts >= 0 ? v_int(starts) : v_null(), v_text(meeting->venue), v_text(meeting->contact),
         v_text(meeting->status), v_text(meeting->status_text), v_text(meeting->minutes_status), v_text(meeting->joined_because),
@@ -300,10 +300,10 @@ static enum status write_programme(struct writing *writing, int n, const struct 
 /* ---- all ------------------------------------------------------------------------------------------------ */
 
 enum status publish_write(struct db *db, int64_t edition, const struct group *group, const struct head *heads,
-                          const struct merged *merged, const char *fingerprint, int64_t *meeting, struct err *err)
+                          const struct merged *merged, const struct sums *sums, int64_t *meeting, struct err *err)
 {
     struct writing writing = {.db = db, .err = err};
-    enum status status = write_heading(&writing, edition, group, merged, fingerprint);
+    enum status status = write_heading(&writing, edition, group, merged, sums);
     if (status == STATUS_OK)
         status = write_names(&writing, group, heads);
     if (status == STATUS_OK)

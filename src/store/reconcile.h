@@ -21,6 +21,7 @@ struct placing {
 struct head {
     int64_t source, draft; /* the store's rows; carried along, not looked at */
     const char *sha256;
+    const char *sum;       /* of the draft; carried along */
     enum form form;
     struct placing own;     /* as the paper says */
     struct placing placing; /* with the member's corrections worked in; basis DATE_GIVEN for a date of theirs */

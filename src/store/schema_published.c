@@ -55,7 +55,7 @@ static const struct schema_table published[] = {
      " telling INTEGER NOT NULL" /* titles that are not routine */
      ") STRICT;"
      "CREATE INDEX draft_source ON draft(source);"
-     "CREATE INDEX draft_titles ON draft(titles_key);"
+     "CREATE INDEX draft_titles ON draft(titles_key, date);"
      "CREATE INDEX draft_unfinished ON draft(state) WHERE state <> 'live';",
      false},
     {"draft_telephone",
@@ -107,7 +107,8 @@ static const struct schema_table published[] = {
      " edition INTEGER NOT NULL REFERENCES edition(id),"
      " meeting_id TEXT NOT NULL,"  /* as shown: children-and-families-2022-11-03 */
      " base_id TEXT NOT NULL,"     /* the same before what tells two meetings of a day apart */
-     " fingerprint TEXT NOT NULL," /* SHA-256 of all that is published of it: equal means unchanged */
+     " made_from TEXT NOT NULL,"   /* SHA-256 of all that it follows from: equal means it would come out the same */
+     " fingerprint TEXT NOT NULL," /* SHA-256 of all that is published of it */
      " council TEXT, committee TEXT,"
      " committee_key TEXT,"        /* folded for comparing */
      " date TEXT" DAY_CHECK("date") ","

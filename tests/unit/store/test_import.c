@@ -296,10 +296,10 @@ static void a_ruling_that_was_not_published_is_at_the_next_start(void **state)
     struct err err;
     assert_ok(db_script(store->db, "UPDATE published SET user_seq = 0; UPDATE ruling SET kind = kind", &err), err);
     char *path = mem_strdup(*state, store_path(store));
-    assert_ok(db_script(store->db, "UPDATE meeting SET fingerprint = 'stale'", &err), err);
+    assert_ok(db_script(store->db, "UPDATE meeting SET made_from = 'stale'", &err), err);
     talloc_free(store);
     store = open_store(*state, path, STORE_WRITE);
-    assert_int_equal(number_of(store, "SELECT count(*) FROM meeting WHERE fingerprint = 'stale'"), 0);
+    assert_int_equal(number_of(store, "SELECT count(*) FROM meeting WHERE made_from = 'stale'"), 0);
     assert_int_equal(meetings_of(*state, store).n, 2);
 }
 
@@ -377,6 +377,29 @@ static void meetings_that_nearly_agree_are_offered(void **state)
     assert_ok(store_join_offers(*state, store, &offers, &err), err);
     assert_int_equal(offers.n, 1);
     assert_string_equal(offers.at[0].reason, "the committee, the date and the time agree, and four of five titles");
+}
+
+static void papers_that_fit_more_than_one_meeting_are_offered(void **state)
+{
+    struct store *store = new_store(*state);
+    struct draft *page = elmsworth_page(*state, "page"), *april = elmsworth_pack(*state, "april");
+    paper_on(page, 0, 0, 0, DATE_UNKNOWN);
+    paper_on(april, 2031, 4, 3, DATE_STATED);
+    import(*state, store, page);
+    import(*state, store, elmsworth_pack(*state, "march"));
+    assert_int_equal(meetings_of(*state, store).n, 1);
+    import(*state, store, april); /* now the page fits two */
+    assert_int_equal(meetings_of(*state, store).n, 3);
+    struct join_offers offers;
+    struct err err;
+    assert_ok(store_join_offers(*state, store, &offers, &err), err);
+    assert_int_equal(offers.n, 2);
+    assert_string_equal(offers.at[0].reason, "four of four titles agree, but it is not the only meeting that fits");
+    /* the member says which day: then it fits one */
+    edit(*state, store, (struct edit){.kind = EDIT_MEETING_DETAIL, .target = offers.at[0].other_id, .field = "date", .value = "2031-04-03"});
+    assert_int_equal(meetings_of(*state, store).n, 2);
+    edit(*state, store, (struct edit){.kind = EDIT_UNDO});
+    assert_int_equal(meetings_of(*state, store).n, 3);
 }
 
 /* ---- finding --------------------------------------------------------------------------------------------------- */
@@ -489,6 +512,7 @@ int main(void)
         STORE_CASE(forgetting_takes_what_only_it_brought),
         STORE_CASE(a_committee_is_offered_with_its_reasons),
         STORE_CASE(meetings_that_nearly_agree_are_offered),
+        STORE_CASE(papers_that_fit_more_than_one_meeting_are_offered),
         STORE_CASE(a_meeting_is_found_as_people_name_it),
         STORE_CASE(an_item_is_found_by_either_number),
         STORE_CASE(counts_are_those_of_the_desk),
