@@ -164,8 +164,7 @@ void browser_draw(struct browser *browser, struct grid *grid)
     snprintf(text, sizeof text, " jobs %d in %d", browser->jobs_done, browser->program->as_at.year);
     put(grid, x, grid->height - 2, STYLE_STATUS, text);
     put(grid, 0, grid->height - 1, STYLE_MESSAGE, browser->said);
-    int width = grid->width, height = grid->height;
-    snprintf(text, sizeof text, "%c stand-in %dx%d", STANDIN_MARK(width, height), width, height);
+    snprintf(text, sizeof text, "stand-in %dx%d", grid->width, grid->height);
     put(grid, 0, 0, STYLE_HEAD, text);
     grid->cursor_x = 0;
     grid->cursor_y = 3 + browser->row;
@@ -174,6 +173,8 @@ void browser_draw(struct browser *browser, struct grid *grid)
             put_cell(grid, x, grid->height - 1, STYLE_TEXT, 1, " ");
         draw_line(browser, grid);
     }
+    snprintf(text, sizeof text, "%c", STANDIN_MARK(grid->width, grid->height));
+    put_cell(grid, grid->width - 1, grid->height - 1, STYLE_TEXT, 1, text);
 }
 
 static unsigned ask_job(struct browser *browser, enum job_kind kind)

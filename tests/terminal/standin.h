@@ -22,7 +22,10 @@ static inline struct tty *standin_start(void *parent, struct tty_options options
     if (!options.arguments)
         options.arguments = arguments;
     struct tty *tty = tty_start(parent, &options);
+    int columns, rows;
+    tty_size(tty, &columns, &rows);
     tty_wait(tty, "last: ready");
+    tty_wait_corner(tty, (char)STANDIN_MARK(columns, rows));
     return tty;
 }
 

@@ -30,14 +30,9 @@ static void quit(struct tty *tty)
 
 static void shrink_and_grow(struct tty *tty)
 {
-    static const int sizes[][2] = {{60, 24}, {41, 11}, {40, 10}, {39, 10}, {40, 9}, {20, 5}, {10, 30}, {3, 2},
-                                   {2, 3},   {1, 80},  {1, 1},   {80, 1},  {200, 3}, {300, 90}, {100, 30}, {99, 30}};
-    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
-        tty_resize(tty, sizes[i][0], sizes[i][1]);
-        tty_wait_output(tty);
-    }
-    tty_resize(tty, 80, 24);
-    tty_settle(tty);
+    static const int sizes[][2] = {{60, 24}, {41, 11}, {40, 10}, {39, 10}, {40, 9},  {20, 5},   {10, 30}, {3, 2}, {2, 3},
+                                   {1, 80},  {1, 1},   {80, 1},  {200, 3}, {300, 90}, {100, 30}, {99, 30}, {80, 24}};
+    tty_resize_through(tty, sizes, MB_LENGTH(sizes), true);
 }
 
 /* bugs of others: crashes in small windows (calcurse 455), dialogs that keep the old size (neomutt 3238) */
@@ -71,7 +66,7 @@ static void it_starts_at_every_size(void **state)
         struct tty_options size = {.columns = sizes[i][0], .rows = sizes[i][1]};
         struct tty *tty = minutebook_start(*state, folder, size, WORDS(DAY));
         tty_wait_output(tty);
-        tty_resize(tty, 80, 24);
+        tty_resize_through(tty, (const int[][2]){{80, 24}}, 1, true);
         tty_wait(tty, "Desk");
         quit(tty);
     }

@@ -17,9 +17,8 @@ static void every_size_down_to_one_cell_is_survived(void **state)
     struct tty *tty = standin_start(*state, (struct tty_options){0});
     for (size_t i = 0; i < MB_LENGTH(sizes); i++)
         for (size_t j = 0; j < MB_LENGTH(sizes); j++) {
-            char mark[] = {(char)STANDIN_MARK(sizes[i], sizes[j]), '\0'};
             tty_resize(tty, sizes[i], sizes[j]);
-            tty_wait_row(tty, 0, mark);
+            tty_wait_corner(tty, (char)STANDIN_MARK(sizes[i], sizes[j]));
         }
     tty_resize(tty, 80, 24);
     tty_wait(tty, "stand-in 80x24");
@@ -32,7 +31,7 @@ static void it_starts_in_one_cell_and_grows(void **state)
 {
     const char *arguments[] = {standin_path(*state), NULL};
     struct tty *tty = tty_start(*state, &(struct tty_options){.columns = 1, .rows = 1, .arguments = arguments});
-    tty_wait_row(tty, 0, (char[]){(char)STANDIN_MARK(1, 1), '\0'});
+    tty_wait_corner(tty, (char)STANDIN_MARK(1, 1));
     tty_resize(tty, 100, 30);
     tty_wait(tty, "stand-in 100x30");
     standin_quit(tty);
@@ -41,10 +40,14 @@ static void it_starts_in_one_cell_and_grows(void **state)
 static void many_resizes_at_once_settle_on_the_last(void **state)
 {
     struct tty *tty = standin_start(*state, (struct tty_options){0});
-    for (int i = 0; i < 40; i++)
-        tty_resize(tty, 50 + i, 15 + i % 7);
+    int sizes[40][2];
+    for (int i = 0; i < 40; i++) {
+        sizes[i][0] = 50 + i;
+        sizes[i][1] = 15 + i % 7;
+    }
+    tty_resize_through(tty, sizes, MB_LENGTH(sizes), false);
     tty_wait(tty, "stand-in 89x19");
-    tty_wait(tty, "last: ready");
+    tty_wait(tty, "last: redraw");
     standin_quit(tty);
 }
 

@@ -82,7 +82,8 @@ static bool tty_pump(struct tty *tty, int64_t ms)
         if (n <= 0)
             break;
         buf_add(&tty->raw, bytes, (size_t)n);
-        vterm_input_write(tty->vterm, bytes, (size_t)n);
+        if (!tty->blind)
+            vterm_input_write(tty->vterm, bytes, (size_t)n);
         came = true;
     }
     vterm_screen_flush_damage(tty->screen);
@@ -273,13 +274,35 @@ void tty_paste(struct tty *tty, const char *utf8)
     vterm_keyboard_end_paste(tty->vterm);
 }
 
-void tty_resize(struct tty *tty, int columns, int rows)
+/* The kernel tells the program. */
+static void tty_announce(struct tty *tty, int columns, int rows)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
     tty->columns = columns;
     tty->rows = rows;
+    ioctl(tty->master, TIOCSWINSZ, &size);
+}
+
+void tty_resize(struct tty *tty, int columns, int rows)
+{
     vterm_set_size(tty->vterm, rows, columns);
-    ioctl(tty->master, TIOCSWINSZ, &size); /* the kernel tells the program */
+    tty_announce(tty, columns, rows);
+}
+
+void tty_resize_through(struct tty *tty, const int (*sizes)[2], size_t n, bool wait)
+{
+    tty->blind = true;
+    for (size_t i = 0; i < n; i++) {
+        tty_announce(tty, sizes[i][0], sizes[i][1]);
+        if (wait)
+            tty_wait_output(tty);
+    }
+    tty_settle(tty);
+    tty->blind = false;
+    vterm_set_size(tty->vterm, tty->rows, tty->columns);
+    tty_type(tty, "\014"); /* paint it all again: what came meanwhile was not looked at */
+    tty_wait_output(tty);
+    tty_settle(tty);
 }
 
 void tty_hang_up(struct tty *tty)
@@ -355,24 +378,16 @@ void tty_wait_gone(struct tty *tty, const char *needle)
         tty_give_up(tty, "for the end of", needle);
 }
 
-struct row_start {
-    int row;
-    const char *start;
-};
-
-static bool condition_row(struct tty *tty, const void *to)
+static bool condition_corner(struct tty *tty, const void *mark)
 {
-    const struct row_start *wanted = to;
-    char *text = tty_row(tty, wanted->row);
-    bool begins = strncmp(text, wanted->start, strlen(wanted->start)) == 0;
-    talloc_free(text);
-    return begins;
+    VTermScreenCell cell = tty_cell(tty, tty->columns - 1, tty->rows - 1);
+    return cell.chars[0] == (uint32_t)*(const char *)mark;
 }
 
-void tty_wait_row(struct tty *tty, int row, const char *start)
+void tty_wait_corner(struct tty *tty, char mark)
 {
-    if (!tty_until(tty, condition_row, &(struct row_start){row, start}))
-        tty_give_up(tty, "for a row beginning", start);
+    if (!tty_until(tty, condition_corner, &mark))
+        tty_give_up(tty, "for a mark in the last corner", (char[]){mark, '\0'});
 }
 
 static bool condition_prompt(struct tty *tty, const void *prompt)

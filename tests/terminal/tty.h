@@ -42,14 +42,18 @@ void tty_type(struct tty *tty, const char *utf8); /* '\n' is Enter */
 void tty_key(struct tty *tty, VTermKey key);
 void tty_paste(struct tty *tty, const char *utf8); /* marked as a paste if the program asked for it */
 void tty_send(struct tty *tty, const char *bytes, size_t n);
-void tty_resize(struct tty *tty, int columns, int rows);
+void tty_resize(struct tty *tty, int columns, int rows); /* only where the program is idle */
+/* Through SIZES (columns, rows) to the last of them, WAITing for output after each or not. What is
+ * painted on the way is not emulated, because libvterm 0.1.4 writes outside its memory when it is told
+ * to scroll by a program that still believes in a larger screen; at the end Ctrl-L has it painted anew. */
+void tty_resize_through(struct tty *tty, const int (*sizes)[2], size_t n, bool wait);
 void tty_hang_up(struct tty *tty); /* the terminal goes away */
 
 /* ---- what is seen ------------------------------------------------------------------------------- */
 
 void tty_wait(struct tty *tty, const char *needle);      /* until a row holds NEEDLE; may not end in blanks */
 void tty_wait_gone(struct tty *tty, const char *needle); /* until none does */
-void tty_wait_row(struct tty *tty, int row, const char *start); /* until that row begins so */
+void tty_wait_corner(struct tty *tty, char mark); /* until it stands in the last column of the last row */
 void tty_wait_prompt(struct tty *tty, const char *prompt); /* a shell's: first screen, the cursor's row reads so */
 void tty_wait_cursor(struct tty *tty, int column, int row);
 void tty_wait_raw(struct tty *tty, const char *bytes);   /* until the program has written BYTES */

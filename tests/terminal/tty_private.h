@@ -16,6 +16,7 @@ struct tty {
     int columns, rows;
     pid_t pid;
     bool reaped, alternate, cursor_visible;
+    bool blind; /* bytes are kept and not emulated */
     int status;
     struct termios before;
     struct buf raw;
