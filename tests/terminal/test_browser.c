@@ -30,8 +30,9 @@ static void quit(struct tty *tty)
 
 static void shrink_and_grow(struct tty *tty)
 {
-    static const int sizes[][2] = {{60, 24}, {41, 11}, {40, 10}, {39, 10}, {40, 9},  {20, 5},   {10, 30}, {3, 2}, {2, 3},
-                                   {1, 80},  {1, 1},   {80, 1},  {200, 3}, {300, 90}, {100, 30}, {99, 30}, {80, 24}};
+    static const int sizes[][2] = {{60, 24}, {41, 11}, {40, 10}, {39, 10}, {40, 9},   {20, 5},
+                                   {10, 30}, {3, 2},   {2, 3},   {1, 80},  {1, 1},    {80, 1},
+                                   {200, 3}, {300, 90}, {100, 30}, {99, 30}, {80, 24}};
     tty_resize_through(tty, sizes, MB_LENGTH(sizes), true);
 }
 
