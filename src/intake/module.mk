@@ -2,7 +2,7 @@ noinst_LIBRARIES += src/intake/libintake.a
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/bytes.c src/intake/bytes.h src/intake/document.c src/intake/import.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_cells.c \
-	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_marks.c \
+	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
 	src/intake/pack_subject.c src/intake/pack_words.c \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \

@@ -57,7 +57,9 @@ struct pack {
 
 void pack_split(struct pack *pack, const char *text, size_t n);
 void pack_mend(struct pack *pack);
-bool pack_read_agenda(struct pack *pack); /* false: there is no agenda table */
+bool pack_read_agenda(struct pack *pack);        /* false: there is no agenda table */
+bool pack_lists_agenda(const struct pack *pack); /* numbered lines with pages instead (pack_listed.c) */
+bool pack_read_listed_agenda(struct pack *pack); /* false: there are none */
 void pack_read_front(struct pack *pack);
 void pack_read_people(struct pack *pack);
 void pack_read_contact(struct pack *pack);
@@ -110,6 +112,12 @@ struct strings pack_cells(const void *parent, const char *row);
 
 /* ---- an agenda row ------------------------------------------------------------------------- */
 
+/* A new item of the agenda with NUMBER, a talloc child of the meeting; NULL where there are too many. */
+struct item *pack_add_item(struct pack *pack, char *number, struct span subject, const char *pages, int part);
+/* A further paragraph of its text. */
+void pack_explain_item(const void *owner, struct item *item, const char *text);
+int pack_part_of(const char *text); /* "PART TWO", "Exempt items": 2; 1; 0 for no such heading */
+
 /* Fill ITEM, whose strings OWNER holds, from the cell "Subject" and from the words of a page cell. */
 void pack_read_subject(const void *owner, struct item *item, struct span subject);
 void pack_read_pages(const void *owner, struct item *item, const char *cell);
@@ -154,6 +162,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_BRACKET_WITH_PAGES, "bracket with pages")                                                                   \
     X(PACK_BRACKET_WITH_A_NOTE, "bracket with a note")                                                                 \
     X(PACK_BRACKET_OF_TEXT, "bracket of text")                                                                         \
+    X(PACK_NOT_YET_THERE, "not yet there as printed")                                                                  \
     X(PACK_TO_FOLLOW, "to follow")                                                                                     \
     X(PACK_OPENING, "opening as printed")                                                                              \
     X(PACK_FIRST_PART, "first part")                                                                                   \

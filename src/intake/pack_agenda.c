@@ -78,7 +78,7 @@ static char *number_of(const void *parent, struct span cell)
 }
 
 /* "PART TWO", "Exempt items": what follows is of that part (field.md 2, Documents). */
-static int part_of(const char *text)
+int pack_part_of(const char *text)
 {
     char *folded = text_fold(NULL, text);
     int part = pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
@@ -99,6 +99,34 @@ static void read_exemption(const void *owner, struct item *item, const char *tex
             mem_printf(owner, "paragraph %.*s", (int)strspn(paragraph + n, "0123456789"), paragraph + n);
 }
 
+void pack_explain_item(const void *owner, struct item *item, const char *text)
+{
+    char *before = item->agenda_text;
+    item->agenda_text = before ? mem_printf(owner, "%s\n\n%s", before, text) : mem_strdup(owner, text);
+    talloc_free(before);
+    read_exemption(owner, item, text);
+}
+
+struct item *pack_add_item(struct pack *pack, char *number, struct span subject, const char *pages, int part)
+{
+    struct meeting *meeting = pack->meeting;
+    if (meeting->n_items >= ITEMS_MAX) {
+        pack->cut = true;
+        return NULL;
+    }
+    struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
+    item->position = (int)meeting->n_items;
+    item->agenda_number = number;
+    item->part = part;
+    item->in_latest = true;
+    pack_read_subject(meeting, item, subject);
+    pack_read_pages(meeting, item, pages);
+    read_exemption(meeting, item, item->title);
+    read_exemption(meeting, item, item->agenda_text);
+    item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
+    return item;
+}
+
 /* An agenda being read: its last item may go on in rows without a number. */
 struct reading {
     struct pack *pack;
@@ -112,11 +140,7 @@ static void flush_more(struct reading *reading)
     struct meeting *meeting = reading->pack->meeting;
     if (reading->more.len == 0)
         return;
-    struct item *item = &meeting->items[meeting->n_items - 1];
-    char *before = item->agenda_text;
-    item->agenda_text =
-        before ? mem_printf(meeting, "%s\n\n%s", before, reading->more.data) : mem_strdup(meeting, reading->more.data);
-    talloc_free(before);
+    pack_explain_item(meeting, &meeting->items[meeting->n_items - 1], reading->more.data);
     buf_clear(&reading->more);
 }
 
@@ -128,7 +152,7 @@ static void read_loose_row(struct reading *reading, const char *row)
     if (cell.n == 0)
         cell = pack_cell(row, 0);
     char *text = cell_words(reading->pack, cell);
-    int stated = part_of(text);
+    int stated = pack_part_of(text);
     if (stated) {
         reading->part = stated;
     } else if (text[0] && meeting->n_items) {
@@ -151,22 +175,10 @@ static void read_row(struct reading *reading, const char *row)
         return;
     }
     flush_more(reading);
-    if (meeting->n_items >= ITEMS_MAX) {
-        reading->pack->cut = true;
-        return;
-    }
-    struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
-    item->position = (int)meeting->n_items;
-    item->agenda_number = number;
-    item->part = reading->part;
-    item->in_latest = true;
-    pack_read_subject(meeting, item, subject);
-    pack_read_pages(meeting, item, cell_words(reading->pack, pack_cell(row, columns->page)));
-    if (columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
+    struct span page = pack_cell(row, columns->page);
+    struct item *item = pack_add_item(reading->pack, number, subject, cell_words(reading->pack, page), reading->part);
+    if (item && columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
         item->timing = mem_strdup(meeting, cell_words(reading->pack, pack_cell(row, columns->timing)));
-    read_exemption(meeting, item, item->title);
-    read_exemption(meeting, item, item->agenda_text);
-    item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------- */
@@ -242,7 +254,7 @@ bool pack_read_agenda(struct pack *pack)
     struct reading reading = {.pack = pack};
     size_t first;
     if (!find_header(pack, 0, pack->n, &first, &reading.columns))
-        return false;
+        return pack_read_listed_agenda(pack);
     buf_init(&reading.more, pack->scratch, BUF_MAX_DOCUMENT);
     pack->front_end = first;
     do {
@@ -252,6 +264,15 @@ bool pack_read_agenda(struct pack *pack)
 }
 
 /* ---- is it a pack at all? ---------------------------------------------------------------------------------- */
+
+static bool looks_listed(const char *text)
+{
+    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "look")};
+    pack_split(&pack, text, strlen(text));
+    bool listed = pack_lists_agenda(&pack);
+    talloc_free(pack.scratch);
+    return listed;
+}
 
 bool pack_looks_like(const char *text, bool *markdown)
 {
@@ -269,5 +290,5 @@ bool pack_looks_like(const char *text, bool *markdown)
         line += n + (line[n] == '\n');
     }
     *markdown = headings >= HEADINGS_MIN;
-    return found;
+    return found || looks_listed(text);
 }

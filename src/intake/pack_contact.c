@@ -96,14 +96,15 @@ static void read_telephones(struct pack *pack, const char *contact)
 static char *email_of(const void *parent, const char *text)
 {
     const char *at = strchr(text, '@');
-    const char *start = at, *end = at;
-    while (at && start > text && !strchr(" \t\n<([:;,", start[-1]))
+    if (!at)
+        return NULL;
+    const char *start = at, *end = at + 1;
+    while (start > text && !strchr(" \t\n<([:;,", start[-1]))
         start--;
-    while (at && *end && !strchr(" \t\n>)]:;,", *end))
-        end++;
+    end += strcspn(end, " \t\n>)]:;,");
     while (end > at + 1 && end[-1] == '.')
         end--;
-    return at && start < at && end > at + 1 ? mem_strndup(parent, start, (size_t)(end - start)) : NULL;
+    return start < at && end > at + 1 ? mem_strndup(parent, start, (size_t)(end - start)) : NULL;
 }
 
 void pack_read_contact(struct pack *pack)

@@ -259,9 +259,24 @@ static void text_line(struct splitter *splitter, const struct line *line)
     splitter->last_line = line->n;
 }
 
+/* "<AI1>", "</TRAILER_SECTION>": marks of the agenda system alone on their line (field.md 3.2, rule 4). */
+static bool is_system_mark(const struct line *line)
+{
+    const char *at = line->at + line->indent;
+    size_t n = line->n - line->indent, from = n > 1 && at[1] == '/' ? 2 : 1;
+    while (n > 0 && pack_blank(at + n - 1))
+        n--;
+    if (n < from + 3 || at[0] != '<' || at[n - 1] != '>')
+        return false;
+    bool mark = at[from] >= 'A' && at[from] <= 'Z' && at[from + 1] >= 'A' && at[from + 1] <= 'Z';
+    for (size_t i = from; i + 1 < n && mark; i++)
+        mark = (at[i] >= 'A' && at[i] <= 'Z') || (at[i] >= '0' && at[i] <= '9') || at[i] == '_';
+    return mark;
+}
+
 static void split_line(struct splitter *splitter, const struct line *line, const char *next, size_t n_next)
 {
-    if (line->indent == line->n || row_is_empty(line->at, line->n)) {
+    if (line->indent == line->n || row_is_empty(line->at, line->n) || is_system_mark(line)) {
         piece_close(splitter);
         splitter->gap = true;
         splitter->rows = false;

@@ -38,7 +38,8 @@ static bool same_words(const char *a, const char *b)
 #define AUTHOR_WITHIN 5 /* blocks at a report's front */
 #define AUTHOR_LONGEST 200
 
-/* "Report of the Director of Place" at its front, unless that is the item's own title. */
+/* "Report of the Director of Place" at its front or below the title in the agenda, unless that is the item's own title.
+ */
 static void read_author(const void *owner, struct item *item)
 {
     for (size_t i = 0; i < item->n_blocks && i < AUTHOR_WITHIN && !item->author; i++) {
@@ -47,6 +48,9 @@ static void read_author(const void *owner, struct item *item)
         if (line && pack_words_at(PACK_AUTHOR, block->text) && !same_words(block->text, item->title))
             item->author = mem_strdup(owner, block->text);
     }
+    bool said = item->agenda_text && strlen(item->agenda_text) <= AUTHOR_LONGEST && !strchr(item->agenda_text, '\n');
+    if (said && !item->author && pack_words_at(PACK_AUTHOR, item->agenda_text))
+        item->author = mem_strdup(owner, item->agenda_text);
 }
 
 void report_read_all(struct pack *pack)

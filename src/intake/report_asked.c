@@ -164,12 +164,22 @@ static void extend_limb(struct strings *asked, const char *text)
     *last = limb;
 }
 
+/* May BLOCK go on with the list that FIRST began? Lettered limbs end where paragraphs are numbered again. */
+static bool goes_on(const struct block *first, const struct block *block)
+{
+    if (first->kind != BLOCK_PARA || block->kind != BLOCK_PARA)
+        return first->kind == block->kind || block->kind == BLOCK_LIST;
+    return mark_scan(first->text, strlen(first->text)).kind == mark_scan(block->text, strlen(block->text)).kind;
+}
+
 /* The list from block FIRST on; NUMBERED paragraphs count as its entries. */
 static void add_list(const void *owner, struct item *item, size_t first, bool numbered)
 {
     int depth = 0;
     for (size_t i = first; i < item->n_blocks && is_limb(&item->blocks[i], numbered); i++) {
         const struct block *block = &item->blocks[i];
+        if (!goes_on(&item->blocks[first], block))
+            break;
         const char *text = without_mark(block->text);
         if (depth == 0)
             depth = block->level;

@@ -12,6 +12,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/decisions-cut.txt tests/intake/papers/decisions-cut.expect \
 	tests/intake/papers/executive-scrutiny-bare.txt tests/intake/papers/executive-scrutiny-bare.expect \
 	tests/intake/papers/exempt-links-christmas.txt tests/intake/papers/exempt-links-christmas.expect \
+	tests/intake/papers/frontsheet-marks.txt tests/intake/papers/frontsheet-marks.expect \
 	tests/intake/papers/highways-draft-minutes.txt tests/intake/papers/highways-draft-minutes.expect \
 	tests/intake/papers/markdown-page.txt tests/intake/papers/markdown-page.expect \
 	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
@@ -22,5 +23,6 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/pack-no-programme.txt tests/intake/papers/pack-no-programme.expect \
 	tests/intake/papers/pack-place-scrutiny.txt tests/intake/papers/pack-place-scrutiny.expect \
 	tests/intake/papers/pack-seasons.txt tests/intake/papers/pack-seasons.expect \
+	tests/intake/papers/pack-standard-template.txt tests/intake/papers/pack-standard-template.expect \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
 	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect

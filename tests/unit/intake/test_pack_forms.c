@@ -113,6 +113,61 @@ static void somebody_invited_and_no_more_is_invited_to_the_meeting(void **state)
     assert_int_equal(item->invited.n, 0);
 }
 
+static void limbs_end_where_paragraphs_are_numbered_again(void **state)
+{
+    const char *body = "2.1 The Panel is asked to:\n\na) note the dust;\nb) sweep.\n\n3. Background\n\n3.1 It is grey.";
+    assert_int_equal(dust_of(*state, body)->asked.n, 2);
+}
+
+/* ---- agendas without a table ---------------------------------------------------------------------------------- */
+
+#define LISTED                                                                                                         \
+    "1.\tAPOLOGIES\n\n\tTo receive any.\n\n2.\tMINUTES (Pages 1 - 4)\n\n3.\tDUST\n\n\tReport of the "                  \
+    "Director.\n\n(Pages "                                                                                             \
+    "5 - 9)\n\nPART B\n\n4.\tSAND (to follow)\n\n"
+
+static void numbered_lines_with_pages_are_an_agenda(void **state)
+{
+    const char *text = COVER LISTED "Contact: Una Birch\n\n" HEAD "DUST\n\n1. One.\n\n2. Two (page 3).\n";
+    const struct draft *draft = draft_of(*state, text);
+    const struct meeting *meeting = draft->meeting;
+    assert_int_equal(draft->form, FORM_PACK_TEXT);
+    assert_int_equal(meeting->n_items, 4);
+    assert_text(meeting->items[0].agenda_text, "To receive any.");
+    assert_text(meeting->items[1].title, "MINUTES");
+    assert_text(meeting->items[1].pages, "1 - 4");
+    assert_text(meeting->items[2].pages, "5 - 9");
+    assert_text(meeting->items[2].author, "Report of the Director.");
+    assert_non_null(strstr(item_report_text(*state, &meeting->items[2]), "Two (page 3)."));
+    assert_int_equal(meeting->items[2].part, 0);
+    assert_int_equal(meeting->items[3].part, 2);
+    assert_int_equal(meeting->items[3].follow, FOLLOW_TO_FOLLOW);
+    assert_null(meeting->items[3].agenda_text);
+    assert_text(meeting->contact, "Una Birch");
+}
+
+static void numbered_paragraphs_without_pages_are_no_agenda(void **state)
+{
+    const char *text =
+        COVER "1. The dust is grey.\n\n2. The sand is not (see page 4).\n\n3. The grit is.\n\n4. That is all.\n";
+    struct draft *draft;
+    struct err err = {0};
+    assert_int_equal(intake_read(*state, document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err),
+                     STATUS_INPUT);
+}
+
+static void marks_of_the_agenda_system_are_no_words(void **state)
+{
+    const char *text = COVER "<AI1>\n1.    Apologies\n</AI1>\n<AI2>\n2.    Minutes     (Pages 1 - 4)\n</AI2>\n<AI3>\n"
+                             "3.    Dust        (Pages 5 - 9)\n</AI3>\n<TRAILER_SECTION>\n\nThis agenda is "
+                             "recycled.\n\n</TRAILER_SECTION>\n";
+    const struct meeting *meeting = draft_of(*state, text)->meeting;
+    assert_int_equal(meeting->n_items, 3);
+    assert_text(meeting->items[0].title, "Apologies");
+    assert_null(meeting->items[0].agenda_text);
+    assert_text(meeting->items[2].title, "Dust");
+}
+
 /* ---- programmes ---------------------------------------------------------------------------------------------- */
 
 #define PLAN HEAD "WORK PLAN\n\n"
@@ -175,6 +230,10 @@ int main(void)
         TEST_CASE(a_recommendation_may_be_led_in_by_a_sentence),
         TEST_CASE(infinitives_of_one_sentence_are_limbs),
         TEST_CASE(somebody_invited_and_no_more_is_invited_to_the_meeting),
+        TEST_CASE(limbs_end_where_paragraphs_are_numbered_again),
+        TEST_CASE(numbered_lines_with_pages_are_an_agenda),
+        TEST_CASE(numbered_paragraphs_without_pages_are_no_agenda),
+        TEST_CASE(marks_of_the_agenda_system_are_no_words),
         TEST_CASE(dates_may_stand_in_rows_of_their_own),
         TEST_CASE(dates_may_stand_above_their_tables),
         TEST_CASE(a_table_of_items_without_any_date_is_no_programme),
