@@ -80,7 +80,7 @@ enum context {
     X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
     X(CMD_LINE, "command-line", "", ":", CONTEXT_ALL, "", "type a command by name")                          \
     X(CMD_HELP, "help", "", "? <F1>", CONTEXT_ALL, "help", "the keys of this screen")                        \
-    X(CMD_CLOSE, "close", "", "q", CONTEXT_ALL, "quit", "close this screen; the last one quits")             \
+    X(CMD_CLOSE, "close", "", "q", CONTEXT_ALL, "close", "close this screen; the last one quits")             \
     X(CMD_QUIT, "quit", "", "Q", CONTEXT_ALL, "", "quit at once")                                            \
     X(CMD_STOP, "stop", "", "<C-c>", CONTEXT_ALL, "", "stop the work that is running")                       \
     X(CMD_SUSPEND, "suspend", "", "<C-z>", CONTEXT_ALL, "", "suspend; fg comes back")

@@ -88,6 +88,17 @@ unsigned browser_sayf(struct browser *browser, const char *format, ...)
     return REACT_REDRAW;
 }
 
+unsigned browser_refuse(struct browser *browser, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    browser_say(browser, true, text);
+    return REACT_REDRAW;
+}
+
 unsigned browser_fail(struct browser *browser, const struct err *err)
 {
     browser_say(browser, true, err->text);
@@ -281,12 +292,14 @@ static unsigned do_import(struct browser *browser, const struct request *request
 {
     struct strings paths;
     struct err err;
+    if (job_refused(browser))
+        return REACT_REDRAW;
     if (!request->arguments)
         return browser_ask(browser, PROMPT_IMPORT);
     void *local = talloc_named_const(NULL, 0, "import");
     unsigned reactions = command_split(local, request->arguments, &paths, &err) == STATUS_OK
                              ? job_queue_import(browser, paths.at, paths.n)
-                             : browser_fail(browser, &err);
+                             : browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_IMPORT, request->arguments);
     talloc_free(local);
     return reactions;
 }

@@ -12,26 +12,51 @@
 
 /* ---- prompts -------------------------------------------------------------------------------------- */
 
-static const struct prompt_request prompts[] = {
-    [PROMPT_NONE] = {"", "", "none"},
-    [PROMPT_FIND] = {"find: ", "", "find"},
-    [PROMPT_ADD] = {"add BY > TO: WHAT; by WHEN: ", "", "add"},
-    [PROMPT_SET] = {"set FIELD VALUE: ", "", "set"},
-    [PROMPT_COMMAND] = {":", "", "command"},
-    [PROMPT_IMPORT] = {"import PATH...: ", "", "import"},
-    [PROMPT_DETAILS] = {"committee NAME, or date DATE: ", "", "details"},
-    [PROMPT_JOIN] = {"join with MEETING: ", "", "join"},
+/* What stands before the line, the name of its history, and how the line is written. */
+static const struct {
+    const char *prefix, *history, *help;
+} prompts[] = {
+    [PROMPT_NONE] = {"", "none", NULL},
+    [PROMPT_FIND] = {"find: ", "find", "words, \"a phrase\", begin*, -not"},
+    [PROMPT_ADD] = {"add: ", "add", "by whom > to whom: what; by when   (any part may be empty)"},
+    [PROMPT_SET] = {"set: ", "set", "owner, recipient, subject, due, chase, status or note, then its value"},
+    [PROMPT_COMMAND] = {":", "command", NULL},
+    [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
+    [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME or date 3 November 2022"},
+    [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
 };
 
-unsigned browser_ask(struct browser *browser, enum prompt_kind kind)
+unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line)
 {
+    char *initial = mem_strdup(browser, line); /* LINE may be the old one */
+    talloc_free(browser->prompt_initial);
+    browser->prompt_initial = initial;
     browser->prompt = kind;
     return REACT_PROMPT | REACT_REDRAW;
 }
 
+unsigned browser_ask(struct browser *browser, enum prompt_kind kind)
+{
+    return browser_ask_with(browser, kind, NULL);
+}
+
+/* A line that cannot be understood stays, with the reason above it. */
+static unsigned ask_again(struct browser *browser, enum prompt_kind kind, const char *line, const struct err *err)
+{
+    (void)browser_fail(browser, err);
+    return browser_ask_with(browser, kind, line);
+}
+
 struct prompt_request browser_prompt(const struct browser *browser)
 {
-    return prompts[browser->prompt];
+    return (struct prompt_request){.prefix = prompts[browser->prompt].prefix,
+                                   .initial = browser->prompt_initial ? browser->prompt_initial : "",
+                                   .history = prompts[browser->prompt].history};
+}
+
+const char *prompt_help(const struct browser *browser)
+{
+    return prompts[browser->prompt].help;
 }
 
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor)
@@ -82,7 +107,7 @@ static unsigned answer_add(struct browser *browser, const char *line)
         struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
         reactions = job_queue_edit(browser, &edit);
     } else {
-        reactions = browser_fail(browser, &err);
+        reactions = ask_again(browser, PROMPT_ADD, line, &err);
     }
     talloc_free(local);
     return reactions;
@@ -91,6 +116,8 @@ static unsigned answer_add(struct browser *browser, const char *line)
 unsigned edit_add(struct browser *browser, const struct request *request)
 {
     struct screen *screen = browser_top(browser);
+    if (job_refused(browser))
+        return REACT_REDRAW;
     talloc_free(browser->adding);
     browser->adding = mem_new(browser, struct add_place);
     if (screen->ops->adding)
@@ -98,7 +125,7 @@ unsigned edit_add(struct browser *browser, const struct request *request)
     if (request->arguments)
         return answer_add(browser, request->arguments);
     if (browser->adding->quote)
-        (void)browser_sayf(browser, "from: “%s”", browser->adding->quote);
+        (void)browser_sayf(browser, "from: “%s” (Enter alone keeps it so)", browser->adding->quote);
     return browser_ask(browser, PROMPT_ADD);
 }
 
@@ -125,13 +152,16 @@ static unsigned answer_set(struct browser *browser, const char *line)
     enum status status = store_action(local, browser->store, browser->prompt_target, &action, &err);
     if (status == STATUS_OK)
         status = action_prepare_set(local, action, field, value, &edit, &err);
-    unsigned reactions = status == STATUS_OK ? job_queue_edit(browser, &edit) : browser_fail(browser, &err);
+    unsigned reactions = status == STATUS_OK ? job_queue_edit(browser, &edit)
+                                              : ask_again(browser, PROMPT_SET, line, &err);
     talloc_free(local);
     return reactions;
 }
 
 unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments)
 {
+    if (job_refused(browser))
+        return REACT_REDRAW;
     talloc_free(browser->prompt_target);
     browser->prompt_target = mem_strdup(browser, action_id);
     return arguments ? answer_set(browser, arguments) : browser_ask(browser, PROMPT_SET);
@@ -152,7 +182,7 @@ static char *day_value(const void *parent, const char *words)
 
 static unsigned need_meeting(struct browser *browser)
 {
-    return browser_sayf(browser, "no meeting under the cursor");
+    return browser_refuse(browser, "no meeting under the cursor: go to one on the Desk or with M");
 }
 
 /* Keep the meeting under the cursor as what the next edit is about; false if there is none. */
@@ -170,14 +200,18 @@ static bool take_meeting(struct browser *browser)
 static unsigned answer_details(struct browser *browser, const char *line)
 {
     static const char *const fields[] = {"committee", "council", "date"};
+    struct err err;
     size_t n = strcspn(line, " \t");
     const char *value = line + n + strspn(line + n, " \t");
     for (size_t i = 0; i < MB_LENGTH(fields); i++) {
         if (n == 0 || strlen(fields[i]) != n || strncasecmp(line, fields[i], n) != 0)
             continue;
         char *day = i == 2 && *value ? day_value(NULL, value) : NULL;
-        if (i == 2 && *value && !day)
-            return browser_sayf(browser, "“%s” is no day with its year: write 3 November 2022 or 2022-11-03", value);
+        if (i == 2 && *value && !day) {
+            (void)err_set(&err, STATUS_USAGE, "“%.200s” is no day with its year: write 3 November 2022 or 2022-11-03",
+                          value);
+            return ask_again(browser, PROMPT_DETAILS, line, &err);
+        }
         struct edit edit = {.kind = EDIT_MEETING_DETAIL,
                             .target = browser->prompt_target,
                             .field = fields[i],
@@ -188,11 +222,14 @@ static unsigned answer_details(struct browser *browser, const char *line)
         talloc_free(day);
         return reactions;
     }
-    return browser_sayf(browser, "say committee NAME, council NAME or date DATE");
+    (void)err_set(&err, STATUS_USAGE, "a detail begins with committee, council or date");
+    return ask_again(browser, PROMPT_DETAILS, line, &err);
 }
 
 unsigned edit_details(struct browser *browser, const struct request *request)
 {
+    if (job_refused(browser))
+        return REACT_REDRAW;
     if (!take_meeting(browser))
         return need_meeting(browser);
     return request->arguments ? answer_details(browser, request->arguments) : browser_ask(browser, PROMPT_DETAILS);
@@ -217,7 +254,7 @@ static unsigned answer_join(struct browser *browser, const char *words)
         struct edit edit = {.kind = EDIT_MEETING_JOIN, .target = browser->prompt_target, .value = other};
         reactions = job_queue_edit(browser, &edit);
     } else {
-        reactions = browser_fail(browser, &err);
+        reactions = ask_again(browser, PROMPT_JOIN, words, &err);
     }
     talloc_free(local);
     return reactions;
@@ -225,6 +262,8 @@ static unsigned answer_join(struct browser *browser, const char *words)
 
 unsigned edit_join(struct browser *browser, const struct request *request)
 {
+    if (job_refused(browser))
+        return REACT_REDRAW;
     if (!take_meeting(browser))
         return need_meeting(browser);
     return request->arguments ? answer_join(browser, request->arguments) : browser_ask(browser, PROMPT_JOIN);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Screens into cells: the head, thin rules with the names of panes, panes through their views, and the
- * foot with hints from the command table. The only file besides grid.c that fills a grid. */
+/* Screens into cells: the head, thin rules with the names of panes, and panes through their views. With
+ * foot.c and grid.c the only files that fill a grid. */
 #include "config.h"
 
 #include "private.h"
@@ -12,7 +12,7 @@
 #define RULE "─"
 #define BAR "│"
 
-static void draw_rule(struct grid *grid, int x, int y, int width)
+void draw_rule(struct grid *grid, int x, int y, int width)
 {
     for (int i = 0; i < width; i++)
         grid_text(grid, x + i, y, 1, STYLE_RULE, RULE);
@@ -107,7 +107,7 @@ static bool in_row(const struct row *row, size_t line)
     return row && line >= row->first && line < row->first + row->n;
 }
 
-static void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill)
+void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill)
 {
     grid_fill(grid, rect->x, y, rect->width, 1, fill);
     for (size_t i = 0; i < line->n_spans; i++) {
@@ -170,135 +170,13 @@ static void draw_detail(struct grid *grid, struct screen *screen, const struct l
     talloc_free(page);
 }
 
-/* ---- the foot -------------------------------------------------------------------------------------- */
-
-/* The first key of a command as people write it: "Enter", "]", "Ctrl-D". */
-char *hint_key(const void *parent, const struct command *command)
-{
-    size_t n = strcspn(command->keys, " ");
-    if (n > 3 && memcmp(command->keys, "<C-", 3) == 0)
-        return mem_printf(parent, "Ctrl-%c", command->keys[3] - 'a' + 'A');
-    if (n > 2 && command->keys[0] == '<')
-        return mem_strndup(parent, command->keys + 1, n - 2);
-    return mem_strndup(parent, command->keys, n);
-}
-
-struct hints {
-    struct strings list;
-    char *help; /* always the last */
-};
-
-static struct hints hints_of(const void *local, unsigned context)
-{
-    struct hints hints = {0};
-    for (size_t i = 0; i < CMD_COUNT; i++) {
-        const struct command *command = command_get((enum command_id)i);
-        if (!(command->contexts & context) || !*command->hint || !*command->keys)
-            continue;
-        char *words = mem_printf(local, "%s %s", hint_key(local, command), command->hint);
-        if (command->id == CMD_HELP)
-            hints.help = words;
-        else
-            strings_add(local, &hints.list, words);
-    }
-    return hints;
-}
-
-/* As many hints as fit GAP cells apart, help the last of them; the cells they take, 0 if some are missing. */
-static int fit_hints(struct buf *out, const struct hints *hints, int width, int gap)
-{
-    int help = hints->help ? (int)strlen(hints->help) + gap : 0, used = 0;
-    bool all = true;
-    for (size_t i = 0; i < hints->list.n; i++) {
-        int cells = (int)strlen(hints->list.at[i]) + (used ? gap : 0);
-        if (used + cells + help > width) {
-            all = false;
-            continue;
-        }
-        buf_printf(out, "%*s%s", used ? gap : 0, "", hints->list.at[i]);
-        used += cells;
-    }
-    if (hints->help)
-        buf_printf(out, "%*s%s", used ? gap : 0, "", hints->help);
-    return all ? used + help : 0;
-}
-
-static void draw_hints(struct grid *grid, unsigned context, int y)
-{
-    void *local = talloc_named_const(NULL, 0, "hints");
-    struct hints hints = hints_of(local, context);
-    struct buf out;
-    buf_init(&out, local, 4096);
-    if (!fit_hints(&out, &hints, grid->width - 2, 3)) {
-        buf_clear(&out);
-        (void)fit_hints(&out, &hints, grid->width - 2, 2);
-    }
-    grid_text(grid, 1, y, grid->width - 2, STYLE_HINT, out.data ? out.data : "");
-    talloc_free(local);
-}
-
-/* What is typed, through the gate; the cursor stays visible when the line is longer than the row. */
-static void draw_typing(struct grid *grid, struct browser *browser, int y)
-{
-    void *local = talloc_named_const(NULL, 0, "typing");
-    const char *line = browser->typing.line;
-    size_t n = strlen(line), cursor = browser->typing.cursor < n ? browser->typing.cursor : n;
-    int x = grid_text(grid, 1, y, grid->width / 2, STYLE_MESSAGE, browser->typing.prefix) + 1;
-    struct safe ahead = safe_text(local, line, cursor, SAFE_LINE), all = safe_text(local, line, n, SAFE_LINE);
-    int ahead_width = text_width(ahead.text, ahead.len), width;
-    size_t start = 0;
-    while (start < ahead.len && ahead_width >= grid->width - x) {
-        start += text_cluster(ahead.text + start, ahead.len - start, &width);
-        ahead_width -= width;
-    }
-    all.text += start;
-    all.len -= start;
-    grid_safe(grid, x, y, grid->width - x, STYLE_TEXT, all);
-    grid->cursor_x = x + ahead_width;
-    grid->cursor_y = y;
-    talloc_free(local);
-}
-
-static void draw_last_line(struct grid *grid, struct screen *screen, int y)
-{
-    struct browser *browser = screen->browser;
-    if (browser->typing.on)
-        draw_typing(grid, browser, y);
-    else if (browser->message)
-        grid_text(grid, 1, y, grid->width - 2, browser->message_is_error ? STYLE_ERROR : STYLE_MESSAGE,
-                  browser->message);
-    else
-        draw_hints(grid, screen->ops->context, y);
-}
-
-/* Where one is, flags, position: a narrow row drops the middle first, then the left from its start. */
-static void draw_status(struct grid *grid, const struct frame *frame, int y)
-{
-    int room = grid->width - 2;
-    void *local = talloc_named_const(NULL, 0, "status");
-    struct safe where = safe_line(local, frame->where), right = safe_line(local, frame->position);
-    struct safe flags = safe_line(local, frame->flags);
-    int left = text_width(where.text, where.len), end = text_width(right.text, right.len),
-        middle = text_width(flags.text, flags.len);
-    grid_fill(grid, 0, y, grid->width, 1, STYLE_STATUS);
-    end = end < room ? end : room;
-    grid_safe(grid, 1 + room - end, y, end, STYLE_STATUS, right);
-    const char *at = where.text, *next;
-    while (text_width(at, strlen(at)) > room - end - 2 && (next = strstr(at, " > ")))
-        at = next + 3;
-    grid_text(grid, 1, y, room - end - 2, STYLE_STATUS, at);
-    if (middle && left + 3 + middle + 3 + end <= room)
-        grid_safe(grid, 1 + left + (room - left - end - middle) / 2, y, middle, STYLE_STATUS, flags);
-    talloc_free(local);
-}
-
 /* ---- the whole --------------------------------------------------------------------------------------- */
 
 /* Below 40 by 10 no screen can be read: two short lines say so, and keys go on working. */
 static void draw_too_small(struct grid *grid)
 {
     grid_text(grid, 0, 0, grid->width, STYLE_TEXT, "40 columns, 10 rows");
-    grid_text(grid, 0, 1, grid->width, STYLE_TEXT, "are needed; q quits");
+    grid_text(grid, 0, 1, grid->width, STYLE_TEXT, "are needed; Q quits");
 }
 
 /* Signs that have a plainer form get it, where it is one cell wide. */
@@ -355,11 +233,7 @@ void screen_draw(struct screen *screen, struct grid *grid)
     draw_rule(grid, 0, layout.foot_rule, grid->width);
     for (int i = 1; i < layout.n_columns && layout.detail_rule < 0; i++)
         grid_text(grid, layout.column[i].x - 1, layout.foot_rule, 1, STYLE_RULE, "┴");
-    if (browser->typing.on && browser->message)
-        draw_ends(grid, layout.status, STYLE_MESSAGE, browser->message, NULL);
-    else
-        draw_status(grid, &frame, layout.status);
-    draw_last_line(grid, screen, layout.hints);
+    foot_draw(grid, screen, &layout, &frame);
     if (browser->program->plain)
         make_plain(grid);
     if (grid->ascii)

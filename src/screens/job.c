@@ -39,14 +39,19 @@ static unsigned queue(struct browser *browser, struct job *job)
     return browser->job_out ? REACT_REDRAW : REACT_JOB | REACT_REDRAW;
 }
 
+bool job_refused(struct browser *browser)
+{
+    bool newer = browser->store && store_is_read_only(browser->store) && store_newer(browser->store);
+    if (browser->program->read_only || newer)
+        browser_say(browser, true, "read-only: nothing was changed");
+    return browser->program->read_only || newer;
+}
+
 /* NULL, after saying why, where nothing can be changed now. */
 static struct job *job_new(struct browser *browser)
 {
-    if (browser->program->read_only ||
-        (browser->store && store_is_read_only(browser->store) && store_newer(browser->store))) {
-        browser_say(browser, true, "read-only: nothing was changed");
+    if (job_refused(browser))
         return NULL;
-    }
     if (browser->n_jobs >= JOBS_MAX) {
         browser_say(browser, true, "still busy with what you asked before");
         return NULL;

@@ -103,6 +103,11 @@ void screen_draw(struct screen *screen, struct grid *grid);
 unsigned screen_next_pane(struct screen *screen, int step);
 bool screen_side_by_side(const struct screen *screen);
 
+/* Pieces of drawing that head, panes and foot share (frame.c), and the foot (foot.c). */
+void draw_rule(struct grid *grid, int x, int y, int width);
+void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill);
+void foot_draw(struct grid *grid, struct screen *screen, const struct layout *layout, const struct frame *frame);
+
 /* The first key of a command as people write it: "Enter", "]", "Ctrl-D". */
 char *hint_key(const void *parent, const struct command *command);
 
@@ -181,6 +186,7 @@ struct browser {
         size_t cursor;
     } typing;
     enum prompt_kind prompt;
+    char *prompt_initial; /* what it starts with; NULL: nothing */
     struct add_place *adding;
     char *prompt_target;         /* id of the row or meeting that is asked about */
     struct searching *searching; /* the last search, NULL before the first */
@@ -195,7 +201,13 @@ unsigned browser_pop(struct browser *browser); /* never the Desk */
 unsigned browser_push(struct browser *browser, struct screen *screen);
 unsigned browser_fail(struct browser *browser, const struct err *err);
 unsigned browser_sayf(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
+/* Say SENTENCE as an error: what was asked for is not done. */
+unsigned browser_refuse(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
 unsigned browser_ask(struct browser *browser, enum prompt_kind kind);
+/* The same, beginning with LINE (NULL: nothing), which the user can correct or take as it is. */
+unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line);
+/* How the line that is being typed is written; NULL where nothing need be said. */
+const char *prompt_help(const struct browser *browser);
 /* Read the screen on top again; what it showed stays when that fails. */
 unsigned browser_reload(struct browser *browser, struct screen *screen);
 struct screen *screen_make(struct browser *browser, const struct screen_ops *ops, size_t size);
@@ -212,6 +224,8 @@ unsigned edit_join(struct browser *browser, const struct request *request);
 unsigned edit_why(struct browser *browser, const struct request *request);
 unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments);
 
+/* True, after saying so, where nothing can be changed: asked before a line is typed for nothing. */
+bool job_refused(struct browser *browser);
 /* A change of the user's rows or an import, queued; its strings are copied. */
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 /* What RUN did to the store at PATH, as lines of text (print_import.c). */

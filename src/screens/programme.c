@@ -213,7 +213,7 @@ static unsigned tell_topic(struct browser *browser, const struct programme_entry
         buf_printf(&out, "  planned: %s\n", entry->planned[i].text);
     for (size_t i = 0; i < entry->n_last_reports; i++)
         buf_printf(&out, "  last reported: %s\n", entry->last_reports[i].text);
-    if (date_is_set(entry->requested_on)) {
+    if (date_is_set(entry->requested_on) && !note_names_day(entry->notes, entry->requested_on)) {
         char *day = date_words(NULL, entry->requested_on);
         buf_printf(&out, "  asked for: %s\n", day);
         talloc_free(day);
@@ -223,7 +223,7 @@ static unsigned tell_topic(struct browser *browser, const struct programme_entry
     if (entry->notes)
         buf_printf(&out, "  notes: %s\n", entry->notes);
     if (places->n == 0)
-        buf_puts(&out, "  Its meeting is not held.\n");
+        buf_puts(&out, entry_is_dated(entry) ? "  No papers of its meeting are held.\n" : "  No meeting is planned for it.\n");
     unsigned reactions = browser_push(browser, report_new(browser, "Topic", out.data));
     buf_release(&out);
     return reactions;

@@ -35,6 +35,7 @@ void programme_by_date(struct page *page, const struct programme_pages *pages);
 void programme_no_date(struct page *page, const struct programme_pages *pages);
 void programme_standing(struct page *page, const struct programme_pages *pages);
 int programme_count(const struct programme *programme, enum programme_section section, bool dated);
+bool note_names_day(const char *note, struct date day); /* NOTE may be NULL */
 bool entry_is_dated(const struct programme_entry *entry);
 /* "Work programme 2022/23", "as published for 3 November 2022 (agenda item 9, pages 25–30)" */
 char *programme_year(const void *parent, const char *title); /* "2022/23" within it; NULL if none */

@@ -7,6 +7,7 @@
 
 #include "programme.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,20 @@ int programme_count(const struct programme *programme, enum programme_section se
         n += section == SECTION_STANDING ? stands : !stands && entry_is_dated(entry) == dated;
     }
     return n;
+}
+
+/* Does a note name DAY itself, so that saying when the topic was asked for would say it twice? */
+bool note_names_day(const char *note, struct date day)
+{
+    for (const char *at = note; at && *at; at++) {
+        struct date found = {0};
+        bool has_year = false;
+        if (at > note && (at[-1] & 0x80 || isalnum((unsigned char)at[-1])))
+            continue; /* within a word or a number */
+        if (date_scan(at, &found, &has_year) && has_year && date_compare(found, day) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* ---- titles -------------------------------------------------------------------------------------------- */
@@ -99,10 +114,12 @@ static void entry_facts(const void *local, const struct programme_entry *entry, 
         strings_add(local, facts, mem_printf(local, "last report: %s", entry->last_reports_text));
     for (size_t i = 1; i < entry->n_planned; i++)
         strings_add(local, facts, mem_printf(local, "also %s", entry->planned[i].text));
-    if (entry->notes && (!date_is_set(entry->requested_on) || strlen(entry->notes) > NOTE_ENOUGH))
-        strings_add(local, facts, entry->notes);
-    else if (date_is_set(entry->requested_on))
+    bool asked = date_is_set(entry->requested_on), named = asked && note_names_day(entry->notes, entry->requested_on);
+    bool note_says_no_more = named && strlen(entry->notes) <= NOTE_ENOUGH;
+    if (asked && (!named || note_says_no_more))
         strings_add(local, facts, mem_printf(local, "asked for %s", date_words(local, entry->requested_on)));
+    if (entry->notes && !note_says_no_more)
+        strings_add(local, facts, entry->notes);
     if (entry->section == SECTION_POSSIBLE && entry_is_dated(entry))
         strings_add(local, facts, "possible item");
 }

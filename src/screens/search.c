@@ -83,7 +83,7 @@ unsigned search_start(struct browser *browser, const char *words)
     if (!browser->store)
         return browser_sayf(browser, "no papers yet: nothing to find anything in");
     if (run(browser, words, HITS_AT_ONCE, &searching, &err) != STATUS_OK)
-        return browser_fail(browser, &err);
+        return browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_FIND, words);
     talloc_free(browser->searching);
     browser->searching = searching;
     if (browser_context(browser) == CONTEXT_SEARCH)

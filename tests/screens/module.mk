@@ -27,3 +27,9 @@ tests_screens_test_print_SOURCES = tests/screens/test_print.c tests/screens/gold
 tests_screens_test_print_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_print_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_print_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_foot
+tests_screens_test_foot_SOURCES = tests/screens/test_foot.c tests/screens/town.c tests/screens/town.h
+tests_screens_test_foot_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_foot_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_foot_LDADD = $(SCREENS_TEST_LDADD)

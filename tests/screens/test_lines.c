@@ -5,7 +5,7 @@
 #include "support/test.h"
 
 #include "screens/golden.h"
-#include "src/screens/private.h"
+#include "src/screens/programme.h"
 
 #include <locale.h>
 
@@ -424,6 +424,34 @@ static void ragged_and_empty_tables_do_no_harm(void **state)
     }
 }
 
+/* A council's own note may name the day it was asked for, beside more words, or not at all. */
+static void a_day_that_the_note_names_is_said_once(void **state)
+{
+    struct programme_entry entries[] = {
+        {.issue = mem_strdup(*state, "Buses"), .section = SECTION_DATED, .state = ENTRY_TBC, .requested_on = {2024, 2, 3}},
+        {.issue = mem_strdup(*state, "Parks"), .section = SECTION_DATED, .state = ENTRY_TBC, .requested_on = {2024, 2, 4}},
+        {.issue = mem_strdup(*state, "Roads"), .section = SECTION_DATED, .state = ENTRY_TBC, .requested_on = {2024, 2, 5}},
+    };
+    entries[0].notes = mem_strdup(*state, "Asked for 3 February 2024 by the youth council and the parish councils");
+    entries[1].notes = mem_strdup(*state, "Requested 04/02/2024");
+    entries[2].notes = mem_strdup(*state, "After the review");
+    struct programme programme = {.entries = entries, .n_entries = MB_LENGTH(entries)};
+    struct programme_pages pages = {.programme = &programme};
+    struct page *page = page_new(*state, 100);
+    programme_no_date(page, &pages);
+    struct buf out;
+    buf_init(&out, *state, 4096);
+    for (size_t i = 0; i < page->n_lines; i++)
+        for (size_t s = 0; s < page->lines[i].n_spans; s++)
+            buf_printf(&out, "%s|", page->lines[i].spans[s].text);
+    assert_non_null(strstr(out.data, "|Asked for 3 February 2024 by the youth council"));
+    assert_null(strstr(out.data, "asked for 3 February 2024|"));
+    assert_non_null(strstr(out.data, "|asked for 4 February 2024|"));
+    assert_null(strstr(out.data, "Requested 04/02/2024"));
+    assert_non_null(strstr(out.data, "|asked for 5 February 2024|"));
+    assert_non_null(strstr(out.data, "|After the review|"));
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -451,6 +479,7 @@ int main(void)
         TEST_CASE(widths_are_shared_fairly),
         TEST_CASE(a_report_is_headings_paragraphs_lists_and_tables),
         TEST_CASE(ragged_and_empty_tables_do_no_harm),
+        TEST_CASE(a_day_that_the_note_names_is_said_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
