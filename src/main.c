@@ -60,6 +60,7 @@ static int choose(const void *parent, struct program *program, bool launched, bo
         cli_complain("MINUTEBOOK_AS_AT is not a day as YYYY-MM-DD");
         return status_exit_code(STATUS_USAGE);
     }
+    program->given_as_at = program->as_at;
     program->own_store_path = program->store_path;
     program->own_as_at = date_is_set(program->as_at) ? program->as_at : today();
     if (program->sample || (launched && !store_named && store_is_empty(parent, program->store_path))) {
@@ -78,7 +79,8 @@ static int choose(const void *parent, struct program *program, bool launched, bo
 static int run(const void *parent, int argc, char **argv)
 {
     const char *launcher = getenv("MINUTEBOOK_LAUNCHER");
-    struct program program = {.spelling = launcher && *launcher ? launcher : "minutebook"};
+    struct program program = {.spelling = launcher && *launcher ? launcher : "minutebook",
+                              .open_sample = cli_sample};
     bool done = false;
     int used = cli_options(parent, argc, argv, &program, &done);
     if (used < 0)

@@ -141,6 +141,11 @@ struct program {
     char *own_store_path;   /* where imports go even then */
     struct date as_at;
     struct date own_as_at;  /* the day once the own store replaces the sample */
+    struct date given_as_at; /* what --as-at or MINUTEBOOK_AS_AT says; year 0: nothing */
+    bool sample_visited;    /* opened from the own store's Desk: closing it leads back there */
+    /* Point the program at the sample, made at the first call; handed in by main, for faces do not know each
+     * other. NULL: not from inside. */
+    enum status (*open_sample)(const void *parent, struct program *program, struct err *err);
     bool plain, ascii, read_only;
     enum color_choice color;
 };

@@ -55,6 +55,7 @@ enum reaction {
     REACT_SUSPEND = 1 << 5,
     REACT_CANCEL = 1 << 6,  /* stop the job that runs */
     REACT_REOPEN = 1 << 7,  /* the own store replaces the sample */
+    REACT_SAMPLE = 1 << 8,  /* the sample replaces the own store, until it is closed */
 };
 
 struct browser;

@@ -191,7 +191,11 @@ static unsigned do_back(struct browser *browser, const struct request *request)
 
 static unsigned do_close(struct browser *browser, const struct request *request)
 {
-    return browser->depth > 1 ? do_back(browser, request) : REACT_QUIT;
+    if (browser->depth > 1)
+        return do_back(browser, request);
+    if (!browser->program->sample_visited)
+        return REACT_QUIT;
+    return job_waits(browser) ? REACT_REDRAW : REACT_REOPEN;
 }
 
 static unsigned do_quit(struct browser *browser, const struct request *request)

@@ -312,6 +312,8 @@ static unsigned begin(struct screen *screen, const char *key)
         return browser_ask(browser, PROMPT_IMPORT);
     if (strcmp(key, "begin:how") == 0)
         return browser_push(browser, report_new(browser, "How to get papers", how_to_get));
+    if (browser->program->open_sample)
+        return job_waits(browser) ? REACT_REDRAW : REACT_SAMPLE;
     return browser_sayf(browser, "quit with q, then start: %s --demo", browser->program->spelling);
 }
 

@@ -72,7 +72,9 @@ static int fit_hints(struct buf *out, const struct hints *hints, int width, int 
 static void draw_hints(struct grid *grid, const struct screen *screen, int y)
 {
     void *local = talloc_named_const(NULL, 0, "hints");
-    struct hints hints = hints_of(local, screen->ops->context, screen->browser->depth <= 1);
+    const struct browser *browser = screen->browser;
+    bool last = browser->depth <= 1 && !browser->program->sample_visited;
+    struct hints hints = hints_of(local, screen->ops->context, last);
     struct buf out;
     buf_init(&out, local, 4096);
     if (!fit_hints(&out, &hints, grid->width - 2, 3)) {

@@ -47,6 +47,14 @@ bool job_refused(struct browser *browser)
     return browser->program->read_only || newer;
 }
 
+bool job_waits(struct browser *browser)
+{
+    bool waits = browser->job_out || browser->n_jobs > 0;
+    if (waits)
+        browser_say(browser, true, "wait until the work that is running is done; Ctrl-C stops it");
+    return waits;
+}
+
 /* NULL, after saying why, where nothing can be changed now. */
 static struct job *job_new(struct browser *browser)
 {

@@ -226,6 +226,8 @@ unsigned edit_set(struct browser *browser, const char *action_id, const char *ar
 
 /* True, after saying so, where nothing can be changed: asked before a line is typed for nothing. */
 bool job_refused(struct browser *browser);
+/* True, after saying so, while work runs or waits: it belongs to the store that is open. */
+bool job_waits(struct browser *browser);
 /* A change of the user's rows or an import, queued; its strings are copied. */
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 /* What RUN did to the store at PATH, as lines of text (print_import.c). */

@@ -134,16 +134,12 @@ static unsigned loop_quit(struct loop *loop)
     return 0;
 }
 
-/* The member's own store takes the place of the sample. */
-static unsigned loop_reopen(struct loop *loop)
+/* Another store stands behind the browser from now on. */
+static void loop_open(struct loop *loop)
 {
-    struct program *program = loop->program;
     char *report = browser_take_report(loop, loop->browser);
     TALLOC_FREE(loop->browser);
-    program->sample = false;
-    program->store_path = program->own_store_path;
-    program->as_at = program->own_as_at;
-    loop->status = browser_new(loop, program, &loop->browser, &loop->err);
+    loop->status = browser_new(loop, loop->program, &loop->browser, &loop->err);
     if (loop->status == STATUS_OK) {
         loop_measure(loop);
         browser_report(loop->browser, report);
@@ -151,6 +147,34 @@ static unsigned loop_reopen(struct loop *loop)
         loop->over = true;
     }
     talloc_free(report);
+}
+
+/* The member's own store takes the place of the sample. */
+static unsigned loop_reopen(struct loop *loop)
+{
+    struct program *program = loop->program;
+    program->sample = program->sample_visited = false;
+    program->store_path = program->own_store_path;
+    program->as_at = program->own_as_at;
+    loop_open(loop);
+    return 0;
+}
+
+/* A look round the sample: it has a day of its own unless the member gave one. */
+static unsigned loop_sample(struct loop *loop)
+{
+    struct program *program = loop->program;
+    struct err err = {0};
+    program->as_at = program->given_as_at;
+    if (program->open_sample(loop, program, &err) != STATUS_OK) {
+        program->as_at = program->own_as_at;
+        browser_say(loop->browser, true, err.text);
+        return 0;
+    }
+    program->sample_visited = true;
+    loop_open(loop);
+    if (!loop->over)
+        browser_say(loop->browser, false, "a council that does not exist, to look round in: q on this screen leads back");
     return 0;
 }
 
@@ -178,7 +202,8 @@ static const struct {
 } reaction_table[] = {
     {REACT_REDRAW, loop_redraw, true},   {REACT_REPAINT, loop_repaint, true}, {REACT_CANCEL, loop_cancel, true},
     {REACT_JOB, loop_job, true},         {REACT_SUSPEND, loop_suspend_typed, true},
-    {REACT_REOPEN, loop_reopen, false},  {REACT_PROMPT, loop_ask, false},     {REACT_QUIT, loop_quit, false},
+    {REACT_REOPEN, loop_reopen, false},  {REACT_SAMPLE, loop_sample, false},  {REACT_PROMPT, loop_ask, false},
+    {REACT_QUIT, loop_quit, false},
 };
 
 static void loop_react(struct loop *loop, unsigned reactions)

@@ -137,6 +137,27 @@ static void papers_are_imported_from_inside(void **state)
     quit(tty);
 }
 
+/* screens.md 4.1: `2` on the empty Desk opens the sample, `q` there returns. */
+static void the_sample_is_visited_from_the_empty_desk(void **state)
+{
+    char *folder = folder_new(*state);
+    const char *environment[] = {mem_printf(*state, "XDG_DATA_HOME=%s", folder),
+                                 mem_printf(*state, "MINUTEBOOK_DATADIR=%s/assets", test_env("MINUTEBOOK_SRCDIR")), NULL};
+    struct tty *tty = minutebook_start(*state, folder, (struct tty_options){.environment = environment}, WORDS("--plain"));
+    tty_wait(tty, "No papers yet");
+    tty_type(tty, "j\n");
+    tty_wait(tty, "sample meetings, not your papers");
+    tty_wait(tty, "q on this screen leads back");
+    tty_type(tty, "M");
+    tty_wait(tty, "row 1 of");
+    tty_type(tty, "qq");
+    tty_wait(tty, "No papers yet");
+    assert_int_not_equal(access(mem_printf(tty, "%s/store", folder), F_OK), 0); /* the own store was not touched */
+    tty_type(tty, "q");
+    assert_int_equal(tty_exit(tty), 0);
+    tty_expect_restored(tty);
+}
+
 static void a_signal_during_an_import_leaves_a_sound_store(void **state)
 {
     char *folder = folder_new(*state);
@@ -183,6 +204,7 @@ int main(void)
         TEST_CASE(a_long_line_scrolls_sideways_under_its_cursor),
         TEST_CASE(no_color_changes_attributes_only),
         TEST_CASE(papers_are_imported_from_inside),
+        TEST_CASE(the_sample_is_visited_from_the_empty_desk),
         TEST_CASE(a_signal_during_an_import_leaves_a_sound_store),
         TEST_CASE(a_terminal_that_cannot_is_refused_before_the_store_is_touched),
         TEST_CASE(a_store_that_is_none_is_refused_in_one_sentence),
