@@ -102,7 +102,7 @@ const char *item_kind_of_title(const char *title);
 /* ---- a meeting --------------------------------------------------------------------------- */
 
 struct person {
-    char *name;       /* as printed: "Cllr Steve Mackay" */
+    char *name;       /* as printed: "Cllr Beatrix Lindqvist" */
     char *role;       /* "Chairman", "Vice Chairman"; NULL */
     char *capacity;   /* member church parent-governor co-opted officer cabinet other */
     char *attendance; /* present apologies substitute expected in-attendance; NULL */
