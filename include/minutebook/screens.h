@@ -85,6 +85,10 @@ struct job *browser_job(struct browser *browser); /* ownership leaves */
 void job_run(struct job *job, bool (*cancelled)(void *), void *to);
 void job_progress(const struct job *job, char *out, size_t n); /* any thread: "3 of 12: pack.txt" */
 bool job_failed(const struct job *job); /* what the user asked for did not happen; after job_run() */
+/* Around stopping the whole process (^Z): between the two no job holds the store's write lock, so that a
+ * stopped browser freezes no other program. */
+void job_pause(void);
+void job_resume(void);
 unsigned browser_job_done(struct browser *browser, struct job *job);
 /* With REACT_REOPEN: what the import said (NULL if nothing), and the way to say it in the browser that
  * follows. */

@@ -33,6 +33,11 @@ const char *store_path(const struct store *store);
 bool store_is_read_only(const struct store *store);
 bool store_newer(const struct store *store);
 
+/* Around stopping this process (^Z): between the two no thread of it holds a store's write lock, so that
+ * a stopped program freezes no other. Waits for a hold to end (some 50 ms; a migration longer). */
+void store_pause(void);
+void store_resume(void);
+
 /* A number that rises whenever any connection, of this program or another, has changed the store. */
 int64_t store_generation(struct store *store);
 

@@ -209,3 +209,13 @@ unsigned browser_job_done(struct browser *browser, struct job *job)
     talloc_free(job);
     return reactions | REACT_REDRAW | (browser->n_jobs ? REACT_JOB : 0);
 }
+
+void job_pause(void)
+{
+    store_pause();
+}
+
+void job_resume(void)
+{
+    store_resume();
+}

@@ -138,6 +138,33 @@ static void hold_signals(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &set, before);
 }
 
+/* Stopping a process stops all its threads, also one that holds the lock with its signals blocked: who
+ * stops it waits for the holders, and nobody begins to hold meanwhile. */
+static pthread_rwlock_t holders = PTHREAD_RWLOCK_INITIALIZER;
+
+void store_pause(void)
+{
+    pthread_rwlock_wrlock(&holders);
+}
+
+void store_resume(void)
+{
+    pthread_rwlock_unlock(&holders);
+}
+
+/* The lock, but never while the process is paused: whoever gets it then gives it back and waits. */
+static enum status lock_hold(int fd, int wait_ms, struct err *err)
+{
+    for (;;) {
+        enum status status = lock_take(fd, wait_ms, err);
+        if (status != STATUS_OK || pthread_rwlock_tryrdlock(&holders) == 0)
+            return status;
+        lock_release(fd);
+        pthread_rwlock_rdlock(&holders);
+        pthread_rwlock_unlock(&holders);
+    }
+}
+
 enum status store_lock(struct store *store, int wait_ms, struct err *err)
 {
     assert(!store->locked && "the write lock is not recursive");
@@ -147,7 +174,7 @@ enum status store_lock(struct store *store, int wait_ms, struct err *err)
     if (status != STATUS_OK)
         return status;
     hold_signals(&store->signals_before);
-    status = lock_take(store->lock_fd, wait_ms, err);
+    status = lock_hold(store->lock_fd, wait_ms, err);
     if (status != STATUS_OK)
         pthread_sigmask(SIG_SETMASK, &store->signals_before, NULL);
     store->locked = status == STATUS_OK;
@@ -159,6 +186,7 @@ void store_unlock(struct store *store)
     assert(store->locked);
     store->locked = false;
     lock_release(store->lock_fd);
+    pthread_rwlock_unlock(&holders);
     pthread_sigmask(SIG_SETMASK, &store->signals_before, NULL);
 }
 

@@ -78,7 +78,9 @@ static void loop_draw(struct loop *loop)
 static void loop_suspend(struct loop *loop, bool typed)
 {
     display_leave(loop->display);
+    job_pause();
     signals_stop(typed);
+    job_resume();
     display_return(loop->display);
     loop_measure(loop);
 }

@@ -295,6 +295,14 @@ bool job_failed(const struct job *job)
     return job->kind == JOB_FAILS;
 }
 
+void job_pause(void)
+{
+}
+
+void job_resume(void)
+{
+}
+
 unsigned browser_job_done(struct browser *browser, struct job *job)
 {
     const char *how = job_failed(job) ? "failed" : job->stopped ? "stopped" : "done";

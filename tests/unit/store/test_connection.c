@@ -5,7 +5,9 @@
 #include "unit/store/support.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -492,10 +494,48 @@ static void an_import_cannot_write_the_users_rows(void **state)
     assert_ok(db_commit(import, &err), err);
 }
 
+struct paused_lock {
+    struct store *store;
+    atomic_bool had;
+};
+
+static void *take_lock(void *arg)
+{
+    struct paused_lock *paused = arg;
+    if (store_lock(paused->store, STORE_WAIT_MS, NULL) != STATUS_OK)
+        return NULL;
+    paused->had = true;
+    store_unlock(paused->store);
+    return NULL;
+}
+
+/* ^Z stops all threads of a program: no other program may wait for one of them. */
+static void a_paused_program_holds_no_lock(void **state)
+{
+    char *path = scratch_path(*state, "paused.db");
+    struct paused_lock paused = {.store = open_store(*state, path, STORE_WRITE)};
+    struct store *other = open_store(*state, path, STORE_WRITE);
+    pthread_t thread;
+    struct err err;
+    store_pause();
+    assert_int_equal(pthread_create(&thread, NULL, take_lock, &paused), 0);
+    nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
+    assert_false(paused.had);
+    int fd = -1; /* as another program would: on a descriptor of its own */
+    assert_ok(lock_open(other->lock_path, &fd, &err), err);
+    assert_ok(lock_take(fd, 0, &err), err);
+    lock_release(fd);
+    close(fd);
+    store_resume();
+    pthread_join(thread, NULL);
+    assert_true(paused.had);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_new_store_is_made_whole_and_private),
+        STORE_CASE(a_paused_program_holds_no_lock),
         STORE_CASE(a_file_of_nothing_becomes_a_store),
         STORE_CASE(reading_makes_no_store),
         STORE_CASE(a_half_built_store_of_a_killed_start_is_built_anew),
