@@ -25,7 +25,7 @@ enum page_word {
     WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE, WORD_FOOT,
     WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
     WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
-    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_COUNT
+    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_COUNT
 };
 
 /* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
@@ -83,6 +83,8 @@ struct item_number {
 
 /* Is LINE nothing but a number of an item? Digits alone must have their stop. */
 bool item_number_parse(const char *line, struct item_number *number);
+/* The same where digits alone may do without it. */
+bool item_number_parse_bare(const char *line, struct item_number *number);
 /* May B be the number of the item after A? */
 bool item_number_follows(const struct item_number *a, const struct item_number *b);
 bool item_number_same(const struct item_number *a, const struct item_number *b);

@@ -103,6 +103,18 @@ static void skip_icon(struct tail *tail)
     *tail = look;
 }
 
+/* "O&SC " before a number. */
+static void skip_prefix(struct tail *tail)
+{
+    struct tail look = *tail;
+    skip_blanks(&look);
+    size_t end = look.end;
+    while (look.end > 0 && (isupper((unsigned char)look.line[look.end - 1]) || look.line[look.end - 1] == '&'))
+        look.end--;
+    if (end - look.end >= 2 && end - look.end <= 5)
+        *tail = look;
+}
+
 /* ", item 143." before the format: hidden words of the link. */
 static void skip_item(struct tail *tail)
 {
@@ -112,6 +124,7 @@ static void skip_item(struct tail *tail)
     while (look.end > 0 && (isalnum((unsigned char)look.line[look.end - 1]) || strchr("/()", look.line[look.end - 1])))
         look.end--;
     size_t number = look.end;
+    skip_prefix(&look);
     skip_blanks(&look);
     size_t end = look.end, start = take_letters(&look);
     static const char *const words[] = {"item", "eitem"};

@@ -42,12 +42,14 @@ static bool has_file(const void *context, const char *line)
     return found;
 }
 
-static void add_line(struct page *page, struct candidates *found, size_t i)
+typedef bool parse_number(const char *line, struct item_number *number);
+
+static void add_line(struct page *page, struct candidates *found, size_t i, parse_number *parse)
 {
     char *plain = line_plain(page->scratch, page->lines[i].text);
     struct item_number number;
     struct candidate *last = found->n ? &found->at[found->n - 1] : NULL;
-    if (item_number_parse(plain, &number)) {
+    if (parse(plain, &number)) {
         *mem_append(page->scratch, found->at, found->n) = (struct candidate){number, i, false};
     } else {
         bool label = is_label(plain);
@@ -105,11 +107,15 @@ static size_t heading_line(const struct page *page)
     for (size_t i = 0; i < page->n; i++) {
         if (strlen(page->lines[i].text) > HEADING_MAX)
             continue;
+        const char *next =
+            i + 1 < page->n && strlen(page->lines[i + 1].text) < HEADING_MAX ? page->lines[i + 1].text : "";
         char *plain = line_plain(page->scratch, page->lines[i].text);
-        bool found = page_word_is(WORD_ITEMS, plain);
+        char *both = line_plain(page->scratch, mem_printf(plain, "%s %s", plain, next)); /* "No." above "Item" */
+        bool found = page_word_is(WORD_ITEMS, plain), broken = !found && page_word_is(WORD_ITEMS, both);
+        talloc_free(both);
         talloc_free(plain);
-        if (found)
-            return i;
+        if (found || broken)
+            return i + broken;
     }
     return page->n;
 }
@@ -131,13 +137,19 @@ static void add_unnumbered(struct page *page, size_t from)
 
 #define FOOT_MIN 3 /* lines of the site's menu in a row that are surely no text */
 
+/* A line of the site's menu, or of its list of letters from A to Z. */
+static bool is_foot(const char *line)
+{
+    return page_word_is(WORD_FOOT, line) || (*line >= 'A' && *line <= 'Z' && line[1] == '\0');
+}
+
 /* The last item ends where the site's own menu begins. */
 static void drop_foot(struct page *page)
 {
     struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
     size_t run = 0;
     for (size_t i = last ? last->first : page->n; i < page->n; i++) {
-        run = page_word_is(WORD_FOOT, page->lines[i].text) ? run + 1 : 0;
+        run = is_foot(page->lines[i].text) ? run + 1 : 0;
         if (run == FOOT_MIN) {
             last->end = i + 1 - FOOT_MIN;
             return;
@@ -145,26 +157,38 @@ static void drop_foot(struct page *page)
     }
 }
 
-static void search_numbers(struct page *page, size_t first)
+static void search_numbers(struct page *page, size_t first, parse_number *parse)
 {
     struct candidates found = {0};
     found.strong_ahead = mem_zero_named(page->scratch, (MAIN_MAX + 1) * sizeof *found.strong_ahead, "strong");
     for (size_t i = first; i < page->n; i++)
-        add_line(page, &found, i);
+        add_line(page, &found, i, parse);
     choose_items(page, &found);
     page->n_strong = found.n_strong;
     talloc_free(found.strong_ahead);
 }
 
-/* Below the table's heading stands no line with nothing but a number: the table was flattened, or the
- * numbers are gone. */
+/* "55" without its stop may be anything: believed where two such lines look like items. */
+static bool search_bare_numbers(struct page *page, size_t first)
+{
+    search_numbers(page, first, item_number_parse_bare);
+    if (page->n_strong >= 2)
+        return true;
+    page->n_items = page->n_strong = 0;
+    return false;
+}
+
+/* Below the table's heading stands no line with nothing but a number and its stop: the table was flattened,
+ * or stops or numbers are gone. */
 static void search_without_numbers(struct page *page, size_t heading)
 {
     page->has_rows = strchr(page->lines[heading].text, '|') != NULL;
     if (page->has_rows)
         page_split_rows(page, heading);
+    else if (search_bare_numbers(page, heading + 1))
+        return;
     else if (page_split_flat(page, heading))
-        search_numbers(page, heading + 1);
+        search_numbers(page, heading + 1, item_number_parse);
     else if (page_find_titles(page, heading + 1))
         page->numbers_lost = true;
 }
@@ -174,7 +198,7 @@ void page_find_items(struct page *page)
     size_t heading = heading_line(page);
     page->has_heading = heading < page->n;
     page->head_end = heading;
-    search_numbers(page, page->has_heading ? heading + 1 : 0);
+    search_numbers(page, page->has_heading ? heading + 1 : 0, item_number_parse);
     if (page->has_heading && page->n_items == 0)
         search_without_numbers(page, heading);
     if (page->has_heading && !page->has_rows && !page->numbers_lost)

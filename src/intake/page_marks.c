@@ -51,7 +51,7 @@ static char *reason_of(const void *parent, const char *text)
     if (!word)
         return NULL;
     const char *end = word + strlen("paragraph");
-    end += strspn(end, "s()");
+    end += strspn(end, "sS()");
     const char *last = NULL;
     while (*end) {
         size_t digits = strspn(end, "0123456789");
@@ -107,8 +107,8 @@ enum exempt_mark mark_exempt_title(const void *parent, const char *title, char *
 
 /* ---- timing ------------------------------------------------------------------------------- */
 
-/* Are the N bytes at TEXT a span of the clock and no more: "18:35 - 20:05", "6.10 pm / 15 mins"? A single
- * "2022" or "7.30" is none. */
+/* Are the N bytes at TEXT, a line or a bracket, a span of the clock and no more: "18:35 - 20:05", "6.10 pm / 15 mins"?
+ * A single "2022" or "7.30" is none. */
 static bool is_clock_span(const char *text, size_t n)
 {
     int from, to;
@@ -134,7 +134,7 @@ char *mark_timing(const void *parent, const char *line)
     line += bracketed;
     n -= bracketed ? 2 : 0;
     size_t word = page_word(WORD_TIMING, line);
-    if (word == 0 && bracketed && is_clock_span(line, n))
+    if (word == 0 && is_clock_span(line, n))
         return text_squeeze(parent, line, n);
     if (word == 0)
         return NULL;
@@ -151,7 +151,9 @@ char *mark_timing(const void *parent, const char *line)
 static char *last_bracket(char *title)
 {
     size_t n = strlen(title);
-    char *open = n > 0 && title[n - 1] == ')' ? strrchr(title, '(') : NULL;
+    char *open = n > 0 && title[n - 1] == ')'   ? strrchr(title, '(')
+                 : n > 0 && title[n - 1] == ']' ? strrchr(title, '[')
+                                                : NULL;
     return open && open > title ? open : NULL;
 }
 
@@ -208,14 +210,18 @@ char *mark_agenda_number(const void *parent, char *title)
     size_t n = strlen(title);
     while (n > 1 && title[n - 1] == ')' && title[n - 2] == ')')
         title[--n] = '\0'; /* one bracket too many, as printed in Worcestershire */
+    static const char *const words[] = {"(agenda item", "[agenda item", "(item", "[item"};
     char *bracket = last_bracket(title);
-    if (!bracket || strncasecmp(bracket, "(agenda item", 12) != 0)
+    const char *from = NULL;
+    for (size_t i = 0; bracket && i < MB_LENGTH(words) && !from; i++)
+        if (strncasecmp(bracket, words[i], strlen(words[i])) == 0)
+            from = bracket + strlen(words[i]);
+    if (!from)
         return NULL;
-    const char *from = bracket + 12;
     from += blanks_at(from);
     if (strncasecmp(from, "no", 2) == 0)
         from += 2 + strspn(from + 2, ". ");
-    size_t digits = strcspn(from, ")");
+    size_t digits = strcspn(from, ")]");
     struct item_number number;
     char *printed = digits && digits < sizeof number.text ? mem_printf(parent, "%.*s.", (int)digits, from) : NULL;
     if (!printed || !item_number_parse(printed, &number)) {

@@ -22,11 +22,11 @@ static size_t digits_at(const char *text, size_t max)
     return n <= max ? n : 0;
 }
 
-/* "EXC " before a number: two to five capitals. */
+/* "EXC " or "O&SC " before a number: two to five capitals. */
 static size_t prefix_at(const char *text)
 {
     size_t n = 0;
-    while (text[n] >= 'A' && text[n] <= 'Z')
+    while ((text[n] >= 'A' && text[n] <= 'Z') || (n > 0 && text[n] == '&'))
         n++;
     size_t blanks = blanks_at(text + n);
     return n >= 2 && n <= 5 && (blanks || text[n] == '/') ? n + (blanks ? blanks : 1) : 0;
@@ -76,8 +76,12 @@ bool item_number_parse(const char *line, struct item_number *number)
     size_t second = second_part_at(line + n, &number->sub);
     number->sub = second ? number->sub : 0;
     n += second;
+    size_t length = n, blanks = blanks_at(line + n);
     bool stop = line[n] == '.';
-    size_t length = n;
+    if (line[n + blanks] == ':') { /* "13 :" */
+        n += blanks;
+        stop = true;
+    }
     if (line[n + stop] != '\0' || (!stop && second == 0) || length >= sizeof number->text)
         return false;
     memcpy(number->text, line, length);
@@ -95,4 +99,14 @@ bool item_number_follows(const struct item_number *a, const struct item_number *
     if (strcmp(a->prefix, b->prefix) != 0)
         return false;
     return b->main == a->main + 1 || (b->main == a->main && b->sub == a->sub + 1);
+}
+
+bool item_number_parse_bare(const char *line, struct item_number *number)
+{
+    size_t digits = digits_at(line, MAIN_DIGITS);
+    if (digits == 0 || line[digits] != '\0')
+        return item_number_parse(line, number);
+    *number = (struct item_number){.main = (int)strtol(line, NULL, 10)};
+    memcpy(number->text, line, digits);
+    return true;
 }

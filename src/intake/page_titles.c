@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Where the items of a page begin that has lost its numbers and kept its headings "Additional documents:",
- * "Decision:", "Minutes:" (field.md 3.6, end). They stand in this order in every item, so one that comes
- * too early belongs to a new item, whose title stands somewhere above it, behind the minutes before. */
+/* Where the items of a page begin that has lost its numbers (field.md 3.6, end). Its headings "Additional
+ * documents:", "Decision:", "Minutes:" stand in this order in every item, so one that comes too early
+ * belongs to a new item, whose title stands somewhere above it, behind the minutes before. A page without
+ * them shows only the titles that cannot be anything else. */
 #include "config.h"
 
 #include "src/intake/page.h"
@@ -68,11 +69,43 @@ static void add_item(struct page *page, size_t first)
     *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.first = first, .end = page->n};
 }
 
+/* Without headings, too, a title is what has a file behind it, an appendix left out, or names routine
+ * business. */
+static bool is_sure_title(const struct page *page, size_t i)
+{
+    const struct page_line *line = &page->lines[i];
+    char *title = mem_strdup(page->scratch, line->text);
+    struct attachment file = {0};
+    bool has_a_file = line->gap && file_suffix(page->scratch, title, &file);
+    struct item item = {.title = title, .kind = (char *)item_kind_of_title(title)};
+    bool sure = has_a_file ? !page_word_first(WORD_ANNEX, title, NULL) && !strstr(title, ", item ")
+                           : looks_like_title(line) && item_is_routine(&item);
+    talloc_free(title);
+    return sure;
+}
+
+static void find_sure_titles(struct page *page, size_t first)
+{
+    bool files = false; /* below "Additional documents:" */
+    for (size_t i = first; i < page->n; i++) {
+        bool label = label_of(page->scratch, page->lines[i].text) == LABEL_DOCUMENTS;
+        files = label || (files && has_file(page->scratch, page->lines[i].text));
+        if (files || !is_sure_title(page, i))
+            continue;
+        if (page->n_items == 0 && i > first)
+            add_item(page, first);
+        add_item(page, i);
+    }
+}
+
 bool page_find_titles(struct page *page, size_t first)
 {
+    if (!page->has_labels)
+        find_sure_titles(page, first);
+
     int before = LABEL_MINUTES;
     size_t after = first;
-    for (size_t i = first; i < page->n; i++) {
+    for (size_t i = first; i < page->n && page->has_labels; i++) {
         int label = label_of(page->scratch, page->lines[i].text);
         if (label == NO_LABEL)
             continue;

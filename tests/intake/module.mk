@@ -6,6 +6,8 @@ tests_intake_test_corpus_CFLAGS = $(TEST_CFLAGS)
 tests_intake_test_corpus_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/adult-care-cp1252.txt tests/intake/papers/adult-care-cp1252.expect \
+	tests/intake/papers/all-lost.txt tests/intake/papers/all-lost.expect \
+	tests/intake/papers/bare-numbers.txt tests/intake/papers/bare-numbers.expect \
 	tests/intake/papers/budget-subitems.txt tests/intake/papers/budget-subitems.expect \
 	tests/intake/papers/cancelled.txt tests/intake/papers/cancelled.expect \
 	tests/intake/papers/craffu-bom-crlf.txt tests/intake/papers/craffu-bom-crlf.expect \
@@ -25,4 +27,5 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/pack-seasons.txt tests/intake/papers/pack-seasons.expect \
 	tests/intake/papers/pack-standard-template.txt tests/intake/papers/pack-standard-template.expect \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
+	tests/intake/papers/prefix-numbers.txt tests/intake/papers/prefix-numbers.expect \
 	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect

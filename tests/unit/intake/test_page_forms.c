@@ -180,6 +180,61 @@ static void an_item_whose_title_cannot_be_told_stays_with_the_one_before(void **
     assert_non_null(strstr(meeting->items[0].minutes_text, "High."));
 }
 
+static void titles_are_sure_only_with_a_file_or_routine_business_where_labels_are_lost_too(void **state)
+{
+    const char *page =
+        "Agenda and minutes\n\nNo. Item\n\nWelcome by the Mayor\n\nHe came.\n\nDeclarations of Interest\n\nNone.\n\n"
+        "Ferry Fares PDF 12 KB\n\nAdditional documents:\n\nCosts PDF 3 KB\n\nShips at Night\n\nThey sail.\n";
+    const struct draft *draft = draft_of(*state, page);
+    assert_int_equal(draft->meeting->n_items, 3);
+    assert_text(draft->meeting->items[0].title, "Welcome by the Mayor");
+    assert_text(draft->meeting->items[1].title, "Declarations of Interest");
+    assert_int_equal(draft->meeting->items[2].n_attachments, 2);
+    assert_non_null(strstr(draft->meeting->items[2].minutes_text, "Ships at Night"));
+    assert_true(warns(draft, "lost the numbers"));
+    assert_true(warns(draft, "cannot be told apart"));
+}
+
+static void numbers_may_have_lost_their_stops_or_have_a_colon(void **state)
+{
+    static const char *const stops[] = {"", " :", ":"};
+    for (size_t i = 0; i < MB_LENGTH(stops); i++) {
+        char *page =
+            mem_printf(*state,
+                       "Agenda and minutes\n\nNo.\nItem\n\n55%s\n\nFares\n\nMinutes:\n\nOf 2020\n\n7\n\nrose.\n\n"
+                       "56%s\n\nShips\n\nMinutes:\n\nNoted.\n",
+                       stops[i], stops[i]);
+        const struct meeting *meeting = draft_of(*state, page)->meeting;
+        assert_int_equal(meeting->n_items, 2);
+        assert_text(meeting->items[0].minute_number, "55");
+        assert_text(meeting->items[0].minutes_text, "Of 2020\n\n7\n\nrose.");
+        assert_text(meeting->items[1].title, "Ships");
+    }
+}
+
+static void numbers_may_have_a_prefix_and_titles_an_agenda_number(void **state)
+{
+    const char *page =
+        "Agenda and minutes\n\nNo. Item\n\nO&SC 61/23\n\nFares [Item 5] PDF 1 KB\n\nAdditional documents:\n\n"
+        "Costs , item O&SC 61/23 PDF 3 KB\n\nMinutes:\n\nNoted.\n\nO&SC 62/23\n\nShips (Item "
+        "6)\n\nMinutes:\n\nNoted.\n";
+    const struct meeting *meeting = draft_of(*state, page)->meeting;
+    assert_int_equal(meeting->n_items, 2);
+    assert_text(meeting->items[0].minute_number, "O&SC 61/23");
+    assert_text(meeting->items[0].agenda_number, "5");
+    assert_text(meeting->items[0].attachments[1].title, "Costs");
+    assert_text(meeting->items[1].title, "Ships");
+    assert_text(meeting->items[1].agenda_number, "6");
+}
+
+static void the_site_s_list_of_letters_is_no_text(void **state)
+{
+    const struct item *item = item_of(*state, "Fares\n\nMinutes:\n\nA\n\nConsidered.\n\nB\n\nNoted.");
+    assert_non_null(strstr(item->minutes_text, "B"));
+    const char *page = "Agenda and minutes\n\nNo. Item\n\n7.\n\nFares\n\nMinutes:\n\nNoted.\n\nA\n\nB\n\nC\n\nD\n";
+    assert_text(draft_of(*state, page)->meeting->items[0].minutes_text, "Noted.");
+}
+
 static void marks_of_markdown_are_no_words_of_a_page(void **state)
 {
     const char *page = "# Agenda and minutes\n\n## Ferry Committee - Monday 22nd April 2024 6.00 pm\n\n**Venue:** Town "
@@ -212,6 +267,10 @@ int main(void)
         TEST_CASE(a_table_flattened_to_lines_is_taken_apart),
         TEST_CASE(titles_show_the_items_where_the_numbers_are_lost),
         TEST_CASE(an_item_whose_title_cannot_be_told_stays_with_the_one_before),
+        TEST_CASE(titles_are_sure_only_with_a_file_or_routine_business_where_labels_are_lost_too),
+        TEST_CASE(numbers_may_have_lost_their_stops_or_have_a_colon),
+        TEST_CASE(numbers_may_have_a_prefix_and_titles_an_agenda_number),
+        TEST_CASE(the_site_s_list_of_letters_is_no_text),
         TEST_CASE(marks_of_markdown_are_no_words_of_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
