@@ -20,8 +20,10 @@ enum context {
     CONTEXT_SEARCH = 1 << 5,
     CONTEXT_HELP = 1 << 6,
     CONTEXT_REPORT = 1 << 7, /* what an import or another long command said */
+    CONTEXT_BEGIN = 1 << 8,  /* the Desk without papers: three ways to begin */
 };
-#define CONTEXT_ALL 0xFFu
+#define CONTEXT_ALL 0x1FFu
+#define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT))
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
@@ -38,6 +40,7 @@ enum context {
     X(CMD_SCROLL_DOWN, "scroll-down", "", "<C-e>", CONTEXT_ALL, "", "scroll one line down")                  \
     X(CMD_SCROLL_UP, "scroll-up", "", "<C-y>", CONTEXT_ALL, "", "scroll one line up")                        \
     X(CMD_OPEN, "open", "", "<Enter> l <Right>", CONTEXT_ALL, "open", "open what is under the cursor")       \
+    X(CMD_CHOOSE, "choose", "", "1 2 3", CONTEXT_BEGIN, "choose", "the way to begin with that number")            \
     X(CMD_BACK, "back", "", "h <Left> <Esc>", CONTEXT_ALL, "", "back to where you came from")                \
     X(CMD_NEXT_ITEM, "next-item", "", "] J", CONTEXT_MEETING, "item", "next agenda item")                    \
     X(CMD_PREVIOUS_ITEM, "previous-item", "", "[ K", CONTEXT_MEETING, "", "previous agenda item")            \
@@ -67,11 +70,11 @@ enum context {
     X(CMD_MEETINGS, "meetings", "", "M", CONTEXT_ALL, "meetings", "all meetings")                            \
     X(CMD_PROGRAMME, "programme", "", "W", CONTEXT_ALL, "programme", "the work programme")                   \
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
-    X(CMD_DETAILS, "details", "committee NAME | date DATE", "", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "", \
+    X(CMD_DETAILS, "details", "committee NAME | date DATE", "=", CONTEXT_OF_MEETINGS, "",                    \
       "state a meeting's committee or date")                                                                 \
-    X(CMD_PART, "part", "", "", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                       \
+    X(CMD_PART, "part", "", "", CONTEXT_OF_MEETINGS, "",                                                     \
       "this meeting's papers are of different meetings: part them")                                          \
-    X(CMD_JOIN, "join", "MEETING", "", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                \
+    X(CMD_JOIN, "join", "MEETING", "", CONTEXT_OF_MEETINGS, "",                                              \
       "this meeting and MEETING are one: join them")                                                         \
     X(CMD_IMPORT, "import", "PATH...", "", CONTEXT_ALL, "", "import papers: files or folders")               \
     X(CMD_UNDO, "undo", "", "u", CONTEXT_ALL, "undo", "undo the last change of your own rows")               \
@@ -127,7 +130,8 @@ uint32_t key_parse(const char *name, size_t n);
 struct key_state {
     int count; /* 0 none */
 };
-/* Feed one key in CONTEXT. The command, or CMD_NONE while a count is typed (*pending) or the key means
+/* Feed one key in CONTEXT. A digit that is itself a key there is no count: it comes back in *count.
+ * The command, or CMD_NONE while a count is typed (*pending) or the key means
  * nothing here. *count is what was typed before, 0 none; the state is cleared by a command. */
 enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key, int *count, bool *pending);
 

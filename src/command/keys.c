@@ -102,9 +102,25 @@ static bool feed_count(struct key_state *state, uint32_t key)
     return true;
 }
 
+/* The command that KEY is in CONTEXT. */
+static enum command_id key_command(unsigned context, uint32_t key)
+{
+    for (size_t i = 0; i < CMD_COUNT; i++) {
+        const struct command *command = command_get((enum command_id)i);
+        if ((command->contexts & context) && command_has_key(command, key))
+            return command->id;
+    }
+    return CMD_NONE;
+}
+
 enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key, int *count, bool *pending)
 {
     *count = 0;
+    *pending = false;
+    if (key >= '1' && key <= '9' && state->count == 0 && key_command(context, key) != CMD_NONE) {
+        *count = (int)(key - '0');
+        return key_command(context, key);
+    }
     *pending = feed_count(state, key);
     if (*pending)
         return CMD_NONE;
@@ -113,12 +129,7 @@ enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key
     key = key_same(key);
     if (key == KEY_ESC && typed > 0)
         return CMD_NONE; /* the first Esc takes the count back */
-    for (size_t i = 0; i < CMD_COUNT; i++) {
-        const struct command *command = command_get((enum command_id)i);
-        if ((command->contexts & context) && command_has_key(command, key)) {
-            *count = typed;
-            return command->id;
-        }
-    }
-    return CMD_NONE;
+    enum command_id command = key_command(context, key);
+    *count = command == CMD_NONE ? 0 : typed;
+    return command;
 }

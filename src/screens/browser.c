@@ -150,7 +150,7 @@ void browser_resize(struct browser *browser, int width, int height)
 
 unsigned browser_context(const struct browser *browser)
 {
-    return browser_top(browser)->ops->context;
+    return browser_top(browser)->context;
 }
 
 void browser_draw(struct browser *browser, struct grid *grid)
@@ -344,7 +344,7 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
     if (!known)
         return 0;
     browser_say(browser, false, NULL);
-    if (!(known->contexts & screen->ops->context))
+    if (!(known->contexts & screen->context))
         return browser_sayf(browser, "%s does nothing on this screen: ? lists what does", known->name) | REACT_REDRAW;
     screen_lay_out(screen);
     struct request request = {.command = command, .count = count, .arguments = arguments};

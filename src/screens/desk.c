@@ -44,9 +44,15 @@ static const char *const how_to_get =
     "4  For a minute that ends “view the full minutes text”, open that link and save it as well.\n"
     "5  Put all of them in one folder, and import the folder.";
 
+static bool desk_is_empty(const struct desk_facts *facts)
+{
+    return facts->counts.sources == 0 && facts->meetings.n == 0;
+}
+
+static const char *const begin_keys[] = {"begin:import", "begin:sample", "begin:how"};
+
 static void begin_page(struct page *page, const struct program *program)
 {
-    static const char *const keys[] = {"begin:import", "begin:sample", "begin:how"};
     static const char *const ways[] = {
         "1  Import papers you have: one file, several, or a whole folder",
         "2  Look round with sample meetings (a council that does not exist; kept apart from your own papers)",
@@ -56,7 +62,7 @@ static void begin_page(struct page *page, const struct program *program)
     for (size_t i = 0; i < MB_LENGTH(ways); i++) {
         page_no_row(page);
         page_blank(page);
-        page_row(page, keys[i], 0);
+        page_row(page, begin_keys[i], 0);
         page_wrap(page, 3, 6, page->width - 6, STYLE_TEXT, ways[i]);
     }
     page_no_row(page);
@@ -226,7 +232,7 @@ void page_meeting(struct page *page, const struct meeting_row *row, bool with_na
 
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program)
 {
-    if (facts->counts.sources == 0 && facts->meetings.n == 0) {
+    if (desk_is_empty(facts)) {
         begin_page(page, program);
         return;
     }
@@ -262,6 +268,7 @@ static enum status desk_load(struct screen *screen, struct err *err)
     bool was_empty = !desk->facts || desk->facts->meetings.n == 0;
     talloc_free(desk->facts);
     desk->facts = facts;
+    screen->context = desk_is_empty(facts) ? CONTEXT_BEGIN : CONTEXT_DESK;
     screen_stale(screen);
     if (was_empty && facts->meetings.n)
         pane_go(screen, 0, facts->meetings.at[0].id, 0);
@@ -279,7 +286,7 @@ static void desk_frame(struct screen *screen, struct frame *frame)
     frame->title = "minutebook";
     frame->where = "Desk";
     frame->position = "no papers";
-    if (facts->counts.sources == 0 && facts->meetings.n == 0)
+    if (desk_is_empty(facts))
         return;
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     frame->position =
@@ -317,21 +324,6 @@ static unsigned begin(struct screen *screen, const char *key)
     return browser_sayf(browser, "quit with q, then start: %s --demo", browser->program->spelling);
 }
 
-/* The question of a "To tell" row, with what the papers suggest. */
-static unsigned tell(struct screen *screen, const char *id)
-{
-    struct browser *browser = screen->browser;
-    struct committee_offer *offer = NULL;
-    struct err err;
-    const struct meeting_row *row = row_of_id(desk_of(screen)->facts, id);
-    void *local = talloc_named_const(NULL, 0, "tell");
-    if (row && !row->committee && store_offer_committee(local, browser->store, id, &offer, &err) == STATUS_OK && offer)
-        (void)browser_sayf(browser, "%s", fact_offer(local, offer));
-    talloc_free(local);
-    struct request request = {.command = CMD_DETAILS};
-    return edit_details(browser, &request);
-}
-
 static unsigned join_offered(struct screen *screen, const char *ids)
 {
     size_t n = strcspn(ids, " ");
@@ -345,6 +337,11 @@ static unsigned join_offered(struct screen *screen, const char *ids)
 static unsigned desk_act(struct screen *screen, const struct request *request)
 {
     const char *key = screen_key(screen);
+    size_t way = request->command == CMD_CHOOSE && request->count > 0 ? (size_t)request->count - 1 : 0;
+    if (request->command == CMD_CHOOSE && way < MB_LENGTH(begin_keys)) {
+        (void)view_go(&screen_pane(screen)->view, begin_keys[way], 0);
+        return begin(screen, begin_keys[way]);
+    }
     if (request->command != CMD_OPEN)
         return NOT_MINE;
     if (!key)
@@ -354,7 +351,7 @@ static unsigned desk_act(struct screen *screen, const struct request *request)
     if (strcmp(key, "chase") == 0)
         return browser_push(screen->browser, actions_new(screen->browser, NULL));
     if (text_starts(key, "tell:"))
-        return tell(screen, key + strlen("tell:"));
+        return edit_details(screen->browser, &(struct request){.command = CMD_DETAILS});
     if (text_starts(key, "join:"))
         return join_offered(screen, key + strlen("join:"));
     return browser_push(screen->browser, meeting_new(screen->browser, key, 0, PASSAGE_KINDS, 0));

@@ -226,13 +226,42 @@ static unsigned answer_details(struct browser *browser, const char *line)
     return ask_again(browser, PROMPT_DETAILS, line, &err);
 }
 
+/* What is missing of a meeting, as a line to be completed; a committee that the papers point to is offered
+ * with its reasons, and stored only when the line is entered. On LOCAL; NULL if nothing is missing. */
+static enum status missing_detail(const void *local, struct browser *browser, char **line, struct err *err)
+{
+    struct meeting *meeting;
+    struct committee_offer *offer = NULL;
+    enum status status = store_meeting(local, browser->store, browser->prompt_target, &meeting, err);
+    if (status == STATUS_OK && !meeting->committee)
+        status = store_offer_committee(local, browser->store, browser->prompt_target, &offer, err);
+    if (status != STATUS_OK)
+        return status;
+    bool offered = offer && offer->committee;
+    *line = !meeting->committee          ? mem_printf(local, "committee %s", offered ? offer->committee : "")
+            : !date_is_set(meeting->date) ? mem_strdup(local, "date ")
+                                          : NULL;
+    if (offered)
+        (void)browser_sayf(browser, "%s: Enter takes it, or type another", fact_offer(local, offer));
+    return STATUS_OK;
+}
+
 unsigned edit_details(struct browser *browser, const struct request *request)
 {
+    struct err err;
+    char *line = NULL;
     if (job_refused(browser))
         return REACT_REDRAW;
     if (!take_meeting(browser))
         return need_meeting(browser);
-    return request->arguments ? answer_details(browser, request->arguments) : browser_ask(browser, PROMPT_DETAILS);
+    if (request->arguments)
+        return answer_details(browser, request->arguments);
+    void *local = talloc_named_const(NULL, 0, "details");
+    unsigned reactions = missing_detail(local, browser, &line, &err) == STATUS_OK
+                             ? browser_ask_with(browser, PROMPT_DETAILS, line)
+                             : browser_fail(browser, &err);
+    talloc_free(local);
+    return reactions;
 }
 
 unsigned edit_part(struct browser *browser, const struct request *request)
@@ -272,26 +301,8 @@ unsigned edit_join(struct browser *browser, const struct request *request)
 unsigned edit_why(struct browser *browser, const struct request *request)
 {
     (void)request;
-    struct err err;
-    struct meeting *meeting;
-    struct committee_offer *offer = NULL;
     const char *id = meeting_here(browser);
-    if (!id)
-        return need_meeting(browser);
-    void *local = talloc_named_const(NULL, 0, "why");
-    unsigned reactions;
-    enum status status = store_meeting(local, browser->store, id, &meeting, &err);
-    if (status == STATUS_OK && !meeting->committee)
-        status = store_offer_committee(local, browser->store, id, &offer, &err);
-    if (status == STATUS_OK) {
-        struct strings lines = fact_why(local, meeting, offer);
-        reactions = browser_push(browser,
-                                 report_new(browser, "Where this meeting comes from", words_join(local, &lines, "\n")));
-    } else {
-        reactions = browser_fail(browser, &err);
-    }
-    talloc_free(local);
-    return reactions;
+    return id ? browser_push(browser, why_new(browser, id)) : need_meeting(browser);
 }
 
 /* ---- answers ---------------------------------------------------------------------------------------------- */

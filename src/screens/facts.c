@@ -182,14 +182,14 @@ struct strings fact_why(const void *parent, const struct meeting *meeting, const
     if (meeting->date_reason)
         strings_add(parent, &out, mem_printf(local, "  %s", meeting->date_reason));
     if (!date_is_set(meeting->date) || meeting->date_basis != DATE_STATED)
-        strings_add(parent, &out, "  to state it:  :details date YYYY-MM-DD");
+        strings_add(parent, &out, "  = states it");
     if (!meeting->committee) {
         char *probably = fact_offer(local, offer);
         strings_add(parent, &out, "The committee");
         strings_add(parent, &out, "  not stated in these papers");
         if (probably)
             strings_add(parent, &out, mem_printf(local, "  %s", probably));
-        strings_add(parent, &out, "  to state it:  :details committee NAME");
+        strings_add(parent, &out, "  = states it");
     }
     say_alternatives(parent, &out, meeting);
     talloc_free(local);

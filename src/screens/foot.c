@@ -34,12 +34,19 @@ static const char *hint_words(const struct command *command, bool last_screen)
     return command->id == CMD_CLOSE && last_screen ? "quit" : command->hint;
 }
 
+/* Without papers most keys have nothing to do: there only these are offered. */
+static bool is_offered(const struct command *command, unsigned context)
+{
+    bool begins = command->id == CMD_OPEN || command->id == CMD_CLOSE || command->id == CMD_HELP;
+    return (command->contexts & context) && *command->hint && *command->keys && (begins || context != CONTEXT_BEGIN);
+}
+
 static struct hints hints_of(const void *local, unsigned context, bool last_screen)
 {
     struct hints hints = {0};
     for (size_t i = 0; i < CMD_COUNT; i++) {
         const struct command *command = command_get((enum command_id)i);
-        if (!(command->contexts & context) || !*command->hint || !*command->keys)
+        if (!is_offered(command, context))
             continue;
         char *words = mem_printf(local, "%s %s", hint_key(local, command), hint_words(command, last_screen));
         if (command->id == CMD_HELP)
@@ -74,7 +81,7 @@ static void draw_hints(struct grid *grid, const struct screen *screen, int y)
     void *local = talloc_named_const(NULL, 0, "hints");
     const struct browser *browser = screen->browser;
     bool last = browser->depth <= 1 && !browser->program->sample_visited;
-    struct hints hints = hints_of(local, screen->ops->context, last);
+    struct hints hints = hints_of(local, screen->context, last);
     struct buf out;
     buf_init(&out, local, 4096);
     if (!fit_hints(&out, &hints, grid->width - 2, 3)) {

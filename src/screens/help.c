@@ -11,6 +11,7 @@
 struct lines {
     struct screen screen;
     char *title, *text;  /* Report */
+    char *meeting_id;    /* of which it tells, if it does */
     unsigned of_context; /* Help: whose keys */
     bool all;
 };
@@ -95,7 +96,8 @@ static void help_fill(struct screen *screen, struct page *page)
 }
 
 static const char *const context_names[] = {"Desk",    "Meetings", "Meeting", "Work programme",
-                                            "Actions", "Find",     "Help",    "Report"};
+                                            "Actions", "Find",     "Help",    "Report",
+                                            "Desk"};
 
 static const char *context_name(unsigned context)
 {
@@ -154,7 +156,8 @@ static void report_fill(struct screen *screen, struct page *page)
         if (lead >= n)
             page_line(page);
         else
-            page_wrap(page, indent, indent, page->width - indent - 1, STYLE_TEXT, line + lead);
+            page_wrap(page, indent, indent + (int)flow_list_mark(line + lead, n - lead), page->width - indent - 1,
+                      STYLE_TEXT, line + lead);
         page_no_row(page);
         talloc_free(line);
         at += n + (at[n] == '\n');
@@ -189,4 +192,48 @@ struct screen *report_new(struct browser *browser, const char *title, const char
     report->text = mem_strdup(report, text);
     screen_add_pane(&report->screen, 0, NULL, report_fill);
     return &report->screen;
+}
+
+/* ---- where a meeting comes from ------------------------------------------------------------------------ */
+
+static enum status why_load(struct screen *screen, struct err *err)
+{
+    struct lines *why = lines_of(screen);
+    struct meeting *meeting;
+    struct committee_offer *offer = NULL;
+    void *local = talloc_named_const(NULL, 0, "why");
+    enum status status = store_meeting(local, screen->browser->store, why->meeting_id, &meeting, err);
+    if (status == STATUS_OK && !meeting->committee)
+        status = store_offer_committee(local, screen->browser->store, why->meeting_id, &offer, err);
+    if (status == STATUS_OK) {
+        struct strings lines = fact_why(local, meeting, offer);
+        talloc_free(why->text);
+        why->text = words_join(why, &lines, "\n");
+    }
+    talloc_free(local);
+    return status;
+}
+
+static const char *why_meeting_id(struct screen *screen)
+{
+    return lines_of(screen)->meeting_id;
+}
+
+static const struct screen_ops why_ops = {
+    .name = "Report",
+    .context = CONTEXT_REPORT,
+    .wish = {.n_columns = 1},
+    .load = why_load,
+    .frame = report_frame,
+    .act = report_act,
+    .meeting_id = why_meeting_id,
+};
+
+struct screen *why_new(struct browser *browser, const char *meeting_id)
+{
+    struct lines *why = screen_new(browser, struct lines, &why_ops);
+    why->title = mem_strdup(why, "Where this meeting comes from");
+    why->meeting_id = mem_strdup(why, meeting_id);
+    screen_add_pane(&why->screen, 0, NULL, report_fill);
+    return &why->screen;
 }

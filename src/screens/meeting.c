@@ -67,9 +67,12 @@ static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
         return;
     }
     char *probably = fact_offer(frame->context, ms->offer);
-    frame->note = probably ? probably : fact_sources(frame->context, ms->meeting, true);
+    frame->note = fact_sources(frame->context, ms->meeting, true);
+    if (!ms->meeting->committee)
+        frame->note = mem_printf(frame->context, "= says which committee%s%s", probably ? ": " : "",
+                                 probably ? probably : "");
     frame->note_right = fact_gaps(frame->context, ms->meeting);
-    if (!wide && frame->note_right && !probably) {
+    if (!wide && frame->note_right && ms->meeting->committee) {
         frame->note = frame->note_right;
         frame->note_right = NULL;
     }

@@ -79,6 +79,7 @@ struct screen_ops {
 struct screen {
     const struct screen_ops *ops;
     struct browser *browser;
+    unsigned context; /* that of `ops`, or a narrower one that its content asks for */
     struct pane panes[PANES_MAX];
     size_t n_panes, focus;
     const struct pane *filling; /* the pane whose `fill` is being called */
@@ -145,6 +146,7 @@ struct screen *search_new(struct browser *browser);
 struct screen *help_new(struct browser *browser, unsigned context);
 /* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
+struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */
 
 /* ---- browser.c, prompt.c, job.c -------------------------------------------------------------------- */
 

@@ -12,6 +12,7 @@ struct screen *screen_make(struct browser *browser, const struct screen_ops *ops
     struct screen *screen = mem_zero_named(browser, size, ops->name);
     screen->ops = ops;
     screen->browser = browser;
+    screen->context = ops->context;
     return screen;
 }
 

@@ -89,7 +89,7 @@ unsigned search_start(struct browser *browser, const char *words)
     if (browser_context(browser) == CONTEXT_SEARCH)
         (void)browser_pop(browser); /* a new search takes the place of the old list */
     for (size_t i = 0; i < browser->depth; i++)
-        if (browser->stack[i]->ops->context == CONTEXT_SEARCH)
+        if (browser->stack[i]->context == CONTEXT_SEARCH)
             search_renew(browser->stack[i]);
     return browser_push(browser, search_new(browser));
 }
@@ -123,7 +123,7 @@ unsigned search_step(struct browser *browser, int step)
         return browser_sayf(browser, searching ? "nothing was found: f finds other words"
                                                : "nothing has been searched for yet: f finds");
     struct screen *screen = browser_top(browser);
-    bool on_list = screen->ops->context == CONTEXT_SEARCH;
+    bool on_list = screen->context == CONTEXT_SEARCH;
     size_t at = on_list ? search_hit_here(screen) : searching->current, last = n - 1;
     bool wrapped = step > 0 ? at >= last : at == 0;
     size_t to = step > 0 ? (at >= last ? 0 : at + 1) : (at == 0 ? last : at - 1);

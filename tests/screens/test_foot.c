@@ -136,6 +136,48 @@ static void q_is_called_quit_only_where_it_quits(void **state)
     assert_true(browser_do(browser, CMD_CLOSE, 0, NULL) & REACT_QUIT);
 }
 
+/* screens.md 4.1: on the Desk without papers 1, 2 and 3 choose; elsewhere a digit begins a count. */
+static void a_number_chooses_among_the_ways_to_begin(void **state)
+{
+    struct err err = {0};
+    struct browser *browser;
+    struct key_state keys = {0};
+    int count = 0;
+    bool pending;
+    struct program *program = town_program(*state, (char *)"/nowhere/minutebook.db");
+    assert_int_equal(browser_new(*state, program, &browser, &err), STATUS_OK);
+    enum command_id command = key_feed(&keys, browser_context(browser), '3', &count, &pending);
+    assert_int_equal(command, CMD_CHOOSE);
+    (void)browser_do(browser, command, count, NULL);
+    assert_says(*state, browser, "Put all of them in one folder");
+    (void)browser_do(browser, CMD_CLOSE, 0, NULL);
+    command = key_feed(&keys, browser_context(browser), '1', &count, &pending);
+    assert_true(browser_do(browser, command, count, NULL) & REACT_PROMPT);
+    assert_string_equal(browser_prompt(browser).prefix, "import: ");
+    browser = start(*state, 80, 24).browser;
+    assert_int_equal(key_feed(&keys, browser_context(browser), '3', &count, &pending), CMD_NONE);
+    assert_true(pending);
+}
+
+/* The page without a committee: one key asks, with what its papers point to, and nothing is stored yet. */
+static void a_missing_committee_is_asked_for_with_the_offer_in_the_line(void **state)
+{
+    struct browser *browser = start(*state, 80, 24).browser;
+    assert_says(*state, browser, "which committee met");
+    (void)browser_do(browser, CMD_FIRST, 0, NULL);
+    while (!text_starts(screen_key(browser_top(browser)), "tell:"))
+        (void)browser_do(browser, CMD_DOWN, 0, NULL);
+    assert_true(browser_do(browser, CMD_OPEN, 0, NULL) & REACT_PROMPT);
+    assert_true(text_starts(browser_prompt(browser).initial, "committee "));
+    assert_null(browser_job(browser));
+    (void)browser_answer(browser, NULL);
+    assert_true(browser_do(browser, CMD_DETAILS, 0, NULL) & REACT_PROMPT); /* the same by its key */
+    (void)browser_answer(browser, NULL);
+    (void)browser_do(browser, CMD_WHY_JOINED, 0, NULL); /* and where the reasons are read */
+    assert_true(browser_do(browser, CMD_DETAILS, 0, NULL) & REACT_PROMPT);
+    assert_true(browser_answer(browser, browser_prompt(browser).initial) & REACT_JOB);
+}
+
 static int make_town(void **state)
 {
     (void)state;
@@ -160,6 +202,8 @@ int main(void)
         TEST_CASE(a_prompt_says_how_its_line_is_written),
         TEST_CASE(a_line_that_cannot_be_understood_is_asked_again_with_the_reason),
         TEST_CASE(read_only_asks_for_no_line_in_vain),
+        TEST_CASE(a_number_chooses_among_the_ways_to_begin),
+        TEST_CASE(a_missing_committee_is_asked_for_with_the_offer_in_the_line),
         TEST_CASE(q_is_called_quit_only_where_it_quits),
     };
     return cmocka_run_group_tests(tests, make_town, leave_town);
