@@ -107,7 +107,7 @@ static int place_of(const char *reference, const char *number, size_t *scope)
 static enum status read_scopes(const void *parent, struct db *db, const char *number, const char *meeting, struct scopes *out,
                                struct err *err)
 {
-    static const char SQL_GIVEN[] = "SELECT reference, meeting_id, committee FROM action WHERE instr(reference, ?1) > 0";
+    static const char SQL_GIVEN[] = "SELECT reference, meeting_id, committee, source_sha256 FROM action WHERE instr(reference, ?1) > 0";
     enum status status = STATUS_OK;
     struct rows rows = db_select(db, SQL_GIVEN, err, v_text(mem_printf(parent, "%s/", number)));
     while (status == STATUS_OK && rows_next(&rows)) {
@@ -119,7 +119,7 @@ static enum status read_scopes(const void *parent, struct db *db, const char *nu
             continue;
         struct scope *scope = scope_get(out, reference, n);
         if (!scope) {
-            status = meeting_now(parent, db, id, &now, err);
+            status = meeting_now(parent, db, rows_text(parent, &rows, 3), id, &now, err);
             scope = mem_append(parent, out->at, out->n);
             scope->text = mem_strndup(parent, reference, n);
             scope->letters = committee_letters(parent, rows_text(parent, &rows, 2));
@@ -158,7 +158,7 @@ enum status reference_next(const void *parent, struct db *db, const struct actio
     struct scopes scopes = {0};
     char *number = number_of(scratch, action), *scope = NULL;
     int last = 0;
-    enum status status = meeting_now(scratch, db, action->meeting_id, &now, err);
+    enum status status = meeting_now(scratch, db, action->source_sha256, action->meeting_id, &now, err);
     if (status == STATUS_OK)
         status = read_scopes(scratch, db, number, now.id ? now.id : action->meeting_id, &scopes, err);
     for (size_t i = 0; i < scopes.n && !scope; i++)

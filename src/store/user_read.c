@@ -16,17 +16,11 @@
 
 /* ---- the meeting of a row ---------------------------------------------------------------------------- */
 
-enum status meeting_now(const void *parent, struct db *db, const char *id, struct meeting_now *out, struct err *err)
+static enum status read_now(const void *parent, struct db *db, const char *sql, const char *word, struct meeting_now *out, struct err *err)
 {
-    static const char SQL_NOW[] =
-        "SELECT m.meeting_id, m.committee, m.date FROM meeting m"
-        " JOIN edition e ON e.id = m.edition AND e.state = 'live'"
-        " WHERE m.meeting_id = ?1 OR m.id IN (SELECT meeting FROM meeting_alias WHERE alias = ?1)"
-        " ORDER BY m.meeting_id <> ?1, m.meeting_id LIMIT 1";
-    *out = (struct meeting_now){0};
-    if (!id)
+    if (!word || out->id)
         return STATUS_OK;
-    struct rows rows = db_select(db, SQL_NOW, err, v_text(id));
+    struct rows rows = db_select(db, sql, err, v_text(word));
     if (rows_next(&rows)) {
         out->id = rows_text(parent, &rows, 0);
         out->committee = rows_text(parent, &rows, 1);
@@ -35,12 +29,27 @@ enum status meeting_now(const void *parent, struct db *db, const char *id, struc
     return rows_end(&rows);
 }
 
+enum status meeting_now(const void *parent, struct db *db, const char *sha256, const char *id, struct meeting_now *out, struct err *err)
+{
+    static const char SQL_OF_PAPER[] =
+        "SELECT m.meeting_id, m.committee, m.date FROM source s JOIN meeting_source k ON k.source = s.id"
+        " JOIN meeting m ON m.id = k.meeting JOIN edition e ON e.id = m.edition AND e.state = 'live' WHERE s.sha256 = ?1";
+    static const char SQL_OF_NAME[] =
+        "SELECT m.meeting_id, m.committee, m.date FROM meeting m"
+        " JOIN edition e ON e.id = m.edition AND e.state = 'live'"
+        " WHERE m.meeting_id = ?1 OR m.id IN (SELECT meeting FROM meeting_alias WHERE alias = ?1)"
+        " ORDER BY m.meeting_id <> ?1, m.meeting_id LIMIT 1";
+    *out = (struct meeting_now){0};
+    enum status status = read_now(parent, db, SQL_OF_PAPER, sha256, out, err);
+    return status == STATUS_OK ? read_now(parent, db, SQL_OF_NAME, id, out, err) : status;
+}
+
 /* A row is handed out under the name that its meeting has now, and with what has become known of it; the
  * kept row stays as it is. */
 static enum status refresh_place(struct db *db, struct action *action, struct err *err)
 {
     struct meeting_now now;
-    enum status status = meeting_now(action, db, action->meeting_id, &now, err);
+    enum status status = meeting_now(action, db, action->source_sha256, action->meeting_id, &now, err);
     if (now.id)
         action->meeting_id = now.id;
     if (!action->committee)

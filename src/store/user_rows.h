@@ -91,12 +91,15 @@ char *uuid_new(const void *parent);
 /* As store_action(), but with the place as it was kept and not as the meeting is called now. */
 enum status action_find(const void *parent, struct db *db, const char *which, struct action_row **out, struct err *err) MB_MUST_CHECK;
 
-/* What a meeting that was called ID is called and known as now; all NULL and unset where none is held. */
+/* The meeting of a row as it is called and known now: that of its paper SHA256, because a name may have
+ * gone over to another meeting since; where that paper is not held, or NULL, the one that was called ID.
+ * All NULL and unset where neither is held. */
 struct meeting_now {
     char *id, *committee;
     struct date date;
 };
-enum status meeting_now(const void *parent, struct db *db, const char *id, struct meeting_now *out, struct err *err) MB_MUST_CHECK;
+enum status meeting_now(const void *parent, struct db *db, const char *sha256, const char *id, struct meeting_now *out,
+                        struct err *err) MB_MUST_CHECK;
 
 /* ---- changes (edit.c) ---------------------------------------------------------------------------- */
 

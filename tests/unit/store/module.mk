@@ -52,6 +52,12 @@ tests_unit_store_test_undo_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_undo_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_undo_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/store/test_moved
+tests_unit_store_test_moved_SOURCES = tests/unit/store/test_moved.c
+tests_unit_store_test_moved_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_moved_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_moved_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/store/test_care
 tests_unit_store_test_care_SOURCES = tests/unit/store/test_care.c
 tests_unit_store_test_care_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)

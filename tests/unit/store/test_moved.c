@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Follow-ups stay with their paper while meetings are named anew. The Borough of Elmsworth does not exist. */
+#include "unit/store/papers.h"
+#include "unit/store/rows.h"
+
+static void import_one(void **state, struct store *store, const struct draft *draft)
+{
+    struct import_result *result;
+    struct err err;
+    assert_ok(store_import(*state, store, draft, draft->path, strlen(draft->path), NULL, &result, &err), err);
+}
+
+/* A pack of the Panel of 6 March 2031 with a title of its own. */
+static struct draft *sitting(void **state, const char *seed, int starts)
+{
+    struct draft *draft = elmsworth_pack(*state, seed);
+    draft->meeting->minutes_after_midnight = starts;
+    paper_item(draft, seed);
+    return draft;
+}
+
+static void keep_at(void **state, struct store *store, const char *meeting_id, const struct draft *draft)
+{
+    struct action *action = follow_up(state, "x");
+    action->meeting_id = mem_strdup(action, meeting_id);
+    action->source_sha256 = mem_strdup(action, draft->sha256);
+    add(state, store, action);
+}
+
+static void a_second_meeting_of_the_day_takes_no_follow_up_of_the_first(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *afternoon = sitting(state, "afternoon", 14 * 60), *morning = sitting(state, "morning", 9 * 60);
+    import_one(state, store, afternoon);
+    keep_at(state, store, "housing-scrutiny-panel-2031-03-06", afternoon);
+    import_one(state, store, morning);
+    assert_string_equal(get(state, store, "41/1")->meeting_id, "housing-scrutiny-panel-2031-03-06-1400");
+    keep_at(state, store, "housing-scrutiny-panel-2031-03-06-0900", morning);
+    assert_string_equal(get(state, store, "2023-09-12 41/1")->meeting_id, "housing-scrutiny-panel-2031-03-06-0900");
+}
+
+static void a_committee_stated_twice_loses_no_follow_up(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *pack = sitting(state, "pack", 600);
+    import_one(state, store, pack);
+    edit(state, store, &(struct edit){.kind = EDIT_MEETING_DETAIL, .target = "housing-scrutiny-panel-2031-03-06",
+                                      .field = "committee", .value = "Homes Panel"});
+    keep_at(state, store, "homes-panel-2031-03-06", pack);
+    edit(state, store, &(struct edit){.kind = EDIT_MEETING_DETAIL, .target = "homes-panel-2031-03-06",
+                                      .field = "committee", .value = "Tenants Panel"});
+    assert_string_equal(get(state, store, "41/1")->meeting_id, "tenants-panel-2031-03-06");
+    keep_at(state, store, "tenants-panel-2031-03-06", pack);
+    assert_string_equal(get(state, store, "41/2")->meeting_id, "tenants-panel-2031-03-06");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_CASE(a_second_meeting_of_the_day_takes_no_follow_up_of_the_first),
+        STORE_CASE(a_committee_stated_twice_loses_no_follow_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
