@@ -160,13 +160,13 @@ enum status store_import(const void *parent, struct store *store, const struct d
     if (status == STATUS_OK && !draft->meeting)
         status = err_set(err, STATUS_INPUT, "the paper \"%s\" holds no meeting", draft->path ? draft->path : "");
     if (status == STATUS_OK)
-        status = save_corrections(store, draft->sha256, options, &corrected, err);
-    if (status == STATUS_OK)
-        status = store_import_lock(store, STORE_WAIT_MS, err);
+        status = store_import_lock(store, STORE_WAIT_MS, err); /* where it is not had, nothing was changed */
     if (status != STATUS_OK)
         return status;
     struct import_result *result = mem_new(parent, struct import_result);
-    status = import(store, draft, bytes, n, options, corrected, result, err);
+    status = save_corrections(store, draft->sha256, options, &corrected, err);
+    if (status == STATUS_OK)
+        status = import(store, draft, bytes, n, options, corrected, result, err);
     store_import_unlock(store);
     if (status != STATUS_OK) {
         talloc_free(result);
