@@ -7,6 +7,8 @@
 #include "src/store/private.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 /* sqlite3_limit(): twice what our statements need, so that a hostile file or query is stopped. Measured:
  * depth below 20; operations below 600, but quick_check of the whole schema below 8,000. */
@@ -87,13 +89,46 @@ static enum status configure(struct db *db, enum db_kind kind, struct err *err)
     return status;
 }
 
+/* A WAL that SQLite could read needs an index beside it, which cannot be made in a folder that nobody here
+ * may write (a stick, a backup, another's disk). Where neither stands there the file is whole by itself. */
+static bool is_still(const char *path)
+{
+    static const char *const suffixes[] = {"-wal", "-shm"};
+    char *name = mem_strndup(NULL, path, (size_t)(strrchr(path, '/') - path) + 1);
+    bool still = access(name, W_OK) != 0;
+    talloc_free(name);
+    for (size_t i = 0; i < MB_LENGTH(suffixes) && still; i++) {
+        name = mem_printf(NULL, "%s%s", path, suffixes[i]);
+        still = access(name, F_OK) != 0;
+        talloc_free(name);
+    }
+    return still;
+}
+
+/* PATH as SQLite's URI for a file that does not change; every byte that could mean something is escaped. */
+static char *still_uri(const void *parent, const char *path)
+{
+    struct buf uri;
+    buf_init(&uri, parent, BUF_MAX_DOCUMENT);
+    buf_puts(&uri, "file:");
+    for (const char *p = path; *p; p++)
+        buf_printf(&uri, strchr("%?#", *p) ? "%%%02X" : "%c", (unsigned char)*p);
+    buf_puts(&uri, "?immutable=1");
+    return buf_take(&uri);
+}
+
 enum status db_open(struct store *store, const char *path, enum db_kind kind, bool create, struct db **out, struct err *err)
 {
     struct db *db = mem_new(store, struct db);
     db->store = store;
     db->can_write = kind != DB_READ;
     int flags = kind == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
-    int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+    const char *name = path;
+    if (kind == DB_READ && is_still(path)) {
+        name = still_uri(db, path);
+        flags |= SQLITE_OPEN_URI;
+    }
+    int rc = sqlite3_open_v2(name, &db->handle, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     talloc_set_destructor(db, db_close);
     enum status status = rc == SQLITE_OK ? configure(db, kind, err) : db_error(db, rc, err);
     if (status != STATUS_OK) {

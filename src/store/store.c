@@ -218,9 +218,10 @@ static enum status open_existing(struct store *store, struct err *err)
     if (!store_exists(store->path))
         return err_set(err, STATUS_STORE, "there is no store at \"%s\"; import a paper to begin one", store->path);
     /* A reader in a folder that it may not write does without: it only says that it is there. */
-    if (store->lock_fd < 0 && lock_open(store->lock_path, &store->lock_fd, err) != STATUS_OK && store->mode == STORE_WRITE)
+    bool write = store->mode == STORE_WRITE;
+    if (store->lock_fd < 0 && lock_open(store->lock_path, &store->lock_fd, write ? err : NULL) != STATUS_OK && write)
         return STATUS_STORE;
-    bool crashed = store->mode == STORE_WRITE && path_wal_size(store->path) > 0 && !lock_others(store->lock_fd);
+    bool crashed = write && path_wal_size(store->path) > 0 && !lock_others(store->lock_fd);
     if (store->lock_fd >= 0)
         lock_announce(store->lock_fd);
     status = connect(store, err);
