@@ -74,7 +74,7 @@ static enum status count(struct db *db, const char *sql, const char *value, int 
 
 enum status user_notes_of_source(struct db *db, const char *sha256, int *out, struct err *err)
 {
-    static const char SQL_COUNT[] = "SELECT count(*) FROM action WHERE source_sha256 = ?1 AND quote IS NOT NULL AND deleted = 0";
+    static const char SQL_COUNT[] = "SELECT count(*) FROM action WHERE source_sha256 = ?1 AND deleted = 0";
     return count(db, SQL_COUNT, sha256, out, err);
 }
 
