@@ -37,13 +37,19 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
     struct program *program = call->program;
     if (mode == STORE_WRITE && program->read_only)
         return err_set(err, STATUS_USAGE, "--read-only was given: '%s' would change the store", call->subcommand->name);
-    if (mode == STORE_READ && !store_exists(program->store_path) && !program->read_only) {
+    bool missing = mode == STORE_READ && !store_exists(program->store_path);
+    if (missing && program->read_only)
+        return err_set(err, STATUS_STORE, "there is no store at \"%s\" to read", program->store_path);
+    if (missing) {
         enum status status = store_open(call->parent, program->store_path, STORE_WRITE, store, err);
         if (status != STATUS_OK)
             return status;
         talloc_free(*store);
     }
-    return store_open(call->parent, program->store_path, mode, store, err);
+    enum status status = store_open(call->parent, program->store_path, mode, store, err);
+    if (status == STATUS_OK && store_newer(*store))
+        out_complain("the store \"%s\" was written by a newer minutebook and is only read", store_path(*store));
+    return status;
 }
 
 enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,

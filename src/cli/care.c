@@ -13,7 +13,8 @@ static void print_sources(const struct source_rows *sources)
 {
     for (size_t i = 0; i < sources->n; i++) {
         const struct source_row *row = &sources->at[i];
-        out_line("  %.8s  %s  %s, %d items of %s", row->sha256, row->path, form_words(row->form), row->items,
+        struct safe path = safe_line(sources->at, row->path);
+        out_line("  %.8s  %s  %s, %d items of %s", row->sha256, path.text, form_words(row->form), row->items,
                  row->meeting_id ? row->meeting_id : "no meeting");
     }
 }
@@ -24,7 +25,7 @@ static enum status forget_one(struct call *call, struct store *store, const stru
     enum status status = store_forget(call->parent, store, row->sha256, &backups, err);
     if (status != STATUS_OK)
         return status;
-    out_line("forgotten: %s", row->path);
+    out_line("forgotten: %s", safe_line(call->parent, row->path).text);
     if (row->notes_kept)
         out_line("kept: %d of your own rows, with their quotes", row->notes_kept);
     for (size_t i = 0; i < backups.n; i++)
@@ -84,7 +85,7 @@ enum status run_check(struct call *call, struct err *err)
     struct strings findings = {0};
     if (call->n)
         return call_usage(call, err);
-    enum status status = call_store(call, STORE_WRITE, &store, err);
+    enum status status = call_store(call, call->program->read_only ? STORE_READ : STORE_WRITE, &store, err);
     if (status != STATUS_OK)
         return status;
     status = store_check(call->parent, store, &findings, err);

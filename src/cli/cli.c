@@ -33,7 +33,7 @@ static const struct subcommand subcommands[] = {
     {"actions", "", "list the follow-ups on the tracker", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"search", "WORDS...", "find words in everything, newest first",
      "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
-     "Put -- before a first word that begins with a minus.",
+     "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"}}},
     {"meeting", "details|part|join MEETING [OTHER]", "state a meeting's details; part or join its papers",
      "meeting details MEETING --committee NAME --date DATE   what the paper does not say\n"
@@ -76,7 +76,7 @@ static const struct option_row global_options[] = {
     {"color", "WHEN", "auto (default), always or never"},
     {"read-only", NULL, "change nothing"},
     {"help", NULL, "this help; after a subcommand, its own"},
-    {"version", NULL, "the version of the program and of what it is built on"},
+    {"version", NULL, "the version of the program"},
     {0},
 };
 
@@ -123,9 +123,12 @@ static void options_for_getopt(const struct option_row *rows, size_t most, struc
     out[n] = (struct option){0};
 }
 
+/* After getopt_long() said '?'. It leaves a letter it does not know in optopt, and may still stand before
+ * the word it was in; an option of several letters it has passed. */
 static void complain_option(char **argv)
 {
-    out_complain("option '%s' is not known here or lacks its value; try --help", argv[optind - 1]);
+    char letter[] = {'-', (char)optopt, '\0'};
+    out_complain("option '%s' is not known here or lacks its value; try --help", optopt > ' ' ? letter : argv[optind - 1]);
 }
 
 static bool global_color(struct program *program, const char *value)
@@ -206,6 +209,25 @@ static const struct subcommand *find_subcommand(const char *name)
     return NULL;
 }
 
+/* A search may have -words: move those behind the others, so that getopt_long() does not read
+ * them as letters. Returns how many words are left before them. */
+static int part_minus_words(const struct call *call, int n, char **words)
+{
+    char **minus = mem_zero_named(call->parent, ((size_t)n + 1) * sizeof *minus, "minus words");
+    int kept = 1, moved = 0, i = 1;
+    for (; i < n && strcmp(words[i], "--") != 0; i++) {
+        bool is_minus = words[i][0] == '-' && words[i][1] != '-' && words[i][1] != '\0' && strcmp(words[i], "-h") != 0;
+        if (is_minus)
+            minus[moved++] = words[i];
+        else
+            words[kept++] = words[i];
+    }
+    for (; i < n; i++)
+        words[kept++] = words[i];
+    memcpy(words + kept, minus, (size_t)moved * sizeof *minus);
+    return kept;
+}
+
 /* Take the options out of the words; false after a complaint, *help where --help stood. */
 static bool call_parse(struct call *call, int n, char **words, bool *help)
 {
@@ -218,8 +240,8 @@ static bool call_parse(struct call *call, int n, char **words, bool *help)
     options[last] = (struct option){"help", no_argument, NULL, 'h'};
     options[last + 1] = (struct option){0};
     optind = 0; /* GNU: start anew on another argv */
-    int found;
-    while ((found = getopt_long(n, words, "h", options, NULL)) != -1) {
+    int found, plain = call->subcommand->run == run_search ? part_minus_words(call, n, words) : n;
+    while ((found = getopt_long(plain, words, "h", options, NULL)) != -1) {
         if (found == 'h')
             *help = true;
         else if (found == '?') {

@@ -134,8 +134,10 @@ static char *search_words(const struct call *call)
     struct buf words;
     buf_init(&words, call->parent, BUF_MAX_DOCUMENT);
     for (int i = 0; i < call->n; i++) {
-        bool phrase = call->n > 1 && strpbrk(call->words[i], " \t") && !strchr(call->words[i], '"');
-        buf_printf(&words, phrase ? "%s\"%s\"" : "%s%s", i ? " " : "", call->words[i]);
+        const char *word = call->words[i];
+        bool phrase = call->n > 1 && strpbrk(word, " \t") && !strchr(word, '"');
+        bool minus = phrase && word[0] == '-';
+        buf_printf(&words, phrase ? "%s%s\"%s\"" : "%s%s%s", i ? " " : "", minus ? "-" : "", word + minus);
     }
     return buf_take(&words);
 }

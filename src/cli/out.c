@@ -19,10 +19,10 @@
 static struct buf pending; /* a line of text that is not complete yet */
 static bool progress_shown;
 
-static void write_safe(FILE *stream, const char *text, size_t n)
+static void write_safe(FILE *stream, const char *text, size_t n, enum safe_mode mode)
 {
     void *local = talloc_named_const(NULL, 0, "out");
-    struct safe safe = safe_text(local, text, n, SAFE_TEXT);
+    struct safe safe = safe_text(local, text, n, mode);
     fwrite(safe.text, 1, safe.len, stream);
     talloc_free(local);
 }
@@ -37,7 +37,7 @@ static bool sink_text(void *to, const char *bytes, size_t n)
         size_t part = end ? (size_t)(end - bytes) + 1 : n;
         buf_add(&pending, bytes, part);
         if (end || pending.full) {
-            write_safe(stdout, pending.data, pending.len);
+            write_safe(stdout, pending.data, pending.len, SAFE_TEXT);
             buf_clear(&pending);
         }
         bytes += part;
@@ -62,16 +62,14 @@ struct sink out_data(void)
     return (struct sink){.write = sink_data};
 }
 
-static MB_PRINTF(4, 0) void say(FILE *stream, const char *before, const char *after, const char *format, va_list arguments)
+static MB_PRINTF(3, 0) void say(FILE *stream, enum safe_mode mode, const char *format, va_list arguments)
 {
     struct buf line;
     buf_init(&line, NULL, LINE_MAX_BYTES);
-    buf_puts(&line, before);
     char *said = talloc_vasprintf(NULL, format, arguments);
     buf_puts(&line, said ? said : "");
     talloc_free(said);
-    buf_puts(&line, after);
-    write_safe(stream, line.data, line.len);
+    write_safe(stream, line.data ? line.data : "", line.len, mode);
     buf_release(&line);
 }
 
@@ -79,8 +77,9 @@ void out_line(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    say(stdout, "", "\n", format, arguments);
+    say(stdout, SAFE_TEXT, format, arguments);
     va_end(arguments);
+    fputc('\n', stdout);
 }
 
 void out_complain(const char *format, ...)
@@ -88,8 +87,10 @@ void out_complain(const char *format, ...)
     out_progress_end();
     va_list arguments;
     va_start(arguments, format);
-    say(stderr, "minutebook: ", "\n", format, arguments);
+    fputs("minutebook: ", stderr);
+    say(stderr, SAFE_LINE, format, arguments); /* one line, so that no name in it can begin another */
     va_end(arguments);
+    fputc('\n', stderr);
 }
 
 void cli_complain(const char *sentence)
@@ -104,7 +105,7 @@ void out_progress(const char *format, ...)
     out_progress_end();
     va_list arguments;
     va_start(arguments, format);
-    say(stderr, "", "", format, arguments);
+    say(stderr, SAFE_LINE, format, arguments);
     va_end(arguments);
     fflush(stderr);
     progress_shown = true;
@@ -120,7 +121,7 @@ void out_progress_end(void)
 bool out_finish(void)
 {
     if (pending.len)
-        write_safe(stdout, pending.data, pending.len);
+        write_safe(stdout, pending.data, pending.len, SAFE_TEXT);
     buf_release(&pending);
     return fflush(stdout) == 0 && !ferror(stdout);
 }
