@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define TITLE_ABOVE 12    /* blocks above the table among which the title is looked for */
+#define LISTED_MIN 2      /* topics that make lists below dates a programme */
 #define LABEL_LONGEST 100 /* bytes of a line that heads a list of dates */
 
 /* ---- what stands above the table ------------------------------------------------------------------------ */
@@ -188,6 +189,43 @@ static struct programme *programme_new(struct pack *pack, int item_position)
     return programme;
 }
 
+/* A programme that is no table: lines with dates, or names of sections, and below each a list of topics. */
+static bool read_lists(struct programme *programme, const struct blocks *blocks, size_t *first)
+{
+    struct programme_reading state = {.section = SECTION_DATED, .planned_from = SIZE_MAX};
+    bool open = false;
+    size_t dates = 0;
+    for (size_t i = 0; i < blocks->n; i++) {
+        const struct block *block = &blocks->at[i];
+        if (block->kind == BLOCK_LIST && open) {
+            const char *topic = block->text + mark_scan(block->text, strlen(block->text)).len;
+            programme_topic(programme, topic, block->level, &state);
+            continue;
+        }
+        bool dated = is_line(block) && programme_time_line(programme, block->text, &state);
+        open = dated || (is_line(block) && dates > 0 && programme_section_line(block->text, &state));
+        if (dated && dates++ == 0)
+            *first = i;
+    }
+    return dates > 0 && programme->n_entries >= LISTED_MIN;
+}
+
+static bool read_listed(struct pack *pack, const struct blocks *blocks, int position)
+{
+    struct programme *programme = programme_new(pack, position);
+    size_t first = 0;
+    if (!read_lists(programme, blocks, &first)) {
+        talloc_free(programme);
+        return false;
+    }
+    read_title(programme, blocks, first);
+    read_future_meetings(programme, blocks);
+    if (!programme->title)
+        programme->title = mem_strdup(programme, pack->meeting->items[position - 1].title);
+    pack->draft->programme = programme;
+    return true;
+}
+
 /* Read the programme in BLOCKS, if there is one. */
 static bool read_in(struct pack *pack, const struct blocks *blocks, int position, bool near)
 {
@@ -218,5 +256,12 @@ void programme_read(struct pack *pack)
                 return;
         }
     }
-    read_in(pack, &pack->loose, 0, false);
+    if (read_in(pack, &pack->loose, 0, false))
+        return;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const struct item *item = &meeting->items[i];
+        struct blocks blocks = {meeting, item->blocks, item->n_blocks};
+        if (item->title && pack_line_says(PACK_PROGRAMME, item->title) && read_listed(pack, &blocks, item->position))
+            return;
+    }
 }

@@ -37,6 +37,9 @@ void programme_rows(struct programme *programme, const struct block *block, size
 /* A heading between two tables may name a section, or the date of what follows: then STATE is in it. */
 bool programme_section_line(const char *text, struct programme_reading *state);
 bool programme_time_line(struct programme *programme, const char *text, struct programme_reading *state);
+/* An entry that is no row: a TOPIC in a list below the line of its date or section; a deeper one (DEPTH over
+ * 1) goes on with the topic above. */
+void programme_topic(struct programme *programme, const char *topic, int depth, struct programme_reading *state);
 /* The only filled cell of ROW, if that is a date or the like; else NULL. */
 const char *programme_lone_time(const struct table_row *row);
 

@@ -222,6 +222,20 @@ static void add_entry(struct programme *programme, const struct row *row, const 
     read_notes(programme, entry, row->notes);
 }
 
+void programme_topic(struct programme *programme, const char *topic, int depth, struct programme_reading *state)
+{
+    const struct row row = {"", topic, "", mem_strdup(programme, ""), 0};
+    if (depth > 1 && programme->n_entries > 0) {
+        struct programme_entry *entry = &programme->entries[programme->n_entries - 1];
+        char *before = entry->issue;
+        entry->issue = mem_printf(programme, "%s\n%s", before, topic);
+        talloc_free(before);
+    } else {
+        add_entry(programme, &row, "", mem_strdup(programme, topic), state);
+    }
+    talloc_free(row.notes);
+}
+
 /* A row without a topic: its last reports and notes go on with the entry above. */
 static void continue_entry(struct programme *programme, const struct row *row)
 {

@@ -203,6 +203,19 @@ static void dates_may_stand_above_their_tables(void **state)
     assert_text(plan->entries[3].planned[0].text, "Tuesday 9 July 2024");
 }
 
+static void a_programme_may_be_lists_below_dates(void **state)
+{
+    const struct programme *plan =
+        plan_of(*state, "Panel Work Programme 2024\n\n**Tuesday 9 July 2024**\n\n- Dust\n  - at the gates\n- Sand\n\n"
+                        "**To be scheduled**\n\n1. Grit\n\n2. Stone\n");
+    assert_true(plan->n_entries >= 2);
+    assert_text(plan->title, "Panel Work Programme 2024");
+    assert_text(plan->entries[0].issue, "Dust\nat the gates");
+    assert_text(date_iso(*state, plan->entries[1].planned[0].span.from), "2024-07-09");
+    const struct draft *draft = pack_of(*state, "", PLAN "The Panel may:\n\n- agree it\n- change it\n");
+    assert_null(draft->programme);
+}
+
 static void a_table_of_items_without_any_date_is_no_programme(void **state)
 {
     const struct draft *draft =
@@ -236,6 +249,7 @@ int main(void)
         TEST_CASE(marks_of_the_agenda_system_are_no_words),
         TEST_CASE(dates_may_stand_in_rows_of_their_own),
         TEST_CASE(dates_may_stand_above_their_tables),
+        TEST_CASE(a_programme_may_be_lists_below_dates),
         TEST_CASE(a_table_of_items_without_any_date_is_no_programme),
         TEST_CASE(a_plain_line_may_be_the_programme_s_title),
     };
