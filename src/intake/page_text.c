@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define WEAK_ITEMS_MIN 3 /* numbers in a row that are believed without any mark of an item */
+#define OFF_LINES_MAX 150 /* of the page of a meeting that is off, with the site's menus */
+#define WEAK_ITEMS_MIN 3  /* numbers in a row that are believed without any mark of an item */
 
 static struct page page_open(const void *parent, const char *text, size_t n)
 {
@@ -48,7 +49,8 @@ bool page_text_looks_like(const char *text)
     page_read_head(&page);
     bool items = page.n_strong > 0 || (page.has_heading && page.n_items > 0) ||
                  (page.n_items >= WEAK_ITEMS_MIN && has_head(&page));
-    bool off = page.meeting->status && page.meeting->committee; /* a cancelled meeting has no items */
+    /* a cancelled meeting has no items, and its page says little else */
+    bool off = page.meeting->status && page.meeting->committee && page.n <= OFF_LINES_MAX;
     talloc_free(context);
     return items || off;
 }

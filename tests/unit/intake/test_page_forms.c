@@ -235,6 +235,19 @@ static void the_site_s_list_of_letters_is_no_text(void **state)
     assert_text(draft_of(*state, page)->meeting->items[0].minutes_text, "Noted.");
 }
 
+static void a_long_text_that_speaks_of_a_cancelled_meeting_is_no_page(void **state)
+{
+    struct buf text;
+    buf_init(&text, *state, BUF_MAX_DOCUMENT);
+    buf_puts(&text, "Ferry Committee - Monday 22nd April 2024 6.00 pm\n\nThe meeting was cancelled\n\n");
+    for (int i = 0; i < 200; i++)
+        buf_puts(&text, "Ferries sail at night.\n\n");
+    struct draft *draft;
+    struct err err = {0};
+    assert_int_equal(intake_read(*state, document_of(*state, text.data, text.len), FORM_UNKNOWN, &draft, &err),
+                     STATUS_INPUT);
+}
+
 static void marks_of_markdown_are_no_words_of_a_page(void **state)
 {
     const char *page = "# Agenda and minutes\n\n## Ferry Committee - Monday 22nd April 2024 6.00 pm\n\n**Venue:** Town "
@@ -271,6 +284,7 @@ int main(void)
         TEST_CASE(numbers_may_have_lost_their_stops_or_have_a_colon),
         TEST_CASE(numbers_may_have_a_prefix_and_titles_an_agenda_number),
         TEST_CASE(the_site_s_list_of_letters_is_no_text),
+        TEST_CASE(a_long_text_that_speaks_of_a_cancelled_meeting_is_no_page),
         TEST_CASE(marks_of_markdown_are_no_words_of_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
