@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define LISTED_MOST 30 /* meetings; all of them stand on the Meetings screen */
 #define LABELS 16       /* cells of "Next meeting" and its gap */
 #define MEETING_NAME 18 /* cell where a meeting's name begins, after its day */
 #define TELL_MOST 3     /* questions that are asked at once */
@@ -244,8 +245,15 @@ void desk_page(struct page *page, const struct desk_facts *facts, const struct p
     put_labelled(page, "To get", get_words(local, facts, program->as_at));
     put_questions(page, local, facts);
     page_heading(page, 1, "Meetings");
-    for (size_t i = 0; i < facts->meetings.n; i++)
+    size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
+    for (size_t i = 0; i < listed; i++)
         page_meeting(page, &facts->meetings.at[i], true);
+    if (listed < facts->meetings.n) {
+        page_row(page, "older", 0);
+        page_sayf(page, 1, STYLE_TEXT, "and %s",
+                  words_count(local, (int)(facts->meetings.n - listed), "older meeting", "older meetings"));
+        page_no_row(page);
+    }
     talloc_free(local);
 }
 
@@ -348,6 +356,8 @@ static unsigned desk_act(struct screen *screen, const struct request *request)
         return REACT_REDRAW;
     if (text_starts(key, "begin:"))
         return begin(screen, key);
+    if (strcmp(key, "older") == 0)
+        return browser_push(screen->browser, meetings_new(screen->browser));
     if (strcmp(key, "chase") == 0)
         return browser_push(screen->browser, actions_new(screen->browser, NULL));
     if (text_starts(key, "tell:"))

@@ -273,18 +273,56 @@ unsigned edit_part(struct browser *browser, const struct request *request)
     return job_queue_edit(browser, &edit);
 }
 
+/* The one other meeting of the day DATE; NULL if there is none or several. On LOCAL. */
+static enum status other_of_day(const void *local, struct browser *browser, struct date date, char **out, struct err *err)
+{
+    struct meeting_rows rows;
+    size_t n = 0;
+    *out = NULL;
+    enum status status = store_meetings(local, browser->store, &rows, err);
+    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
+        if (date_compare(rows.at[i].date, date) == 0 && strcmp(rows.at[i].id, browser->prompt_target) != 0 && n++ == 0)
+            *out = rows.at[i].id;
+    if (n != 1)
+        *out = NULL;
+    return status;
+}
+
+/* A day means the other meeting of that day: this one cannot be joined with itself. */
 static unsigned answer_join(struct browser *browser, const char *words)
 {
     struct err err;
+    struct date day = {0};
     char *other = NULL;
     void *local = talloc_named_const(NULL, 0, "join");
     unsigned reactions;
-    if (store_find_meeting(local, browser->store, words, browser->program->as_at, &other, &err) == STATUS_OK) {
+    enum status status = STATUS_OK;
+    if (date_parse_iso(words, &day))
+        status = other_of_day(local, browser, day, &other, &err);
+    if (status == STATUS_OK && !other)
+        status = store_find_meeting(local, browser->store, words, browser->program->as_at, &other, &err);
+    if (status == STATUS_OK) {
         struct edit edit = {.kind = EDIT_MEETING_JOIN, .target = browser->prompt_target, .value = other};
         reactions = job_queue_edit(browser, &edit);
     } else {
         reactions = ask_again(browser, PROMPT_JOIN, words, &err);
     }
+    talloc_free(local);
+    return reactions;
+}
+
+/* The line begins with the other meeting of this day, where there is just one. */
+static unsigned ask_join(struct browser *browser)
+{
+    struct err err;
+    struct meeting *meeting;
+    char *other = NULL;
+    void *local = talloc_named_const(NULL, 0, "join");
+    enum status status = store_meeting(local, browser->store, browser->prompt_target, &meeting, &err);
+    if (status == STATUS_OK && date_is_set(meeting->date))
+        status = other_of_day(local, browser, meeting->date, &other, &err);
+    unsigned reactions =
+        status == STATUS_OK ? browser_ask_with(browser, PROMPT_JOIN, other) : browser_fail(browser, &err);
     talloc_free(local);
     return reactions;
 }
@@ -295,7 +333,7 @@ unsigned edit_join(struct browser *browser, const struct request *request)
         return REACT_REDRAW;
     if (!take_meeting(browser))
         return need_meeting(browser);
-    return request->arguments ? answer_join(browser, request->arguments) : browser_ask(browser, PROMPT_JOIN);
+    return request->arguments ? answer_join(browser, request->arguments) : ask_join(browser);
 }
 
 unsigned edit_why(struct browser *browser, const struct request *request)

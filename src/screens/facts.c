@@ -123,7 +123,29 @@ static const char *source_words(const struct meeting *meeting, const char *sha25
     for (size_t i = 0; i < meeting->n_sources; i++)
         if (strcmp(meeting->sources[i].sha256, sha256) == 0)
             return form_words(meeting->sources[i].form);
-    return "another paper";
+    return NULL;
+}
+
+/* The value of FIELD that is read, beside which an alternative stands; NULL where none is held. */
+static const char *value_read(const void *local, const struct meeting *meeting, const char *field)
+{
+    const struct {
+        const char *field, *value;
+    } values[] = {{"contact", meeting->contact},     {"venue", meeting->venue},
+                  {"committee", meeting->committee}, {"council", meeting->council},
+                  {"time", meeting_time(local, meeting)}};
+    for (size_t i = 0; i < MB_LENGTH(values); i++)
+        if (strcmp(values[i].field, field) == 0)
+            return values[i].value;
+    return NULL;
+}
+
+/* The paper that says what is read, where there are just two. */
+static const char *other_source_words(const struct meeting *meeting, const char *sha256)
+{
+    if (meeting->n_sources != 2 || !source_words(meeting, sha256))
+        return NULL;
+    return form_words(meeting->sources[strcmp(meeting->sources[0].sha256, sha256) == 0].form);
 }
 
 static void say_sources(const void *parent, struct strings *out, const struct meeting *meeting)
@@ -141,7 +163,16 @@ static void say_sources(const void *parent, struct strings *out, const struct me
 
 char *fact_alternative(const void *parent, const struct meeting *meeting, const struct alternative *other)
 {
-    return mem_printf(parent, "%s: the %s says %s", other->field, source_words(meeting, other->sha256), other->value);
+    void *local = talloc_named_const(NULL, 0, "fact");
+    const char *source = source_words(meeting, other->sha256), *read = value_read(local, meeting, other->field),
+               *reading = other_source_words(meeting, other->sha256);
+    char *paper = source ? mem_printf(local, "the %s", source) : mem_printf(local, "paper %.12s", other->sha256);
+    char *here = !read    ? mem_strdup(local, "")
+                 : reading ? mem_printf(local, "; the %s says %s", reading, read)
+                           : mem_printf(local, "; read here: %s", read);
+    char *fact = mem_printf(parent, "%s: %s says %s%s", other->field, paper, other->value, here);
+    talloc_free(local);
+    return fact;
 }
 
 static void say_alternatives(const void *parent, struct strings *out, const struct meeting *meeting)

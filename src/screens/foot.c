@@ -28,9 +28,11 @@ struct hints {
     char *help; /* always the last */
 };
 
-/* `q` closes a screen; on the last one it quits, and says so. */
-static const char *hint_words(const struct command *command, bool last_screen)
+/* `q` closes a screen and on the last one quits; Enter closes a report. Each says what it does here. */
+static const char *hint_words(const struct command *command, unsigned context, bool last_screen)
 {
+    if (command->id == CMD_OPEN && context == CONTEXT_REPORT)
+        return "close";
     return command->id == CMD_CLOSE && last_screen ? "quit" : command->hint;
 }
 
@@ -48,7 +50,7 @@ static struct hints hints_of(const void *local, unsigned context, bool last_scre
         const struct command *command = command_get((enum command_id)i);
         if (!is_offered(command, context))
             continue;
-        char *words = mem_printf(local, "%s %s", hint_key(local, command), hint_words(command, last_screen));
+        char *words = mem_printf(local, "%s %s", hint_key(local, command), hint_words(command, context, last_screen));
         if (command->id == CMD_HELP)
             hints.help = words;
         else

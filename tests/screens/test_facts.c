@@ -117,6 +117,21 @@ static void why_shows_papers_reasons_and_what_the_member_can_do(void **state)
             fail_msg("\"%s\" is not said in:\n%s", wanted[i], all);
 }
 
+static void two_papers_that_disagree_are_both_named_with_what_they_say(void **state)
+{
+    struct source sources[] = {{.form = FORM_PACK_TEXT, .sha256 = "aa11"}, {.form = FORM_PAGE_TEXT, .sha256 = "bb22"}};
+    struct meeting meeting = {.sources = sources, .n_sources = 2, .contact = mem_strdup(*state, "Ivy Reed")};
+    struct alternative other = {
+        .field = mem_strdup(*state, "contact"), .value = mem_strdup(*state, "Noah Pike"), .sha256 = "aa11"};
+    assert_string_equal(fact_alternative(*state, &meeting, &other),
+                        "contact: the agenda pack says Noah Pike; the minutes page says Ivy Reed");
+    memcpy(other.sha256, "cc33445566778899", 17);
+    assert_string_equal(fact_alternative(*state, &meeting, &other),
+                        "contact: paper cc3344556677 says Noah Pike; read here: Ivy Reed");
+    meeting.contact = NULL;
+    assert_string_equal(fact_alternative(*state, &meeting, &other), "contact: paper cc3344556677 says Noah Pike");
+}
+
 /* ---- items ------------------------------------------------------------------------------------------------ */
 
 static void an_exempt_report_does_not_hide_a_public_minute(void **state)
@@ -225,6 +240,7 @@ int main(void)
         TEST_CASE(an_item_is_called_by_the_numbers_it_has),
         TEST_CASE(an_entry_is_paired_by_the_words_it_shares_with_a_title),
         TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
+        TEST_CASE(two_papers_that_disagree_are_both_named_with_what_they_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -424,6 +424,24 @@ static void ragged_and_empty_tables_do_no_harm(void **state)
     }
 }
 
+static void the_desk_lays_out_the_newest_meetings_and_counts_the_others(void **state)
+{
+    struct desk_facts facts = {.counts = {.sources = 10000}};
+    struct program program = {.spelling = "minutebook", .as_at = {2024, 6, 14}};
+    for (int i = 0; i < 10000; i++) {
+        struct meeting_row *row = mem_append(*state, facts.meetings.at, facts.meetings.n);
+        row->id = mem_printf(*state, "m-%d", i);
+        row->committee = mem_strdup(*state, "Roads Panel");
+        row->date = date_from_days(45000 - i);
+        row->has_minutes = true;
+    }
+    struct page *page = page_new(*state, 80);
+    desk_page(page, &facts, &program);
+    assert_in_range(page->n_lines, 40, 100);
+    assert_string_equal(page->rows[page->n_rows - 1].key, "older");
+    assert_string_equal(page->lines[page->n_lines - 1].spans[0].text, "and 9970 older meetings");
+}
+
 /* A council's own note may name the day it was asked for, beside more words, or not at all. */
 static void a_day_that_the_note_names_is_said_once(void **state)
 {
@@ -479,6 +497,7 @@ int main(void)
         TEST_CASE(widths_are_shared_fairly),
         TEST_CASE(a_report_is_headings_paragraphs_lists_and_tables),
         TEST_CASE(ragged_and_empty_tables_do_no_harm),
+        TEST_CASE(the_desk_lays_out_the_newest_meetings_and_counts_the_others),
         TEST_CASE(a_day_that_the_note_names_is_said_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

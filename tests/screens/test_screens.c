@@ -393,6 +393,26 @@ static void joined_papers_are_parted_and_joined_again(void **state)
     assert_non_null(strstr(shown(walk), "2 meetings, 3 papers"));
 }
 
+/* The other meeting of the day stands in the line; its day means it, and not the meeting itself. */
+static void the_line_of_join_begins_with_the_other_meeting_of_the_day(void **state)
+{
+    struct walk *walk = own_walk(state);
+    do_line(walk, "part");
+    assert_non_null(strstr(shown(walk), "3 meetings, 3 papers"));
+    assert_true(browser_do(walk->browser, CMD_JOIN, 0, NULL) & REACT_PROMPT);
+    char *line = mem_strdup(walk, browser_prompt(walk->browser).initial);
+    assert_true(*line);
+    serve(walk, browser_answer(walk->browser, line));
+    do_command(walk, CMD_UP); /* what was said takes the row of the count */
+    assert_non_null(strstr(shown(walk), "2 meetings, 3 papers"));
+    do_command(walk, CMD_UNDO);
+    do_command(walk, CMD_UP);
+    assert_non_null(strstr(shown(walk), "3 meetings, 3 papers"));
+    do_line(walk, "join 2024-05-16");
+    do_command(walk, CMD_UP);
+    assert_non_null(strstr(shown(walk), "2 meetings, 3 papers"));
+}
+
 static void what_lies_below_is_read_again_when_it_is_seen_again(void **state)
 {
     struct walk *walk = own_walk(state);
@@ -643,6 +663,7 @@ int main(void)
         TEST_CASE(a_follow_up_is_added_from_the_sentence_under_the_cursor_and_undone),
         TEST_CASE(a_field_is_set_and_the_history_tells_it),
         TEST_CASE(a_committee_is_stated_and_taken_back),
+        TEST_CASE(the_line_of_join_begins_with_the_other_meeting_of_the_day),
         TEST_CASE(joined_papers_are_parted_and_joined_again),
         TEST_CASE(what_lies_below_is_read_again_when_it_is_seen_again),
         TEST_CASE(a_meeting_in_view_can_be_parted),
