@@ -403,13 +403,13 @@ static void the_line_of_join_begins_with_the_other_meeting_of_the_day(void **sta
     char *line = mem_strdup(walk, browser_prompt(walk->browser).initial);
     assert_true(*line);
     serve(walk, browser_answer(walk->browser, line));
-    do_command(walk, CMD_UP); /* what was said takes the row of the count */
+    do_command(walk, CMD_REDRAW); /* what was said takes the row of the count */
     assert_non_null(strstr(shown(walk), "2 meetings, 3 papers"));
     do_command(walk, CMD_UNDO);
-    do_command(walk, CMD_UP);
+    do_command(walk, CMD_REDRAW);
     assert_non_null(strstr(shown(walk), "3 meetings, 3 papers"));
     do_line(walk, "join 2024-05-16");
-    do_command(walk, CMD_UP);
+    do_command(walk, CMD_REDRAW);
     assert_non_null(strstr(shown(walk), "2 meetings, 3 papers"));
 }
 
