@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define SHA_DIGITS 8 /* of a paper's SHA-256 in an id */
+#define ALIASES_MOST 1000
 
 /* ---- the best of what papers say ----------------------------------------------------------------- */
 
@@ -147,15 +148,71 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* The committees and days that papers and member name, each once. */
+struct said {
+    const char **committees;
+    size_t n_committees;
+    struct date *days;
+    size_t n_days;
+};
+
+static void say_committee(const void *parent, struct said *said, const char *committee)
+{
+    for (size_t i = 0; committee && i < said->n_committees; i++)
+        if (strcmp(said->committees[i], committee) == 0)
+            return;
+    if (committee)
+        *mem_append(parent, said->committees, said->n_committees) = committee;
+}
+
+static void say_day(const void *parent, struct said *said, struct date day)
+{
+    for (size_t i = 0; i < said->n_days; i++)
+        if (date_compare(said->days[i], day) == 0)
+            return;
+    if (date_is_set(day))
+        *mem_append(parent, said->days, said->n_days) = day;
+}
+
+static struct said said_of(const void *parent, const struct group *group, const struct head *head)
+{
+    struct said said = {0};
+    const struct placing *const placings[] = {&head->own, &head->placing, &group->placing};
+    for (size_t i = 0; i < MB_LENGTH(placings); i++) {
+        say_committee(parent, &said, placings[i]->committee);
+        say_day(parent, &said, placings[i]->date);
+    }
+    for (size_t i = 0; i < head->stated.n; i++) {
+        struct date day;
+        if (date_parse_iso(head->stated.at[i], &day))
+            say_day(parent, &said, day);
+        else
+            say_committee(parent, &said, head->stated.at[i]);
+    }
+    return said;
+}
+
+/* A committee stated first and a day later made an id of the one without the other: all pairs are taken. */
+static void collect_aliases_of(struct groups *groups, struct group *group, const struct head *head)
+{
+    void *scratch = talloc_named_const(NULL, 0, "former names");
+    struct said said = said_of(scratch, group, head);
+    add_alias(groups, group, unplaced_id(NULL, head->sha256));
+    for (size_t c = 0; c < said.n_committees; c++)
+        for (size_t d = 0; d < said.n_days && group->aliases.n < ALIASES_MOST; d++) {
+            struct placing placing = {.committee = said.committees[c], .date = said.days[d], .starts = head->own.starts};
+            add_aliases_of(groups, group, &placing, head->sha256);
+            placing.starts = group->placing.starts;
+            if (placing.starts != head->own.starts)
+                add_aliases_of(groups, group, &placing, head->sha256);
+        }
+    talloc_free(scratch);
+}
+
 static void collect_aliases(struct groups *groups, struct group *group, const struct head *heads)
 {
-    for (size_t i = 0; i < group->n; i++) {
-        const struct head *head = &heads[group->members[i]];
-        add_alias(groups, group, unplaced_id(NULL, head->sha256));
-        add_aliases_of(groups, group, &head->own, head->sha256);
-        add_aliases_of(groups, group, &head->placing, head->sha256);
-        add_aliases_of(groups, group, &group->placing, head->sha256);
-    }
+    for (size_t i = 0; i < group->n; i++)
+        collect_aliases_of(groups, group, &heads[group->members[i]]);
 }
 
 /* A meeting that was parted goes on answering, as each of its parts, to the id it had. */

@@ -212,6 +212,12 @@ static enum status correct_heads(struct scope *scope, struct err *err)
         for (size_t h = 0; h < scope->n; h++)
             if (rows.at[i].value && strcmp(scope->heads[h].sha256, rows.at[i].sha256) == 0)
                 correct_head(&scope->heads[h], &rows.at[i]);
+    if (status == STATUS_OK)
+        status = user_former_details(scope, scope->db, &rows, err);
+    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
+        for (size_t h = 0; h < scope->n; h++)
+            if (strcmp(scope->heads[h].sha256, rows.at[i].sha256) == 0)
+                strings_add(scope, &scope->heads[h].stated, rows.at[i].value);
     return status;
 }
 

@@ -26,6 +26,7 @@ struct head {
     struct placing own;     /* as the paper says */
     struct placing placing; /* with the member's corrections worked in; basis DATE_GIVEN for a date of theirs */
     bool committee_given, council_given;
+    struct strings stated;  /* committees and days (YYYY-MM-DD) that the member ever stated: former names */
     const char *titles_key; /* equal where all titles are the same words in the same order */
     int titles, telling;    /* how many; how many of them not routine */
 };

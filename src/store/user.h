@@ -35,6 +35,10 @@ struct correction_rows {
 };
 enum status user_corrections(const void *parent, struct db *db, struct correction_rows *out, struct err *err) MB_MUST_CHECK;
 
+/* All that the member ever stated of sources, also what was stated otherwise or taken back since: the
+ * committees and days that meetings were named by. */
+enum status user_former_details(const void *parent, struct db *db, struct correction_rows *out, struct err *err) MB_MUST_CHECK;
+
 /* The seq of the newest change of a ruling or correction, undone ones included; 0 if there is none. */
 enum status user_rules_seq(struct db *db, int64_t *out, struct err *err) MB_MUST_CHECK;
 
@@ -43,7 +47,7 @@ enum status user_rules_seq(struct db *db, int64_t *out, struct err *err) MB_MUST
 enum status user_correct(struct store *store, const char *sha256, const char *field, const char *value, bool *changed,
                          struct err *err) MB_MUST_CHECK;
 
-/* Follow-ups that keep a quote of the source SHA256, and those that are open. */
+/* Follow-ups of the source SHA256, and those that are open. */
 enum status user_notes_of_source(struct db *db, const char *sha256, int *out, struct err *err) MB_MUST_CHECK;
 enum status user_open_actions(struct db *db, int *out, struct err *err) MB_MUST_CHECK;
 

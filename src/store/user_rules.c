@@ -58,6 +58,22 @@ enum status user_corrections(const void *parent, struct db *db, struct correctio
     return rows_end(&rows);
 }
 
+enum status user_former_details(const void *parent, struct db *db, struct correction_rows *out, struct err *err)
+{
+    static const char SQL_STATED[] =
+        "SELECT DISTINCT c.sha256, e.field, e.to_value FROM correction c JOIN event e ON e.row_id = c.id AND e.row_table = 'correction'"
+        " WHERE e.field IN ('committee', 'date') AND e.to_value IS NOT NULL ORDER BY 1, 2, 3";
+    *out = (struct correction_rows){0};
+    struct rows rows = db_select(db, SQL_STATED, err);
+    while (rows_next(&rows)) {
+        struct correction_row *stated = mem_append(parent, out->at, out->n);
+        stated->sha256 = rows_text(out->at, &rows, 0);
+        stated->field = rows_text(out->at, &rows, 1);
+        stated->value = rows_text(out->at, &rows, 2);
+    }
+    return rows_end(&rows);
+}
+
 enum status user_rules_seq(struct db *db, int64_t *out, struct err *err)
 {
     static const char SQL_SEQ[] = "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM ruling UNION ALL SELECT max(seq) FROM correction)";

@@ -56,11 +56,46 @@ static void a_committee_stated_twice_loses_no_follow_up(void **state)
     assert_string_equal(get(state, store, "41/2")->meeting_id, "tenants-panel-2031-03-06");
 }
 
+/* Does NAME still lead to the meeting ID? */
+static void assert_leads_to(void **state, struct store *store, const char *name, const char *id)
+{
+    struct meeting *meeting;
+    struct err err;
+    assert_ok(store_meeting(*state, store, name, &meeting, &err), err);
+    assert_string_equal(meeting->id, id);
+}
+
+static void every_id_that_a_statement_made_goes_on_answering(void **state)
+{
+    struct store *store = new_store(state);
+    import_one(state, store, sitting(state, "pack", 600));
+    static const struct {
+        const char *field, *value, *id;
+    } steps[] = {
+        {"committee", "Homes Panel", "homes-panel-2031-03-06"},
+        {"date", "2031-03-07", "homes-panel-2031-03-07"},
+        {"committee", "Tenants Panel", "tenants-panel-2031-03-07"},
+        {"date", NULL, "tenants-panel-2031-03-06"},
+    };
+    const char *id = "housing-scrutiny-panel-2031-03-06";
+    for (size_t i = 0; i < MB_LENGTH(steps); i++) {
+        edit(state, store, &(struct edit){.kind = EDIT_MEETING_DETAIL, .target = id, .field = steps[i].field, .value = steps[i].value});
+        id = steps[i].id;
+        for (size_t before = 0; before <= i; before++)
+            assert_leads_to(state, store, steps[before].id, id);
+        assert_leads_to(state, store, "housing-scrutiny-panel-2031-03-06", id);
+    }
+    undo(state, store);
+    undo(state, store);
+    assert_leads_to(state, store, "tenants-panel-2031-03-06", "homes-panel-2031-03-07");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_second_meeting_of_the_day_takes_no_follow_up_of_the_first),
         STORE_CASE(a_committee_stated_twice_loses_no_follow_up),
+        STORE_CASE(every_id_that_a_statement_made_goes_on_answering),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
