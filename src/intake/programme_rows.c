@@ -117,7 +117,7 @@ static void add_champion(struct programme *programme, const char *topic, size_t 
     champion->name = text_squeeze(programme, name, strlen(name));
 }
 
-/* "Looked After Children - Cllr Jane Potter": what stands before the last dash, and after it. */
+/* "Looked After Children - Cllr Ann Poole": what stands before the last dash, and after it. */
 static void read_champion(struct programme *programme, const char *line)
 {
     static const char *const joints[] = {" \xE2\x80\x93 ", " - ", " \xE2\x80\x94 ", ": "};
