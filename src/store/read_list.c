@@ -210,6 +210,25 @@ static void look_for(struct item_search *search, const char *number, bool by_min
     }
 }
 
+/* Numbers that another paper of the meeting prints, kept as alternatives by merge_item.c: where the council
+ * numbers its items anew, whoever noted the old number still asks for it. */
+static void look_for_former(struct item_search *search, const char *number, const char *which)
+{
+    for (size_t i = 0; i < search->meeting->n_items; i++) {
+        const struct item *item = &search->meeting->items[i];
+        char *field = mem_printf(NULL, "item %d %s", item->position, which);
+        bool has = false;
+        for (size_t a = 0; a < search->meeting->n_alternatives && !has; a++)
+            has = strcmp(search->meeting->alternatives[a].field, field) == 0 && same_number(search->meeting->alternatives[a].value, number);
+        talloc_free(field);
+        if (!has)
+            continue;
+        search->position = item->position;
+        buf_printf(&search->list, "%s@%d %s", search->found ? ", " : "", item->position, item->title ? item->title : "");
+        search->found++;
+    }
+}
+
 static void look_for_position(struct item_search *search, const char *digits)
 {
     for (size_t i = 0; i < search->meeting->n_items; i++) {
@@ -235,6 +254,8 @@ enum status meeting_find_item(const struct meeting *meeting, const char *words, 
         look_for(&search, words, true);
     if (search.found == 0 && words[0])
         look_for(&search, words, false);
+    if (search.found == 0 && words[0] && mark != '@')
+        look_for_former(&search, words + (mark == 'm' || mark == 'a'), mark == 'a' ? "agenda_number" : "minute_number");
     *position = search.found == 1 ? search.position : 0;
     enum status status = STATUS_OK;
     if (search.found == 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Follow-ups stay with their paper while meetings are named anew. The Borough of Elmsworth does not exist. */
+/* Follow-ups and addresses stay with their paper while meetings are named and numbered anew. The Borough of Elmsworth does not exist. */
 #include "unit/store/papers.h"
 #include "unit/store/rows.h"
 
@@ -90,11 +90,38 @@ static void every_id_that_a_statement_made_goes_on_answering(void **state)
     assert_leads_to(state, store, "tenants-panel-2031-03-06", "homes-panel-2031-03-07");
 }
 
+static void an_item_numbered_anew_answers_to_its_old_number(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *page = elmsworth_page(*state, "page"), *again = elmsworth_page(*state, "page again");
+    paper_on(page, 2031, 3, 6, DATE_STATED);
+    paper_on(again, 2031, 3, 6, DATE_STATED);
+    for (size_t i = 0; i < again->meeting->n_items; i++)
+        again->meeting->items[i].minute_number = mem_printf(again, "%zu", 71 + i);
+    import_one(state, store, page);
+    import_one(state, store, again);
+    struct meeting_rows rows;
+    struct meeting *meeting;
+    struct err err;
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_int_equal(rows.n, 1);
+    assert_ok(store_meeting(*state, store, rows.at[0].id, &meeting, &err), err);
+    int one = 0, other = 0;
+    assert_ok(meeting_find_item(meeting, "72", &one, &err), err);
+    assert_ok(meeting_find_item(meeting, page->meeting->items[1].minute_number, &other, &err), err);
+    assert_int_equal(one, 2);
+    assert_int_equal(other, 2);
+    assert_ok(meeting_find_item(meeting, "m72", &one, &err), err);
+    assert_int_equal(meeting_find_item(meeting, "a72", &one, &err), STATUS_USAGE);
+    assert_int_equal(meeting_find_item(meeting, "99", &one, &err), STATUS_USAGE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_second_meeting_of_the_day_takes_no_follow_up_of_the_first),
         STORE_CASE(a_committee_stated_twice_loses_no_follow_up),
+        STORE_CASE(an_item_numbered_anew_answers_to_its_old_number),
         STORE_CASE(every_id_that_a_statement_made_goes_on_answering),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
