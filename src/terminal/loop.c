@@ -23,6 +23,7 @@
 #define KEY_SUSPEND 26 /* ^Z, ^L and ^C: served also where the browser's commands are not */
 #define KEY_REPAINT 12
 #define KEY_STOP 3
+#define KEY_ESC 27 /* takes a count back */
 #define IDLE_MS 1000    /* how often the store is asked whether another program changed it */
 #define WORKING_MS 150  /* how often progress is told */
 #define PROGRESS_MAX 256
@@ -342,12 +343,18 @@ static const struct prompt_ops line_ops = {loop_line_input, loop_line_changed};
 
 /* ---- keys ---------------------------------------------------------------------------------------------- */
 
-/* A count that waits for its command is shown; a key that means nothing here takes old words away. */
-static void loop_tell_pending(struct loop *loop, bool pending)
+/* A count that waits for its command is shown, and a key that means nothing here is named: silence would
+ * leave one guessing whether it arrived. */
+static void loop_tell_no_command(struct loop *loop, uint32_t key, bool pending)
 {
-    char count[64];
-    snprintf(count, sizeof count, "%d: a count for the next key; Esc takes it back", loop->typed.count);
-    browser_say(loop->browser, false, pending ? count : NULL);
+    char said[128];
+    char *spelling = key_spelling(NULL, key);
+    if (pending)
+        snprintf(said, sizeof said, "%d: a count for the next key; Esc takes it back", loop->typed.count);
+    else
+        snprintf(said, sizeof said, "%s does nothing on this screen: ? lists what does", spelling);
+    browser_say(loop->browser, false, pending || key != KEY_ESC ? said : NULL);
+    talloc_free(spelling);
 }
 
 static void loop_key(struct loop *loop, uint32_t key)
@@ -360,7 +367,7 @@ static void loop_key(struct loop *loop, uint32_t key)
     if (command != CMD_NONE)
         loop_react(loop, browser_do(loop->browser, command, count, NULL));
     else
-        loop_tell_pending(loop, pending);
+        loop_tell_no_command(loop, key, pending);
 }
 
 /* Alt belongs to the user's own keys, which this release does not have; a paste outside a line is

@@ -137,6 +137,22 @@ static void papers_are_imported_from_inside(void **state)
     quit(tty);
 }
 
+static void a_key_without_a_meaning_is_named(void **state)
+{
+    char *folder = filled(*state);
+    struct tty *tty = minutebook_start(*state, folder, (struct tty_options){0}, WORDS(DAY));
+    tty_wait(tty, "Desk");
+    tty_type(tty, "X");
+    tty_wait(tty, "X does nothing on this screen: ? lists what does");
+    tty_type(tty, "j");
+    tty_wait_gone(tty, "does nothing");
+    tty_type(tty, "12");
+    tty_wait(tty, "12: a count");
+    tty_type(tty, "\033");
+    tty_wait_gone(tty, "12: a count");
+    quit(tty);
+}
+
 /* screens.md 4.1: `2` on the empty Desk opens the sample, `q` there returns. */
 static void the_sample_is_visited_from_the_empty_desk(void **state)
 {
@@ -204,6 +220,7 @@ int main(void)
         TEST_CASE(a_long_line_scrolls_sideways_under_its_cursor),
         TEST_CASE(no_color_changes_attributes_only),
         TEST_CASE(papers_are_imported_from_inside),
+        TEST_CASE(a_key_without_a_meaning_is_named),
         TEST_CASE(the_sample_is_visited_from_the_empty_desk),
         TEST_CASE(a_signal_during_an_import_leaves_a_sound_store),
         TEST_CASE(a_terminal_that_cannot_is_refused_before_the_store_is_touched),
