@@ -77,9 +77,11 @@ static bool is_sure_title(const struct page *page, size_t i)
     char *title = mem_strdup(page->scratch, line->text);
     struct attachment file = {0};
     bool has_a_file = line->gap && file_suffix(page->scratch, title, &file);
-    struct item item = {.title = title, .kind = (char *)item_kind_of_title(title)};
-    bool sure = has_a_file ? !page_word_first(WORD_ANNEX, title, NULL) && !strstr(title, ", item ")
-                           : looks_like_title(line) && item_is_routine(&item);
+    bool sure = has_a_file && !page_word_first(WORD_ANNEX, title, NULL) && !strstr(title, ", item ");
+    if (!has_a_file && looks_like_title(line)) {
+        struct item item = {.kind = (char *)item_kind_of_title(title)};
+        sure = item_is_routine(&item);
+    }
     talloc_free(title);
     return sure;
 }
