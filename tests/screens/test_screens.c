@@ -513,7 +513,7 @@ static void no_command_in_any_place_and_size_does_harm(void **state)
     uint32_t seed = 20240614;
     struct walk *walk = walk_new(*state, store_file, 120, 36);
     walk->program->read_only = true;
-    for (int step = 0; step < 900; step++) {
+    for (int step = 0; step < 900 / TEST_STRIDE(4); step++) {
         uint32_t dice = next_random(&seed) % 100;
         enum command_id command = (enum command_id)(next_random(&seed) % CMD_COUNT);
         int count = dice % 7 == 0 ? (int)(next_random(&seed) % 300) : 0;

@@ -20,6 +20,19 @@
 
 #include <minutebook/base.h>
 
+/* The step of a large sweep: 1, so that it is whole, or N in a sanitised build, which runs it ten times
+ * slower and looks for wrong memory, not for one wrong value among a million. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define TEST_STRIDE(n) (n)
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define TEST_STRIDE(n) (n)
+#endif
+#endif
+#ifndef TEST_STRIDE
+#define TEST_STRIDE(n) 1
+#endif
+
 /* The value of an environment variable the harness must set (MINUTEBOOK_SRCDIR...); fails without it. */
 static inline const char *test_env(const char *name)
 {

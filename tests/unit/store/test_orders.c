@@ -19,6 +19,10 @@ static char *text_of_order(void *context, struct draft *const *papers, const int
 /* Each order of the five, every fourth with some of them again. */
 static void try_orders(void *context, struct draft *const *papers, int *order, size_t from, int *count, const char *expected)
 {
+    if (from == MANY && *count % TEST_STRIDE(6)) {
+        ++*count;
+        return;
+    }
     if (from == MANY) {
         size_t n = MANY;
         if (*count % 4 == 0) {

@@ -60,7 +60,7 @@ static void keys_of_other_words_differ(void **state)
 
 static void folding_twice_changes_nothing_for_any_character(void **state)
 {
-    for (uint32_t c = 1; c < 0x30000; c++) {
+    for (uint32_t c = 1; c < 0x30000; c += TEST_STRIDE(7)) {
         if (c >= 0xD800 && c <= 0xDFFF)
             continue;
         char text[8] = {0};
