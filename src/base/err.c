@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Exit codes are a contract with scripts: design.md 5.2, minutebook(1). */
+/* Exit codes are a contract with scripts: design.md 5.2. */
 static const int exit_codes[] = {
     [STATUS_OK] = 0,    [STATUS_NONE] = 1,     [STATUS_USAGE] = 2,  [STATUS_INPUT] = 3, [STATUS_STORE] = 4,
     [STATUS_CONFLICT] = 4, [STATUS_DENIED] = 4, [STATUS_BUSY] = 75, [STATUS_CANCELLED] = 0,

@@ -97,7 +97,7 @@ static void print_help(const struct program *program)
     out_line("\nOptions before the subcommand:");
     print_options(global_options, MB_LENGTH(global_options));
     out_line("\nExit: 0 done, 1 search found nothing, 2 usage, 3 bad input (the rest was done), 4 store, 70 memory, 75 busy.\n"
-             "More: minutebook(1), and '%s SUBCOMMAND --help'.", program->spelling);
+             "More: '%s SUBCOMMAND --help'.", program->spelling);
 }
 
 static void print_subcommand_help(const struct program *program, const struct subcommand *subcommand)
