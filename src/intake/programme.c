@@ -122,7 +122,7 @@ static void read_future_meetings(struct programme *programme, const struct block
 static bool dates_stand_apart(const struct blocks *blocks, size_t at)
 {
     const struct block *table = &blocks->at[at];
-    bool apart = at > 0 && is_line(&blocks->at[at - 1]) && programme_is_time(blocks->at[at - 1].text);
+    bool apart = at > 0 && is_line(&blocks->at[at - 1]) && programme_is_time_line(blocks->at[at - 1].text);
     for (size_t i = 1; i < table->n_rows && !apart; i++)
         apart = programme_lone_time(&table->rows[i]) != NULL;
     return apart;
@@ -153,8 +153,12 @@ static bool read_line(struct programme *programme, const struct block *line, con
 {
     if (!is_line(line))
         return false;
-    bool dated = columns->planned == PROGRAMME_NO_COLUMN;
-    return programme_section_line(line->text, state) || (dated && programme_time_line(programme, line->text, state));
+    if (programme_section_line(line->text, state))
+        return true;
+    bool dated = columns->planned == PROGRAMME_NO_COLUMN && programme_is_time_line(line->text);
+    if (dated)
+        programme_time_line(programme, line->text, state);
+    return dated;
 }
 
 /* From the first table on: its further parts, with or without a header, and lines that name sections. */
@@ -202,7 +206,9 @@ static bool read_lists(struct programme *programme, const struct blocks *blocks,
             programme_topic(programme, topic, block->level, &state);
             continue;
         }
-        bool dated = is_line(block) && programme_time_line(programme, block->text, &state);
+        bool dated = is_line(block) && programme_is_time_line(block->text);
+        if (dated)
+            programme_time_line(programme, block->text, &state);
         open = dated || (is_line(block) && dates > 0 && programme_section_line(block->text, &state));
         if (dated && dates++ == 0)
             *first = i;

@@ -36,7 +36,7 @@ void programme_rows(struct programme *programme, const struct block *block, size
 
 /* A heading between two tables may name a section, or the date of what follows: then STATE is in it. */
 bool programme_section_line(const char *text, struct programme_reading *state);
-bool programme_time_line(struct programme *programme, const char *text, struct programme_reading *state);
+void programme_time_line(struct programme *programme, const char *text, struct programme_reading *state);
 /* An entry that is no row: a TOPIC in a list below the line of its date or section; a deeper one (DEPTH over
  * 1) goes on with the topic above. */
 void programme_topic(struct programme *programme, const char *topic, int depth, struct programme_reading *state);
@@ -55,6 +55,8 @@ void programme_days(const void *owner, const char *cell, struct when **at, size_
 struct date_span programme_span(const char *cell);
 bool programme_is_tbc(const char *cell);  /* and no date beside it */
 bool programme_is_time(const char *cell); /* a date, month, season, quarter, TBC: no topic */
+/* The same of a line outside a table, where words are no topics but may be prose ("The Panel may:"). */
+bool programme_is_time_line(const char *text);
 struct date programme_requested_on(const char *notes);
 const char *programme_frequency(const char *text); /* "annually", "quarterly" or NULL */
 enum programme_state programme_state_of(const char *planned, const char *notes);

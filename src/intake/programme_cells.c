@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define TIME_LONGEST 80    /* bytes of a cell that says when */
+#define REMARK_LONGEST 25  /* bytes beside a date on a line of its own */
 #define DONE_LONGEST 20    /* bytes of a note that says no more than "completed" */
 #define REQUEST_LONGEST 60 /* bytes between "Requested" and its date */
 
@@ -147,6 +148,31 @@ bool programme_is_time(const char *cell)
         return false;
     return programme_is_tbc(cell) || pack_line_says(PACK_TIME_OF_YEAR, cell) ||
            date_is_set(programme_span(cell).from) || text_find_date(cell, 0, &day, &used) != SIZE_MAX;
+}
+
+/* Words that all begin with a capital or a digit, three at most: "Autumn 2025", not "the Panel may". */
+static bool is_short_name(const char *text)
+{
+    size_t words = 0;
+    for (const char *at = text; *at; at += strcspn(at, " "), at += strspn(at, " "), words++) {
+        bool capital = (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9');
+        if (!capital)
+            return false;
+    }
+    return words <= 3 && !strchr(text, ':');
+}
+
+bool programme_is_time_line(const char *text)
+{
+    struct date day;
+    size_t used;
+    if (!programme_is_time(text))
+        return false;
+    if (programme_is_tbc(text) || date_is_set(programme_span(text).from))
+        return true;
+    if (text_find_date(text, 0, &day, &used) != SIZE_MAX)
+        return strlen(text) <= used + REMARK_LONGEST;
+    return is_short_name(text);
 }
 
 struct date programme_requested_on(const char *notes)

@@ -84,7 +84,7 @@ const char *programme_lone_time(const struct table_row *row)
             return NULL;
         only = row->cells[i];
     }
-    return only && programme_is_time(only) ? only : NULL;
+    return only && programme_is_time_line(only) ? only : NULL;
 }
 
 static struct row row_read(const void *scratch, const struct table_row *cells, const struct programme_columns *columns)
@@ -275,16 +275,13 @@ static bool read_section_row(struct programme *programme, const struct row *row,
     return true;
 }
 
-bool programme_time_line(struct programme *programme, const char *text, struct programme_reading *state)
+void programme_time_line(struct programme *programme, const char *text, struct programme_reading *state)
 {
-    if (!programme_is_time(text))
-        return false;
     struct programme_entry dated = {0};
     read_planned(programme, &dated, text);
     state->planned_from = SIZE_MAX;
     state->heading = dated.planned;
     state->n_heading = dated.n_planned;
-    return true;
 }
 
 /* A first cell alone in its row: a date for the rows below, or a section that we have no word for. */
@@ -296,7 +293,8 @@ static bool read_lone_cell(struct programme *programme, const struct row *row, s
         set_section(state, KIND_DATED);
         return true;
     }
-    return programme_time_line(programme, row->planned, state);
+    programme_time_line(programme, row->planned, state);
+    return true;
 }
 
 static void read_row(struct programme *programme, const struct row *row, struct programme_reading *state)
