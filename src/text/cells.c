@@ -103,10 +103,25 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* A line may end after the hyphen of "co-opted", never in "-5", "2018-19" or a dash between blanks. */
+#define WORD_LOOKED_AT 80 /* bytes on either side: an id or a reference is not longer */
+
+/* Is the word around byte I an id, an address or a reference, to be copied whole: does it hold a digit? */
+static bool is_in_id(const char *text, size_t start, size_t i, size_t end)
+{
+    for (size_t at = i; at > start && i - at < WORD_LOOKED_AT && text[at - 1] != ' '; at--)
+        if (text[at - 1] >= '0' && text[at - 1] <= '9')
+            return true;
+    for (size_t at = i + 1; at < end && at - i < WORD_LOOKED_AT && text[at] != ' '; at++)
+        if (text[at] >= '0' && text[at] <= '9')
+            return true;
+    return false;
+}
+
+/* A line may end after the hyphen of "co-opted", never in "-5", "2018-19", an id or a dash between blanks. */
 static bool is_hyphen_break(const char *text, size_t start, size_t i, size_t end)
 {
-    return text[i] == '-' && i > start && i + 1 < end && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+    return text[i] == '-' && i > start && i + 1 < end && is_letter(text[i - 1]) && is_letter(text[i + 1]) &&
+           !is_in_id(text, start, i, end);
 }
 
 /* The end of the line of text from START: where the next one begins, blanks aside. */

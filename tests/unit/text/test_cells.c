@@ -137,6 +137,14 @@ static void blanks_at_a_paragraphs_start_are_kept_if_its_word_fits(void **state)
 }
 
 /* Whatever the text: no line is too wide, nothing but blanks and LF is lost, no cluster is parted. */
+/* What people copy stays in one piece. */
+static void an_id_is_not_broken_at_its_hyphens(void **state)
+{
+    WRAPPED("name unplaced-ad76", 14, "name|unplaced-ad76|");
+    WRAPPED("see a-long-panel-2031", 18, "see|a-long-panel-2031|");
+    WRAPPED("the sub-committee", 9, "the sub-|committee|");
+}
+
 static void wrapping_loses_nothing(void **state)
 {
     static const char *const pieces[] = {"a", "word", " ", "  ", "-", "\n", KANJI, E_ACUTE, SMILE, "x-y", "longerword",
@@ -199,6 +207,7 @@ int main(void)
         TEST_CASE(a_word_too_long_is_cut_between_clusters),
         TEST_CASE(the_first_line_and_the_others_have_their_indent),
         TEST_CASE(blanks_at_a_paragraphs_start_are_kept_if_its_word_fits),
+        TEST_CASE(an_id_is_not_broken_at_its_hyphens),
         TEST_CASE(wrapping_loses_nothing),
         TEST_CASE(words_that_fit_a_line_are_kept_whole),
     };
