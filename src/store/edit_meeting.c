@@ -23,6 +23,16 @@ static char *sources_of(const void *parent, const struct meeting *meeting)
     return buf_take(&out);
 }
 
+/* A meeting as a member speaks of it: committee and day; its id where it has neither. */
+static char *name_of(const void *parent, const struct meeting *meeting)
+{
+    if (!date_is_set(meeting->date))
+        return mem_strdup(parent, meeting->committee ? meeting->committee : meeting->id);
+    char *day = date_words(parent, meeting->date);
+    return meeting->committee ? mem_printf(parent, "%s, %s", meeting->committee, day)
+                              : mem_printf(parent, "the meeting of %s", day);
+}
+
 /* ---- rulings ------------------------------------------------------------------------------------- */
 
 static enum status add_ruling(const void *parent, struct store *store, struct ruling_record *row, const char *what,
@@ -47,9 +57,9 @@ enum status edit_meeting_part(const void *parent, struct store *store, const str
     if (status != STATUS_OK)
         return status;
     if (meeting->n_sources < 2)
-        return err_set(err, STATUS_USAGE, "%s is made from one paper: there is nothing to part", meeting->id);
+        return err_set(err, STATUS_USAGE, "%s is made from one paper: there is nothing to part", name_of(parent, meeting));
     struct ruling_record row = {.kind = mem_strdup(parent, "part"), .first = sources_of(parent, meeting)};
-    return add_ruling(parent, store, &row, "parted", mem_printf(parent, "%s parted into its papers", meeting->id), out, err);
+    return add_ruling(parent, store, &row, "parted", mem_printf(parent, "%s parted into its papers", name_of(parent, meeting)), out, err);
 }
 
 enum status edit_meeting_join(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
@@ -61,9 +71,9 @@ enum status edit_meeting_join(const void *parent, struct store *store, const str
     if (status != STATUS_OK)
         return status;
     if (strcmp(one->id, other->id) == 0)
-        return err_set(err, STATUS_USAGE, "%s cannot be joined with itself", one->id);
+        return err_set(err, STATUS_USAGE, "%s cannot be joined with itself", name_of(parent, one));
     struct ruling_record row = {.kind = mem_strdup(parent, "join"), .first = sources_of(parent, one), .second = sources_of(parent, other)};
-    return add_ruling(parent, store, &row, "joined", mem_printf(parent, "%s and %s joined", one->id, other->id), out, err);
+    return add_ruling(parent, store, &row, "joined", mem_printf(parent, "joined as one meeting: %s", name_of(parent, one)), out, err);
 }
 
 /* ---- corrections --------------------------------------------------------------------------------- */
@@ -143,7 +153,7 @@ enum status edit_meeting_detail(const void *parent, struct store *store, const s
         return status;
     status = change_begin(parent, store, &change, err);
     change.what = value ? "stated" : "taken back";
-    change.sentence = mem_printf(parent, "%s of %s: %s", edit->field, meeting->id,
+    change.sentence = mem_printf(parent, "%s of %s: %s", edit->field, name_of(parent, meeting),
                                  value ? short_text(parent, value, SHOWN_CELLS) : "as the papers say");
     for (size_t i = 0; i < meeting->n_sources && status == STATUS_OK; i++)
         status = correct_source(parent, &change, meeting->sources[i].sha256, edit->field, value, &changed, err);

@@ -31,7 +31,7 @@ static void a_detail_is_stated_said_and_taken_back(void **state)
     struct store *store = new_store(state);
     char *id = import(state, store, elmsworth_page(*state, "page"));
     struct edit_result *result = detail(state, store, id, "committee", " Panel  for\nHomes ");
-    assert_string_equal(result->sentence, mem_printf(*state, "committee of %s: Panel for Homes", id));
+    assert_string_equal(result->sentence, "committee of the meeting of 6 March 2031: Panel for Homes");
     assert_string_equal(meeting_of(state, store, id)->committee, "Panel for Homes");
     result = detail(state, store, id, "committee", "Panel for Homes");
     assert_non_null(strstr(result->sentence, "as before"));
