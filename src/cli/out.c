@@ -7,6 +7,7 @@
 
 #include "src/cli/out.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -123,7 +124,11 @@ bool out_finish(void)
     if (pending.len)
         write_safe(stdout, pending.data, pending.len, SAFE_TEXT);
     buf_release(&pending);
-    return fflush(stdout) == 0 && !ferror(stdout);
+    bool whole = fflush(stdout) == 0 && !ferror(stdout);
+    /* Asked afresh: stdio keeps no errno, and the first error may be many writes ago. */
+    struct pollfd reader = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    bool reader_left = !whole && poll(&reader, 1, 0) > 0 && (reader.revents & POLLERR);
+    return whole || reader_left;
 }
 
 int out_width(void)

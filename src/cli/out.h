@@ -18,7 +18,8 @@ void out_complain(const char *format, ...) MB_PRINTF(1, 2);
 /* A line on stderr that the next one overwrites, for progress; only where stderr is a terminal. */
 void out_progress(const char *format, ...) MB_PRINTF(1, 2);
 void out_progress_end(void);
-/* Flush; false if stdout could not take everything (a full disk, a closed pipe). */
+/* Flush; false if stdout could not take everything (a full disk). A reader that left early, as head(1)
+ * does, had what it wanted: that is no failure. */
 bool out_finish(void);
 /* Cells of a line on stdout: the terminal's width, else 80; at least 40. */
 int out_width(void);

@@ -51,7 +51,7 @@ check "csv has a header" says "committee"
     "$MINUTEBOOK_BIN" export meetings 2>/dev/null
     echo $? >"$home/code"
 } | :
-check "a reader that goes away is no crash" test "$(cat "$home/code")" -lt 100
+check "a reader that goes away is no failure" is "$(cat "$home/code")" 0
 for format in json csv; do
     "$MINUTEBOOK_BIN" export meetings --format $format >/dev/full 2>"$home/err"
     code=$?
