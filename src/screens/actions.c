@@ -10,7 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define REFERENCE 8    /* cells of a reference and its gap */
+#define REFERENCE 7      /* cells of a reference at least: "555/7" */
+#define REFERENCE_MOST 16 /* at most: "2025-10-09 555/7" */
 #define WHEN_NARROW 31 /* cells of the last column where there are two */
 #define DETAIL_LINES 4
 
@@ -30,19 +31,31 @@ static struct actions_screen *actions_of(struct screen *screen)
 /* Cells where the columns of the list begin; on a narrow page `whom` and `state` are not shown. */
 struct action_columns {
     bool wide;
-    int what, whom, when, state;
+    int reference, what, whom, when, state;
 };
 
-static struct action_columns columns_of(int width)
+/* The widest reference is shown whole: it is what people type. */
+static int reference_cells(const struct actions *actions)
 {
-    struct action_columns columns = {.wide = width >= SIDE_BY_SIDE_FROM, .what = 2 + REFERENCE};
+    int cells = REFERENCE;
+    for (size_t i = 0; i < actions->n; i++) {
+        const char *reference = actions->at[i]->reference;
+        int own = reference ? text_width(reference, strlen(reference)) : 0;
+        cells = own > cells ? own : cells;
+    }
+    return cells < REFERENCE_MOST ? cells : REFERENCE_MOST;
+}
+
+static struct action_columns columns_of(int width, const struct actions *actions)
+{
+    struct action_columns columns = {.wide = width >= SIDE_BY_SIDE_FROM, .reference = reference_cells(actions)};
+    columns.what = (columns.wide ? 2 : 1) + columns.reference + 1;
     if (columns.wide) {
         columns.whom = width * 57 / 120;
         columns.when = width * 80 / 120;
         columns.state = width * 102 / 120;
     } else {
         int when = width < 60 ? width / 3 : WHEN_NARROW;
-        columns.what = 1 + REFERENCE;
         columns.when = width - when - 1;
     }
     return columns;
@@ -89,7 +102,7 @@ static void put_action(struct page *page, const struct action *action, const str
     page_row(page, action->id, 0);
     page_line(page);
     size_t first = page->n_lines - 1;
-    page_put(page, columns->wide ? 2 : 1, REFERENCE - 1, STYLE_TEXT, action->reference ? action->reference : "-");
+    page_put(page, columns->wide ? 2 : 1, columns->reference, STYLE_TEXT, action->reference ? action->reference : "-");
     if (columns->wide) {
         put_column(page, first, columns->what, columns->whom - columns->what - 2, STYLE_TEXT, what);
         put_column(page, first, columns->whom, columns->when - columns->whom - 2, STYLE_TEXT, stated(action->owner));
@@ -108,7 +121,7 @@ static const char *const standing_names[] = {"Overdue", "Due", "No date given", 
 
 void actions_page(struct page *page, const struct actions *actions, struct date as_at)
 {
-    struct action_columns columns = columns_of(page->width);
+    struct action_columns columns = columns_of(page->width, actions);
     bool any = false;
     if (columns.wide && actions->n) {
         page_say(page, 2, STYLE_TABLE_HEAD, "Ref");
@@ -280,7 +293,7 @@ static unsigned open_minute(struct browser *browser, const struct action *action
         enum passage_kind kind = PASSAGE_KINDS;
         size_t offset = 0;
         for (size_t i = 0; i < meeting->n_items; i++)
-            if (action_is_of_item(action, &meeting->items[i]))
+            if (action_is_of_item(action, meeting, &meeting->items[i]))
                 position = meeting->items[i].position;
         for (size_t i = 0; action->quote_place && i < TEXT_COUNT; i++) {
             size_t n = strlen(item_text_place[i]);

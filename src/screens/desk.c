@@ -215,12 +215,32 @@ static void put_questions(struct page *page, const void *local, const struct des
 
 /* ---- meetings ------------------------------------------------------------------------------------------ */
 
-void page_meeting(struct page *page, const struct meeting_row *row, bool with_name)
+static bool is_twin(const struct meeting_row *a, const struct meeting_row *b)
 {
+    return date_compare(a->date, b->date) == 0 && a->committee && b->committee && strcmp(a->committee, b->committee) == 0;
+}
+
+/* What tells a meeting from another of its committee on its day: its time, else its id. NULL if it is alone. */
+static char *twin_words(const void *local, const struct meeting_rows *rows, size_t i)
+{
+    const struct meeting_row *row = &rows->at[i];
+    bool twin = (i > 0 && is_twin(row, row - 1)) || (i + 1 < rows->n && is_twin(row, row + 1));
+    if (!twin)
+        return NULL;
+    struct meeting timed = {.minutes_after_midnight = row->minutes_after_midnight};
+    char *time = meeting_time_words(local, &timed);
+    return time ? time : mem_strdup(local, row->id);
+}
+
+void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name)
+{
+    const struct meeting_row *row = &rows->at[i];
     void *local = talloc_named_const(NULL, 0, "meeting row");
     page_row(page, row->id, 0);
     page_say(page, 1, STYLE_TEXT, date_is_set(row->date) ? date_short(local, row->date) : "day not known");
-    char *facts = fact_meeting_line(local, row);
+    char *twin = twin_words(local, rows, i), *facts = fact_meeting_line(local, row);
+    if (twin)
+        facts = mem_printf(local, "%s: %s", twin, facts);
     if (with_name) {
         page_put(page, MEETING_NAME, 0, STYLE_TEXT, name_in_list(local, row->committee, page->width - MEETING_NAME));
         page_wrap(page, MEETING_NAME, MEETING_NAME, 0, STYLE_QUIET, facts);
@@ -247,7 +267,7 @@ void desk_page(struct page *page, const struct desk_facts *facts, const struct p
     page_heading(page, 1, "Meetings");
     size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
     for (size_t i = 0; i < listed; i++)
-        page_meeting(page, &facts->meetings.at[i], true);
+        page_meeting(page, &facts->meetings, i, true);
     if (listed < facts->meetings.n) {
         page_row(page, "older", 0);
         page_sayf(page, 1, STYLE_TEXT, "and %s",

@@ -227,7 +227,7 @@ static struct margin_note *notes_of(const void *local, struct meeting_screen *ms
     for (size_t i = 0; i < ms->actions.n; i++) {
         const struct action *action = ms->actions.at[i];
         size_t offset = 0, length = strlen(place);
-        if (!action->quote_place || !action_is_of_item(action, ms->chosen->item) ||
+        if (!action->quote_place || !action_is_of_item(action, ms->meeting, ms->chosen->item) ||
             strncmp(action->quote_place, place, length) != 0 ||
             sscanf(action->quote_place + length, ":%zu", &offset) != 1)
             continue;

@@ -10,11 +10,36 @@
 #include <stdio.h>
 #include <string.h>
 
-bool action_is_of_item(const struct action *action, const struct item *item)
+static bool is_same(const char *a, const char *b)
 {
-    if (item->minute_number && action->minute_number)
-        return strcmp(item->minute_number, action->minute_number) == 0;
-    return item->agenda_number && action->agenda_number && strcmp(item->agenda_number, action->agenda_number) == 0;
+    return a && b && strcmp(a, b) == 0;
+}
+
+static bool is_borne(const struct meeting *meeting, const char *minute_number)
+{
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (is_same(meeting->items[i].minute_number, minute_number))
+            return true;
+    return false;
+}
+
+static bool has_title(const struct item *item, const char *title)
+{
+    if (!item->title || !title)
+        return false;
+    void *local = talloc_named_const(NULL, 0, "title");
+    bool same = strcmp(text_fold(local, item->title), text_fold(local, title)) == 0;
+    talloc_free(local);
+    return same;
+}
+
+bool action_is_of_item(const struct action *action, const struct meeting *meeting, const struct item *item)
+{
+    if (is_borne(meeting, action->minute_number))
+        return is_same(item->minute_number, action->minute_number);
+    if (item->agenda_number && action->agenda_number)
+        return strcmp(item->agenda_number, action->agenda_number) == 0;
+    return has_title(item, action->item_title);
 }
 
 /* ---- the agenda ------------------------------------------------------------------------------------- */
@@ -78,11 +103,11 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
     talloc_free(local);
 }
 
-static int followed_of(const struct actions *actions, const struct item *item)
+static int followed_of(const struct actions *actions, const struct meeting *meeting, const struct item *item)
 {
     int n = 0;
     for (size_t i = 0; i < actions->n; i++)
-        n += action_is_of_item(actions->at[i], item);
+        n += action_is_of_item(actions->at[i], meeting, item);
     return n;
 }
 
@@ -95,7 +120,7 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
             page_blank(page);
         if (item->part == 2 && before && before->part != 2)
             page_say(page, numbers.title, STYLE_HEADING, "Part Two");
-        put_agenda_item(page, item, &numbers, followed_of(actions, item));
+        put_agenda_item(page, item, &numbers, followed_of(actions, meeting, item));
     }
     if (meeting->n_items == 0)
         page_say(page, 1, STYLE_TEXT, "no items in these papers");
@@ -213,12 +238,12 @@ static void about_attachments(struct page *page, const struct item *item)
     }
 }
 
-static void about_actions(struct page *page, const struct item *item, const struct actions *actions, struct date as_at)
+static void about_actions(struct page *page, const struct meeting_screen *ms, struct date as_at)
 {
     bool any = false;
-    for (size_t i = 0; i < actions->n; i++) {
-        const struct action *action = actions->at[i];
-        if (!action_is_of_item(action, item))
+    for (size_t i = 0; i < ms->actions.n; i++) {
+        const struct action *action = ms->actions.at[i];
+        if (!action_is_of_item(action, ms->meeting, ms->chosen->item))
             continue;
         if (!any)
             page_heading(page, 1, "On the tracker");
@@ -264,7 +289,7 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
     about_list(page, asked, "asked", &item->asked);
     talloc_free(asked);
     about_list(page, "Invited", "invited", &item->invited);
-    about_actions(page, item, &ms->actions, as_at);
+    about_actions(page, ms, as_at);
     about_attachments(page, item);
     for (size_t i = 0; i < ms->programmes.n; i++)
         if (ms->programmes.at[i]->item_position == item->position) {

@@ -69,7 +69,7 @@ void meetings_page(struct page *page, const struct meeting_rows *rows)
                 page_say(page, 2, STYLE_HEADING, name);
             talloc_free(name);
         }
-        page_meeting(page, row, false);
+        page_meeting(page, rows, i, false);
     }
     if (rows->n == 0)
         page_say(page, 1, STYLE_TEXT, "no meetings yet");

@@ -122,13 +122,16 @@ struct desk_facts {
 };
 enum status desk_read(const void *parent, struct store *store, struct desk_facts *facts, struct err *err) MB_MUST_CHECK;
 /* One meeting as a row of a list: its day, its committee if WITH_NAME, what is held of it. */
-void page_meeting(struct page *page, const struct meeting_row *row, bool with_name);
+/* A meeting of a list: row I of ROWS. Another of the same committee and day is told apart by time or id. */
+void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name);
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program);
 
 void meetings_sort(struct meeting_rows *rows);
 void meetings_page(struct page *page, const struct meeting_rows *rows); /* sorted */
 
-bool action_is_of_item(const struct action *action, const struct item *item);
+/* Does ACTION hang on ITEM of MEETING? By its minute number; where no item bears that any more (numbered
+ * anew by a later paper), by agenda number, else by title. */
+bool action_is_of_item(const struct action *action, const struct meeting *meeting, const struct item *item);
 void actions_page(struct page *page, const struct actions *actions, struct date as_at);
 void action_page(struct page *page, const struct action *action); /* what its row does not say */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at);

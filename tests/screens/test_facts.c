@@ -223,6 +223,23 @@ static void nothing_is_offered_where_two_items_fit_as_well(void **state)
     assert_int_equal(pair_entry(*state, "School transport, south", &meeting).position, 3);
 }
 
+/* A later page may number the same items otherwise: the row stays with what it was made of. */
+static void a_follow_up_stays_with_its_item_when_numbers_change(void **state)
+{
+    (void)state;
+    struct item items[] = {{.minute_number = T("41"), .agenda_number = T("3"), .title = T("Buses")},
+                           {.minute_number = T("42"), .agenda_number = T("4"), .title = T("Footpaths")}};
+    struct meeting meeting = {.items = items, .n_items = 2};
+    struct action by_number = {.minute_number = T("41"), .item_title = T("Footpaths")};
+    assert_true(action_is_of_item(&by_number, &meeting, &items[0]));
+    assert_false(action_is_of_item(&by_number, &meeting, &items[1]));
+    struct action by_agenda = {.minute_number = T("31"), .agenda_number = T("4"), .item_title = T("Buses")};
+    assert_true(action_is_of_item(&by_agenda, &meeting, &items[1]));
+    struct action by_title = {.minute_number = T("31"), .item_title = T("BUSES.")};
+    assert_true(action_is_of_item(&by_title, &meeting, &items[0]));
+    assert_false(action_is_of_item(&by_title, &meeting, &items[1]));
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -230,6 +247,7 @@ int main(void)
         TEST_CASE(a_committee_is_shortened_before_it_is_cut),
         TEST_CASE(a_stem_leaves_out_what_all_committees_are),
         TEST_CASE(page_ranges_and_counts_read_well),
+        TEST_CASE(a_follow_up_stays_with_its_item_when_numbers_change),
         TEST_CASE(a_day_says_how_it_is_known),
         TEST_CASE(a_row_of_a_list_says_what_is_held),
         TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),
