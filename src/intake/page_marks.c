@@ -88,9 +88,25 @@ enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason
     return EXEMPT_ITEM;
 }
 
+/* "EXEMPT - Lease of a Quay", "Confidential: Lease of a Quay"; "Exemption from the Rules" is a public title. */
+static bool is_exempt_head(const char *title)
+{
+    size_t n = page_word(WORD_EXEMPT, title);
+    if (n == 0)
+        return false;
+    const char *after = title + n + blanks_at(title + n);
+    bool dash = (*after == '-' && after > title + n) || strncmp(after, "\xE2\x80\x93", 3) == 0 ||
+                strncmp(after, "\xE2\x80\x94", 3) == 0;
+    return dash || *after == ':';
+}
+
 enum exempt_mark mark_exempt_title(const void *parent, const char *title, char **reason)
 {
     *reason = NULL;
+    if (is_exempt_head(title)) {
+        *reason = reason_of(parent, title);
+        return EXEMPT_ITEM;
+    }
     const char *tail = strrchr(title, '(');
     size_t n = strlen(title);
     if (!tail || tail == title || title[n - 1] != ')') {

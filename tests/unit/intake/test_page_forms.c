@@ -129,6 +129,15 @@ static void links_may_stand_above_the_heading_of_their_part(void **state)
     assert_int_equal(meeting->items[1].part, 2);
 }
 
+static void a_title_may_begin_with_the_exempt_mark(void **state)
+{
+    assert_true(item_of(*state, "EXEMPT - Lease of a Quay (paragraph 3)\n\nMinutes:\n\nNoted.")->exempt);
+    assert_true(item_of(*state, "Confidential: Lease of a Quay\n\nMinutes:\n\nNoted.")->exempt);
+    assert_true(item_of(*state, "Exempt \xE2\x80\x93 Lease of a Quay\n\nMinutes:\n\nNoted.")->exempt);
+    assert_false(item_of(*state, "Exemption from the Rules on Contracts\n\nMinutes:\n\nNoted.")->exempt);
+    assert_false(item_of(*state, "Confidential Waste: a Review\n\nMinutes:\n\nNoted.")->exempt);
+}
+
 static void a_table_flattened_to_lines_is_taken_apart(void **state)
 {
     const char *page =
@@ -277,6 +286,7 @@ int main(void)
         TEST_CASE(words_that_only_sound_like_it_are_no_paper_to_follow),
         TEST_CASE(files_may_be_named_by_their_program),
         TEST_CASE(links_may_stand_above_the_heading_of_their_part),
+        TEST_CASE(a_title_may_begin_with_the_exempt_mark),
         TEST_CASE(a_table_flattened_to_lines_is_taken_apart),
         TEST_CASE(titles_show_the_items_where_the_numbers_are_lost),
         TEST_CASE(an_item_whose_title_cannot_be_told_stays_with_the_one_before),
