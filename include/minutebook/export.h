@@ -39,6 +39,9 @@ enum table_format { TABLE_CSV, TABLE_TSV };
  * gets a leading apostrophe (reliability.md 3). */
 enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+/* The items of the one meeting ID (ITEM_POSITION 0: all), and the hits of a search, a row each. */
+enum status export_meeting_table(struct sink *sink, struct store *store, const char *id, int item_position, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_search_table(struct sink *sink, const struct query *query, const struct search_rows *rows, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 #endif

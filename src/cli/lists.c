@@ -35,6 +35,11 @@ static const struct list *find_list(const char *name)
     return NULL;
 }
 
+static enum table_format table_of(enum cli_format format)
+{
+    return format == CLI_TSV ? TABLE_TSV : TABLE_CSV;
+}
+
 static enum status write_list(struct call *call, const struct list *list, enum cli_format format, struct sink *data, struct err *err)
 {
     struct store *store;
@@ -48,7 +53,7 @@ static enum status write_list(struct call *call, const struct list *list, enum c
     } else if (format == CLI_JSON) {
         status = list->json(data, store, &options, err);
     } else {
-        status = list->table(data, store, format == CLI_CSV ? TABLE_CSV : TABLE_TSV, &options, err);
+        status = list->table(data, store, table_of(format), &options, err);
     }
     talloc_free(store);
     return status;
@@ -90,21 +95,19 @@ enum status run_show(struct call *call, struct err *err)
     if (call->n != 1)
         return call_usage(call, err);
     enum status status = call_format(call, &format, err);
-    if (status == STATUS_OK && format > CLI_JSON)
-        return err_set(err, STATUS_USAGE, "show has the formats text and json");
     if (status == STATUS_OK)
         status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
+    struct sink data = out_data(), text = out_text();
+    struct export_options options = call_export_options(call);
     status = call_address(call, store, call->words[0], &meeting, &position, err);
-    if (status == STATUS_OK && format == CLI_JSON) {
-        struct sink data = out_data();
-        struct export_options options = call_export_options(call);
-        status = export_meeting(&data, store, meeting->id, position, &options, err);
-    } else if (status == STATUS_OK) {
-        struct sink text = out_text();
+    if (status == STATUS_OK && format == CLI_TEXT)
         status = meeting_print(&text, store, call->program, meeting->id, position, out_width(), err);
-    }
+    else if (status == STATUS_OK && format == CLI_JSON)
+        status = export_meeting(&data, store, meeting->id, position, &options, err);
+    else if (status == STATUS_OK)
+        status = export_meeting_table(&data, store, meeting->id, position, table_of(format), &options, err);
     talloc_free(store);
     return status;
 }
@@ -142,6 +145,18 @@ static char *search_words(const struct call *call)
     return buf_take(&words);
 }
 
+static enum status print_hits(struct call *call, enum cli_format format, const struct query *query,
+                              const struct search_rows *rows, struct err *err)
+{
+    struct sink data = out_data(), text = out_text();
+    struct export_options options = call_export_options(call);
+    if (format == CLI_TEXT)
+        return search_print(&text, query, rows, out_width(), err);
+    if (format == CLI_JSON)
+        return export_search(&data, query, rows, &options, err);
+    return export_search_table(&data, query, rows, table_of(format), &options, err);
+}
+
 enum status run_search(struct call *call, struct err *err)
 {
     enum cli_format format;
@@ -152,8 +167,6 @@ enum status run_search(struct call *call, struct err *err)
     if (call->n == 0)
         return call_usage(call, err);
     enum status status = call_format(call, &format, err);
-    if (status == STATUS_OK && format > CLI_JSON)
-        return err_set(err, STATUS_USAGE, "search has the formats text and json");
     if (status == STATUS_OK)
         status = search_limit(call, &limit, err);
     if (status == STATUS_OK)
@@ -163,10 +176,7 @@ enum status run_search(struct call *call, struct err *err)
     status = search_run(call->parent, store, search_words(call), limit, 0, &query, &rows, err);
     if (status == STATUS_OK || status == STATUS_NONE) {
         struct err written = {0};
-        struct sink data = out_data(), text = out_text();
-        struct export_options options = call_export_options(call);
-        enum status print = format == CLI_JSON ? export_search(&data, query, &rows, &options, &written)
-                                               : search_print(&text, query, &rows, out_width(), &written);
+        enum status print = print_hits(call, format, query, &rows, &written);
         if (print != STATUS_OK)
             status = err_set(err, print, "%s", written.text);
     }

@@ -168,3 +168,85 @@ enum status export_programmes_table(struct sink *sink, struct store *store, enum
             entry_line(&table, programmes.at[i], &programmes.at[i]->entries[e]);
     return table_end(&table, status, err);
 }
+
+/* ---- the items of a meeting ------------------------------------------------------------------- */
+
+static const char *const item_columns[] = {
+    "position", "agenda_number", "minute_number", "title",     "kind",        "timing",       "pages",         "pages_note",
+    "exempt",   "truncated",     "asked",         "invited",   "agenda_text", "minutes_text", "decision_text", NULL,
+};
+
+static char *lines_of(const void *parent, const struct strings *lines)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < lines->n; i++)
+        buf_printf(&out, "%s%s", i ? "; " : "", lines->at[i]);
+    return buf_take(&out);
+}
+
+static void item_line(struct table *table, const struct item *item, bool exempt)
+{
+    const char *const texts[] = {item->agenda_number, item->minute_number, item->title, item->kind,
+                                 item->timing,        item->pages,         item->pages_note};
+    table_int(table, item->position);
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        table_text(table, texts[i]);
+    table_bool(table, item->exempt);
+    table_bool(table, item->truncated);
+    table_text(table, item->report_exempt && !exempt ? NULL : lines_of(table->scratch, &item->asked));
+    table_text(table, item->report_exempt && !exempt ? NULL : lines_of(table->scratch, &item->invited));
+    table_text(table, item->agenda_exempt && !exempt ? NULL : item->agenda_text);
+    table_text(table, item->minutes_exempt && !exempt ? NULL : item->minutes_text);
+    table_text(table, item->minutes_exempt && !exempt ? NULL : item->decision_text);
+    table_row_end(table);
+}
+
+enum status export_meeting_table(struct sink *sink, struct store *store, const char *id, int item_position,
+                                 enum table_format format, const struct export_options *options, struct err *err)
+{
+    struct table table;
+    struct meeting *meeting = NULL;
+    table_start(&table, sink, format);
+    enum status status = store_meeting(table.scratch, store, id, &meeting, err);
+    if (status == STATUS_OK)
+        table_head(&table, item_columns);
+    for (size_t i = 0; status == STATUS_OK && i < meeting->n_items && !table.cancelled; i++)
+        if (item_position == 0 || meeting->items[i].position == item_position)
+            item_line(&table, &meeting->items[i], options->exempt);
+    return table_end(&table, status, err);
+}
+
+/* ---- the hits of a search ---------------------------------------------------------------------- */
+
+#define HIT_CELLS 160 /* of the text around a hit */
+
+static const char *const hit_columns[] = {
+    "date", "committee", "meeting_id", "kind", "agenda_number", "minute_number", "title", "text", "exempt", "truncated", NULL,
+};
+
+static void hit_line(struct table *table, const struct search_row *row, const struct query *query, bool exempt)
+{
+    struct snippet snippet = {0};
+    if (!row->exempt || exempt)
+        snippet = snippet_make(table->scratch, row, query, HIT_CELLS);
+    const char *const texts[] = {row->committee,     row->meeting_id, passage_kind_words(row->kind), row->agenda_number,
+                                 row->minute_number, row->title,      snippet.text};
+    table_date(table, row->date);
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        table_text(table, texts[i]);
+    table_bool(table, row->exempt);
+    table_bool(table, row->truncated);
+    table_row_end(table);
+}
+
+enum status export_search_table(struct sink *sink, const struct query *query, const struct search_rows *rows,
+                                enum table_format format, const struct export_options *options, struct err *err)
+{
+    struct table table;
+    table_start(&table, sink, format);
+    table_head(&table, hit_columns);
+    for (size_t i = 0; i < rows->n && !table.cancelled; i++)
+        hit_line(&table, &rows->at[i], query, options->exempt);
+    return table_end(&table, STATUS_OK, err);
+}

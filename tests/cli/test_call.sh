@@ -47,6 +47,12 @@ minutebook export meetings --format json "$home/meetings.json"
 check "never overwrites" exits 2
 minutebook export meetings --format csv
 check "csv has a header" says "committee"
+minutebook show 2025-10-09/m226 --format csv
+check "an item as a row" says "position,agenda_number,minute_number"
+check "with its numbers" says "5,5,226,Young Carers"
+minutebook search carers --format tsv
+check "hits as rows" says "date	committee	meeting_id"
+check "newest first" says "2025-10-09	Children and Young People"
 {
     "$MINUTEBOOK_BIN" export meetings 2>/dev/null
     echo $? >"$home/code"
