@@ -60,7 +60,8 @@ void meeting_own_actions(struct actions *actions, const char *id, const char *ot
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions);
 /* The text TEXT of an item with what must be said before and after it. */
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow);
-void text_banner(struct page *page, const struct item *item, enum item_text text);
+/* What is said above a text: exempt, cut off, and the HIDDEN characters the gate counted in it. */
+void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden);
 /* With KEYS it says which key tells more. */
 void about_page(struct page *page, const struct meeting_screen *screen, struct date as_at, bool keys);
 

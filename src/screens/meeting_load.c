@@ -263,7 +263,7 @@ void meeting_banner_fill(struct screen *screen, struct page *page)
 {
     for (size_t i = 0; i < TEXT_COUNT; i++)
         if (screen->filling == &screen->panes[PANE_TEXTS + i])
-            text_banner(page, meeting_of(screen)->chosen->item, (enum item_text)i);
+            text_banner(page, meeting_of(screen)->chosen->item, (enum item_text)i, meeting_of(screen)->chosen->clean[i].alerts);
 }
 
 void meeting_about_fill(struct screen *screen, struct page *page)

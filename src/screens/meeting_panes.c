@@ -128,13 +128,26 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
 
 /* ---- a text ------------------------------------------------------------------------------------------- */
 
-void text_banner(struct page *page, const struct item *item, enum item_text text)
+/* reliability.md 3: how many, in the text's first lines; those that do no harm are not spoken of. */
+static void hidden_banner(struct page *page, unsigned hidden)
+{
+    if (hidden == 0)
+        return;
+    char *many = words_count(NULL, (int)hidden, "hidden character", "hidden characters");
+    char *words = mem_printf(NULL, "%s here: removed, or shown as marks.", many);
+    page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, words);
+    talloc_free(words);
+    talloc_free(many);
+}
+
+void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden)
 {
     char *exempt = fact_exempt(NULL, item);
     if (exempt && (text == TEXT_MINUTE || text == TEXT_REPORT))
         page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, exempt);
     if (text == TEXT_MINUTE && item->truncated)
         page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, FACT_CUT);
+    hidden_banner(page, hidden);
     if (page->n_lines && page->width < SIDE_BY_SIDE_FROM * 2 / 3)
         page_blank(page);
     talloc_free(exempt);
