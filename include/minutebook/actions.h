@@ -1,12 +1,58 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* actions: follow-ups. Reads the one-line grammar in which a member notes one, works out due days
- * from words, and says how a row stands as at a day. Rows themselves are the store's. */
+/* actions: follow-ups. Finds them in minutes and decisions by rules that are data, reads the one-line
+ * grammar in which a member notes one, works out due days from words, and says how a row stands as at a
+ * day. Rows themselves are the store's. */
 #ifndef MINUTEBOOK_ACTIONS_H
 #define MINUTEBOOK_ACTIONS_H
 
 #include <minutebook/store.h>
+
+/* ---- found in the papers -------------------------------------------------------------------- */
+
+/* Rules that find follow-ups: what assets/rules/ holds, compiled in, then the files *.rules of FOLDER (NULL:
+ * none) in byte order of their names, which may replace a rule by its name or switch one off. The form of the
+ * files is described in assets/rules/README. STATUS_INPUT names file and line of what cannot be read; PCRE2
+ * is bounded by match limits, so that no rule and no text can hold up an import. */
+struct rules;
+enum status rules_load(const void *parent, const char *folder, struct rules **out, struct err *err) MB_MUST_CHECK;
+/* Changes with any change of a rule and of the code that uses them. */
+const char *rules_version(const struct rules *rules);
+
+/* Sweep the minutes and decisions of MEETING: each sentence or list limb is judged once, and what holds a
+ * promise, a request, a recommendation, a change of the work programme or a resolution comes out as an action
+ * to check, with its verbatim sentence, place, class and kind (gold/taxonomy.md); owner, recipient and due
+ * words only where the text says so, else NULL. Meetings named by their day in any text come out too. Pure:
+ * the same meeting and rules give the same. */
+enum status sweep_meeting(const void *parent, const struct rules *rules, const struct meeting *meeting,
+                          struct swept *out, struct err *err) MB_MUST_CHECK;
+
+/* Have STORE sweep what it publishes, by the rules compiled in and those of FOLDER (NULL: none). They are STORE's. */
+enum status sweep_attach(struct store *store, const char *folder, struct err *err) MB_MUST_CHECK;
+
+/* ---- kept, refused, to check ------------------------------------------------------------------ */
+
+/* The follow-ups of MEETING_ID, or of all meetings (NULL): the user's rows, and what was found and no row
+ * answers. A row answers what was found under its candidate_id, and in its meeting the same sentence, also
+ * where one of the two is cut off before the other ends, whatever number the minute bears now. Newest meeting
+ * first, then item, then place in the text; each has its `item_position`. One to check that can be tracked has
+ * a reference: the first number its place gives that no row has taken. */
+enum status follow_ups_read(const void *parent, struct store *store, const char *meeting_id, struct actions *out,
+                            struct err *err) MB_MUST_CHECK;
+/* One, by what store_action() takes, or by the candidate_id or present reference of one to check. */
+enum status follow_up_find(const void *parent, struct store *store, const char *which, struct action **out,
+                           struct err *err) MB_MUST_CHECK;
+/* The edit that brings ACTION (from follow_ups_read) to STATE, ACTION_KEPT or ACTION_REFUSED; borrows it. */
+enum status follow_up_prepare(const struct action *action, enum action_state state, const char *reason,
+                              struct edit *out, struct err *err) MB_MUST_CHECK;
+/* Counted by state; what cannot be tracked is left out of to_check. */
+struct follow_up_counts {
+    int to_check, kept, refused, untracked;
+};
+struct follow_up_counts follow_ups_count(const struct actions *actions);
+
+/* ---- noted by hand ---------------------------------------------------------------------------- */
 
 /* "Chairman > Cabinet Member for Education: NEET figures; by 16 Nov": by whom, to whom, what, when.
  * Every part may be left out; without '>' and ':' all is the subject. A colon parts only before a blank,

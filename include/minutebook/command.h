@@ -21,10 +21,12 @@ enum context {
     CONTEXT_HELP = 1 << 6,
     CONTEXT_REPORT = 1 << 7, /* what an import or another long command said */
     CONTEXT_BEGIN = 1 << 8,  /* the Desk without papers: three ways to begin */
+    CONTEXT_TO_GET = 1 << 9, /* papers to get */
+    CONTEXT_MESSAGES = 1 << 10,
 };
-#define CONTEXT_ALL 0x1FFu
+#define CONTEXT_ALL 0x7FFu
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
-#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT))
+#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES))
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
  * or "", help sentence). The order is the order of the help screen; a group starts with its movement. */
@@ -54,12 +56,26 @@ enum context {
       "this pane alone, again: all panes")                                                                   \
     X(CMD_NEXT_TEXT, "next-text", "", "p", CONTEXT_MEETING, "next text",                                     \
       "next text of this item: minute, report, agenda text, decision")                                       \
+    X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \
+      "another text of this item beside the first; again: the details")                                      \
+    X(CMD_HOW_TO_GET, "how-to-get", "", "F", CONTEXT_MEETING, "", "how to get the full text of this minute")  \
     X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                 \
       "where this meeting comes from: sources, how they were joined, how the date was worked out")           \
     X(CMD_FIND, "find", "[WORDS]", "f", CONTEXT_ALL, "find", "find words in everything")                     \
-    X(CMD_NEXT_HIT, "next-hit", "", "n", CONTEXT_SEARCH | CONTEXT_MEETING, "", "next hit of the last search") \
-    X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_SEARCH | CONTEXT_MEETING, "",                       \
-      "previous hit of the last search")                                                                     \
+    X(CMD_SEARCH_TEXT, "search-text", "[WORDS]", "/", CONTEXT_ALL, "", "search this screen's text")          \
+    X(CMD_NEXT_HIT, "next-hit", "", "n", CONTEXT_ALL, "", "next hit of the last search")                     \
+    X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_ALL, "", "previous hit of the last search")         \
+    X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS, "keep",                                  \
+      "keep on the tracker what is to check, here or on all marked rows")                                    \
+    X(CMD_REFUSE, "refuse", "[REASON]", "D", CONTEXT_MEETING | CONTEXT_ACTIONS, "not a follow-up",           \
+      "it is not a follow-up, here or on all marked rows; a reason can be given")                            \
+    X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
+    X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
+      "mark all rows to check, again: none")                                                                 \
+    X(CMD_ALL_ROWS, "all-rows", "", "E", CONTEXT_ACTIONS, "",                                                \
+      "show every row, also resolutions and what is not a follow-up; again: those to follow")                \
+    X(CMD_NOT_NEEDED, "not-needed", "", "d", CONTEXT_TO_GET, "not needed",                                   \
+      "this paper is not needed; again: it is")                                                              \
     X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
     X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS, "set", "set by whom, to whom, due, chase, status or note") \
@@ -70,6 +86,11 @@ enum context {
     X(CMD_MEETINGS, "meetings", "", "M", CONTEXT_ALL, "meetings", "all meetings")                            \
     X(CMD_PROGRAMME, "programme", "", "W", CONTEXT_ALL, "programme", "the work programme")                   \
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
+    X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
+    X(CMD_ENTER_MEETING, "enter-meeting", "COMMITTEE; DATE[; TIME[; VENUE]]", "", CONTEXT_ALL, "",               \
+      "enter a meeting of which no paper is held yet")                                                       \
+    X(CMD_WITHDRAW_MEETING, "withdraw-meeting", "", "", CONTEXT_OF_MEETINGS, "",                             \
+      "take back a meeting that was entered by hand")                                                        \
     X(CMD_DETAILS, "details", "committee NAME | date DATE", "=", CONTEXT_OF_MEETINGS, "",                    \
       "state a meeting's committee or date")                                                                 \
     X(CMD_PART, "part", "", "", CONTEXT_OF_MEETINGS, "",                                                     \
@@ -81,6 +102,13 @@ enum context {
     X(CMD_REDO, "redo", "", "<C-r>", CONTEXT_ALL, "", "redo what was undone")                                \
     X(CMD_RELOAD, "reload", "", "R <F5>", CONTEXT_ALL, "", "read the store again")                           \
     X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
+    X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
+    X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
+    X(CMD_OPTION, "set", "NAME [= VALUE]", "", CONTEXT_ALL, "", "set an option, or say what it is")          \
+    X(CMD_BIND, "bind", "SCREEN KEY COMMAND", "", CONTEXT_ALL, "", "bind a key; the command none unbinds it") \
+    X(CMD_SOURCE, "source", "FILE", "", CONTEXT_ALL, "", "read a file of set, bind and source lines")        \
+    X(CMD_SAVE_SCREEN, "save-screen", "FILE", "", CONTEXT_ALL, "", "write what is on the screen to a file")  \
+    X(CMD_MESSAGES, "messages", "", "", CONTEXT_ALL, "", "what was said at the foot since the start")        \
     X(CMD_LINE, "command-line", "", ":", CONTEXT_ALL, "", "type a command by name")                          \
     X(CMD_HELP, "help", "", "? <F1>", CONTEXT_ALL, "help", "the keys of this screen")                        \
     X(CMD_CLOSE, "close", "", "q", CONTEXT_ALL, "close", "close this screen; the last one quits")             \

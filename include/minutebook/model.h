@@ -263,14 +263,29 @@ void *record_reader_take(struct record_reader *reader, const void *parent); /* t
 
 /* ---- follow-ups -------------------------------------------------------------------------- */
 
-/* A follow-up on the tracker: the user's own row (design.md 4). Texts as typed, NULL where left empty. */
+/* Where a follow-up stands between the paper and the tracker. What is to check was found by a rule: it is
+ * published knowledge, found again at each sweep. The other two are the user's own rows (design.md 4). */
+enum action_state { ACTION_KEPT, ACTION_TO_CHECK, ACTION_REFUSED };
+const char *action_state_name(enum action_state state);  /* in JSON: confirmed, candidate, dismissed */
+const char *action_state_words(enum action_state state); /* "on the tracker", "to check", "not a follow-up" */
+bool action_state_parse(const char *name, enum action_state *state);
+
+/* A follow-up. Texts as typed, NULL where left empty. */
 struct action {
-    char *id;         /* UUID */
-    char *reference;  /* "555/7"; frozen once given, never reused */
+    enum action_state state;
+    char *id;         /* UUID; of one to check its candidate_id */
+    char *candidate_id; /* "c-" and 10 hexadecimal digits of meeting, normalised quote and the how many-th of
+                           that quote in the meeting it is; NULL where no rule found it */
+    char *reference;  /* "555/7"; frozen once kept or refused, never reused; until then the place it has now */
+    bool untracked;   /* a resolution with nothing to follow: kept for the record, hidden in lists */
+    char *rule;       /* name of the rule that found it */
+    int confidence;   /* of that rule, per cent; 0 where none found it */
+    char *reason;     /* why it was refused, as the member put it */
     char *class, *kind; /* design.md 5.3; class "action" where not said */
     char *committee, *meeting_id; /* of the meeting it was made in */
     struct date meeting_date;
     char *agenda_number, *minute_number, *item_title;
+    int item_position; /* in the meeting as it is published now; 0 not known. Not kept with a row */
     char *source_sha256;
     char *quote;      /* verbatim sentence, NULL where only own words exist */
     bool quote_truncated, quote_exempt;
@@ -286,6 +301,31 @@ struct action {
     bool deleted;     /* undone: kept for the history and its reference, hidden in lists */
     bool damaged;     /* its row hash does not fit: shown flagged */
     int64_t version, seq;
+};
+
+/* A meeting that a text of this one names by its day: "the report of 23 February 2022". */
+struct cited_meeting {
+    struct date date;
+    int item_position; /* of the first item that names it */
+    int times;
+    char *quote; /* the sentence that names it first */
+};
+
+/* What the texts of a meeting say beyond themselves. */
+struct swept {
+    struct action **candidates; /* state ACTION_TO_CHECK, in reading order; `reference` NULL */
+    size_t n_candidates;
+    struct cited_meeting *cited; /* by day */
+    size_t n_cited;
+};
+
+/* A meeting the member entered by hand, because no paper of it is held yet. */
+struct entered_meeting {
+    char *id; /* UUID */
+    char *committee;
+    struct date date;
+    int minutes_after_midnight; /* -1 where not said */
+    char *venue;
 };
 
 /* One change of one of the user's rows, oldest first in a history. */

@@ -85,6 +85,21 @@ enum status store_republish(struct store *store, struct err *err) MB_MUST_CHECK;
 /* Fill `terms` and merge the index in short holds; after the last import of a run. */
 enum status store_settle(struct store *store, struct err *err) MB_MUST_CHECK;
 
+/* What a meeting's texts say beyond themselves (struct swept) is found by whoever is handed in, for its
+ * rules live above this room. RUN is called for each meeting that is published, on the publishing thread,
+ * inside no hold of the lock; it must be a pure function of MEETING and RULES. VERSION, at most 64 bytes,
+ * names the rules: where it differs from what a meeting was swept with, the meeting is published anew. */
+struct sweep {
+    const char *version;
+    enum status (*run)(const void *parent, const struct meeting *meeting, const void *rules, struct swept *out, struct err *err);
+    const void *rules;
+};
+/* SWEEP must outlive STORE. A store without one publishes what changed unswept, and does not take a
+ * meeting that was swept before for changed. */
+void store_use_sweep(struct store *store, const struct sweep *sweep);
+/* Is a meeting published that was not swept with the sweep in use? False without one. */
+bool store_sweep_is_due(struct store *store);
+
 /* A source by path, file name, sha-256 or a unique beginning of it. */
 struct source_row {
     char *path, *sha256, *meeting_id, *imported; /* imported: UTC stamp */
@@ -113,6 +128,7 @@ struct meeting_row {
     char *venue, *joined_because;
     int items, minutes, minutes_cut, reports_held, reports_to_follow, reports_not_held, exempt_items, sources;
     bool has_agenda, has_minutes, has_programme;
+    bool entered; /* by hand: no paper of it is held; `id` works as any meeting's */
 };
 struct meeting_rows {
     struct meeting_row *at; /* newest first, undated last */
@@ -154,6 +170,35 @@ struct programmes {
     size_t n;
 };
 enum status store_programmes(const void *parent, struct store *store, const char *committee, struct programmes *out, struct err *err) MB_MUST_CHECK;
+
+/* A paper that the papers held speak of and that is not held, or not whole. */
+enum wanted_kind {
+    WANTED_MINUTE,  /* a minute that the council's page cuts off */
+    WANTED_PAPER,   /* listed with an item, not held; `to_follow`, `published` say more */
+    WANTED_MINUTES, /* the meeting was held (its day has passed) and none of its minutes is */
+    WANTED_MEETING, /* named by its day in a text; nothing of that committee on that day is held */
+    WANTED_KINDS
+};
+struct wanted {
+    enum wanted_kind kind;
+    char *key;        /* names it for EDIT_WANTED; the same as long as it is wanted for the same reason */
+    char *meeting_id; /* the meeting it belongs to; WANTED_MEETING: the newest that names it */
+    char *committee;
+    struct date date; /* of the meeting it belongs to; WANTED_MEETING: the day named */
+    int position;     /* the item; 0 none */
+    char *agenda_number, *minute_number, *item_title;
+    char *title, *format, *size, *url; /* WANTED_PAPER, as listed */
+    bool to_follow, published;         /* said to follow; since then listed by a page */
+    int times;        /* WANTED_MEETING: how often it is named, in all texts held */
+    char *quote;      /* WANTED_MEETING: a sentence that names it */
+    bool not_needed;  /* the member said so */
+};
+struct wanted_papers {
+    struct wanted *at; /* by kind, then newest first, then item */
+    size_t n;
+};
+/* As seen from AS_AT (for WANTED_MINUTES). */
+enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out, struct err *err) MB_MUST_CHECK;
 
 /* ---- search ------------------------------------------------------------------------------- */
 
@@ -207,20 +252,31 @@ char *tokenizer_clean(const void *parent, const char *text);
 /* One change of the user's rows, as data: it can be handed to another thread, is applied in one
  * transaction with its event, and can be undone. Strings are borrowed for the call. */
 enum edit_kind {
-    EDIT_ACTION_ADD,   /* `action`: all fields but id, reference, version and seq */
+    EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused. Its reference is taken if
+                          it is free, else the next. STATUS_CONFLICT where a row of its candidate_id exists */
+    EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
     EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
                           due_text chase_date (YYYY-MM-DD) status note class kind own_words. With due_text the
                           `due` and `due_basis` of `action` are kept, if given (see action_prepare_set()) */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
     EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council, `value`; NULL takes it back */
+    EDIT_MEETING_ENTER,    /* `entered`: committee and date. A meeting of theirs that is held or entered: STATUS_CONFLICT */
+    EDIT_MEETING_WITHDRAW, /* `target`: id of a meeting that was entered by hand */
+    EDIT_WANTED,       /* `target` the key of a wanted paper, `value` "not needed", NULL takes it back */
     EDIT_SETTING,      /* `field`, `value`; not undoable */
+    EDIT_HISTORY,      /* `field` name of a prompt's history, `value` the line; not undoable, no event. The same line again
+                          becomes the newest; the newest 1,000 of a name are kept */
+    EDIT_SEVERAL,      /* `edits`: of the user's rows, all or none, one change, undone together; `value` its sentence */
     EDIT_UNDO, EDIT_REDO,
 };
 struct edit {
     enum edit_kind kind;
-    const char *target, *field, *value;
+    const char *target, *field, *value, *reason;
     const struct action *action;
+    const struct entered_meeting *entered;
+    const struct edit *edits;
+    size_t n_edits;
     int64_t version; /* of the row that was read; 0: not checked */
 };
 struct edit_result {
@@ -238,8 +294,12 @@ struct actions {
     struct action **at; /* by meeting date, newest first, then reference */
     size_t n;
 };
+/* What the sweep found, whatever the member made of it since: newest meeting first, then reading order.
+ * MEETING_ID NULL for all meetings. See follow_ups_read(), which leaves out what rows answer. */
+enum status store_candidates(const void *parent, struct store *store, const char *meeting_id, struct actions *out, struct err *err) MB_MUST_CHECK;
+/* The user's rows, kept and refused. */
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;
-/* By UUID, a unique beginning of one of 8 characters or more, or a reference ("555/7", "a7/1", "cf 5/1").
+/* By UUID, a unique beginning of one of 8 characters or more, candidate_id, or a reference ("555/7", "a7/1", "cf 5/1").
  * One that was undone answers only where no other does, with `deleted` set. STATUS_USAGE, and the list,
  * where none or several fit. A row is handed out with the id that its meeting has now. */
 enum status store_action(const void *parent, struct store *store, const char *which, struct action **out, struct err *err) MB_MUST_CHECK;
@@ -249,6 +309,9 @@ struct events {
     size_t n;
 };
 enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err) MB_MUST_CHECK;
+
+/* Lines typed at the prompts called NAME, oldest first, at most MOST (the newest). */
+enum status store_prompt_history(const void *parent, struct store *store, const char *name, size_t most, struct strings *out, struct err *err) MB_MUST_CHECK;
 
 char *store_setting(const void *parent, struct store *store, const char *name); /* NULL if not set */
 

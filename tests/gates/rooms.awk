@@ -13,6 +13,7 @@ BEGIN {
     keeper["curses"] = keeper["term"] = keeper["histedit"] = "terminal"
     keeper["sqlite"] = "store"
     keeper["libxml"] = "intake"
+    keeper["pcre"] = "actions"
 }
 
 # The room a file belongs to: src/ROOM/x.c, include/minutebook/ROOM.h, src/main.c.
@@ -29,6 +30,7 @@ function family(header) {
     if (header ~ /^(histedit\.h|editline\/|readline\/)/) return "histedit"
     if (header ~ /^sqlite3/) return "sqlite"
     if (header ~ /^(libxml2?\/)/) return "libxml"
+    if (header ~ /^pcre/) return "pcre"
     return ""
 }
 

@@ -31,6 +31,8 @@ plant src/search/planted.c '#include <sqlite3.h>'
 caught 'only src/store may' "SQLite stays in the store" includes "$tree"
 plant src/store/planted.c '#include <libxml/parser.h>'
 caught 'only src/intake may' "libxml2 stays in intake" includes "$tree"
+plant src/search/planted.c '#include <pcre2.h>'
+caught 'only src/actions may' "PCRE2 stays with the rules" includes "$tree"
 plant src/screens/planted.c '#include "../store/private.h"'
 caught 'reaches into another folder' "private headers stay in their room" includes "$tree"
 plant src/attic/planted.c '#include <minutebook/base.h>'

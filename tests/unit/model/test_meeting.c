@@ -124,6 +124,20 @@ static void check_kinds(const char *const titles[][2], size_t n)
     }
 }
 
+static void states_of_a_follow_up_have_a_name_in_json_and_words_on_screen(void **state)
+{
+    (void)state;
+    enum action_state parsed;
+    for (int i = ACTION_KEPT; i <= ACTION_REFUSED; i++) {
+        assert_true(action_state_parse(action_state_name((enum action_state)i), &parsed));
+        assert_int_equal(parsed, i);
+    }
+    assert_string_equal(action_state_name(ACTION_TO_CHECK), "candidate");
+    assert_string_equal(action_state_words(ACTION_TO_CHECK), "to check");
+    assert_string_equal(action_state_words(ACTION_REFUSED), "not a follow-up");
+    assert_false(action_state_parse("Confirmed", &parsed));
+}
+
 static void titles_tell_their_kind(void **state)
 {
     (void)state;
@@ -187,6 +201,7 @@ int main(void)
         TEST_CASE(report_text_separates_blocks_and_keeps_a_row_on_a_line),
         TEST_CASE(report_text_says_a_caption_once),
         TEST_CASE(without_a_report_there_is_no_text),
+        TEST_CASE(states_of_a_follow_up_have_a_name_in_json_and_words_on_screen),
         TEST_CASE(titles_tell_their_kind),
         TEST_CASE(a_title_that_only_holds_the_word_has_no_kind),
         TEST_CASE(routine_is_a_kind_like_others),
