@@ -65,7 +65,7 @@ static void draw_tabs(struct grid *grid, struct screen *screen, int y)
         const struct pane *pane = &screen->panes[i];
         const char *name = pane->tab ? pane->tab : pane->title ? pane->title : "";
         labels[i] = NULL;
-        if (!pane->present)
+        if (!pane_is_there(pane, false))
             continue;
         number++;
         labels[i] = i == screen->focus ? mem_printf(local, " [%d %s] ", number, name)
@@ -96,7 +96,7 @@ static int present_panes(const struct screen *screen)
 {
     int n = 0;
     for (size_t i = 0; i < screen->n_panes; i++)
-        n += screen->panes[i].present;
+        n += pane_is_there(&screen->panes[i], false);
     return n;
 }
 

@@ -32,7 +32,7 @@ static char *lines_words(const void *parent, struct meeting_screen *ms, const st
     if (n == 0)
         return NULL;
     bool end = view_last_line(view) == n;
-    bool cut = pane == &ms->screen.panes[PANE_TEXTS + TEXT_MINUTE] && ms->chosen->item->truncated;
+    bool cut = text_of_pane(ms, (size_t)(pane - ms->screen.panes)) == TEXT_MINUTE && ms->chosen->item->truncated;
     return mem_printf(parent, "lines %zu–%zu of %zu%s", view->top + 1, view_last_line(view), n,
                       !end  ? ""
                       : cut ? ", end of what is held"
@@ -148,21 +148,6 @@ static unsigned step_meeting(struct meeting_screen *ms, const struct request *re
     return reactions;
 }
 
-static unsigned next_text(struct meeting_screen *ms)
-{
-    struct screen *screen = &ms->screen;
-    size_t at = screen->shown[1];
-    do
-        at = at + 1 < PANE_ABOUT ? at + 1 : PANE_TEXTS;
-    while (!screen->panes[at].present && at != screen->shown[1]);
-    if (at == screen->shown[1])
-        return browser_sayf(screen->browser, "this item has one text only");
-    if (is_text_pane(screen->focus) || !screen_side_by_side(screen))
-        screen_focus(screen, at);
-    screen->shown[1] = at;
-    return REACT_REDRAW;
-}
-
 /* What a line of "About this item" names. */
 static unsigned open_about(struct meeting_screen *ms, const char *key)
 {
@@ -213,7 +198,11 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
     case CMD_PREVIOUS_MEETING:
         return step_meeting(ms, request);
     case CMD_NEXT_TEXT:
-        return next_text(ms);
+        return meeting_next_text(ms);
+    case CMD_SECOND_TEXT:
+        return meeting_beside(ms);
+    case CMD_HOW_TO_GET:
+        return meeting_how_to_get(ms);
     case CMD_OPEN:
         return meeting_open(ms);
     case CMD_BACK:
@@ -241,7 +230,7 @@ static void meeting_adding(struct screen *screen, struct add_place *place)
     const struct row *row = view_row(&screen_pane(screen)->view);
     if (!is_text_pane(screen->focus) || !row)
         return;
-    enum item_text text = text_of_pane(screen->focus);
+    enum item_text text = text_of_pane(ms, screen->focus);
     const char *raw = ms->chosen->raw[text];
     if (!raw || !*raw)
         return;
@@ -259,6 +248,7 @@ static const struct screen_ops meeting_ops = {
     .wish = {.note = true, .n_columns = 3, .share = {37, 53, 30}, .most = {50, 0, 46}},
     .load = meeting_load,
     .frame = meeting_frame,
+    .settle = meeting_settle,
     .act = meeting_act,
     .meeting_id = meeting_own_id,
     .adding = meeting_adding,
@@ -274,6 +264,11 @@ struct screen *meeting_new(struct browser *browser, const char *id, int position
     for (size_t i = 0; i < TEXT_COUNT; i++)
         screen_add_pane(&ms->screen, 1, NULL, meeting_text_fill)->fill_banner = meeting_banner_fill;
     screen_add_pane(&ms->screen, 2, NULL, meeting_about_fill);
+    struct pane *beside = screen_add_pane(&ms->screen, 2, NULL, meeting_text_fill);
+    beside->fill_banner = meeting_banner_fill;
+    beside->wide_only = true;
+    beside->present = false;
+    ms->beside = TEXT_COUNT;
     ms->screen.shown[1] = PANE_TEXTS;
     ms->screen.shown[2] = PANE_ABOUT;
     ms->first_kind = kind;

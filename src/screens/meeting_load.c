@@ -82,7 +82,8 @@ static void set_text_panes(struct meeting_screen *ms)
     bool in_text = is_text_pane(screen->focus);
     if (!screen->panes[screen->shown[1]].present)
         screen->shown[1] = first;
-    if (in_text)
+    meeting_set_beside(ms);
+    if (in_text && (screen->focus != PANE_BESIDE || !screen->panes[PANE_BESIDE].present))
         screen->focus = screen->shown[1];
     char *about = fact_item_number(ms->chosen, item);
     about[0] = (char)(about[0] - 'a' + 'A'); /* "Item 7", "Minute 555": it begins with our own word */
@@ -103,7 +104,7 @@ static void choose_position(struct meeting_screen *ms, int position)
     ms->position = item ? item->position : 0;
     talloc_free(before);
     set_text_panes(ms);
-    for (size_t i = PANE_TEXTS; another && i <= PANE_ABOUT; i++) {
+    for (size_t i = PANE_TEXTS; another && i <= PANE_BESIDE; i++) {
         struct view *view = &ms->screen.panes[i].view;
         talloc_free(view->page);
         *view = (struct view){.height = view->height};
@@ -244,10 +245,7 @@ static struct margin_note *notes_of(const void *local, struct meeting_screen *ms
 void meeting_text_fill(struct screen *screen, struct page *page)
 {
     struct meeting_screen *ms = meeting_of(screen);
-    enum item_text text = TEXT_MINUTE;
-    for (size_t i = 0; i < TEXT_COUNT; i++)
-        if (screen->filling == &screen->panes[PANE_TEXTS + i])
-            text = (enum item_text)i;
+    enum item_text text = text_of_pane(ms, (size_t)(screen->filling - screen->panes));
     void *local = talloc_named_const(NULL, 0, "text");
     struct flow flow = {.text = ms->chosen->clean[text], .margin = page->width < 50 ? 3 : FLOW_MARGIN};
     const struct searching *searching = screen->browser->searching;
@@ -261,9 +259,9 @@ void meeting_text_fill(struct screen *screen, struct page *page)
 
 void meeting_banner_fill(struct screen *screen, struct page *page)
 {
-    for (size_t i = 0; i < TEXT_COUNT; i++)
-        if (screen->filling == &screen->panes[PANE_TEXTS + i])
-            text_banner(page, meeting_of(screen)->chosen->item, (enum item_text)i, meeting_of(screen)->chosen->clean[i].alerts);
+    const struct chosen *chosen = meeting_of(screen)->chosen;
+    enum item_text text = text_of_pane(meeting_of(screen), (size_t)(screen->filling - screen->panes));
+    text_banner(page, chosen->item, text, chosen->clean[text].alerts, true);
 }
 
 void meeting_about_fill(struct screen *screen, struct page *page)

@@ -140,13 +140,13 @@ static void hidden_banner(struct page *page, unsigned hidden)
     talloc_free(many);
 }
 
-void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden)
+void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys)
 {
     char *exempt = fact_exempt(NULL, item);
     if (exempt && (text == TEXT_MINUTE || text == TEXT_REPORT))
         page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, exempt);
     if (text == TEXT_MINUTE && item->truncated)
-        page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, FACT_CUT);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, keys ? FACT_CUT " F says how to get it." : FACT_CUT);
     hidden_banner(page, hidden);
     if (page->n_lines && page->width < SIDE_BY_SIDE_FROM * 2 / 3)
         page_blank(page);

@@ -166,7 +166,7 @@ static void print_text(struct page *page, const struct item *item, enum item_tex
     const char *raw = texts[text] ? texts[text] : "";
     struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .margin = 2};
     page_heading(page, 0, fact_text_name(local, item, text));
-    text_banner(page, item, text, flow.text.alerts);
+    text_banner(page, item, text, flow.text.alerts, false);
     text_page(page, item, text, &flow);
     talloc_free(local);
 }

@@ -26,11 +26,13 @@ struct frame {
     const char *where, *flags, *position;
 };
 
-#define PANES_MAX 6
+#define PANES_MAX 8
 struct pane {
     int column; /* panes of one column take turns when columns stand side by side */
     bool present;
     bool narrow_only;  /* left out where columns stand side by side */
+    bool wide_only;    /* only there where they do; it then takes its column */
+    size_t instead;    /* wide_only: the pane that is read in its place where there is no room for it */
     const char *title; /* in the rule above it; owned by the screen */
     const char *tab;   /* one after another; NULL: the title */
     void (*fill)(struct screen *screen, struct page *page);
@@ -67,6 +69,8 @@ struct screen_ops {
     /* Read what is shown from the store; called again when the store has changed. */
     enum status (*load)(struct screen *screen, struct err *err);
     void (*frame)(struct screen *screen, struct frame *frame);
+    /* Before panes are laid out: which of them there are for this size. May be NULL. */
+    void (*settle)(struct screen *screen);
     void (*detail)(struct screen *screen, struct page *page); /* under the panes; may be NULL */
     unsigned (*act)(struct screen *screen, const struct request *request);
     /* The meeting under the cursor, for commands that need one; may be NULL, and give NULL. */
@@ -86,6 +90,7 @@ struct screen {
     size_t shown[COLUMNS_MAX];  /* the pane a column shows */
     int64_t generation;         /* of the store when it was loaded */
     bool zoomed;
+    const struct layout_wish *wish; /* instead of that of `ops`; NULL */
     bool of_hit; /* opened as a hit of the last search: n opens the next in its place */
 };
 
@@ -103,6 +108,8 @@ struct layout screen_lay_out(struct screen *screen);
 void screen_draw(struct screen *screen, struct grid *grid);
 unsigned screen_next_pane(struct screen *screen, int step);
 bool screen_side_by_side(const struct screen *screen);
+/* Is it there, in COLUMNS side by side or one after another? */
+bool pane_is_there(const struct pane *pane, bool columns);
 
 /* Pieces of drawing that head, panes and foot share (frame.c), and the foot (foot.c). */
 void draw_rule(struct grid *grid, int x, int y, int width);

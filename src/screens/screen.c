@@ -35,7 +35,7 @@ void screen_focus(struct screen *screen, size_t pane)
 
 static struct layout_wish wish_of(const struct screen *screen)
 {
-    struct layout_wish wish = screen->ops->wish;
+    struct layout_wish wish = screen->wish ? *screen->wish : screen->ops->wish;
     wish.one_after_another = wish.one_after_another || screen->zoomed || screen->browser->program->plain;
     return wish;
 }
@@ -46,9 +46,9 @@ bool screen_side_by_side(const struct screen *screen)
     return layout_make(&wish, screen->browser->width, screen->browser->height).side_by_side;
 }
 
-static bool pane_is_there(const struct pane *pane, bool columns)
+bool pane_is_there(const struct pane *pane, bool columns)
 {
-    return pane->present && !(columns && pane->narrow_only);
+    return pane->present && !(columns ? pane->narrow_only : pane->wide_only);
 }
 
 /* A column whose pane is gone shows the next one it has; so does the focus. */
@@ -59,11 +59,13 @@ static void settle_focus(struct screen *screen, bool columns)
         for (size_t i = screen->n_panes; i > 0; i--) {
             const struct pane *now = &screen->panes[shown], *other = &screen->panes[i - 1];
             bool keep = pane_is_there(now, columns) && (size_t)now->column == column;
-            if (!keep && (size_t)other->column == column && pane_is_there(other, columns))
+            if ((!keep || other->wide_only) && (size_t)other->column == column && pane_is_there(other, columns))
                 shown = i - 1;
         }
         screen->shown[column] = shown;
     }
+    if (!columns && screen_pane(screen)->wide_only)
+        screen_focus(screen, screen_pane(screen)->instead);
     if (!pane_is_there(screen_pane(screen), columns))
         screen->focus = screen->shown[screen_pane(screen)->column];
     if (!pane_is_there(screen_pane(screen), columns))
@@ -138,6 +140,8 @@ static void lay_out_pane(struct screen *screen, struct pane *pane, const struct 
 
 struct layout screen_lay_out(struct screen *screen)
 {
+    if (screen->ops->settle)
+        screen->ops->settle(screen);
     struct layout_wish wish = wish_of(screen);
     struct layout layout = layout_make(&wish, screen->browser->width, screen->browser->height);
     if (layout.too_small)

@@ -1,6 +1,8 @@
 # tests/screens
 SCREENS_TEST_LDADD = $(SCREENS_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/screens/golden
+WALK_SOURCES = tests/screens/walk.c tests/screens/walk.h tests/screens/golden.c tests/screens/golden.h \
+	tests/screens/town.c tests/screens/town.h
 
 check_PROGRAMS += tests/screens/test_lines
 tests_screens_test_lines_SOURCES = tests/screens/test_lines.c tests/screens/golden.c tests/screens/golden.h
@@ -15,8 +17,7 @@ tests_screens_test_facts_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_facts_LDADD = $(SCREENS_TEST_LDADD)
 
 check_PROGRAMS += tests/screens/test_screens
-tests_screens_test_screens_SOURCES = tests/screens/test_screens.c tests/screens/golden.c tests/screens/golden.h \
-	tests/screens/town.c tests/screens/town.h
+tests_screens_test_screens_SOURCES = tests/screens/test_screens.c $(WALK_SOURCES)
 tests_screens_test_screens_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_screens_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_screens_LDADD = $(SCREENS_TEST_LDADD)
@@ -33,3 +34,9 @@ tests_screens_test_foot_SOURCES = tests/screens/test_foot.c tests/screens/town.c
 tests_screens_test_foot_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_foot_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_foot_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_reading
+tests_screens_test_reading_SOURCES = tests/screens/test_reading.c $(WALK_SOURCES)
+tests_screens_test_reading_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_reading_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_reading_LDADD = $(SCREENS_TEST_LDADD)

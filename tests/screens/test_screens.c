@@ -5,8 +5,8 @@
  * what must hold whatever is typed: the place is kept, nothing crashes. */
 #include "support/test.h"
 
-#include "screens/golden.h"
 #include "screens/town.h"
+#include "screens/walk.h"
 #include "src/screens/private.h"
 
 #include <locale.h>
@@ -14,133 +14,36 @@
 static char *store_file; /* the town's store, made once: no screen writes to it */
 static void *town;
 
-struct walk {
-    struct browser *browser;
-    struct program *program;
-    struct grid *grid;
-};
-
-static struct walk *walk_new(const void *parent, const char *path, int width, int height)
-{
-    struct err err = {0};
-    struct walk *walk = mem_new(parent, struct walk);
-    walk->program = town_program(walk, path);
-    if (browser_new(walk, walk->program, &walk->browser, &err) != STATUS_OK)
-        fail_msg("%s", err.text);
-    walk->grid = grid_new(walk, width, height);
-    browser_resize(walk->browser, width, height);
-    return walk;
-}
-
-/* Serve what a command asks for as the terminal would, jobs at once. */
-static void serve(struct walk *walk, unsigned reactions)
-{
-    while (reactions & REACT_JOB) {
-        struct job *job = browser_job(walk->browser);
-        reactions &= ~(unsigned)REACT_JOB;
-        if (!job)
-            continue;
-        job_run(job, NULL, NULL);
-        reactions |= browser_job_done(walk->browser, job);
-    }
-}
-
-static void do_command(struct walk *walk, enum command_id command)
-{
-    serve(walk, browser_do(walk->browser, command, 0, NULL));
-}
-
-static void do_line(struct walk *walk, const char *line)
-{
-    unsigned reactions = browser_do(walk->browser, CMD_LINE, 0, NULL);
-    assert_true(reactions & REACT_PROMPT);
-    serve(walk, browser_answer(walk->browser, line));
-}
-
-/* Keys as they are typed. */
-static void type_keys(struct walk *walk, const char *keys)
-{
-    struct key_state state = {0};
-    for (const char *at = keys; *at; at++) {
-        int count;
-        bool pending;
-        enum command_id command = key_feed(&state, browser_context(walk->browser), (uint32_t)*at, &count, &pending);
-        if (command != CMD_NONE)
-            serve(walk, browser_do(walk->browser, command, count, NULL));
-    }
-}
-
-static char *shown(struct walk *walk)
-{
-    browser_draw(walk->browser, walk->grid);
-    return grid_print(walk, walk->grid, false);
-}
-
-static void resize(struct walk *walk, int width, int height)
-{
-    talloc_free(walk->grid);
-    walk->grid = grid_new(walk, width, height);
-    browser_resize(walk->browser, width, height);
-}
-
-static void golden(struct walk *walk, const char *name)
-{
-    char *file = mem_printf(walk, "%s-%dx%d", name, walk->grid->width, walk->grid->height);
-    browser_draw(walk->browser, walk->grid);
-    golden_check(file, grid_print(walk, walk->grid, walk->grid->width == 80));
-}
-
-static const struct {
-    int width, height;
-} sizes[] = {{120, 36}, {80, 24}, {40, 12}, {20, 5}, {3, 2}};
-
-/* The screen that KEYS lead to, at all sizes. */
-static void golden_sizes(void **state, const char *name, const char *keys, const char *line)
-{
-    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
-        struct walk *walk = walk_new(*state, store_file, sizes[i].width, sizes[i].height);
-        type_keys(walk, keys);
-        if (line)
-            do_line(walk, line);
-        golden(walk, name);
-        talloc_free(walk);
-    }
-}
-
 /* ---- screens as text ------------------------------------------------------------------------------------ */
 
 static void the_desk_says_what_is_next(void **state)
 {
-    golden_sizes(state, "desk", "", NULL);
+    golden_sizes(*state, store_file, "desk", "", NULL);
 }
 
 static void the_desk_without_papers_says_how_to_begin(void **state)
 {
-    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
-        struct walk *walk = walk_new(*state, "/nowhere/minutebook.db", sizes[i].width, sizes[i].height);
-        golden(walk, "empty");
-        talloc_free(walk);
-    }
+    golden_sizes(*state, "/nowhere/minutebook.db", "empty", "", NULL);
 }
 
 static void meetings_stand_under_their_committees(void **state)
 {
-    golden_sizes(state, "meetings", "M", NULL);
+    golden_sizes(*state, store_file, "meetings", "M", NULL);
 }
 
 static void a_meeting_shows_agenda_text_and_details(void **state)
 {
-    golden_sizes(state, "meeting", "\r", NULL);
+    golden_sizes(*state, store_file, "meeting", "\r", NULL);
 }
 
 static void a_minute_is_read_and_says_where_it_is_cut_off(void **state)
 {
-    golden_sizes(state, "minute-cut", "\r]\r", NULL);
+    golden_sizes(*state, store_file, "minute-cut", "\r]\r", NULL);
 }
 
 static void a_report_has_tables(void **state)
 {
-    golden_sizes(state, "report", "\r\rp", NULL);
+    golden_sizes(*state, store_file, "report", "\r\rp", NULL);
 }
 
 static void what_is_known_of_an_item_stands_beside_it(void **state)
@@ -161,7 +64,7 @@ static void an_exempt_report_and_a_public_minute(void **state)
 
 static void the_work_programme_stands_by_date(void **state)
 {
-    golden_sizes(state, "programme", "W", NULL);
+    golden_sizes(*state, store_file, "programme", "W", NULL);
 }
 
 static void topics_without_a_date_say_how_long_they_wait(void **state)
@@ -175,12 +78,12 @@ static void topics_without_a_date_say_how_long_they_wait(void **state)
 
 static void follow_ups_stand_by_how_urgent_they_are(void **state)
 {
-    golden_sizes(state, "actions", "A", NULL);
+    golden_sizes(*state, store_file, "actions", "A", NULL);
 }
 
 static void a_search_shows_hits_and_what_it_could_not_see(void **state)
 {
-    golden_sizes(state, "search", "", "find school buses");
+    golden_sizes(*state, store_file, "search", "", "find school buses");
 }
 
 static void a_search_without_hits_says_how_far_to_trust_it(void **state)
@@ -192,7 +95,7 @@ static void a_search_without_hits_says_how_far_to_trust_it(void **state)
 
 static void help_lists_this_screens_keys_first(void **state)
 {
-    golden_sizes(state, "help", "\r?", NULL);
+    golden_sizes(*state, store_file, "help", "\r?", NULL);
     struct walk *walk = walk_new(*state, store_file, 120, 36);
     type_keys(walk, "\r??");
     golden(walk, "help-all");
@@ -236,17 +139,6 @@ static void the_sample_says_what_it_is_on_every_screen(void **state)
 }
 
 /* ---- places ----------------------------------------------------------------------------------------------- */
-
-static char *row_here(struct walk *walk)
-{
-    browser_draw(walk->browser, walk->grid);
-    int y = walk->grid->cursor_y;
-    struct buf out;
-    buf_init(&out, walk, 4096);
-    for (int x = 0; y >= 0 && x < walk->grid->width; x++)
-        buf_puts(&out, grid_at(walk->grid, x, y)->text);
-    return buf_take(&out);
-}
 
 static void the_place_in_a_text_is_kept_through_every_size(void **state)
 {
