@@ -65,7 +65,7 @@ if $as test -x "$MINUTEBOOK_BIN" 2>/dev/null; then
     out=$($as "$MINUTEBOOK_BIN" --store "$home/still 50%/s.db" meetings 2>"$home/err")
     code=$?
     check "a store in a folder that may not be written is read" says "9 Oct 2025"
-    check "without a word of complaint" not test -s "$home/err"
+    check "without a word of complaint" not grep -qv '^profiling:' "$home/err" # gcov's, of a counter it may not write
     check "and nothing is left there" is "$(ls "$home/still 50%")" s.db
 fi
 chmod 700 "$home/still 50%"
