@@ -1,0 +1,11 @@
+# tests/houses: eight pages in other houses' manners, annotated before there were rules (README.md there).
+dist_check_SCRIPTS += tests/houses/test_gold.sh
+EXTRA_DIST += tests/houses/README.md tests/houses/check_gold.py \
+	tests/houses/papers/colneburgh.txt tests/houses/gold/colneburgh.json \
+	tests/houses/papers/glanwerydd.txt tests/houses/gold/glanwerydd.json \
+	tests/houses/papers/ivelhurst.txt tests/houses/gold/ivelhurst.json \
+	tests/houses/papers/marrowdene.txt tests/houses/gold/marrowdene.json \
+	tests/houses/papers/staplegate.txt tests/houses/gold/staplegate.json \
+	tests/houses/papers/strathorran.txt tests/houses/gold/strathorran.json \
+	tests/houses/papers/tillingvale.txt tests/houses/gold/tillingvale.json \
+	tests/houses/papers/wexbury.txt tests/houses/gold/wexbury.json
