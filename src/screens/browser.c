@@ -259,6 +259,11 @@ static unsigned do_find(struct browser *browser, const struct request *request)
     return request->arguments ? search_start(browser, request->arguments) : browser_ask(browser, PROMPT_FIND);
 }
 
+static unsigned do_search_text(struct browser *browser, const struct request *request)
+{
+    return request->arguments ? text_search_start(browser, request->arguments) : browser_ask(browser, PROMPT_TEXT);
+}
+
 static unsigned do_line(struct browser *browser, const struct request *request)
 {
     (void)request;
@@ -267,7 +272,8 @@ static unsigned do_line(struct browser *browser, const struct request *request)
 
 static unsigned do_next_hit(struct browser *browser, const struct request *request)
 {
-    return search_step(browser, request->command == CMD_NEXT_HIT ? 1 : -1);
+    int step = request->command == CMD_NEXT_HIT ? 1 : -1;
+    return browser->text_is_last ? text_search_step(browser, step) : search_step(browser, step);
 }
 
 static unsigned do_pane(struct browser *browser, const struct request *request)
@@ -334,6 +340,7 @@ static const struct {
     {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_UNDO, do_undo},
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
+    {CMD_SEARCH_TEXT, do_search_text},
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
 };
 
@@ -347,6 +354,10 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
     if (!(known->contexts & screen->context))
         return browser_sayf(browser, "%s does nothing on this screen: ? lists what does", known->name) | REACT_REDRAW;
     screen_lay_out(screen);
+    if (command == CMD_BACK && screen->marked) {
+        text_search_clear(screen); /* the first Esc only puts the marks out */
+        return REACT_REDRAW;
+    }
     struct request request = {.command = command, .count = count, .arguments = arguments};
     unsigned reactions = screen->ops->act ? screen->ops->act(screen, &request) : NOT_MINE;
     if (reactions != NOT_MINE)

@@ -23,6 +23,7 @@ static const struct {
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME or date 3 November 2022"},
+    [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
     [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
 };
 
@@ -366,7 +367,7 @@ static unsigned answer_import(struct browser *browser, const char *line)
 static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = answer_set,
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
-    [PROMPT_JOIN] = answer_join,
+    [PROMPT_JOIN] = answer_join,       [PROMPT_TEXT] = text_search_start,
 };
 
 unsigned browser_answer(struct browser *browser, const char *line)
@@ -375,7 +376,8 @@ unsigned browser_answer(struct browser *browser, const char *line)
     browser->prompt = PROMPT_NONE;
     browser->typing.on = false;
     browser_say(browser, false, NULL);
-    bool quote_alone = kind == PROMPT_ADD && browser->adding && browser->adding->quote;
+    bool quote_alone = (kind == PROMPT_ADD && browser->adding && browser->adding->quote) ||
+                       (kind == PROMPT_TEXT && browser->text_words); /* the same again */
     if (kind == PROMPT_NONE || !line || (line[strspn(line, " \t")] == '\0' && !quote_alone))
         return REACT_REDRAW;
     return answers[kind](browser, line) | REACT_REDRAW;

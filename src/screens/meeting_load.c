@@ -249,7 +249,7 @@ void meeting_text_fill(struct screen *screen, struct page *page)
     void *local = talloc_named_const(NULL, 0, "text");
     struct flow flow = {.text = ms->chosen->clean[text], .margin = page->width < 50 ? 3 : FLOW_MARGIN};
     const struct searching *searching = screen->browser->searching;
-    if (ms->show_hits && searching)
+    if (ms->show_hits && searching && !screen->marked)
         flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
     if (ms->chosen->raw[text])
         flow.notes = notes_of(local, ms, text, &flow.n_notes);

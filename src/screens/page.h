@@ -34,6 +34,8 @@ struct page {
     struct row *rows;
     size_t n_rows;
     bool in_row; /* new lines belong to the last row */
+    size_t *hits; /* lines on which the words stand that page_find() looked for, in order */
+    size_t n_hits;
 };
 
 struct page *page_new(const void *parent, int width);
@@ -103,6 +105,13 @@ size_t flow_list_mark(const char *text, size_t n);
  * WANTS, and what there is between goes to all alike. LEAST of all must fit. Pure. */
 void share_columns(int *widths, const int *least, const int *wanted, size_t n, int width, int gap);
 
+/* ---- find.c -------------------------------------------------------------------------------------- */
+
+/* Mark where WORDS stand on the page and note their lines. Words are taken as they are, but a blank is any
+ * blank, also the end of a line within a paragraph or a row, and plain quotes and hyphens stand for their
+ * typographic forms; case matters only where WORDS have a capital. Once a page. */
+void page_find(struct page *page, const char *words);
+
 /* ---- view.c -------------------------------------------------------------------------------------- */
 
 struct view {
@@ -110,6 +119,7 @@ struct view {
     size_t top;        /* first visible line */
     size_t row;        /* under the cursor; 0 where there is none */
     int height;        /* lines of the window */
+    size_t found_line, found_row; /* the last line gone to (1 up, 0 none), and the row it put the cursor on */
 };
 /* Show PAGE instead of the one before, which is freed; the cursor stays on its row, and the row where
  * it was in the window. */
@@ -117,6 +127,8 @@ void view_show(struct view *view, struct page *page, int height);
 const struct row *view_row(const struct view *view); /* NULL without rows */
 /* To the row of KEY, and in it the last one at or before OFFSET; false if there is none. */
 bool view_go(struct view *view, const char *key, size_t offset);
+/* To a line that need not be in a row: it is seen, and the cursor is on its row or the nearest. */
+void view_go_line(struct view *view, size_t line);
 /* Moving and scrolling, the same in every list; false if COMMAND is none of it. */
 bool view_do(struct view *view, enum command_id command, int count);
 size_t view_last_line(const struct view *view); /* one after the last visible line */

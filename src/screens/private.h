@@ -90,6 +90,7 @@ struct screen {
     size_t shown[COLUMNS_MAX];  /* the pane a column shows */
     int64_t generation;         /* of the store when it was loaded */
     bool zoomed;
+    bool marked; /* the words of the last search in a text are marked here */
     const struct layout_wish *wish; /* instead of that of `ops`; NULL */
     bool of_hit; /* opened as a hit of the last search: n opens the next in its place */
 };
@@ -168,7 +169,8 @@ enum prompt_kind {
     PROMPT_COMMAND,
     PROMPT_IMPORT,
     PROMPT_DETAILS,
-    PROMPT_JOIN
+    PROMPT_JOIN,
+    PROMPT_TEXT
 };
 
 struct searching {
@@ -202,6 +204,8 @@ struct browser {
     struct add_place *adding;
     char *prompt_target;         /* id of the row or meeting that is asked about */
     struct searching *searching; /* the last search, NULL before the first */
+    char *text_words;            /* searched for in a screen's text, NULL before the first */
+    bool text_is_last;           /* of the two kinds of search that is the one n repeats */
     struct job *jobs[JOBS_MAX];  /* waiting, oldest first */
     size_t n_jobs;
     bool job_out; /* one is with the worker */
@@ -228,6 +232,11 @@ struct screen *screen_make(struct browser *browser, const struct screen_ops *ops
 unsigned search_start(struct browser *browser, const char *words);
 unsigned search_step(struct browser *browser, int step); /* n and N */
 unsigned search_open(struct browser *browser, size_t hit);
+
+/* Searching the text of the screen on top (text_search.c). */
+unsigned text_search_start(struct browser *browser, const char *words); /* no words: the last ones again */
+unsigned text_search_step(struct browser *browser, int step);
+void text_search_clear(struct screen *screen); /* the marks go */
 
 unsigned edit_add(struct browser *browser, const struct request *request);
 unsigned edit_details(struct browser *browser, const struct request *request);

@@ -132,6 +132,8 @@ static void lay_out_pane(struct screen *screen, struct pane *pane, const struct 
     }
     struct page *page = page_new(screen, rect->width);
     pane->fill(screen, page);
+    if (screen->marked && screen->browser->text_words)
+        page_find(page, screen->browser->text_words);
     view_show(&pane->view, page, height);
     if (pane->go)
         go_in_pane(pane);

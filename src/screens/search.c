@@ -86,11 +86,13 @@ unsigned search_start(struct browser *browser, const char *words)
         return browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_FIND, words);
     talloc_free(browser->searching);
     browser->searching = searching;
+    browser->text_is_last = false;
     if (browser_context(browser) == CONTEXT_SEARCH)
         (void)browser_pop(browser); /* a new search takes the place of the old list */
     for (size_t i = 0; i < browser->depth; i++)
         if (browser->stack[i]->context == CONTEXT_SEARCH)
             search_renew(browser->stack[i]);
+    text_search_clear(browser_top(browser));
     return browser_push(browser, search_new(browser));
 }
 

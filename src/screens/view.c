@@ -106,6 +106,8 @@ void view_show(struct view *view, struct page *page, int height)
     char *key = had_row ? mem_strdup(NULL, row->key) : NULL;
     size_t offset = had_row ? row->offset : 0;
     size_t depth = had_row && row->first >= view->top ? row->first - view->top : 0;
+    if (before != page)
+        view->found_line = 0;
     view->page = page;
     view->height = height;
     if (had_row && view_go(view, key, offset) && view->page->rows[view->row].first >= depth)
@@ -118,6 +120,29 @@ void view_show(struct view *view, struct page *page, int height)
     talloc_free(key);
     if (before != page)
         talloc_free(before);
+}
+
+void view_go_line(struct view *view, size_t line)
+{
+    const struct page *page = view->page;
+    size_t row = 0;
+    while (row + 1 < page->n_rows && page->rows[row].first + page->rows[row].n <= line)
+        row++;
+    bool seen = line >= view->top && line < view->top + window(view);
+    view->row = row;
+    if (!seen) {
+        size_t above = window(view) / 3;
+        view->top = line > above ? line - above : 0;
+    }
+    if (view->top > last_top(view))
+        view->top = last_top(view);
+    bool in_row = row < page->n_rows && line >= page->rows[row].first && line < page->rows[row].first + page->rows[row].n;
+    if (in_row && page->rows[row].n <= window(view))
+        show_row(view);
+    else if (!in_row && page->n_rows)
+        follow_window(view);
+    view->found_line = line + 1;
+    view->found_row = view->row;
 }
 
 static void move_rows(struct view *view, long by)

@@ -101,6 +101,174 @@ static void a_cut_minute_says_how_to_get_the_full_text(void **state)
     assert_shows(walk, "Nothing is missing of this item");
 }
 
+/* ---- searching the text of a screen ------------------------------------------------------------------------ */
+
+/* Type WORDS after "/". */
+static void search_text(struct walk *walk, const char *words)
+{
+    assert_true(browser_do(walk->browser, CMD_SEARCH_TEXT, 0, NULL) & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).prefix, "/");
+    serve(walk, browser_answer(walk->browser, words));
+}
+
+static void assert_here(struct walk *walk, const char *words)
+{
+    if (!strstr(row_here(walk), words))
+        fail_msg("the cursor is at \"%s\", not at \"%s\"", row_here(walk), words);
+}
+
+static int marked_runs(struct walk *walk)
+{
+    int n = 0;
+    browser_draw(walk->browser, walk->grid);
+    for (char *at = grid_print(walk, walk->grid, true); (at = strstr(at, "hit\n")); at++)
+        n++;
+    return n;
+}
+
+static void the_cursor_goes_to_what_is_searched_in_a_text(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    search_text(walk, "had");
+    assert_shows(walk, "“had” 1 of 3");
+    assert_here(walk, "1,058 buses");
+    type_keys(walk, "n");
+    assert_here(walk, "the depot");
+    golden(walk, "search-text");
+    type_keys(walk, "N");
+    assert_here(walk, "1,058 buses");
+    type_keys(walk, "N");
+    assert_shows(walk, "from the end again");
+    assert_here(walk, "A Member asked");
+    type_keys(walk, "n");
+    assert_shows(walk, "from the top again");
+    assert_here(walk, "1,058 buses");
+}
+
+static void words_are_found_across_the_end_of_a_line(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    type_keys(walk, "\r\r");
+    assert_shows(walk, "seven");
+    search_text(walk, "would  write to the cabinet member for");
+    assert_shows(walk, "1 of 1");
+    assert_int_equal(marked_runs(walk), 2); /* one on each of the two lines */
+    search_text(walk, "less than ten minutes; · the depot");
+    assert_shows(walk, "1 of 1");
+}
+
+static void only_a_capital_asks_for_a_capital(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    search_text(walk, "fenwick high");
+    assert_shows(walk, "1 of 1");
+    search_text(walk, "FENWICK");
+    assert_shows(walk, "is not found");
+    search_text(walk, "1,058"); /* a digit is no capital */
+    assert_here(walk, "1,058");
+}
+
+static void typed_quotes_and_hyphens_find_those_of_papers(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "j\rI");
+    (void)browser_push(walk->browser, report_new(walk->browser, "Quotes", "the council’s “own” words – and a co‑opted member"));
+    search_text(walk, "council's \"own\" words - and a co-opted");
+    assert_shows(walk, "1 of 1");
+}
+
+static void what_is_not_found_leaves_everything_in_its_place(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\rjjj");
+    char *before = row_here(walk);
+    search_text(walk, "zeppelin");
+    assert_shows(walk, "“zeppelin” is not found");
+    assert_string_equal(row_here(walk), before);
+    assert_int_equal(marked_runs(walk), 0);
+}
+
+static void the_marks_go_with_esc_and_only_then_the_screen(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "M");
+    search_text(walk, "minutes");
+    assert_true(marked_runs(walk) > 1);
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETINGS);
+    assert_int_equal(marked_runs(walk), 0);
+    type_keys(walk, "n"); /* they come back with the next search for the same */
+    assert_true(marked_runs(walk) > 1);
+    do_command(walk, CMD_BACK);
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_DESK);
+}
+
+static void n_repeats_the_search_that_was_made_last(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    do_line(walk, "find crossing");
+    type_keys(walk, "\r");
+    search_text(walk, "depot");
+    assert_here(walk, "the depot");
+    type_keys(walk, "n");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
+    assert_shows(walk, "from the top again");
+    do_line(walk, "find crossing");
+    type_keys(walk, "n");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_SEARCH);
+    assert_shows(walk, "hit 2 of 2");
+    search_text(walk, "lane");
+    type_keys(walk, "n");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_SEARCH);
+    assert_shows(walk, "“lane”");
+}
+
+static void the_same_words_are_searched_again_by_enter_alone(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    search_text(walk, "the d");
+    search_text(walk, "");
+    assert_here(walk, "the depot");
+    assert_shows(walk, "from the top again");
+}
+
+static void what_stands_in_no_row_is_found_and_seen(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 12);
+    type_keys(walk, "G");
+    search_text(walk, "next meeting");
+    assert_shows(walk, "Next meeting");
+    assert_shows(walk, "1 of 1");
+}
+
+static void another_pane_that_has_it_is_named(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    type_keys(walk, "\r");
+    search_text(walk, "depot");
+    assert_shows(walk, "not in this pane, but in another: Tab, then n");
+    type_keys(walk, "\tn");
+    assert_here(walk, "the depot");
+}
+
+static void help_reports_and_lists_are_searched(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "?");
+    search_text(walk, "undo");
+    assert_shows(walk, "“undo” 1 of");
+    type_keys(walk, "qj\rI");
+    search_text(walk, "worked out");
+    assert_shows(walk, "“worked out” 1 of");
+    type_keys(walk, "qqA");
+    search_text(walk, "crossing");
+    assert_shows(walk, "“crossing” 1 of");
+}
+
 static int town_up(void **state)
 {
     (void)state;
@@ -125,6 +293,17 @@ int main(void)
         TEST_CASE(an_item_of_one_text_shows_its_details_and_the_next_both_again),
         TEST_CASE(a_narrow_terminal_reads_the_second_text_in_its_turn),
         TEST_CASE(a_cut_minute_says_how_to_get_the_full_text),
+        TEST_CASE(the_cursor_goes_to_what_is_searched_in_a_text),
+        TEST_CASE(words_are_found_across_the_end_of_a_line),
+        TEST_CASE(only_a_capital_asks_for_a_capital),
+        TEST_CASE(typed_quotes_and_hyphens_find_those_of_papers),
+        TEST_CASE(what_is_not_found_leaves_everything_in_its_place),
+        TEST_CASE(the_marks_go_with_esc_and_only_then_the_screen),
+        TEST_CASE(n_repeats_the_search_that_was_made_last),
+        TEST_CASE(the_same_words_are_searched_again_by_enter_alone),
+        TEST_CASE(what_stands_in_no_row_is_found_and_seen),
+        TEST_CASE(another_pane_that_has_it_is_named),
+        TEST_CASE(help_reports_and_lists_are_searched),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
 }

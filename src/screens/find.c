@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Words on a page: the lines of a paragraph or a row are read as one text, compared letter by letter, and
+ * what is found is marked in the spans it stands in. Pure; what was typed is never a pattern. */
+#include "config.h"
+
+#include "page.h"
+
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unistr.h>
+
+#define WORDS_MAX 1000 /* characters that are looked for */
+
+/* One character as it is compared, and where it stands. */
+struct glyph {
+    ucs4_t sign;
+    size_t line, span, at, n; /* N bytes of the span from AT on; 0: a blank between spans or lines */
+};
+struct glyphs {
+    struct glyph *at;
+    size_t n;
+    const void *parent;
+};
+
+static const struct {
+    ucs4_t sign, plain;
+} alike[] = {{0x2018, '\''}, {0x2019, '\''}, {0x201C, '"'}, {0x201D, '"'}, {0x2010, '-'}, {0x2011, '-'},
+             {0x2013, '-'},  {0x2014, '-'},  {0x00A0, ' '}, {0x2007, ' '}, {0x202F, ' '}, {'\t', ' '}};
+
+static ucs4_t plain_sign(ucs4_t sign, bool with_case)
+{
+    for (size_t i = 0; i < MB_LENGTH(alike); i++)
+        if (alike[i].sign == sign)
+            return alike[i].plain;
+    return with_case ? sign : uc_tolower(sign);
+}
+
+/* Blanks in a row are one. */
+static void add_glyph(struct glyphs *glyphs, struct glyph glyph)
+{
+    if (glyph.sign == ' ' && (glyphs->n == 0 || glyphs->at[glyphs->n - 1].sign == ' '))
+        return;
+    *mem_append(glyphs->parent, glyphs->at, glyphs->n) = glyph;
+}
+
+static void add_text(struct glyphs *glyphs, const char *text, bool with_case, size_t line, size_t span)
+{
+    size_t n = strlen(text);
+    for (size_t at = 0; at < n;) {
+        ucs4_t sign = 0;
+        int used = u8_mbtouc(&sign, (const uint8_t *)text + at, n - at);
+        size_t bytes = used > 0 ? (size_t)used : 1;
+        add_glyph(glyphs, (struct glyph){plain_sign(sign, with_case), line, span, at, bytes});
+        at += bytes;
+    }
+}
+
+static bool has_capital(const char *words)
+{
+    size_t n = strlen(words);
+    for (size_t at = 0; at < n;) {
+        ucs4_t sign = 0;
+        int used = u8_mbtouc(&sign, (const uint8_t *)words + at, n - at);
+        if (uc_is_upper(sign))
+            return true;
+        at += used > 0 ? (size_t)used : 1;
+    }
+    return false;
+}
+
+/* ---- the text of a page --------------------------------------------------------------------------- */
+
+/* Numbers in the margin of running text are not part of its sentences. */
+static bool is_of_sentence(const struct row *row, const struct span *span)
+{
+    return !row || row->key || span->style != STYLE_QUIET;
+}
+
+static void add_line(struct glyphs *glyphs, const struct page *page, size_t line, const struct row *row, bool with_case)
+{
+    int end = -1;
+    for (size_t s = 0; s < page->lines[line].n_spans; s++) {
+        const struct span *span = &page->lines[line].spans[s];
+        if (!is_of_sentence(row, span))
+            continue;
+        if (end >= 0 && span->x != end)
+            add_glyph(glyphs, (struct glyph){.sign = ' '});
+        add_text(glyphs, span->text, with_case, line, s);
+        end = span->x + text_width(span->text, strlen(span->text));
+    }
+}
+
+/* A line may have been broken at a blank or within a compound, after its hyphen. */
+static void add_break(struct glyphs *glyphs)
+{
+    size_t n = glyphs->n;
+    bool compound = n > 1 && glyphs->at[n - 1].sign == '-' && glyphs->at[n - 2].sign != ' ';
+    if (!compound)
+        add_glyph(glyphs, (struct glyph){.sign = ' '});
+}
+
+/* Does LINE of row NEXT go on where the line of row NOW ended: the same row or none, or running text? */
+static bool goes_on(const struct page *page, size_t line, const struct row *now, const struct row *next)
+{
+    if (page->lines[line].n_spans == 0)
+        return false;
+    return now == next || (now && next && !now->key && !next->key);
+}
+
+/* ---- marks -------------------------------------------------------------------------------------------- */
+
+struct marked {
+    size_t line, span, start, end; /* bytes of the span */
+};
+struct marks {
+    struct marked *at;
+    size_t n;
+};
+
+static void mark(const void *local, struct marks *marks, const struct glyph *first, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct glyph *glyph = &first[i];
+        struct marked *last = marks->n ? &marks->at[marks->n - 1] : NULL;
+        if (glyph->n == 0)
+            continue;
+        if (last && last->line == glyph->line && last->span == glyph->span && last->end == glyph->at)
+            last->end += glyph->n;
+        else
+            *mem_append(local, marks->at, marks->n) =
+                (struct marked){glyph->line, glyph->span, glyph->at, glyph->at + glyph->n};
+    }
+}
+
+static bool stands_at(const struct glyph *at, const struct glyphs *words)
+{
+    for (size_t i = 0; i < words->n; i++)
+        if (at[i].sign != words->at[i].sign)
+            return false;
+    return true;
+}
+
+static void find_in(const void *local, struct page *page, const struct glyphs *text, const struct glyphs *words,
+                    struct marks *marks)
+{
+    for (size_t i = 0; i + words->n <= text->n; i++) {
+        if (!stands_at(&text->at[i], words))
+            continue;
+        size_t line = text->at[i].line;
+        if (page->n_hits == 0 || page->hits[page->n_hits - 1] != line)
+            *mem_append(page, page->hits, page->n_hits) = line;
+        mark(local, marks, &text->at[i], words->n);
+        i += words->n - 1;
+    }
+}
+
+/* Put N bytes of OLD from START on, as they are or marked; what came before is X cells wide. */
+static int put_part(struct page *page, struct line *line, const struct span *old, int x, size_t start, size_t end,
+                    enum style style)
+{
+    if (end <= start)
+        return x;
+    struct span *span = mem_append(page, line->spans, line->n_spans);
+    *span = (struct span){.x = x, .style = style, .text = mem_strndup(page, old->text + start, end - start)};
+    return x + text_width(span->text, end - start);
+}
+
+/* Write a line anew with its marks, which begin at MARKS; returns how many there were. */
+static size_t mark_line(struct page *page, size_t line, const struct marked *marks, size_t n)
+{
+    struct line old = page->lines[line], *now = &page->lines[line];
+    size_t used = 0;
+    *now = (struct line){0};
+    for (size_t s = 0; s < old.n_spans; s++) {
+        const struct span *span = &old.spans[s];
+        size_t at = 0;
+        int x = span->x;
+        for (; used < n && marks[used].line == line && marks[used].span == s; used++) {
+            x = put_part(page, now, span, x, at, marks[used].start, span->style);
+            x = put_part(page, now, span, x, marks[used].start, marks[used].end, STYLE_HIT);
+            at = marks[used].end;
+        }
+        (void)put_part(page, now, span, x, at, strlen(span->text), span->style);
+        talloc_free(span->text);
+    }
+    talloc_free(old.spans);
+    return used;
+}
+
+void page_find(struct page *page, const char *words)
+{
+    void *local = talloc_named_const(NULL, 0, "find");
+    bool with_case = has_capital(words);
+    struct glyphs wanted = {.parent = local}, text = {.parent = local};
+    struct marks marks = {0};
+    add_text(&wanted, words, with_case, 0, 0);
+    while (wanted.n && wanted.at[wanted.n - 1].sign == ' ')
+        wanted.n--;
+    const struct row *now = NULL;
+    for (size_t line = 0, row = 0; line < page->n_lines && wanted.n && wanted.n <= WORDS_MAX; line++) {
+        while (row < page->n_rows && page->rows[row].first + page->rows[row].n <= line)
+            row++;
+        const struct row *here = row < page->n_rows && line >= page->rows[row].first ? &page->rows[row] : NULL;
+        if (line > 0 && goes_on(page, line, now, here)) {
+            add_break(&text);
+        } else {
+            find_in(local, page, &text, &wanted, &marks);
+            text.n = 0;
+        }
+        add_line(&text, page, line, here, with_case);
+        now = here;
+    }
+    find_in(local, page, &text, &wanted, &marks);
+    for (size_t i = 0; i < marks.n;)
+        i += mark_line(page, marks.at[i].line, &marks.at[i], marks.n - i);
+    talloc_free(local);
+}
