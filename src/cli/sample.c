@@ -18,7 +18,8 @@ static char *sample_folder(const void *parent)
 }
 
 /* The lines of a small text file of the sample. */
-static enum status sample_lines(const void *parent, const char *folder, const char *name, struct strings *lines, struct err *err)
+static enum status sample_lines(const void *parent, const char *folder, const char *name, struct strings *lines,
+                                struct err *err)
 {
     struct document *document;
     enum status status = document_open(parent, mem_printf(parent, "%s/%s", folder, name), &document, err);
@@ -37,44 +38,81 @@ static enum status sample_lines(const void *parent, const char *folder, const ch
     return STATUS_OK;
 }
 
-/* "MEETING/ITEM | quoted words or nothing | line of the follow-up" */
-static enum status sample_action(const void *parent, struct store *store, char *row, struct date as_at, struct err *err)
+/* A row of follow-ups: "MEETING/ITEM | quoted words or nothing | line of the follow-up | how it stands or nothing" */
+enum row_part { ROW_PLACE, ROW_QUOTE, ROW_LINE, ROW_STATUS, ROW_PARTS };
+
+static size_t row_parse(char *row, char *parts[ROW_PARTS])
 {
-    char *parts[3];
     size_t n = 0;
-    for (char *at = row; at && n < MB_LENGTH(parts); n++) {
-        char *bar = n + 1 < MB_LENGTH(parts) ? strstr(at, " | ") : NULL;
+    for (char *at = row; at && n < ROW_PARTS; n++) {
+        char *bar = n + 1 < ROW_PARTS ? strstr(at, " | ") : NULL;
         if (bar)
             *bar = '\0';
         parts[n] = text_trim(at);
         at = bar ? bar + 3 : NULL;
     }
-    char *stroke = strchr(parts[0], '/');
-    if (n != MB_LENGTH(parts) || !stroke)
-        return err_set(err, STATUS_INPUT, "the sample's follow-up '%s' is not MEETING/ITEM | QUOTE | LINE", parts[0]);
+    return n;
+}
+
+/* The word of action_statuses that WORD is. */
+static enum status row_status(const char *word, const char **out, struct err *err)
+{
+    for (size_t i = 0; action_statuses[i]; i++) {
+        if (strcmp(action_statuses[i], word) == 0) {
+            *out = action_statuses[i];
+            return STATUS_OK;
+        }
+    }
+    return err_set(err, STATUS_INPUT, "the sample's follow-up cannot stand as '%s'", word);
+}
+
+/* The sentence must stand in the minute: it is what the follow-up rests on. */
+static enum status row_place(struct action *action, const struct meeting *meeting, const struct item *item,
+                             const char *quote, struct err *err)
+{
+    const char *found = *quote && item->minutes_text ? strstr(item->minutes_text, quote) : NULL;
+    if (*quote && !found)
+        return err_set(err, STATUS_INPUT, "the sample's minute does not say '%s'", quote);
+    action_place(action, meeting, item, found ? quote : NULL, "minutes",
+                 found ? (size_t)(found - item->minutes_text) : 0);
+    return STATUS_OK;
+}
+
+static enum status sample_action(const void *parent, struct store *store, char *row, struct date as_at, struct err *err)
+{
+    char *parts[ROW_PARTS] = {NULL};
+    size_t n = row_parse(row, parts);
+    char *stroke = n ? strchr(parts[ROW_PLACE], '/') : NULL;
+    if (n <= ROW_LINE || !stroke)
+        return err_set(err, STATUS_INPUT, "the sample's follow-up '%s' is not MEETING/ITEM | QUOTE | LINE", row);
     *stroke = '\0';
     char *id;
     struct meeting *meeting;
     struct action *action;
+    const char *stands = NULL;
     int position;
-    enum status status = store_find_meeting(parent, store, parts[0], as_at, &id, err);
+    enum status status = store_find_meeting(parent, store, parts[ROW_PLACE], as_at, &id, err);
     if (status == STATUS_OK)
         status = store_meeting(parent, store, id, &meeting, err);
     if (status == STATUS_OK)
         status = meeting_find_item(meeting, stroke + 1, &position, err);
     if (status == STATUS_OK)
-        status = action_parse_line(parent, parts[2], meeting->date, &action, err);
+        status = action_parse_line(parent, parts[ROW_LINE], meeting->date, &action, err);
+    if (status == STATUS_OK)
+        status = row_place(action, meeting, meeting_item(meeting, position), parts[ROW_QUOTE], err);
+    if (status == STATUS_OK && n > ROW_STATUS)
+        status = row_status(parts[ROW_STATUS], &stands, err);
     if (status != STATUS_OK)
         return status;
-    const struct item *item = meeting_item(meeting, position);
-    const char *found = *parts[1] && item->minutes_text ? strstr(item->minutes_text, parts[1]) : NULL;
-    action_place(action, meeting, item, found ? parts[1] : NULL, "minutes", found ? (size_t)(found - item->minutes_text) : 0);
+    if (stands)
+        action->status = mem_strdup(action, stands);
     struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
     struct edit_result *result;
     return store_edit(parent, store, &edit, &result, err);
 }
 
-static enum status sample_fill(const void *parent, struct store *store, const char *folder, struct date as_at, struct err *err)
+static enum status sample_fill(const void *parent, struct store *store, const char *folder, struct date as_at,
+                               struct err *err)
 {
     char *papers[] = {mem_printf(parent, "%s/papers", folder)};
     struct import_options options = {0};

@@ -10,7 +10,7 @@ HOME=$home XDG_DATA_HOME=$home/data XDG_STATE_HOME=$home/state XDG_CONFIG_HOME=$
 MINUTEBOOK_AS_AT=2025-11-12
 export HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME XDG_CACHE_HOME MINUTEBOOK_AS_AT
 unset MINUTEBOOK_STORE MINUTEBOOK_LAUNCHER MINUTEBOOK_DATADIR
-sample=$MINUTEBOOK_SRCDIR/assets/sample/papers
+sample=$MINUTEBOOK_SRCDIR/tests/cli/papers
 count=0
 
 # The program; its stdout is in $out, its stderr in $err, its exit code in $code.

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the minutebook developers
+#
+# The sample council shows every pane filled, and stays so: what it holds on purpose (assets/sample/README)
+# is counted in the program's own exports.
+. "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
+council=$MINUTEBOOK_SRCDIR/assets/sample
+MINUTEBOOK_DATADIR=$MINUTEBOOK_SRCDIR/assets
+export MINUTEBOOK_DATADIR
+unset MINUTEBOOK_AS_AT
+
+minutebook --demo meetings --format json
+check "the sample is made from its papers and its follow-ups" exits 0
+cp "$home/out" "$home/meetings.json"
+minutebook --demo programme --format json
+cp "$home/out" "$home/programme.json"
+minutebook --demo actions --format json
+cp "$home/out" "$home/actions.json"
+python3 "$MINUTEBOOK_SRCDIR/tests/cli/sample_facts.py" "$home/meetings.json" "$home/programme.json" "$home/actions.json" >"$home/facts" 2>"$home/err"
+code=$?
+err=$(cat "$home/err")
+out=$(cat "$home/facts")
+check "its facts can be counted" exits 0
+
+# fact NAME OPERATOR NUMBER
+fact() {
+    value=$(sed -n "s/^$1 //p" "$home/facts")
+    check "$1 is $value, $2 $3" [ "${value:-none}" "$2" "$3" ] 2>/dev/null
+}
+fact meetings -ge 10
+fact committees -eq 2
+fact days -ge 530
+fact fewest-items -ge 6
+fact most-items -le 10
+fact meetings-without-a-day-or-committee -eq 0
+fact packs -eq 3
+fact packs-joined-with-a-page -eq 2
+fact next-meetings -eq 1
+fact editions -eq 3
+fact editions-with-undated-rows -eq 3
+fact slips -ge 2
+fact cut-minutes -ge 2
+fact short-cut-minutes -eq 0
+fact long-minutes -ge 5
+fact exempt-reports-with-a-public-minute -ge 1
+fact exempt-reports-with-a-text -eq 0
+fact exclusions -ge 2
+fact declarations -ge 6
+fact quarters -ge 4
+fact reports-of-four-quarters -ge 3
+fact percentages-to-ask-about -ge 1
+fact totals-to-ask-about -ge 1
+fact meetings-cited-not-held -ge 3
+fact reports-to-follow -ge 1
+fact reports-published-not-held -ge 1
+fact papers-with-a-size-not-held -ge 20
+fact answers-to-earlier-requests -ge 5
+fact chased-in-the-minutes -ge 4
+fact draft-minutes -ge 1
+fact kept -ge 5
+fact kept-with-their-sentence -ge 5
+fact overdue -ge 2
+fact most-days-overdue -le 60
+fact complete -ge 1
+fact awaiting-response -ge 1
+for wording in letters undertakings requests recommendations programme-changes tags resolutions-noting; do
+    fact wording-$wording -ge 1
+done
+
+# A cut minute, and the fuller paper that heals it.
+minutebook import "$council/papers/2025-05-08-minutes-page.txt"
+minutebook show 2025-05-08/m206
+check "the page of 8 May 2025 has cut its longest minute" says "Cut off on the council's page"
+check "with the resolution" not says "Resolved"
+minutebook import "$council/papers/2025-05-08-page-in-full.txt"
+minutebook show 2025-05-08/m206
+check "the fuller page has the resolution" says "Resolved: That"
+check "and the minute is whole" not says "Cut off"
+
+# Nobody's: names that are nobody's address, numbers that nobody has (Ofcom keeps 01632 960000 to 960999 for fiction).
+out=$(cat "$council"/papers/*.txt | grep -o '[A-Za-z0-9.]*@[a-z.]*' | grep -v '\.example$')
+check "no address of anybody's" is "$out" ""
+out=$(cat "$council"/papers/*.txt | grep -oE '0[0-9]{4} [0-9]{6}' | grep -vE '^01632 960[0-9]{3}$')
+check "no telephone of anybody's" is "$out" ""
+finish
