@@ -39,6 +39,14 @@ static struct date today(void)
     return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
 }
 
+static void time_of_day(char out[TIME_OF_DAY])
+{
+    time_t now = time(NULL);
+    struct tm day;
+    localtime_r(&now, &day);
+    (void)strftime(out, TIME_OF_DAY, "%H:%M", &day);
+}
+
 static bool store_is_empty(const void *parent, const char *path)
 {
     struct store *store;
@@ -80,7 +88,8 @@ static int run(const void *parent, int argc, char **argv)
 {
     const char *launcher = getenv("MINUTEBOOK_LAUNCHER");
     struct program program = {.spelling = launcher && *launcher ? launcher : "minutebook",
-                              .open_sample = cli_sample};
+                              .open_sample = cli_sample,
+                              .time_of_day = time_of_day};
     bool done = false;
     int used = cli_options(parent, argc, argv, &program, &done);
     if (used < 0)

@@ -110,7 +110,7 @@ enum context {
     X(CMD_SAVE_SCREEN, "save-screen", "FILE", "", CONTEXT_ALL, "", "write what is on the screen to a file")  \
     X(CMD_MESSAGES, "messages", "", "", CONTEXT_ALL, "", "what was said at the foot since the start")        \
     X(CMD_LINE, "command-line", "", ":", CONTEXT_ALL, "", "type a command by name")                          \
-    X(CMD_HELP, "help", "", "? <F1>", CONTEXT_ALL, "help", "the keys of this screen")                        \
+    X(CMD_HELP, "help", "[COMMAND]", "? <F1>", CONTEXT_ALL, "help", "the keys of this screen")                       \
     X(CMD_CLOSE, "close", "", "q", CONTEXT_ALL, "close", "close this screen; the last one quits")             \
     X(CMD_QUIT, "quit", "", "Q", CONTEXT_ALL, "", "quit at once")                                            \
     X(CMD_STOP, "stop", "", "<C-c>", CONTEXT_ALL, "", "stop the work that is running")                       \
@@ -166,6 +166,7 @@ enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key
 /* ---- what the program was started with -------------------------------------------------------- */
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+#define TIME_OF_DAY 6 /* bytes of "14:05" */
 struct program {
     const char *spelling;   /* how hints name us: "minutebook", or "./bootstrap run" before the install */
     char *store_path;
@@ -178,6 +179,7 @@ struct program {
     /* Point the program at the sample, made at the first call; handed in by main, for faces do not know each
      * other. NULL: not from inside. */
     enum status (*open_sample)(const void *parent, struct program *program, struct err *err);
+    void (*time_of_day)(char out[TIME_OF_DAY]); /* the clock, which only main asks; NULL: there is none */
     bool plain, ascii, read_only;
     enum color_choice color;
 };

@@ -95,6 +95,8 @@ unsigned browser_job_done(struct browser *browser, struct job *job);
 char *browser_take_report(const void *parent, struct browser *browser);
 void browser_report(struct browser *browser, const char *report);
 void browser_say(struct browser *browser, bool error, const char *sentence); /* NULL takes the last one away */
+/* The same for what is not kept among the messages: progress, counts, a key that is pending. */
+void browser_show(struct browser *browser, bool error, const char *sentence);
 /* The store may have changed under us (another program): call when idle. REACT_REDRAW if it has. */
 unsigned browser_refresh(struct browser *browser);
 

@@ -70,13 +70,6 @@ unsigned browser_reload(struct browser *browser, struct screen *screen)
 
 /* ---- messages --------------------------------------------------------------------------------------- */
 
-void browser_say(struct browser *browser, bool error, const char *sentence)
-{
-    talloc_free(browser->message);
-    browser->message = mem_strdup(browser, sentence);
-    browser->message_is_error = error;
-}
-
 unsigned browser_sayf(struct browser *browser, const char *format, ...)
 {
     char text[1024];
@@ -250,8 +243,15 @@ static unsigned do_actions(struct browser *browser, const struct request *reques
 
 static unsigned do_help(struct browser *browser, const struct request *request)
 {
+    struct screen *help = help_new(browser, browser_context(browser));
+    unsigned reactions = browser_push(browser, help);
+    return request->arguments ? help->ops->act(help, request) : reactions;
+}
+
+static unsigned do_messages(struct browser *browser, const struct request *request)
+{
     (void)request;
-    return browser_push(browser, help_new(browser, browser_context(browser)));
+    return open_once(browser, CONTEXT_MESSAGES, messages_new);
 }
 
 static unsigned do_find(struct browser *browser, const struct request *request)
@@ -340,7 +340,7 @@ static const struct {
     {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_UNDO, do_undo},
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
-    {CMD_SEARCH_TEXT, do_search_text},
+    {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
 };
 

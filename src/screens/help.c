@@ -1,29 +1,29 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Two screens of plain lines: Help, made from the command table, and Report, what a long command said. */
+/* Help, made from the command table: the few keys one asks for on this screen, then all keys and commands
+ * and the words the program uses. */
 #include "config.h"
 
 #include "private.h"
 
 #include <string.h>
+#include <strings.h>
 
-struct lines {
+#define KEYS_COLUMN 22
+
+struct help {
     struct screen screen;
-    char *title, *text;  /* Report */
-    char *meeting_id;    /* of which it tells, if it does */
-    unsigned of_context; /* Help: whose keys */
+    unsigned of_context; /* whose keys */
     bool all;
 };
 
-static struct lines *lines_of(struct screen *screen)
+static struct help *help_of(struct screen *screen)
 {
-    return (struct lines *)screen;
+    return (struct help *)screen;
 }
 
-/* ---- help -------------------------------------------------------------------------------------------- */
-
-#define KEYS_COLUMN 22
+/* ---- commands ------------------------------------------------------------------------------------------ */
 
 /* All keys of a command as people write them: "j Down Ctrl-N". */
 static char *key_words(const void *parent, const struct command *command)
@@ -40,19 +40,24 @@ static char *key_words(const void *parent, const struct command *command)
     return buf_take(&out);
 }
 
+/* LABEL and what it means, beside it or below where it is long. */
+static void put_meaning(struct page *page, const char *key, const char *label, const char *meaning)
+{
+    page_row(page, key, 0);
+    page_say(page, 1, STYLE_TEXT, label);
+    if (text_width(label, strlen(label)) + 2 >= KEYS_COLUMN)
+        page_line(page);
+    page_wrap_on(page, KEYS_COLUMN, KEYS_COLUMN, page->width - KEYS_COLUMN - 1, STYLE_TEXT, meaning);
+    page_no_row(page);
+}
+
 static void help_row(struct page *page, const struct command *command)
 {
     void *local = talloc_named_const(NULL, 0, "help");
     char *typed = mem_printf(local, ":%s%s%s", command->name, *command->arguments ? " " : "", command->arguments);
     char *keys = key_words(local, command);
-    page_row(page, command->name, 0);
-    page_say(page, 1, STYLE_TEXT, *keys ? keys : typed);
-    int width = text_width(*keys ? keys : typed, strlen(*keys ? keys : typed));
-    if (width + 2 >= KEYS_COLUMN)
-        page_line(page);
-    page_wrap_on(page, KEYS_COLUMN, KEYS_COLUMN, page->width - KEYS_COLUMN - 1, STYLE_TEXT,
-                 *keys && *command->arguments ? mem_printf(local, "%s  (%s)", command->help, typed) : command->help);
-    page_no_row(page);
+    put_meaning(page, command->name, *keys ? keys : typed,
+                *keys && *command->arguments ? mem_printf(local, "%s  (%s)", command->help, typed) : command->help);
     talloc_free(local);
 }
 
@@ -83,21 +88,71 @@ static void help_group(struct page *page, enum group group, unsigned context)
     }
 }
 
-static void help_fill(struct screen *screen, struct page *page)
+/* ---- words --------------------------------------------------------------------------------------------- */
+
+/* What the program calls things (screens.md 2). Each @ of a meaning is the key of the next command. */
+static const struct word {
+    const char *word, *meaning;
+    enum command_id keys[2];
+} words[] = {
+    {"as at", "the day from which next, due and overdue are counted: today, or --as-at", {0}},
+    {"cut off", "the council's page stops before the minute ends; @ says how to get the rest", {CMD_HOW_TO_GET}},
+    {"exempt, Part Two", "that paper is kept from the public; the minute of the same item may be public", {0}},
+    {"held, not held", "its text is, or is not, in your store; @ lists what to get", {CMD_TO_GET}},
+    {"joined", "papers of one meeting shown as one; @ says why, and :part parts them", {CMD_WHY_JOINED}},
+    {"not a follow-up", "what was to check and is none: it is not offered again", {0}},
+    {"not stated", "the paper does not say, and nothing is guessed", {0}},
+    {"offered", "what a paper points to, with its reason: yours only when you take it", {0}},
+    {"on the tracker", "a follow-up you keep: what was asked or promised, by whom, by when, how it stands", {0}},
+    {"overdue", "your own date or the one in the minutes has passed; it says which of the two", {0}},
+    {"routine items", "apologies, declarations, public participation, minutes", {0}},
+    {"standing items", "the important topics that come back every year or quarter", {0}},
+    {"to check", "a sentence that may be a follow-up: @ keeps it on the tracker, @ says it is none", {CMD_KEEP, CMD_REFUSE}},
+    {"to follow", "the agenda names this report, but it was not in the pack", {0}},
+    {"work programme", "what a committee plans, as published with one of its meetings", {0}},
+    {"worked out", "a day that is not printed but follows from one that is; @ says how", {CMD_WHY_JOINED}},
+};
+
+static char *meaning_of(const void *parent, const struct word *word)
 {
-    const struct lines *lines = lines_of(screen);
-    for (int group = GROUP_FIRST; group < (lines->all ? GROUPS : GROUP_HERE); group++)
-        help_group(page, (enum group)group, lines->of_context);
-    if (lines->all)
-        return;
-    page_blank(page);
-    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
-              "j k, arrows and page keys move. ? once more: all keys and commands.");
+    struct buf out;
+    size_t key = 0;
+    buf_init(&out, parent, 1024);
+    for (const char *at = word->meaning; *at; at++)
+        if (*at == '@' && key < MB_LENGTH(word->keys))
+            buf_puts(&out, hint_key(parent, command_get(word->keys[key++])));
+        else
+            buf_putc(&out, *at);
+    return buf_take(&out);
 }
 
-static const char *const context_names[] = {"Desk",    "Meetings", "Meeting", "Work programme",
-                                            "Actions", "Find",     "Help",    "Report",
-                                            "Desk"};
+static void help_words(struct page *page)
+{
+    void *local = talloc_named_const(NULL, 0, "words");
+    page_heading(page, 1, "Words");
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        put_meaning(page, words[i].word, words[i].word, meaning_of(local, &words[i]));
+    talloc_free(local);
+}
+
+/* ---- the screen ------------------------------------------------------------------------------------------ */
+
+static void help_fill(struct screen *screen, struct page *page)
+{
+    const struct help *help = help_of(screen);
+    for (int group = GROUP_FIRST; group < (help->all ? GROUPS : GROUP_HERE); group++)
+        help_group(page, (enum group)group, help->of_context);
+    if (help->all) {
+        help_words(page);
+        return;
+    }
+    page_blank(page);
+    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
+              "j k, arrows and page keys move. ? once more: all keys, commands and words; / searches them.");
+}
+
+static const char *const context_names[] = {"Desk", "Meetings", "Meeting", "Work programme", "Actions",      "Find",
+                                            "Help", "Report",   "Desk",    "Papers to get",  "Messages"};
 
 static const char *context_name(unsigned context)
 {
@@ -109,21 +164,51 @@ static const char *context_name(unsigned context)
 
 static void help_frame(struct screen *screen, struct frame *frame)
 {
-    const struct lines *lines = lines_of(screen);
+    const struct help *help = help_of(screen);
     const struct view *view = &screen_pane(screen)->view;
-    frame->title = mem_printf(frame->context, "Help · %s", context_name(lines->of_context));
-    frame->where = lines->all ? "Help > all keys" : "Help > keys of this screen";
+    frame->title = mem_printf(frame->context, "Help · %s", context_name(help->of_context));
+    frame->where = help->all ? "Help > all keys and words" : "Help > keys of this screen";
     frame->position = mem_printf(frame->context, "row %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);
+}
+
+static unsigned help_show_all(struct screen *screen, bool all)
+{
+    help_of(screen)->all = all;
+    screen_stale(screen);
+    return REACT_REDRAW;
+}
+
+/* To the command or word that NAME begins. */
+static unsigned help_go(struct screen *screen, const char *name)
+{
+    struct err err;
+    enum command_id command = CMD_NONE;
+    const char *key = NULL;
+    for (size_t i = 0; i < MB_LENGTH(words) && !key; i++)
+        if (strncasecmp(words[i].word, name, strlen(name)) == 0)
+            key = words[i].word;
+    if (command_by_name(name, strlen(name), &command, &err) == STATUS_OK)
+        key = command_get(command)->name;
+    if (!key)
+        return browser_fail(screen->browser, &err);
+    (void)help_show_all(screen, true);
+    pane_go(screen, 0, key, 0);
+    screen_lay_out(screen);
+    return REACT_REDRAW;
 }
 
 static unsigned help_act(struct screen *screen, const struct request *request)
 {
-    struct lines *lines = lines_of(screen);
-    if (request->command != CMD_HELP && request->command != CMD_OPEN)
-        return NOT_MINE;
-    lines->all = !lines->all;
-    screen_stale(screen);
-    return REACT_REDRAW;
+    bool searches = request->command == CMD_SEARCH_TEXT;
+    if (request->command == CMD_HELP && request->arguments)
+        return help_go(screen, request->arguments);
+    if (request->command == CMD_HELP || request->command == CMD_OPEN)
+        return help_show_all(screen, !help_of(screen)->all);
+    if (searches && !help_of(screen)->all) { /* what is searched is more than the few keys */
+        (void)help_show_all(screen, true);
+        screen_lay_out(screen);
+    }
+    return NOT_MINE;
 }
 
 static const struct screen_ops help_ops = {
@@ -136,104 +221,8 @@ static const struct screen_ops help_ops = {
 
 struct screen *help_new(struct browser *browser, unsigned context)
 {
-    struct lines *help = screen_new(browser, struct lines, &help_ops);
+    struct help *help = screen_new(browser, struct help, &help_ops);
     help->of_context = context;
     screen_add_pane(&help->screen, 0, NULL, help_fill);
     return &help->screen;
-}
-
-/* ---- report -------------------------------------------------------------------------------------------- */
-
-/* Each line of the text is a row; a line that begins with blanks hangs by them. */
-static void report_fill(struct screen *screen, struct page *page)
-{
-    const char *at = lines_of(screen)->text;
-    while (*at) {
-        size_t n = strcspn(at, "\n"), lead = strspn(at, " ");
-        char *line = mem_strndup(NULL, at, n);
-        int indent = 1 + (int)(lead < 20 ? lead : 20);
-        page_row(page, NULL, (size_t)(at - lines_of(screen)->text));
-        if (lead >= n)
-            page_line(page);
-        else
-            page_wrap(page, indent, indent + (int)flow_list_mark(line + lead, n - lead), page->width - indent - 1,
-                      STYLE_TEXT, line + lead);
-        page_no_row(page);
-        talloc_free(line);
-        at += n + (at[n] == '\n');
-    }
-}
-
-static void report_frame(struct screen *screen, struct frame *frame)
-{
-    const struct view *view = &screen_pane(screen)->view;
-    frame->title = lines_of(screen)->title;
-    frame->where = lines_of(screen)->title;
-    frame->position = mem_printf(frame->context, "line %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);
-}
-
-static unsigned report_act(struct screen *screen, const struct request *request)
-{
-    return request->command == CMD_OPEN ? browser_do(screen->browser, CMD_BACK, 0, NULL) : NOT_MINE;
-}
-
-static const struct screen_ops report_ops = {
-    .name = "Report",
-    .context = CONTEXT_REPORT,
-    .wish = {.n_columns = 1},
-    .frame = report_frame,
-    .act = report_act,
-};
-
-struct screen *report_new(struct browser *browser, const char *title, const char *text)
-{
-    struct lines *report = screen_new(browser, struct lines, &report_ops);
-    report->title = mem_strdup(report, title);
-    report->text = mem_strdup(report, text);
-    screen_add_pane(&report->screen, 0, NULL, report_fill);
-    return &report->screen;
-}
-
-/* ---- where a meeting comes from ------------------------------------------------------------------------ */
-
-static enum status why_load(struct screen *screen, struct err *err)
-{
-    struct lines *why = lines_of(screen);
-    struct meeting *meeting;
-    struct committee_offer *offer = NULL;
-    void *local = talloc_named_const(NULL, 0, "why");
-    enum status status = store_meeting(local, screen->browser->store, why->meeting_id, &meeting, err);
-    if (status == STATUS_OK && !meeting->committee)
-        status = store_offer_committee(local, screen->browser->store, why->meeting_id, &offer, err);
-    if (status == STATUS_OK) {
-        struct strings lines = fact_why(local, meeting, offer);
-        talloc_free(why->text);
-        why->text = words_join(why, &lines, "\n");
-    }
-    talloc_free(local);
-    return status;
-}
-
-static const char *why_meeting_id(struct screen *screen)
-{
-    return lines_of(screen)->meeting_id;
-}
-
-static const struct screen_ops why_ops = {
-    .name = "Report",
-    .context = CONTEXT_REPORT,
-    .wish = {.n_columns = 1},
-    .load = why_load,
-    .frame = report_frame,
-    .act = report_act,
-    .meeting_id = why_meeting_id,
-};
-
-struct screen *why_new(struct browser *browser, const char *meeting_id)
-{
-    struct lines *why = screen_new(browser, struct lines, &why_ops);
-    why->title = mem_strdup(why, "Where this meeting comes from");
-    why->meeting_id = mem_strdup(why, meeting_id);
-    screen_add_pane(&why->screen, 0, NULL, report_fill);
-    return &why->screen;
 }

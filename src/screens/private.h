@@ -155,6 +155,7 @@ struct screen *programme_new(struct browser *browser, const char *meeting_id, in
 struct screen *actions_new(struct browser *browser, const char *action_id);
 struct screen *search_new(struct browser *browser);
 struct screen *help_new(struct browser *browser, unsigned context);
+struct screen *messages_new(struct browser *browser);
 /* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
 struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */
@@ -194,6 +195,7 @@ struct browser {
     size_t depth;
     char *message;
     bool message_is_error;
+    struct messages *messages; /* all of them; NULL before the first */
     struct {
         bool on;
         char *prefix, *line;

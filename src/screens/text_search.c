@@ -53,7 +53,10 @@ static size_t hit_from(const struct page *page, size_t line, int step, bool *wra
 static unsigned say_hit(struct browser *browser, const struct page *page, size_t hit, int step, bool wrapped)
 {
     const char *from = !wrapped ? "" : step < 0 ? "from the end again: " : "from the top again: ";
-    return browser_sayf(browser, "%s“%.200s” %zu of %zu", from, browser->text_words, hit + 1, page->n_hits);
+    char *counted = mem_printf(NULL, "%s“%.200s” %zu of %zu", from, browser->text_words, hit + 1, page->n_hits);
+    browser_show(browser, false, counted);
+    talloc_free(counted);
+    return REACT_REDRAW;
 }
 
 /* What is not in the pane in focus may be in another that is seen. */

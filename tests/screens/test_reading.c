@@ -269,6 +269,74 @@ static void help_reports_and_lists_are_searched(void **state)
     assert_shows(walk, "“crossing” 1 of");
 }
 
+/* ---- help and messages ---------------------------------------------------------------------------------------- */
+
+static void help_goes_to_a_command_or_a_word(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    do_line(walk, "help part");
+    assert_here(walk, ":part");
+    type_keys(walk, "q");
+    do_line(walk, "help cut");
+    assert_here(walk, "cut off");
+    assert_shows(walk, "how to get the rest");
+    do_line(walk, "help to get");
+    assert_shows(walk, "no command");
+    do_line(walk, "help undo");
+    assert_here(walk, "undo the last change");
+}
+
+/* The short help has few keys: what is searched is all of it. */
+static void a_search_in_help_searches_all_of_it(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "?");
+    assert_hides(walk, "Everywhere");
+    search_text(walk, "suspend");
+    assert_here(walk, "suspend");
+}
+
+static void fixed_time(char out[TIME_OF_DAY])
+{
+    memcpy(out, "14:05", TIME_OF_DAY);
+}
+
+static void what_was_said_can_be_read_again(void **state)
+{
+    static const int sizes[][2] = {{120, 36}, {80, 24}, {40, 12}};
+    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
+        struct walk *walk = walk_new(*state, store_file, sizes[i][0], sizes[i][1]);
+        do_line(walk, "messages");
+        assert_shows(walk, "nothing was said yet");
+        type_keys(walk, "q");
+        walk->program->time_of_day = fixed_time;
+        do_command(walk, CMD_RELOAD);
+        do_line(walk, "details date someday");
+        do_line(walk, "join zzz");
+        search_text(walk, "buses"); /* counts of a search are not kept */
+        do_line(walk, "messages");
+        golden(walk, "messages");
+        assert_shows(walk, "error: no meeting is named");
+        assert_hides(walk, "1 of");
+        type_keys(walk, "q");
+        browser_say(walk->browser, false, "the newest sentence of all");
+        do_line(walk, "messages");
+        assert_here(walk, "the newest sentence");
+        talloc_free(walk);
+    }
+}
+
+static void a_long_day_of_messages_keeps_the_newest(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    for (int i = 0; i < 1200; i++)
+        (void)browser_sayf(walk->browser, "sentence number %d", i);
+    do_line(walk, "messages");
+    assert_here(walk, "sentence number 1199");
+    type_keys(walk, "g");
+    assert_here(walk, "sentence number 700");
+}
+
 static int town_up(void **state)
 {
     (void)state;
@@ -304,6 +372,10 @@ int main(void)
         TEST_CASE(what_stands_in_no_row_is_found_and_seen),
         TEST_CASE(another_pane_that_has_it_is_named),
         TEST_CASE(help_reports_and_lists_are_searched),
+        TEST_CASE(help_goes_to_a_command_or_a_word),
+        TEST_CASE(a_search_in_help_searches_all_of_it),
+        TEST_CASE(what_was_said_can_be_read_again),
+        TEST_CASE(a_long_day_of_messages_keeps_the_newest),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
 }

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A screen of plain lines: what a long command said, and where a meeting comes from. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+struct lines {
+    struct screen screen;
+    char *title, *text;
+    char *meeting_id; /* of which it tells, if it does */
+};
+
+static struct lines *lines_of(struct screen *screen)
+{
+    return (struct lines *)screen;
+}
+
+/* ---- report -------------------------------------------------------------------------------------------- */
+
+/* Each line of the text is a row; a line that begins with blanks hangs by them. */
+static void report_fill(struct screen *screen, struct page *page)
+{
+    const char *at = lines_of(screen)->text;
+    while (*at) {
+        size_t n = strcspn(at, "\n"), lead = strspn(at, " ");
+        char *line = mem_strndup(NULL, at, n);
+        int indent = 1 + (int)(lead < 20 ? lead : 20);
+        page_row(page, NULL, (size_t)(at - lines_of(screen)->text));
+        if (lead >= n)
+            page_line(page);
+        else
+            page_wrap(page, indent, indent + (int)flow_list_mark(line + lead, n - lead), page->width - indent - 1,
+                      STYLE_TEXT, line + lead);
+        page_no_row(page);
+        talloc_free(line);
+        at += n + (at[n] == '\n');
+    }
+}
+
+static void report_frame(struct screen *screen, struct frame *frame)
+{
+    const struct view *view = &screen_pane(screen)->view;
+    frame->title = lines_of(screen)->title;
+    frame->where = lines_of(screen)->title;
+    frame->position = mem_printf(frame->context, "line %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);
+}
+
+static unsigned report_act(struct screen *screen, const struct request *request)
+{
+    return request->command == CMD_OPEN ? browser_do(screen->browser, CMD_BACK, 0, NULL) : NOT_MINE;
+}
+
+static const struct screen_ops report_ops = {
+    .name = "Report",
+    .context = CONTEXT_REPORT,
+    .wish = {.n_columns = 1},
+    .frame = report_frame,
+    .act = report_act,
+};
+
+struct screen *report_new(struct browser *browser, const char *title, const char *text)
+{
+    struct lines *report = screen_new(browser, struct lines, &report_ops);
+    report->title = mem_strdup(report, title);
+    report->text = mem_strdup(report, text);
+    screen_add_pane(&report->screen, 0, NULL, report_fill);
+    return &report->screen;
+}
+
+/* ---- where a meeting comes from ------------------------------------------------------------------------ */
+
+static enum status why_load(struct screen *screen, struct err *err)
+{
+    struct lines *why = lines_of(screen);
+    struct meeting *meeting;
+    struct committee_offer *offer = NULL;
+    void *local = talloc_named_const(NULL, 0, "why");
+    enum status status = store_meeting(local, screen->browser->store, why->meeting_id, &meeting, err);
+    if (status == STATUS_OK && !meeting->committee)
+        status = store_offer_committee(local, screen->browser->store, why->meeting_id, &offer, err);
+    if (status == STATUS_OK) {
+        struct strings lines = fact_why(local, meeting, offer);
+        talloc_free(why->text);
+        why->text = words_join(why, &lines, "\n");
+    }
+    talloc_free(local);
+    return status;
+}
+
+static const char *why_meeting_id(struct screen *screen)
+{
+    return lines_of(screen)->meeting_id;
+}
+
+static const struct screen_ops why_ops = {
+    .name = "Report",
+    .context = CONTEXT_REPORT,
+    .wish = {.n_columns = 1},
+    .load = why_load,
+    .frame = report_frame,
+    .act = report_act,
+    .meeting_id = why_meeting_id,
+};
+
+struct screen *why_new(struct browser *browser, const char *meeting_id)
+{
+    struct lines *why = screen_new(browser, struct lines, &why_ops);
+    why->title = mem_strdup(why, "Where this meeting comes from");
+    why->meeting_id = mem_strdup(why, meeting_id);
+    screen_add_pane(&why->screen, 0, NULL, report_fill);
+    return &why->screen;
+}
