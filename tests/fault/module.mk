@@ -1,2 +1,10 @@
 dist_check_SCRIPTS += tests/fault/test_kill.sh
 tests/fault/test_kill.log: src/minutebook$(EXEEXT)
+
+if HAVE_CMOCKA
+check_PROGRAMS += tests/fault/test_leaks
+tests_fault_test_leaks_SOURCES = tests/fault/test_leaks.c
+tests_fault_test_leaks_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_fault_test_leaks_CFLAGS = $(TEST_CFLAGS)
+tests_fault_test_leaks_LDADD = src/terminal/libterminal.a $(CLI_LIBS) $(LIBEDIT_LIBS) $(NCURSESW_LIBS) $(CMOCKA_LIBS)
+endif

@@ -40,3 +40,9 @@ tests_screens_test_reading_SOURCES = tests/screens/test_reading.c $(WALK_SOURCES
 tests_screens_test_reading_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_reading_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_reading_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_memory
+tests_screens_test_memory_SOURCES = tests/screens/test_memory.c $(WALK_SOURCES)
+tests_screens_test_memory_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_memory_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_memory_LDADD = $(SCREENS_TEST_LDADD)

@@ -29,6 +29,18 @@
 #define TEST_STRIDE(n) (n)
 #endif
 #endif
+
+/* A leak is reported at the end of each program: AddressSanitizer brings LeakSanitizer. */
+#if defined(__SANITIZE_ADDRESS__)
+#define TEST_LEAKS_ARE_REPORTED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TEST_LEAKS_ARE_REPORTED 1
+#endif
+#endif
+#ifndef TEST_LEAKS_ARE_REPORTED
+#define TEST_LEAKS_ARE_REPORTED 0
+#endif
 #ifndef TEST_STRIDE
 #define TEST_STRIDE(n) 1
 #endif

@@ -10,6 +10,7 @@
  *   u      the same, but it fails         ^E  the sample gives way to the own store
  *   I      crash                          R   another program changes the store
  *   ?      use up all memory              A   use up all memory on the job's thread
+ *   typed "leak": a leak while the line is typed
  */
 #include "config.h"
 
@@ -105,6 +106,14 @@ static void clean_grid(struct grid *grid)
     for (int y = 0; y < grid->height; y++)
         for (int x = 0; x < grid->width; x++)
             put_cell(grid, x, y, STYLE_TEXT, 1, " ");
+}
+
+/* Nobody knows the blocks any more. */
+static void lose_memory(const char *line)
+{
+    if (strcmp(line, "leak") == 0)
+        for (int i = 0; i < 8; i++)
+            (void)mem_strdup(NULL, line);
 }
 
 /* ---- the browser ------------------------------------------------------------------------------- */
@@ -231,6 +240,7 @@ unsigned browser_answer(struct browser *browser, const char *line)
 
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor)
 {
+    lose_memory(line);
     snprintf(browser->prefix, TEXT_MAX, "%s", prefix);
     snprintf(browser->line, TEXT_MAX, "%s", line);
     browser->cursor = cursor;

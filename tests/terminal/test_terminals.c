@@ -171,6 +171,20 @@ static void exhausted_memory_gives_the_terminal_back_and_says_so(void **state)
     }
 }
 
+/* The suppressions of what the libraries keep must not hide a leak of ours, in or below libedit's loop. */
+static void a_leak_while_a_line_is_typed_is_reported(void **state)
+{
+    if (!TEST_LEAKS_ARE_REPORTED)
+        skip();
+    struct tty *tty = standin_start(*state, (struct tty_options){0});
+    tty_type(tty, "f");
+    tty_wait(tty, "find:");
+    tty_type(tty, "leak\n");
+    tty_wait(tty, "got [leak]");
+    tty_type(tty, "q");
+    assert_true(tty_exit_reported(tty));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +203,7 @@ int main(void)
         TEST_CASE(it_ends_when_the_terminal_goes_away),
         TEST_CASE(a_crash_gives_the_terminal_back),
         TEST_CASE(exhausted_memory_gives_the_terminal_back_and_says_so),
+        TEST_CASE(a_leak_while_a_line_is_typed_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

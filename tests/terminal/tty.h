@@ -76,8 +76,10 @@ bool tty_save_svg(struct tty *tty, const char *path);
 
 /* ---- the end -------------------------------------------------------------------------------------- */
 
-/* Wait for the end: the exit status, or 128 + signal. */
+/* Wait for the end: the exit status, or 128 + signal. A sanitizer's report fails the test. */
 int tty_exit(struct tty *tty);
+/* The same where a report is expected: whether there was one. */
+bool tty_exit_reported(struct tty *tty);
 
 /* The terminal is as it was before the program: modes, first screen, cursor, no marked pastes; and no
  * mouse mode was ever sent. To be called after tty_exit(). */
