@@ -9,6 +9,7 @@
 #include "screens/walk.h"
 
 #define ROUNDS 25
+#define MESSAGES 2000 /* more than :messages keeps */
 
 struct size {
     size_t blocks, bytes;
@@ -42,11 +43,19 @@ static void go_round(struct walk *walk)
     browser_say(walk->browser, false, NULL);
 }
 
+/* What was said is kept up to a number: that many long sentences come first. */
+static void fill_messages(struct walk *walk)
+{
+    for (int i = 0; i < MESSAGES; i++)
+        browser_say(walk->browser, false, mem_printf(walk, "%0200d", i));
+}
+
 /* Whether the browser holds more after many rounds than after a few, each of which loses PLANTED blocks. */
 static bool grows(void *parent, int planted)
 {
     struct walk *walk = walk_new(parent, town_store(parent), 120, 36);
     struct size early = {0}, late;
+    fill_messages(walk);
     for (int i = 0; i < ROUNDS; i++) {
         go_round(walk);
         for (int j = 0; j < planted; j++)
