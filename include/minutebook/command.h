@@ -153,15 +153,62 @@ enum special_key {
 /* "j", "<C-n>", "<Down>", "<Space>": how the table writes a key, and back (0 unknown). (key_name() is curses'.) */
 char *key_spelling(const void *parent, uint32_t key);
 uint32_t key_parse(const char *name, size_t n);
+/* As people write it: "j", "Ctrl-N", "Down". */
+char *key_label(const void *parent, uint32_t key);
 
-/* What is typed so far: a count, and later the first keys of a sequence. */
+/* Keys pressed one after another. */
+#define KEY_SEQUENCE_MAX 4
+struct key_sequence {
+    uint32_t at[KEY_SEQUENCE_MAX];
+    size_t n;
+};
+/* "j", "gg", "y c", "<C-x>s": names together or apart. False for none, for one that is not known and for too many. */
+bool key_sequence_parse(const char *text, size_t n, struct key_sequence *out);
+char *key_sequence_spelling(const void *parent, const struct key_sequence *keys); /* "g g" */
+char *key_sequence_label(const void *parent, const struct key_sequence *keys);    /* "Ctrl-X s" */
+
+/* Which keys mean what now: the table's, and what the member bound. */
+struct keymap;
+struct binding {
+    enum command_id command;
+    unsigned contexts;
+    struct key_sequence keys;
+    char *arguments; /* NULL: none */
+    bool by_member;  /* not of the table */
+};
+struct keymap *keymap_new(const void *parent); /* the keys of the table */
+/* Bind KEYS to COMMAND on those of the screens in CONTEXTS where it works (STATUS_USAGE where there is none).
+ * What KEYS meant there, and what began with them or they begin with, is unbound: no key waits for another.
+ * CMD_NONE only unbinds. ARGUMENTS may be NULL. */
+enum status keymap_bind(struct keymap *map, unsigned contexts, const struct key_sequence *keys, enum command_id command,
+                        const char *arguments, struct err *err) MB_MUST_CHECK;
+const struct binding *keymap_at(const struct keymap *map, size_t i); /* in the order of binding; NULL past the last */
+/* All keys of COMMAND in any of CONTEXTS as people write them: "j, Down, Ctrl-N"; "" for none. Bindings with
+ * arguments are not among them. */
+char *keymap_keys(const void *parent, const struct keymap *map, enum command_id command, unsigned contexts);
+char *keymap_first_key(const void *parent, const struct keymap *map, enum command_id command, unsigned contexts); /* NULL: none */
+
+/* What is typed so far: a count, and the first keys of a sequence. Nothing of it ends with time. */
 struct key_state {
     int count; /* 0 none */
+    struct key_sequence typed;
 };
-/* Feed one key in CONTEXT. A digit that is itself a key there is no count: it comes back in *count.
- * The command, or CMD_NONE while a count is typed (*pending) or the key means
- * nothing here. *count is what was typed before, 0 none; the state is cleared by a command. */
-enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key, int *count, bool *pending);
+struct key_result {
+    enum command_id command; /* CMD_NONE while keys are pending, and where they mean nothing */
+    int count;               /* typed before, 0 none; the digit itself where a digit is a key */
+    const char *arguments;   /* of the binding; NULL: none */
+    bool pending;
+    struct key_sequence keys; /* what was typed, for saying that it means nothing; Esc that takes back: none */
+};
+/* Feed one key in CONTEXT (one bit). A digit that is itself a key there is no count. The state is cleared by a
+ * command, by keys that mean nothing, and by Esc. */
+struct key_result key_feed(struct key_state *state, const struct keymap *map, unsigned context, uint32_t key);
+/* What is pending and how it can go on: "y: c copy, l link; Esc takes it back". */
+char *key_state_words(const void *parent, const struct key_state *state, const struct keymap *map, unsigned context);
+
+/* Screens by the names they are bound by: "desk", "meeting", "all". 0 unknown; NULL past the last. */
+unsigned context_by_name(const char *name, size_t n);
+const char *context_name_at(size_t i);
 
 /* ---- what the program was started with -------------------------------------------------------- */
 
@@ -180,8 +227,53 @@ struct program {
      * other. NULL: not from inside. */
     enum status (*open_sample)(const void *parent, struct program *program, struct err *err);
     void (*time_of_day)(char out[TIME_OF_DAY]); /* the clock, which only main asks; NULL: there is none */
+    char *config_path; /* --config; NULL: the member's own file, if it is there */
+    char *script_path; /* --script; NULL: keys come from the keyboard */
+    /* Options (setting_at()): what the command line says, then what `set` says. */
     bool plain, ascii, read_only;
     enum color_choice color;
+    bool color_given;        /* on the command line */
+    bool hints_hidden;
+    int escape_delay;        /* ms; set by settings_new() */
+    int history;             /* lines of each prompt that are kept; set by settings_new() */
+    struct settings *settings; /* keys and options of this run; NULL: a browser makes its own */
 };
+
+/* ---- options, and the file that sets them and binds keys ------------------------------------------- */
+
+enum setting_type {
+    SETTING_SWITCH, /* on, off */
+    SETTING_NUMBER, /* `least` to `most` */
+    SETTING_WORD,   /* one of `words`, which blanks part */
+};
+struct setting {
+    const char *name;
+    enum setting_type type;
+    const char *initial; /* its value at the start, as it is written */
+    int least, most;
+    const char *words;
+    const char *help;
+};
+const struct setting *setting_at(size_t i); /* NULL past the last */
+
+/* The live options and keys of one run. Options are members of PROGRAM, which is borrowed and must outlive it. */
+struct settings *settings_new(const void *parent, struct program *program);
+struct keymap *settings_keymap(const struct settings *settings);
+char *settings_value(const void *parent, const struct settings *settings, const struct setting *setting);
+
+/* Read program->config_path, else $XDG_CONFIG_HOME/minutebook/config, which may be missing. What it sets gives
+ * way to what the command line says. Nothing in it is fatal: complaints are kept. */
+void settings_start(struct settings *settings);
+/* What could not be understood in files since the last call, "FILE:LINE: what is wrong", in order. */
+void settings_complaints(const void *parent, struct settings *settings, struct strings *out);
+
+/* What `:set`, `:bind` and `:source` do, and the lines of a file: ARGUMENTS as typed behind the name (NULL: none).
+ * *said is what to answer, a child of PARENT, NULL for nothing. STATUS_USAGE with a sentence; a file that is
+ * sourced is read to its end and leaves complaints. */
+enum status settings_do(const void *parent, struct settings *settings, enum command_id command, const char *arguments,
+                        char **said, struct err *err) MB_MUST_CHECK;
+
+/* All options and keys as the program starts with them, as a file in which every line is a comment. */
+char *config_text(const void *parent);
 
 #endif

@@ -59,10 +59,12 @@ enum reaction {
 };
 
 struct browser;
-/* Open the store of PROGRAM for reading and stand on the Desk. PROGRAM must outlive it. */
-enum status browser_new(const void *parent, const struct program *program, struct browser **out, struct err *err) MB_MUST_CHECK;
+/* Open the store of PROGRAM for reading and stand on the Desk. PROGRAM must outlive it. What its settings
+ * complain of is said. */
+enum status browser_new(const void *parent, struct program *program, struct browser **out, struct err *err) MB_MUST_CHECK;
 void browser_resize(struct browser *browser, int width, int height);
 unsigned browser_context(const struct browser *browser);
+struct settings *browser_settings(const struct browser *browser); /* keys and options; never NULL */
 unsigned browser_do(struct browser *browser, enum command_id command, int count, const char *arguments);
 void browser_draw(struct browser *browser, struct grid *grid);
 

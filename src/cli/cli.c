@@ -137,6 +137,7 @@ static bool global_color(struct program *program, const char *value)
     for (size_t i = 0; i < MB_LENGTH(words); i++)
         if (strcmp(value, words[i]) == 0) {
             program->color = (enum color_choice)i;
+            program->color_given = true;
             return true;
         }
     out_complain("--color takes auto, always or never, not '%s'", value);

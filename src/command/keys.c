@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Names of keys, and from keys to commands: the default keys of the command table, with a count
- * before them. Which bytes of a terminal make a key is not known here. */
+/* Names of keys and of sequences of them, as files and as people write them. Which bytes of a terminal make
+ * a key is not known here, nor what a key means (keymap.c). */
 #include "config.h"
 
-#include <minutebook/command.h>
+#include "keys.h"
 
 #include <string.h>
 #include <unistr.h>
-
-#define COUNT_MAX 99999999
-#define KEY_ESC 27
 
 static const struct {
     const char *name;
@@ -39,6 +36,20 @@ char *key_spelling(const void *parent, uint32_t key)
     uint8_t utf8[6];
     int n = key && key < KEY_SPECIAL ? u8_uctomb(utf8, key, sizeof utf8) : -1;
     return n > 0 ? mem_strndup(parent, (const char *)utf8, (size_t)n) : mem_strdup(parent, "<?>");
+}
+
+char *key_label(const void *parent, uint32_t key)
+{
+    char *name = key_spelling(parent, key), *label = NULL;
+    size_t n = strlen(name);
+    if (n == 5 && memcmp(name, "<C-", 3) == 0)
+        label = mem_printf(parent, "Ctrl-%c", name[3] >= 'a' && name[3] <= 'z' ? name[3] - 'a' + 'A' : name[3]);
+    else if (n > 2 && name[0] == '<')
+        label = key == MBKEY_SHIFT_TAB ? mem_strdup(parent, "Shift-Tab") : mem_strndup(parent, name + 1, n - 2);
+    if (!label)
+        return name;
+    talloc_free(name);
+    return label;
 }
 
 /* "<F7>" and "<C-n>", which have no row of their own. */
@@ -72,64 +83,63 @@ uint32_t key_parse(const char *name, size_t n)
     return used > 0 && (size_t)used == n && character > ' ' ? character : 0;
 }
 
-static bool command_has_key(const struct command *command, uint32_t key)
-{
-    const char *at = command->keys;
-    while (*at) {
-        size_t n = strcspn(at, " ");
-        if (key_parse(at, n) == key)
-            return true;
-        at += n;
-        at += strspn(at, " ");
-    }
-    return false;
-}
-
 /* Enter arrives as CR or LF, Backspace as BS or DEL, as the terminal is set. */
-static uint32_t key_same(uint32_t key)
+uint32_t key_same(uint32_t key)
 {
     if (key == '\r' || key == '\n')
         return MBKEY_ENTER;
     return key == 8 || key == 127 ? MBKEY_BACKSPACE : key;
 }
 
-static bool feed_count(struct key_state *state, uint32_t key)
+/* ---- sequences -------------------------------------------------------------------------------------- */
+
+/* Bytes of the key name at the start of TEXT, with its key; 0 where there is none. */
+static size_t scan_key(const char *text, size_t n, uint32_t *key)
 {
-    if (key < '0' || key > '9' || (key == '0' && state->count == 0))
-        return false;
-    int digit = (int)(key - '0');
-    state->count = state->count > (COUNT_MAX - digit) / 10 ? COUNT_MAX : state->count * 10 + digit;
-    return true;
+    const char *end = n > 1 && text[0] == '<' ? memchr(text, '>', n) : NULL;
+    size_t length = end ? (size_t)(end - text) + 1 : 0;
+    *key = length ? key_parse(text, length) : 0;
+    if (*key)
+        return length;
+    int first = n ? u8_mblen((const uint8_t *)text, n) : 0;
+    *key = first > 0 ? key_parse(text, (size_t)first) : 0;
+    return *key ? (size_t)first : 0;
 }
 
-/* The command that KEY is in CONTEXT. */
-static enum command_id key_command(unsigned context, uint32_t key)
+bool key_sequence_parse(const char *text, size_t n, struct key_sequence *out)
 {
-    for (size_t i = 0; i < CMD_COUNT; i++) {
-        const struct command *command = command_get((enum command_id)i);
-        if ((command->contexts & context) && command_has_key(command, key))
-            return command->id;
+    *out = (struct key_sequence){0};
+    for (size_t at = 0; at < n;) {
+        uint32_t key = 0;
+        size_t used = text[at] == ' ' ? 1 : scan_key(text + at, n - at, &key);
+        if (used == 0 || (key && out->n == KEY_SEQUENCE_MAX))
+            return false;
+        if (key)
+            out->at[out->n++] = key_same(key);
+        at += used;
     }
-    return CMD_NONE;
+    return out->n > 0;
 }
 
-enum command_id key_feed(struct key_state *state, unsigned context, uint32_t key, int *count, bool *pending)
+static char *sequence_words(const void *parent, const struct key_sequence *keys,
+                            char *(*one)(const void *parent, uint32_t key))
 {
-    *count = 0;
-    *pending = false;
-    if (key >= '1' && key <= '9' && state->count == 0 && key_command(context, key) != CMD_NONE) {
-        *count = (int)(key - '0');
-        return key_command(context, key);
+    struct buf out;
+    buf_init(&out, parent, 256);
+    for (size_t i = 0; i < keys->n; i++) {
+        char *name = one(NULL, keys->at[i]);
+        buf_printf(&out, "%s%s", i ? " " : "", name);
+        talloc_free(name);
     }
-    *pending = feed_count(state, key);
-    if (*pending)
-        return CMD_NONE;
-    int typed = state->count;
-    state->count = 0;
-    key = key_same(key);
-    if (key == KEY_ESC && typed > 0)
-        return CMD_NONE; /* the first Esc takes the count back */
-    enum command_id command = key_command(context, key);
-    *count = command == CMD_NONE ? 0 : typed;
-    return command;
+    return buf_take(&out);
+}
+
+char *key_sequence_spelling(const void *parent, const struct key_sequence *keys)
+{
+    return sequence_words(parent, keys, key_spelling);
+}
+
+char *key_sequence_label(const void *parent, const struct key_sequence *keys)
+{
+    return sequence_words(parent, keys, key_label);
 }

@@ -110,10 +110,11 @@ static enum status open_store(struct browser *browser, struct err *err)
     return status;
 }
 
-enum status browser_new(const void *parent, const struct program *program, struct browser **out, struct err *err)
+enum status browser_new(const void *parent, struct program *program, struct browser **out, struct err *err)
 {
     struct browser *browser = mem_new(parent, struct browser);
     browser->program = program;
+    browser->settings = program->settings ? program->settings : settings_new(browser, program);
     browser->width = FIRST_WIDTH;
     browser->height = FIRST_HEIGHT;
     browser->stack = mem_zero_named(browser, DEPTH_MAX * sizeof(struct screen *), "stack");
@@ -130,6 +131,7 @@ enum status browser_new(const void *parent, const struct program *program, struc
     screen_lay_out(desk);
     if (browser->store && store_newer(browser->store))
         browser_say(browser, false, "this store is of a newer minutebook: it can be read, not changed");
+    settings_complain(browser);
     *out = browser;
     return STATUS_OK;
 }
@@ -139,6 +141,11 @@ void browser_resize(struct browser *browser, int width, int height)
     browser->width = width < 1 ? 1 : width;
     browser->height = height < 1 ? 1 : height;
     screen_lay_out(browser_top(browser));
+}
+
+struct settings *browser_settings(const struct browser *browser)
+{
+    return browser->settings;
 }
 
 unsigned browser_context(const struct browser *browser)
@@ -342,6 +349,8 @@ static const struct {
     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
+    {CMD_OPTION, do_settings}, {CMD_BIND, do_settings},      {CMD_SOURCE, do_settings},
+    {CMD_SAVE_SCREEN, do_save_screen},
 };
 
 unsigned browser_do(struct browser *browser, enum command_id command, int count, const char *arguments)

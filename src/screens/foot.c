@@ -40,17 +40,20 @@ static const char *hint_words(const struct command *command, unsigned context, b
 static bool is_offered(const struct command *command, unsigned context)
 {
     bool begins = command->id == CMD_OPEN || command->id == CMD_CLOSE || command->id == CMD_HELP;
-    return (command->contexts & context) && *command->hint && *command->keys && (begins || context != CONTEXT_BEGIN);
+    return (command->contexts & context) && *command->hint && (begins || context != CONTEXT_BEGIN);
 }
 
-static struct hints hints_of(const void *local, unsigned context, bool last_screen)
+static struct hints hints_of(const void *local, const struct keymap *map, unsigned context, bool last_screen)
 {
     struct hints hints = {0};
     for (size_t i = 0; i < CMD_COUNT; i++) {
         const struct command *command = command_get((enum command_id)i);
         if (!is_offered(command, context))
             continue;
-        char *words = mem_printf(local, "%s %s", hint_key(local, command), hint_words(command, context, last_screen));
+        char *key = keymap_first_key(local, map, command->id, context);
+        if (!key)
+            continue;
+        char *words = mem_printf(local, "%s %s", key, hint_words(command, context, last_screen));
         if (command->id == CMD_HELP)
             hints.help = words;
         else
@@ -83,7 +86,7 @@ static void draw_hints(struct grid *grid, const struct screen *screen, int y)
     void *local = talloc_named_const(NULL, 0, "hints");
     const struct browser *browser = screen->browser;
     bool last = browser->depth <= 1 && !browser->program->sample_visited;
-    struct hints hints = hints_of(local, screen->context, last);
+    struct hints hints = hints_of(local, settings_keymap(browser->settings), screen->context, last);
     struct buf out;
     buf_init(&out, local, 4096);
     if (!fit_hints(&out, &hints, grid->width - 2, 3)) {
@@ -180,7 +183,7 @@ void foot_draw(struct grid *grid, struct screen *screen, const struct layout *la
     draw_status(grid, frame, layout->status);
     if (words->n_lines)
         draw_words(grid, words, layout, end);
-    else if (!typing)
+    else if (!typing && !browser->program->hints_hidden)
         draw_hints(grid, screen, layout->hints);
     if (typing)
         draw_typing(grid, browser, layout->hints);

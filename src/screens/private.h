@@ -188,6 +188,7 @@ struct searching {
 
 struct browser {
     const struct program *program;
+    struct settings *settings; /* the program's, or made here */
     struct store *store; /* NULL while there is none */
     int64_t generation;
     int width, height;
@@ -246,6 +247,11 @@ unsigned edit_part(struct browser *browser, const struct request *request);
 unsigned edit_join(struct browser *browser, const struct request *request);
 unsigned edit_why(struct browser *browser, const struct request *request);
 unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments);
+
+/* options.c: set, bind and source; save-screen; what files of settings were complained of, false for nothing. */
+unsigned do_settings(struct browser *browser, const struct request *request);
+unsigned do_save_screen(struct browser *browser, const struct request *request);
+bool settings_complain(struct browser *browser);
 
 /* True, after saying so, where nothing can be changed: asked before a line is typed for nothing. */
 bool job_refused(struct browser *browser);

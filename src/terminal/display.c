@@ -24,7 +24,6 @@
 
 #include <minutebook/text.h>
 
-#define ESCAPE_DELAY_MS 50 /* 25 cuts arrow keys apart on slow links */
 #define INSTEAD "; set TERM, or ask without a screen (minutebook --help)"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -147,8 +146,6 @@ static void display_modes(struct display *display)
     keypad(stdscr, TRUE);
     meta(stdscr, TRUE);
     nodelay(stdscr, TRUE);
-    if (!getenv("ESCDELAY"))
-        set_escdelay(ESCAPE_DELAY_MS);
     display->marks_pastes = display_marks_pastes();
 }
 
@@ -214,6 +211,12 @@ int display_keyboard(const struct display *display)
 const struct termios *display_cooked(const struct display *display)
 {
     return &display->cooked;
+}
+
+void display_escape_delay(int milliseconds)
+{
+    if (!getenv("ESCDELAY"))
+        set_escdelay(milliseconds);
 }
 
 void display_size(const struct display *display, int *width, int *height)

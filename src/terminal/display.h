@@ -30,6 +30,7 @@ void display_close(struct display *display); /* as before display_open(); frees 
 
 int display_keyboard(const struct display *display);                 /* for poll() */
 const struct termios *display_cooked(const struct display *display); /* the modes of before */
+void display_escape_delay(int milliseconds); /* $ESCDELAY overrules it */
 void display_size(const struct display *display, int *width, int *height);
 
 void display_resize(struct display *display); /* take the size the terminal has now */

@@ -59,12 +59,15 @@ static bool wants_color(enum color_choice choice)
 struct painter *painter_new(const void *parent, enum color_choice choice)
 {
     struct painter *painter = mem_new(parent, struct painter);
-    if (!wants_color(choice) || !has_colors() || start_color() != OK || use_default_colors() != OK)
-        return painter;
-    painter->colors = true;
-    for (short style = 0; style < STYLE_COUNT; style++)
-        init_pair((short)(style + 1), COLORS >= 256 ? looks[style].color256 : looks[style].color8, -1);
+    painter_choose(painter, choice);
     return painter;
+}
+
+void painter_choose(struct painter *painter, enum color_choice choice)
+{
+    painter->colors = wants_color(choice) && has_colors() && start_color() == OK && use_default_colors() == OK;
+    for (short style = 0; painter->colors && style < STYLE_COUNT; style++)
+        init_pair((short)(style + 1), COLORS >= 256 ? looks[style].color256 : looks[style].color8, -1);
 }
 
 void painter_forget(struct painter *painter)

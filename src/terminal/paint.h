@@ -9,8 +9,11 @@
 
 struct painter;
 
-/* For the open display. CHOICE is --color; COLOR_AUTO heeds NO_COLOR. */
+/* For the open display. CHOICE is the option `color`; COLOR_AUTO heeds NO_COLOR. */
 struct painter *painter_new(const void *parent, enum color_choice choice);
+
+/* The option may have changed: the next painting is by CHOICE. */
+void painter_choose(struct painter *painter, enum color_choice choice);
 
 /* Bring the screen to what GRID shows: only rows that differ from the last painting are copied. The
  * terminal's cursor goes where the grid has it, or is hidden. */

@@ -72,6 +72,8 @@ int terminal_run(struct program *program)
     int ending = 0;
     void *local = talloc_new(NULL);
     terminal_locale();
+    program->settings = settings_new(local, program);
+    settings_start(program->settings);
     mem_on_exhausted(display_abandon);
     enum status status = signals_open(display_abandon, &err);
     if (status == STATUS_OK) {
@@ -79,6 +81,7 @@ int terminal_run(struct program *program)
         signals_close();
     }
     mem_on_exhausted(NULL);
+    program->settings = NULL;
     talloc_free(local);
     if (status != STATUS_OK)
         display_complain(&err);

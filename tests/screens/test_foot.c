@@ -142,21 +142,19 @@ static void a_number_chooses_among_the_ways_to_begin(void **state)
     struct err err = {0};
     struct browser *browser;
     struct key_state keys = {0};
-    int count = 0;
-    bool pending;
     struct program *program = town_program(*state, (char *)"/nowhere/minutebook.db");
     assert_int_equal(browser_new(*state, program, &browser, &err), STATUS_OK);
-    enum command_id command = key_feed(&keys, browser_context(browser), '3', &count, &pending);
-    assert_int_equal(command, CMD_CHOOSE);
-    (void)browser_do(browser, command, count, NULL);
+    const struct keymap *map = settings_keymap(browser_settings(browser));
+    struct key_result typed = key_feed(&keys, map, browser_context(browser), '3');
+    assert_int_equal(typed.command, CMD_CHOOSE);
+    (void)browser_do(browser, typed.command, typed.count, NULL);
     assert_says(*state, browser, "Put all of them in one folder");
     (void)browser_do(browser, CMD_CLOSE, 0, NULL);
-    command = key_feed(&keys, browser_context(browser), '1', &count, &pending);
-    assert_true(browser_do(browser, command, count, NULL) & REACT_PROMPT);
+    typed = key_feed(&keys, map, browser_context(browser), '1');
+    assert_true(browser_do(browser, typed.command, typed.count, NULL) & REACT_PROMPT);
     assert_string_equal(browser_prompt(browser).prefix, "import: ");
     browser = start(*state, 80, 24).browser;
-    assert_int_equal(key_feed(&keys, browser_context(browser), '3', &count, &pending), CMD_NONE);
-    assert_true(pending);
+    assert_true(key_feed(&keys, map, browser_context(browser), '3').pending);
 }
 
 /* The page without a committee: one key asks, with what its papers point to, and nothing is stored yet. */

@@ -46,11 +46,10 @@ void type_keys(struct walk *walk, const char *keys)
 {
     struct key_state state = {0};
     for (const char *at = keys; *at; at++) {
-        int count;
-        bool pending;
-        enum command_id command = key_feed(&state, browser_context(walk->browser), (uint32_t)*at, &count, &pending);
-        if (command != CMD_NONE)
-            serve(walk, browser_do(walk->browser, command, count, NULL));
+        const struct keymap *map = settings_keymap(browser_settings(walk->browser));
+        struct key_result result = key_feed(&state, map, browser_context(walk->browser), (uint32_t)*at);
+        if (result.command != CMD_NONE)
+            serve(walk, browser_do(walk->browser, result.command, result.count, result.arguments));
     }
 }
 

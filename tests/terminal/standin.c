@@ -40,6 +40,7 @@ struct job {
 
 struct browser {
     const struct program *program;
+    struct settings *settings;
     int width, height, row;
     char last[TEXT_MAX], said[TEXT_MAX], prefix[TEXT_MAX], line[TEXT_MAX];
     size_t cursor;
@@ -118,12 +119,13 @@ static void lose_memory(const char *line)
 
 /* ---- the browser ------------------------------------------------------------------------------- */
 
-enum status browser_new(const void *parent, const struct program *program, struct browser **out, struct err *err)
+enum status browser_new(const void *parent, struct program *program, struct browser **out, struct err *err)
 {
     if (program->store_path && access(program->store_path, F_OK) != 0)
         return err_set(err, STATUS_STORE, "cannot open '%s'\033[31m", program->store_path);
     *out = mem_new(parent, struct browser);
     (*out)->program = program;
+    (*out)->settings = program->settings ? program->settings : settings_new(*out, program);
     snprintf((*out)->last, TEXT_MAX, "ready%s", program->sample ? " with the sample" : "");
     return STATUS_OK;
 }
@@ -138,6 +140,11 @@ unsigned browser_context(const struct browser *browser)
 {
     (void)browser;
     return CONTEXT_DESK;
+}
+
+struct settings *browser_settings(const struct browser *browser)
+{
+    return browser->settings;
 }
 
 static void draw_line(struct browser *browser, struct grid *grid)

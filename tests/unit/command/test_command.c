@@ -4,10 +4,27 @@
 
 #include <minutebook/command.h>
 
+static struct keymap *map;
+
+static int make_map(void **state)
+{
+    (void)state;
+    map = keymap_new(NULL);
+    return 0;
+}
+
+static int leave_map(void **state)
+{
+    (void)state;
+    talloc_free(map);
+    return 0;
+}
+
 static enum command_id feed(struct key_state *state, unsigned context, uint32_t key, int *count)
 {
-    bool pending;
-    return key_feed(state, context, key, count, &pending);
+    struct key_result result = key_feed(state, map, context, key);
+    *count = result.count;
+    return result.command;
 }
 
 static void every_key_of_the_table_has_a_name_that_reads_back(void **state)
@@ -16,10 +33,10 @@ static void every_key_of_the_table_has_a_name_that_reads_back(void **state)
         const char *at = command_get((enum command_id)i)->keys;
         while (*at) {
             size_t n = strcspn(at, " ");
-            uint32_t key = key_parse(at, n);
-            if (!key)
+            struct key_sequence keys;
+            if (!key_sequence_parse(at, n, &keys))
                 fail_msg("%s: key \"%.*s\" is not known", command_get((enum command_id)i)->name, (int)n, at);
-            char *name = key_spelling(*state, key);
+            char *name = key_sequence_spelling(*state, &keys);
             if (strlen(name) != n || memcmp(name, at, n) != 0)
                 fail_msg("\"%.*s\" comes back as \"%s\"", (int)n, at, name);
             at += n + strspn(at + n, " ");
@@ -37,9 +54,14 @@ static void no_key_means_two_things_in_one_context(void **state)
             const char *at = command->keys;
             while (*at && (command->contexts & context)) {
                 size_t n = strcspn(at, " ");
-                struct key_state keys = {0};
+                struct key_state typed = {0};
+                struct key_sequence keys;
+                enum command_id found = CMD_NONE;
                 int count;
-                if (feed(&keys, context, key_parse(at, n), &count) != command->id)
+                assert_true(key_sequence_parse(at, n, &keys));
+                for (size_t k = 0; k < keys.n; k++)
+                    found = feed(&typed, context, keys.at[k], &count);
+                if (found != command->id)
                     fail_msg("\"%.*s\" of %s is taken in context %u", (int)n, at, command->name, context);
                 at += n + strspn(at + n, " ");
             }
@@ -80,14 +102,12 @@ static void a_count_stands_before_a_key_and_is_used_once(void **state)
     (void)state;
     struct key_state keys = {0};
     int count;
-    bool pending;
-    assert_int_equal(key_feed(&keys, CONTEXT_DESK, '1', &count, &pending), CMD_NONE);
-    assert_true(pending);
-    assert_int_equal(key_feed(&keys, CONTEXT_DESK, '0', &count, &pending), CMD_NONE);
-    assert_true(pending);
-    assert_int_equal(key_feed(&keys, CONTEXT_DESK, 'G', &count, &pending), CMD_LAST);
-    assert_int_equal(count, 10);
-    assert_false(pending);
+    assert_true(key_feed(&keys, map, CONTEXT_DESK, '1').pending);
+    assert_true(key_feed(&keys, map, CONTEXT_DESK, '0').pending);
+    struct key_result result = key_feed(&keys, map, CONTEXT_DESK, 'G');
+    assert_int_equal(result.command, CMD_LAST);
+    assert_int_equal(result.count, 10);
+    assert_false(result.pending);
     assert_int_equal(feed(&keys, CONTEXT_DESK, 'j', &count), CMD_DOWN);
     assert_int_equal(count, 0);
 }
@@ -188,5 +208,5 @@ int main(void)
         TEST_CASE(words_are_split_as_a_shell_splits_them),
         TEST_CASE(a_leading_tilde_is_the_home_folder),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_map, leave_map);
 }
