@@ -77,6 +77,29 @@ minutebook show 2025-05-08/m206
 check "the fuller page has the resolution" says "Resolved: That"
 check "and the minute is whole" not says "Cut off"
 
+# The pack as PDF: twice, small, without a trace of the machine that made it, and saying what the text says.
+for producer in weasyprint libreoffice; do
+    pdf=$council/pdf/2025-10-09-agenda-pack-$producer.pdf
+    out=$(head -c 5 "$pdf")
+    check "$producer made a PDF" is "$out" "%PDF-"
+    check "of less than 300 KB" [ "$(wc -c <"$pdf")" -lt 300000 ]
+    check "that names no folder and no user" not grep -qaE '/home/|/tmp/|/root/|/work/|/Author|file:' "$pdf"
+    if command -v pdftotext >/dev/null 2>&1; then
+        pdftotext -layout "$pdf" "$home/pdf.txt"
+        out=$(python3 - "$council/papers/2025-10-09-agenda-pack.txt" "$home/pdf.txt" <<'END'
+import collections, re, sys
+text, pdf = (collections.Counter(re.findall(r"[\w£%,.:;()'@-]*\w[\w£%,.:;()'@-]*", re.sub("</?b>", " ", open(path, encoding="utf-8").read())))
+             for path in sys.argv[1:])
+print(*sorted((text - pdf).elements()))
+END
+        )
+        check "and has every word of the text, as often" is "$out" ""
+    else
+        count=$((count + 1))
+        echo "ok $count - and has every word of the text, as often # SKIP no pdftotext"
+    fi
+done
+
 # Nobody's: names that are nobody's address, numbers that nobody has (Ofcom keeps 01632 960000 to 960999 for fiction).
 out=$(cat "$council"/papers/*.txt | grep -o '[A-Za-z0-9.]*@[a-z.]*' | grep -v '\.example$')
 check "no address of anybody's" is "$out" ""
