@@ -8,6 +8,7 @@
 
 #include "src/intake/page.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define MAIN_MAX 100000 /* numbers have five digits at most */
@@ -63,6 +64,36 @@ static void add_line(struct page *page, struct candidates *found, size_t i, pars
     talloc_free(plain);
 }
 
+#define HEADING_LINES 6 /* of a heading and the remark below it, above the first item under it */
+
+/* Is B "3a", "3.a", "3(a)" or "3.1", the first below A, "3"? "23/1" below "23" is the first of a year. */
+static bool is_first_below(const struct item_number *a, const struct item_number *b)
+{
+    size_t n = strlen(a->text);
+    return a->sub == 0 && b->sub == 1 && a->main == b->main && strncmp(a->text, b->text, n) == 0 && b->text[n] != '/';
+}
+
+/* A title begins with a capital and is no sentence; an entry of a list mostly is neither. */
+static bool may_be_title(const char *line)
+{
+    char *plain = line_plain(NULL, line);
+    size_t n = strlen(plain);
+    bool title = n > 0 && !islower((unsigned char)*plain) && !strchr(".;:,", plain[n - 1]);
+    talloc_free(plain);
+    return title;
+}
+
+/* Is candidate I the heading, without minutes of its own, of the items below it? Scottish and London pages
+ * print "3.", "MINUTES", then "3a", "3b"; "Minutes:" stands below these only (field.md 3.9). */
+static bool heads_items(const struct page *page, const struct candidates *found, size_t i)
+{
+    const struct candidate *candidate = &found->at[i], *next = candidate + 1;
+    if (i + 1 == found->n || !next->strong || !is_first_below(&candidate->number, &next->number))
+        return false;
+    size_t lines = next->line - candidate->line - 1;
+    return lines > 0 && lines <= HEADING_LINES && may_be_title(page->lines[candidate->line + 1].text);
+}
+
 /* After the item PREVIOUS (NULL: none yet), is CANDIDATE one, too? Its own strength is no longer ahead. */
 static bool is_item(const struct candidates *found, const struct candidate *previous, const struct candidate *candidate)
 {
@@ -89,7 +120,8 @@ static void choose_items(struct page *page, struct candidates *found)
         const struct candidate *candidate = &found->at[i];
         if (candidate->strong)
             found->strong_ahead[candidate->number.main]--;
-        if (!is_item(found, previous, candidate))
+        bool later = !previous || candidate->number.main > previous->number.main;
+        if (!is_item(found, previous, candidate) && !(later && heads_items(page, found, i)))
             continue;
         if (page->n_items > 0)
             page->items[page->n_items - 1].end = candidate->line;
