@@ -7,6 +7,7 @@
 
 #include <minutebook/cli.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,24 +129,56 @@ static enum status sample_fill(const void *parent, struct store *store, const ch
     return status;
 }
 
+/* Was the sample in STORE made of the papers of FOLDER? A newer program may bring others. */
+static bool sample_is_current(const void *parent, struct store *store, const char *folder, int sources)
+{
+    char *papers[] = {mem_printf(parent, "%s/papers", folder)};
+    struct strings paths = intake_walk(parent, papers, 1);
+    bool current = paths.n == (size_t)sources;
+    for (size_t i = 0; i < paths.n && current; i++) {
+        struct document *document;
+        struct source_rows rows = {0};
+        struct err ignored;
+        current = document_open(parent, paths.at[i], &document, &ignored) == STATUS_OK &&
+                  store_sources(parent, store, document->sha256, &rows, &ignored) == STATUS_OK && rows.n == 1;
+    }
+    return current;
+}
+
+/* The sample's store, filled from FOLDER. One that was made of other papers is kept under another name: its
+ * member may have written in it. */
+static enum status sample_open(const void *parent, const char *path, const char *folder, struct date as_at,
+                               struct err *err)
+{
+    struct store *store;
+    struct store_counts counts;
+    enum status status = store_open(parent, path, STORE_WRITE, &store, err);
+    if (status == STATUS_OK)
+        status = store_count(store, &counts, err);
+    if (status == STATUS_OK && counts.sources > 0 && !sample_is_current(parent, store, folder, counts.sources)) {
+        talloc_free(store);
+        if (rename(path, mem_printf(parent, "%s.old", path)) != 0)
+            return err_set(err, STATUS_STORE, "the old sample '%s' cannot be renamed", path);
+        counts.sources = 0;
+        status = store_open(parent, path, STORE_WRITE, &store, err);
+    }
+    if (status == STATUS_OK && counts.sources == 0)
+        status = sample_fill(parent, store, folder, as_at, err);
+    return status;
+}
+
 enum status cli_sample(const void *parent, struct program *program, struct err *err)
 {
     void *local = talloc_named_const(parent, 0, "sample");
     char *folder = sample_folder(local);
     struct strings day = {0};
     struct date as_at;
-    struct store *store;
-    struct store_counts counts;
     char *path = store_sample_path(parent);
     enum status status = sample_lines(local, folder, "as-at", &day, err);
     if (status == STATUS_OK && (day.n != 1 || !date_parse_iso(day.at[0], &as_at)))
         status = err_set(err, STATUS_INPUT, "'%s/as-at' does not hold a day", folder);
     if (status == STATUS_OK)
-        status = store_open(local, path, STORE_WRITE, &store, err);
-    if (status == STATUS_OK)
-        status = store_count(store, &counts, err);
-    if (status == STATUS_OK && counts.sources == 0)
-        status = sample_fill(local, store, folder, as_at, err);
+        status = sample_open(local, path, folder, as_at, err);
     if (status == STATUS_OK) {
         program->sample = true;
         program->store_path = path;

@@ -67,6 +67,20 @@ for wording in letters undertakings requests recommendations programme-changes t
     fact wording-$wording -ge 1
 done
 
+# A sample that an older program made gives way, and is kept.
+mkdir -p "$home/older/sample/papers" && cp "$sample"/*.txt "$home/older/sample/papers" && echo 2025-11-12 >"$home/older/sample/as-at"
+printf '# none\n' >"$home/older/sample/follow-ups"
+(
+    XDG_DATA_HOME=$home/upgraded MINUTEBOOK_DATADIR=$home/older "$MINUTEBOOK_BIN" --demo action add "Chairman: a note of one's own"
+    XDG_DATA_HOME=$home/upgraded "$MINUTEBOOK_BIN" --demo meetings --format csv
+    XDG_DATA_HOME=$home/upgraded "$MINUTEBOOK_BIN" --demo meetings --format csv
+) >"$home/out" 2>"$home/err"
+out=$(cat "$home/out") err=$(cat "$home/err")
+check "a newer program shows its own sample" says "2025-12-11"
+check "and makes it once" is "$(ls "$home/upgraded/minutebook" | grep -c old)" 1
+minutebook --store "$home/upgraded/minutebook/sample.db.old" actions
+check "the older one is kept with what was written in it" says "a note of one's own"
+
 # A cut minute, and the fuller paper that heals it.
 minutebook import "$council/papers/2025-05-08-minutes-page.txt"
 minutebook show 2025-05-08/m206
