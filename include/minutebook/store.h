@@ -69,6 +69,8 @@ struct import_result {
     char *joined_because;
     struct strings needs;   /* "committee", "date" */
     int items, truncated;
+    int candidates;           /* found in the meeting that can be tracked, whatever the member made of them */
+    bool candidates_complete; /* false where a minute of the meeting is cut, or it was not swept */
     struct strings warnings;
 };
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* What the importing connection may do: read everything, write published rows and their index, and
- * nothing else (reliability.md 2.6). SQLite asks while it prepares a statement, also for what FTS5
+ * nothing else (reliability.md 2.6); and what the connection of the user's edits may not: write any of these. SQLite asks while it prepares a statement, also for what FTS5
  * does inside and for what a foreign key would cascade to. The lists are those of the schema. */
 #include "config.h"
 
@@ -34,7 +34,7 @@ static bool list_has(const struct schema_list *list, const char *table)
 
 bool schema_importer_writes(const char *table)
 {
-    return list_has(&schema_published, table) || list_has(&schema_index, table);
+    return list_has(&schema_published, table) || list_has(&schema_published_2, table) || list_has(&schema_index, table);
 }
 
 /* Read only, and without a value: a PRAGMA with one would set something. */
@@ -66,4 +66,12 @@ int import_authorizer(void *unused, int action, const char *first, const char *s
     default:
         return SQLITE_DENY;
     }
+}
+
+/* Everything but what imports write. Set once the store has its form: a migration may touch all. */
+int edit_authorizer(void *unused, int action, const char *first, const char *second, const char *database, const char *trigger)
+{
+    (void)unused, (void)second, (void)database, (void)trigger;
+    bool writes = action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
+    return writes && schema_importer_writes(first) ? SQLITE_DENY : SQLITE_OK;
 }

@@ -147,12 +147,11 @@ enum status backup_verify(const void *parent, struct store *store, const char *p
     enum status status = open_copy(parent, store, path, &copy, err);
     if (status == STATUS_OK)
         status = check_structure(parent, copy->db, findings, err);
-    /* What follows knows the tables of this program's schema; an older store is copied before it has them. */
-    if (status == STATUS_OK && copy->schema == STORE_SCHEMA && findings->n == 0)
+    if (status == STATUS_OK && copy->schema <= STORE_SCHEMA && findings->n == 0)
         status = index_check(parent, copy->import, copy->db, findings, err);
-    if (status == STATUS_OK && copy->schema == STORE_SCHEMA && findings->n == 0)
+    if (status == STATUS_OK && copy->schema <= STORE_SCHEMA && findings->n == 0)
         status = check_user_rows(parent, copy->db, findings, err);
-    if (status == STATUS_OK && copy->schema == STORE_SCHEMA && findings->n == 0)
+    if (status == STATUS_OK && copy->schema <= STORE_SCHEMA && findings->n == 0)
         status = check_published(parent, copy, findings, err);
     talloc_free(copy);
     return status;

@@ -88,7 +88,7 @@ static enum status check_history(const void *parent, struct db *db, const struct
 static enum status check_table(const void *parent, struct db *db, const struct user_table *table, struct strings *findings, struct err *err)
 {
     enum status status = STATUS_OK;
-    struct rows rows = db_select(db, table->sql_all, err);
+    struct rows rows = rows_of(db, table, err);
     while (status == STATUS_OK && rows_next(&rows)) {
         void *row = row_read(NULL, &rows, table);
         if (ROW_VALUE(bool, row, table->damaged))
@@ -99,6 +99,22 @@ static enum status check_table(const void *parent, struct db *db, const struct u
     }
     enum status ended = rows_end(&rows);
     return status == STATUS_OK ? ended : status;
+}
+
+/* Lines typed at prompts have no history of their own. */
+static enum status check_lines(const void *parent, struct db *db, struct strings *findings, struct err *err)
+{
+    int damaged = 0;
+    struct rows rows = rows_of(db, &history_table, err);
+    while (rows_next(&rows)) {
+        struct history_record *row = row_read(NULL, &rows, &history_table);
+        damaged += row->damaged;
+        talloc_free(row);
+    }
+    enum status status = rows_end(&rows);
+    if (status == STATUS_OK && damaged > 0)
+        found(parent, findings, mem_printf(NULL, "lines of the prompts' history that are damaged: %d", damaged));
+    return status;
 }
 
 /* Events are numbered without a gap and each fits its check value. */
@@ -121,14 +137,15 @@ static enum status check_events(const void *parent, struct db *db, struct string
     return status;
 }
 
-/* Every live follow-up is in the index of the user's words once, and nothing else is. */
+/* Every follow-up that is kept and not undone is in the index of the user's words once, and nothing else is. */
 static enum status check_mine(const void *parent, struct db *db, struct strings *findings, struct err *err)
 {
-    static const char SQL_ODD[] =
-        "SELECT (SELECT count(*) FROM action a WHERE a.deleted = 0 AND (SELECT count(*) FROM mine m WHERE m.action_id = a.id) <> 1)"
-        " + (SELECT count(*) FROM mine m WHERE NOT EXISTS (SELECT 1 FROM action a WHERE a.id = m.action_id AND a.deleted = 0))";
+#define ODD(live)                                                                                                       \
+    "SELECT (SELECT count(*) FROM action a WHERE " live " AND (SELECT count(*) FROM mine m WHERE m.action_id = a.id) <> 1)" \
+    " + (SELECT count(*) FROM mine m WHERE NOT EXISTS (SELECT 1 FROM action a WHERE a.id = m.action_id AND " live "))"
+    static const char SQL_ODD_1[] = ODD("a.deleted = 0"), SQL_ODD[] = ODD("a.deleted = 0 AND a.state = 'confirmed'");
     int64_t odd = 0;
-    enum status status = db_number(db, SQL_ODD, 0, &odd, err);
+    enum status status = db_number(db, db->store->schema < 2 ? SQL_ODD_1 : SQL_ODD, 0, &odd, err);
     if (status == STATUS_OK && odd > 0)
         found(parent, findings, mem_printf(NULL, "follow-ups that are not in the search index as they should be: %" PRId64, odd));
     return status;
@@ -141,6 +158,8 @@ enum status check_user_rows(const void *parent, struct db *db, struct strings *f
         return status;
     for (size_t i = 0; i < user_tables_n && status == STATUS_OK; i++)
         status = check_table(parent, db, user_tables[i], findings, err);
+    if (status == STATUS_OK)
+        status = check_lines(parent, db, findings, err);
     if (status == STATUS_OK)
         status = check_events(parent, db, findings, err);
     if (status == STATUS_OK)

@@ -119,8 +119,12 @@ static enum status check_meeting(const void *scratch, struct store *store, struc
         status = store_meeting(scratch, store, id ? id : "", &meeting, err);
     if (status != STATUS_OK)
         return status;
+    struct finds finds;
+    status = finds_read(scratch, store->db, rows_int(rows, 0), &finds, err);
+    if (status != STATUS_OK)
+        return status;
     pick_programmes(scratch, all, id, &programmes);
-    struct published published = {base_id ? base_id : "", &aliases, meeting, programmes.at, programmes.n};
+    struct published published = {base_id ? base_id : "", &finds, &aliases, meeting, programmes.at, programmes.n};
     *sound = sum && strcmp(publish_fingerprint(scratch, &published), sum) == 0;
     return STATUS_OK;
 }

@@ -30,7 +30,7 @@ struct answer {
 static const struct answer answers[] = {
     {SQLITE_BUSY, STATUS_BUSY, "another program holds the store \"%s\"; nothing was changed, try again (%s)"},
     {SQLITE_LOCKED, STATUS_BUSY, "another program holds the store \"%s\"; nothing was changed, try again (%s)"},
-    {SQLITE_AUTH, STATUS_DENIED, "a write that an import may not make was refused in \"%s\": %s"},
+    {SQLITE_AUTH, STATUS_DENIED, "a write that may not be made here was refused in \"%s\": %s"},
     {SQLITE_INTERRUPT, STATUS_CANCELLED, "reading \"%s\" was stopped (%s)"},
     {SQLITE_FULL, STATUS_STORE, "the disk is full: \"%s\" was not changed (%s); make room and try again"},
     {SQLITE_IOERR, STATUS_STORE, "cannot read or write \"%s\": %s; nothing was changed"},

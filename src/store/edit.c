@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/store/index.h"
+#include "src/store/publish.h"
 #include "src/store/user_rows.h"
 
 #include <stdlib.h>
@@ -67,7 +68,7 @@ static enum status add_event(struct user_change *change, const struct user_table
     event.event.from = mem_strdup(scratch, field.from);
     event.event.to = mem_strdup(scratch, field.to);
     event.who = change->who;
-    event.sentence = change->sentence;
+    event.sentence = change->whole ? mem_strdup(scratch, change->whole) : change->sentence;
     event.row_before = before ? row_json(scratch, table, before) : NULL;
     event.row_after = row_json(scratch, table, row);
     enum status status = row_put(change->db, &event_table, &event, err);
@@ -99,7 +100,7 @@ enum status change_finish(struct user_change *change, enum status status, struct
         return status;
     /* The member's word is saved; where this fails, the next start publishes it. */
     struct err inner = {0};
-    status = store_republish(db->store, &inner);
+    status = publish_rules(db->store, &inner);
     if (status != STATUS_OK)
         err_set(err, status, "saved (%s), but the meetings could not be made anew yet: %s", change->sentence, inner.text);
     return status;
@@ -117,37 +118,102 @@ char *short_text(const void *parent, const char *text, int width)
 
 /* ---- settings ----------------------------------------------------------------------------------- */
 
-enum status edit_setting(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+enum status edit_setting(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    struct user_change change;
     void *found = NULL;
     if (!edit->field || !*edit->field)
         return err_set(err, STATUS_USAGE, "a setting needs a name");
-    enum status status = change_begin(parent, store, &change, err);
-    change.what = "set";
-    change.sentence = mem_printf(parent, "%s set", edit->field);
-    if (status == STATUS_OK)
-        status = row_get(parent, change.db, &setting_table, setting_table.sql_get, edit->field, &found, err);
-    if (status == STATUS_OK) {
-        struct setting_record *before = found, row = {.deleted = !edit->value};
-        row.id = mem_strdup(parent, edit->field);
-        row.value = mem_strdup(parent, edit->value);
-        struct field_change field = {edit->field, before ? before->value : NULL, edit->value};
-        status = change_row(&change, &setting_table, before, &row, field, err);
-        out->id = row.id;
-        out->sentence = change.sentence;
+    change->what = "set";
+    change->sentence = mem_printf(parent, "%s set", edit->field);
+    enum status status = row_get(parent, change->db, &setting_table, edit->field, &found, err);
+    if (status != STATUS_OK)
+        return status;
+    struct setting_record *before = found, row = {.deleted = !edit->value};
+    row.id = mem_strdup(parent, edit->field);
+    row.value = mem_strdup(parent, edit->value);
+    struct field_change field = {edit->field, before ? before->value : NULL, edit->value};
+    out->id = row.id;
+    out->sentence = change->sentence;
+    return change_row(change, &setting_table, before, &row, field, err);
+}
+
+/* ---- several as one ------------------------------------------------------------------------------ */
+
+/* What follow-ups become by EDIT; ACTION_TO_CHECK where it does something else. */
+static enum action_state state_of(const struct edit *edit)
+{
+    enum action_state state = ACTION_TO_CHECK;
+    if (edit->kind == EDIT_ACTION_ADD && edit->action && edit->action->candidate_id)
+        return edit->action->state;
+    if (edit->kind == EDIT_ACTION_STATE && edit->value && !action_state_parse(edit->value, &state))
+        state = ACTION_TO_CHECK;
+    return state;
+}
+
+/* "3 follow-ups on the tracker", "2 are not follow-ups"; "4 changes" where they differ. */
+static char *several_words(const void *parent, const struct edit *edit)
+{
+    enum action_state state = edit->n_edits ? state_of(&edit->edits[0]) : ACTION_TO_CHECK;
+    for (size_t i = 1; i < edit->n_edits; i++)
+        if (state_of(&edit->edits[i]) != state)
+            state = ACTION_TO_CHECK;
+    if (state == ACTION_KEPT)
+        return mem_printf(parent, "%zu follow-ups on the tracker", edit->n_edits);
+    if (state == ACTION_REFUSED)
+        return mem_printf(parent, "%zu are not follow-ups", edit->n_edits);
+    return mem_printf(parent, "%zu changes", edit->n_edits);
+}
+
+/* Kinds that bring rows with events, and so can be undone with the others. */
+static bool may_be_one_of_several(enum edit_kind kind)
+{
+    return kind != EDIT_SEVERAL && kind != EDIT_UNDO && kind != EDIT_REDO && kind != EDIT_SETTING && kind != EDIT_HISTORY;
+}
+
+static enum status run_one(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
+
+enum status edit_several(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    if (!edit->edits || edit->n_edits == 0)
+        return err_set(err, STATUS_USAGE, "there is nothing to change");
+    if (edit->n_edits == 1 && !edit->value)
+        return run_one(parent, change, &edit->edits[0], out, err);
+    change->whole = edit->value ? mem_strdup(parent, edit->value) : several_words(parent, edit);
+    for (size_t i = 0; i < edit->n_edits && status == STATUS_OK; i++) {
+        struct edit_result one = {0};
+        if (!may_be_one_of_several(edit->edits[i].kind))
+            return err_set(err, STATUS_USAGE, "this cannot be one of several changes");
+        status = run_one(parent, change, &edit->edits[i], &one, err);
+        if (i == 0)
+            *out = one;
     }
-    return change_finish(&change, status, err);
+    change->sentence = mem_strdup(parent, change->whole);
+    out->sentence = change->sentence;
+    return status;
 }
 
 /* ---- every kind --------------------------------------------------------------------------------- */
 
 static edit_run *const runs[] = {
-    [EDIT_ACTION_ADD] = edit_action_add,     [EDIT_ACTION_SET] = edit_action_set,
-    [EDIT_MEETING_PART] = edit_meeting_part, [EDIT_MEETING_JOIN] = edit_meeting_join,
-    [EDIT_MEETING_DETAIL] = edit_meeting_detail, [EDIT_SETTING] = edit_setting,
-    [EDIT_UNDO] = edit_undo,                 [EDIT_REDO] = edit_redo,
+    [EDIT_ACTION_ADD] = edit_action_add,
+    [EDIT_ACTION_STATE] = edit_action_state,
+    [EDIT_ACTION_SET] = edit_action_set,
+    [EDIT_MEETING_PART] = edit_meeting_part,
+    [EDIT_MEETING_JOIN] = edit_meeting_join,
+    [EDIT_MEETING_DETAIL] = edit_meeting_detail,
+    [EDIT_SETTING] = edit_setting,
+    [EDIT_SEVERAL] = edit_several,
+    [EDIT_UNDO] = edit_undo,
+    [EDIT_REDO] = edit_redo,
 };
+
+static enum status run_one(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    if (!runs[edit->kind])
+        return err_set(err, STATUS_USAGE, "this cannot be done yet");
+    return runs[edit->kind](parent, change, edit, out, err);
+}
 
 enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err)
 {
@@ -155,7 +221,11 @@ enum status store_edit(const void *parent, struct store *store, const struct edi
     if (status != STATUS_OK)
         return status;
     struct edit_result *result = mem_new(parent, struct edit_result);
-    status = runs[edit->kind](result, store, edit, result, err);
+    struct user_change change;
+    status = change_begin(result, store, &change, err);
+    if (status == STATUS_OK)
+        status = run_one(result, &change, edit, result, err);
+    status = change_finish(&change, status, err);
     if (status != STATUS_OK)
         talloc_free(result);
     else

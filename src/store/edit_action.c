@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Follow-ups: adding one, and setting one field of one. What the words mean (due times, the line's
+/* Follow-ups: adding one, keeping or refusing one, and setting one field of one. What the words mean (due times, the line's
  * grammar) is not known here: src/actions works it out. */
 #include "config.h"
 
@@ -51,27 +51,81 @@ static bool says_something(const struct action *action)
     return action->quote || action->own_words || action->subject || action->owner || action->recipient || action->note;
 }
 
-enum status edit_action_add(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+/* What the member made of it: "555/7 on the tracker", "555/7 is not a follow-up". */
+static char *state_sentence(const void *parent, const struct action *action)
 {
-    struct user_change change;
+    return mem_printf(parent, "%s %s%s", action->reference, action->state == ACTION_REFUSED ? "is " : "", action_state_words(action->state));
+}
+
+static enum status may_add(const struct action *action, struct err *err)
+{
+    if (action->state == ACTION_TO_CHECK)
+        return err_set(err, STATUS_USAGE, "a follow-up is either on the tracker or not a follow-up");
+    return says_something(action) ? STATUS_OK : err_set(err, STATUS_USAGE, "the follow-up says nothing yet");
+}
+
+/* What the member made before of what a rule found: *LIVE is a row that stands; *UNDONE a sound one that was
+ * undone, whose reference stays its own. */
+static enum status find_found(const void *parent, struct db *db, const char *candidate_id, struct action_row **live,
+                              struct action_row **undone, struct err *err)
+{
+    static const char SQL_FOUND[] = "SELECT id FROM action WHERE candidate_id = ?1 ORDER BY deleted, seq DESC";
+    struct strings ids = {0};
+    *live = *undone = NULL;
+    if (!candidate_id)
+        return STATUS_OK;
+    struct rows rows = db_select(db, SQL_FOUND, err, v_text(candidate_id));
+    while (rows_next(&rows))
+        *mem_append(parent, ids.at, ids.n) = rows_text(parent, &rows, 0);
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < ids.n && status == STATUS_OK && !*live; i++) {
+        void *found;
+        status = row_get(parent, db, &action_table, ids.at[i], &found, err);
+        struct action_row *row = found;
+        if (row && !row->action.deleted)
+            *live = row;
+        else if (row && !row->action.damaged && !*undone)
+            *undone = row;
+    }
+    return status;
+}
+
+static enum status add_row(struct user_change *change, struct action_row *row, const struct action_row *undone, struct err *err)
+{
+    struct action *action = &row->action;
+    enum status status = STATUS_OK;
+    if (undone) {
+        action->id = mem_strdup(row, undone->action.id);
+        action->reference = mem_strdup(row, undone->action.reference);
+    } else {
+        status = reference_choose(row, change->db, action, &action->reference, err);
+    }
+    if (status != STATUS_OK)
+        return status;
+    change->what = action->candidate_id ? action_state_words(action->state) : "added";
+    change->sentence = action->candidate_id || action->state == ACTION_REFUSED ? state_sentence(row, action)
+                                                                              : mem_printf(row, "%s added", action->reference);
+    return change_row(change, &action_table, undone, row, (struct field_change){0}, err);
+}
+
+enum status edit_action_add(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct action_row *live, *undone;
     if (!edit->action)
         return err_set(err, STATUS_USAGE, "there is no follow-up to add");
     struct action_row *row = new_row(parent, edit->action);
-    struct action *action = &row->action;
-    if (!says_something(action))
-        return err_set(err, STATUS_USAGE, "the follow-up says nothing yet");
-    enum status status = change_begin(parent, store, &change, err);
+    enum status status = may_add(&row->action, err);
     if (status == STATUS_OK)
-        status = reference_next(row, change.db, action, &action->reference, err);
-    if (status == STATUS_OK) {
-        change.what = "added";
-        change.sentence = mem_printf(parent, "%s added", action->reference);
-        status = change_row(&change, &action_table, NULL, row, (struct field_change){0}, err);
-        out->id = action->id;
-        out->reference = action->reference;
-        out->sentence = change.sentence;
-    }
-    return change_finish(&change, status, err);
+        status = find_found(parent, change->db, row->action.candidate_id, &live, &undone, err);
+    if (status == STATUS_OK && live)
+        status = err_set(err, STATUS_CONFLICT, "%s was decided on before: it is %s", live->action.reference,
+                         action_state_words(live->action.state));
+    if (status == STATUS_OK)
+        status = add_row(change, row, undone, err);
+    out->id = row->action.id;
+    out->reference = row->action.reference;
+    out->sentence = change->sentence;
+    return status;
 }
 
 /* ---- setting a field -------------------------------------------------------------------------------- */
@@ -143,7 +197,8 @@ static enum status set_column(struct action_row *row, const struct column *colum
     return STATUS_OK;
 }
 
-/* Nothing is written over a row that is not as the member saw it, is undone, or is damaged. */
+/* Nothing is written over a row that is not as the member saw it, is undone, or is damaged. COLUMN NULL: its
+ * state is what is set. */
 static enum status may_set(const struct action *action, const struct edit *edit, const struct column *column, struct err *err)
 {
     if (action->damaged)
@@ -152,7 +207,7 @@ static enum status may_set(const struct action *action, const struct edit *edit,
         return err_set(err, STATUS_USAGE, "%s was undone; redo brings it back", action->reference);
     if (edit->version == 0 || edit->version == action->version)
         return STATUS_OK;
-    char *now = shown_value(NULL, column, action);
+    char *now = column ? shown_value(NULL, column, action) : mem_strdup(NULL, action_state_words(action->state));
     enum status status = err_set(err, STATUS_CONFLICT, "%s was changed meanwhile and was not written over; it now says \"%s\"",
                                  action->reference, now ? now : "");
     talloc_free(now);
@@ -176,25 +231,60 @@ static enum status write_field(struct user_change *change, struct action_row *ro
     const char *now = to ? short_text(row, to, SHOWN_CELLS) : "empty";
     if (to && column->kind == COLUMN_DATE)
         now = date_words(row, row->action.chase_date);
-    change->sentence = mem_printf(out, "%s %s: %s%s", row->action.reference, field->words, now, same ? ", as before" : "");
+    change->sentence = mem_printf(row, "%s %s: %s%s", row->action.reference, field->words, now, same ? ", as before" : "");
     out->sentence = change->sentence;
     change->what = "set";
     return same ? STATUS_OK : change_row(change, &action_table, &before, row, (struct field_change){field->field, from, to}, err);
 }
 
-enum status edit_action_set(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+enum status edit_action_set(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    struct user_change change;
     struct action_row *row;
     const struct settable *field = settable_get(edit->field);
     if (!field)
         return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up that can be set", edit->field ? edit->field : "");
     if (field->required && (!edit->value || !*edit->value))
         return err_set(err, STATUS_USAGE, "the %s cannot be empty", field->words);
-    enum status status = change_begin(parent, store, &change, err);
-    if (status == STATUS_OK)
-        status = action_find(parent, store->db, edit->target ? edit->target : "", &row, err);
-    if (status == STATUS_OK)
-        status = write_field(&change, row, edit, field, out, err);
-    return change_finish(&change, status, err);
+    enum status status = action_find(parent, change->db, edit->target ? edit->target : "", &row, err);
+    return status == STATUS_OK ? write_field(change, row, edit, field, out, err) : status;
+}
+
+/* ---- on the tracker, or not a follow-up -------------------------------------------------------------- */
+
+static bool same_text(const char *a, const char *b)
+{
+    return (!a && !b) || (a && b && strcmp(a, b) == 0);
+}
+
+static enum status write_state(struct user_change *change, struct action_row *row, const struct edit *edit,
+                               enum action_state state, struct edit_result *out, struct err *err)
+{
+    const struct action_row before = *row;
+    struct action *action = &row->action;
+    enum status status = may_set(action, edit, NULL, err);
+    if (status != STATUS_OK)
+        return status;
+    action->state = state;
+    action->reason = state == ACTION_REFUSED && edit->reason && *edit->reason ? mem_strdup(row, edit->reason) : NULL;
+    bool same_state = before.action.state == state, same = same_state && same_text(before.action.reason, action->reason);
+    struct field_change field = {"state", action_state_words(before.action.state), action_state_words(state)};
+    if (same_state)
+        field = (struct field_change){"reason", before.action.reason, action->reason};
+    char *sentence = state_sentence(row, action);
+    change->sentence = same ? mem_printf(row, "%s, as before", sentence) : sentence;
+    change->what = "set";
+    out->id = action->id;
+    out->reference = action->reference;
+    out->sentence = change->sentence;
+    return same ? STATUS_OK : change_row(change, &action_table, &before, row, field, err);
+}
+
+enum status edit_action_state(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct action_row *row;
+    enum action_state state;
+    if (!edit->value || !action_state_parse(edit->value, &state) || state == ACTION_TO_CHECK)
+        return err_set(err, STATUS_USAGE, "\"%s\" is no state: confirmed or dismissed", edit->value ? edit->value : "");
+    enum status status = action_find(parent, change->db, edit->target ? edit->target : "", &row, err);
+    return status == STATUS_OK ? write_state(change, row, edit, state, out, err) : status;
 }

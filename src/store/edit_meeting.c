@@ -35,45 +35,51 @@ static char *name_of(const void *parent, const struct meeting *meeting)
 
 /* ---- rulings ------------------------------------------------------------------------------------- */
 
-static enum status add_ruling(const void *parent, struct store *store, struct ruling_record *row, const char *what,
+static enum status add_ruling(const void *parent, struct user_change *change, struct ruling_record *row, const char *what,
                               char *sentence, struct edit_result *out, struct err *err)
 {
-    struct user_change change;
-    enum status status = change_begin(parent, store, &change, err);
-    change.what = what;
-    change.sentence = sentence;
+    change->what = what;
+    change->sentence = sentence;
     row->id = uuid_new(parent);
-    if (status == STATUS_OK)
-        status = change_row(&change, &ruling_table, NULL, row, (struct field_change){0}, err);
     out->id = row->id;
     out->sentence = sentence;
-    return change_finish(&change, status, err);
+    return change_row(change, &ruling_table, NULL, row, (struct field_change){0}, err);
 }
 
-enum status edit_meeting_part(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+/* One that papers are held of; what was entered by hand has none to rule on. */
+static enum status held_meeting(const void *parent, struct user_change *change, const char *id, struct meeting **out, struct err *err)
+{
+    enum status status = store_meeting(parent, change->db->store, id ? id : "", out, err);
+    if (status == STATUS_OK && (*out)->n_sources == 0)
+        status = err_set(err, STATUS_USAGE, "no paper of %s is held: it was entered by hand and can be withdrawn and entered anew",
+                         name_of(parent, *out));
+    return status;
+}
+
+enum status edit_meeting_part(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct meeting *meeting;
-    enum status status = store_meeting(parent, store, edit->target, &meeting, err);
+    enum status status = held_meeting(parent, change, edit->target, &meeting, err);
     if (status != STATUS_OK)
         return status;
     if (meeting->n_sources < 2)
         return err_set(err, STATUS_USAGE, "%s is made from one paper: there is nothing to part", name_of(parent, meeting));
     struct ruling_record row = {.kind = mem_strdup(parent, "part"), .first = sources_of(parent, meeting)};
-    return add_ruling(parent, store, &row, "parted", mem_printf(parent, "%s parted into its papers", name_of(parent, meeting)), out, err);
+    return add_ruling(parent, change, &row, "parted", mem_printf(parent, "%s parted into its papers", name_of(parent, meeting)), out, err);
 }
 
-enum status edit_meeting_join(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+enum status edit_meeting_join(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct meeting *one, *other;
-    enum status status = store_meeting(parent, store, edit->target, &one, err);
+    enum status status = held_meeting(parent, change, edit->target, &one, err);
     if (status == STATUS_OK)
-        status = store_meeting(parent, store, edit->value, &other, err);
+        status = held_meeting(parent, change, edit->value, &other, err);
     if (status != STATUS_OK)
         return status;
     if (strcmp(one->id, other->id) == 0)
         return err_set(err, STATUS_USAGE, "%s cannot be joined with itself", name_of(parent, one));
     struct ruling_record row = {.kind = mem_strdup(parent, "join"), .first = sources_of(parent, one), .second = sources_of(parent, other)};
-    return add_ruling(parent, store, &row, "joined", mem_printf(parent, "joined as one meeting: %s", name_of(parent, one)), out, err);
+    return add_ruling(parent, change, &row, "joined", mem_printf(parent, "joined as one meeting: %s", name_of(parent, one)), out, err);
 }
 
 /* ---- corrections --------------------------------------------------------------------------------- */
@@ -113,7 +119,7 @@ static enum status find_correction(const void *parent, struct db *db, const char
         id = rows_text(parent, &rows, 0);
     enum status status = rows_end(&rows);
     if (status == STATUS_OK && id)
-        status = row_get(parent, db, &correction_table, correction_table.sql_get, id, &found, err);
+        status = row_get(parent, db, &correction_table, id, &found, err);
     *out = found;
     return status;
 }
@@ -140,26 +146,24 @@ static enum status correct_source(const void *parent, struct user_change *change
     return change_row(change, &correction_table, before, &row, (struct field_change){field, was, value}, err);
 }
 
-enum status edit_meeting_detail(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+enum status edit_meeting_detail(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct meeting *meeting;
-    struct user_change change;
     char *value;
     bool changed = false;
     enum status status = clean_value(parent, edit->field, edit->value, &value, err);
     if (status == STATUS_OK)
-        status = store_meeting(parent, store, edit->target, &meeting, err);
+        status = held_meeting(parent, change, edit->target, &meeting, err);
     if (status != STATUS_OK)
         return status;
-    status = change_begin(parent, store, &change, err);
-    change.what = value ? "stated" : "taken back";
-    change.sentence = mem_printf(parent, "%s of %s: %s", edit->field, name_of(parent, meeting),
-                                 value ? short_text(parent, value, SHOWN_CELLS) : "as the papers say");
+    change->what = value ? "stated" : "taken back";
+    change->sentence = mem_printf(parent, "%s of %s: %s", edit->field, name_of(parent, meeting),
+                                  value ? short_text(parent, value, SHOWN_CELLS) : "as the papers say");
     for (size_t i = 0; i < meeting->n_sources && status == STATUS_OK; i++)
-        status = correct_source(parent, &change, meeting->sources[i].sha256, edit->field, value, &changed, err);
-    out->id = mem_strdup(out, meeting->id);
-    out->sentence = changed ? change.sentence : mem_printf(parent, "%s, as before", change.sentence);
-    return change_finish(&change, status, err);
+        status = correct_source(parent, change, meeting->sources[i].sha256, edit->field, value, &changed, err);
+    out->id = mem_strdup(parent, meeting->id);
+    out->sentence = changed ? change->sentence : mem_printf(parent, "%s, as before", change->sentence);
+    return status;
 }
 
 enum status user_correct(struct store *store, const char *sha256, const char *field, const char *value, bool *changed, struct err *err)

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define NUMBER_MAX 24
+#define PLACE_DIGITS 6 /* of a place that may be wanted */
 #define SAME_DAY_MAX 1000
 
 /* ---- the number before the stroke ---------------------------------------------------------------- */
@@ -151,8 +152,27 @@ static char *new_scope(const void *parent, struct scopes *scopes, const char *nu
     return scope;
 }
 
-enum status reference_next(const void *parent, struct db *db, const struct action *action, char **out, struct err *err)
+/* WANTED is a place of SCOPE ("555/7"), and none has it. */
+static enum status may_have(struct db *db, const char *wanted, const char *scope, bool *may, struct err *err)
 {
+    static const char SQL_TAKEN[] = "SELECT count(*) FROM action WHERE reference = ?1";
+    int64_t taken = 0;
+    size_t n = strlen(scope);
+    *may = false;
+    if (!wanted || strncmp(wanted, scope, n) != 0 || wanted[n] != '/')
+        return STATUS_OK;
+    const char *digits = wanted + n + 1;
+    size_t len = strspn(digits, "0123456789");
+    if (len == 0 || len > PLACE_DIGITS || digits[len] || digits[0] == '0')
+        return STATUS_OK;
+    enum status status = db_number(db, SQL_TAKEN, 0, &taken, err, v_text(wanted));
+    *may = taken == 0;
+    return status;
+}
+
+enum status reference_choose(const void *parent, struct db *db, const struct action *action, char **out, struct err *err)
+{
+    bool as_wanted = false;
     void *scratch = talloc_named_const(NULL, 0, "reference");
     struct meeting_now now;
     struct scopes scopes = {0};
@@ -169,7 +189,9 @@ enum status reference_next(const void *parent, struct db *db, const struct actio
     if (status == STATUS_OK && !scope)
         scope = new_scope(scratch, &scopes, number, action);
     if (status == STATUS_OK)
-        *out = mem_printf(parent, "%s/%d", scope, last + 1);
+        status = may_have(db, action->reference, scope, &as_wanted, err);
+    if (status == STATUS_OK)
+        *out = as_wanted ? mem_strdup(parent, action->reference) : mem_printf(parent, "%s/%d", scope, last + 1);
     talloc_free(scratch);
     return status;
 }

@@ -94,7 +94,9 @@ static enum status keep(struct db *db, const struct draft *draft, const void *by
 /* ---- the report ----------------------------------------------------------------------------------------- */
 
 static const char SQL_RESULT[] =
-    "SELECT m.meeting_id, m.joined_because, m.committee IS NULL, m.date IS NULL FROM meeting_source s"
+    "SELECT m.meeting_id, m.joined_because, m.committee IS NULL, m.date IS NULL,"
+    " (SELECT count(*) FROM candidate c WHERE c.meeting = m.id AND c.untracked = 0), m.swept IS NOT NULL AND m.minutes_cut = 0"
+    " FROM meeting_source s"
     " JOIN meeting m ON m.id = s.meeting AND m.edition = 1 WHERE s.source = ?";
 
 static enum status read_result(struct db *db, int64_t source, const struct draft *draft, struct import_result *result, struct err *err)
@@ -107,6 +109,8 @@ static enum status read_result(struct db *db, int64_t source, const struct draft
             strings_add(result, &result->needs, "committee");
         if (rows_bool(&rows, 3))
             strings_add(result, &result->needs, "date");
+        result->candidates = (int)rows_int(&rows, 4);
+        result->candidates_complete = rows_bool(&rows, 5);
     }
     result->items = (int)draft->meeting->n_items;
     result->truncated = (int)meeting_truncated(draft->meeting);

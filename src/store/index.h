@@ -83,7 +83,7 @@ enum status index_settle(struct db *db, struct err *err) MB_MUST_CHECK;
 
 /* ---- the user's rows, on the ordinary connection, in the edit's transaction --------------------- */
 
-/* The row of ACTION as it now is; a deleted one is taken out. */
+/* The row of ACTION as it now is; one that was undone or is refused is taken out. */
 enum status index_mine_put(struct db *db, const struct action *action, struct err *err) MB_MUST_CHECK;
 
 /* ---- shared by the files of the index ---------------------------------------------------------- */

@@ -66,7 +66,7 @@ enum status index_mine_put(struct db *db, const struct action *action, struct er
 {
     static const char SQL_NEXT[] = "SELECT max(rowid) + 1 FROM mine WHERE rowid >= ?1 AND rowid < ?2";
     enum status status = remove_row(db, action->id, err);
-    if (status != STATUS_OK || action->deleted)
+    if (status != STATUS_OK || action->deleted || action->state != ACTION_KEPT)
         return status;
     int64_t first = index_first_id(action->meeting_date), id = first;
     status = db_number(db, SQL_NEXT, first, &id, err, v_int(first), v_int(first + INDEX_SERIALS));

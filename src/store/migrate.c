@@ -11,9 +11,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Schema 1 is the first: there is nothing to come from yet. */
 static const struct migration migrations[] = {
-    {.to = 1, .sql = NULL, .run = NULL},
+    {.to = 2, .sql = schema_2_columns, .run = schema_2_tables},
 };
 
 static const struct migration *migration_to(const struct migration *list, size_t n, int to)
@@ -24,12 +23,24 @@ static const struct migration *migration_to(const struct migration *list, size_t
     return NULL;
 }
 
+static enum status run_statements(struct db *db, const struct migration *step, struct err *err)
+{
+    enum status status = step->sql ? db_script(db, step->sql, err) : STATUS_OK;
+    return status == STATUS_OK && step->run ? step->run(db, err) : status;
+}
+
+enum status migrate_new(struct db *db, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < MB_LENGTH(migrations) && status == STATUS_OK; i++)
+        status = run_statements(db, &migrations[i], err);
+    return status;
+}
+
 /* Inside the transaction: the step's statements, then the number that says it is done. */
 static enum status run_step(struct db *db, const struct migration *step, struct err *err)
 {
-    enum status status = step->sql ? db_script(db, step->sql, err) : STATUS_OK;
-    if (status == STATUS_OK && step->run)
-        status = step->run(db, err);
+    enum status status = run_statements(db, step, err);
     if (status != STATUS_OK)
         return status;
     char *mark = mem_printf(NULL, "PRAGMA user_version=%d", step->to);

@@ -27,7 +27,7 @@
 #include <sys/types.h>
 
 #define STORE_APPLICATION_ID 0x4D6E426B /* "MnBk" */
-#define STORE_SCHEMA 1                  /* user_version */
+#define STORE_SCHEMA 2                  /* user_version */
 #define STORE_WAIT_MS 5000              /* for the write lock */
 #define STORE_HOLD_MS 50                /* longest hold of it */
 #define STORE_BATCH_MS 20               /* db_breathe() commits and begins again after this */
@@ -66,7 +66,8 @@ struct store {
     enum store_mode mode;
     bool read_only, newer, on_network;
     char *damage;     /* found at opening: then it is only read */
-    int schema;
+    int schema;       /* below STORE_SCHEMA only where it is only read */
+    const struct sweep *sweep; /* store_use_sweep(); NULL none */
     dev_t device;     /* of the file we opened */
     ino_t inode;
     int lock_fd;      /* -1 while not opened; also says that somebody has the store open */
@@ -223,12 +224,18 @@ struct schema_list {
 extern const struct schema_list schema_published; /* schema_published.c */
 extern const struct schema_list schema_index;     /* index_schema.c: of published text */
 extern const struct schema_list schema_user;      /* user_schema.c, with `mine` */
+extern const struct schema_list schema_published_2, schema_user_2; /* schema_2.c: what came with schema 2 */
+extern const char schema_2_columns[];
+enum status schema_2_tables(struct db *db, struct err *err) MB_MUST_CHECK;
+enum status schema_create_list(struct db *db, const struct schema_list *list, struct err *err) MB_MUST_CHECK;
 
 /* Make schema STORE_SCHEMA in the empty file, in one transaction under the lock. */
 enum status schema_create(struct db *db, struct err *err) MB_MUST_CHECK;
 
 /* May the importer write TABLE? (authorizer.c) */
 bool schema_importer_writes(const char *table);
+/* And the other way round: the connection of the edits writes no published rows. */
+int edit_authorizer(void *unused, int action, const char *first, const char *second, const char *database, const char *trigger);
 int import_authorizer(void *unused, int action, const char *first, const char *second, const char *database, const char *trigger);
 
 #endif

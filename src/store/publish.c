@@ -18,11 +18,12 @@
 
 /* One publishing. */
 struct run {
+    const struct store *store;
     struct scope *scope;
     struct db *db;
     int64_t edition;      /* 0 until there is something to write */
     struct ids before;    /* live meetings of the scope */
-    struct strings made_from; /* of before.at[i] */
+    struct strings made_from, swept; /* of before.at[i] */
     struct ids kept;      /* of these, those that come out as they were */
     struct ids written;   /* new rows under `edition` */
 };
@@ -48,15 +49,16 @@ char *publish_fingerprint(const void *parent, const struct published *published)
         buf_puts(&all, "programme\n");
         record_write(&programme_type, published->programmes[i], print_value, &all);
     }
+    finds_print(&all, published->finds);
     char hex[SHA256_HEX];
     sha256_hex(all.data, all.len, hex);
     buf_release(&all);
     return mem_strdup(parent, hex);
 }
 
-static char *fingerprint_of(const void *parent, const struct group *group, const struct merged *merged)
+static char *fingerprint_of(const void *parent, const struct group *group, const struct merged *merged, const struct finds *finds)
 {
-    struct published published = {group->base_id, &group->aliases, merged->meeting, merged->programmes, merged->n_programmes};
+    struct published published = {group->base_id, finds, &group->aliases, merged->meeting, merged->programmes, merged->n_programmes};
     return publish_fingerprint(parent, &published);
 }
 
@@ -92,7 +94,7 @@ static char *made_from_of(const void *parent, const struct group *group, const s
 
 static const char SQL_LIVE_OF_SOURCE[] =
     "SELECT m.id FROM meeting_source s JOIN meeting m ON m.id = s.meeting WHERE s.source = ? AND m.edition = 1";
-static const char SQL_MADE_FROM[] = "SELECT made_from FROM meeting WHERE id = ?";
+static const char SQL_MADE_FROM[] = "SELECT made_from, swept FROM meeting WHERE id = ?";
 
 static enum status read_before(struct run *run, struct err *err)
 {
@@ -105,17 +107,26 @@ static enum status read_before(struct run *run, struct err *err)
     }
     for (size_t i = 0; i < run->before.n && status == STATUS_OK; i++) {
         struct rows rows = db_select(run->db, SQL_MADE_FROM, err, v_int(run->before.at[i]));
-        if (rows_next(&rows))
+        if (rows_next(&rows)) {
             *mem_append(run->scope, run->made_from.at, run->made_from.n) = rows_text(run->scope, &rows, 0);
+            *mem_append(run->scope, run->swept.at, run->swept.n) = rows_text(run->scope, &rows, 1);
+        }
         status = rows_end(&rows);
     }
     return status;
 }
 
+/* Without a sweep in use, what was swept before stays. */
+static bool is_swept(const struct run *run, const char *version)
+{
+    const struct sweep *sweep = run->store->sweep;
+    return !sweep || (version && strcmp(version, sweep->version) == 0);
+}
+
 static bool comes_out_the_same(struct run *run, const char *made_from)
 {
     for (size_t i = 0; i < run->before.n && i < run->made_from.n; i++)
-        if (strcmp(run->made_from.at[i], made_from) == 0) {
+        if (strcmp(run->made_from.at[i], made_from) == 0 && is_swept(run, run->swept.at[i])) {
             ids_add(run->scope, &run->kept, run->before.at[i]);
             return true;
         }
@@ -135,8 +146,8 @@ static enum status begin_edition(struct run *run, struct err *err)
     return status;
 }
 
-static enum status write_meeting(struct run *run, const struct group *group, const struct merged *merged, const struct sums *sums,
-                                 struct err *err)
+static enum status write_meeting(struct run *run, const struct group *group, const struct merged *merged, const struct finds *finds,
+                                 const struct sums *sums, struct err *err)
 {
     int64_t meeting = 0;
     struct index_passages *passages = index_passages_of(NULL, merged->meeting, merged->programmes, merged->n_programmes);
@@ -144,7 +155,7 @@ static enum status write_meeting(struct run *run, const struct group *group, con
     if (status == STATUS_OK)
         status = begin_edition(run, err);
     if (status == STATUS_OK)
-        status = publish_write(run->db, run->edition, group, run->scope->heads, merged, sums, &meeting, err);
+        status = publish_write(run->db, run->edition, group, run->scope->heads, merged, finds, sums, &meeting, err);
     if (status == STATUS_OK)
         status = index_write(run->db, meeting, passages, err);
     status = db_finish(run->db, status, err);
@@ -164,8 +175,11 @@ static enum status publish_group(struct run *run, const struct group *group, str
         status = keep_load(scratch, run->db, run->scope->heads[group->members[i]].draft, &drafts[i], err);
     if (status == STATUS_OK && !same) {
         struct merged *merged = merge_meeting(scratch, group, run->scope->heads, drafts);
-        struct sums sums = {made_from, fingerprint_of(scratch, group, merged)};
-        status = write_meeting(run, group, merged, &sums, err);
+        struct finds finds;
+        status = finds_of(scratch, run->store, merged->meeting, &finds, err);
+        struct sums sums = {made_from, status == STATUS_OK ? fingerprint_of(scratch, group, merged, &finds) : NULL};
+        if (status == STATUS_OK)
+            status = write_meeting(run, group, merged, &finds, &sums, err);
     }
     talloc_free(scratch);
     return status;
@@ -236,7 +250,7 @@ enum status publish_change(struct store *store, const struct change *change, boo
 {
     *changed = false;
     struct scope *scope = mem_new(store, struct scope);
-    struct run run = {.scope = scope};
+    struct run run = {.store = store, .scope = scope};
     enum status status = store_import_db(store, &run.db, err);
     scope->db = run.db;
     scope->change = change;
@@ -252,18 +266,69 @@ enum status publish_change(struct store *store, const struct change *change, boo
     return status;
 }
 
-enum status store_republish(struct store *store, struct err *err)
+static enum status publish_and_clean(struct store *store, const struct change *change, struct err *err)
+{
+    bool changed;
+    enum status status = publish_change(store, change, &changed, err);
+    return status == STATUS_OK ? publish_clean(store, err) : status;
+}
+
+/* ---- sweeping anew --------------------------------------------------------------------------------- */
+
+static const char SQL_DUE[] = "SELECT id FROM meeting WHERE edition = 1 AND swept IS NOT ?1 ORDER BY date DESC, id";
+
+/* Meeting by meeting, newest first, each in a publishing of its own: broken off anywhere, what is done is done. */
+static enum status publish_due(struct store *store, struct err *err)
+{
+    void *scratch = talloc_named_const(NULL, 0, "due");
+    int64_t *due = NULL;
+    size_t n = 0;
+    struct rows rows = db_select(store->db, SQL_DUE, err, v_text(store->sweep->version));
+    while (rows_next(&rows))
+        *mem_append(scratch, due, n) = rows_int(&rows, 0);
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++)
+        status = publish_and_clean(store, &(struct change){.meeting = due[i]}, err);
+    talloc_free(scratch);
+    return status;
+}
+
+void store_use_sweep(struct store *store, const struct sweep *sweep)
+{
+    store->sweep = sweep;
+}
+
+bool store_sweep_is_due(struct store *store)
+{
+    static const char SQL_ANY[] = "SELECT EXISTS (SELECT 1 FROM meeting WHERE edition = 1 AND swept IS NOT ?1)";
+    int64_t due = 0;
+    if (!store->sweep || store->schema < 2)
+        return false;
+    return db_number(store->db, SQL_ANY, 0, &due, NULL, v_text(store->sweep->version)) == STATUS_OK && due;
+}
+
+/* ---- anew --------------------------------------------------------------------------------------------- */
+
+static enum status republish(struct store *store, bool swept, struct err *err)
 {
     enum status status = store_may_write(store, err);
     if (status == STATUS_OK)
         status = store_import_lock(store, STORE_WAIT_MS, err);
     if (status != STATUS_OK)
         return status;
-    bool changed;
-    struct change nothing = {0};
-    status = publish_change(store, &nothing, &changed, err);
-    if (status == STATUS_OK)
-        status = publish_clean(store, err);
+    status = publish_and_clean(store, &(struct change){0}, err);
+    if (status == STATUS_OK && swept)
+        status = publish_due(store, err);
     store_import_unlock(store);
     return status;
+}
+
+enum status publish_rules(struct store *store, struct err *err)
+{
+    return republish(store, false, err);
+}
+
+enum status store_republish(struct store *store, struct err *err)
+{
+    return republish(store, store->sweep != NULL, err);
 }

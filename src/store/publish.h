@@ -25,11 +25,14 @@ struct change {
     int64_t source;  /* row of the source */
     int64_t draft;   /* its draft that is still loading and goes live; 0 none */
     int reader_version; /* of that draft; 0 as it was */
+    int64_t meeting; /* row of a meeting that is to be swept anew; 0 none */
     bool leaving;    /* the source goes */
 };
 /* Under the import lock. Makes CHANGE visible in one last small transaction, with all that follows from
  * it; *changed says whether any meeting is published otherwise than before. */
 enum status publish_change(struct store *store, const struct change *change, bool *changed, struct err *err) MB_MUST_CHECK;
+/* What follows from a ruling or correction that was saved; takes the import lock. */
+enum status publish_rules(struct store *store, struct err *err) MB_MUST_CHECK;
 
 /* publish_scope.c: what a change touches, and what becomes of it. */
 struct scope {
@@ -49,13 +52,28 @@ enum status scope_read(struct scope *scope, struct err *err) MB_MUST_CHECK;
 struct sums {
     const char *made_from, *fingerprint;
 };
+/* swept.c: what was found in a meeting, as it is kept, and by which rules; `version` NULL: not swept. */
+struct finds {
+    const char *version;
+    struct swept swept;
+};
+/* Sweep MEETING with what is in use, if anything is. */
+enum status finds_of(const void *parent, const struct store *store, const struct meeting *meeting, struct finds *out, struct err *err) MB_MUST_CHECK;
+/* Of the published meeting ROW. */
+enum status finds_read(const void *parent, struct db *db, int64_t row, struct finds *out, struct err *err) MB_MUST_CHECK;
+enum status finds_write(struct db *db, int64_t row, const struct finds *finds, struct err *err) MB_MUST_CHECK;
+/* All of it into a sum; nothing where it was not swept. */
+void finds_print(struct buf *out, const struct finds *finds);
+
 /* publish_write.c: MERGED as rows under EDITION; all of it between db_begin and db_finish; breathes. */
 enum status publish_write(struct db *db, int64_t edition, const struct group *group, const struct head *heads,
-                          const struct merged *merged, const struct sums *sums, int64_t *meeting, struct err *err) MB_MUST_CHECK;
+                          const struct merged *merged, const struct finds *finds, const struct sums *sums, int64_t *meeting,
+                          struct err *err) MB_MUST_CHECK;
 
 /* All that is published of a meeting, and its sum: what meeting.fingerprint keeps. */
 struct published {
     const char *base_id;
+    const struct finds *finds;
     const struct strings *aliases; /* sorted */
     const struct meeting *meeting;
     struct programme *const *programmes;

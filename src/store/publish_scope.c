@@ -73,6 +73,7 @@ static const char SQL_SAME_BASE[] =
     " JOIN meeting b ON b.base_id = m.base_id AND b.edition = 1 JOIN meeting_source o ON o.meeting = b.id WHERE s.source = ?";
 static const char SQL_OF_BASE[] =
     "SELECT s.source FROM meeting m JOIN meeting_source s ON s.meeting = m.id WHERE m.base_id = ? AND m.edition = 1";
+static const char SQL_OF_MEETING[] = "SELECT source FROM meeting_source WHERE meeting = ?";
 static const char SQL_SOURCE_OF_SUM[] = "SELECT id FROM source WHERE sha256 = ?";
 static const char SQL_SUM_OF_SOURCE[] = "SELECT sha256 FROM source WHERE id = ?";
 
@@ -270,6 +271,9 @@ enum status scope_read(struct scope *scope, struct err *err)
         status = add_user_changes(scope, err);
     if (scope->change->source)
         ids_add(scope, &scope->sources, scope->change->source);
+    bool grown_by = false;
+    if (scope->change->meeting && status == STATUS_OK)
+        status = add_all(scope, SQL_OF_MEETING, v_int(scope->change->meeting), &grown_by, err);
     for (bool grown = true; grown && status == STATUS_OK;) {
         grown = false;
         status = close_over(scope, err);

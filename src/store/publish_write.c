@@ -300,7 +300,8 @@ static enum status write_programme(struct writing *writing, int n, const struct 
 /* ---- all ------------------------------------------------------------------------------------------------ */
 
 enum status publish_write(struct db *db, int64_t edition, const struct group *group, const struct head *heads,
-                          const struct merged *merged, const struct sums *sums, int64_t *meeting, struct err *err)
+                          const struct merged *merged, const struct finds *finds, const struct sums *sums, int64_t *meeting,
+                          struct err *err)
 {
     struct writing writing = {.db = db, .err = err};
     enum status status = write_heading(&writing, edition, group, merged, sums);
@@ -312,6 +313,8 @@ enum status publish_write(struct db *db, int64_t edition, const struct group *gr
         status = write_item(&writing, &merged->meeting->items[i]);
     for (size_t i = 0; i < merged->n_programmes && status == STATUS_OK; i++)
         status = write_programme(&writing, (int)i, merged->programmes[i]);
+    if (status == STATUS_OK)
+        status = finds_write(db, writing.meeting, finds, err);
     *meeting = writing.meeting;
     return status;
 }

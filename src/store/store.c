@@ -246,6 +246,8 @@ enum status store_open(const void *parent, const char *path, enum store_mode mod
     if (status == STATUS_OK && !store->read_only && store->schema < STORE_SCHEMA)
         status = store_migrate(store, err);
     if (status == STATUS_OK && !store->read_only)
+        sqlite3_set_authorizer(store->db->handle, edit_authorizer, NULL);
+    if (status == STATUS_OK && !store->read_only)
         status = publish_sweep(store, err);
     if (status != STATUS_OK) {
         talloc_free(store);

@@ -25,6 +25,8 @@ static const char *const of_meeting[] = {
     SOME("programme_champion", "JOIN programme p ON p.id = t.programme WHERE p.meeting = ?1"),
     SOME("programme_meeting", "JOIN programme p ON p.id = t.programme WHERE p.meeting = ?1"),
     SOME("programme", "WHERE t.meeting = ?1"),
+    SOME("candidate", "WHERE t.meeting = ?1"),
+    SOME("cited_meeting", "WHERE t.meeting = ?1"),
     SOME("alternative", "WHERE t.meeting = ?1"),
     SOME("person", "WHERE t.meeting = ?1"),
     SOME("vacancy", "WHERE t.meeting = ?1"),

@@ -81,7 +81,7 @@ static enum status turn_row(const void *parent, struct user_change *change, cons
     void *now = NULL, *left = NULL, *row = NULL;
     if (!table)
         return err_set(err, STATUS_STORE, "the history names a table \"%s\" that is not known", turn->row_table);
-    enum status status = row_get(parent, change->db, table, table->sql_get, turn->row_id, &now, err);
+    enum status status = row_get(parent, change->db, table, turn->row_id, &now, err);
     if (status == STATUS_OK && now)
         status = row_is_sound(table, now, turn->sentence, err);
     if (status == STATUS_OK)
@@ -130,31 +130,26 @@ static enum status turn_change(const void *parent, struct user_change *change, b
 static enum status add_reference(struct user_change *change, struct edit_result *out, struct err *err)
 {
     void *found = NULL;
-    enum status status = row_get(out, change->db, &action_table, action_table.sql_get, out->id, &found, err);
+    enum status status = row_get(out, change->db, &action_table, out->id, &found, err);
     if (found)
         out->reference = ((struct action_row *)found)->action.reference;
     return status;
 }
 
-static enum status turn(const void *parent, struct store *store, bool undo, struct edit_result *out, struct err *err)
+static enum status turn(const void *parent, struct user_change *change, bool undo, struct edit_result *out, struct err *err)
 {
-    struct user_change change;
-    enum status status = change_begin(parent, store, &change, err);
-    if (status == STATUS_OK)
-        status = turn_change(parent, &change, undo, out, err);
-    if (status == STATUS_OK)
-        status = add_reference(&change, out, err);
-    return change_finish(&change, status, err);
+    enum status status = turn_change(parent, change, undo, out, err);
+    return status == STATUS_OK ? add_reference(change, out, err) : status;
 }
 
-enum status edit_undo(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+enum status edit_undo(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     (void)edit;
-    return turn(parent, store, true, out, err);
+    return turn(parent, change, true, out, err);
 }
 
-enum status edit_redo(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err)
+enum status edit_redo(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     (void)edit;
-    return turn(parent, store, false, out, err);
+    return turn(parent, change, false, out, err);
 }

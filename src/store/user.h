@@ -56,6 +56,8 @@ enum status user_open_actions(struct db *db, int *out, struct err *err) MB_MUST_
 /* Bring a store of an older schema to STORE_SCHEMA: a verified full copy first, then one transaction a
  * step (reliability.md 2.7). Where it fails the store is as it was. */
 enum status store_migrate(struct store *store, struct err *err) MB_MUST_CHECK;
+/* The same steps in an empty file of schema 1, inside the transaction that makes it. */
+enum status migrate_new(struct db *db, struct err *err) MB_MUST_CHECK;
 
 /* The full copies in the state folder that hold the source SHA256. */
 enum status backups_holding(const void *parent, struct store *store, const char *sha256, struct strings *out, struct err *err) MB_MUST_CHECK;

@@ -103,7 +103,7 @@ static int compare_actions(const void *left, const void *right)
 static enum status read_actions(const void *parent, struct db *db, struct actions *out, struct err *err)
 {
     *out = (struct actions){0};
-    struct rows rows = db_select(db, action_table.sql_all, err);
+    struct rows rows = rows_of(db, &action_table, err);
     while (rows_next(&rows)) {
         struct action_row *row = row_read(parent, &rows, &action_table);
         *mem_append(parent, out->at, out->n) = &row->action;
@@ -143,6 +143,8 @@ static int match(const struct action *row, const char *which)
     int found = 0;
     if (row->id && strcasecmp(row->id, which) == 0)
         return 4;
+    if (row->candidate_id && strcasecmp(row->candidate_id, which) == 0)
+        return row->deleted ? 1 : 4;
     if (row->reference && strcasecmp(row->reference, which) == 0)
         found = 3;
     else if (n >= UUID_PREFIX_MIN && row->id && strncasecmp(row->id, which, n) == 0)
@@ -231,7 +233,7 @@ char *store_setting(const void *parent, struct store *store, const char *name)
 {
     void *found;
     char *value = NULL;
-    if (row_get(NULL, store->db, &setting_table, setting_table.sql_get, name, &found, NULL) == STATUS_OK && found) {
+    if (row_get(NULL, store->db, &setting_table, name, &found, NULL) == STATUS_OK && found) {
         const struct setting_record *row = found;
         value = row->deleted || row->damaged ? NULL : mem_strdup(parent, row->value);
     }

@@ -15,7 +15,6 @@
 #include <string.h>
 #include <sys/random.h>
 
-#define COLUMNS_MAX 40
 #define HASH_TEXT_MAX ((size_t)256 << 20)
 
 /* ---- values ------------------------------------------------------------------------------------ */
@@ -27,12 +26,34 @@ static struct value column_value(const struct column *column, const void *row)
         return v_text(ROW_VALUE(char *, row, column->at));
     case COLUMN_INT:
         return v_int(ROW_VALUE(int64_t, row, column->at));
+    case COLUMN_SMALL:
+        return v_int(ROW_VALUE(int, row, column->at));
+    case COLUMN_STATE:
+        return v_text(action_state_name(ROW_VALUE(enum action_state, row, column->at)));
     case COLUMN_BOOL:
         return v_bool(ROW_VALUE(bool, row, column->at));
     case COLUMN_DATE:
         break;
     }
     return v_date(ROW_VALUE(struct date, row, column->at));
+}
+
+/* As it was before the column was thought of. */
+static bool is_default(const struct column *column, const void *row)
+{
+    struct value value = column_value(column, row);
+    if (column->kind == COLUMN_STATE)
+        return ROW_VALUE(enum action_state, row, column->at) == ACTION_KEPT;
+    return value.kind == VALUE_NULL || (value.kind == VALUE_INT && value.number == 0);
+}
+
+static void state_read(enum action_state *state, struct rows *rows, int n)
+{
+    char *name = rows_text(NULL, rows, n);
+    *state = ACTION_KEPT;
+    if (name && !action_state_parse(name, state))
+        *state = ACTION_KEPT; /* the check value does not fit then */
+    talloc_free(name);
 }
 
 static void column_read(const struct column *column, void *row, struct rows *rows, int n)
@@ -43,6 +64,12 @@ static void column_read(const struct column *column, void *row, struct rows *row
         break;
     case COLUMN_INT:
         ROW_MEMBER(int64_t, row, column->at) = rows_int(rows, n);
+        break;
+    case COLUMN_SMALL:
+        ROW_MEMBER(int, row, column->at) = (int)rows_int(rows, n);
+        break;
+    case COLUMN_STATE:
+        state_read(&ROW_MEMBER(enum action_state, row, column->at), rows, n);
         break;
     case COLUMN_BOOL:
         ROW_MEMBER(bool, row, column->at) = rows_bool(rows, n);
@@ -76,7 +103,12 @@ void row_hash(const struct user_table *table, const void *row, char out[ROW_HASH
     buf_init(&text, scratch, HASH_TEXT_MAX);
     buf_printf(&text, "%s:", table->name);
     for (size_t i = 0; i < table->n_columns; i++) {
-        struct value value = column_value(&table->columns[i], row);
+        const struct column *column = &table->columns[i];
+        struct value value = column_value(column, row);
+        if (column->later && is_default(column, row))
+            continue;
+        if (column->later)
+            buf_printf(&text, "%s=", column->name);
         hash_value(&text, scratch, &value);
     }
     sha256_hex(text.data, text.len, digest);
@@ -87,7 +119,7 @@ void row_hash(const struct user_table *table, const void *row, char out[ROW_HASH
 
 /* ---- reading and writing ------------------------------------------------------------------------ */
 
-static void *row_fill(const void *parent, struct rows *rows, const struct user_table *table)
+void *row_fill(const void *parent, struct rows *rows, const struct user_table *table)
 {
     void *row = mem_zero_named(parent, table->size, table->name);
     for (size_t i = 0; i < table->n_columns; i++)
@@ -104,22 +136,44 @@ void *row_read(const void *parent, struct rows *rows, const struct user_table *t
     return row;
 }
 
-enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *sql, const char *key,
-                    void **out, struct err *err)
+bool table_is_there(const struct db *db, const struct user_table *table)
+{
+    return db->store->schema >= table->since;
+}
+
+/* SELECTs that an older store understands too: this program reads it where it may not bring it on. */
+struct rows rows_of(struct db *db, const struct user_table *table, struct err *err)
+{
+    static const char SQL_NO_ROW[] = "SELECT 0 WHERE 0";
+    if (!table_is_there(db, table))
+        return db_select(db, SQL_NO_ROW, err);
+    return db_select(db, db->store->schema < 2 && table->sql_all_1 ? table->sql_all_1 : table->sql_all, err);
+}
+
+enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *key, void **out,
+                    struct err *err)
 {
     *out = NULL;
+    if (!table_is_there(db, table))
+        return STATUS_OK;
+    const char *sql = db->store->schema < 2 && table->sql_get_1 ? table->sql_get_1 : table->sql_get;
     struct rows rows = db_select(db, sql, err, v_text(key));
     if (rows_next(&rows))
         *out = row_read(parent, &rows, table);
     return rows_end(&rows);
 }
 
+void row_values(const struct user_table *table, const void *row, struct value *values)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        values[i] = column_value(&table->columns[i], row);
+}
+
 enum status row_put(struct db *db, const struct user_table *table, const void *row, struct err *err)
 {
     struct value values[COLUMNS_MAX];
     char hash[ROW_HASH];
-    for (size_t i = 0; i < table->n_columns; i++)
-        values[i] = column_value(&table->columns[i], row);
+    row_values(table, row, values);
     row_hash(table, row, hash);
     values[table->n_columns] = v_text(hash);
     return db_run_values(db, table->sql_put, err, values, table->n_columns + 1);
@@ -156,6 +210,8 @@ char *row_json(const void *parent, const struct user_table *table, const void *r
     buf_putc(&out, '{');
     for (size_t i = 0; i < table->n_columns; i++) {
         struct value value = column_value(&table->columns[i], row);
+        if (table->columns[i].later && is_default(&table->columns[i], row))
+            continue;
         buf_printf(&out, "%s\"%s\":", i ? "," : "", table->columns[i].name);
         json_value(&out, scratch, &value);
     }

@@ -10,24 +10,27 @@
 
 /* ---- tables -------------------------------------------------------------------------------------- */
 
-enum column_kind { COLUMN_TEXT, COLUMN_INT, COLUMN_BOOL, COLUMN_DATE };
+enum column_kind { COLUMN_TEXT, COLUMN_INT, COLUMN_SMALL, COLUMN_BOOL, COLUMN_DATE, COLUMN_STATE };
 struct column {
     const char *name;
     enum column_kind kind;
-    size_t at; /* offset in the row's struct: char *, int64_t, bool, struct date */
+    size_t at; /* offset in the row's struct: char *, int64_t, int, bool, struct date, enum action_state */
+    bool later; /* added to a released table: at its default it enters neither check value nor JSON */
 };
 
-/* What every row but an event has; the struct of a row holds one of each at the offsets of its table. */
+/* What rows have; the struct of a row holds one of each at the offsets of its table. */
 struct user_table {
     const char *name;
     size_t size;
     const struct column *columns;
     size_t n_columns;
+    int since;             /* the schema that brought it */
     const char *sql_get;   /* all columns and h, by id */
     const char *sql_all;   /* the same of every row, ordered */
+    const char *sql_get_1, *sql_all_1; /* the same in schema 1, where that knew fewer columns; else NULL */
     const char *sql_put;   /* insert, or update the row of this id */
     const char *sql_parse; /* all columns out of one JSON text */
-    size_t id, version, seq, deleted, damaged; /* an event: version and deleted 0 */
+    size_t id, version, seq, deleted, damaged; /* an event, a line of a history: version and deleted 0 */
 };
 
 struct action_row {
@@ -49,15 +52,34 @@ struct setting_record {
     bool deleted, damaged;
     int64_t version, seq;
 };
+struct entered_record {
+    char *id, *committee;
+    struct date date;
+    int64_t starts;
+    char *venue;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct mark_record {
+    char *id, *mark;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct history_record {
+    char *id, *name, *line;
+    bool damaged;
+    int64_t seq;
+};
 struct event_row {
     struct event event;
     int64_t change, reverses; /* reverses 0: none */
     char *origin, *who, *sentence, *row_before, *row_after;
     bool damaged;
 };
-extern const struct user_table action_table, ruling_table, correction_table, setting_table, event_table;
+extern const struct user_table action_table, ruling_table, correction_table, setting_table, entered_table, mark_table,
+    history_table, event_table;
 
-/* The four tables that an edit may change. */
+/* The tables that an edit changes with an event. */
 extern const struct user_table *const user_tables[];
 extern const size_t user_tables_n;
 const struct user_table *user_table_get(const char *name); /* NULL if there is none */
@@ -67,11 +89,19 @@ const struct user_table *user_table_get(const char *name); /* NULL if there is n
 #define ROW_HASH 17 /* 16 hexadecimal digits and a NUL */
 void row_hash(const struct user_table *table, const void *row, char out[ROW_HASH]);
 
+/* All rows of TABLE, in its order, by the schema of the store; no row where that has no such table. */
+struct rows rows_of(struct db *db, const struct user_table *table, struct err *err);
+bool table_is_there(const struct db *db, const struct user_table *table);
 /* The row a SELECT of all columns and h stands on; its `damaged` says whether h fits. */
 void *row_read(const void *parent, struct rows *rows, const struct user_table *table);
-/* By a SELECT of TABLE's columns with one value; *out NULL where there is no such row. */
-enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *sql, const char *key,
-                    void **out, struct err *err) MB_MUST_CHECK;
+/* The columns alone, from the first column of ROWS on. */
+void *row_fill(const void *parent, struct rows *rows, const struct user_table *table);
+/* What is bound for the columns of ROW, in their order; VALUES has room for them and two more. */
+#define COLUMNS_MAX 40
+void row_values(const struct user_table *table, const void *row, struct value *values);
+/* By its key; *out NULL where there is no such row. */
+enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *key, void **out,
+                    struct err *err) MB_MUST_CHECK;
 enum status row_put(struct db *db, const struct user_table *table, const void *row, struct err *err) MB_MUST_CHECK;
 
 /* One line of JSON with the columns in order, and back. */
@@ -110,6 +140,7 @@ struct user_change {
     int64_t reverses;     /* of an undo or redo */
     const char *what;     /* "added" */
     char *sentence;       /* "555/7 added" */
+    const char *whole;    /* of several edits as one change: the sentence that its events bear; NULL */
     char *stamp, *who;
     bool rules;           /* a ruling or correction changed: publish anew */
 };
@@ -128,13 +159,14 @@ enum status change_finish(struct user_change *change, enum status status, struct
 /* STATUS_STORE where the row's check value does not fit: it is not written over. */
 enum status row_is_sound(const struct user_table *table, const void *row, const char *name, struct err *err) MB_MUST_CHECK;
 
-/* The edits, by kind. Each begins and finishes its change. */
-typedef enum status edit_run(const void *parent, struct store *store, const struct edit *edit, struct edit_result *out, struct err *err);
-edit_run edit_action_add, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail, edit_setting,
-    edit_undo, edit_redo;
+/* The edits, by kind, inside a CHANGE that store_edit() begins and finishes. */
+typedef enum status edit_run(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
+edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail,
+    edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
 
-/* The next free reference for a row of ACTION's place (edit_reference.c). */
-enum status reference_next(const void *parent, struct db *db, const struct action *action, char **out, struct err *err) MB_MUST_CHECK;
+/* The reference for a new row of ACTION's place: the one it bears, if that is of this place and free, else
+ * the next (edit_reference.c). */
+enum status reference_choose(const void *parent, struct db *db, const struct action *action, char **out, struct err *err) MB_MUST_CHECK;
 
 /* TEXT on one line of at most WIDTH cells, for sentences. */
 char *short_text(const void *parent, const char *text, int width);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* X(column, member, kind) */
-#define ACTION_COLUMNS(X)                                                                                    \
+#define ACTION_FIRST(X)                                                                                      \
     X(reference, action.reference, TEXT)                                                                     \
     X(class, action.class, TEXT)                                                                             \
     X(kind, action.kind, TEXT)                                                                               \
@@ -41,6 +41,14 @@
     X(deleted, action.deleted, BOOL)                                                                         \
     X(version, action.version, INT)                                                                          \
     X(seq, action.seq, INT)
+#define ACTION_LATER(X) /* schema 2 */                                                                       \
+    X(state, action.state, STATE)                                                                            \
+    X(candidate_id, action.candidate_id, TEXT)                                                               \
+    X(untracked, action.untracked, BOOL)                                                                     \
+    X(rule, action.rule, TEXT)                                                                               \
+    X(confidence, action.confidence, SMALL)                                                                  \
+    X(reason, action.reason, TEXT)
+#define ACTION_COLUMNS(X) ACTION_FIRST(X) ACTION_LATER(X)
 
 #define ROW_TAIL(X)                                                                                          \
     X(deleted, deleted, BOOL)                                                                                \
@@ -49,6 +57,9 @@
 #define RULING_COLUMNS(X) X(kind, kind, TEXT) X(first, first, TEXT) X(second, second, TEXT) ROW_TAIL(X)
 #define CORRECTION_COLUMNS(X) X(sha256, sha256, TEXT) X(field, field, TEXT) X(value, value, TEXT) ROW_TAIL(X)
 #define SETTING_COLUMNS(X) X(value, value, TEXT) ROW_TAIL(X)
+#define ENTERED_COLUMNS(X) X(committee, committee, TEXT) X(date, date, DATE) X(starts, starts, INT) X(venue, venue, TEXT) ROW_TAIL(X)
+#define MARK_COLUMNS(X) X(mark, mark, TEXT) ROW_TAIL(X)
+#define HISTORY_COLUMNS(X) X(name, name, TEXT) X(line, line, TEXT) X(seq, seq, INT)
 #define EVENT_COLUMNS(X)                                                                                     \
     X(seq, event.seq, INT)                                                                                   \
     X(change, change, INT)                                                                                   \
@@ -67,19 +78,24 @@
     X(row_after, row_after, TEXT)
 
 #define NAME(column, member, kind) ", " #column
-#define MARK(column, member, kind) ", ?"
+#define NONE(column, member, kind) ", NULL"
+#define PLACE(column, member, kind) ", ?"
 #define SET(column, member, kind) ", " #column " = excluded." #column
 #define PARSE(column, member, kind) ", json_extract(j.v, '$." #column "')"
 #define PUT(name, columns)                                                                                   \
-    "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(MARK) ", ?)"                            \
+    "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(PLACE) ", ?)"                            \
     " ON CONFLICT(id) DO UPDATE SET h = excluded.h" columns(SET)
-#define APPEND(name, columns) "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(MARK) ", ?)"
+#define APPEND(name, columns) "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(PLACE) ", ?)"
 #define ALL(name, columns, order) "SELECT id" columns(NAME) ", h FROM " name " ORDER BY " order
+#define ALL_1(name, first, later, order) "SELECT id" first(NAME) later(NONE) ", h FROM " name " ORDER BY " order
+#define GET_1(name, first, later) "SELECT id" first(NAME) later(NONE) ", h FROM " name " WHERE id = ?1"
 #define GET(name, columns) "SELECT id" columns(NAME) ", h FROM " name " WHERE id = ?1"
 #define PARSE_ALL(columns) "SELECT json_extract(j.v, '$.id')" columns(PARSE) " FROM (SELECT ?1 AS v) j"
 
 static const char SQL_ACTION_GET[] = GET("action", ACTION_COLUMNS);
 static const char SQL_ACTION_ALL[] = ALL("action", ACTION_COLUMNS, "seq");
+static const char SQL_ACTION_GET_1[] = GET_1("action", ACTION_FIRST, ACTION_LATER);
+static const char SQL_ACTION_ALL_1[] = ALL_1("action", ACTION_FIRST, ACTION_LATER, "seq");
 static const char SQL_ACTION_PUT[] = PUT("action", ACTION_COLUMNS);
 static const char SQL_ACTION_PARSE[] = PARSE_ALL(ACTION_COLUMNS);
 static const char SQL_RULING_GET[] = GET("ruling", RULING_COLUMNS);
@@ -94,40 +110,67 @@ static const char SQL_SETTING_GET[] = GET("setting", SETTING_COLUMNS);
 static const char SQL_SETTING_ALL[] = ALL("setting", SETTING_COLUMNS, "id");
 static const char SQL_SETTING_PUT[] = PUT("setting", SETTING_COLUMNS);
 static const char SQL_SETTING_PARSE[] = PARSE_ALL(SETTING_COLUMNS);
+static const char SQL_ENTERED_GET[] = GET("entered_meeting", ENTERED_COLUMNS);
+static const char SQL_ENTERED_ALL[] = ALL("entered_meeting", ENTERED_COLUMNS, "date, starts, id");
+static const char SQL_ENTERED_PUT[] = PUT("entered_meeting", ENTERED_COLUMNS);
+static const char SQL_ENTERED_PARSE[] = PARSE_ALL(ENTERED_COLUMNS);
+static const char SQL_MARK_GET[] = GET("wanted_mark", MARK_COLUMNS);
+static const char SQL_MARK_ALL[] = ALL("wanted_mark", MARK_COLUMNS, "id");
+static const char SQL_MARK_PUT[] = PUT("wanted_mark", MARK_COLUMNS);
+static const char SQL_MARK_PARSE[] = PARSE_ALL(MARK_COLUMNS);
+static const char SQL_HISTORY_GET[] = GET("prompt_history", HISTORY_COLUMNS);
+static const char SQL_HISTORY_ALL[] = ALL("prompt_history", HISTORY_COLUMNS, "seq");
+static const char SQL_HISTORY_PUT[] = PUT("prompt_history", HISTORY_COLUMNS);
+static const char SQL_HISTORY_PARSE[] = PARSE_ALL(HISTORY_COLUMNS);
 static const char SQL_EVENT_GET[] = GET("event", EVENT_COLUMNS);
 static const char SQL_EVENT_ALL[] = ALL("event", EVENT_COLUMNS, "seq");
 static const char SQL_EVENT_PUT[] = APPEND("event", EVENT_COLUMNS);
 static const char SQL_EVENT_PARSE[] = PARSE_ALL(EVENT_COLUMNS);
 
-#define ACTION_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action_row, member)},
-#define RULING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct ruling_record, member)},
-#define CORRECTION_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct correction_record, member)},
-#define SETTING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct setting_record, member)},
-#define EVENT_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct event_row, member)},
+#define ACTION_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action_row, member), false},
+#define LATER_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action_row, member), true},
+#define RULING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct ruling_record, member), false},
+#define CORRECTION_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct correction_record, member), false},
+#define SETTING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct setting_record, member), false},
+#define ENTERED_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct entered_record, member), false},
+#define MARK_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct mark_record, member), false},
+#define HISTORY_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct history_record, member), false},
+#define EVENT_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct event_row, member), false},
 
-static const struct column action_columns[] = {ACTION_COLUMN(id, action.id, TEXT) ACTION_COLUMNS(ACTION_COLUMN)};
+static const struct column action_columns[] = {ACTION_COLUMN(id, action.id, TEXT) ACTION_FIRST(ACTION_COLUMN) ACTION_LATER(LATER_COLUMN)};
 static const struct column ruling_columns[] = {RULING_COLUMN(id, id, TEXT) RULING_COLUMNS(RULING_COLUMN)};
 static const struct column correction_columns[] = {CORRECTION_COLUMN(id, id, TEXT) CORRECTION_COLUMNS(CORRECTION_COLUMN)};
 static const struct column setting_columns[] = {SETTING_COLUMN(id, id, TEXT) SETTING_COLUMNS(SETTING_COLUMN)};
+static const struct column entered_columns[] = {ENTERED_COLUMN(id, id, TEXT) ENTERED_COLUMNS(ENTERED_COLUMN)};
+static const struct column mark_columns[] = {MARK_COLUMN(id, id, TEXT) MARK_COLUMNS(MARK_COLUMN)};
+static const struct column history_columns[] = {HISTORY_COLUMN(id, id, TEXT) HISTORY_COLUMNS(HISTORY_COLUMN)};
 static const struct column event_columns[] = {EVENT_COLUMN(id, event.id, TEXT) EVENT_COLUMNS(EVENT_COLUMN)};
 
-#define TABLE(table, type, prefix, NAME_)                                                                    \
-    .name = #table, .size = sizeof(type), .columns = table##_columns, .n_columns = MB_LENGTH(table##_columns), \
+#define TABLE(table, type, prefix, NAME_) NAMED(#table, 1, table, type, prefix, NAME_)
+#define NAMED(name_, since_, table, type, prefix, NAME_)                                                     \
+    .name = name_, .since = since_, .size = sizeof(type), .columns = table##_columns,                        \
+    .n_columns = MB_LENGTH(table##_columns),                                                                 \
     .sql_get = SQL_##NAME_##_GET, .sql_all = SQL_##NAME_##_ALL, .sql_put = SQL_##NAME_##_PUT,                \
     .sql_parse = SQL_##NAME_##_PARSE, .id = offsetof(type, prefix id), .seq = offsetof(type, prefix seq)
 #define TAIL(type, prefix)                                                                                   \
     .version = offsetof(type, prefix version), .deleted = offsetof(type, prefix deleted),                    \
     .damaged = offsetof(type, prefix damaged)
 
-const struct user_table action_table = {TABLE(action, struct action_row, action., ACTION), TAIL(struct action_row, action.)};
+const struct user_table action_table = {TABLE(action, struct action_row, action., ACTION), TAIL(struct action_row, action.),
+                                        .sql_get_1 = SQL_ACTION_GET_1, .sql_all_1 = SQL_ACTION_ALL_1};
 const struct user_table ruling_table = {TABLE(ruling, struct ruling_record, , RULING), TAIL(struct ruling_record, )};
 const struct user_table correction_table = {TABLE(correction, struct correction_record, , CORRECTION),
                                             TAIL(struct correction_record, )};
 const struct user_table setting_table = {TABLE(setting, struct setting_record, , SETTING), TAIL(struct setting_record, )};
+const struct user_table entered_table = {NAMED("entered_meeting", 2, entered, struct entered_record, , ENTERED),
+                                         TAIL(struct entered_record, )};
+const struct user_table mark_table = {NAMED("wanted_mark", 2, mark, struct mark_record, , MARK), TAIL(struct mark_record, )};
+const struct user_table history_table = {NAMED("prompt_history", 2, history, struct history_record, , HISTORY),
+                                         .damaged = offsetof(struct history_record, damaged)};
 const struct user_table event_table = {TABLE(event, struct event_row, event., EVENT),
                                        .damaged = offsetof(struct event_row, damaged)};
 
-const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table};
+const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table, &entered_table, &mark_table};
 const size_t user_tables_n = MB_LENGTH(user_tables);
 
 const struct user_table *user_table_get(const char *name)

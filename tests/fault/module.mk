@@ -1,4 +1,5 @@
 dist_check_SCRIPTS += tests/fault/test_kill.sh
+EXTRA_DIST += tests/fault/store/schema-1.sql
 tests/fault/test_kill.log: src/minutebook$(EXEEXT)
 
 if HAVE_CMOCKA

@@ -81,3 +81,21 @@ tests_unit_store_test_crash_SOURCES = tests/unit/store/test_crash.c
 tests_unit_store_test_crash_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_crash_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_crash_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_schemas
+tests_unit_store_test_schemas_SOURCES = tests/unit/store/test_schemas.c
+tests_unit_store_test_schemas_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_schemas_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_schemas_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_swept
+tests_unit_store_test_swept_SOURCES = tests/unit/store/test_swept.c
+tests_unit_store_test_swept_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_swept_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_swept_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_decide
+tests_unit_store_test_decide_SOURCES = tests/unit/store/test_decide.c
+tests_unit_store_test_decide_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_decide_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_decide_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)

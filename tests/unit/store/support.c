@@ -45,6 +45,11 @@ struct store *open_store(void *context, const char *path, enum store_mode mode)
     return store;
 }
 
+void unguard(struct store *store)
+{
+    sqlite3_set_authorizer(store->db->handle, NULL, NULL);
+}
+
 void assert_refused(void *context, const char *path, enum store_mode mode, const char *words)
 {
     struct store *store = NULL;

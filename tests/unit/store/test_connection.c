@@ -265,6 +265,7 @@ static void a_failed_transaction_leaves_nothing(void **state)
 {
     struct store *store = open_store(*state, scratch_path(*state, "t.db"), STORE_WRITE);
     struct err err;
+    unguard(store);
     assert_ok(db_begin(store->db, &err), err);
     assert_ok(db_run(store->db, SQL_COUNT, &err, v_int(7)), err);
     assert_int_equal(db_finish(store->db, db_run(store->db, SQL_COUNT, &err, v_int(7)), &err), STATUS_STORE);
@@ -280,6 +281,7 @@ static void others_changes_raise_the_generation(void **state)
     struct store *writer = open_store(*state, scratch_path(*state, "g.db"), STORE_WRITE);
     struct store *reader = open_store(*state, store_path(writer), STORE_READ);
     struct err err;
+    unguard(writer);
     int64_t before = store_generation(reader), own = store_generation(writer);
     assert_int_equal(store_generation(reader), before);
     assert_ok(db_begin(writer->db, &err), err);
@@ -295,6 +297,7 @@ static void what_is_closed_is_in_the_one_file(void **state)
     struct store *reader = open_store(*state, path, STORE_READ);
     assert_int_equal(counters(reader), 0); /* a reader that stays open keeps SQLite's own close from it */
     struct err err;
+    unguard(writer);
     assert_ok(db_begin(writer->db, &err), err);
     assert_ok(db_finish(writer->db, db_run(writer->db, SQL_COUNT, &err, v_int(7)), &err), err);
     talloc_free(writer);
@@ -446,6 +449,33 @@ static void an_interrupt_waits_until_the_lock_is_released(void **state)
 
 /* ---- the importer --------------------------------------------------------------------------------- */
 
+static void assert_wipes_are_refused(void *context, struct db *db, const struct schema_list *list)
+{
+    struct err err;
+    for (size_t i = 0; i < list->n; i++) {
+        char *wipe = mem_printf(context, "DELETE FROM %s", list->tables[i].name);
+        if (db_script(db, wipe, &err) != STATUS_DENIED)
+            fail_msg("not refused: %s (%s)", wipe, err.text);
+    }
+}
+
+static void an_edit_cannot_write_what_imports_write(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "edit.db"), STORE_WRITE);
+    struct schema_list index = schema_index;
+    struct err err;
+    index.n -= 2; /* the last two are only views of words */
+    assert_string_equal(index.tables[index.n].name, "f_words");
+    assert_ok(db_begin(store->db, &err), err);
+    assert_wipes_are_refused(*state, store->db, &schema_published);
+    assert_wipes_are_refused(*state, store->db, &schema_published_2);
+    assert_wipes_are_refused(*state, store->db, &index);
+    assert_int_equal(db_script(store->db, "UPDATE meeting SET swept = NULL", &err), STATUS_DENIED);
+    assert_int_equal(db_script(store->db, "INSERT INTO edition(state) VALUES ('loading')", &err), STATUS_DENIED);
+    assert_ok(db_script(store->db, "INSERT INTO mine(rowid, title, body) VALUES (1, 'a', 'b')", &err), err);
+    db_rollback(store->db);
+}
+
 static void an_import_cannot_write_the_users_rows(void **state)
 {
     static const char *const planted[] = {
@@ -479,11 +509,8 @@ static void an_import_cannot_write_the_users_rows(void **state)
     for (size_t i = 0; i < MB_LENGTH(planted); i++)
         if (db_script(import, planted[i], &err) != STATUS_DENIED)
             fail_msg("not refused: %s (%s)", planted[i], err.text);
-    for (size_t i = 0; i < schema_user.n; i++) {
-        char *wipe = mem_printf(*state, "DELETE FROM %s", schema_user.tables[i].name);
-        if (db_script(import, wipe, &err) != STATUS_DENIED)
-            fail_msg("not refused: %s (%s)", wipe, err.text);
-    }
+    assert_wipes_are_refused(*state, import, &schema_user);
+    assert_wipes_are_refused(*state, import, &schema_user_2);
     assert_int_equal(db_script(import, "INSERT INTO sqlite_master(type, name) VALUES ('table', 'x')", &err), STATUS_STORE);
     assert_int_equal(db_script(import, "UPDATE sqlite_master SET sql = ''", &err), STATUS_STORE);
     assert_int_equal(db_script(import, "INSERT INTO f_data(id, block) VALUES (99, x'00')", &err), STATUS_STORE);
@@ -560,6 +587,7 @@ int main(void)
         STORE_CASE(a_lock_that_is_never_given_up_ends_the_wait),
         STORE_CASE(an_interrupt_waits_until_the_lock_is_released),
         STORE_CASE(an_import_cannot_write_the_users_rows),
+        STORE_CASE(an_edit_cannot_write_what_imports_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

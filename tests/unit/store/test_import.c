@@ -294,6 +294,7 @@ static void a_ruling_that_was_not_published_is_at_the_next_start(void **state)
     edit(*state, store, (struct edit){.kind = EDIT_MEETING_PART, .target = "housing-scrutiny-panel-2031-03-06"});
     /* as if the program had been killed between the ruling and what follows from it */
     struct err err;
+    unguard(store);
     assert_ok(db_script(store->db, "UPDATE published SET user_seq = 0; UPDATE ruling SET kind = kind", &err), err);
     char *path = mem_strdup(*state, store_path(store));
     assert_ok(db_script(store->db, "UPDATE meeting SET made_from = 'stale'", &err), err);

@@ -422,6 +422,7 @@ static void a_check_names_what_does_not_agree(void **state)
         index_meeting(store, 1, minuted(*state, "m", (struct date){2031, 5, 1}, "Tolls", "ferry"), true);
         assert_sound(store);
         struct err err;
+        unguard(store);
         assert_ok(db_begin(store->db, &err), err);
         assert_ok(db_script(store->db, harms[i].harm, &err), err);
         assert_ok(db_commit(store->db, &err), err);
