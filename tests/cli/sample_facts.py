@@ -126,6 +126,7 @@ facts = {
     "papers-with-a-size-not-held": sum(bool(a["size"]) and not a["held"] for _, item in items for a in item["attachments"]),
     "answers-to-earlier-requests": sum(len(re.findall(r"Following a request|requested in|had asked (?:in|for in)|had requested in", text)) for _, _, text in minutes),
     "chased-in-the-minutes": sum(len(re.findall(r"had not (?:been (?:provided|sent|received)|come)|still not been received|asked for it a third time", text)) for _, _, text in minutes),
+    "decisions": sum(bool(item["decision_text"]) for _, item in items),
     "draft-minutes": sum(meeting["minutes_status"] == "draft" for meeting in meetings),
     "kept": len(kept),
     "kept-with-their-sentence": sum(bool(action["quote"]) for action in kept),

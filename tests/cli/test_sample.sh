@@ -56,6 +56,7 @@ fact reports-published-not-held -ge 1
 fact papers-with-a-size-not-held -ge 20
 fact answers-to-earlier-requests -ge 5
 fact chased-in-the-minutes -ge 4
+fact decisions -ge 1
 fact draft-minutes -ge 1
 fact kept -ge 5
 fact kept-with-their-sentence -ge 5
