@@ -12,15 +12,11 @@
 
 /* ---- hints ----------------------------------------------------------------------------------------- */
 
-/* The first key of a command as people write it: "Enter", "]", "Ctrl-D". */
-char *hint_key(const void *parent, const struct command *command)
+char *key_of(const void *parent, const struct browser *browser, enum command_id command)
 {
-    size_t n = strcspn(command->keys, " ");
-    if (n > 3 && memcmp(command->keys, "<C-", 3) == 0)
-        return mem_printf(parent, "Ctrl-%c", command->keys[3] - 'a' + 'A');
-    if (n > 2 && command->keys[0] == '<')
-        return mem_strndup(parent, command->keys + 1, n - 2);
-    return mem_strndup(parent, command->keys, n);
+    const struct command *known = command_get(command);
+    char *key = keymap_first_key(parent, settings_keymap(browser->settings), command, known->contexts);
+    return key ? key : mem_printf(parent, ":%s", known->name);
 }
 
 struct hints {

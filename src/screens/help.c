@@ -23,22 +23,12 @@ static struct help *help_of(struct screen *screen)
     return (struct help *)screen;
 }
 
-/* ---- commands ------------------------------------------------------------------------------------------ */
-
-/* All keys of a command as people write them: "j Down Ctrl-N". */
-static char *key_words(const void *parent, const struct command *command)
+static const struct keymap *help_keys(const struct help *help)
 {
-    struct buf out;
-    buf_init(&out, parent, 256);
-    for (const char *at = command->keys; *at;) {
-        size_t n = strcspn(at, " ");
-        struct command one = *command;
-        one.keys = mem_strndup(parent, at, n);
-        buf_printf(&out, "%s%s", out.len ? " " : "", hint_key(parent, &one));
-        at += n + strspn(at + n, " ");
-    }
-    return buf_take(&out);
+    return settings_keymap(help->screen.browser->settings);
 }
+
+/* ---- commands ------------------------------------------------------------------------------------------ */
 
 /* LABEL and what it means, beside it or below where it is long. */
 static void put_meaning(struct page *page, const char *key, const char *label, const char *meaning)
@@ -51,11 +41,12 @@ static void put_meaning(struct page *page, const char *key, const char *label, c
     page_no_row(page);
 }
 
-static void help_row(struct page *page, const struct command *command)
+static void help_row(struct page *page, const struct help *help, const struct command *command)
 {
     void *local = talloc_named_const(NULL, 0, "help");
+    unsigned contexts = command->contexts & help->of_context ? help->of_context : command->contexts;
     char *typed = mem_printf(local, ":%s%s%s", command->name, *command->arguments ? " " : "", command->arguments);
-    char *keys = key_words(local, command);
+    char *keys = keymap_keys(local, help_keys(help), command->id, contexts);
     put_meaning(page, command->name, *keys ? keys : typed,
                 *keys && *command->arguments ? mem_printf(local, "%s  (%s)", command->help, typed) : command->help);
     talloc_free(local);
@@ -74,18 +65,36 @@ static enum group group_of(const struct command *command, unsigned context)
     return command->contexts == CONTEXT_ALL ? GROUP_EVERYWHERE : GROUP_HERE;
 }
 
-static void help_group(struct page *page, enum group group, unsigned context)
+static void help_group(struct page *page, const struct help *help, enum group group)
 {
     bool any = false;
     for (size_t i = 0; i < CMD_COUNT; i++) {
         const struct command *command = command_get((enum command_id)i);
-        if (group_of(command, context) != group)
+        if (group_of(command, help->of_context) != group)
             continue;
         if (!any && group_names[group])
             page_heading(page, 1, group_names[group]);
         any = true;
-        help_row(page, command);
+        help_row(page, help, command);
     }
+}
+
+/* Keys the member bound to a command with what it is to do. */
+static void help_own_keys(struct page *page, const struct help *help)
+{
+    bool any = false;
+    void *local = talloc_named_const(NULL, 0, "own keys");
+    const struct binding *binding;
+    for (size_t i = 0; (binding = keymap_at(help_keys(help), i)) != NULL; i++) {
+        if (!binding->arguments)
+            continue;
+        if (!any)
+            page_heading(page, 1, "Keys of your own");
+        any = true;
+        put_meaning(page, "own", key_sequence_label(local, &binding->keys),
+                    mem_printf(local, ":%s %s", command_get(binding->command)->name, binding->arguments));
+    }
+    talloc_free(local);
 }
 
 /* ---- words --------------------------------------------------------------------------------------------- */
@@ -113,25 +122,25 @@ static const struct word {
     {"worked out", "a day that is not printed but follows from one that is; @ says how", {CMD_WHY_JOINED}},
 };
 
-static char *meaning_of(const void *parent, const struct word *word)
+static char *meaning_of(const void *parent, const struct help *help, const struct word *word)
 {
     struct buf out;
     size_t key = 0;
     buf_init(&out, parent, 1024);
     for (const char *at = word->meaning; *at; at++)
         if (*at == '@' && key < MB_LENGTH(word->keys))
-            buf_puts(&out, hint_key(parent, command_get(word->keys[key++])));
+            buf_puts(&out, key_of(parent, help->screen.browser, word->keys[key++]));
         else
             buf_putc(&out, *at);
     return buf_take(&out);
 }
 
-static void help_words(struct page *page)
+static void help_words(struct page *page, const struct help *help)
 {
     void *local = talloc_named_const(NULL, 0, "words");
     page_heading(page, 1, "Words");
     for (size_t i = 0; i < MB_LENGTH(words); i++)
-        put_meaning(page, words[i].word, words[i].word, meaning_of(local, &words[i]));
+        put_meaning(page, words[i].word, words[i].word, meaning_of(local, help, &words[i]));
     talloc_free(local);
 }
 
@@ -141,14 +150,17 @@ static void help_fill(struct screen *screen, struct page *page)
 {
     const struct help *help = help_of(screen);
     for (int group = GROUP_FIRST; group < (help->all ? GROUPS : GROUP_HERE); group++)
-        help_group(page, (enum group)group, help->of_context);
+        help_group(page, help, (enum group)group);
     if (help->all) {
-        help_words(page);
+        help_own_keys(page, help);
+        help_words(page, help);
         return;
     }
+    char *more = mem_printf(NULL, "j k, arrows and page keys move. %s once more: all keys, commands and words; %s searches them.",
+                            key_of(page, screen->browser, CMD_HELP), key_of(page, screen->browser, CMD_SEARCH_TEXT));
     page_blank(page);
-    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
-              "j k, arrows and page keys move. ? once more: all keys, commands and words; / searches them.");
+    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, more);
+    talloc_free(more);
 }
 
 static const char *const context_names[] = {"Desk", "Meetings", "Meeting", "Work programme", "Actions",      "Find",

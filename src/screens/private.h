@@ -117,8 +117,8 @@ void draw_rule(struct grid *grid, int x, int y, int width);
 void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill);
 void foot_draw(struct grid *grid, struct screen *screen, const struct layout *layout, const struct frame *frame);
 
-/* The first key of a command as people write it: "Enter", "]", "Ctrl-D". */
-char *hint_key(const void *parent, const struct command *command);
+/* The first key of a command now, as people write it: "Enter", "]", "Ctrl-D"; its name, ":part", where it has none. */
+char *key_of(const void *parent, const struct browser *browser, enum command_id command);
 
 /* What the Desk knows; the overview that is printed is the same page. On PARENT; empty without a store. */
 struct desk_facts {
