@@ -8,7 +8,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_table.c \
-	src/intake/page.h src/intake/page_bodies.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
+	src/intake/page.h src/intake/page_bodies.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c \
 	src/intake/page_number.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c \
 	src/intake/page_words.c src/intake/read.c src/intake/readers.h src/intake/sniff.c src/intake/walk.c

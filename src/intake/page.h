@@ -6,9 +6,9 @@
  *
  * Follow a page: its text becomes lines (page_lines.c), the lines that are numbers of items are found
  * (page_items.c, page_number.c), what stands above the first is the head (page_head.c), what stands
- * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; the day
- * may come from a notice (page_date.c, notice.c). Rows with bars become lines first (page_rows.c). The
- * words of the page are data (page_words.c).
+ * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; all items
+ * together show which texts are cut off (page_cut.c); the day may come from a notice (page_date.c,
+ * notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
  *
  * Everything here walks arrays from front to back: the time is linear in the size of the paper. */
 #ifndef MINUTEBOOK_INTAKE_PAGE_H
@@ -25,7 +25,7 @@ enum page_word {
     WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE, WORD_FOOT,
     WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
     WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
-    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_COUNT
+    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_ABBREVIATION, WORD_COUNT
 };
 
 /* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
@@ -137,10 +137,6 @@ char *mark_timing(const void *parent, const char *line);
 /* Take a timing in brackets off the end of TITLE. */
 char *mark_timing_in_title(const void *parent, char *title);
 
-/* Take the page's cut of a long text off TEXT, in place: false where it is whole. *named is the number
- * that the mark names, owned by PARENT, or NULL. */
-bool mark_cut(const void *parent, char *text, char **named);
-
 /* Take "(Agenda item 6)" off the end of TITLE: the number, or NULL. */
 char *mark_agenda_number(const void *parent, char *title);
 
@@ -152,6 +148,8 @@ bool file_suffix(const void *parent, char *line, struct attachment *file);
 
 /* ---- the whole page -------------------------------------------------------------------------- */
 
+/* Which of the texts read are cut off; the link to the full text is taken off each (page_cut.c). */
+void page_settle_cuts(struct page *page);
 /* The day from the notices, where the page states none; what is odd about days is warned of. */
 void page_settle_date(struct page *page);
 /* The committees that its texts name, into the draft. */

@@ -331,25 +331,6 @@ static size_t own_end(struct reading *reading, size_t index, size_t first)
 
 /* ---- the whole item ------------------------------------------------------------------------------ */
 
-/* Take the page's cut off *TEXT; nothing may be left of it. */
-static void check_cut(struct reading *reading, char **text, bool cuts_minute)
-{
-    struct item *item = reading->item;
-    const char *number = item->minute_number ? item->minute_number : item->agenda_number;
-    char *named;
-    if (!*text || !mark_cut(reading->page->scratch, *text, &named))
-        return;
-    if (**text == '\0')
-        *text = NULL;
-    item->truncated |= cuts_minute;
-    if (!cuts_minute)
-        draft_warn(reading->page->draft, "the agenda text of item %s is cut off on the council's page",
-                   number ? number : "?");
-    if (named && number && strcmp(named, number) != 0)
-        draft_warn(reading->page->draft, "the end of item %s says \"view the full minutes text for item %s\"", number,
-                   named);
-}
-
 static char *text_or_null(const void *parent, struct buf *buf)
 {
     char *text = buf->len > 0 ? mem_strdup(parent, buf->data) : NULL;
@@ -369,9 +350,6 @@ static void keep_texts(struct reading *reading)
         item->minutes_text = item->agenda_text;
         item->agenda_text = NULL;
     }
-    check_cut(reading, &item->minutes_text, true);
-    check_cut(reading, &item->decision_text, true);
-    check_cut(reading, &item->agenda_text, false);
     if (reading->unlabelled && !one_text)
         draft_warn(reading->page->draft, "item %s: text under \"Additional documents:\" was taken for its minutes",
                    item->minute_number ? item->minute_number : "without a number");

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The marks that a page puts beside a title and at the end of a text: part of the agenda, exempt,
- * timing, agenda number, and the page's cut of a long text. The words are those of
+/* The marks that a page puts beside a title: part of the agenda, exempt, timing, agenda number. The words are those of
  * assets/words/page-words. */
 #include "config.h"
 
@@ -247,45 +246,4 @@ char *mark_agenda_number(const void *parent, char *title)
     talloc_free(printed);
     end_title(title, bracket);
     return mem_strdup(parent, number.text);
-}
-
-/* ---- the page's cut -------------------------------------------------------------------------- */
-
-/* Take blanks and the dots of "  ...  " off the end of TEXT. */
-static void drop_dots(char *text)
-{
-    size_t keep = 0;
-    for (size_t i = 0, used; text[i]; i += used ? used : 1) {
-        bool ellipsis = strncmp(text + i, "\xE2\x80\xA6", 3) == 0 || strncmp(text + i, "...", 3) == 0;
-        used = ellipsis ? 3 : blank_at(text + i);
-        if (used == 0)
-            keep = i + 1;
-    }
-    text[keep] = '\0';
-}
-
-bool mark_cut(const void *parent, char *text, char **named)
-{
-    size_t n;
-    *named = NULL;
-    const char *found = page_word_last(WORD_CUT, text, &n);
-    if (!found)
-        return false;
-    const char *number = found + n + blanks_at(found + n);
-    size_t length = 0;
-    while (number[length] && blank_at(number + length) == 0)
-        length++;
-    char *after = mem_strdup(parent, number + length + blanks_at(number + length));
-    while (length > 0 && strchr(".]", number[length - 1]))
-        length--;
-    *named = length ? mem_strndup(parent, number, length) : NULL;
-    text[found - text] = '\0';
-    drop_dots(text);
-    if (*after) { /* as a paragraph of its own; the mark that stood between was longer than a blank line */
-        char *end = text + strlen(text);
-        memcpy(end, "\n\n", 2);
-        memmove(end + 2, after, strlen(after) + 1);
-    }
-    talloc_free(after);
-    return true;
 }

@@ -106,6 +106,7 @@ static void read_page(struct page *page)
     }
     for (size_t i = 0; i < page->n_items; i++)
         page_read_item(page, i, &part);
+    page_settle_cuts(page);
     settle_status(page->meeting);
     page_settle_date(page);
     page_name_committees(page);

@@ -42,6 +42,7 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_FOLLOW] = "follow",
     [WORD_OUTCOME] = "outcome",
     [WORD_ANNEX] = "annex",
+    [WORD_ABBREVIATION] = "abbreviation",
 };
 
 /* The lines of a group: the first after its name; they end where one stands at the margin. */
