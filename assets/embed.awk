@@ -4,14 +4,19 @@
 # Turn a text file of assets/ into C, so that its contents are compiled in as the default:
 #   awk -v name=bank_holidays -f embed.awk FILE
 # gives `const char *const asset_bank_holidays[]`, one string a line, NULL last. Lines that are empty
-# or begin with '#' are comments and are left out.
+# or begin with '#' are comments and are left out; with -v lines=1 each is "", so that lines can be counted.
 BEGIN {
     print "/* Made from assets/ by embed.awk; change the data file, not this. */"
     printf "extern const char *const asset_%s[];\nconst char *const asset_%s[] = {\n", name, name
 }
-/^[ \t]*(#|$)/ { next }
+/^[ \t]*(#|$)/ {
+    if (lines)
+        print "    \"\","
+    next
+}
 {
-    gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); gsub(/\r/, "")
+    gsub(/\\/, "&&"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); gsub(/\r/, "")
+    gsub(/[?][?]/, "?\"\"?") # no trigraphs
     printf "    \"%s\",\n", $0
 }
 END { print "    0};" }

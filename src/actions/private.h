@@ -26,4 +26,13 @@ bool due_says_when(const char *words, struct date meeting_date);
  * The bytes used, 0 if there is none; *date is unset where the year cannot be told. */
 size_t due_day_at(const char *text, struct date meeting_date, struct date *date, bool *has_year);
 
+/* One sentence or entry of a list: its words without the mark before them. */
+struct sentence {
+    struct line_span words, mark; /* `mark`: "(a) ", "\xC2\xB7 ": no bytes where there is none */
+    bool opens_line;
+};
+/* The sentence at or behind byte *AT of N, and *AT moved behind it; false where only blanks are left.
+ * Reading a whole text this way takes time in proportion to its length. */
+bool sentence_next(const char *text, size_t n, size_t *at, struct sentence *out);
+
 #endif

@@ -279,15 +279,28 @@ static size_t sentence_end(const char *text, size_t n, size_t from)
     return trim_end(text, from, n);
 }
 
+bool sentence_next(const char *text, size_t n, size_t *at, struct sentence *out)
+{
+    size_t start = skip_blanks(text, n, *at);
+    if (start >= n)
+        return false;
+    size_t words = skip_list_marks(text, n, start), end = sentence_end(text, n, words);
+    *out = (struct sentence){
+        .words = {words, end - words},
+        .mark = {start, words - start},
+        .opens_line = *at == 0 || memchr(text + *at, '\n', start - *at) != NULL,
+    };
+    *at = end > start ? end : start + 1;
+    return true;
+}
+
 struct line_span sentence_at(const char *text, size_t offset)
 {
-    size_t n = strlen(text), start = skip_blanks(text, n, 0);
-    for (;;) {
-        size_t words = skip_list_marks(text, n, start);
-        size_t end = sentence_end(text, n, words);
-        size_t next = skip_blanks(text, n, end);
-        if (offset < next || next >= n)
-            return (struct line_span){words, end - words};
-        start = next;
+    size_t n = strlen(text), at = 0;
+    struct sentence sentence = {.words = {skip_blanks(text, n, 0), 0}};
+    while (sentence_next(text, n, &at, &sentence)) {
+        if (offset < skip_blanks(text, n, at))
+            break;
     }
+    return sentence.words;
 }

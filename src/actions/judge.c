@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Judging one sentence or limb: the surest rule whose pattern fits and that nothing refuses. What refuses
+ * is data as well: the rule's own "not", and vetoes, which take from every rule what they cover. */
+#include "config.h"
+
+#include "judge.h"
+
+#include <string.h>
+
+#define VETOES_MAX 32 /* in one sentence */
+#define TRIES_MAX 16  /* of one pattern in one sentence */
+
+struct spans {
+    struct hit_span at[VETOES_MAX];
+    size_t n;
+};
+
+struct judging {
+    const struct rules *rules;
+    struct matcher *matcher;
+    const struct units *units;
+    size_t which;
+    const struct unit *unit;
+    struct spans vetoed;
+    bool vetoes_known;
+};
+
+/* ---- parts ------------------------------------------------------------------------------------------------ */
+
+/* Behind a lead-in "^" is the first byte behind it, so that a limb reads like a sentence. */
+static bool find_in(struct matcher *matcher, const struct pattern *pattern, const struct view *view, size_t from, size_t at, struct hit *hit)
+{
+    if (!pattern_find(matcher, pattern, view->text + from, view->n - from, at - from, hit))
+        return false;
+    hit->start += from;
+    hit->end += from;
+    for (int i = 0; i < HIT_GROUP_COUNT; i++) {
+        hit->groups[i].start += hit->groups[i].set ? from : 0;
+        hit->groups[i].end += hit->groups[i].set ? from : 0;
+    }
+    return true;
+}
+
+static bool any_fits(struct matcher *matcher, const struct rule_lines *lines, const struct unit *unit)
+{
+    struct hit hit;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (find_in(matcher, lines->at[i].pattern, unit->view, unit->from, unit->from, &hit))
+            return true;
+    }
+    return false;
+}
+
+const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,
+                             size_t from, struct hit *hit)
+{
+    for (size_t i = 0; i < rules->n_of[sort]; i++) {
+        const struct rule *rule = rules->of[sort][i];
+        for (size_t k = 0; k < rule->patterns.n; k++) {
+            if (find_in(matcher, rule->patterns.at[k].pattern, view, 0, from, hit))
+                return rule;
+        }
+    }
+    return NULL;
+}
+
+/* ---- vetoes ----------------------------------------------------------------------------------------------- */
+
+static void add_vetoes(struct judging *judging, const struct rule *veto)
+{
+    const struct unit *unit = judging->unit;
+    struct spans *spans = &judging->vetoed;
+    for (size_t k = 0; k < veto->patterns.n; k++) {
+        struct hit hit;
+        for (size_t at = unit->from; spans->n < VETOES_MAX && at <= unit->view->n; at = hit.end > at ? hit.end : at + 1) {
+            if (!find_in(judging->matcher, veto->patterns.at[k].pattern, unit->view, unit->from, at, &hit))
+                break;
+            spans->at[spans->n++] = (struct hit_span){hit.start, hit.end, true};
+        }
+    }
+}
+
+static bool is_vetoed(struct judging *judging, size_t start, size_t end)
+{
+    if (!judging->vetoes_known) {
+        const struct rules *rules = judging->rules;
+        judging->vetoes_known = true;
+        for (size_t i = 0; i < rules->n_of[RULE_VETO]; i++) {
+            const struct rule *veto = rules->of[RULE_VETO][i];
+            if (veto->places & 1u << judging->unit->place && !any_fits(judging->matcher, &veto->nots, judging->unit))
+                add_vetoes(judging, veto);
+        }
+    }
+    for (size_t i = 0; i < judging->vetoed.n; i++) {
+        const struct hit_span *span = &judging->vetoed.at[i];
+        if (span->start < end && start < span->end)
+            return true;
+    }
+    return false;
+}
+
+/* ---- rules -------------------------------------------------------------------------------------------------- */
+
+/* The sentence before, on the same line. */
+static const struct unit *unit_above(const struct judging *judging)
+{
+    if (judging->which == 0)
+        return NULL;
+    const struct unit *above = &judging->units->at[judging->which - 1];
+    bool near = above->line == judging->unit->line && above->words.start < judging->unit->words.start && !above->lead_only;
+    return near && above->place != PLACE_SKIPPED ? above : NULL;
+}
+
+static bool is_answered(const struct judging *judging)
+{
+    struct hit hit;
+    if (judging->which + 1 >= judging->units->n)
+        return false;
+    const struct unit *below = &judging->units->at[judging->which + 1];
+    return below->line == judging->unit->line && rule_find(judging->rules, judging->matcher, RULE_ANSWER, below->view, 0, &hit) != NULL;
+}
+
+/* What a veto must cover of a match: its cue, where the rule marks one. */
+static struct hit_span cue_of(const struct hit *hit)
+{
+    const struct hit_span *deed = &hit->groups[HIT_DEED];
+    return deed->set && deed->end > deed->start ? *deed : (struct hit_span){hit->start, hit->end > hit->start ? hit->end : hit->start + 1, true};
+}
+
+static bool rule_accepts(struct judging *judging, const struct rule *rule, const struct hit *hit)
+{
+    struct hit_span cue = cue_of(hit);
+    if (is_vetoed(judging, cue.start, cue.end) || any_fits(judging->matcher, &rule->nots, judging->unit))
+        return false;
+    if (rule->drop_if_answered && is_answered(judging))
+        return false;
+    if (rule->above.n == 0)
+        return true;
+    const struct unit *above = unit_above(judging);
+    return above && any_fits(judging->matcher, &rule->above, above);
+}
+
+static bool fits(struct judging *judging, const struct rule *rule, struct judgement *out)
+{
+    const struct unit *unit = judging->unit;
+    if (!(rule->places & 1u << unit->place))
+        return false;
+    for (size_t k = 0; k < rule->patterns.n; k++) {
+        struct hit hit;
+        size_t at = unit->from;
+        for (int i = 0; i < TRIES_MAX && at <= unit->view->n; i++) {
+            if (!find_in(judging->matcher, rule->patterns.at[k].pattern, unit->view, unit->from, at, &hit))
+                break;
+            if (rule_accepts(judging, rule, &hit)) {
+                *out = (struct judgement){rule, hit, rule->above.n > 0};
+                return true;
+            }
+            at = hit.start + 1;
+            while (at < unit->view->n && ((unsigned char)unit->view->text[at] & 0xC0) == 0x80)
+                at++;
+        }
+    }
+    return false;
+}
+
+static struct judging judging_of(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which)
+{
+    return (struct judging){.rules = rules, .matcher = matcher, .units = units, .which = which, .unit = &units->at[which]};
+}
+
+struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which)
+{
+    struct judging judging = judging_of(rules, matcher, units, which);
+    struct judgement judgement = {0};
+    if (judging.unit->lead_only || judging.unit->place == PLACE_SKIPPED)
+        return judgement;
+    for (size_t i = 0; i < rules->n_of[RULE_FIND]; i++) {
+        if (fits(&judging, rules->of[RULE_FIND][i], &judgement))
+            break;
+    }
+    return judgement;
+}
+
+bool rule_fits(const struct rules *rules, struct matcher *matcher, const struct rule *rule, const struct units *units, size_t which,
+               struct judgement *out)
+{
+    struct judging judging = judging_of(rules, matcher, units, which);
+    return fits(&judging, rule, out);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What a unit is, by the rules. */
+#ifndef MINUTEBOOK_ACTIONS_JUDGE_H
+#define MINUTEBOOK_ACTIONS_JUDGE_H
+
+#include "units.h"
+
+struct judgement {
+    const struct rule *rule; /* NULL: no follow-up */
+    struct hit hit;          /* bytes of the unit's view */
+    bool with_above;         /* the sentence before belongs to it */
+};
+
+/* Judge unit WHICH of UNITS by the surest rule that fits. */
+struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which);
+
+/* Does RULE fit there, whatever others say? For the tests of the rules themselves. */
+bool rule_fits(const struct rules *rules, struct matcher *matcher, const struct rule *rule, const struct units *units, size_t which,
+               struct judgement *out);
+
+/* The first match of a rule of SORT in the view from byte FROM on. */
+const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,
+                             size_t from, struct hit *hit);
+
+#endif

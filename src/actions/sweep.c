@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Sweeping a meeting's minutes and decisions for follow-ups. Every sentence or limb is judged once, and a
+ * follow-up keeps its words as they stand in the paper. Who, to whom and when are taken only from words
+ * that a rule marks in that very sentence, its lead-in or its tag: a name that is not there is not guessed. */
+#include "config.h"
+
+#include "sweep.h"
+
+#include "private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FOUND_MOST 2000   /* of one meeting: no council asks more of its officers in a day */
+#define SUBJECT_CELLS 110 /* bytes, about: a headline */
+
+/* ---- words of a follow-up ------------------------------------------------------------------------------------ */
+
+static bool names_nobody(const struct sweeping *sweeping, const char *words)
+{
+    struct view *view = view_new(sweeping->scratch, words, strlen(words));
+    struct hit hit;
+    bool nobody = rule_find(sweeping->rules, sweeping->matcher, RULE_NOBODY, view, 0, &hit) != NULL;
+    talloc_free(view);
+    return nobody;
+}
+
+/* The words of a group, or NULL where there are none or they name nobody. */
+static char *who(const struct swept_text *text, const struct action *action, const struct unit *unit, struct hit_span span)
+{
+    if (!span.set)
+        return NULL;
+    char *words = view_words(action, unit->view, text->text + unit->words.start, span.start, span.end);
+    for (size_t n = words ? strlen(words) : 0; n && strchr(" ,;:-", words[n - 1]); n--)
+        words[n - 1] = '\0';
+    if (words && *words && !names_nobody(text->sweeping, words))
+        return words;
+    talloc_free(words);
+    return NULL;
+}
+
+static char *recipient_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
+{
+    struct hit to;
+    char *words = who(text, action, unit, hit->groups[HIT_RECIPIENT]);
+    if (!words && !hit->groups[HIT_RECIPIENT].set &&
+        rule_find(text->sweeping->rules, text->sweeping->matcher, RULE_TO, unit->view, hit->start, &to))
+        words = who(text, action, unit, to.groups[HIT_RECIPIENT]);
+    return words ? words : mem_strdup(action, unit->recipient);
+}
+
+static void set_due(const struct swept_text *text, struct action *action, const struct unit *unit, const struct hit *hit)
+{
+    struct hit when = *hit;
+    if (!when.groups[HIT_DUE].set &&
+        !rule_find(text->sweeping->rules, text->sweeping->matcher, RULE_DUE, unit->view, unit->from, &when))
+        return;
+    struct hit_span span = when.groups[HIT_DUE];
+    char *words = span.set ? view_words(text->sweeping->scratch, unit->view, text->text + unit->words.start, span.start, span.end) : NULL;
+    action_due_of_words(action, words, text->sweeping->meeting->date);
+}
+
+/* A plain cut: from where the rule says the matter begins, at the end of a word. */
+static char *subject_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
+{
+    struct hit_span topic = hit->groups[HIT_TOPIC];
+    size_t start = topic.set ? topic.start : unit->from, end = topic.set && topic.end > topic.start ? topic.end : unit->view->n;
+    while (start < end && strchr(" ,;:-", unit->view->text[start]))
+        start++;
+    char *words = view_words(action, unit->view, text->text + unit->words.start, start, end);
+    if (!words)
+        return NULL;
+    size_t n = strlen(words);
+    if (n > SUBJECT_CELLS) {
+        for (n = SUBJECT_CELLS; n > SUBJECT_CELLS / 2 && words[n] != ' '; n--)
+            continue;
+        while (n && ((unsigned char)words[n] & 0xC0) == 0x80)
+            n--;
+    }
+    while (n && strchr(" ,.;:-", words[n - 1]))
+        n--;
+    words[n] = '\0';
+    return words;
+}
+
+/* ---- findings ------------------------------------------------------------------------------------------------- */
+
+struct finding *finding_add(struct swept_text *text, const struct rule *rule, size_t which, struct line_span span, const struct hit *hit)
+{
+    struct sweeping *sweeping = text->sweeping;
+    const struct unit *unit = &text->units.at[which];
+    struct action *action = mem_new(sweeping->parent, struct action);
+    action->state = ACTION_TO_CHECK;
+    action->class = mem_strdup(action, rule->class);
+    action->kind = mem_strdup(action, rule->kind);
+    action->rule = mem_strdup(action, rule->name);
+    action->confidence = rule->confidence;
+    action->untracked = rule->untracked;
+    char *quote = mem_strndup(sweeping->scratch, text->text + span.start, span.len);
+    action_place(action, sweeping->meeting, text->item, quote, text->passage, span.start);
+    action->item_position = text->item->position;
+    if (hit) {
+        action->owner = who(text, action, unit, hit->groups[HIT_OWNER]);
+        action->recipient = recipient_of(text, action, unit, hit);
+        if (strcmp(rule->class, "resolution") != 0)
+            set_due(text, action, unit, hit);
+        action->subject = subject_of(text, action, unit, hit);
+    }
+    struct finding *finding = mem_append(sweeping->scratch, sweeping->found.at, sweeping->found.n);
+    *finding = (struct finding){.action = action, .rule = rule, .unit = which, .text = sweeping->texts, .item = text->item_index, .offset = span.start};
+    return finding;
+}
+
+static void judge_units(struct swept_text *text)
+{
+    const struct sweeping *sweeping = text->sweeping;
+    for (size_t i = 0; i < text->units.n && sweeping->found.n < FOUND_MOST; i++) {
+        struct judgement judgement = unit_judge(sweeping->rules, sweeping->matcher, &text->units, i);
+        if (!judgement.rule)
+            continue;
+        struct line_span span = text->units.at[i].words;
+        if (judgement.with_above) {
+            size_t end = span.start + span.len;
+            span.start = text->units.at[i - 1].words.start;
+            span.len = end - span.start;
+        }
+        finding_add(text, judgement.rule, i, span, &judgement.hit);
+    }
+}
+
+static void sweep_text(struct sweeping *sweeping, size_t item, const char *passage, const char *words, enum place place)
+{
+    if (!words || !text_is_utf8(words, strlen(words)))
+        return;
+    struct swept_text text = {.sweeping = sweeping, .item = &sweeping->meeting->items[item], .item_index = item, .passage = passage, .text = words};
+    sweeping->texts++;
+    units_read(sweeping->scratch, sweeping->rules, sweeping->matcher, words, place, &text.units);
+    judge_units(&text);
+    tags_apply(&text);
+    rows_sweep(&text);
+}
+
+/* ---- the meeting ------------------------------------------------------------------------------------------------ */
+
+static int compare_findings(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    if (a->item != b->item)
+        return a->item < b->item ? -1 : 1;
+    if (a->text != b->text)
+        return a->text < b->text ? -1 : 1;
+    return a->offset < b->offset ? -1 : a->offset > b->offset;
+}
+
+static void name_candidate(const struct sweeping *sweeping, struct action *action, int nth)
+{
+    void *scratch = talloc_new(NULL);
+    const char *id = sweeping->meeting->id;
+    char *key = mem_printf(scratch, "%s\n%s\n%d", id ? id : "", text_fold(scratch, action->quote), nth);
+    char sum[SHA256_HEX];
+    sha256_hex(key, strlen(key), sum);
+    action->candidate_id = mem_printf(action, "c-%.10s", sum);
+    action->id = mem_strdup(action, action->candidate_id);
+    talloc_free(scratch);
+}
+
+/* The how many-th of its words a finding is; those that are gone count not. */
+static void hand_out(struct sweeping *sweeping, struct swept *out)
+{
+    struct findings *found = &sweeping->found;
+    char **keys = mem_resize_named(sweeping->scratch, NULL, sizeof *keys, found->n + 1, "keys");
+    size_t kept = 0;
+    for (size_t i = 0; i < found->n; i++) {
+        if (found->at[i].gone) {
+            talloc_free(found->at[i].action);
+            continue;
+        }
+        struct action *action = found->at[i].action;
+        int nth = 1;
+        keys[kept] = text_fold(sweeping->scratch, action->quote);
+        for (size_t k = 0; k < kept; k++)
+            nth += strcmp(keys[k], keys[kept]) == 0;
+        kept++;
+        name_candidate(sweeping, action, nth);
+        *mem_append(sweeping->parent, out->candidates, out->n_candidates) = action;
+    }
+}
+
+enum status sweep_meeting(const void *parent, const struct rules *rules, const struct meeting *meeting, struct swept *out, struct err *err)
+{
+    (void)err;
+    struct sweeping sweeping = {.parent = parent, .rules = rules, .meeting = meeting, .scratch = talloc_named_const(NULL, 0, "sweep")};
+    sweeping.matcher = matcher_new(sweeping.scratch);
+    *out = (struct swept){0};
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        sweep_text(&sweeping, i, "minutes", meeting->items[i].minutes_text, PLACE_SAID);
+        sweep_text(&sweeping, i, "decision", meeting->items[i].decision_text, PLACE_DECIDED);
+    }
+    if (sweeping.found.n)
+        qsort(sweeping.found.at, sweeping.found.n, sizeof *sweeping.found.at, compare_findings);
+    findings_unite(&sweeping.found);
+    hand_out(&sweeping, out);
+    cited_sweep(&sweeping, out);
+    talloc_free(sweeping.scratch);
+    return STATUS_OK;
+}
+
+/* ---- at a store --------------------------------------------------------------------------------------------------- */
+
+static enum status run(const void *parent, const struct meeting *meeting, const void *rules, struct swept *out, struct err *err)
+{
+    return sweep_meeting(parent, rules, meeting, out, err);
+}
+
+enum status sweep_attach(struct store *store, const char *folder, struct err *err)
+{
+    struct rules *rules;
+    enum status status = rules_load(store, folder, &rules, err);
+    if (status != STATUS_OK)
+        return status;
+    struct sweep *sweep = mem_new(rules, struct sweep);
+    *sweep = (struct sweep){.version = rules_version(rules), .run = run, .rules = rules};
+    store_use_sweep(store, sweep);
+    return STATUS_OK;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What the files of the sweep share. */
+#ifndef MINUTEBOOK_ACTIONS_SWEEP_H
+#define MINUTEBOOK_ACTIONS_SWEEP_H
+
+#include "judge.h"
+
+/* A follow-up found, with what is needed until all of the meeting are known. */
+struct finding {
+    struct action *action;
+    const struct rule *rule;
+    size_t unit;      /* of its text */
+    int text;         /* texts of a meeting are counted; findings of one text have one number */
+    size_t item;      /* index in the meeting */
+    size_t offset;    /* of the quote in its text */
+    bool gone;        /* another says the same better */
+};
+struct findings {
+    struct finding *at;
+    size_t n;
+};
+
+struct sweeping {
+    const void *parent; /* of the actions */
+    void *scratch;
+    const struct rules *rules;
+    struct matcher *matcher;
+    const struct meeting *meeting;
+    struct findings found;
+    int texts;
+};
+
+/* One text being swept. */
+struct swept_text {
+    struct sweeping *sweeping;
+    const struct item *item;
+    size_t item_index;
+    const char *passage, *text;
+    struct units units;
+};
+
+/* Add a follow-up for the words SPAN of the text; HIT (NULL: none) is what RULE found in unit WHICH. */
+struct finding *finding_add(struct swept_text *text, const struct rule *rule, size_t which, struct line_span span, const struct hit *hit);
+
+/* Tags of the text: lines and brackets that say who has to do what stands beside or above them. */
+void tags_apply(struct swept_text *text);
+
+/* Rows of tables of actions in the text. */
+void rows_sweep(struct swept_text *text);
+
+/* Leave one of those that say the same. */
+void findings_unite(struct findings *findings);
+
+/* Meetings of this committee that any text of MEETING names by their day. */
+void cited_sweep(struct sweeping *sweeping, struct swept *out);
+
+#endif

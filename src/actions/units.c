@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What minutes write in lists: "RESOLVED: That the Committee:- (a) notes ...; (b) requests ...". A lead-in
+ * opens a place, and what follows stands in it for as long as it goes on as a list. Which words are a
+ * lead-in is data (rules of the sort "lead"); how lists go on is here, for it is layout and no wording. */
+#include "config.h"
+
+#include "judge.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define LEADS_IN_A_ROW 3 /* "RESOLVED: That it be RECOMMENDED to Cabinet that ..." */
+#define LIMBS_MAX 26
+#define LIMB_SHORTEST 12
+#define TABS_OF_A_ROW 2
+
+/* What the reader knows of the lead-in above. */
+struct lead_block {
+    enum place place;
+    int number; /* 0: none is open */
+    char *recipient;
+    bool empty, was_marked, goes_on, by_that;
+};
+
+struct unit_reader {
+    const void *parent;
+    const struct rules *rules;
+    struct matcher *matcher;
+    const char *text;
+    enum place place;
+    struct lead_block block;
+    int blocks, lines;
+    struct units *out;
+};
+
+/* ---- lead-ins ------------------------------------------------------------------------------------------- */
+
+static bool has_letters(const char *text)
+{
+    for (; *text; text++) {
+        if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z') || (*text >= '0' && *text <= '9') || (*text & 0x80))
+            return true;
+    }
+    return false;
+}
+
+/* The lead-in that a text holds, if there is one; AT_START: nothing may stand before it. */
+static const struct rule *lead_find(struct unit_reader *reader, const struct view *view, size_t from, enum place place, bool at_start,
+                                    struct hit *hit)
+{
+    const struct rules *rules = reader->rules;
+    for (size_t i = 0; i < rules->n_of[RULE_LEAD]; i++) {
+        const struct rule *rule = rules->of[RULE_LEAD][i];
+        if (!(rule->places & 1u << place))
+            continue;
+        for (size_t k = 0; k < rule->patterns.n; k++) {
+            const struct pattern *pattern = rule->patterns.at[k].pattern;
+            if (pattern_find(reader->matcher, pattern, view->text + from, view->n - from, 0, hit) && (!at_start || hit->start == 0))
+                return rule;
+        }
+    }
+    return NULL;
+}
+
+/* Take the lead-ins at the head of UNIT; what they open is the reader's block from here on. */
+static void take_leads(struct unit_reader *reader, struct unit *unit)
+{
+    struct hit hit;
+    bool nested = unit->block != 0;
+    for (int i = 0; i < LEADS_IN_A_ROW; i++) {
+        const struct rule *rule = lead_find(reader, unit->view, unit->from, unit->place, i > 0 || nested, &hit);
+        if (!rule)
+            break;
+        struct hit_span to = hit.groups[HIT_RECIPIENT];
+        if (to.set)
+            unit->recipient = view_words(reader->parent, unit->view, reader->text + unit->words.start, unit->from + to.start, unit->from + to.end);
+        unit->from += hit.end;
+        unit->place = rule->opens;
+        if (i == 0)
+            unit->block = rule->opens == PLACE_SAID ? 0 : ++reader->blocks;
+    }
+    unit->lead_only = unit->block && !has_letters(unit->view->text + unit->from);
+}
+
+/* ---- how a list goes on ----------------------------------------------------------------------------------- */
+
+static bool begins_with(const struct view *view, const char *word)
+{
+    size_t n = strlen(word);
+    return view->n > n && words_equal(view->text, n, word) && view->text[n] == ' ';
+}
+
+/* Does a sentence still stand under the lead-in that is open? */
+static bool block_holds(const struct lead_block *block, const struct sentence *sentence, const struct view *view, bool marked)
+{
+    if (!block->number)
+        return false;
+    if (marked)
+        return block->empty || block->was_marked || block->goes_on;
+    if (!sentence->opens_line)
+        return block->empty;
+    return block->empty || block->goes_on || (block->by_that && begins_with(view, "that"));
+}
+
+static bool ends_open(const struct view *view)
+{
+    size_t n = view->n;
+    if (n == 0)
+        return true;
+    if (strchr(":;,-", view->text[n - 1]))
+        return true;
+    return (n > 4 && words_equal(view->text + n - 4, 4, " and")) || (n > 5 && words_equal(view->text + n - 5, 5, " that"));
+}
+
+static void block_follow(struct lead_block *block, const struct unit *unit)
+{
+    if (unit->block != block->number) {
+        block->by_that = false;
+        block->number = unit->block;
+        block->place = unit->place;
+    }
+    if (unit->recipient)
+        block->recipient = unit->recipient;
+    block->place = unit->place;
+    block->empty = unit->lead_only;
+    block->was_marked = unit->marked;
+    block->goes_on = ends_open(unit->view);
+    const char *rest = unit->view->text + unit->from;
+    block->by_that = block->by_that || unit->lead_only || words_equal(rest, strlen(rest) < 5 ? 0 : 5, "that ") ||
+                     (unit->from >= 5 && words_equal(unit->view->text + unit->from - 5, 5, "that "));
+}
+
+/* ---- limbs in one sentence -------------------------------------------------------------------------------- */
+
+static const char *const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+
+/* The mark of limb K (from 0) in STYLE, "" where the style has no more. */
+static void limb_name(char style, size_t k, char *name, size_t size)
+{
+    struct buf text;
+    buf_init(&text, NULL, size);
+    if (style == 'i' && k < MB_LENGTH(romans))
+        buf_puts(&text, romans[k]);
+    else if (style == '1')
+        buf_printf(&text, "%zu", k + 1);
+    else if (style == 'a' || style == 'A')
+        buf_putc(&text, (char)(style + (char)k));
+    memcpy(name, text.len ? text.data : "", text.len + 1);
+    buf_release(&text);
+}
+
+/* Where limb K stands behind FROM: "(b) " or "b) ". Its first byte, and in *WORDS where its words begin. */
+static size_t limb_find(const struct view *view, size_t from, char style, size_t k, size_t *words)
+{
+    char name[16];
+    limb_name(style, k, name, 8);
+    size_t n = strlen(name);
+    for (size_t at = from; n && at + n + 1 < view->n; at++) {
+        if (at > 0 && view->text[at - 1] != ' ' && at != from)
+            continue;
+        size_t open = view->text[at] == '(';
+        if (strncmp(view->text + at + open, name, n) == 0 && view->text[at + open + n] == ')') {
+            *words = at + open + n + 1;
+            *words += view->text[*words] == ' ';
+            return at;
+        }
+    }
+    return view->n;
+}
+
+struct limbs {
+    size_t marks[LIMBS_MAX], words[LIMBS_MAX], n;
+};
+
+/* "recommendations (1) and (2) of the report" are no limbs. */
+static bool limbs_hold_words(const struct view *view, const struct limbs *limbs)
+{
+    for (size_t i = 0; i < limbs->n; i++) {
+        size_t end = i + 1 < limbs->n ? limbs->marks[i + 1] : view->n;
+        if (end - limbs->words[i] < LIMB_SHORTEST)
+            return false;
+    }
+    return true;
+}
+
+/* The limbs of a sentence: two or more marks in their order. */
+static void limbs_find(const struct view *view, size_t from, struct limbs *limbs)
+{
+    static const char styles[] = {'a', 'i', '1', 'A'};
+    for (size_t s = 0; s < sizeof styles; s++) {
+        size_t at = from;
+        for (limbs->n = 0; limbs->n < LIMBS_MAX; limbs->n++) {
+            limbs->marks[limbs->n] = limb_find(view, at, styles[s], limbs->n, &limbs->words[limbs->n]);
+            if (limbs->marks[limbs->n] >= view->n)
+                break;
+            at = limbs->words[limbs->n];
+        }
+        if (limbs->n >= 2 && limbs_hold_words(view, limbs))
+            return;
+    }
+    limbs->n = 0;
+}
+
+/* ---- units -------------------------------------------------------------------------------------------------- */
+
+static struct unit *add_unit(struct unit_reader *reader, struct unit unit)
+{
+    struct unit *added = mem_append(reader->parent, reader->out->at, reader->out->n);
+    *added = unit;
+    return added;
+}
+
+/* One limb: bytes START to END of WHOLE's view as a unit of its own. */
+static void add_limb(struct unit_reader *reader, const struct unit *whole, size_t start, size_t end)
+{
+    while (end > start && whole->view->text[end - 1] == ' ')
+        end--;
+    if (end <= start)
+        return;
+    struct unit limb = *whole;
+    size_t raw = whole->view->raw[start];
+    limb.words = (struct line_span){whole->words.start + raw, whole->view->raw[end] - raw};
+    limb.view = view_new(reader->parent, reader->text + limb.words.start, limb.words.len);
+    limb.from = 0;
+    limb.marked = true;
+    take_leads(reader, &limb);
+    limb.block = whole->block;
+    add_unit(reader, limb);
+}
+
+static void add_limbs(struct unit_reader *reader, struct unit *whole, const struct limbs *limbs)
+{
+    size_t lead = limbs->marks[0];
+    struct unit head = *whole;
+    head.view = view_new(reader->parent, reader->text + whole->words.start, whole->view->raw[lead]);
+    if (head.from < head.view->n) { /* words between the lead-in and the first limb may be one themselves */
+        take_leads(reader, &head);
+        whole->place = head.place;
+        whole->recipient = head.recipient;
+    }
+    for (size_t i = 0; i < limbs->n; i++)
+        add_limb(reader, whole, limbs->words[i], i + 1 < limbs->n ? limbs->marks[i + 1] : whole->view->n);
+}
+
+static bool is_row(const char *text, const struct sentence *sentence)
+{
+    size_t tabs = 0;
+    for (size_t i = 0; i < sentence->words.len; i++)
+        tabs += text[sentence->words.start + i] == '\t';
+    return tabs >= TABS_OF_A_ROW;
+}
+
+/* A tag on a line of its own belongs to what is above and ends no list. */
+static bool take_tag(struct unit_reader *reader, struct unit *unit)
+{
+    struct hit hit;
+    const struct rule *tag = rule_find(reader->rules, reader->matcher, RULE_TAG, unit->view, 0, &hit);
+    if (!tag || hit.start > 0 || hit.end + 1 < unit->view->n)
+        return false;
+    unit->tag = true;
+    unit->place = PLACE_SKIPPED;
+    add_unit(reader, *unit);
+    return true;
+}
+
+static void read_sentence(struct unit_reader *reader, const struct sentence *sentence)
+{
+    struct unit unit = {.words = sentence->words, .place = reader->place, .marked = sentence->mark.len > 0};
+    unit.view = view_new(reader->parent, reader->text + unit.words.start, unit.words.len);
+    reader->lines += sentence->opens_line;
+    unit.line = reader->lines;
+    if (unit.view->n == 0 || take_tag(reader, &unit))
+        return;
+    if (block_holds(&reader->block, sentence, unit.view, unit.marked)) {
+        unit.place = reader->block.place;
+        unit.block = reader->block.number;
+        unit.recipient = reader->block.recipient;
+    } else if (sentence->opens_line) {
+        reader->block = (struct lead_block){0};
+    }
+    if (is_row(reader->text, sentence))
+        unit.place = PLACE_SKIPPED;
+    take_leads(reader, &unit);
+    struct limbs limbs = {.n = 0};
+    if (unit.block && !unit.lead_only)
+        limbs_find(unit.view, unit.from, &limbs);
+    if (limbs.n)
+        add_limbs(reader, &unit, &limbs);
+    else
+        add_unit(reader, unit);
+    unit.marked = unit.marked || limbs.n > 0;
+    if (unit.block)
+        block_follow(&reader->block, &unit);
+}
+
+void units_read(const void *parent, const struct rules *rules, struct matcher *matcher, const char *text, enum place place,
+                struct units *out)
+{
+    struct unit_reader reader = {.parent = parent, .rules = rules, .matcher = matcher, .text = text, .place = place, .out = out};
+    struct sentence sentence;
+    size_t n = strlen(text), at = 0;
+    *out = (struct units){0};
+    while (sentence_next(text, n, &at, &sentence))
+        read_sentence(&reader, &sentence);
+}
