@@ -29,7 +29,8 @@ static bool holds_words(const char *title, const char *words, bool at_start, boo
     for (const char *at = title; n && (at = strstr(at, words)); at++) {
         bool begins = at == title || (!at_start && is_boundary(at[-1], *at));
         const char *end = at + n + (at[n] == 's'); /* a plural is the same word */
-        bool ends = *end == '\0' || (!at_end && is_boundary(end[-1], *end));
+        bool year = isdigit((unsigned char)words[n - 1]); /* "work programme 20" of 2024 */
+        bool ends = *end == '\0' || year || (!at_end && is_boundary(end[-1], *end));
         if (begins && ends)
             return true;
         if (at_start)
