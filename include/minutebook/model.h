@@ -303,6 +303,14 @@ struct action {
     int64_t version, seq;
 };
 
+/* The number a reference of ACTION begins with: its minute's, "a" and the agenda's, the meeting's day, "own". */
+char *reference_number(const void *parent, const struct action *action);
+/* "Children and Families Overview and Scrutiny Panel": "cf". What every committee is called says nothing. */
+char *committee_letters(const void *parent, const char *committee);
+/* The place behind the last stroke of REFERENCE, if what stands before it is NUMBER, alone or behind a blank;
+ * 0 if it is not. *SCOPE is the length of what stands before the stroke. */
+int reference_place(const char *reference, const char *number, size_t *scope);
+
 /* A meeting that a text of this one names by its day: "the report of 23 February 2022". */
 struct cited_meeting {
     struct date date;

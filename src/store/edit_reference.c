@@ -12,32 +12,8 @@
 
 #include <string.h>
 
-#define NUMBER_MAX 24
 #define PLACE_DIGITS 6 /* of a place that may be wanted */
 #define SAME_DAY_MAX 1000
-
-/* ---- the number before the stroke ---------------------------------------------------------------- */
-
-/* A number as printed that can be typed in one word; papers may print anything. */
-static bool is_plain_number(const char *number)
-{
-    size_t n = number ? strlen(number) : 0;
-    if (n == 0 || n > NUMBER_MAX)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)number[i] <= ' ' || (unsigned char)number[i] >= 0x7F || strchr("\"'\\", number[i]))
-            return false;
-    return true;
-}
-
-static char *number_of(const void *parent, const struct action *action)
-{
-    if (is_plain_number(action->minute_number))
-        return mem_strdup(parent, action->minute_number);
-    if (is_plain_number(action->agenda_number))
-        return mem_printf(parent, "a%s", action->agenda_number);
-    return date_is_set(action->meeting_date) ? date_iso(parent, action->meeting_date) : mem_strdup(parent, "own");
-}
 
 /* ---- what was given ------------------------------------------------------------------------------ */
 
@@ -60,49 +36,9 @@ static struct scope *scope_get(struct scopes *scopes, const char *text, size_t n
     return NULL;
 }
 
-/* "Children and Families Overview and Scrutiny Panel": "cf". What every committee is called says nothing. */
-static char *committee_letters(const void *parent, const char *committee)
-{
-    static const char *const left_out[] = {"and", "of", "the", "for", "overview", "scrutiny", "select", "panel", "committee",
-                                           "board", "commission", "sub", "joint", "council", "performance"};
-    struct buf some, all;
-    buf_init(&some, parent, NUMBER_MAX);
-    buf_init(&all, parent, NUMBER_MAX);
-    char *slug = text_slug(parent, committee ? committee : "");
-    for (char *word = slug; *word; word += strspn(word, "-")) {
-        size_t n = strcspn(word, "-");
-        bool telling = true;
-        for (size_t i = 0; i < MB_LENGTH(left_out); i++)
-            telling = telling && (strlen(left_out[i]) != n || strncmp(left_out[i], word, n) != 0);
-        if (telling && n)
-            buf_putc(&some, *word);
-        if (n)
-            buf_putc(&all, *word);
-        word += n;
-    }
-    return some.len ? buf_take(&some) : buf_take(&all);
-}
-
 static bool same_meeting(const char *a, const char *b)
 {
     return a && b ? strcmp(a, b) == 0 : !a && !b;
-}
-
-/* The place behind the last stroke of REFERENCE, if what stands before it is NUMBER, alone or behind a
- * blank; 0 if it is not. *SCOPE is the length of what stands before the stroke. */
-static int place_of(const char *reference, const char *number, size_t *scope)
-{
-    const char *stroke = strrchr(reference, '/');
-    size_t n = strlen(number);
-    if (!stroke || (size_t)(stroke - reference) < n || strncmp(stroke - n, number, n) != 0)
-        return 0;
-    *scope = (size_t)(stroke - reference);
-    if (*scope > n && stroke[-(ptrdiff_t)n - 1] != ' ')
-        return 0;
-    int place = 0;
-    for (const char *p = stroke + 1; *p >= '0' && *p <= '9' && place < 100000000; p++)
-        place = place * 10 + (*p - '0');
-    return place;
 }
 
 static enum status read_scopes(const void *parent, struct db *db, const char *number, const char *meeting, struct scopes *out,
@@ -115,7 +51,7 @@ static enum status read_scopes(const void *parent, struct db *db, const char *nu
         struct meeting_now now;
         char *reference = rows_text(parent, &rows, 0), *id = rows_text(parent, &rows, 1);
         size_t n;
-        int place = place_of(reference, number, &n);
+        int place = reference_place(reference, number, &n);
         if (!place)
             continue;
         struct scope *scope = scope_get(out, reference, n);
@@ -176,7 +112,7 @@ enum status reference_choose(const void *parent, struct db *db, const struct act
     void *scratch = talloc_named_const(NULL, 0, "reference");
     struct meeting_now now;
     struct scopes scopes = {0};
-    char *number = number_of(scratch, action), *scope = NULL;
+    char *number = reference_number(scratch, action), *scope = NULL;
     int last = 0;
     enum status status = meeting_now(scratch, db, action->source_sha256, action->meeting_id, &now, err);
     if (status == STATUS_OK)
