@@ -44,7 +44,7 @@ int64_t store_generation(struct store *store);
 /* Is anything in it? Counts for the Desk. */
 struct store_counts {
     int sources, meetings, minutes, minutes_cut, actions_open;
-    int papers_to_get;      /* named and not held: attachments and papers to follow */
+    int papers_to_get;      /* WANTED_PAPER of store_wanted(), without what is not needed */
     int meetings_unplaced;  /* without committee or date */
 };
 enum status store_count(struct store *store, struct store_counts *out, struct err *err) MB_MUST_CHECK;

@@ -202,7 +202,11 @@ static edit_run *const runs[] = {
     [EDIT_MEETING_PART] = edit_meeting_part,
     [EDIT_MEETING_JOIN] = edit_meeting_join,
     [EDIT_MEETING_DETAIL] = edit_meeting_detail,
+    [EDIT_MEETING_ENTER] = edit_meeting_enter,
+    [EDIT_MEETING_WITHDRAW] = edit_meeting_withdraw,
+    [EDIT_WANTED] = edit_wanted,
     [EDIT_SETTING] = edit_setting,
+    [EDIT_HISTORY] = edit_history,
     [EDIT_SEVERAL] = edit_several,
     [EDIT_UNDO] = edit_undo,
     [EDIT_REDO] = edit_redo,
@@ -210,8 +214,6 @@ static edit_run *const runs[] = {
 
 static enum status run_one(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    if (!runs[edit->kind])
-        return err_set(err, STATUS_USAGE, "this cannot be done yet");
     return runs[edit->kind](parent, change, edit, out, err);
 }
 

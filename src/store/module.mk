@@ -11,7 +11,7 @@ src_store_libstore_a_SOURCES = include/minutebook/store.h \
 	src/store/schema_published.c src/store/sources.c src/store/store.c src/store/sweep.c src/store/transaction.c \
 	src/store/user_schema.c
 src_store_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SQLITE3_CFLAGS)
-src_store_libstore_a_SOURCES += src/store/user.h src/store/user_rows.h \
+src_store_libstore_a_SOURCES += src/store/entered.h src/store/wanted.h src/store/user.h src/store/user_rows.h \
 	src/store/backup.c src/store/check.c src/store/check_published.c src/store/edit.c src/store/edit_action.c src/store/edit_meeting.c \
-	src/store/edit_reference.c src/store/migrate.c src/store/undo.c src/store/user_read.c src/store/user_rows.c \
-	src/store/swept.c src/store/user_rules.c src/store/user_tables.c
+	src/store/edit_reference.c src/store/edit_wanted.c src/store/entered.c src/store/migrate.c src/store/prompt_history.c src/store/undo.c src/store/user_read.c src/store/user_rows.c \
+	src/store/swept.c src/store/user_rules.c src/store/user_tables.c src/store/wanted.c

@@ -137,6 +137,15 @@ static enum status guess_committee(const void *parent, struct db *db, int64_t me
     return status;
 }
 
+/* One that was entered by hand has its committee. */
+static enum status without_papers(struct store *store, const char *meeting_id, struct err *err)
+{
+    struct meeting *meeting = NULL;
+    enum status status = store_meeting(NULL, store, meeting_id, &meeting, err);
+    talloc_free(meeting);
+    return status;
+}
+
 enum status store_offer_committee(const void *parent, struct store *store, const char *meeting_id, struct committee_offer **out, struct err *err)
 {
     *out = NULL;
@@ -146,8 +155,8 @@ enum status store_offer_committee(const void *parent, struct store *store, const
         return status;
     status = read_meeting_row(store->db, meeting_id, &meeting, err);
     if (status == STATUS_OK && meeting == 0)
-        status = err_set(err, STATUS_USAGE, "no meeting is named \"%s\"; minutebook meetings lists them", meeting_id);
-    if (status == STATUS_OK)
+        status = without_papers(store, meeting_id, err);
+    if (status == STATUS_OK && meeting)
         status = db_number(store->db, SQL_UNPLACED, 0, &unplaced, err, v_int(meeting));
     if (status == STATUS_OK && unplaced)
         status = guess_committee(parent, store->db, meeting, out, err);

@@ -5,8 +5,10 @@
  * the words of design.md 5.2. */
 #include "config.h"
 
+#include "src/store/entered.h"
 #include "src/store/read.h"
 #include "src/store/user.h"
+#include "src/store/wanted.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -54,21 +56,75 @@ static void read_meeting_line(const void *parent, struct rows *rows, struct meet
     row->has_programme = rows_bool(rows, 19);
 }
 
-enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err)
+/* Newest first, undated last; of one day by time, not said first; as SQL_MEETINGS orders. */
+static bool stands_before(const struct meeting_row *a, const struct meeting_row *b)
 {
-    *out = (struct meeting_rows){0};
-    struct rows rows = db_select(store->db, SQL_MEETINGS, err);
+    if (!date_is_set(a->date) || !date_is_set(b->date))
+        return date_is_set(a->date);
+    int order = date_compare(b->date, a->date);
+    if (!order)
+        order = a->minutes_after_midnight - b->minutes_after_midnight;
+    return order ? order < 0 : strcmp(a->id, b->id) < 0;
+}
+
+static void add_entered(const void *parent, const struct entered *entered, struct meeting_rows *out)
+{
+    struct meeting_row row = {.date = entered->row->date, .date_basis = DATE_GIVEN, .entered = true};
+    (void)mem_append(parent, out->at, out->n);
+    row.id = mem_strdup(out->at, entered->id);
+    row.committee = mem_strdup(out->at, entered->row->committee);
+    row.venue = mem_strdup(out->at, entered->row->venue);
+    row.date_reason = mem_strdup(out->at, "entered by hand");
+    row.minutes_after_midnight = (int)entered->row->starts;
+    size_t place = out->n - 1;
+    for (; place > 0 && stands_before(&row, &out->at[place - 1]); place--)
+        out->at[place] = out->at[place - 1];
+    out->at[place] = row;
+}
+
+static enum status read_meetings(const void *parent, struct db *db, struct meeting_rows *out, struct err *err)
+{
+    struct entered_list entered = {0};
+    struct rows rows = db_select(db, SQL_MEETINGS, err);
     while (rows_next(&rows)) {
         struct meeting_row *row = mem_append(parent, out->at, out->n);
         read_meeting_line(out->at, &rows, row);
     }
-    return rows_end(&rows);
+    enum status status = rows_end(&rows);
+    void *scratch = talloc_named_const(NULL, 0, "entered");
+    if (status == STATUS_OK)
+        status = entered_read(scratch, db, &entered, err);
+    for (size_t i = 0; i < entered.n && status == STATUS_OK; i++)
+        add_entered(parent, &entered.at[i], out);
+    talloc_free(scratch);
+    return status;
+}
+
+enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err)
+{
+    *out = (struct meeting_rows){0};
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = read_meetings(parent, store->db, out, err);
+    db_read_end(store->db);
+    return status;
 }
 
 static const char SQL_COUNT_SOURCES[] = "SELECT count(*) FROM source WHERE state = 'whole'";
 static const char SQL_COUNT_MEETINGS[] =
     "SELECT count(*), total(minutes), total(minutes_cut), total(papers_to_get), total(committee IS NULL OR date IS NULL)"
     " FROM meeting WHERE edition = 1";
+
+static enum status count_entered(struct db *db, int *meetings, struct err *err)
+{
+    struct entered_list entered;
+    void *scratch = talloc_named_const(NULL, 0, "entered");
+    enum status status = entered_read(scratch, db, &entered, err);
+    *meetings += (int)entered.n;
+    talloc_free(scratch);
+    return status;
+}
 
 enum status store_count(struct store *store, struct store_counts *out, struct err *err)
 {
@@ -90,8 +146,16 @@ enum status store_count(struct store *store, struct store_counts *out, struct er
         out->meetings_unplaced = (int)rows_int(&rows, 4);
     }
     enum status ended = rows_end(&rows);
+    if (status == STATUS_OK)
+        status = ended;
+    int not_needed = 0;
+    if (status == STATUS_OK)
+        status = wanted_papers_marked(store->db, &not_needed, err);
+    out->papers_to_get -= not_needed;
+    if (status == STATUS_OK)
+        status = count_entered(store->db, &out->meetings, err);
     db_read_end(store->db);
-    return status == STATUS_OK ? ended : status;
+    return status;
 }
 
 /* ---- finding a meeting ---------------------------------------------------------------------------------- */
@@ -116,12 +180,8 @@ static const char SQL_ALIASED[] =
 static const char SQL_BEGINNING[] =
     "SELECT meeting_id FROM meeting WHERE edition = 1 AND substr(meeting_id, 1, length(?1)) = ?1 ORDER BY 1 LIMIT 20";
 static const char SQL_ON[] = "SELECT meeting_id FROM meeting WHERE edition = 1 AND date = ? ORDER BY starts, 1";
-static const char SQL_NEXT[] =
-    "SELECT meeting_id FROM meeting WHERE edition = 1"
-    " AND date = (SELECT min(date) FROM meeting WHERE edition = 1 AND date >= ?) ORDER BY starts, 1";
-static const char SQL_LAST[] =
-    "SELECT meeting_id FROM meeting WHERE edition = 1"
-    " AND date = (SELECT max(date) FROM meeting WHERE edition = 1 AND date < ?) ORDER BY starts, 1";
+static const char SQL_NEXT[] = "SELECT min(date) FROM meeting WHERE edition = 1 AND date >= ?";
+static const char SQL_LAST[] = "SELECT max(date) FROM meeting WHERE edition = 1 AND date < ?";
 
 static enum status collect(const void *parent, struct db *db, const char *sql, struct value value, struct strings *found, struct err *err)
 {
@@ -144,20 +204,67 @@ static bool day_of_words(const char *words, struct date *day)
     return used > 0 && has_year && words[used] == '\0';
 }
 
+/* What is looked for, with the meetings that were entered by hand. */
+struct naming {
+    struct db *db;
+    struct entered_list entered;
+    struct strings found;
+    struct err *err;
+};
+
+static enum status on_day(const void *parent, struct naming *naming, struct date day)
+{
+    enum status status = collect(parent, naming->db, SQL_ON, v_date(day), &naming->found, naming->err);
+    for (size_t i = 0; i < naming->entered.n && status == STATUS_OK; i++)
+        if (date_compare(naming->entered.at[i].row->date, day) == 0)
+            strings_add(parent, &naming->found, naming->entered.at[i].id);
+    return status;
+}
+
+/* The first day from AS_AT on that a meeting is on, or the last before it. */
+static enum status nearest(const void *parent, struct naming *naming, struct date as_at, bool next)
+{
+    struct date best = {0};
+    struct rows rows = db_select(naming->db, next ? SQL_NEXT : SQL_LAST, naming->err, v_date(as_at));
+    if (rows_next(&rows))
+        best = rows_date(&rows, 0);
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < naming->entered.n; i++) {
+        struct date day = naming->entered.at[i].row->date;
+        bool there = next ? date_compare(day, as_at) >= 0 : date_compare(day, as_at) < 0;
+        bool nearer = !date_is_set(best) || (next ? date_compare(day, best) < 0 : date_compare(day, best) > 0);
+        if (there && nearer)
+            best = day;
+    }
+    return status == STATUS_OK && date_is_set(best) ? on_day(parent, naming, best) : status;
+}
+
+/* By the name of one that was entered; BEGINNING: by a beginning of its name. */
+static void name_entered(const void *parent, struct naming *naming, const char *words, bool beginning)
+{
+    for (size_t i = 0; i < naming->entered.n; i++) {
+        const char *id = naming->entered.at[i].id;
+        if (beginning ? text_starts(id, words) : strcmp(id, words) == 0)
+            strings_add(parent, &naming->found, id);
+    }
+}
+
 /* The first way of naming that finds anything decides. */
-static enum status candidates(const void *parent, struct db *db, const char *words, struct date as_at, struct strings *found, struct err *err)
+static enum status candidates(const void *parent, struct naming *naming, const char *words, struct date as_at)
 {
     struct date day;
-    if (strcasecmp(words, "next") == 0)
-        return collect(parent, db, SQL_NEXT, v_date(as_at), found, err);
-    if (strcasecmp(words, "last") == 0)
-        return collect(parent, db, SQL_LAST, v_date(as_at), found, err);
-    enum status status = STATUS_OK;
+    if (strcasecmp(words, "next") == 0 || strcasecmp(words, "last") == 0)
+        return nearest(parent, naming, as_at, strcasecmp(words, "next") == 0);
     static const char *const ways[] = {SQL_NAMED, SQL_ALIASED, SQL_BEGINNING};
-    if (day_of_words(words, &day))
-        status = collect(parent, db, SQL_ON, v_date(day), found, err);
-    for (size_t i = 0; i < MB_LENGTH(ways) && status == STATUS_OK && found->n == 0; i++)
-        status = collect(parent, db, ways[i], v_text(words), found, err);
+    enum status status = day_of_words(words, &day) ? on_day(parent, naming, day) : STATUS_OK;
+    for (size_t i = 0; i < MB_LENGTH(ways) && status == STATUS_OK && naming->found.n == 0; i++) {
+        status = collect(parent, naming->db, ways[i], v_text(words), &naming->found, naming->err);
+        if (status == STATUS_OK && ways[i] != SQL_ALIASED)
+            name_entered(parent, naming, words, ways[i] == SQL_BEGINNING);
+    }
+    const struct entered *former = naming->found.n ? NULL : entered_find(&naming->entered, words);
+    if (status == STATUS_OK && former)
+        strings_add(parent, &naming->found, former->id);
     return status;
 }
 
@@ -165,10 +272,15 @@ enum status store_find_meeting(const void *parent, struct store *store, const ch
 {
     *id = NULL;
     void *scratch = talloc_named_const(NULL, 0, "find meeting");
-    struct strings found = {0};
-    enum status status = STATUS_OK;
-    if (words[0])
-        status = candidates(scratch, store->db, words, as_at, &found, err);
+    struct naming naming = {.db = store->db, .err = err};
+    enum status status = db_read_begin(store->db, err);
+    if (status == STATUS_OK) {
+        status = entered_read(scratch, store->db, &naming.entered, err);
+        if (status == STATUS_OK && words[0])
+            status = candidates(scratch, &naming, words, as_at);
+        db_read_end(store->db);
+    }
+    const struct strings found = naming.found;
     if (status == STATUS_OK && found.n == 1) {
         *id = mem_strdup(parent, found.at[0]);
     } else if (status == STATUS_OK && found.n == 0) {

@@ -4,6 +4,7 @@
 /* A published meeting whole, from its rows, in one read of the store. */
 #include "config.h"
 
+#include "src/store/entered.h"
 #include "src/store/read.h"
 
 #include <string.h>
@@ -274,6 +275,34 @@ static enum status read_whole(struct reading *reading)
     return status == STATUS_OK ? read_items(reading) : status;
 }
 
+/* A meeting without papers: what the member said of it. */
+static struct meeting *entered_meeting_of(const void *parent, const struct entered *entered)
+{
+    struct meeting *meeting = mem_new(parent, struct meeting);
+    meeting->id = mem_strdup(meeting, entered->id);
+    meeting->committee = mem_strdup(meeting, entered->row->committee);
+    meeting->date = entered->row->date;
+    meeting->date_basis = DATE_GIVEN;
+    meeting->date_reason = mem_strdup(meeting, "entered by hand");
+    meeting->minutes_after_midnight = (int)entered->row->starts;
+    meeting->venue = mem_strdup(meeting, entered->row->venue);
+    return meeting;
+}
+
+static enum status read_entered(const void *parent, struct db *db, const char *id, struct meeting **out, struct err *err)
+{
+    struct entered_list list = {0};
+    void *scratch = talloc_named_const(NULL, 0, "entered");
+    enum status status = entered_read(scratch, db, &list, err);
+    const struct entered *entered = entered_find(&list, id);
+    if (status == STATUS_OK && !entered)
+        status = err_set(err, STATUS_USAGE, "no meeting is named \"%s\"; minutebook meetings lists them", id);
+    if (status == STATUS_OK)
+        *out = entered_meeting_of(parent, entered);
+    talloc_free(scratch);
+    return status;
+}
+
 enum status store_meeting(const void *parent, struct store *store, const char *id, struct meeting **out, struct err *err)
 {
     struct reading reading = {.db = store->db, .err = err};
@@ -282,8 +311,8 @@ enum status store_meeting(const void *parent, struct store *store, const char *i
         return status;
     status = read_meeting_row(store->db, id, &reading.row, err);
     if (status == STATUS_OK && reading.row == 0)
-        status = err_set(err, STATUS_USAGE, "no meeting is named \"%s\"; minutebook meetings lists them", id);
-    if (status == STATUS_OK) {
+        status = read_entered(parent, store->db, id, &reading.meeting, err);
+    else if (status == STATUS_OK) {
         reading.meeting = mem_new(parent, struct meeting);
         status = read_whole(&reading);
     }

@@ -5,7 +5,7 @@
  * names, the history of a row, a setting. Each row is checked as it is read. */
 #include "config.h"
 
-#include "src/store/user_rows.h"
+#include "src/store/entered.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +29,22 @@ static enum status read_now(const void *parent, struct db *db, const char *sql, 
     return rows_end(&rows);
 }
 
+/* Noted at a meeting that was entered by hand and has no papers yet. */
+static enum status read_entered(const void *parent, struct db *db, const char *id, struct meeting_now *out, struct err *err)
+{
+    struct entered_list list = {0};
+    void *scratch = talloc_named_const(NULL, 0, "entered");
+    enum status status = entered_read(scratch, db, &list, err);
+    const struct entered *entered = entered_find(&list, id);
+    if (status == STATUS_OK && entered) {
+        out->id = mem_strdup(parent, entered->id);
+        out->committee = mem_strdup(parent, entered->row->committee);
+        out->date = entered->row->date;
+    }
+    talloc_free(scratch);
+    return status;
+}
+
 enum status meeting_now(const void *parent, struct db *db, const char *sha256, const char *id, struct meeting_now *out, struct err *err)
 {
     static const char SQL_OF_PAPER[] =
@@ -41,7 +57,9 @@ enum status meeting_now(const void *parent, struct db *db, const char *sha256, c
         " ORDER BY m.meeting_id <> ?1, m.meeting_id LIMIT 1";
     *out = (struct meeting_now){0};
     enum status status = read_now(parent, db, SQL_OF_PAPER, sha256, out, err);
-    return status == STATUS_OK ? read_now(parent, db, SQL_OF_NAME, id, out, err) : status;
+    if (status == STATUS_OK)
+        status = read_now(parent, db, SQL_OF_NAME, id, out, err);
+    return status == STATUS_OK && id && !out->id ? read_entered(parent, db, id, out, err) : status;
 }
 
 /* A row is handed out under the name that its meeting has now, and with what has become known of it; the

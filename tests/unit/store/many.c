@@ -72,6 +72,43 @@ static void add_offers(void *scratch, struct store *store, struct buf *all)
         buf_printf(all, "offered %s with %s: %s\n", offers.at[i].meeting_id, offers.at[i].other_id, offers.at[i].reason);
 }
 
+static enum status sweep_many(const void *parent, const struct meeting *meeting, const void *rules, struct swept *out, struct err *err)
+{
+    (void)rules, (void)err;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const struct item *item = &meeting->items[i];
+        if (!item->minutes_text)
+            continue;
+        struct action *action = mem_new(parent, struct action);
+        char hex[SHA256_HEX], *key = mem_printf(action, "%s %s", meeting->id, item->minutes_text);
+        sha256_hex(key, strlen(key), hex);
+        action->candidate_id = mem_printf(action, "c-%.10s", hex);
+        action->item_position = item->position;
+        action->quote = mem_strdup(action, item->minutes_text);
+        action->quote_place = mem_strdup(action, "minutes:0");
+        *mem_append(parent, out->candidates, out->n_candidates) = action;
+        if (out->n_cited == 0)
+            *mem_append(parent, out->cited, out->n_cited) = (struct cited_meeting){{2030, 6, 16}, item->position, 1, action->quote};
+    }
+    return STATUS_OK;
+}
+
+const struct sweep many_sweep = {"many 1", sweep_many, NULL};
+
+static void add_finds(void *scratch, struct store *store, struct buf *all)
+{
+    struct actions found;
+    struct wanted_papers wanted;
+    struct err err;
+    assert_ok(store_candidates(scratch, store, NULL, &found, &err), err);
+    for (size_t i = 0; i < found.n; i++)
+        buf_printf(all, "found %s in %s item %d (%s): %s\n", found.at[i]->id, found.at[i]->meeting_id, found.at[i]->item_position,
+                   found.at[i]->minute_number, found.at[i]->quote);
+    assert_ok(store_wanted(scratch, store, (struct date){2032, 1, 1}, &wanted, &err), err);
+    for (size_t i = 0; i < wanted.n; i++)
+        buf_printf(all, "to get %s %d\n", wanted.at[i].key, wanted.at[i].times);
+}
+
 static void add_hits(void *scratch, struct store *store, struct buf *all)
 {
     struct search_request request = {.match = "\"the\"", .limit = 1000};
@@ -92,6 +129,7 @@ char *store_text(void *context, struct store *store)
     add_meetings(scratch, store, &all);
     add_programmes(scratch, store, &all);
     add_offers(scratch, store, &all);
+    add_finds(scratch, store, &all);
     add_hits(scratch, store, &all);
     talloc_free(scratch);
     return buf_take(&all);

@@ -15,7 +15,10 @@
  * blocks, so that an import has many holds of the lock. */
 void many_papers(void *context, struct draft *papers[MANY], bool long_);
 
-/* Meetings, programmes, counts, offers and what a search finds. */
+/* A sweep that takes every minute for a follow-up and names one meeting by its day. */
+extern const struct sweep many_sweep;
+
+/* Meetings, programmes, counts, offers, what a sweep found, papers to get and what a search finds. */
 char *store_text(void *context, struct store *store);
 
 void import_paper(void *context, struct store *store, const struct draft *draft);

@@ -99,3 +99,21 @@ tests_unit_store_test_decide_SOURCES = tests/unit/store/test_decide.c
 tests_unit_store_test_decide_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_decide_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_decide_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_entered
+tests_unit_store_test_entered_SOURCES = tests/unit/store/test_entered.c
+tests_unit_store_test_entered_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_entered_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_entered_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_wanted
+tests_unit_store_test_wanted_SOURCES = tests/unit/store/test_wanted.c
+tests_unit_store_test_wanted_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_wanted_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_wanted_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_prompts
+tests_unit_store_test_prompts_SOURCES = tests/unit/store/test_prompts.c
+tests_unit_store_test_prompts_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_prompts_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_prompts_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* kill -9 in the middle of imports, readers beside one, two importers at once (reliability.md 1 and 2). */
+/* kill -9 in the middle of imports and of what the member makes of what they brought, readers beside one, two importers at once (reliability.md 1 and 2). */
 #include "unit/store/many.h"
 
 #include <signal.h>
@@ -31,7 +31,24 @@ static bool add_follow_up(void *context, struct store *store, int number)
     return store_edit(context, store, &edit, &result, NULL) == STATUS_OK;
 }
 
-/* Import the five papers and note a follow-up after each, telling TO of every one that was saved. */
+/* Keep what was found in MEETING first; where that was done before, it stands. */
+static bool keep_found(void *context, struct store *store, const char *meeting)
+{
+    struct actions found;
+    struct edit_result *result;
+    if (store_candidates(context, store, meeting, &found, NULL) != STATUS_OK)
+        return false;
+    if (found.n == 0)
+        return true;
+    found.at[0]->state = ACTION_KEPT;
+    found.at[0]->subject = found.at[0]->candidate_id; /* no word that the search of store_text() looks for */
+    found.at[0]->quote = NULL;
+    struct edit edit = {.kind = EDIT_ACTION_ADD, .action = found.at[0]};
+    enum status status = store_edit(context, store, &edit, &result, NULL);
+    return status == STATUS_OK || status == STATUS_CONFLICT;
+}
+
+/* Import the five papers; after each note a follow-up and keep what was found, telling TO when both are saved. */
 static void import_and_tell(const char *path, int to)
 {
     void *context = talloc_new(NULL);
@@ -40,11 +57,12 @@ static void import_and_tell(const char *path, int to)
     struct store *store;
     if (store_open(context, path, STORE_WRITE, &store, NULL) != STATUS_OK)
         _exit(2);
+    store_use_sweep(store, &many_sweep);
     for (int i = 0; i < MANY; i++) {
         struct import_result *result;
         if (store_import(context, store, papers[i], papers[i]->path, strlen(papers[i]->path), NULL, &result, NULL) != STATUS_OK)
             _exit(3);
-        if (!add_follow_up(context, store, i))
+        if (!add_follow_up(context, store, i) || !keep_found(context, store, result->meeting_id))
             _exit(4);
         if (write(to, "x", 1) != 1)
             _exit(5);
@@ -81,8 +99,35 @@ static void assert_follow_ups(void *context, struct store *store, int acknowledg
     struct actions actions;
     struct err err;
     assert_ok(store_actions(context, store, &actions, &err), err);
-    if (actions.n < (size_t)acknowledged)
-        fail_msg("round %d: %d follow-ups were acknowledged, %zu are there", round, acknowledged, actions.n);
+    size_t noted = 0;
+    for (size_t i = 0; i < actions.n; i++)
+        noted += actions.at[i]->candidate_id == NULL;
+    if (noted < (size_t)acknowledged)
+        fail_msg("round %d: %d follow-ups were acknowledged, %zu are there", round, acknowledged, noted);
+}
+
+/* Of every paper whose import was acknowledged: what was found in its meeting is there, and a row of it kept. */
+static void assert_finds(void *context, struct store *store, struct draft *const *papers, int acknowledged, int round)
+{
+    struct err err;
+    for (int i = 0; i < acknowledged; i++) {
+        struct source_rows source;
+        struct meeting *meeting;
+        struct actions found, rows;
+        size_t minutes = 0, kept = 0;
+        bool brought = papers[i]->meeting->items[0].minutes_text != NULL; /* else a later paper brings them */
+        assert_ok(store_sources(context, store, papers[i]->sha256, &source, &err), err);
+        assert_int_equal(source.n, 1);
+        assert_ok(store_meeting(context, store, source.at[0].meeting_id, &meeting, &err), err);
+        assert_ok(store_candidates(context, store, meeting->id, &found, &err), err);
+        assert_ok(store_actions(context, store, &rows, &err), err);
+        for (size_t m = 0; m < meeting->n_items; m++)
+            minutes += meeting->items[m].minutes_text != NULL;
+        for (size_t r = 0; r < rows.n; r++)
+            kept += rows.at[r]->candidate_id && strcmp(rows.at[r]->meeting_id, meeting->id) == 0;
+        if (found.n != minutes || (brought && kept == 0))
+            fail_msg("round %d: paper %d was acknowledged; %zu of %zu found, %zu kept", round, i, found.n, minutes, kept);
+    }
 }
 
 static void kill_and_go_on(void *context, int round, long after_us, const char *expected)
@@ -101,9 +146,13 @@ static void kill_and_go_on(void *context, int round, long after_us, const char *
     assert_sound(scratch, store, round);
     assert_follow_ups(scratch, store, acknowledged, round);
     struct draft *papers[MANY];
+    struct err err;
     many_papers(scratch, papers, true);
+    assert_finds(scratch, store, papers, acknowledged, round);
+    store_use_sweep(store, &many_sweep);
     for (int i = 0; i < MANY; i++)
         import_paper(scratch, store, papers[i]);
+    assert_ok(store_republish(store, &err), err);
     char *text = store_text(scratch, store);
     if (strcmp(text, expected) != 0)
         fail_msg("round %d: not as an undisturbed import", round);

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Meetings entered by hand: which of them show, what they are called, entering and withdrawing one. A row
+ * whose check value does not fit names no meeting; `check` finds it. */
+#include "config.h"
+
+#include "src/store/entered.h"
+#include "src/store/read.h"
+
+#include <string.h>
+
+#define DAY_MINUTES 1440
+#define WORDS_MAX 300 /* bytes of a committee or a venue */
+
+/* ---- which show -------------------------------------------------------------------------------------- */
+
+static char *base_of(const void *parent, const char *committee, struct date date)
+{
+    char *slug = text_slug(NULL, committee), *day = date_iso(slug, date);
+    char *base = slug[0] ? mem_printf(parent, "%s-%s", slug, day) : NULL;
+    talloc_free(slug);
+    return base;
+}
+
+static char *timed_id(const void *parent, const char *base, int64_t starts)
+{
+    return mem_printf(parent, "%s-%02d%02d", base, (int)starts / 60, (int)starts % 60);
+}
+
+static bool may_be_one(int64_t a, int64_t b)
+{
+    return a < 0 || b < 0 || a == b;
+}
+
+/* Meetings with papers that bear BASE: may one of them be the one that begins at STARTS; are there others? */
+static enum status look_at_held(struct db *db, const char *base, int64_t starts, bool *same, bool *others, struct err *err)
+{
+    static const char SQL_HELD[] = "SELECT starts FROM meeting WHERE base_id = ?1 AND edition = 1";
+    *same = *others = false;
+    struct rows rows = db_select(db, SQL_HELD, err, v_text(base));
+    while (rows_next(&rows)) {
+        bool one = may_be_one(starts, rows_is_null(&rows, 0) ? -1 : rows_int(&rows, 0));
+        *same |= one;
+        *others |= !one;
+    }
+    return rows_end(&rows);
+}
+
+/* Of two that may be one the first stands; two of other times are told apart by these. */
+static bool place_among(struct entered_list *list, struct entered *entered)
+{
+    bool apart = false;
+    for (size_t i = 0; i < list->n; i++) {
+        struct entered *other = &list->at[i];
+        if (strcmp(other->base, entered->base) != 0)
+            continue;
+        if (may_be_one(other->row->starts, entered->row->starts))
+            return false;
+        other->id = timed_id(other->row, other->base, other->row->starts);
+        apart = true;
+    }
+    if (apart)
+        entered->id = timed_id(entered->row, entered->base, entered->row->starts);
+    return true;
+}
+
+enum status entered_read(const void *parent, struct db *db, struct entered_list *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    *out = (struct entered_list){0};
+    struct rows rows = rows_of(db, &entered_table, err);
+    while (status == STATUS_OK && rows_next(&rows)) {
+        struct entered_record *row = row_read(parent, &rows, &entered_table);
+        struct entered entered = {.row = row};
+        bool same = false, others = false;
+        if (!row->deleted && !row->damaged)
+            entered.id = entered.base = base_of(row, row->committee, row->date);
+        if (entered.base)
+            status = look_at_held(db, entered.base, row->starts, &same, &others, err);
+        if (others && row->starts >= 0)
+            entered.id = timed_id(row, entered.base, row->starts);
+        if (status == STATUS_OK && entered.base && !same && place_among(out, &entered))
+            *mem_append(parent, out->at, out->n) = entered;
+        else
+            talloc_free(row);
+    }
+    enum status ended = rows_end(&rows);
+    return status == STATUS_OK ? ended : status;
+}
+
+const struct entered *entered_find(const struct entered_list *list, const char *id)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->at[i].id, id) == 0 || strcmp(list->at[i].row->id, id) == 0)
+            return &list->at[i];
+    const struct entered *found = NULL;
+    for (size_t i = 0; i < list->n && !found; i++) {
+        const struct entered *entered = &list->at[i];
+        char *timed = entered->row->starts >= 0 ? timed_id(NULL, entered->base, entered->row->starts) : NULL;
+        if (strcmp(entered->base, id) == 0 || (timed && strcmp(timed, id) == 0))
+            found = entered;
+        talloc_free(timed);
+    }
+    return found;
+}
+
+/* ---- entering ------------------------------------------------------------------------------------------ */
+
+/* "Housing Scrutiny Panel, 3 November 2031" */
+static char *words_of(const void *parent, const struct entered_record *row)
+{
+    return mem_printf(parent, "%s, %s", short_text(parent, row->committee, 60), date_words(parent, row->date));
+}
+
+static char *one_line(const void *parent, const char *text)
+{
+    char *line = text ? text_squeeze(parent, text, strlen(text)) : NULL;
+    return line && *line ? line : NULL;
+}
+
+static enum status new_row(const void *parent, const struct entered_meeting *given, struct entered_record *row, struct err *err)
+{
+    *row = (struct entered_record){.date = given->date, .starts = given->minutes_after_midnight < 0 ? -1 : given->minutes_after_midnight};
+    row->committee = one_line(parent, given->committee);
+    row->venue = one_line(parent, given->venue);
+    if (!row->committee || !date_is_real(row->date))
+        return err_set(err, STATUS_USAGE, "a meeting is entered with its committee and its day");
+    if (row->starts >= DAY_MINUTES)
+        return err_set(err, STATUS_USAGE, "a meeting begins between 00:00 and 23:59");
+    char *base = base_of(parent, row->committee, row->date);
+    if (!base || strlen(row->committee) > WORDS_MAX || (row->venue && strlen(row->venue) > WORDS_MAX))
+        return err_set(err, STATUS_USAGE, "\"%s\" cannot be a committee's name", short_text(parent, row->committee, 60));
+    row->id = uuid_new(parent);
+    return STATUS_OK;
+}
+
+static enum status is_new(const void *parent, struct db *db, const struct entered_record *row, struct err *err)
+{
+    struct entered_list list;
+    bool same = false, others;
+    char *base = base_of(parent, row->committee, row->date);
+    enum status status = look_at_held(db, base, row->starts, &same, &others, err);
+    if (status == STATUS_OK && same)
+        return err_set(err, STATUS_CONFLICT, "papers of this meeting are held: %s", words_of(parent, row));
+    if (status == STATUS_OK)
+        status = entered_read(parent, db, &list, err);
+    for (size_t i = 0; status == STATUS_OK && i < list.n; i++)
+        if (strcmp(list.at[i].base, base) == 0 && may_be_one(list.at[i].row->starts, row->starts))
+            return err_set(err, STATUS_CONFLICT, "this meeting was entered before: %s", words_of(parent, row));
+    return status;
+}
+
+enum status edit_meeting_enter(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct entered_record row;
+    struct entered_list list = {0};
+    if (!edit->entered)
+        return err_set(err, STATUS_USAGE, "there is no meeting to enter");
+    enum status status = new_row(parent, edit->entered, &row, err);
+    if (status == STATUS_OK)
+        status = is_new(parent, change->db, &row, err);
+    if (status != STATUS_OK)
+        return status;
+    change->what = "entered";
+    change->sentence = mem_printf(parent, "entered: %s", words_of(parent, &row));
+    status = change_row(change, &entered_table, NULL, &row, (struct field_change){0}, err);
+    if (status == STATUS_OK)
+        status = entered_read(parent, change->db, &list, err);
+    const struct entered *entered = entered_find(&list, row.id);
+    out->id = mem_strdup(parent, entered ? entered->id : row.id);
+    out->sentence = change->sentence;
+    return status;
+}
+
+/* Also one that stands behind a meeting with papers, by its own key. */
+static enum status row_of(const void *parent, struct db *db, const char *target, struct entered_record **out, struct err *err)
+{
+    struct entered_list list = {0};
+    void *found = NULL;
+    *out = NULL;
+    enum status status = entered_read(parent, db, &list, err);
+    const struct entered *entered = entered_find(&list, target);
+    if (entered)
+        *out = entered->row;
+    if (status != STATUS_OK || entered)
+        return status;
+    status = row_get(parent, db, &entered_table, target, &found, err);
+    struct entered_record *row = found;
+    if (status == STATUS_OK && row)
+        status = row_is_sound(&entered_table, row, "what was entered of this meeting", err);
+    if (status == STATUS_OK && (!row || row->deleted))
+        status = err_set(err, STATUS_USAGE, "no meeting \"%s\" was entered by hand", target);
+    *out = row;
+    return status;
+}
+
+enum status edit_meeting_withdraw(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct entered_record *before;
+    enum status status = row_of(parent, change->db, edit->target ? edit->target : "", &before, err);
+    if (status != STATUS_OK)
+        return status;
+    struct entered_record row = *before;
+    row.deleted = true;
+    change->what = "withdrawn";
+    change->sentence = mem_printf(parent, "withdrawn: %s", words_of(parent, &row));
+    out->id = mem_strdup(parent, row.id);
+    out->sentence = change->sentence;
+    return change_row(change, &entered_table, before, &row, (struct field_change){0}, err);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Meetings that the member entered by hand, as the other reading files see them: worked in while reading,
+ * never published, so that one gives way by itself to a meeting whose papers come, and is back without them. */
+#ifndef MINUTEBOOK_STORE_ENTERED_H
+#define MINUTEBOOK_STORE_ENTERED_H
+
+#include "src/store/user_rows.h"
+
+struct entered {
+    struct entered_record *row;
+    char *base; /* <committee-slug>-<date> */
+    char *id;   /* the same, with the time where another meeting of theirs bears it that day */
+};
+struct entered_list {
+    struct entered *at; /* by day, then time */
+    size_t n;
+};
+/* Those that no meeting with papers stands for. */
+enum status entered_read(const void *parent, struct db *db, struct entered_list *out, struct err *err) MB_MUST_CHECK;
+/* The one called ID, or that was or might have been; NULL. */
+const struct entered *entered_find(const struct entered_list *list, const char *id);
+
+#endif

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Papers to get: what the papers held speak of and is not held, or not whole. Worked out when asked, from
+ * what is published; the member's word that one is not needed is a row of theirs under its key.
+ *
+ * A key names the reason and its place in words that a further paper of the same meeting does not change:
+ * "paper <meeting> <item's title> <paper's title>". Where the meeting is called otherwise since, a mark is
+ * read under the name it has now. */
+#include "config.h"
+
+#include "src/store/read.h"
+#include "src/store/user.h"
+#include "src/store/wanted.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const kind_keys[WANTED_KINDS] = {
+    [WANTED_MINUTE] = "minute", [WANTED_PAPER] = "paper", [WANTED_MINUTES] = "minutes", [WANTED_MEETING] = "meeting"};
+
+struct looking {
+    const void *parent;
+    struct db *db;
+    struct wanted_papers *out;
+    struct err *err;
+};
+
+/* ---- keys ----------------------------------------------------------------------------------------------- */
+
+/* Those of one meeting stand together; the last one is being named. */
+static bool has_key(const struct wanted_papers *list, const char *key)
+{
+    const struct wanted *last = &list->at[list->n - 1];
+    for (size_t i = list->n - 1; i-- > 0;) {
+        if (list->at[i].kind != last->kind || strcmp(list->at[i].meeting_id, last->meeting_id) != 0)
+            break;
+        if (strcmp(list->at[i].key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Two items or papers of one title: the second is told by a number. */
+static char *free_key(const struct looking *looking, char *key)
+{
+    char *stem = key;
+    for (int i = 2; has_key(looking->out, key); i++)
+        key = mem_printf(looking->parent, "%s %d", stem, i);
+    return key;
+}
+
+/* The title in words, or its number where it has none. */
+static char *place_of(const void *parent, const struct wanted *wanted)
+{
+    char *slug = text_slug(parent, wanted->item_title ? wanted->item_title : "");
+    return *slug ? slug : mem_printf(parent, "%d", wanted->position);
+}
+
+static char *key_of(const void *parent, const struct wanted *wanted)
+{
+    const char *kind = kind_keys[wanted->kind];
+    void *scratch = talloc_named_const(NULL, 0, "key");
+    char *key = NULL;
+    if (wanted->kind == WANTED_MINUTES)
+        key = mem_printf(parent, "%s %s", kind, wanted->meeting_id);
+    else if (wanted->kind == WANTED_MEETING)
+        key = mem_printf(parent, "%s %s %s", kind, text_slug(scratch, wanted->committee), date_iso(scratch, wanted->date));
+    else if (wanted->kind == WANTED_MINUTE)
+        key = mem_printf(parent, "%s %s %s", kind, wanted->meeting_id, place_of(scratch, wanted));
+    else
+        key = mem_printf(parent, "%s %s %s %s", kind, wanted->meeting_id, place_of(scratch, wanted),
+                         wanted->to_follow && !wanted->published ? "to-follow" : text_slug(scratch, wanted->title ? wanted->title : ""));
+    talloc_free(scratch);
+    return key;
+}
+
+static void set_key(const struct looking *looking, struct wanted *wanted)
+{
+    wanted->key = free_key(looking, key_of(looking->parent, wanted));
+}
+
+/* ---- items ---------------------------------------------------------------------------------------------- */
+
+#define PLACE "m.meeting_id, m.committee, m.date, i.position, i.agenda_number, i.minute_number, i.title"
+#define OF_MEETING " FROM item i JOIN meeting m ON m.id = i.meeting AND m.edition = 1"
+#define NEWEST " ORDER BY m.date IS NULL, m.date DESC, m.starts, m.meeting_id, i.position"
+
+static struct wanted *add(const struct looking *looking, enum wanted_kind kind, struct rows *rows)
+{
+    const void *parent = looking->parent;
+    struct wanted *wanted = mem_append(parent, looking->out->at, looking->out->n);
+    wanted->kind = kind;
+    wanted->meeting_id = rows_text(parent, rows, 0);
+    wanted->committee = rows_text(parent, rows, 1);
+    wanted->date = rows_date(rows, 2);
+    wanted->position = (int)rows_int(rows, 3);
+    wanted->agenda_number = rows_text(parent, rows, 4);
+    wanted->minute_number = rows_text(parent, rows, 5);
+    wanted->item_title = rows_text(parent, rows, 6);
+    return wanted;
+}
+
+static enum status find_minutes_cut(const struct looking *looking)
+{
+    static const char SQL_CUT[] = "SELECT " PLACE OF_MEETING " AND m.minutes_cut > 0 WHERE i.truncated = 1" NEWEST;
+    struct rows rows = db_select(looking->db, SQL_CUT, looking->err);
+    while (rows_next(&rows))
+        set_key(looking, add(looking, WANTED_MINUTE, &rows));
+    return rows_end(&rows);
+}
+
+/* As meeting.papers_to_get counts: every paper listed and not held, and every report that is to follow. */
+static enum status find_papers(const struct looking *looking)
+{
+    static const char SQL_PAPERS[] =
+        "SELECT " PLACE ", a.title, a.format, a.size, a.url, coalesce(i.follow, '') = 'published, not held', 1, a.n" OF_MEETING
+        " AND m.papers_to_get > 0 JOIN attachment a ON a.item = i.id AND a.held = 0"
+        " UNION ALL SELECT " PLACE ", NULL, NULL, NULL, NULL, 1, 0, -1" OF_MEETING
+        " AND m.papers_to_get > 0 WHERE i.follow = 'to follow' ORDER BY 1, 4, 14";
+    struct rows rows = db_select(looking->db, SQL_PAPERS, looking->err);
+    while (rows_next(&rows)) {
+        struct wanted *wanted = add(looking, WANTED_PAPER, &rows);
+        wanted->title = rows_text(looking->parent, &rows, 7);
+        wanted->format = rows_text(looking->parent, &rows, 8);
+        wanted->size = rows_text(looking->parent, &rows, 9);
+        wanted->url = rows_text(looking->parent, &rows, 10);
+        wanted->to_follow = rows_bool(&rows, 11);
+        wanted->published = wanted->to_follow && rows_bool(&rows, 12);
+        set_key(looking, wanted);
+    }
+    return rows_end(&rows);
+}
+
+/* ---- meetings ------------------------------------------------------------------------------------------- */
+
+#define NO_ITEM "m.meeting_id, m.committee, m.date, 0, NULL, NULL, NULL"
+
+static enum status find_minutes_missing(const struct looking *looking, struct date as_at)
+{
+    static const char SQL_MISSING[] =
+        "SELECT " NO_ITEM " FROM meeting m WHERE m.edition = 1 AND m.date < ?1 AND m.has_agenda = 1 AND m.has_minutes = 0"
+        " AND coalesce(m.status, '') NOT IN ('cancelled', 'postponed')";
+    struct rows rows = db_select(looking->db, SQL_MISSING, looking->err, v_date(as_at));
+    while (rows_next(&rows))
+        set_key(looking, add(looking, WANTED_MINUTES, &rows));
+    return rows_end(&rows);
+}
+
+/* The newest meeting that names a day speaks for all. */
+static enum status find_meetings_named(const struct looking *looking)
+{
+    static const char SQL_NAMED[] =
+        "SELECT m.meeting_id, m.committee, c.date, c.item_position, i.agenda_number, i.minute_number, i.title, c.times, c.quote"
+        " FROM cited_meeting c JOIN meeting m ON m.id = c.meeting AND m.edition = 1 AND m.committee IS NOT NULL"
+        " LEFT JOIN item i ON i.meeting = m.id AND i.position = c.item_position"
+        " WHERE NOT EXISTS (SELECT 1 FROM meeting h WHERE h.edition = 1 AND h.committee_key = m.committee_key AND h.date = c.date)"
+        " ORDER BY c.date DESC, m.committee_key, m.date IS NULL, m.date DESC, m.starts, m.meeting_id, c.n";
+    struct rows rows = db_select(looking->db, SQL_NAMED, looking->err);
+    while (rows_next(&rows)) {
+        struct wanted *last = looking->out->n ? &looking->out->at[looking->out->n - 1] : NULL;
+        struct wanted wanted = {.kind = WANTED_MEETING, .committee = rows_text(looking->parent, &rows, 1), .date = rows_date(&rows, 2)};
+        wanted.key = key_of(looking->parent, &wanted);
+        if (last && last->kind == WANTED_MEETING && strcmp(last->key, wanted.key) == 0) {
+            last->times += (int)rows_int(&rows, 7);
+            continue;
+        }
+        struct wanted *found = add(looking, WANTED_MEETING, &rows);
+        found->key = wanted.key;
+        found->times = (int)rows_int(&rows, 7);
+        found->quote = rows_text(looking->parent, &rows, 8);
+    }
+    return rows_end(&rows);
+}
+
+/* ---- the member's marks ----------------------------------------------------------------------------------- */
+
+/* KEY with the name that its meeting has now in place of the one it had. */
+static enum status key_now(const void *parent, struct db *db, const char *key, char **out, struct err *err)
+{
+    static const char SQL_NAME[] = "SELECT meeting_id FROM meeting WHERE id = ?1";
+    const char *name = strchr(key, ' ');
+    size_t n = name ? strcspn(name + 1, " ") : 0;
+    int64_t row = 0;
+    *out = mem_strdup(parent, key);
+    if (!name || text_starts(key, "meeting "))
+        return STATUS_OK;
+    char *id = mem_strndup(parent, name + 1, n);
+    enum status status = read_meeting_row(db, id, &row, err);
+    if (status != STATUS_OK || row == 0)
+        return status;
+    struct rows rows = db_select(db, SQL_NAME, err, v_int(row));
+    if (rows_next(&rows))
+        *out = mem_printf(parent, "%.*s %s%s", (int)(name - key), key, rows_text(parent, &rows, 0), name + 1 + n);
+    return rows_end(&rows);
+}
+
+enum status marks_read(const void *parent, struct db *db, struct marks *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    *out = (struct marks){0};
+    struct rows rows = rows_of(db, &mark_table, err);
+    while (status == STATUS_OK && rows_next(&rows)) {
+        struct mark *mark = mem_append(parent, out->at, out->n);
+        mark->row = row_read(parent, &rows, &mark_table);
+        status = key_now(parent, db, mark->row->id, &mark->key, err);
+    }
+    enum status ended = rows_end(&rows);
+    return status == STATUS_OK ? ended : status;
+}
+
+const struct mark *mark_find(const struct marks *marks, const char *key)
+{
+    const struct mark *found = NULL;
+    for (size_t i = 0; i < marks->n; i++)
+        if (strcmp(marks->at[i].key, key) == 0 && (!found || found->row->deleted))
+            found = &marks->at[i];
+    return found;
+}
+
+static enum status mark(const struct looking *looking)
+{
+    struct marks marks;
+    void *scratch = talloc_named_const(NULL, 0, "marks");
+    enum status status = marks_read(scratch, looking->db, &marks, looking->err);
+    for (size_t i = 0; i < looking->out->n && status == STATUS_OK; i++) {
+        const struct mark *found = mark_find(&marks, looking->out->at[i].key);
+        looking->out->at[i].not_needed = found && !found->row->deleted && !found->row->damaged;
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+/* ---- all ---------------------------------------------------------------------------------------------------- */
+
+static int text_compare(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int by_kind_and_day(const void *left, const void *right)
+{
+    const struct wanted *a = left, *b = right;
+    int order = (int)a->kind - (int)b->kind;
+    if (!order)
+        order = date_is_set(b->date) - date_is_set(a->date);
+    if (!order)
+        order = date_compare(b->date, a->date);
+    if (!order)
+        order = text_compare(a->meeting_id, b->meeting_id);
+    if (!order)
+        order = a->position - b->position;
+    return order ? order : text_compare(a->key, b->key);
+}
+
+enum status wanted_read(const void *parent, struct db *db, struct date as_at, struct wanted_papers *out, struct err *err)
+{
+    struct looking looking = {parent, db, out, err};
+    *out = (struct wanted_papers){0};
+    enum status status = find_minutes_cut(&looking);
+    if (status == STATUS_OK)
+        status = find_papers(&looking);
+    if (status == STATUS_OK)
+        status = find_minutes_missing(&looking, as_at);
+    if (status == STATUS_OK && db->store->schema >= 2)
+        status = find_meetings_named(&looking);
+    if (status == STATUS_OK)
+        status = mark(&looking);
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_kind_and_day);
+    return status;
+}
+
+enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out, struct err *err)
+{
+    *out = (struct wanted_papers){0};
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = wanted_read(parent, store->db, as_at, out, err);
+    db_read_end(store->db);
+    return status;
+}
+
+enum status wanted_papers_marked(struct db *db, int *out, struct err *err)
+{
+    struct wanted_papers all = {0};
+    struct marks marks;
+    void *scratch = talloc_named_const(NULL, 0, "wanted");
+    *out = 0;
+    enum status status = marks_read(scratch, db, &marks, err);
+    if (status == STATUS_OK && marks.n)
+        status = wanted_read(scratch, db, (struct date){0}, &all, err);
+    for (size_t i = 0; i < all.n && status == STATUS_OK; i++)
+        *out += all.at[i].kind == WANTED_PAPER && all.at[i].not_needed;
+    talloc_free(scratch);
+    return status;
+}
