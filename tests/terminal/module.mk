@@ -1,5 +1,5 @@
 EXTRA_DIST += tests/terminal/standin.h tests/terminal/standin_mark.h tests/terminal/papers.h \
-	tests/terminal/papers/pack.txt tests/terminal/papers/page.txt
+	tests/terminal/MODEL-BUGS.md tests/terminal/papers/pack.txt tests/terminal/papers/page.txt
 if HAVE_VTERM
 check_LIBRARIES += tests/terminal/libtty.a
 tests_terminal_libtty_a_SOURCES = tests/terminal/tty.c tests/terminal/tty.h tests/terminal/tty_private.h \
@@ -50,4 +50,12 @@ tests_terminal_test_walk_CPPFLAGS = $(TTY_CPPFLAGS)
 tests_terminal_test_walk_CFLAGS = $(TEST_CFLAGS)
 tests_terminal_test_walk_LDADD = $(TTY_LIBS)
 EXTRA_tests_terminal_test_walk_DEPENDENCIES = src/minutebook$(EXEEXT)
+
+# The bugs of other programs that nothing above holds; MODEL-BUGS.md names the test of each.
+check_PROGRAMS += tests/terminal/test_model_bugs
+tests_terminal_test_model_bugs_SOURCES = tests/terminal/test_model_bugs.c tests/terminal/papers.c
+tests_terminal_test_model_bugs_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_model_bugs_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_model_bugs_LDADD = tests/terminal/libtty.a src/text/libtext.a $(BASE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS)
+EXTRA_tests_terminal_test_model_bugs_DEPENDENCIES = src/minutebook$(EXEEXT)
 endif
