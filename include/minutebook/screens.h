@@ -114,6 +114,8 @@ enum status meetings_print(struct sink *sink, struct store *store, const struct 
 enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int item_position,
                           int width, struct err *err) MB_MUST_CHECK;
 enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* What `to-get` prints: the papers to get by kind, each kind with how it is got. */
+enum status wanted_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err) MB_MUST_CHECK;
 

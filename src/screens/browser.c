@@ -248,6 +248,12 @@ static unsigned do_actions(struct browser *browser, const struct request *reques
     return open_once(browser, CONTEXT_ACTIONS, all_actions);
 }
 
+static unsigned do_to_get(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return open_once(browser, CONTEXT_TO_GET, to_get_new);
+}
+
 static unsigned do_help(struct browser *browser, const struct request *request)
 {
     struct screen *help = help_new(browser, browser_context(browser));
@@ -348,6 +354,7 @@ static const struct {
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
+    {CMD_TO_GET, do_to_get},
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
     {CMD_OPTION, do_settings}, {CMD_BIND, do_settings},      {CMD_SOURCE, do_settings},
     {CMD_SAVE_SCREEN, do_save_screen},

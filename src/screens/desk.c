@@ -5,7 +5,7 @@
  * same page is the overview that is printed without a terminal. */
 #include "config.h"
 
-#include "private.h"
+#include "wanted.h"
 
 #include <string.h>
 
@@ -19,7 +19,8 @@ struct desk {
     struct desk_facts *facts; /* child of the screen */
 };
 
-enum status desk_read(const void *parent, struct store *store, struct desk_facts *facts, struct err *err)
+enum status desk_read(const void *parent, struct store *store, struct date as_at, struct desk_facts *facts,
+                      struct err *err)
 {
     *facts = (struct desk_facts){0};
     if (!store)
@@ -33,49 +34,14 @@ enum status desk_read(const void *parent, struct store *store, struct desk_facts
         status = store_programmes(parent, store, NULL, &facts->programmes, err);
     if (status == STATUS_OK)
         status = store_join_offers(parent, store, &facts->offers, err);
+    if (status == STATUS_OK)
+        status = store_wanted(parent, store, as_at, &facts->wanted, err);
     return status;
 }
-
-/* ---- no papers ------------------------------------------------------------------------------------ */
-
-static const char *const how_to_get =
-    "1  Open the meeting's page “Agenda and minutes” on the council's website.\n"
-    "2  Select all, copy, and save it as a text file.\n"
-    "3  Take the “Agenda reports pack” too, saved as text.\n"
-    "4  For a minute that ends “view the full minutes text”, open that link and save it as well.\n"
-    "5  Put all of them in one folder, and import the folder.";
 
 static bool desk_is_empty(const struct desk_facts *facts)
 {
     return facts->counts.sources == 0 && facts->meetings.n == 0;
-}
-
-static const char *const begin_keys[] = {"begin:import", "begin:sample", "begin:how"};
-
-static void begin_page(struct page *page, const struct program *program)
-{
-    static const char *const ways[] = {
-        "1  Import papers you have: one file, several, or a whole folder",
-        "2  Look round with sample meetings (a council that does not exist; kept apart from your own papers)",
-        "3  How to get papers from a council's website, in five lines"};
-    page_blank(page);
-    page_say(page, 3, STYLE_TEXT, "No papers yet. Three ways to begin:");
-    for (size_t i = 0; i < MB_LENGTH(ways); i++) {
-        page_no_row(page);
-        page_blank(page);
-        page_row(page, begin_keys[i], 0);
-        page_wrap(page, 3, 6, page->width - 6, STYLE_TEXT, ways[i]);
-    }
-    page_no_row(page);
-    page_blank(page);
-    page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT,
-              "Can be read: the page “Agenda and minutes” pasted as text; the agenda pack as text or Markdown; a "
-              "folder with these.");
-    page_blank(page);
-    char *where =
-        mem_printf(NULL, "Nothing leaves this computer. Your papers and notes are one file: %s", program->store_path);
-    page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT, where);
-    talloc_free(where);
 }
 
 /* ---- what is next ------------------------------------------------------------------------------------ */
@@ -152,26 +118,6 @@ static char *chase_words(const void *parent, const struct desk_facts *facts, str
     if (parts.n)
         return words_join(parent, &parts, ", ");
     return mem_strdup(parent, n[STANDING_CLOSED] ? "nothing open" : "nothing on the tracker yet");
-}
-
-static char *get_words(const void *parent, const struct desk_facts *facts, struct date as_at)
-{
-    int sets = 0;
-    struct strings parts = {0};
-    for (size_t i = 0; i < facts->meetings.n; i++) {
-        const struct meeting_row *row = &facts->meetings.at[i];
-        sets += row->has_agenda && !row->has_minutes && date_is_set(row->date) && date_compare(row->date, as_at) < 0;
-    }
-    if (facts->counts.minutes_cut)
-        strings_add(parent, &parts,
-                    words_count(parent, facts->counts.minutes_cut, "cut-off minute", "cut-off minutes"));
-    if (facts->counts.papers_to_get)
-        strings_add(
-            parent, &parts,
-            words_count(parent, facts->counts.papers_to_get, "paper named but not held", "papers named but not held"));
-    if (sets)
-        strings_add(parent, &parts, words_count(parent, sets, "set of minutes", "sets of minutes"));
-    return parts.n ? words_join(parent, &parts, ", ") : mem_strdup(parent, "nothing that we know of");
 }
 
 /* What only the member can say about a meeting; NULL if it is complete. */
@@ -253,16 +199,15 @@ void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, 
 
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program)
 {
-    if (desk_is_empty(facts)) {
-        begin_page(page, program);
-        return;
-    }
     void *local = talloc_named_const(NULL, 0, "desk");
     put_labelled(page, "Next meeting", next_words(local, facts, program->as_at));
     page_row(page, "chase", 0);
     put_labelled(page, "To chase", chase_words(local, facts, program->as_at));
     page_no_row(page);
-    put_labelled(page, "To get", get_words(local, facts, program->as_at));
+    char *wanted = wanted_counted(local, &facts->wanted);
+    page_row(page, "get", 0);
+    put_labelled(page, "To get", wanted ? wanted : "nothing that we know of");
+    page_no_row(page);
     put_questions(page, local, facts);
     page_heading(page, 1, "Meetings");
     size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
@@ -288,7 +233,7 @@ static enum status desk_load(struct screen *screen, struct err *err)
 {
     struct desk *desk = desk_of(screen);
     struct desk_facts *facts = mem_new(screen, struct desk_facts);
-    enum status status = desk_read(facts, screen->browser->store, facts, err);
+    enum status status = desk_read(facts, screen->browser->store, screen->browser->program->as_at, facts, err);
     if (status != STATUS_OK) {
         talloc_free(facts);
         return status;
@@ -305,7 +250,11 @@ static enum status desk_load(struct screen *screen, struct err *err)
 
 static void desk_fill(struct screen *screen, struct page *page)
 {
-    desk_page(page, desk_of(screen)->facts, screen->browser->program);
+    const struct program *program = screen->browser->program;
+    if (desk_is_empty(desk_of(screen)->facts))
+        begin_page(page, program, true);
+    else
+        desk_page(page, desk_of(screen)->facts, program);
 }
 
 static void desk_frame(struct screen *screen, struct frame *frame)
@@ -340,18 +289,6 @@ static const char *desk_meeting_id(struct screen *screen)
     return row ? row->id : NULL;
 }
 
-static unsigned begin(struct screen *screen, const char *key)
-{
-    struct browser *browser = screen->browser;
-    if (strcmp(key, "begin:import") == 0)
-        return browser_ask(browser, PROMPT_IMPORT);
-    if (strcmp(key, "begin:how") == 0)
-        return browser_push(browser, report_new(browser, "How to get papers", how_to_get));
-    if (browser->program->open_sample)
-        return job_waits(browser) ? REACT_REDRAW : REACT_SAMPLE;
-    return browser_sayf(browser, "quit with q, then start: %s --demo", browser->program->spelling);
-}
-
 static unsigned join_offered(struct screen *screen, const char *ids)
 {
     size_t n = strcspn(ids, " ");
@@ -365,19 +302,18 @@ static unsigned join_offered(struct screen *screen, const char *ids)
 static unsigned desk_act(struct screen *screen, const struct request *request)
 {
     const char *key = screen_key(screen);
-    size_t way = request->command == CMD_CHOOSE && request->count > 0 ? (size_t)request->count - 1 : 0;
-    if (request->command == CMD_CHOOSE && way < MB_LENGTH(begin_keys)) {
-        (void)view_go(&screen_pane(screen)->view, begin_keys[way], 0);
-        return begin(screen, begin_keys[way]);
-    }
+    if (request->command == CMD_CHOOSE)
+        return begin_choose(screen, request->count);
     if (request->command != CMD_OPEN)
         return NOT_MINE;
     if (!key)
         return REACT_REDRAW;
-    if (text_starts(key, "begin:"))
-        return begin(screen, key);
+    if (begin_is_way(key))
+        return begin_open(screen, key);
     if (strcmp(key, "older") == 0)
         return browser_push(screen->browser, meetings_new(screen->browser));
+    if (strcmp(key, "get") == 0)
+        return browser_push(screen->browser, to_get_new(screen->browser));
     if (strcmp(key, "chase") == 0)
         return browser_push(screen->browser, actions_new(screen->browser, NULL));
     if (text_starts(key, "tell:"))

@@ -2,7 +2,7 @@ noinst_LIBRARIES += src/screens/libscreens.a
 src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/meeting.h src/screens/page.h src/screens/private.h src/screens/programme.h \
 	src/screens/search.h src/screens/wanted.h src/screens/words.h \
-	src/screens/actions.c src/screens/browser.c src/screens/desk.c src/screens/edits.c src/screens/facts.c \
+	src/screens/actions.c src/screens/begin.c src/screens/browser.c src/screens/desk.c src/screens/edits.c src/screens/facts.c \
 	src/screens/find.c src/screens/flow.c src/screens/foot.c src/screens/frame.c src/screens/grid.c src/screens/help.c src/screens/job.c \
 	src/screens/layout.c src/screens/meeting.c src/screens/meeting_beside.c src/screens/meeting_load.c \
 	src/screens/meeting_panes.c src/screens/meetings.c src/screens/messages.c \
@@ -10,3 +10,4 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/programme.c src/screens/programme_pages.c src/screens/programme_places.c src/screens/report.c src/screens/screen.c \
 	src/screens/search.c src/screens/search_panes.c src/screens/table.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
 src_screens_libscreens_a_SOURCES += src/screens/options.c
+src_screens_libscreens_a_SOURCES += src/screens/to_get.c

@@ -7,6 +7,7 @@
 #include "meeting.h"
 #include "programme.h"
 #include "search.h"
+#include "wanted.h"
 
 #include <string.h>
 
@@ -45,13 +46,16 @@ enum status overview_print(struct sink *sink, const struct program *program, int
     if (store_exists(program->store_path))
         status = store_open(local, program->store_path, STORE_READ, &store, err);
     if (status == STATUS_OK)
-        status = desk_read(local, store, &facts, err);
+        status = desk_read(local, store, program->as_at, &facts, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         bool empty = facts.counts.sources == 0 && facts.meetings.n == 0;
         print_head(page, program->sample ? "minutebook: sample meetings, not your papers" : "minutebook",
                    empty ? NULL : words_as_at(local, program, true));
-        desk_page(page, &facts, program);
+        if (empty)
+            begin_page(page, program, false);
+        else
+            desk_page(page, &facts, program);
         page_blank(page);
         page_sayf(page, 0, STYLE_TEXT, "Next: %s %s", program->spelling, empty ? "import PATH..." : "--help");
         status = print_out(sink, page, program, err);
@@ -133,6 +137,23 @@ enum status actions_print(struct sink *sink, struct store *store, const struct p
         struct page *page = print_page(local, width);
         print_head(page, actions_counted(local, &actions, program->as_at), words_as_at(local, program, false));
         actions_page(page, &actions, program->as_at);
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}
+
+enum status wanted_print(struct sink *sink, struct store *store, const struct program *program, int width,
+                         struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "wanted");
+    struct wanted_papers papers;
+    enum status status = store_wanted(local, store, program->as_at, &papers, err);
+    if (status == STATUS_OK) {
+        struct page *page = print_page(local, width);
+        char *counted = wanted_counted(local, &papers);
+        print_head(page, counted ? counted : "nothing to get", words_as_at(local, program, false));
+        wanted_page(page, &papers, true);
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);

@@ -127,12 +127,20 @@ struct desk_facts {
     struct actions actions;
     struct programmes programmes;
     struct join_offers offers;
+    struct wanted_papers wanted;
 };
-enum status desk_read(const void *parent, struct store *store, struct desk_facts *facts, struct err *err) MB_MUST_CHECK;
+enum status desk_read(const void *parent, struct store *store, struct date as_at, struct desk_facts *facts,
+                      struct err *err) MB_MUST_CHECK;
 /* One meeting as a row of a list: its day, its committee if WITH_NAME, what is held of it. */
 /* A meeting of a list: row I of ROWS. Another of the same committee and day is told apart by time or id. */
 void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name);
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program);
+
+/* The Desk while there are no papers: three ways to begin (begin.c). With KEYS it names commands. */
+void begin_page(struct page *page, const struct program *program, bool keys);
+bool begin_is_way(const char *key); /* of a row */
+unsigned begin_open(struct screen *screen, const char *key);
+unsigned begin_choose(struct screen *screen, int way); /* by its number */
 
 void meetings_sort(struct meeting_rows *rows);
 void meetings_page(struct page *page, const struct meeting_rows *rows); /* sorted */
@@ -156,6 +164,7 @@ struct screen *actions_new(struct browser *browser, const char *action_id);
 struct screen *search_new(struct browser *browser);
 struct screen *help_new(struct browser *browser, unsigned context);
 struct screen *messages_new(struct browser *browser);
+struct screen *to_get_new(struct browser *browser);
 /* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
 struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */

@@ -1,35 +1,170 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* How to get a paper that is not held, in words: pasted pages say no address, so the way to it is told. */
+/* What is to be got and how, in words: pasted pages say no address, so the way to it is told. */
 #include "config.h"
 
 #include "wanted.h"
 
+#include <string.h>
+
+#define OPEN_IT "open the meeting on the council's website"
 #define SAVE_AND_IMPORT "save it as text and import it"
 
-char *how_to_get_minute(const void *parent, const char *number)
+/* ---- how ------------------------------------------------------------------------------------------ */
+
+static char *how_to_get_minute(const void *parent, const char *number)
 {
     if (!number)
-        return mem_strdup(parent, "This minute is cut off: open the meeting on the council's website, follow “view the "
-                                  "full minutes text” at its end, save that page and import it.");
+        return mem_strdup(parent, "This minute is cut off: " OPEN_IT ", follow “view the full minutes text” at its end, "
+                                  "save that page and import it.");
     return mem_printf(parent,
-                      "Minute %s: open the meeting on the council's website, follow “view the full minutes text for "
-                      "item %s”, save that page and import it.",
+                      "Minute %s: " OPEN_IT ", follow “view the full minutes text for item %s”, save that page and "
+                      "import it.",
                       number, number);
+}
+
+/* " (PDF 134 KB)" */
+static char *file_words(const void *parent, const struct wanted *wanted)
+{
+    if (!wanted->format && !wanted->size)
+        return mem_strdup(parent, "");
+    return mem_printf(parent, " (%s%s%s)", wanted->format ? wanted->format : "", wanted->format && wanted->size ? " " : "",
+                      wanted->size ? wanted->size : "");
+}
+
+static char *how_to_get_paper(const void *parent, const struct wanted *wanted)
+{
+    const char *address = wanted->url ? mem_printf(parent, " Its address: %s", wanted->url) : "";
+    if (wanted->to_follow && !wanted->published)
+        return mem_printf(parent, "It was to follow when the agenda was printed. Look for it at the meeting on the "
+                                  "council's website, " SAVE_AND_IMPORT ".%s",
+                          address);
+    return mem_printf(parent, "Open the meeting on the council's website and “%s”%s there, " SAVE_AND_IMPORT ".%s",
+                      wanted->title ? wanted->title : "the paper", file_words(parent, wanted), address);
+}
+
+static char *how_to_get_meeting(const void *parent, const struct wanted *wanted)
+{
+    char *times = wanted->times > 1 ? mem_printf(parent, "Named %d times; last", wanted->times) : mem_strdup(parent, "Named");
+    if (!wanted->quote)
+        return mem_printf(parent, "%s in your papers. %s", times, how_to_get_kind(WANTED_MEETING));
+    return mem_printf(parent, "%s: “%s” %s", times, wanted->quote, how_to_get_kind(WANTED_MEETING));
+}
+
+const char *how_to_get_kind(enum wanted_kind kind)
+{
+    static const char *const words[WANTED_KINDS] = {
+        [WANTED_MINUTE] = "For each: " OPEN_IT ", follow “view the full minutes text” at the end of the minute, save "
+                          "that page and import it.",
+        [WANTED_PAPER] = "For each: " OPEN_IT ", open the paper there, " SAVE_AND_IMPORT ".",
+        [WANTED_MINUTES] = "The day has passed and no minutes are held: " OPEN_IT ", copy the page “Agenda and minutes” "
+                           "with the minutes on it, " SAVE_AND_IMPORT ".",
+        [WANTED_MEETING] = "To get it: find that day among the committee's meetings on the council's website, and "
+                           "import its page and its agenda pack."};
+    return (unsigned)kind < WANTED_KINDS ? words[kind] : "";
+}
+
+char *how_to_get(const void *parent, const struct wanted *wanted)
+{
+    switch (wanted->kind) {
+    case WANTED_MINUTE:
+        return how_to_get_minute(parent, wanted->minute_number);
+    case WANTED_PAPER:
+        return how_to_get_paper(parent, wanted);
+    case WANTED_MEETING:
+        return how_to_get_meeting(parent, wanted);
+    default:
+        return mem_strdup(parent, how_to_get_kind(wanted->kind));
+    }
+}
+
+/* The first paper that is listed with the item and not held; NULL if there is none. */
+static const struct attachment *missing_attachment(const struct item *item)
+{
+    for (size_t i = 0; i < item->n_attachments; i++)
+        if (!item->attachments[i].held && !item->attachments[i].exempt)
+            return &item->attachments[i];
+    return NULL;
 }
 
 char *how_to_get_item(const void *parent, const struct item *item)
 {
+    const struct attachment *paper = missing_attachment(item);
     if (item->truncated)
         return how_to_get_minute(parent, item->minute_number);
+    if (paper)
+        return how_to_get_paper(parent, &(struct wanted){.title = paper->title, .format = paper->format, .size = paper->size, .url = paper->url});
     if (item->n_blocks == 0 && item->follow != FOLLOW_NONE && item->follow != FOLLOW_HELD)
-        return mem_printf(parent, "The report of this item is %s. Open the meeting on the council's website, open the "
-                                  "report, " SAVE_AND_IMPORT ".",
-                          fact_follow(parent, item));
+        return how_to_get_paper(parent, &(struct wanted){.to_follow = true});
     if (item->n_blocks == 0 && item->pages && !item->exempt)
         return mem_printf(parent, "The report of this item (pages %s of the pack) is not held: take the “Agenda reports "
                                   "pack” from the council's website, " SAVE_AND_IMPORT ".",
                           words_range(parent, item->pages));
     return mem_strdup(parent, "Nothing is missing of this item that your papers speak of.");
+}
+
+/* ---- what ----------------------------------------------------------------------------------------- */
+
+char *wanted_counted(const void *parent, const struct wanted_papers *papers)
+{
+    static const char *const words[WANTED_KINDS][2] = {
+        [WANTED_MINUTE] = {"cut-off minute", "cut-off minutes"},
+        [WANTED_PAPER] = {"paper named but not held", "papers named but not held"},
+        [WANTED_MINUTES] = {"set of minutes", "sets of minutes"},
+        [WANTED_MEETING] = {"earlier meeting that your papers name", "earlier meetings that your papers name"}};
+    int n[WANTED_KINDS] = {0};
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "counted");
+    for (size_t i = 0; i < papers->n; i++)
+        n[papers->at[i].kind] += !papers->at[i].not_needed;
+    for (size_t i = 0; i < WANTED_KINDS; i++)
+        if (n[i])
+            strings_add(local, &parts, words_count(local, n[i], words[i][0], words[i][1]));
+    char *counted = parts.n ? words_join(parent, &parts, ", ") : NULL;
+    talloc_free(local);
+    return counted;
+}
+
+bool wanted_is_of_item(const struct wanted *wanted)
+{
+    return wanted->kind == WANTED_MINUTE || wanted->kind == WANTED_PAPER;
+}
+
+char *wanted_number(const void *parent, const struct wanted *wanted)
+{
+    if (wanted->kind == WANTED_MINUTE && wanted->minute_number && !wanted->not_needed)
+        return mem_strdup(parent, wanted->minute_number);
+    if (wanted->kind == WANTED_PAPER && wanted->agenda_number)
+        return mem_printf(parent, "item %s", wanted->agenda_number);
+    if (wanted_is_of_item(wanted) && wanted->minute_number)
+        return mem_printf(parent, "minute %s", wanted->minute_number);
+    return mem_strdup(parent, "");
+}
+
+/* TITLE, cut where what follows it would not fit within WIDTH cells. */
+static char *with_state(const void *parent, const char *title, const char *state, int width)
+{
+    int room = width - text_width(state, strlen(state));
+    struct safe clean = safe_line(parent, title);
+    if (width > 0 && text_width(clean.text, clean.len) > room)
+        return mem_printf(parent, "%s%s", text_cut(parent, clean.text, room > 4 ? room : 4, false), state);
+    return mem_printf(parent, "%s%s", clean.text, state);
+}
+
+char *wanted_words(const void *parent, const struct wanted *wanted, int width)
+{
+    const char *item = wanted->item_title ? wanted->item_title : "no title";
+    const char *follows = !wanted->to_follow ? "" : wanted->published ? ": was to follow, since published" : ": to follow";
+    switch (wanted->kind) {
+    case WANTED_MINUTE:
+        return with_state(parent, item, "", width);
+    case WANTED_PAPER:
+        return with_state(parent, wanted->title ? wanted->title : item, follows, width);
+    case WANTED_MEETING:
+        return mem_printf(parent, "%s, named %s", name_in_list(parent, wanted->committee, 0),
+                          wanted->times > 1 ? words_count(parent, wanted->times, "time", "times") : "once");
+    default:
+        return name_in_list(parent, wanted->committee, 0);
+    }
 }
