@@ -60,7 +60,10 @@ unsigned browser_reload(struct browser *browser, struct screen *screen)
     struct err err;
     if (!screen->ops->load)
         return REACT_REDRAW;
-    if (screen->ops->load(screen, &err) != STATUS_OK)
+    enum status status = screen->ops->load(screen, &err);
+    if (status == STATUS_USAGE && browser->depth > 1 && screen == browser_top(browser))
+        return browser_pop(browser) | browser_fail(browser, &err); /* what it showed is there no more */
+    if (status != STATUS_OK)
         return browser_fail(browser, &err);
     screen->generation = browser->generation;
     screen_stale(screen);
@@ -354,7 +357,8 @@ static const struct {
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
-    {CMD_TO_GET, do_to_get},
+    {CMD_TO_GET, do_to_get},   {CMD_ENTER_MEETING, edit_enter}, {CMD_WITHDRAW_MEETING, edit_withdraw},
+
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
     {CMD_OPTION, do_settings}, {CMD_BIND, do_settings},      {CMD_SOURCE, do_settings},
     {CMD_SAVE_SCREEN, do_save_screen},

@@ -84,22 +84,62 @@ static const char *next_planned_words(const struct programme *programme, struct 
     return next ? next->text : NULL;
 }
 
-static char *next_words(const void *parent, const struct desk_facts *facts, struct date as_at)
+static void put_labelled(struct page *page, const char *label, const char *words)
 {
-    const struct meeting_row *held = next_meeting(facts, as_at);
-    if (held)
-        return mem_printf(parent, "%s, %s", date_long(parent, held->date), name_in_list(parent, held->committee, 0));
+    page_say(page, 1, STYLE_TEXT, label);
+    page_wrap_on(page, LABELS, LABELS, page->width - LABELS - 1, STYLE_TEXT, words);
+}
+
+/* What comes next: a meeting that is held or entered, or a day that a programme prints, or its words. */
+struct next {
+    const struct meeting_row *row;
+    const struct programme *programme;
+    struct date day; /* that PROGRAMME prints */
+    const char *words;
+};
+
+/* The nearest day that is known; words without a day only where there is none. */
+static struct next find_next(const struct desk_facts *facts, struct date as_at)
+{
+    struct next next = {.row = next_meeting(facts, as_at)};
+    struct date nearest = next.row ? next.row->date : (struct date){0};
     for (size_t i = 0; i < facts->programmes.n; i++) {
         const struct programme *programme = facts->programmes.at[i];
-        const char *published = date_words(parent, programme->published_for);
         struct date day = next_printed_day(programme, as_at);
-        if (date_is_set(day))
-            return mem_printf(parent, "%s, says the work programme of %s", date_long(parent, day), published);
-        const char *words = next_planned_words(programme, as_at);
-        if (words)
-            return mem_printf(parent, "no day known; the work programme of %s says %s", published, words);
+        const char *words = date_is_set(nearest) || next.words ? NULL : next_planned_words(programme, as_at);
+        if (date_is_set(day) && (!date_is_set(nearest) || date_compare(day, nearest) < 0)) {
+            next = (struct next){.programme = programme, .day = day};
+            nearest = day;
+        } else if (words) {
+            next = (struct next){.programme = programme, .words = words};
+        }
     }
-    return mem_strdup(parent, "none known");
+    return next;
+}
+
+static char *next_words(const void *parent, const struct next *next)
+{
+    if (next->row)
+        return mem_printf(parent, "%s, %s%s", date_long(parent, next->row->date),
+                          name_in_list(parent, next->row->committee, 0),
+                          next->row->entered ? "; no paper held yet" : "");
+    if (!next->programme)
+        return mem_strdup(parent, "none known");
+    const char *published = date_words(parent, next->programme->published_for);
+    if (next->words)
+        return mem_printf(parent, "no day known; the work programme of %s says %s", published, next->words);
+    return mem_printf(parent, "%s, says the work programme of %s (not entered: Enter)", date_long(parent, next->day),
+                      published);
+}
+
+static void put_next(struct page *page, const void *local, const struct desk_facts *facts, struct date as_at)
+{
+    struct next next = find_next(facts, as_at);
+    bool opens = next.row || date_is_set(next.day);
+    if (opens)
+        page_row(page, "next", 0);
+    put_labelled(page, "Next meeting", next_words(local, &next));
+    page_no_row(page);
 }
 
 static char *chase_words(const void *parent, const struct desk_facts *facts, struct date as_at)
@@ -131,12 +171,6 @@ static char *tell_words(const void *parent, const struct meeting_row *row)
         return mem_printf(parent, "which committee met, and when? (%s)", row->id);
     return mem_printf(parent, "which committee met on %s%s?", date_long(parent, row->date),
                       row->date_basis == DATE_INFERRED ? " (day worked out)" : "");
-}
-
-static void put_labelled(struct page *page, const char *label, const char *words)
-{
-    page_say(page, 1, STYLE_TEXT, label);
-    page_wrap_on(page, LABELS, LABELS, page->width - LABELS - 1, STYLE_TEXT, words);
 }
 
 static void put_questions(struct page *page, const void *local, const struct desk_facts *facts)
@@ -200,7 +234,7 @@ void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, 
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program)
 {
     void *local = talloc_named_const(NULL, 0, "desk");
-    put_labelled(page, "Next meeting", next_words(local, facts, program->as_at));
+    put_next(page, local, facts, program->as_at);
     page_row(page, "chase", 0);
     put_labelled(page, "To chase", chase_words(local, facts, program->as_at));
     page_no_row(page);
@@ -299,6 +333,16 @@ static unsigned join_offered(struct screen *screen, const char *ids)
     return reactions;
 }
 
+/* The next meeting, or the line that enters it. */
+static unsigned open_next(struct screen *screen)
+{
+    struct browser *browser = screen->browser;
+    struct next next = find_next(desk_of(screen)->facts, browser->program->as_at);
+    if (next.row)
+        return browser_push(browser, meeting_new(browser, next.row->id, 0, PASSAGE_KINDS, 0));
+    return next.programme ? enter_ask(browser, next.programme->committee, next.day) : REACT_REDRAW;
+}
+
 static unsigned desk_act(struct screen *screen, const struct request *request)
 {
     const char *key = screen_key(screen);
@@ -312,6 +356,8 @@ static unsigned desk_act(struct screen *screen, const struct request *request)
         return begin_open(screen, key);
     if (strcmp(key, "older") == 0)
         return browser_push(screen->browser, meetings_new(screen->browser));
+    if (strcmp(key, "next") == 0)
+        return open_next(screen);
     if (strcmp(key, "get") == 0)
         return browser_push(screen->browser, to_get_new(screen->browser));
     if (strcmp(key, "chase") == 0)

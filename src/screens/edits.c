@@ -23,6 +23,8 @@ static const struct {
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME or date 3 November 2022"},
+    [PROMPT_ENTER] = {"enter meeting: ", "enter-meeting",
+                      "committee; day as 16 Nov or 10 May 2019; time; venue   (time and venue may be left out)"},
     [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
     [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
 };
@@ -368,6 +370,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = answer_set,
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
     [PROMPT_JOIN] = answer_join,       [PROMPT_TEXT] = text_search_start,
+    [PROMPT_ENTER] = enter_answer,
 };
 
 unsigned browser_answer(struct browser *browser, const char *line)

@@ -38,6 +38,8 @@ static void add_reports(const void *local, struct strings *parts, const struct m
 
 char *fact_meeting_line(const void *parent, const struct meeting_row *row)
 {
+    if (row->entered)
+        return mem_strdup(parent, "no paper held yet; entered by you");
     void *local = talloc_named_const(NULL, 0, "fact");
     struct strings parts = {0};
     if (row->has_agenda)
@@ -55,6 +57,11 @@ char *fact_meeting_line(const void *parent, const struct meeting_row *row)
     char *fact = mem_printf(parent, "%s%s", all, row->has_agenda && !row->has_minutes ? "; minutes not held" : "");
     talloc_free(local);
     return fact;
+}
+
+bool meeting_is_entered(const struct meeting *meeting)
+{
+    return meeting->n_sources == 0;
 }
 
 char *fact_sources(const void *parent, const struct meeting *meeting, bool keys)
@@ -202,7 +209,10 @@ struct strings fact_why(const void *parent, const struct meeting *meeting, const
 {
     struct strings out = {0};
     void *local = talloc_named_const(NULL, 0, "fact");
-    say_sources(parent, &out, meeting);
+    if (meeting_is_entered(meeting))
+        strings_add(parent, &out, "You entered this meeting by hand; no paper of it is held yet.");
+    else
+        say_sources(parent, &out, meeting);
     if (meeting->joined_because) {
         strings_add(parent, &out, "Why they are one meeting");
         strings_add(parent, &out, mem_printf(local, "  %s", meeting->joined_because));

@@ -81,6 +81,14 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
     job->edit.field = mem_strdup(job, edit->field);
     job->edit.value = mem_strdup(job, edit->value);
     job->edit.action = talloc_steal(job, edit->action);
+    if (edit->entered) {
+        struct entered_meeting *entered = mem_new(job, struct entered_meeting);
+        *entered = *edit->entered;
+        entered->id = mem_strdup(entered, edit->entered->id);
+        entered->committee = mem_strdup(entered, edit->entered->committee);
+        entered->venue = mem_strdup(entered, edit->entered->venue);
+        job->edit.entered = entered;
+    }
     return queue(browser, job);
 }
 

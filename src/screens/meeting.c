@@ -67,7 +67,8 @@ static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
         return;
     }
     char *probably = fact_offer(frame->context, ms->offer);
-    frame->note = fact_sources(frame->context, ms->meeting, true);
+    frame->note = meeting_is_entered(ms->meeting) ? "no paper held yet; entered by you"
+                                                  : fact_sources(frame->context, ms->meeting, true);
     if (!ms->meeting->committee)
         frame->note = mem_printf(frame->context, "= says which committee%s%s", probably ? ": " : "",
                                  probably ? probably : "");

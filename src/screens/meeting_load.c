@@ -75,7 +75,7 @@ static void set_text_panes(struct meeting_screen *ms)
     for (size_t i = 0; i < TEXT_COUNT; i++) {
         struct pane *pane = &screen->panes[PANE_TEXTS + i];
         pane->present = item_has_text(item, (enum item_text)i) || (!any && i == TEXT_MINUTE);
-        pane->title = text_title(ms->chosen, item, (enum item_text)i);
+        pane->title = ms->meeting->n_items ? text_title(ms->chosen, item, (enum item_text)i) : "Papers";
         pane->tab = tab_name(ms, (enum item_text)i);
         pane->stale = true;
     }
@@ -85,7 +85,7 @@ static void set_text_panes(struct meeting_screen *ms)
     meeting_set_beside(ms);
     if (in_text && (screen->focus != PANE_BESIDE || !screen->panes[PANE_BESIDE].present))
         screen->focus = screen->shown[1];
-    char *about = fact_item_number(ms->chosen, item);
+    char *about = ms->meeting->n_items ? fact_item_number(ms->chosen, item) : mem_strdup(ms->chosen, "details");
     about[0] = (char)(about[0] - 'a' + 'A'); /* "Item 7", "Minute 555": it begins with our own word */
     screen->panes[PANE_ABOUT].title = about;
     screen->panes[PANE_ABOUT].tab = "About this item";
@@ -247,6 +247,11 @@ void meeting_text_fill(struct screen *screen, struct page *page)
     struct meeting_screen *ms = meeting_of(screen);
     enum item_text text = text_of_pane(ms, (size_t)(screen->filling - screen->panes));
     void *local = talloc_named_const(NULL, 0, "text");
+    if (meeting_is_entered(ms->meeting)) {
+        entered_page(page);
+        talloc_free(local);
+        return;
+    }
     struct flow flow = {.text = ms->chosen->clean[text], .margin = page->width < 50 ? 3 : FLOW_MARGIN};
     const struct searching *searching = screen->browser->searching;
     if (ms->show_hits && searching && !screen->marked)

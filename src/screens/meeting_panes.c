@@ -123,7 +123,7 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
         put_agenda_item(page, item, &numbers, followed_of(actions, meeting, item));
     }
     if (meeting->n_items == 0)
-        page_say(page, 1, STYLE_TEXT, "no items in these papers");
+        page_say(page, 1, STYLE_TEXT, meeting_is_entered(meeting) ? "no paper held yet" : "no items in these papers");
 }
 
 /* ---- a text ------------------------------------------------------------------------------------------- */
@@ -191,6 +191,21 @@ void text_page(struct page *page, const struct item *item, enum item_text text, 
     else
         page_flow(page, flow);
     say_end(page, item, text, flow->margin);
+}
+
+void entered_page(struct page *page)
+{
+    static const char *const lines[] = {
+        "No paper of this meeting is held yet: you entered it by hand.",
+        "When its agenda pack or its page is published, import it; it takes the place of this entry.",
+        ":withdraw-meeting takes the entry back."};
+    for (size_t i = 0; i < MB_LENGTH(lines); i++) {
+        if (i > 0)
+            page_blank(page);
+        page_row(page, NULL, i);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, lines[i]);
+        page_no_row(page);
+    }
 }
 
 /* ---- about an item -------------------------------------------------------------------------------------- */
@@ -272,6 +287,13 @@ static void about_actions(struct page *page, const struct meeting_screen *ms, st
 static void about_meeting(struct page *page, const struct meeting *meeting, bool keys)
 {
     page_heading(page, 1, keys ? "This meeting (I: why)" : "This meeting");
+    if (meeting_is_entered(meeting)) {
+        char *day = fact_day(page, meeting->date, DATE_STATED), *time = meeting_time_words(page, meeting);
+        about_row(page, "why", -1, "· ", mem_printf(day, "%s%s%s", day, time ? ", " : "", time ? time : ""));
+        if (meeting->venue)
+            about_row(page, "why", -1, "· ", meeting->venue);
+        about_row(page, "why", -1, "· ", "entered by you");
+    }
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const char *path = meeting->sources[i].path, *name = path ? strrchr(path, '/') : NULL;
         char *words = mem_printf(NULL, "%s%s%s", form_words(meeting->sources[i].form), path ? ": " : "",

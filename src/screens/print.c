@@ -89,7 +89,7 @@ static enum status print_programme(const void *local, struct sink *sink, struct 
 {
     struct meeting_rows rows;
     struct meeting *meeting = NULL;
-    struct programme_pages pages = {.programme = one};
+    struct programme_pages pages = {.programme = one, .meetings = &rows};
     enum status status = store_meetings(local, store, &rows, err);
     if (status == STATUS_OK && one->meeting_id)
         status = store_meeting(local, store, one->meeting_id, &meeting, err);

@@ -180,7 +180,8 @@ enum prompt_kind {
     PROMPT_IMPORT,
     PROMPT_DETAILS,
     PROMPT_JOIN,
-    PROMPT_TEXT
+    PROMPT_TEXT,
+    PROMPT_ENTER
 };
 
 struct searching {
@@ -256,6 +257,13 @@ unsigned edit_part(struct browser *browser, const struct request *request);
 unsigned edit_join(struct browser *browser, const struct request *request);
 unsigned edit_why(struct browser *browser, const struct request *request);
 unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments);
+
+/* Meetings entered by hand (enter.c). */
+unsigned edit_enter(struct browser *browser, const struct request *request);
+unsigned edit_withdraw(struct browser *browser, const struct request *request);
+unsigned enter_answer(struct browser *browser, const char *line);
+/* Ask for a meeting, the line begun with COMMITTEE (NULL: the one at hand) and DAY (none: left out). */
+unsigned enter_ask(struct browser *browser, const char *committee, struct date day);
 
 /* options.c: set, bind and source; save-screen; what files of settings were complained of, false for nothing. */
 unsigned do_settings(struct browser *browser, const struct request *request);

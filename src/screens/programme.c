@@ -20,6 +20,7 @@ struct programme_screen {
         struct programmes all;
         size_t shown;
         struct meeting *meeting;
+        struct meeting_rows meetings;
         struct programme_pages pages;
     } * editions;
 };
@@ -46,13 +47,12 @@ static size_t edition_of(const struct programmes *all, const char *meeting_id)
 
 static enum status read_edition(struct editions *editions, struct store *store, struct err *err)
 {
-    struct meeting_rows rows;
     const struct programme *programme = editions->all.at[editions->shown];
-    enum status status = store_meetings(editions, store, &rows, err);
+    enum status status = store_meetings(editions, store, &editions->meetings, err);
     if (status == STATUS_OK && programme->meeting_id)
         status = store_meeting(editions, store, programme->meeting_id, &editions->meeting, err);
-    editions->pages = (struct programme_pages){.programme = programme};
-    return status == STATUS_OK ? programme_places(editions, store, programme, &rows, &editions->pages.places, err)
+    editions->pages = (struct programme_pages){.programme = programme, .meetings = &editions->meetings};
+    return status == STATUS_OK ? programme_places(editions, store, programme, &editions->meetings, &editions->pages.places, err)
                                : status;
 }
 
@@ -229,10 +229,26 @@ static unsigned tell_topic(struct browser *browser, const struct programme_entry
     return reactions;
 }
 
+/* A day that the programme prints: its meeting, or the line that enters it. */
+static unsigned open_printed_day(struct programme_screen *ps, const char *iso)
+{
+    struct browser *browser = ps->screen.browser;
+    struct date day = {0};
+    if (!date_parse_iso(iso, &day))
+        return REACT_REDRAW;
+    const struct meeting_row *row = programme_meeting_on(&ps->editions->pages, day);
+    if (row)
+        return browser_push(browser, meeting_new(browser, row->id, 0, PASSAGE_KINDS, 0));
+    return enter_ask(browser, shown(ps)->committee, day);
+}
+
 static unsigned open_entry(struct programme_screen *ps)
 {
     struct browser *browser = ps->screen.browser;
     size_t index, place;
+    const char *key = screen_key(&ps->screen);
+    if (key && text_starts(key, PRINTED_DAY_KEY))
+        return open_printed_day(ps, key + strlen(PRINTED_DAY_KEY));
     const struct programme_entry *entry = entry_here(&ps->screen, &index, &place);
     if (!entry)
         return REACT_REDRAW;

@@ -23,6 +23,7 @@ struct entry_places {
 struct programme_pages {
     const struct programme *programme;
     struct entry_places *places; /* of each entry; NULL: not worked out */
+    const struct meeting_rows *meetings; /* all of them, for the days that are printed; NULL: not known */
 };
 
 /* Work out where every entry was taken: reads the meetings that are named and held. On PARENT. */
@@ -34,6 +35,9 @@ enum status programme_places(const void *parent, struct store *store, const stru
 void programme_by_date(struct page *page, const struct programme_pages *pages);
 void programme_no_date(struct page *page, const struct programme_pages *pages);
 void programme_standing(struct page *page, const struct programme_pages *pages);
+/* The meeting of the programme's committee on a day that it prints; NULL if none is held or entered. */
+const struct meeting_row *programme_meeting_on(const struct programme_pages *pages, struct date day);
+#define PRINTED_DAY_KEY "day:" /* of a row of such a day, before the day as YYYY-MM-DD */
 int programme_count(const struct programme *programme, enum programme_section section, bool dated);
 bool note_names_day(const char *note, struct date day); /* NOTE may be NULL */
 bool entry_is_dated(const struct programme_entry *entry);

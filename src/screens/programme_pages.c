@@ -294,6 +294,35 @@ static const char *standing_label(const struct programme_entry *entry)
     return entry->frequency ? entry->frequency : "";
 }
 
+const struct meeting_row *programme_meeting_on(const struct programme_pages *pages, struct date day)
+{
+    const char *committee = pages->programme->committee;
+    for (size_t i = 0; pages->meetings && i < pages->meetings->n; i++) {
+        const struct meeting_row *row = &pages->meetings->at[i];
+        if (date_compare(row->date, day) == 0 && row->committee && committee && strcmp(row->committee, committee) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+/* "Friday 10 May 2019 (not entered)" */
+static void put_printed_days(struct page *page, const struct programme_pages *pages)
+{
+    const struct programme *programme = pages->programme;
+    void *local = talloc_named_const(NULL, 0, "days");
+    if (programme->n_future_meetings)
+        page_heading(page, 1, "Meetings that it prints");
+    for (size_t i = 0; i < programme->n_future_meetings; i++) {
+        struct date day = programme->future_meetings[i];
+        const struct meeting_row *row = programme_meeting_on(pages, day);
+        const char *state = !pages->meetings ? "" : !row ? " (not entered)" : row->entered ? " (entered)" : " (held)";
+        page_row(page, mem_printf(local, PRINTED_DAY_KEY "%s", date_iso(local, day)), 0);
+        page_sayf(page, TOPIC, STYLE_TEXT, "%s%s", date_long(local, day), state);
+        page_no_row(page);
+    }
+    talloc_free(local);
+}
+
 void programme_standing(struct page *page, const struct programme_pages *pages)
 {
     const struct programme *programme = pages->programme;
@@ -315,11 +344,5 @@ void programme_standing(struct page *page, const struct programme_pages *pages)
         page_wrap(page, TOPIC, FACTS, page->width - TOPIC - 1, STYLE_TEXT, words);
         talloc_free(words);
     }
-    if (programme->n_future_meetings)
-        page_heading(page, 1, "Meetings that it prints");
-    for (size_t i = 0; i < programme->n_future_meetings; i++) {
-        char *day = date_long(NULL, programme->future_meetings[i]);
-        page_say(page, TOPIC, STYLE_TEXT, day);
-        talloc_free(day);
-    }
+    put_printed_days(page, pages);
 }

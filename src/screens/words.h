@@ -28,6 +28,8 @@ char *words_as_at(const void *parent, const struct program *program, bool weekda
 char *fact_day(const void *parent, struct date date, enum date_basis basis);
 /* "agenda, 4 reports, minutes (3 cut off)" */
 char *fact_meeting_line(const void *parent, const struct meeting_row *row);
+/* It has been entered by hand and nothing of it is held. */
+bool meeting_is_entered(const struct meeting *meeting);
 /* "from the agenda pack and the minutes page, joined (I: why)" */
 char *fact_sources(const void *parent, const struct meeting *meeting, bool keys);
 /* "3 of 9 minutes cut off · 1 report not held (item 6)" */
