@@ -18,7 +18,8 @@ int cli_run(struct program *program, int n, char **words);
 /* Point PROGRAM at the sample: meetings of a council that does not exist, in a store of their own that
  * is made from assets/sample/ at the first call, and the fixed day of the sample's year unless a day was
  * given. STATUS_INPUT if the sample's papers are not where the program was installed. */
-enum status cli_sample(const void *parent, struct program *program, struct err *err) MB_MUST_CHECK;
+enum status cli_sample(const void *parent, struct program *program, sample_progress *progress, void *to,
+                       struct err *err) MB_MUST_CHECK;
 
 /* The overview on stdout; exit code. */
 int cli_overview(struct program *program);

@@ -212,6 +212,7 @@ const char *context_name_at(size_t i);
 
 /* ---- what the program was started with -------------------------------------------------------- */
 
+typedef bool sample_progress(void *to, size_t done, size_t total, const char *path);
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 #define TIME_OF_DAY 6 /* bytes of "14:05" */
 struct program {
@@ -224,8 +225,10 @@ struct program {
     struct date given_as_at; /* what --as-at or MINUTEBOOK_AS_AT says; year 0: nothing */
     bool sample_visited;    /* opened from the own store's Desk: closing it leads back there */
     /* Point the program at the sample, made at the first call; handed in by main, for faces do not know each
-     * other. NULL: not from inside. */
-    enum status (*open_sample)(const void *parent, struct program *program, struct err *err);
+     * other. NULL: not from inside. PROGRESS (NULL: none) is called before each paper and stops it with false:
+     * STATUS_CANCELLED, and nothing is left of it. */
+    enum status (*open_sample)(const void *parent, struct program *program, sample_progress *progress, void *to,
+                               struct err *err);
     void (*time_of_day)(char out[TIME_OF_DAY]); /* the clock, which only main asks; NULL: there is none */
     char *config_path; /* --config; NULL: the member's own file, if it is there */
     char *script_path; /* --script; NULL: keys come from the keyboard */

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Where the installed data lie; the launcher in the source tree says where else. */
 static char *sample_folder(const void *parent)
@@ -112,14 +113,22 @@ static enum status sample_action(const void *parent, struct store *store, char *
     return store_edit(parent, store, &edit, &result, err);
 }
 
+/* Who is told of each paper, and can stop between two. */
+struct watcher {
+    sample_progress *progress;
+    void *to;
+};
+
 static enum status sample_fill(const void *parent, struct store *store, const char *folder, struct date as_at,
-                               struct err *err)
+                               const struct watcher *watcher, struct err *err)
 {
     char *papers[] = {mem_printf(parent, "%s/papers", folder)};
     struct import_options options = {0};
     struct import_run *run;
     struct strings rows = {0};
-    enum status status = intake_import(parent, store, papers, 1, FORM_UNKNOWN, &options, NULL, NULL, &run, err);
+    enum status status = intake_import(parent, store, papers, 1, FORM_UNKNOWN, &options, watcher->progress, watcher->to, &run, err);
+    if (status == STATUS_OK && run->cancelled)
+        return err_set(err, STATUS_CANCELLED, "stopped; there is no sample yet");
     if (status == STATUS_OK && (run->refused || run->n_lines == 0))
         return err_set(err, STATUS_INPUT, "the sample papers in '%s' cannot be read", papers[0]);
     if (status == STATUS_OK)
@@ -148,7 +157,7 @@ static bool sample_is_current(const void *parent, struct store *store, const cha
 /* The sample's store, filled from FOLDER. One that was made of other papers is kept under another name: its
  * member may have written in it. */
 static enum status sample_open(const void *parent, const char *path, const char *folder, struct date as_at,
-                               struct err *err)
+                               const struct watcher *watcher, struct err *err)
 {
     struct store *store;
     struct store_counts counts;
@@ -163,12 +172,17 @@ static enum status sample_open(const void *parent, const char *path, const char 
         status = store_open(parent, path, STORE_WRITE, &store, err);
     }
     if (status == STATUS_OK && counts.sources == 0)
-        status = sample_fill(parent, store, folder, as_at, err);
+        status = sample_fill(parent, store, folder, as_at, watcher, err);
+    if (status == STATUS_CANCELLED) {
+        talloc_free(store);
+        (void)unlink(path); /* half a sample would pass for an old one */
+    }
     return status;
 }
 
-enum status cli_sample(const void *parent, struct program *program, struct err *err)
+enum status cli_sample(const void *parent, struct program *program, sample_progress *progress, void *to, struct err *err)
 {
+    struct watcher watcher = {progress, to};
     void *local = talloc_named_const(parent, 0, "sample");
     char *folder = sample_folder(local);
     struct strings day = {0};
@@ -178,7 +192,7 @@ enum status cli_sample(const void *parent, struct program *program, struct err *
     if (status == STATUS_OK && (day.n != 1 || !date_parse_iso(day.at[0], &as_at)))
         status = err_set(err, STATUS_INPUT, "'%s/as-at' does not hold a day", folder);
     if (status == STATUS_OK)
-        status = sample_open(local, path, folder, as_at, err);
+        status = sample_open(local, path, folder, as_at, &watcher, err);
     if (status == STATUS_OK) {
         program->sample = true;
         program->store_path = path;

@@ -24,7 +24,7 @@ static unsigned open_sample(struct screen *screen)
 {
     struct browser *browser = screen->browser;
     if (browser->program->open_sample)
-        return job_waits(browser) ? REACT_REDRAW : REACT_SAMPLE;
+        return job_waits(browser) ? REACT_REDRAW : job_queue_sample(browser);
     return browser_sayf(browser, "quit with q, then start: %s --demo", browser->program->spelling);
 }
 

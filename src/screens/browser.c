@@ -324,7 +324,7 @@ static unsigned do_import(struct browser *browser, const struct request *request
         return browser_ask(browser, PROMPT_IMPORT);
     void *local = talloc_named_const(NULL, 0, "import");
     unsigned reactions = command_split(local, request->arguments, &paths, &err) == STATUS_OK
-                             ? job_queue_import(browser, paths.at, paths.n)
+                             ? job_queue_look(browser, paths.at, paths.n)
                              : browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_IMPORT, request->arguments);
     talloc_free(local);
     return reactions;
@@ -357,6 +357,7 @@ static const struct {
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
+    {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_TO_GET, do_to_get},   {CMD_ENTER_MEETING, edit_enter}, {CMD_WITHDRAW_MEETING, edit_withdraw},
 
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},

@@ -25,10 +25,10 @@ struct hints {
 };
 
 /* `q` closes a screen and on the last one quits; Enter closes a report. Each says what it does here. */
-static const char *hint_words(const struct command *command, unsigned context, bool last_screen)
+static const char *hint_words(const struct command *command, const struct screen *screen, bool last_screen)
 {
-    if (command->id == CMD_OPEN && context == CONTEXT_REPORT)
-        return "close";
+    if (command->id == CMD_OPEN && screen->ops->open_words)
+        return screen->ops->open_words;
     return command->id == CMD_CLOSE && last_screen ? "quit" : command->hint;
 }
 
@@ -39,8 +39,9 @@ static bool is_offered(const struct command *command, unsigned context)
     return (command->contexts & context) && *command->hint && (begins || context != CONTEXT_BEGIN);
 }
 
-static struct hints hints_of(const void *local, const struct keymap *map, unsigned context, bool last_screen)
+static struct hints hints_of(const void *local, const struct keymap *map, const struct screen *screen, bool last_screen)
 {
+    unsigned context = screen->context;
     struct hints hints = {0};
     for (size_t i = 0; i < CMD_COUNT; i++) {
         const struct command *command = command_get((enum command_id)i);
@@ -49,7 +50,7 @@ static struct hints hints_of(const void *local, const struct keymap *map, unsign
         char *key = keymap_first_key(local, map, command->id, context);
         if (!key)
             continue;
-        char *words = mem_printf(local, "%s %s", key, hint_words(command, context, last_screen));
+        char *words = mem_printf(local, "%s %s", key, hint_words(command, screen, last_screen));
         if (command->id == CMD_HELP)
             hints.help = words;
         else
@@ -82,7 +83,7 @@ static void draw_hints(struct grid *grid, const struct screen *screen, int y)
     void *local = talloc_named_const(NULL, 0, "hints");
     const struct browser *browser = screen->browser;
     bool last = browser->depth <= 1 && !browser->program->sample_visited;
-    struct hints hints = hints_of(local, settings_keymap(browser->settings), screen->context, last);
+    struct hints hints = hints_of(local, settings_keymap(browser->settings), screen, last);
     struct buf out;
     buf_init(&out, local, 4096);
     if (!fit_hints(&out, &hints, grid->width - 2, 3)) {

@@ -5,27 +5,10 @@
  * thread of its own with a connection of its own, and comes back with its outcome. */
 #include "config.h"
 
-#include "private.h"
+#include "job.h"
 
-#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
-
-#define PROGRESS_MAX 256
-
-struct job {
-    bool is_import;
-    char *store_path;
-    bool to_own_store; /* an import started in the sample */
-    struct edit edit;  /* its strings and action are children of the job */
-    struct strings paths;
-    enum status status;
-    struct err err;
-    struct edit_result *edited;
-    struct import_run *run;
-    pthread_mutex_t lock; /* of `progress`, which two threads see */
-    char progress[PROGRESS_MAX];
-};
 
 static int job_free(struct job *job)
 {
@@ -33,7 +16,7 @@ static int job_free(struct job *job)
     return 0;
 }
 
-static unsigned queue(struct browser *browser, struct job *job)
+unsigned job_queue(struct browser *browser, struct job *job)
 {
     browser->jobs[browser->n_jobs++] = talloc_steal(browser, job);
     return browser->job_out ? REACT_REDRAW : REACT_JOB | REACT_REDRAW;
@@ -55,8 +38,7 @@ bool job_waits(struct browser *browser)
     return waits;
 }
 
-/* NULL, after saying why, where nothing can be changed now. */
-static struct job *job_new(struct browser *browser)
+struct job *job_new(struct browser *browser, enum job_kind kind)
 {
     if (job_refused(browser))
         return NULL;
@@ -65,6 +47,7 @@ static struct job *job_new(struct browser *browser)
         return NULL;
     }
     struct job *job = mem_new(NULL, struct job);
+    job->kind = kind;
     (void)pthread_mutex_init(&job->lock, NULL);
     talloc_set_destructor(job, job_free);
     job->store_path = mem_strdup(job, browser->program->store_path);
@@ -73,7 +56,7 @@ static struct job *job_new(struct browser *browser)
 
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
 {
-    struct job *job = job_new(browser);
+    struct job *job = job_new(browser, JOB_EDIT);
     if (!job)
         return REACT_REDRAW;
     job->edit = *edit;
@@ -89,21 +72,30 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
         entered->venue = mem_strdup(entered, edit->entered->venue);
         job->edit.entered = entered;
     }
-    return queue(browser, job);
+    return job_queue(browser, job);
 }
 
-unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
+static unsigned queue_papers(struct browser *browser, enum job_kind kind, char *const *paths, size_t n)
 {
-    struct job *job = job_new(browser);
+    struct job *job = job_new(browser, kind);
     if (!job)
         return REACT_REDRAW;
-    job->is_import = true;
     job->to_own_store = browser->program->sample && browser->program->own_store_path;
     if (job->to_own_store)
         job->store_path = mem_strdup(job, browser->program->own_store_path);
     for (size_t i = 0; i < n; i++)
         strings_add(job, &job->paths, paths[i]);
-    return queue(browser, job);
+    return job_queue(browser, job);
+}
+
+unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
+{
+    return queue_papers(browser, JOB_IMPORT, paths, n);
+}
+
+unsigned job_queue_look(struct browser *browser, char *const *paths, size_t n)
+{
+    return queue_papers(browser, JOB_LOOK, paths, n);
 }
 
 struct job *browser_job(struct browser *browser)
@@ -119,13 +111,7 @@ struct job *browser_job(struct browser *browser)
 
 /* ---- on the worker's thread ------------------------------------------------------------------------ */
 
-struct watch {
-    struct job *job;
-    bool (*cancelled)(void *);
-    void *to;
-};
-
-static bool show_progress(void *to, size_t done, size_t total, const char *path)
+bool watch_progress(void *to, size_t done, size_t total, const char *path)
 {
     struct watch *watch = to;
     const char *name = strrchr(path, '/');
@@ -136,17 +122,42 @@ static bool show_progress(void *to, size_t done, size_t total, const char *path)
     return !watch->cancelled || !watch->cancelled(watch->to);
 }
 
+static enum status run_edit(struct job *job, struct store *store, struct watch *watch)
+{
+    (void)watch;
+    return store_edit(job, store, &job->edit, &job->edited, &job->err);
+}
+
+enum status job_run_import(struct job *job, struct store *store, struct watch *watch)
+{
+    struct import_options options = {0};
+    return intake_import(job, store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, watch_progress, watch, &job->run,
+                         &job->err);
+}
+
+static unsigned edited(struct browser *browser, struct job *job);
+
+static const struct {
+    enum status (*run)(struct job *, struct store *, struct watch *);
+    unsigned (*done)(struct browser *, struct job *); /* back in the browser, if it went well */
+    bool needs_store;
+} kinds[JOB_KINDS] = {
+    [JOB_EDIT] = {run_edit, edited, true},
+    [JOB_IMPORT] = {job_run_import, job_imported, true},
+    [JOB_LOOK] = {job_run_look, job_looked, false},
+    [JOB_SAMPLE] = {job_run_sample, job_sample_made, false},
+    [JOB_BACKUP] = {job_run_backup, job_backed_up, true},
+};
+
 void job_run(struct job *job, bool (*cancelled)(void *), void *to)
 {
     struct watch watch = {job, cancelled, to};
     struct store *store = NULL;
-    struct import_options options = {0};
-    job->status = store_open(job, job->store_path, STORE_WRITE, &store, &job->err);
-    if (job->status == STATUS_OK && job->is_import)
-        job->status = intake_import(job, store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, show_progress,
-                                    &watch, &job->run, &job->err);
-    else if (job->status == STATUS_OK)
-        job->status = store_edit(job, store, &job->edit, &job->edited, &job->err);
+    job->status = STATUS_OK;
+    if (kinds[job->kind].needs_store)
+        job->status = store_open(job, job->store_path, STORE_WRITE, &store, &job->err);
+    if (job->status == STATUS_OK)
+        job->status = kinds[job->kind].run(job, store, &watch);
     talloc_free(store);
 }
 
@@ -165,7 +176,7 @@ bool job_failed(const struct job *job)
 
 /* ---- back in the browser ----------------------------------------------------------------------------- */
 
-static unsigned edited(struct browser *browser, const struct job *job)
+static unsigned edited(struct browser *browser, struct job *job)
 {
     unsigned reactions = browser_refresh(browser);
     bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;
@@ -173,7 +184,7 @@ static unsigned edited(struct browser *browser, const struct job *job)
 }
 
 /* What the import said, as the command line says it; after the sample it is said on the own store. */
-static unsigned imported(struct browser *browser, const struct job *job)
+unsigned job_imported(struct browser *browser, struct job *job)
 {
     unsigned reactions = browser_refresh(browser);
     bool any = false;
@@ -210,10 +221,8 @@ unsigned browser_job_done(struct browser *browser, struct job *job)
     browser->job_out = false;
     if (job->status != STATUS_OK)
         reactions = browser_fail(browser, &job->err);
-    else if (job->is_import)
-        reactions = imported(browser, job);
     else
-        reactions = edited(browser, job);
+        reactions = kinds[job->kind].done(browser, job);
     talloc_free(job);
     return reactions | REACT_REDRAW | (browser->n_jobs ? REACT_JOB : 0);
 }

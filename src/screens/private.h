@@ -65,6 +65,7 @@ struct add_place {
 struct screen_ops {
     const char *name; /* "Desk": where one is */
     unsigned context;
+    const char *open_words; /* what Enter does, in the hints; NULL: as the command table has it */
     struct layout_wish wish;
     /* Read what is shown from the store; called again when the store has changed. */
     enum status (*load)(struct screen *screen, struct err *err);
@@ -167,6 +168,8 @@ struct screen *messages_new(struct browser *browser);
 struct screen *to_get_new(struct browser *browser);
 /* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
+/* What a look at papers found; Enter imports PATHS, copied (NULL: there is nothing to import). */
+struct screen *look_new(struct browser *browser, const char *text, const struct strings *paths);
 struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */
 
 /* ---- browser.c, prompt.c, job.c -------------------------------------------------------------------- */
@@ -280,5 +283,10 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 char *import_report_text(const void *parent, const char *path, const struct program *program,
                          const struct import_run *run);
 unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n);
+/* The same, but what a folder holds is shown first and imported when the user says so. */
+unsigned job_queue_look(struct browser *browser, char *const *paths, size_t n);
+unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
+unsigned do_backup(struct browser *browser, const struct request *request);
+unsigned do_where(struct browser *browser, const struct request *request);
 
 #endif

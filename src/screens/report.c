@@ -12,6 +12,7 @@ struct lines {
     struct screen screen;
     char *title, *text;
     char *meeting_id; /* of which it tells, if it does */
+    struct strings paths; /* to be imported, after a look at them */
 };
 
 static struct lines *lines_of(struct screen *screen)
@@ -57,6 +58,7 @@ static unsigned report_act(struct screen *screen, const struct request *request)
 static const struct screen_ops report_ops = {
     .name = "Report",
     .context = CONTEXT_REPORT,
+    .open_words = "close",
     .wish = {.n_columns = 1},
     .frame = report_frame,
     .act = report_act,
@@ -99,6 +101,7 @@ static const char *why_meeting_id(struct screen *screen)
 static const struct screen_ops why_ops = {
     .name = "Report",
     .context = CONTEXT_REPORT,
+    .open_words = "close",
     .wish = {.n_columns = 1},
     .load = why_load,
     .frame = report_frame,
@@ -113,4 +116,45 @@ struct screen *why_new(struct browser *browser, const char *meeting_id)
     why->meeting_id = mem_strdup(why, meeting_id);
     screen_add_pane(&why->screen, 0, NULL, report_fill);
     return &why->screen;
+}
+
+/* ---- a look at papers ------------------------------------------------------------------------------------- */
+
+static unsigned look_act(struct screen *screen, const struct request *request)
+{
+    struct browser *browser = screen->browser;
+    if (request->command != CMD_OPEN)
+        return NOT_MINE;
+    struct strings paths = lines_of(screen)->paths;
+    unsigned reactions = paths.n ? job_queue_import(browser, paths.at, paths.n) : REACT_REDRAW;
+    return reactions | browser_pop(browser); /* the job has copied them */
+}
+
+static const struct screen_ops look_ops = {
+    .name = "Report",
+    .context = CONTEXT_REPORT,
+    .open_words = "import",
+    .wish = {.n_columns = 1},
+    .frame = report_frame,
+    .act = look_act,
+};
+
+static const struct screen_ops nothing_to_import_ops = {
+    .name = "Report",
+    .context = CONTEXT_REPORT,
+    .open_words = "close",
+    .wish = {.n_columns = 1},
+    .frame = report_frame,
+    .act = report_act,
+};
+
+struct screen *look_new(struct browser *browser, const char *text, const struct strings *paths)
+{
+    struct lines *look = screen_new(browser, struct lines, paths ? &look_ops : &nothing_to_import_ops);
+    look->title = mem_strdup(look, "What is there");
+    look->text = mem_strdup(look, text);
+    for (size_t i = 0; paths && i < paths->n; i++)
+        strings_add(look, &look->paths, paths->at[i]);
+    screen_add_pane(&look->screen, 0, NULL, report_fill);
+    return &look->screen;
 }

@@ -90,7 +90,7 @@ static unsigned loop_sample(struct loop *loop)
     struct program *program = loop->program;
     struct err err = {0};
     program->as_at = program->given_as_at;
-    if (program->open_sample(loop, program, &err) != STATUS_OK) {
+    if (program->open_sample(loop, program, NULL, NULL, &err) != STATUS_OK) {
         program->as_at = program->own_as_at;
         browser_say(loop->browser, true, err.text);
         return 0;

@@ -46,3 +46,9 @@ tests_screens_test_memory_SOURCES = tests/screens/test_memory.c $(WALK_SOURCES)
 tests_screens_test_memory_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_memory_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_memory_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_begin
+tests_screens_test_begin_SOURCES = tests/screens/test_begin.c $(WALK_SOURCES)
+tests_screens_test_begin_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_begin_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_begin_LDADD = $(SCREENS_TEST_LDADD)

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A job from inside: job.c queues jobs, runs edits and imports and brings their outcome back; job_papers.c has
+ * those that go round a store: a look at papers before an import, the sample, a backup. */
+#ifndef MINUTEBOOK_SCREENS_JOB_H
+#define MINUTEBOOK_SCREENS_JOB_H
+
+#include "private.h"
+
+#include <pthread.h>
+
+#define PROGRESS_MAX 256
+
+enum job_kind { JOB_EDIT, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_KINDS };
+
+/* Papers as a look at them found them; nothing of them is stored. */
+struct look {
+    int forms[FORM_COUNT]; /* how many of each that can be read */
+    int readable, unreadable;
+    struct strings refusals; /* "NAME: why not", in order */
+    bool cancelled;
+};
+
+struct job {
+    enum job_kind kind;
+    char *store_path;
+    bool to_own_store; /* an import started in the sample */
+    struct edit edit;  /* its strings and action are children of the job */
+    struct strings paths;
+    struct program program; /* JOB_SAMPLE: a copy to be pointed at it */
+    struct look look;
+    char *written; /* JOB_BACKUP: the copy */
+    enum status status;
+    struct err err;
+    struct edit_result *edited;
+    struct import_run *run;
+    pthread_mutex_t lock; /* of `progress`, which two threads see */
+    char progress[PROGRESS_MAX];
+};
+
+/* Who runs a job, and whether it still should: on the worker's thread. */
+struct watch {
+    struct job *job;
+    bool (*cancelled)(void *);
+    void *to;
+};
+bool watch_progress(void *to, size_t done, size_t total, const char *path); /* an import_progress */
+
+/* NULL, after saying why, where nothing can be changed now. */
+struct job *job_new(struct browser *browser, enum job_kind kind);
+unsigned job_queue(struct browser *browser, struct job *job);
+
+/* STORE is NULL for those that open none. */
+enum status job_run_import(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_look(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_sample(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_backup(struct job *job, struct store *store, struct watch *watch);
+unsigned job_imported(struct browser *browser, struct job *job);
+unsigned job_looked(struct browser *browser, struct job *job);
+unsigned job_sample_made(struct browser *browser, struct job *job);
+unsigned job_backed_up(struct browser *browser, struct job *job);
+
+#endif
