@@ -17,7 +17,7 @@ static char *head_day(const void *parent, const struct meeting *meeting, bool wi
     if (!wide && date_is_set(meeting->date))
         return mem_printf(parent, "%s%s", date_words(parent, meeting->date),
                           meeting->date_basis == DATE_INFERRED ? ", worked out" : "");
-    char *day = fact_day(parent, meeting->date, meeting->date_basis);
+    char *day = fact_day(parent, meeting->date, meeting_is_entered(meeting) ? DATE_STATED : meeting->date_basis);
     char *time = meeting_time_words(parent, meeting);
     if (time)
         day = mem_printf(parent, "%s, %s", day, time);
@@ -53,6 +53,8 @@ static void set_place(struct meeting_screen *ms, struct frame *frame)
         return;
     }
     const struct view *view = &screen_pane(screen)->view;
+    if (meeting->n_items == 0)
+        return;
     frame->position = mem_printf(frame->context, "%s %zu of %zu", screen->focus == PANE_AGENDA ? "item" : "row",
                                  view->row + 1, view->page ? view->page->n_rows : 0);
 }

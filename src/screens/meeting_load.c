@@ -56,7 +56,7 @@ static const char *tab_name(const struct meeting_screen *ms, enum item_text text
 {
     static const char *const names[] = {"Minute", NULL, "Agenda text", "Decision"};
     if (!item_has_text(ms->chosen->item, text))
-        return "Text";
+        return ms->meeting->n_items ? "Text" : "Papers";
     return names[text] ? names[text] : fact_text_name(ms->chosen, ms->chosen->item, text);
 }
 
@@ -88,7 +88,7 @@ static void set_text_panes(struct meeting_screen *ms)
     char *about = ms->meeting->n_items ? fact_item_number(ms->chosen, item) : mem_strdup(ms->chosen, "details");
     about[0] = (char)(about[0] - 'a' + 'A'); /* "Item 7", "Minute 555": it begins with our own word */
     screen->panes[PANE_ABOUT].title = about;
-    screen->panes[PANE_ABOUT].tab = "About this item";
+    screen->panes[PANE_ABOUT].tab = ms->meeting->n_items ? "About this item" : "Details";
     screen->panes[PANE_ABOUT].stale = true;
 }
 
@@ -211,7 +211,10 @@ enum status meeting_load(struct screen *screen, struct err *err)
 
 void meeting_agenda_fill(struct screen *screen, struct page *page)
 {
-    agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions);
+    if (meeting_is_entered(meeting_of(screen)->meeting) && !screen_side_by_side(screen))
+        entered_page(page); /* there is nothing else to read */
+    else
+        agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions);
 }
 
 static int compare_notes(const void *a, const void *b)

@@ -52,3 +52,9 @@ tests_screens_test_begin_SOURCES = tests/screens/test_begin.c $(WALK_SOURCES)
 tests_screens_test_begin_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_begin_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_begin_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_toget
+tests_screens_test_toget_SOURCES = tests/screens/test_toget.c $(WALK_SOURCES)
+tests_screens_test_toget_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_toget_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_toget_LDADD = $(SCREENS_TEST_LDADD)

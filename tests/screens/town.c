@@ -213,6 +213,29 @@ void town_import(struct store *store)
     talloc_free(local);
 }
 
+void town_import_health(struct store *store)
+{
+    static const struct date days[] = {{2024, 6, 12}, {2024, 7, 3}, {2024, 9, 18}};
+    void *local = talloc_named_const(NULL, 0, "health");
+    struct err err = {0};
+    struct import_result *result;
+    struct import_options options = {0};
+    struct draft *draft = draft_new(local, "health-pack.txt", FORM_PACK_TEXT, "Health Scrutiny Committee", (struct date){2024, 3, 6});
+    struct item *item = add_item(draft->meeting, "1", NULL, "Work Programme", NULL);
+    add_block(draft->meeting, item, BLOCK_PARA, 0, "The Committee is asked to note its work programme.");
+    struct programme *programme = draft->programme = mem_new(draft, struct programme);
+    give(programme, &programme->committee, draft->meeting->committee);
+    give(programme, &programme->title, "Work Programme 2024/25");
+    programme->published_for = draft->meeting->date;
+    programme->item_position = 1;
+    add_entry(programme, "12 June 2024", "Waiting times at the minor injuries unit");
+    for (size_t i = 0; i < MB_LENGTH(days); i++)
+        *(struct date *)mem_append(programme, programme->future_meetings, programme->n_future_meetings) = days[i];
+    if (store_import(local, store, draft, draft->path, strlen(draft->path), &options, &result, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    talloc_free(local);
+}
+
 #define EVIL                                                                                                           \
     "x\x1b]52;c;eA==\x07\x1b[31my\xC2\x9B"                                                                             \
     "2J\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x8B\x7F\r\x0E"                                                                 \
