@@ -131,6 +131,8 @@ static void papers_are_imported_from_inside(void **state)
     tty_type(tty, ":");
     tty_wait(tty, ":");
     tty_type(tty, mem_printf(tty, "import '%s'\n", papers));
+    tty_wait(tty, "2 papers I can read."); /* nothing of them is stored yet */
+    tty_type(tty, "\n");
     tty_wait(tty, "2 papers read, 1 meeting.");
     tty_type(tty, "q");
     tty_wait(tty, "12 Jun 2024");
