@@ -91,7 +91,7 @@ static void loop_tell_progress(struct loop *loop)
     worker_progress(loop->worker, progress, sizeof progress);
     if (progress[0] && strcmp(progress, loop->progress) != 0) {
         memcpy(loop->progress, progress, sizeof progress);
-        browser_say(loop->browser, false, progress);
+        browser_show(loop->browser, false, progress);
         loop->dirty = true;
     }
 }
@@ -154,7 +154,7 @@ static void loop_tell_no_command(struct loop *loop, const struct keymap *map, co
         said = key_state_words(loop, &loop->typed, map, browser_context(loop->browser));
     else if (result->keys.n)
         said = mem_printf(loop, "%s does nothing on this screen: ? lists what does", keys);
-    browser_say(loop->browser, false, said);
+    browser_show(loop->browser, false, said);
     talloc_free(keys);
     talloc_free(said);
 }

@@ -259,6 +259,11 @@ void browser_say(struct browser *browser, bool error, const char *sentence)
     snprintf(browser->said, TEXT_MAX, "%s", sentence ? sentence : "");
 }
 
+void browser_show(struct browser *browser, bool error, const char *sentence)
+{
+    browser_say(browser, error, sentence);
+}
+
 char *browser_take_report(const void *parent, struct browser *browser)
 {
     (void)browser;
