@@ -41,13 +41,7 @@ static void add_day(struct citing *citing, const struct item *item, struct date 
 /* Is the body that is named this committee, by its name or as "the Panel"? */
 static bool is_ours(const struct citing *citing, const char *body)
 {
-    if (!body)
-        return true;
-    char *folded = text_fold(citing->sweeping->scratch, body);
-    const char *name = text_starts(folded, "the ") ? folded + 4 : text_starts(folded, "this ") ? folded + 5 : folded;
-    if (!strchr(name, ' ')) /* "Panel", "Committee": nobody else's */
-        return *citing->committee == '\0' || strstr(citing->committee, name) != NULL;
-    return strcmp(name, citing->committee) == 0;
+    return body_is_ours(citing->committee, body);
 }
 
 static void read_match(struct citing *citing, const struct item *item, const struct view *view, const char *text, const struct hit *hit)

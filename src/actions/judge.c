@@ -7,6 +7,8 @@
 
 #include "judge.h"
 
+#include "private.h"
+
 #include <string.h>
 
 #define VETOES_MAX 32 /* in one sentence */
@@ -53,11 +55,22 @@ static bool any_fits(struct matcher *matcher, const struct rule_lines *lines, co
     return false;
 }
 
+bool rule_has_cue(const struct rule *rule, const struct view *view)
+{
+    for (size_t i = 0; i < rule->cues.n; i++) {
+        if (strstr(view->small, rule->cues.at[i]))
+            return true;
+    }
+    return rule->cues.n == 0;
+}
+
 const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,
                              size_t from, struct hit *hit)
 {
     for (size_t i = 0; i < rules->n_of[sort]; i++) {
         const struct rule *rule = rules->of[sort][i];
+        if (!rule_has_cue(rule, view))
+            continue;
         for (size_t k = 0; k < rule->patterns.n; k++) {
             if (find_in(matcher, rule->patterns.at[k].pattern, view, 0, from, hit))
                 return rule;
@@ -89,7 +102,7 @@ static bool is_vetoed(struct judging *judging, size_t start, size_t end)
         judging->vetoes_known = true;
         for (size_t i = 0; i < rules->n_of[RULE_VETO]; i++) {
             const struct rule *veto = rules->of[RULE_VETO][i];
-            if (veto->places & 1u << judging->unit->place && !any_fits(judging->matcher, &veto->nots, judging->unit))
+            if (veto->places & 1u << judging->unit->place && rule_has_cue(veto, judging->unit->view) && !any_fits(judging->matcher, &veto->nots, judging->unit))
                 add_vetoes(judging, veto);
         }
     }
@@ -129,10 +142,25 @@ static struct hit_span cue_of(const struct hit *hit)
     return deed->set && deed->end > deed->start ? *deed : (struct hit_span){hit->start, hit->end > hit->start ? hit->end : hit->start + 1, true};
 }
 
+/* Who asks or is told must be this committee, where a name says who. */
+static bool names_ours(const struct judging *judging, const struct hit *hit)
+{
+    struct hit_span body = hit->groups[HIT_BODY];
+    if (!body.set)
+        return true;
+    char *named = mem_strndup(NULL, judging->unit->view->text + body.start, body.end - body.start);
+    bool ours = body_is_ours(judging->units->committee, named);
+    talloc_free(named);
+    return ours;
+}
+
 static bool rule_accepts(struct judging *judging, const struct rule *rule, const struct hit *hit)
 {
     struct hit_span cue = cue_of(hit);
-    if (is_vetoed(judging, cue.start, cue.end) || any_fits(judging->matcher, &rule->nots, judging->unit))
+    bool record_only = strcmp(rule->class, "resolution") == 0; /* no veto takes what only says what was decided */
+    if (!names_ours(judging, hit) || (!record_only && is_vetoed(judging, cue.start, cue.end)))
+        return false;
+    if (any_fits(judging->matcher, &rule->nots, judging->unit))
         return false;
     if (rule->drop_if_answered && is_answered(judging))
         return false;
@@ -145,7 +173,7 @@ static bool rule_accepts(struct judging *judging, const struct rule *rule, const
 static bool fits(struct judging *judging, const struct rule *rule, struct judgement *out)
 {
     const struct unit *unit = judging->unit;
-    if (!(rule->places & 1u << unit->place))
+    if (!(rule->places & 1u << unit->place) || !rule_has_cue(rule, unit->view))
         return false;
     for (size_t k = 0; k < rule->patterns.n; k++) {
         struct hit hit;

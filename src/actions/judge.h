@@ -20,6 +20,9 @@ struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, 
 bool rule_fits(const struct rules *rules, struct matcher *matcher, const struct rule *rule, const struct units *units, size_t which,
                struct judgement *out);
 
+/* Can RULE match in VIEW at all? A quick look for its cues. */
+bool rule_has_cue(const struct rule *rule, const struct view *view);
+
 /* The first match of a rule of SORT in the view from byte FROM on. */
 const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,
                              size_t from, struct hit *hit);

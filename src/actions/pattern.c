@@ -16,7 +16,7 @@
 #define STEPS_MAX 30000   /* of one match */
 #define DEPTH_MAX 2000
 #define HEAP_MAX 4096     /* KiB */
-#define SAME_NAME_MAX 8   /* groups of one name in a pattern */
+#define SAME_NAME_MAX 60  /* groups of one name in a pattern */
 
 struct pattern {
     pcre2_code *code;
@@ -105,7 +105,7 @@ static int matcher_free(struct matcher *matcher)
 struct matcher *matcher_new(const void *parent)
 {
     struct matcher *matcher = mem_new(parent, struct matcher);
-    matcher->data = pcre2_match_data_create(200, NULL);
+    matcher->data = pcre2_match_data_create(400, NULL);
     matcher->limits = pcre2_match_context_create(NULL);
     talloc_set_destructor(matcher, matcher_free);
     if (matcher->limits) {

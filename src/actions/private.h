@@ -26,6 +26,9 @@ bool due_says_when(const char *words, struct date meeting_date);
  * The bytes used, 0 if there is none; *date is unset where the year cannot be told. */
 size_t due_day_at(const char *text, struct date meeting_date, struct date *date, bool *has_year);
 
+/* Is the body that is NAMED the committee whose minutes these are (folded; NULL or "": not known)? */
+bool body_is_ours(const char *committee, const char *named);
+
 /* One sentence or entry of a list: its words without the mark before them. */
 struct sentence {
     struct line_span words, mark; /* `mark`: "(a) ", "\xC2\xB7 ": no bytes where there is none */

@@ -143,25 +143,34 @@ static void set_version(struct rules *rules, const struct rule_source *source)
     rules->version = mem_printf(rules, "%d-%.16s", SWEEP_VERSION, sum);
 }
 
+enum status rules_ready(const struct rules *rules, struct err *err)
+{
+    struct rule_source *source = rules->source;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < source->n_rules && status == STATUS_OK && !source->compiled; i++)
+        status = compile_rule(source->rules[i], source, err);
+    source->compiled = source->compiled || status == STATUS_OK;
+    return status;
+}
+
 enum status rules_load(const void *parent, const char *folder, struct rules **out, struct err *err)
 {
     struct rules *rules = mem_new(parent, struct rules);
-    struct rule_source source = {0};
-    buf_init(&source.read, rules, READ_MOST);
-    enum status status = read_built_in(rules, &source, err);
+    struct rule_source *source = mem_new(rules, struct rule_source);
+    rules->source = source;
+    buf_init(&source->read, rules, READ_MOST);
+    enum status status = read_built_in(rules, source, err);
+    size_t built_in = source->read.len;
     if (status == STATUS_OK)
-        status = read_folder(rules, &source, folder, err);
-    if (status == STATUS_OK && source.read.full)
+        status = read_folder(rules, source, folder, err);
+    if (status == STATUS_OK && source->read.full)
         status = err_set(err, STATUS_INPUT, "the rules in \"%s\" are too long", folder);
-    for (size_t i = 0; i < source.n_rules && status == STATUS_OK; i++) {
-        status = compile_rule(source.rules[i], &source, err);
-        if (status == STATUS_OK)
-            take_rule(rules, source.rules[i]);
-    }
-    set_version(rules, &source);
-    buf_release(&source.read);
-    rules->all = source.rules;
-    rules->n_all = source.n_rules;
+    for (size_t i = 0; i < source->n_rules && status == STATUS_OK; i++)
+        take_rule(rules, source->rules[i]);
+    if (status == STATUS_OK && source->read.len > built_in) /* the member's own: what is wrong is said now */
+        status = rules_ready(rules, err);
+    set_version(rules, source);
+    buf_release(&source->read);
     if (status != STATUS_OK)
         talloc_free(rules);
     else

@@ -33,6 +33,7 @@ enum place {
     X(RULE_FIND, "rule")  /* finds a follow-up */                                                                      \
     X(RULE_VETO, "veto")  /* what it covers is none */                                                                 \
     X(RULE_LEAD, "lead")  /* opens a place for what follows */                                                         \
+    X(RULE_LIMB, "limb")  /* goes on with a resolution, without a mark */                                              \
     X(RULE_TAG, "tag")    /* "ACTION: name": who has to do what the sentence above says */                             \
     X(RULE_DUE, "due")    /* when */                                                                                   \
     X(RULE_TO, "to")      /* to whom */                                                                                \
@@ -68,16 +69,21 @@ struct rule {
     bool untracked, drop_if_answered;
     unsigned places;   /* bits of enum place in which it is tried */
     enum place opens;  /* of a lead */
+    struct strings cues; /* one of them stands in what it can match; none: not known */
     struct rule_lines patterns, nots, above, examples, counters;
 };
 
+struct rule_source;
 struct rules {
     struct rule **of[RULE_SORT_COUNT]; /* the surest first, then in the order of the files */
     size_t n_of[RULE_SORT_COUNT];
     char *version;
-    struct rule **all; /* in the order of the files */
-    size_t n_all;
+    struct rule_source *source; /* all of them, in the order of the files */
 };
+
+/* Make the patterns, if they are not yet made: a program that sweeps nothing need not wait for them. Before any
+ * of them is used. */
+enum status rules_ready(const struct rules *rules, struct err *err) MB_MUST_CHECK;
 
 /* Words that stand for a part of a pattern. */
 struct macro {
@@ -92,6 +98,7 @@ struct rule_source {
     struct macro *macros;
     size_t n_macros;
     struct buf read; /* every byte that was read, for the version */
+    bool compiled;
 };
 
 /* Add what a file says: its lines one after the other, then the end. */

@@ -188,12 +188,28 @@ static enum status set_answered(struct rule_reader *reader, const char *words, s
     return STATUS_OK;
 }
 
+static enum status set_cues(struct rule_reader *reader, const char *words, struct err *err)
+{
+    for (const char *p = words; *p; p += strspn(p, " ")) {
+        size_t n = strcspn(p, " ");
+        for (size_t i = 0; i < n; i++) {
+            if (p[i] >= 'A' && p[i] <= 'Z')
+                return bad(reader, err, "a cue is written small:", p);
+        }
+        char *cue = mem_strndup(NULL, p, n);
+        strings_add(reader->rule, &reader->rule->cues, cue);
+        talloc_free(cue);
+        p += n;
+    }
+    return STATUS_OK;
+}
+
 static const struct {
     const char *name;
     enum status (*set)(struct rule_reader *reader, const char *words, struct err *err);
 } fields[] = {
     {"class", set_class}, {"kind", set_kind},   {"confidence", set_confidence}, {"in", set_places},
-    {"opens", set_opens}, {"track", set_track}, {"answered", set_answered},
+    {"opens", set_opens}, {"track", set_track}, {"answered", set_answered}, {"cue", set_cues},
 };
 
 static const struct {

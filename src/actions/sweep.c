@@ -137,6 +137,7 @@ static void sweep_text(struct sweeping *sweeping, size_t item, const char *passa
     struct swept_text text = {.sweeping = sweeping, .item = &sweeping->meeting->items[item], .item_index = item, .passage = passage, .text = words};
     sweeping->texts++;
     units_read(sweeping->scratch, sweeping->rules, sweeping->matcher, words, place, &text.units);
+    text.units.committee = sweeping->committee;
     judge_units(&text);
     tags_apply(&text);
     rows_sweep(&text);
@@ -190,9 +191,12 @@ static void hand_out(struct sweeping *sweeping, struct swept *out)
 
 enum status sweep_meeting(const void *parent, const struct rules *rules, const struct meeting *meeting, struct swept *out, struct err *err)
 {
-    (void)err;
+    enum status status = rules_ready(rules, err);
+    if (status != STATUS_OK)
+        return status;
     struct sweeping sweeping = {.parent = parent, .rules = rules, .meeting = meeting, .scratch = talloc_named_const(NULL, 0, "sweep")};
     sweeping.matcher = matcher_new(sweeping.scratch);
+    sweeping.committee = text_fold(sweeping.scratch, meeting->committee);
     *out = (struct swept){0};
     for (size_t i = 0; i < meeting->n_items; i++) {
         sweep_text(&sweeping, i, "minutes", meeting->items[i].minutes_text, PLACE_SAID);

@@ -28,6 +28,7 @@ struct sweeping {
     const struct rules *rules;
     struct matcher *matcher;
     const struct meeting *meeting;
+    const char *committee; /* folded; "" where it is not known */
     struct findings found;
     int texts;
 };

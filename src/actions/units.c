@@ -47,6 +47,16 @@ static bool has_letters(const char *text)
     return false;
 }
 
+static bool any_found(struct matcher *matcher, const struct rule_lines *lines, const struct view *view, size_t from)
+{
+    struct hit hit;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (pattern_find(matcher, lines->at[i].pattern, view->text + from, view->n - from, 0, &hit))
+            return true;
+    }
+    return false;
+}
+
 /* The lead-in that a text holds, if there is one; AT_START: nothing may stand before it. */
 static const struct rule *lead_find(struct unit_reader *reader, const struct view *view, size_t from, enum place place, bool at_start,
                                     struct hit *hit)
@@ -54,11 +64,12 @@ static const struct rule *lead_find(struct unit_reader *reader, const struct vie
     const struct rules *rules = reader->rules;
     for (size_t i = 0; i < rules->n_of[RULE_LEAD]; i++) {
         const struct rule *rule = rules->of[RULE_LEAD][i];
-        if (!(rule->places & 1u << place))
+        if (!(rule->places & 1u << place) || !rule_has_cue(rule, view))
             continue;
         for (size_t k = 0; k < rule->patterns.n; k++) {
             const struct pattern *pattern = rule->patterns.at[k].pattern;
-            if (pattern_find(reader->matcher, pattern, view->text + from, view->n - from, 0, hit) && (!at_start || hit->start == 0))
+            if (pattern_find(reader->matcher, pattern, view->text + from, view->n - from, 0, hit) && (!at_start || hit->start == 0) &&
+                !any_found(reader->matcher, &rule->nots, view, from))
                 return rule;
         }
     }
@@ -94,15 +105,19 @@ static bool begins_with(const struct view *view, const char *word)
 }
 
 /* Does a sentence still stand under the lead-in that is open? */
-static bool block_holds(const struct lead_block *block, const struct sentence *sentence, const struct view *view, bool marked)
+static bool block_holds(const struct unit_reader *reader, const struct sentence *sentence, const struct view *view, bool marked)
 {
+    const struct lead_block *block = &reader->block;
+    struct hit hit;
     if (!block->number)
         return false;
     if (marked)
         return block->empty || block->was_marked || block->goes_on;
     if (!sentence->opens_line)
         return block->empty;
-    return block->empty || block->goes_on || (block->by_that && begins_with(view, "that"));
+    if (block->empty || block->goes_on || (block->by_that && begins_with(view, "that")))
+        return true;
+    return block->by_that && rule_find(reader->rules, reader->matcher, RULE_LIMB, view, 0, &hit) != NULL;
 }
 
 static bool ends_open(const struct view *view)
@@ -274,7 +289,7 @@ static void read_sentence(struct unit_reader *reader, const struct sentence *sen
     unit.line = reader->lines;
     if (unit.view->n == 0 || take_tag(reader, &unit))
         return;
-    if (block_holds(&reader->block, sentence, unit.view, unit.marked)) {
+    if (block_holds(reader, sentence, unit.view, unit.marked)) {
         unit.place = reader->block.place;
         unit.block = reader->block.number;
         unit.recipient = reader->block.recipient;

@@ -24,6 +24,7 @@ struct unit {
 struct units {
     struct unit *at;
     size_t n;
+    const char *committee; /* folded, whose minutes these are; NULL: not known */
 };
 
 /* TEXT as units; PLACE is where a sentence of it stands under no lead-in. All is owned by PARENT. */

@@ -11,7 +11,7 @@
  * left out; valid UTF-8 whatever the source. raw[i] is the byte of the source at which the view's byte I
  * stands; raw[n] is the end of the source. */
 struct view {
-    char *text;
+    char *text, *small; /* `small`: with ASCII letters small */
     size_t n;
     size_t *raw;
 };

@@ -19,7 +19,7 @@ static struct rules *load(void **state)
 {
     struct rules *rules = NULL;
     struct err err = {0};
-    if (rules_load(*state, NULL, &rules, &err) != STATUS_OK)
+    if (rules_load(*state, NULL, &rules, &err) != STATUS_OK || rules_ready(rules, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     return rules;
 }
@@ -118,9 +118,9 @@ static void check_plain(void **state, const struct rule *rule)
 static void every_rule_finds_its_examples_and_leaves_its_counter_examples(void **state)
 {
     struct rules *rules = load(state);
-    assert_true(rules->n_all > 100);
-    for (size_t i = 0; i < rules->n_all; i++) {
-        const struct rule *rule = rules->all[i];
+    assert_true(rules->source->n_rules > 100);
+    for (size_t i = 0; i < rules->source->n_rules; i++) {
+        const struct rule *rule = rules->source->rules[i];
         if (rule->examples.n == 0 || rule->counters.n == 0)
             FAULT("%s line %d: %s has no example or no counter-example", rule->file, rule->line, rule->name);
         if (rule->sort == RULE_FIND)
