@@ -141,6 +141,37 @@ enum status command_parse_line(const void *parent, const char *line, enum comman
  * but a leading "~/". */
 enum status command_split(const void *parent, const char *line, struct strings *words, struct err *err) MB_MUST_CHECK;
 
+/* ---- going on with a line ------------------------------------------------------------------------- */
+
+/* What the word before the cursor may be. */
+enum complete_kind {
+    COMPLETE_NOTHING,
+    COMPLETE_COMMAND,
+    COMPLETE_PATH,
+    COMPLETE_SETTING,       /* the name of an option */
+    COMPLETE_SETTING_VALUE, /* of the option called `before` */
+    COMPLETE_SCREEN,
+    COMPLETE_BOUND,         /* a command, or none */
+    COMPLETE_MEETING,
+    COMPLETE_DETAIL,        /* committee, council, date */
+    COMPLETE_DETAIL_VALUE,  /* of the detail called `before` */
+    COMPLETE_FIELD,         /* of a follow-up */
+    COMPLETE_FIELD_VALUE,   /* of the field called `before` */
+    COMPLETE_COMMITTEE,
+};
+struct completing {
+    enum complete_kind kind;
+    size_t start; /* byte of the line where the word begins, its quote included */
+    char *word;   /* what is typed of it, without quotes and backslashes; a value may have blanks */
+    char *before; /* the word before it, "" for none */
+};
+/* What stands before byte CURSOR of a `:` line; children of PARENT. Pure. */
+void complete_line(const void *parent, const char *line, size_t cursor, struct completing *out);
+/* The same for a line that is COMMAND's arguments alone. */
+void complete_arguments(const void *parent, enum command_id command, const char *line, size_t cursor, struct completing *out);
+/* The choices that the tables of this room know, sorted; none for the kinds they do not. */
+void complete_words(const void *parent, const struct completing *completing, struct strings *out);
+
 /* ---- keys ----------------------------------------------------------------------------------- */
 
 /* A key: a Unicode character, a control character as it comes, or one of these above Unicode. */

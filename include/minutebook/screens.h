@@ -80,6 +80,22 @@ unsigned browser_answer(struct browser *browser, const char *line);
  * CURSOR bytes of it before the cursor. */
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor);
 
+/* Lines typed at the prompts called NAME in earlier runs, oldest first; none where they cannot be had. */
+void browser_history(const void *parent, struct browser *browser, const char *name, struct strings *out);
+
+/* How a line can go on. */
+struct completion {
+    size_t start;           /* byte of the line from which to the cursor a choice is put in */
+    struct strings choices; /* as they stand in the line, sorted; none where nothing is known */
+    size_t shared;          /* bytes that all begin with and that need not be shown: a path's folder */
+    const char *after;      /* what follows the only choice, unless that ends in '/': " " or "" */
+};
+/* LINE is typed at the prompt that is open, CURSOR bytes of it before the cursor. It may ask the store one small
+ * question or read one folder. */
+void browser_complete(const void *parent, struct browser *browser, const char *line, size_t cursor, struct completion *out);
+/* Show the choices above the typed line, CHOSEN of them marked (n: none); NULL takes them away. */
+void browser_choices(struct browser *browser, const struct completion *completion, size_t chosen);
+
 /* A job: an edit of the user's rows or an import. Made here, run by job_run() on a thread of its own
  * with its own connection and talloc context, given back to browser_job_done(). */
 struct job;

@@ -62,6 +62,12 @@ const char *prompt_help(const struct browser *browser)
     return prompts[browser->prompt].help;
 }
 
+void browser_history(const void *parent, struct browser *browser, const char *name, struct strings *out)
+{
+    (void)parent, (void)browser, (void)name;
+    *out = (struct strings){0};
+}
+
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor)
 {
     talloc_free(browser->typing.prefix);
@@ -381,7 +387,9 @@ unsigned browser_answer(struct browser *browser, const char *line)
     browser_say(browser, false, NULL);
     bool quote_alone = (kind == PROMPT_ADD && browser->adding && browser->adding->quote) ||
                        (kind == PROMPT_TEXT && browser->text_words); /* the same again */
-    if (kind == PROMPT_NONE || !line || (line[strspn(line, " \t")] == '\0' && !quote_alone))
+    bool blank = !line || line[strspn(line, " \t")] == '\0';
+    browser_choices(browser, NULL, 0);
+    if (kind == PROMPT_NONE || !line || (blank && !quote_alone))
         return REACT_REDRAW;
     return answers[kind](browser, line) | REACT_REDRAW;
 }

@@ -152,6 +152,8 @@ static struct page *foot_words(const struct browser *browser, int width)
     const char *help = browser->typing.on && !refused ? prompt_help(browser) : NULL;
     if (help)
         page_wrap(page, 1, 1, width - 2, STYLE_HINT, help);
+    if (browser->typing.on && browser->typing.choices)
+        choices_page(browser, page);
     return page;
 }
 

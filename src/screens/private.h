@@ -214,6 +214,8 @@ struct browser {
         bool on;
         char *prefix, *line;
         size_t cursor;
+        struct completion *choices; /* NULL: none are shown */
+        size_t chosen;
     } typing;
     enum prompt_kind prompt;
     char *prompt_initial; /* what it starts with; NULL: nothing */
@@ -240,6 +242,8 @@ unsigned browser_ask(struct browser *browser, enum prompt_kind kind);
 unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line);
 /* How the line that is being typed is written; NULL where nothing need be said. */
 const char *prompt_help(const struct browser *browser);
+/* One line of the choices that Tab goes through; only while they are shown (complete.c). */
+void choices_page(const struct browser *browser, struct page *page);
 /* Read the screen on top again; what it showed stays when that fails. */
 unsigned browser_reload(struct browser *browser, struct screen *screen);
 struct screen *screen_make(struct browser *browser, const struct screen_ops *ops, size_t size);

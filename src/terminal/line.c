@@ -28,7 +28,27 @@ static void loop_line_changed(void *to, const char *line, size_t cursor)
     loop->dirty = true;
 }
 
-const struct prompt_ops loop_line_ops = {loop_line_input, loop_line_changed};
+static void loop_line_history(void *to, const void *parent, const char *name, struct strings *lines)
+{
+    struct loop *loop = to;
+    browser_history(parent, loop->browser, name, lines);
+}
+
+static void loop_line_complete(void *to, const void *parent, const char *line, size_t cursor, struct completion *out)
+{
+    struct loop *loop = to;
+    browser_complete(parent, loop->browser, line, cursor, out);
+}
+
+static void loop_line_choices(void *to, const struct completion *completion, size_t chosen)
+{
+    struct loop *loop = to;
+    browser_choices(loop->browser, completion, chosen);
+    loop->dirty = true;
+}
+
+const struct prompt_ops loop_line_ops = {loop_line_input, loop_line_changed, loop_line_history, loop_line_complete,
+                                         loop_line_choices};
 
 unsigned loop_ask(struct loop *loop)
 {
@@ -36,7 +56,8 @@ unsigned loop_ask(struct loop *loop)
     void *local = talloc_new(loop);
     loop->prefix = mem_strdup(local, request.prefix);
     loop->asking = true;
-    char *line = prompt_read(loop->prompt, local, request.initial);
+    char *history = mem_strdup(local, request.history);
+    char *line = prompt_read(loop->prompt, local, history, request.initial);
     loop->asking = false;
     loop->prefix = NULL;
     unsigned reactions = loop->over ? 0 : browser_answer(loop->browser, line) | REACT_REDRAW;

@@ -145,8 +145,8 @@ bool loop_input(struct loop *loop, struct input *input)
 
 /* ---- keys ---------------------------------------------------------------------------------------------- */
 
-/* Keys that wait for their next one are shown, with what that can be, and a key that means nothing here is named: silence would
- * leave one guessing whether it arrived. */
+/* Keys that wait for their next one are shown, with what that can be, and a key that means nothing here is
+ * named: silence would leave one guessing whether it arrived. */
 static void loop_tell_no_command(struct loop *loop, const struct keymap *map, const struct key_result *result)
 {
     char *said = NULL, *keys = key_sequence_label(loop, &result->keys);

@@ -8,15 +8,12 @@
  * back after each step. */
 #include "config.h"
 
-#include "prompt.h"
+#include "prompt_private.h"
 
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <histedit.h>
-#include <limits.h>
 #include <pty.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -24,183 +21,6 @@
 #include <wchar.h>
 #undef lines
 #undef columns
-
-#include <minutebook/command.h>
-
-#define LINE_MAX_CHARACTERS 4096
-#define CANCEL_C 3
-#define CANCEL_G 7
-#define ESCAPE 27
-
-struct prompt {
-    EditLine *edit;
-    FILE *nowhere;
-    int master, slave; /* master -1: the slave is the real terminal */
-    bool vi;
-    bool escaped;      /* vi: the last key was Esc; a second one gives up */
-    const struct prompt_ops *ops;
-    void *to;
-};
-
-/* A special key goes in as one private C1 character bound to the editor's function: atomic, alike in
- * all key maps and terminal types, and no unbound sequence can leave its tail in the line. */
-static const struct {
-    uint32_t key;
-    wchar_t stand_in;
-    const wchar_t *function;
-} prompt_keys[] = {
-    {MBKEY_LEFT, 0x81, L"ed-prev-char"},
-    {MBKEY_RIGHT, 0x82, L"ed-next-char"},
-    {MBKEY_UP, 0x83, L"ed-prev-history"},
-    {MBKEY_DOWN, 0x84, L"ed-next-history"},
-    {MBKEY_HOME, 0x85, L"ed-move-to-beg"},
-    {MBKEY_END, 0x86, L"minutebook-end"},
-    {MBKEY_DELETE, 0x87, L"ed-delete-next-char"},
-    {MBKEY_BACKSPACE, 0x88, L"ed-delete-prev-char"},
-    {MBKEY_PAGE_UP, 0x89, L"ed-search-prev-history"},
-    {MBKEY_PAGE_DOWN, 0x8A, L"ed-search-next-history"},
-    {MBKEY_ENTER, 0x8B, L"ed-newline"},
-};
-
-/* ---- between wide characters and UTF-8 (LC_CTYPE is UTF-8 once the face runs) ------------------- */
-
-static char *utf8_of_wide(const void *parent, const wchar_t *wide, size_t n, size_t *bytes_before, size_t cursor)
-{
-    char *text = mem_zero_named(parent, n * MB_LEN_MAX + 1, "char");
-    size_t used = 0;
-    mbstate_t state = {0};
-    *bytes_before = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i == cursor)
-            *bytes_before = used;
-        size_t wrote = wcrtomb(text + used, wide[i], &state);
-        used += wrote == (size_t)-1 ? 0 : wrote;
-    }
-    if (cursor >= n)
-        *bytes_before = used;
-    text[used] = '\0';
-    return text;
-}
-
-/* What may go into the line: breaks and tabs as blanks, other control characters left out. */
-static wchar_t *wide_of_utf8(const void *parent, const char *text, size_t max)
-{
-    size_t left = strlen(text), n = 0;
-    wchar_t *wide = mem_zero_named(parent, (max + 1) * sizeof *wide, "wchar_t");
-    mbstate_t state = {0};
-    while (left > 0 && n < max) {
-        size_t used = mbrtowc(&wide[n], text, left, &state);
-        if (used == 0 || used > left) /* not UTF-8: one byte is left out */
-            memset(&state, 0, sizeof state), wide[n] = 0, used = 1;
-        if (wide[n] == L'\n' || wide[n] == L'\r' || wide[n] == L'\t')
-            wide[n] = L' ';
-        if (wide[n] >= 0x20 && (wide[n] < 0x7F || wide[n] > 0x9F))
-            n++;
-        text += used;
-        left -= used;
-    }
-    wide[n] = 0;
-    return wide;
-}
-
-/* ---- keys in, line out -------------------------------------------------------------------------- */
-
-/* Without a terminal of its own libedit has put the real one into its modes. */
-static void prompt_modes_back(const struct prompt *prompt)
-{
-    if (prompt->master < 0)
-        reset_prog_mode();
-}
-
-static void prompt_tell(struct prompt *prompt)
-{
-    const LineInfoW *line = el_wline(prompt->edit);
-    size_t all = (size_t)(line->lastchar - line->buffer), cursor = (size_t)(line->cursor - line->buffer);
-    const wchar_t *hint = wmemchr(line->buffer, L'\n', all); /* libedit's own searches: "\nbck:..." */
-    size_t n = hint ? (size_t)(hint - line->buffer) : all, at;
-    char *text = utf8_of_wide(NULL, line->buffer, n, &at, cursor);
-    prompt->ops->changed(prompt->to, text, at);
-    talloc_free(text);
-}
-
-/* How one input goes on: the editor gets *out, or the line is given up, or nothing happens. */
-enum fed { FED_NOTHING, FED_CHARACTER, FED_CANCEL };
-
-static enum fed feed_paste(struct prompt *prompt, const char *paste, wchar_t *out)
-{
-    const LineInfoW *line = el_wline(prompt->edit);
-    size_t held = (size_t)(line->lastchar - line->buffer);
-    wchar_t *wide = wide_of_utf8(NULL, paste, held < LINE_MAX_CHARACTERS ? LINE_MAX_CHARACTERS - held : 0);
-    *out = wide[0];
-    if (wide[0] && wide[1])
-        el_wpush(prompt->edit, wide + 1); /* the rest comes without asking: one refresh for all */
-    enum fed fed = wide[0] ? FED_CHARACTER : FED_NOTHING;
-    talloc_free(wide);
-    return fed;
-}
-
-static enum fed feed_alt(struct prompt *prompt, uint32_t key, wchar_t *out)
-{
-    if (key < 0x20 || key > 0x7E)
-        return FED_NOTHING;
-    wchar_t after[2] = {(wchar_t)key, 0};
-    el_wpush(prompt->edit, after);
-    prompt->escaped = false;
-    *out = ESCAPE;
-    return FED_CHARACTER;
-}
-
-static enum fed feed_special(struct prompt *prompt, uint32_t key, wchar_t *out)
-{
-    prompt->escaped = false;
-    for (size_t i = 0; i < MB_LENGTH(prompt_keys); i++) {
-        if (prompt_keys[i].key == key) {
-            *out = prompt_keys[i].stand_in;
-            return FED_CHARACTER;
-        }
-    }
-    return FED_NOTHING;
-}
-
-static enum fed feed_key(struct prompt *prompt, uint32_t key, wchar_t *out)
-{
-    const LineInfoW *line = el_wline(prompt->edit);
-    bool empty = line->lastchar == line->buffer, full = line->lastchar - line->buffer >= LINE_MAX_CHARACTERS;
-    if (key >= KEY_SPECIAL)
-        return feed_special(prompt, key, out);
-    if (key == CANCEL_C || key == CANCEL_G || (key == ESCAPE && (!prompt->vi || prompt->escaped || empty)))
-        return FED_CANCEL;
-    prompt->escaped = key == ESCAPE;
-    if ((key >= 0x80 && key < 0xA0) || (full && key >= 0x20)) /* C1 are our stand-ins, never typed */
-        return FED_NOTHING;
-    *out = (wchar_t)key;
-    return FED_CHARACTER;
-}
-
-static enum fed feed(struct prompt *prompt, const struct input *input, wchar_t *out)
-{
-    if (input->kind == INPUT_PASTE)
-        return feed_paste(prompt, input->paste, out);
-    if (input->kind == INPUT_ALT)
-        return feed_alt(prompt, input->key, out);
-    return feed_key(prompt, input->key, out);
-}
-
-/* EL_GETCFN: called by libedit for the next character; -1 ends el_wgets() without a line. */
-static int prompt_character(EditLine *edit, wchar_t *out)
-{
-    struct prompt *prompt = NULL;
-    el_get(edit, EL_CLIENTDATA, &prompt);
-    prompt_modes_back(prompt);
-    enum fed fed = FED_NOTHING;
-    while (fed == FED_NOTHING) {
-        struct input input;
-        prompt_tell(prompt);
-        fed = prompt->ops->next(prompt->to, &input) ? feed(prompt, &input, out) : FED_CANCEL;
-    }
-    errno = 0; /* libedit would take an old EINTR for ours */
-    return fed == FED_CHARACTER ? 1 : -1;
-}
 
 /* ed-move-to-end stops one short in vi mode, even while inserting. */
 static unsigned char prompt_end(EditLine *edit, int key)
@@ -217,6 +37,7 @@ static int prompt_free(struct prompt *prompt)
 {
     if (prompt->edit)
         el_end(prompt->edit);
+    prompt_past_free(prompt);
     if (prompt->nowhere)
         fclose(prompt->nowhere);
     if (prompt->master >= 0)
@@ -239,20 +60,42 @@ static bool prompt_terminal(struct prompt *prompt, const struct termios *cooked)
     return prompt->slave >= 0;
 }
 
+/* Functions of ours in libedit's key maps. */
+static const struct {
+    const wchar_t *name, *help;
+    unsigned char (*function)(EditLine *, int);
+} prompt_functions[] = {
+    {L"minutebook-end", L"To the end of the line", prompt_end},
+    {L"minutebook-older", L"The next older line that begins alike", prompt_older},
+    {L"minutebook-newer", L"The next newer line that begins alike", prompt_newer},
+    {L"minutebook-tab", L"Go on with the word", prompt_tab},
+    {L"minutebook-tab-back", L"The choice before", prompt_tab_back},
+};
+
+/* The incremental search of libedit 3.1 takes U+2013 for ^S and U+2019 for ^Y, so these search by what stands
+ * before the cursor. */
+static const struct {
+    const wchar_t *key, *function;
+} control_keys[] = {
+    {L"^R", L"minutebook-older"}, {L"^P", L"minutebook-older"}, {L"^S", L"minutebook-newer"},
+    {L"^N", L"minutebook-newer"}, {L"^I", L"minutebook-tab"},
+};
+
 static void prompt_bind(struct prompt *prompt)
 {
     EditLine *edit = prompt->edit;
-    el_wset(edit, EL_ADDFN, L"minutebook-end", L"To the end of the line", prompt_end);
-    /* The incremental search of libedit 3.1 takes U+2013 for ^S and U+2019 for ^Y. */
-    el_wset(edit, EL_BIND, L"^R", L"ed-search-prev-history", NULL);
-    el_wset(edit, EL_BIND, L"^S", L"ed-search-next-history", NULL);
+    for (size_t i = 0; i < MB_LENGTH(prompt_functions); i++)
+        el_wset(edit, EL_ADDFN, prompt_functions[i].name, prompt_functions[i].help, prompt_functions[i].function);
+    for (size_t i = 0; i < MB_LENGTH(control_keys); i++)
+        el_wset(edit, EL_BIND, control_keys[i].key, control_keys[i].function, NULL);
     if (!prompt->vi)
         el_wset(edit, EL_BIND, L"\\ex", L"ed-ignore", NULL); /* waits for a command of its own */
-    for (size_t i = 0; i < MB_LENGTH(prompt_keys); i++) {
-        wchar_t key[2] = {prompt_keys[i].stand_in, 0};
-        el_wset(edit, EL_BIND, key, prompt_keys[i].function, NULL);
+    wchar_t key[2] = {0};
+    const wchar_t *function;
+    for (size_t i = 0; prompt_key_at(i, &key[0], &function); i++) {
+        el_wset(edit, EL_BIND, key, function, NULL);
         if (prompt->vi)
-            el_wset(edit, EL_BIND, L"-a", key, prompt_keys[i].function, NULL);
+            el_wset(edit, EL_BIND, L"-a", key, function, NULL);
     }
 }
 
@@ -296,18 +139,13 @@ enum status prompt_new(const void *parent, const struct termios *cooked, const s
     return STATUS_OK;
 }
 
-char *prompt_read(struct prompt *prompt, const void *parent, const char *initial)
+/* What libedit returned as UTF-8, without the end of line; NULL where the line was given up (-1) or ended by
+ * ^D while it was empty (0). */
+static char *prompt_line(struct prompt *prompt, const void *parent, const wchar_t *line, int n)
 {
-    int n = 0;
     size_t ignored;
-    wchar_t *start = wide_of_utf8(NULL, initial ? initial : "", LINE_MAX_CHARACTERS);
-    if (start[0])
-        el_wpush(prompt->edit, start);
-    talloc_free(start);
-    prompt->escaped = false;
-    const wchar_t *line = el_wgets(prompt->edit, &n);
     prompt_modes_back(prompt);
-    if (!line || n <= 0) { /* -1: given up; 0: ^D on an empty line */
+    if (!line || n <= 0) {
         el_reset(prompt->edit);
         prompt_modes_back(prompt);
         return NULL;
@@ -315,4 +153,21 @@ char *prompt_read(struct prompt *prompt, const void *parent, const char *initial
     while (n > 0 && line[n - 1] == L'\n')
         n--;
     return utf8_of_wide(parent, line, (size_t)n, &ignored, 0);
+}
+
+char *prompt_read(struct prompt *prompt, const void *parent, const char *history, const char *initial)
+{
+    int n = 0;
+    wchar_t *start = wide_of_utf8(NULL, initial ? initial : "", LINE_MAX_CHARACTERS);
+    prompt_past_open(prompt, history);
+    if (start[0])
+        el_wpush(prompt->edit, start);
+    talloc_free(start);
+    prompt->escaped = false;
+    const wchar_t *wide = el_wgets(prompt->edit, &n);
+    char *line = prompt_line(prompt, parent, wide, n);
+    prompt_cycle_end(prompt);
+    if (line && line[strspn(line, " ")])
+        prompt_past_add(prompt, line);
+    return line;
 }

@@ -119,6 +119,20 @@ static void lose_memory(const char *line)
 
 /* ---- the browser ------------------------------------------------------------------------------- */
 
+/* Keys of a test: lines of `bind`, parted by TAB. */
+static void bind_keys(struct browser *browser)
+{
+    struct err err;
+    char *said, *lines = mem_strdup(browser, getenv("STANDIN_BIND"));
+    for (char *line = lines, *end; line; line = end) {
+        end = strchr(line, '\t');
+        if (end)
+            *end++ = '\0';
+        if (settings_do(browser, browser->settings, CMD_BIND, line, &said, &err) != STATUS_OK)
+            snprintf(browser->last, TEXT_MAX, "cannot bind %.80s", line);
+    }
+}
+
 enum status browser_new(const void *parent, struct program *program, struct browser **out, struct err *err)
 {
     if (program->store_path && access(program->store_path, F_OK) != 0)
@@ -126,6 +140,7 @@ enum status browser_new(const void *parent, struct program *program, struct brow
     *out = mem_new(parent, struct browser);
     (*out)->program = program;
     (*out)->settings = program->settings ? program->settings : settings_new(*out, program);
+    bind_keys(*out);
     snprintf((*out)->last, TEXT_MAX, "ready%s", program->sample ? " with the sample" : "");
     return STATUS_OK;
 }
@@ -230,7 +245,7 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
 struct prompt_request browser_prompt(const struct browser *browser)
 {
     bool is_line = strncmp(browser->last, "command-line", 12) == 0;
-    return (struct prompt_request){is_line ? ":" : "find: ", is_line ? "start " : "", "find"};
+    return (struct prompt_request){is_line ? ":" : "find: ", is_line ? "start " : "", is_line ? "start" : "find"};
 }
 
 unsigned browser_answer(struct browser *browser, const char *line)
@@ -243,6 +258,44 @@ unsigned browser_answer(struct browser *browser, const char *line)
         snprintf(browser->last, TEXT_MAX, "cancelled");
     talloc_free(local);
     return REACT_REDRAW;
+}
+
+/* As if typed in an earlier run. */
+void browser_history(const void *parent, struct browser *browser, const char *name, struct strings *out)
+{
+    static const char *const lines[] = {"find:bus Fares", "find:Bus stops", "find:schools \u2013 caf\u00e9", "start:start me"};
+    (void)browser;
+    *out = (struct strings){0};
+    for (size_t i = 0; i < MB_LENGTH(lines); i++)
+        if (text_starts(lines[i], name) && lines[i][strlen(name)] == ':')
+            strings_add(parent, out, lines[i] + strlen(name) + 1);
+}
+
+/* Words that go on from the one before the cursor. */
+void browser_complete(const void *parent, struct browser *browser, const char *line, size_t cursor, struct completion *out)
+{
+    static const char *const words[] = {"alpha", "alphabet", "beta/", "gamma", "\u00e9clair", "\u00e9l\u00e8ve"};
+    (void)browser;
+    *out = (struct completion){.start = cursor, .after = " "};
+    while (out->start > 0 && line[out->start - 1] != ' ')
+        out->start--;
+    char *word = mem_strndup(parent, line + out->start, cursor - out->start);
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (text_starts(words[i], word))
+            strings_add(parent, &out->choices, words[i]);
+}
+
+void browser_choices(struct browser *browser, const struct completion *completion, size_t chosen)
+{
+    browser->said[0] = '\0';
+    for (size_t i = 0; completion && i < completion->choices.n; i++) {
+        size_t n = strlen(browser->said);
+        snprintf(browser->said + n, TEXT_MAX - n, "%s%s%s", i == chosen ? "[" : " ", completion->choices.at[i], i == chosen ? "]" : " ");
+    }
+    if (completion)
+        snprintf(browser->last, TEXT_MAX, "choices%s", browser->said);
+    else
+        snprintf(browser->last, TEXT_MAX, "no choices");
 }
 
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor)

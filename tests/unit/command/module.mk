@@ -15,3 +15,9 @@ tests_unit_command_test_settings_SOURCES = tests/unit/command/test_settings.c
 tests_unit_command_test_settings_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_command_test_settings_CFLAGS = $(TEST_CFLAGS)
 tests_unit_command_test_settings_LDADD = $(COMMAND_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/command/test_complete
+tests_unit_command_test_complete_SOURCES = tests/unit/command/test_complete.c
+tests_unit_command_test_complete_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_command_test_complete_CFLAGS = $(TEST_CFLAGS)
+tests_unit_command_test_complete_LDADD = $(COMMAND_LIBS) $(CMOCKA_LIBS)
