@@ -52,16 +52,21 @@ static char *how_to_get_meeting(const void *parent, const struct wanted *wanted)
     return mem_printf(parent, "%s: “%s” %s", times, wanted->quote, how_to_get_kind(WANTED_MEETING));
 }
 
+#define GET_MINUTE "For each: " OPEN_IT ", follow “view the full minutes text” at the end of the minute, save that page and import it."
+#define GET_PAPER "For each: " OPEN_IT ", open the paper there, " SAVE_AND_IMPORT "."
+#define GET_MINUTES                                                                                                    \
+    "The day has passed and no minutes are held: " OPEN_IT ", copy the page “Agenda and minutes” with the minutes on it, " \
+    SAVE_AND_IMPORT "."
+#define GET_MEETING                                                                                                    \
+    "To get it: find that day among the committee's meetings on the council's website, and import its page and its "   \
+    "agenda pack."
+
 const char *how_to_get_kind(enum wanted_kind kind)
 {
-    static const char *const words[WANTED_KINDS] = {
-        [WANTED_MINUTE] = "For each: " OPEN_IT ", follow “view the full minutes text” at the end of the minute, save "
-                          "that page and import it.",
-        [WANTED_PAPER] = "For each: " OPEN_IT ", open the paper there, " SAVE_AND_IMPORT ".",
-        [WANTED_MINUTES] = "The day has passed and no minutes are held: " OPEN_IT ", copy the page “Agenda and minutes” "
-                           "with the minutes on it, " SAVE_AND_IMPORT ".",
-        [WANTED_MEETING] = "To get it: find that day among the committee's meetings on the council's website, and "
-                           "import its page and its agenda pack."};
+    static const char *const words[WANTED_KINDS] = {[WANTED_MINUTE] = GET_MINUTE,
+                                                    [WANTED_PAPER] = GET_PAPER,
+                                                    [WANTED_MINUTES] = GET_MINUTES,
+                                                    [WANTED_MEETING] = GET_MEETING};
     return (unsigned)kind < WANTED_KINDS ? words[kind] : "";
 }
 

@@ -188,6 +188,8 @@ static void what_is_not_found_leaves_everything_in_its_place(void **state)
     assert_shows(walk, "“zeppelin” is not found");
     assert_string_equal(row_here(walk), before);
     assert_int_equal(marked_runs(walk), 0);
+    do_command(walk, CMD_BACK); /* there are no marks that this would have to put out first */
+    assert_shows(walk, "[1 Agenda]");
 }
 
 static void the_marks_go_with_esc_and_only_then_the_screen(void **state)
