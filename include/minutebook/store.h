@@ -27,7 +27,8 @@ bool store_exists(const char *path);
 
 /* Open PATH. STATUS_STORE: cannot be made or opened, a link, others may write it, another program's,
  * damaged; STATUS_BUSY: a migration waits for the lock. A store of a newer schema opens for reading
- * only, whatever MODE says (store_is_read_only, store_newer). The talloc destructor closes it under the lock. */
+ * only, whatever MODE says (store_is_read_only, store_newer); one of an older schema is brought to this program's by
+ * STORE_WRITE, after a copy, and read as it is by STORE_READ. The talloc destructor closes it under the lock. */
 enum status store_open(const void *parent, const char *path, enum store_mode mode, struct store **out, struct err *err) MB_MUST_CHECK;
 const char *store_path(const struct store *store);
 bool store_is_read_only(const struct store *store);
@@ -43,7 +44,7 @@ int64_t store_generation(struct store *store);
 
 /* Is anything in it? Counts for the Desk. */
 struct store_counts {
-    int sources, meetings, minutes, minutes_cut, actions_open;
+    int sources, meetings, minutes, minutes_cut, actions_open; /* meetings: with those entered by hand */
     int papers_to_get;      /* WANTED_PAPER of store_wanted(), without what is not needed */
     int meetings_unplaced;  /* without committee or date */
 };
@@ -138,7 +139,8 @@ struct meeting_rows {
 };
 enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err) MB_MUST_CHECK;
 
-/* A meeting whole. STATUS_USAGE if ID (an id or a former one) is not known. */
+/* A meeting whole; one that was entered by hand has no items and no sources. STATUS_USAGE if ID (an id or a
+ * former one) is not known. */
 enum status store_meeting(const void *parent, struct store *store, const char *id, struct meeting **out, struct err *err) MB_MUST_CHECK;
 
 /* MEETING as people write it (design.md 5.2): an id or a unique beginning, a date, "next" or "last"
@@ -263,13 +265,15 @@ enum edit_kind {
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
     EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council, `value`; NULL takes it back */
-    EDIT_MEETING_ENTER,    /* `entered`: committee and date. A meeting of theirs that is held or entered: STATUS_CONFLICT */
+    EDIT_MEETING_ENTER,    /* `entered`: committee and date. A meeting of theirs that is held or entered, at that time or
+                              one not said: STATUS_CONFLICT. The result's `id` is the meeting's */
     EDIT_MEETING_WITHDRAW, /* `target`: id of a meeting that was entered by hand */
     EDIT_WANTED,       /* `target` the key of a wanted paper, `value` "not needed", NULL takes it back */
     EDIT_SETTING,      /* `field`, `value`; not undoable */
     EDIT_HISTORY,      /* `field` name of a prompt's history, `value` the line; not undoable, no event. The same line again
                           becomes the newest; the newest 1,000 of a name are kept */
-    EDIT_SEVERAL,      /* `edits`: of the user's rows, all or none, one change, undone together; `value` its sentence */
+    EDIT_SEVERAL,      /* `edits`: of the user's rows, all or none, one change, undone together; `value` its sentence, else
+                          "3 follow-ups on the tracker", "2 are not follow-ups", "4 changes" */
     EDIT_UNDO, EDIT_REDO,
 };
 struct edit {
@@ -297,7 +301,7 @@ struct actions {
     size_t n;
 };
 /* What the sweep found, whatever the member made of it since: newest meeting first, then reading order.
- * MEETING_ID NULL for all meetings. See follow_ups_read(), which leaves out what rows answer. */
+ * MEETING_ID (or a former id; none of an unknown one) NULL for all meetings. See follow_ups_read(), which leaves out what rows answer. */
 enum status store_candidates(const void *parent, struct store *store, const char *meeting_id, struct actions *out, struct err *err) MB_MUST_CHECK;
 /* The user's rows, kept and refused. */
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;

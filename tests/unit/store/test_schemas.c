@@ -74,15 +74,19 @@ static char *rows_text_of(void *context, sqlite3 *db, const char *sql)
 /* All that the member's own tables of schema 1 hold in the store at PATH, their check values included. */
 static char *user_text(void **state, const char *path)
 {
-    static const char *const queries[] = {
+    static const char ACTIONS[] =
         "SELECT id, reference, class, kind, committee, meeting_id, meeting_date, agenda_number, minute_number, item_title, source_sha256,"
         " quote, quote_sha256, quote_truncated, quote_exempt, quote_place, own_words, owner, recipient, subject, due_text, due_from,"
-        " due_to, due_basis, chase_date, status, note, deleted, version, seq, h FROM action ORDER BY id",
+        " due_to, due_basis, chase_date, status, note, deleted, version, seq, h FROM action ORDER BY id";
+    static const char EVENTS[] =
+        "SELECT id, seq, change, reverses, origin, who, stamp, row_table, row_id, what, field, from_value, to_value, sentence, row_before,"
+        " row_after, h FROM event ORDER BY seq";
+    static const char *const queries[] = {
+        ACTIONS,
+        EVENTS,
         "SELECT id, kind, first, second, deleted, version, seq, h FROM ruling ORDER BY id",
         "SELECT id, sha256, field, value, deleted, version, seq, h FROM correction ORDER BY id",
         "SELECT id, value, deleted, version, seq, h FROM setting ORDER BY id",
-        "SELECT id, seq, change, reverses, origin, who, stamp, row_table, row_id, what, field, from_value, to_value, sentence, row_before,"
-        " row_after, h FROM event ORDER BY seq",
         "SELECT rowid, title, body, action_id FROM mine ORDER BY rowid",
     };
     sqlite3 *db = plain(path);

@@ -12,6 +12,7 @@ struct rule {
     struct store *store; /* must not be locked while it runs; NULL: not looked at */
     int *runs;
     bool fails;
+    int most; /* fails after so many; 0: does not */
 };
 
 static void find_in(const void *parent, const struct meeting *meeting, const struct item *item, const char *passage, const char *text,
@@ -54,7 +55,7 @@ static enum status run(const void *parent, const struct meeting *meeting, const 
         assert_false(rule->store->locked);
     if (rule->runs)
         ++*rule->runs;
-    if (rule->fails)
+    if (rule->fails || (rule->most && *rule->runs > rule->most))
         return err_set(err, STATUS_INPUT, "the rules broke");
     for (size_t i = 0; i < meeting->n_items; i++) {
         const struct item *item = &meeting->items[i];
@@ -329,6 +330,32 @@ static void rules_that_fail_leave_the_store_as_it_was(void **state)
     assert_int_equal(check(state, store).n, 0);
 }
 
+static void broken_off_it_goes_on_where_it_was(void **state)
+{
+    int runs = 0;
+    struct rule rule = {.runs = &runs, .most = 2};
+    struct sweep sweep = {"would 1", run, &rule};
+    struct store *store = new_store(state);
+    struct err err;
+    for (int i = 1; i <= 4; i++) {
+        struct draft *page = page_saying(*state, mem_printf(*state, "page %d", i), TWO);
+        paper_on(page, 2031, i, 1, DATE_STATED);
+        import(state, store, page);
+    }
+    store_use_sweep(store, &sweep);
+    assert_int_equal(store_republish(store, &err), STATUS_INPUT);
+    assert_int_equal(found_in(state, store, NULL).n, 4); /* of the two newest */
+    talloc_free(store);
+    rule.most = 0;
+    runs = 0;
+    store = sweeping_store(state, &sweep);
+    assert_true(store_sweep_is_due(store));
+    republish(store);
+    assert_int_equal(runs, 2);
+    assert_int_equal(found_in(state, store, NULL).n, 8);
+    assert_int_equal(check(state, store).n, 0);
+}
+
 /* ---- what changes it -------------------------------------------------------------------------------------- */
 
 static void what_only_a_forgotten_paper_said_goes(void **state)
@@ -443,6 +470,7 @@ int main(void)
         STORE_CASE(other_rules_publish_anew),
         STORE_CASE(without_a_sweep_what_was_found_stays_until_the_text_changes),
         STORE_CASE(rules_that_fail_leave_the_store_as_it_was),
+        STORE_CASE(broken_off_it_goes_on_where_it_was),
         STORE_CASE(what_only_a_forgotten_paper_said_goes),
         STORE_CASE(it_goes_with_its_paper_where_meetings_are_parted),
         STORE_CASE(what_was_decided_survives_whatever_becomes_of_the_paper),
