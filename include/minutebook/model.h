@@ -21,7 +21,8 @@
     X(FORM_UNKNOWN, "unknown", "a paper of unknown form", 0)                                      \
     X(FORM_PACK_TEXT, "pack-text", "agenda pack", 1)                                              \
     X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", 1)                                      \
-    X(FORM_PAGE_TEXT, "page-text", "minutes page", 4)
+    X(FORM_PAGE_TEXT, "page-text", "minutes page", 4)                                             \
+    X(FORM_ITEM_TEXT, "item-text", "page of one item", 5)
 
 enum form {
 #define X(id, name, words, rank) id,
@@ -33,6 +34,8 @@ const char *form_name(enum form form);
 const char *form_words(enum form form);
 int form_rank(enum form form);
 bool form_parse(const char *name, enum form *form);
+/* Is a paper of FORM no edition of the whole meeting, but of one of its items? */
+bool form_is_part(enum form form);
 
 /* ---- the contents of an item ------------------------------------------------------------- */
 

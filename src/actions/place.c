@@ -53,6 +53,8 @@ static const struct source *source_of(const struct meeting *meeting, const struc
     bool best_fits = false;
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const struct source *source = &meeting->sources[i];
+        if (form_is_part(source->form) && meeting->n_sources > 1)
+            continue; /* it speaks of one item */
         bool fits = !passage || passage->of_minutes == (form_rank(source->form) >= RANK_MINUTES);
         if (!best || fits > best_fits || (fits == best_fits && form_rank(source->form) > form_rank(best->form))) {
             best = source;

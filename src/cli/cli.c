@@ -19,7 +19,7 @@ static const struct subcommand subcommands[] = {
      {{"committee", "NAME", "the committee, where the paper does not say"},
       {"date", "DATE", "the day of the meeting, YYYY-MM-DD"},
       {"council", "NAME", "the council"},
-      {"form", "FORM", "overrule what the paper is taken for: page-text, pack-text, pack-markdown"},
+      {"form", "FORM", "overrule what the paper is taken for: page-text, item-text, pack-text, pack-markdown"},
       {"again", NULL, "read papers anew that are held already"},
       {"no-keep", NULL, "do not keep a copy of the paper in the store"},
       {"dry-run", NULL, "store nothing; show what would be read"},

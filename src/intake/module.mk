@@ -10,7 +10,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_table.c \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c \
-	src/intake/page_number.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c \
+	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c \
 	src/intake/page_words.c src/intake/read.c src/intake/readers.h src/intake/sniff.c src/intake/walk.c
 nodist_src_intake_libintake_a_SOURCES = src/intake/page_words_data.c src/intake/pack_words_data.c
 src/intake/page_words_data.c: $(top_srcdir)/assets/words/page-words $(top_srcdir)/assets/embed.awk

@@ -9,6 +9,7 @@
  * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; all items
  * together show which texts are cut off (page_cut.c); the day may come from a notice (page_date.c,
  * notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
+ * The page of one item alone, with its minute whole, is read by page_one.c with the same means.
  *
  * Everything here walks arrays from front to back: the time is linear in the size of the paper. */
 #ifndef MINUTEBOOK_INTAKE_PAGE_H
@@ -25,7 +26,8 @@ enum page_word {
     WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE, WORD_FOOT,
     WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
     WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
-    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_ABBREVIATION, WORD_COUNT
+    WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_ABBREVIATION, WORD_ITEM_PAGE, WORD_MEETING_OF,
+    WORD_ITEM_OF, WORD_PAGE_END, WORD_COUNT
 };
 
 /* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
@@ -57,6 +59,7 @@ struct page {
     bool numbers_lost; /* where items begin was told by titles */
     bool has_rows;    /* the table of items came as rows with bars, without numbers */
     bool has_minutes; /* minutes are on this page, labelled or not */
+    bool one_item;    /* the page of one item: what stands behind its minute is the site's */
     bool form_minutes, form_draft, form_agenda; /* what the form line says */
     struct draft *draft;
     struct meeting *meeting; /* the draft's */
@@ -100,6 +103,11 @@ struct page_item {
 
 void page_find_items(struct page *page);
 
+/* The line that heads the table of items, or page->n. */
+size_t page_items_heading(const struct page *page);
+/* The last item ends where the site's own menu begins. */
+void page_drop_foot(struct page *page);
+
 /* Where the lines below HEADING are rows with bars: make lines and items of them (page_rows.c). */
 void page_split_rows(struct page *page, size_t heading);
 /* The same where each row is a line that begins with its number ("3.\tUrgent Business  Minutes: None."):
@@ -112,6 +120,11 @@ bool page_split_flat(struct page *page, size_t heading);
 bool page_find_titles(struct page *page, size_t first);
 
 void page_read_head(struct page *page);
+/* Committee, day and time of WORDS: "Rivers Panel - Thursday 1st September 2022 10:00am", "Rivers Panel, 1 September
+ * 2022", "01/09/2022 - Rivers Panel". False, and nothing set, where there is no day with a year. */
+bool page_read_meeting(struct page *page, const char *words);
+/* LINE behind the site's title: "Agenda and minutes" of "Agendas, Meetings and Minutes - Agenda and minutes". */
+const char *page_form_words(const char *line);
 
 /* What is known of the part of the agenda that an item stands in. */
 struct page_part {
@@ -147,6 +160,9 @@ char *mark_follow(const void *parent, char *title);
 bool file_suffix(const void *parent, char *line, struct attachment *file);
 
 /* ---- the whole page -------------------------------------------------------------------------- */
+
+/* All that is settled once the items are read: the three below, and whether it was held. */
+void page_settle(struct page *page);
 
 /* Which of the texts read are cut off; the link to the full text is taken off each (page_cut.c). */
 void page_settle_cuts(struct page *page);

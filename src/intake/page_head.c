@@ -122,25 +122,25 @@ static size_t dash_at(const char *text)
     return 0;
 }
 
-/* What may part a committee's name from its day: a dash, a comma before the day of the week, or " on " in
- * a page's title. */
-static size_t parting_at(const char *text)
+/* What may part a committee's name from its day: a dash, a comma before the day of the week (or ANY_COMMA), or
+ * " on " in a page's title. */
+static size_t parting_at(const char *text, bool any_comma)
 {
     size_t dash = dash_at(text);
     size_t comma = text[0] == ',' ? 1 + blanks_at(text + 1) : 0;
-    if (comma > 1 && weekday_named(text + comma))
+    if (comma > 1 && (any_comma || weekday_named(text + comma)))
         return comma;
     return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
 }
 
 /* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash before a day,
  * because names hold dashes and commas, too (field.md 3.9). */
-static bool read_heading(struct page *page, const char *line)
+static bool read_heading(struct page *page, const char *line, bool any_comma)
 {
     struct date date;
     bool has_year;
     for (size_t i = strlen(line); i-- > 0;) {
-        size_t parting = parting_at(line + i);
+        size_t parting = parting_at(line + i, any_comma);
         size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
         if (!used || !has_year)
             continue;
@@ -149,6 +149,19 @@ static bool read_heading(struct page *page, const char *line)
         return true;
     }
     return false;
+}
+
+bool page_read_meeting(struct page *page, const char *words)
+{
+    struct date date;
+    bool has_year;
+    size_t used = date_scan(words, &date, &has_year);
+    size_t dash = used && has_year ? dash_at(words + used) : 0;
+    if (!dash)
+        return read_heading(page, words, false) || read_heading(page, words, true);
+    read_day(page, words, used, date);
+    read_committee(page, words + used + dash, strlen(words + used + dash));
+    return true;
 }
 
 /* The line above a day that stands alone: a committee, if it is named like one (field.md 3.6; taxonomy 4,
@@ -308,8 +321,7 @@ static void read_contact(struct page *page, char *value)
 
 /* ---- the whole head -------------------------------------------------------------------------- */
 
-/* The form may stand behind a site's title: "Agendas, Meetings and Minutes - Agenda and minutes". */
-static const char *form_words_of(const char *line)
+const char *page_form_words(const char *line)
 {
     const char *form = line;
     for (const char *at = line; *at; at++)
@@ -320,7 +332,7 @@ static const char *form_words_of(const char *line)
 
 static void read_form(struct page *page, const char *line)
 {
-    const char *form = form_words_of(line);
+    const char *form = page_form_words(line);
     page->form_draft |= page_word_is(WORD_FORM_DRAFT, form);
     page->form_minutes |= page_word_is(WORD_FORM_MINUTES, form);
     page->form_agenda |= page_word_is(WORD_FORM_AGENDA, form);
@@ -347,7 +359,7 @@ static void read_line(struct page *page, size_t *i)
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
-        if ((!page->meeting->committee && read_heading(page, line)) || (!dated && read_day_line(page, *i)))
+        if ((!page->meeting->committee && read_heading(page, line, false)) || (!dated && read_day_line(page, *i)))
             return;
         if (!page->meeting->status && is_notice_of_status(line))
             set_status(page->meeting, line);

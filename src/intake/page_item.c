@@ -170,6 +170,12 @@ static bool is_noise(const char *line)
     return page_word(WORD_NOISE, words) && strlen(words) <= NOISE_MAX;
 }
 
+/* What a site prints below the text of a page of one item. */
+static bool ends_page(const char *line)
+{
+    return page_word_is(WORD_PAGE_END, without_bullet(line));
+}
+
 /* Lines that are no text of the agenda: links, timing, files. */
 static bool take_mark(struct reading *reading, const char *line)
 {
@@ -215,6 +221,8 @@ static void read_document_line(struct reading *reading, const struct page_line *
     } else if (page_word(WORD_RESTRICTED, words) || (label_ahead && words != line->text)) {
         if (!take_mark(reading, line->text))
             add_file(reading, words, &(struct attachment){0});
+    } else if (reading->page->one_item && (reading->texts[SECTION_MINUTES].len > 0 || !label_ahead)) {
+        (void)take_mark(reading, line->text); /* a file; what else stands there is the site's */
     } else if (label_ahead || !reading->page->has_minutes) {
         read_agenda_line(reading, line);
     } else if (!take_mark(reading, line->text)) {
@@ -271,6 +279,8 @@ static void read_lines(struct reading *reading, size_t first, size_t end)
             read_agenda_line(reading, line);
         } else if (reading->section == SECTION_DOCUMENTS) {
             read_document_line(reading, line, label < end && i < label);
+        } else if (page->one_item && ends_page(line->text)) {
+            reading->section = SECTION_DOCUMENTS;
         } else if (!is_noise(line->text)) {
             add_text(reading, reading->section, line->text, line->gap);
         }

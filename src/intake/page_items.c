@@ -133,8 +133,7 @@ static void choose_items(struct page *page, struct candidates *found)
 
 #define HEADING_MAX 60 /* bytes of the table's heading, with its mark-up */
 
-/* The line that heads the table of items, or page->n. */
-static size_t heading_line(const struct page *page)
+size_t page_items_heading(const struct page *page)
 {
     for (size_t i = 0; i < page->n; i++) {
         if (strlen(page->lines[i].text) > HEADING_MAX)
@@ -175,8 +174,7 @@ static bool is_foot(const char *line)
     return page_word_is(WORD_FOOT, line) || (*line >= 'A' && *line <= 'Z' && line[1] == '\0');
 }
 
-/* The last item ends where the site's own menu begins. */
-static void drop_foot(struct page *page)
+void page_drop_foot(struct page *page)
 {
     struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
     size_t run = 0;
@@ -227,7 +225,7 @@ static void search_without_numbers(struct page *page, size_t heading)
 
 void page_find_items(struct page *page)
 {
-    size_t heading = heading_line(page);
+    size_t heading = page_items_heading(page);
     page->has_heading = heading < page->n;
     page->head_end = heading;
     search_numbers(page, page->has_heading ? heading + 1 : 0, item_number_parse);
@@ -237,5 +235,5 @@ void page_find_items(struct page *page)
         add_unnumbered(page, heading + 1);
     else if (!page->has_heading && page->n_items > 0)
         page->head_end = page->items[0].first - 1;
-    drop_foot(page);
+    page_drop_foot(page);
 }

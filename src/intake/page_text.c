@@ -95,6 +95,14 @@ static void settle_status(struct meeting *meeting)
             meeting->status = mem_strdup(meeting, "held");
 }
 
+void page_settle(struct page *page)
+{
+    page_settle_cuts(page);
+    settle_status(page->meeting);
+    page_settle_date(page);
+    page_name_committees(page);
+}
+
 static void read_page(struct page *page)
 {
     struct page_part part = {0};
@@ -106,10 +114,7 @@ static void read_page(struct page *page)
     }
     for (size_t i = 0; i < page->n_items; i++)
         page_read_item(page, i, &part);
-    page_settle_cuts(page);
-    settle_status(page->meeting);
-    page_settle_date(page);
-    page_name_committees(page);
+    page_settle(page);
     warn_of_page(page);
 }
 

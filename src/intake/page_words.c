@@ -43,6 +43,10 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_OUTCOME] = "outcome",
     [WORD_ANNEX] = "annex",
     [WORD_ABBREVIATION] = "abbreviation",
+    [WORD_ITEM_PAGE] = "item page",
+    [WORD_MEETING_OF] = "meeting of",
+    [WORD_ITEM_OF] = "item of",
+    [WORD_PAGE_END] = "page end",
 };
 
 /* The lines of a group: the first after its name; they end where one stands at the margin. */

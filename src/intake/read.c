@@ -16,6 +16,7 @@ static const struct {
     reader_read *read;
 } readers[] = {
     {FORM_PAGE_TEXT, page_text_read},
+    {FORM_ITEM_TEXT, page_item_read},
     {FORM_PACK_TEXT, pack_read},
     {FORM_PACK_MARKDOWN, pack_read},
 };

@@ -15,10 +15,12 @@
 typedef enum status reader_read(struct draft *draft, const char *text, size_t n, struct err *err);
 
 reader_read page_text_read; /* the council's page of a meeting, pasted as text */
+reader_read page_item_read; /* the page of one of its items, likewise */
 reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
+bool page_item_looks_like(const char *text);
 bool pack_looks_like(const char *text, bool *markdown);
 
 /* A sentence for the import report, a talloc child of DRAFT. */

@@ -70,6 +70,8 @@ static struct sniffed sniff_text(const char *text)
         return (struct sniffed){FORM_UNKNOWN, refusal};
     if (pack_looks_like(text, &markdown))
         return (struct sniffed){markdown ? FORM_PACK_MARKDOWN : FORM_PACK_TEXT, NULL};
+    if (page_item_looks_like(text))
+        return (struct sniffed){FORM_ITEM_TEXT, NULL};
     if (page_text_looks_like(text))
         return (struct sniffed){FORM_PAGE_TEXT, NULL};
     return (struct sniffed){FORM_UNKNOWN, is_one_element(text) ? REFUSE_XML : REFUSE_OTHER};

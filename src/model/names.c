@@ -39,6 +39,11 @@ int form_rank(enum form form)
     return forms[form_known(form)].rank;
 }
 
+bool form_is_part(enum form form)
+{
+    return form == FORM_ITEM_TEXT;
+}
+
 bool form_parse(const char *name, enum form *form)
 {
     for (size_t i = 0; i < FORM_COUNT; i++) {

@@ -16,6 +16,11 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/exempt-links-christmas.txt tests/intake/papers/exempt-links-christmas.expect \
 	tests/intake/papers/frontsheet-marks.txt tests/intake/papers/frontsheet-marks.expect \
 	tests/intake/papers/highways-draft-minutes.txt tests/intake/papers/highways-draft-minutes.expect \
+	tests/intake/papers/item-page.txt tests/intake/papers/item-page.expect \
+	tests/intake/papers/item-page-details.txt tests/intake/papers/item-page-details.expect \
+	tests/intake/papers/item-page-issue.txt tests/intake/papers/item-page-issue.expect \
+	tests/intake/papers/item-page-issue-twice.txt tests/intake/papers/item-page-issue-twice.expect \
+	tests/intake/papers/item-page-nameless.txt tests/intake/papers/item-page-nameless.expect \
 	tests/intake/papers/markdown-page.txt tests/intake/papers/markdown-page.expect \
 	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
 	tests/intake/papers/one-line-items.txt tests/intake/papers/one-line-items.expect \
