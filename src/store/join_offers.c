@@ -7,25 +7,11 @@
 #include "config.h"
 
 #include "src/store/keep.h"
+#include "src/store/offers.h"
 #include "src/store/read.h"
 #include "src/store/user.h"
 
 #include <string.h>
-
-/* One side of a pair. */
-struct side {
-    int64_t row;
-    char *id, *council;
-    int starts, items;
-};
-struct pair {
-    struct side a, b;
-    bool same_titles;
-};
-struct pairs {
-    struct pair *at;
-    size_t n;
-};
 
 /* CROSS JOIN and INDEXED BY: without statistics SQLite would look at every pair of meetings. */
 static const char SQL_SAME_PLACE[] =
@@ -46,7 +32,7 @@ static const char SQL_SAME_PLACE[] =
 static const char SQL_SAME_TITLES[] = SAME_TITLES("e.date = d.date");
 static const char SQL_SAME_TITLES_UNDATED[] = SAME_TITLES("e.date IS NULL");
 
-static struct side read_side(const void *parent, struct rows *rows, int column)
+struct side side_read(const void *parent, struct rows *rows, int column)
 {
     return (struct side){.row = rows_int(rows, column),
                          .id = rows_text(parent, rows, column + 1),
@@ -75,16 +61,22 @@ static bool may_be_one(const struct pair *pair)
     return same;
 }
 
+void pairs_add(const void *parent, struct pairs *pairs, struct pair pair)
+{
+    if (strcmp(pair.a.id, pair.b.id) > 0) {
+        struct side swap = pair.a;
+        pair.a = pair.b;
+        pair.b = swap;
+    }
+    if (may_be_one(&pair) && !have_pair(pairs, &pair))
+        *mem_append(parent, pairs->at, pairs->n) = pair;
+}
+
 static enum status read_pairs(const void *parent, struct db *db, const char *sql, bool same_titles, struct pairs *out, struct err *err)
 {
     struct rows rows = db_select(db, sql, err);
-    while (rows_next(&rows)) {
-        struct pair pair = {read_side(parent, &rows, 0), read_side(parent, &rows, 5), same_titles};
-        if (strcmp(pair.a.id, pair.b.id) > 0)
-            pair = (struct pair){pair.b, pair.a, same_titles};
-        if (may_be_one(&pair) && !have_pair(out, &pair))
-            *mem_append(parent, out->at, out->n) = pair;
-    }
+    while (rows_next(&rows))
+        pairs_add(parent, out, (struct pair){side_read(parent, &rows, 0), side_read(parent, &rows, 5), same_titles, NULL});
     return rows_end(&rows);
 }
 
@@ -177,7 +169,10 @@ static enum status offer_pair(const void *parent, struct db *db, const struct pa
     enum status status = was_parted(db, pair, rulings, &parted, err);
     if (status != STATUS_OK || parted)
         return status;
-    status = reason_of(parent, db, pair, &reason, err);
+    if (pair->reason)
+        reason = mem_strdup(parent, pair->reason);
+    else
+        status = reason_of(parent, db, pair, &reason, err);
     if (status != STATUS_OK)
         return status;
     struct join_offer *offer = mem_append(parent, out->at, out->n);
@@ -199,6 +194,8 @@ enum status store_join_offers(const void *parent, struct store *store, struct jo
         status = read_pairs(scratch, store->db, SQL_SAME_TITLES, true, &pairs, err);
     if (status == STATUS_OK)
         status = read_pairs(scratch, store->db, SQL_SAME_TITLES_UNDATED, true, &pairs, err);
+    if (status == STATUS_OK)
+        status = part_offers(scratch, store->db, &pairs, err);
     if (status == STATUS_OK)
         status = user_rulings(scratch, store->db, &rulings, err);
     for (size_t i = 0; i < pairs.n && status == STATUS_OK; i++)

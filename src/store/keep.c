@@ -227,6 +227,32 @@ enum status keep_head(const void *parent, struct db *db, int64_t kept, struct he
     return status;
 }
 
+/* A draft's items stand at depth 1, their members at depth 2 (src/model/records.c). */
+static const char SQL_HEAD_ITEMS[] =
+    "SELECT depth, name, value FROM draft_value WHERE draft = ?1 AND ((depth = 1 AND name = 'items')"
+    " OR (depth = 2 AND name IN ('title', 'agenda_number', 'minute_number'))) ORDER BY n";
+
+enum status keep_head_items(const void *parent, struct db *db, int64_t kept, struct head *head, struct err *err)
+{
+    struct rows rows = db_select(db, SQL_HEAD_ITEMS, err, v_int(kept));
+    struct head_item *item = NULL;
+    while (rows_next(&rows)) {
+        char *name = rows_text(NULL, &rows, 1), *value = rows_text(parent, &rows, 2);
+        if (rows_int(&rows, 0) == 1) {
+            item = mem_append(parent, head->items, head->n_items);
+            item->title = "";
+        } else if (item && strcmp(name, "title") == 0) {
+            item->title = text_fold(parent, value ? value : "");
+        } else if (item && strcmp(name, "agenda_number") == 0) {
+            item->agenda_number = value;
+        } else if (item) {
+            item->minute_number = value;
+        }
+        talloc_free(name);
+    }
+    return rows_end(&rows);
+}
+
 enum status keep_find(struct db *db, const char *sha256, int64_t *source, int64_t *kept, struct err *err)
 {
     *source = *kept = 0;

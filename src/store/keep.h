@@ -21,6 +21,8 @@ enum status keep_draft(struct db *db, int64_t source, const struct draft *draft,
 enum status keep_load(const void *parent, struct db *db, int64_t kept, struct draft **out, struct err *err) MB_MUST_CHECK;
 /* What joining looks at in the draft KEPT, without corrections. Strings are owned by PARENT. */
 enum status keep_head(const void *parent, struct db *db, int64_t kept, struct head *out, struct err *err) MB_MUST_CHECK;
+/* Its items as joining compares them: `items` of HEAD, whose draft KEPT is. */
+enum status keep_head_items(const void *parent, struct db *db, int64_t kept, struct head *head, struct err *err) MB_MUST_CHECK;
 
 /* The whole source of SHA256 and its live draft; 0 where there is none. */
 enum status keep_find(struct db *db, const char *sha256, int64_t *source, int64_t *kept, struct err *err) MB_MUST_CHECK;

@@ -212,10 +212,18 @@ static void merge_lines(struct meeting *meeting, struct strings *lines, const st
     }
 }
 
-static void merge_marks(struct item *item, struct meeting *meeting, const struct item_row *row)
+/* Is the item in the last paper that is of the whole meeting? Where all are pages of one item, each is as good. */
+static bool in_latest_edition(const struct item_row *row, struct draft *const *drafts)
 {
-    size_t latest = row->n_papers - 1;
-    item->in_latest = row->of[latest] != NULL;
+    for (size_t i = row->n_papers; i-- > 0;)
+        if (!form_is_part(drafts[i]->form))
+            return row->of[i] != NULL;
+    return true;
+}
+
+static void merge_marks(struct item *item, struct meeting *meeting, const struct item_row *row, struct draft *const *drafts)
+{
+    item->in_latest = in_latest_edition(row, drafts);
     for (size_t i = 0; i < row->n_papers; i++) {
         const struct item *from = row->of[i];
         if (!from)
@@ -252,7 +260,7 @@ struct item merge_item(struct meeting *meeting, const struct item_row *row, stru
             add_alternative(meeting, field, text_at(row->of[i], watched[w].offset), first_text(row, watched[w].offset), drafts[i]->sha256);
             talloc_free(field);
         }
-    merge_marks(&item, meeting, row);
+    merge_marks(&item, meeting, row, drafts);
     merge_texts(&item, meeting, row, drafts);
     merge_report(&item, meeting, row, drafts);
     merge_papers(&item, meeting, row);

@@ -106,11 +106,64 @@ static void insert_the_rest(struct pairing *pairing, const struct meeting *meeti
     }
 }
 
+/* Has an item of ROW, of any paper, the number of ITEM? *other: one of them has another number of the same sort. */
+static bool shares_number(const struct item_row *row, const struct item *item, bool *other)
+{
+    bool same = false;
+    for (size_t i = 0; i < row->n_papers; i++) {
+        const struct item *have = row->of[i];
+        const char *const pairs[2][2] = {{have ? have->minute_number : NULL, item->minute_number},
+                                         {have ? have->agenda_number : NULL, item->agenda_number}};
+        for (size_t p = 0; p < 2; p++) {
+            bool known = pairs[p][0] && pairs[p][1], equal = known && strcmp(pairs[p][0], pairs[p][1]) == 0;
+            same |= equal;
+            *other |= known && !equal;
+        }
+    }
+    return same;
+}
+
+/* The row of an item that came on a page of its own: by its words, the one with its number first, else by its number
+ * alone; rows->n where there is none. */
+static size_t row_of_part(const struct pairing *pairing, const struct item *item, size_t paper)
+{
+    const struct item_rows *rows = pairing->rows;
+    char *key = key_of(NULL, item);
+    size_t best = rows->n;
+    int best_worth = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        bool other = false, number = shares_number(&rows->at[i], item, &other), words = strcmp(pairing->keys[i], key) == 0;
+        int worth = rows->at[i].of[paper] ? 0 : words && number ? 3 : words && !other ? 2 : number && !other ? 1 : 0;
+        if (worth > best_worth) {
+            best = i;
+            best_worth = worth;
+        }
+    }
+    talloc_free(key);
+    return best;
+}
+
+/* A page of one item says nothing of the order of the others: what they lack comes last. */
+static void pair_part(struct pairing *pairing, const struct meeting *meeting, size_t paper)
+{
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        size_t row = row_of_part(pairing, &meeting->items[i], paper);
+        if (row < pairing->rows->n)
+            pairing->rows->at[row].of[paper] = &meeting->items[i];
+        else
+            insert_row(pairing, pairing->rows->n, paper, &meeting->items[i]);
+    }
+}
+
 struct item_rows *pair_items(const void *parent, struct draft *const *drafts, size_t n)
 {
     struct pairing pairing = {.rows = mem_new(parent, struct item_rows), .n_papers = n};
     for (size_t paper = 0; paper < n; paper++) {
         const struct meeting *meeting = drafts[paper]->meeting;
+        if (form_is_part(drafts[paper]->form)) {
+            pair_part(&pairing, meeting, paper);
+            continue;
+        }
         size_t *row_of = rows_by_words(&pairing, meeting, paper);
         pair_the_last_by_order(&pairing, meeting, paper, row_of);
         insert_the_rest(&pairing, meeting, paper, row_of, pairing.rows->n);

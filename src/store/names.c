@@ -22,13 +22,19 @@ static int basis_worth(enum date_basis basis)
     return worth[basis];
 }
 
+/* The page of one item says of the meeting only what no edition of the whole says. */
+static int voice_rank(const struct head *head)
+{
+    return form_is_part(head->form) ? 0 : form_rank(head->form);
+}
+
 /* Members stand in ascending rank: a later one is at least as late a form. Of one rank the first wins,
  * so that the choice does not hang on anything but the set. */
 static bool better(int worth, const struct head *head, int best_worth, const struct head *best)
 {
     if (!best || worth != best_worth)
         return !best || worth > best_worth;
-    return form_rank(head->form) > form_rank(best->form);
+    return voice_rank(head) > voice_rank(best);
 }
 
 struct placing best_placing(const struct head *heads, const size_t *members, size_t n)
@@ -89,6 +95,15 @@ static bool same_base(const struct group *a, const struct group *b)
     return a != b && strcmp(a->base_id, b->base_id) == 0;
 }
 
+/* How many of the group's papers are editions of the whole meeting; they stand first. */
+static size_t whole_papers(const struct group *group, const struct head *heads)
+{
+    size_t n = 0;
+    while (n < group->n && !form_is_part(heads[group->members[n]].form))
+        n++;
+    return n;
+}
+
 /* So many digits of its first paper's sum as no other meeting of the same base has: sums can be made to
  * begin alike. */
 static char *summed_id(const struct groups *groups, const struct group *group, const struct head *heads)
@@ -102,12 +117,13 @@ static char *summed_id(const struct groups *groups, const struct group *group, c
     return mem_printf(groups, "%s-%.*s", group->base_id, digits, sha256);
 }
 
-/* Two meetings of a committee on one day are told apart by their times, else by a paper's sum. */
+/* Two meetings of a committee on one day are told apart by their times, else by a paper's sum. A page of one item that
+ * fits none of them takes no other meeting's id away. */
 static void choose_id(struct groups *groups, struct group *group, const struct head *heads)
 {
     bool alone = true, time_tells = group->placing.starts >= 0 && date_is_set(group->placing.date) && group->placing.committee;
     for (size_t i = 0; i < groups->n; i++)
-        if (same_base(&groups->at[i], group)) {
+        if (same_base(&groups->at[i], group) && (whole_papers(&groups->at[i], heads) > 0 || whole_papers(group, heads) == 0)) {
             alone = false;
             time_tells &= groups->at[i].placing.starts != group->placing.starts;
         }
@@ -244,16 +260,17 @@ char *number_words(const void *parent, int number)
     return mem_printf(parent, "%d", number);
 }
 
-/* How many of the papers say so; what at least two say agrees, else they were not joined. */
+/* How many of the papers say so; what at least two say agrees, else they were not joined. Pages of one
+ * item are not asked. */
 struct voices {
     int council, committee, date, starts, venue;
     bool noticed, given; /* a date from a notice, from the member */
 };
 
-static struct voices count_voices(const struct group *group, const struct head *heads)
+static struct voices count_voices(const struct group *group, const struct head *heads, size_t papers)
 {
     struct voices voices = {0};
-    for (size_t i = 0; i < group->n; i++) {
+    for (size_t i = 0; i < papers; i++) {
         const struct placing *says = &heads[group->members[i]].placing;
         voices.council += says->council != NULL;
         voices.committee += says->committee != NULL;
@@ -266,10 +283,25 @@ static struct voices count_voices(const struct group *group, const struct head *
     return voices;
 }
 
-/* "the notice's date, the venue and nine of nine titles agree" (screens.md 4.2). */
-static char *reason_of(const void *parent, const struct group *group, const struct head *heads)
+/* "the page of item 206 names this meeting": of the group's papers from FIRST on. */
+static void say_parts(struct buf *said, const struct group *group, const struct head *heads, size_t first)
 {
-    struct voices voices = count_voices(group, heads);
+    if (first == group->n)
+        return;
+    const char *before = said->len > 0 ? "; " : "";
+    buf_printf(said, "%sthe page%s of item", before, group->n - first == 1 ? "" : "s");
+    for (size_t i = first; i < group->n; i++) {
+        const struct head_item *item = heads[group->members[i]].items;
+        const char *number = !item ? NULL : item->minute_number ? item->minute_number : item->agenda_number;
+        buf_printf(said, "%s %s", i == first ? "" : i + 1 == group->n ? " and" : ",", number ? number : "(no number)");
+    }
+    buf_puts(said, group->n - first == 1 ? " names this meeting" : " name this meeting");
+}
+
+/* "the notice's date, the venue and nine of nine titles agree" (screens.md 4.2). */
+static void say_whole(struct buf *said, const struct group *group, const struct head *heads, size_t papers)
+{
+    struct voices voices = count_voices(group, heads, papers);
     const struct part {
         bool agrees;
         const char *words;
@@ -280,14 +312,22 @@ static char *reason_of(const void *parent, const struct group *group, const stru
         {voices.starts > 1, "the time"},
         {voices.venue > 1, "the venue"},
     };
-    struct buf said;
-    buf_init(&said, parent, 1000);
     for (size_t i = 0; i < MB_LENGTH(parts); i++)
         if (parts[i].agrees)
-            buf_printf(&said, "%s%s", said.len ? ", " : "", parts[i].words);
+            buf_printf(said, "%s%s", said->len ? ", " : "", parts[i].words);
     char *titles = number_words(NULL, heads[group->members[0]].titles);
-    buf_printf(&said, "%s%s of %s titles agree", said.len ? " and " : "", titles, titles);
+    buf_printf(said, "%s%s of %s titles agree", said->len ? " and " : "", titles, titles);
     talloc_free(titles);
+}
+
+static char *reason_of(const void *parent, const struct group *group, const struct head *heads)
+{
+    struct buf said;
+    buf_init(&said, parent, 4000);
+    size_t whole = whole_papers(group, heads);
+    if (whole > 1)
+        say_whole(&said, group, heads, whole);
+    say_parts(&said, group, heads, whole);
     return buf_take(&said);
 }
 

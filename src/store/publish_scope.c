@@ -238,6 +238,18 @@ static enum status draft_of(struct scope *scope, int64_t source, int64_t *draft,
     return db_number(scope->db, SQL_LIVE_DRAFT, 0, draft, err, v_int(source));
 }
 
+/* Titles and numbers are looked at only where a page of one item looks for its meeting. */
+static enum status read_head_items(struct scope *scope, struct err *err)
+{
+    bool part = false;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < scope->n; i++)
+        part |= form_is_part(scope->heads[i].form);
+    for (size_t i = 0; part && i < scope->n && status == STATUS_OK; i++)
+        status = keep_head_items(scope, scope->db, scope->heads[i].draft, &scope->heads[i], err);
+    return status;
+}
+
 static enum status read_heads(struct scope *scope, struct err *err)
 {
     TALLOC_FREE(scope->heads);
@@ -252,6 +264,8 @@ static enum status read_heads(struct scope *scope, struct err *err)
         status = keep_head(scope, scope->db, draft, head, err);
         head->draft = draft;
     }
+    if (status == STATUS_OK)
+        status = read_head_items(scope, err);
     return status == STATUS_OK ? correct_heads(scope, err) : status;
 }
 

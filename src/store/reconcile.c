@@ -90,6 +90,8 @@ bool placing_agrees(const struct placing *a, const struct placing *b)
  * must also both name the day: some committees print the same titles every month. */
 static bool may_join(const struct head *a, const struct head *b)
 {
+    if (form_is_part(a->form) || form_is_part(b->form))
+        return false; /* label_parts() */
     if (a->telling < TELLING_TITLES || strcmp(a->titles_key, b->titles_key) != 0)
         return false;
     if (form_rank(a->form) == form_rank(b->form) && !(date_is_set(a->placing.date) && date_is_set(b->placing.date)))
@@ -116,6 +118,83 @@ static void label_by_agreement(const struct head *heads, size_t n, size_t *label
     }
     talloc_free(may);
 }
+
+/* ---- pages of one item ------------------------------------------------------------------------------ */
+
+static bool same_number(const char *a, const char *b)
+{
+    return !a || !b || strcmp(a, b) == 0;
+}
+
+/* Has HEAD the item PART, once and with no other number? *otherwise: it has it with another number. */
+static bool has_item(const struct head *head, const struct head_item *part, bool *otherwise)
+{
+    size_t found = 0, differ = 0;
+    for (size_t i = 0; i < head->n_items; i++) {
+        const struct head_item *item = &head->items[i];
+        if (*part->title == '\0' || strcmp(item->title, part->title) != 0)
+            continue;
+        bool same = same_number(item->minute_number, part->minute_number) && same_number(item->agenda_number, part->agenda_number);
+        found += same;
+        differ += !same;
+    }
+    *otherwise |= differ > 0 && found == 0;
+    return found == 1;
+}
+
+/* Is the page of one item PART of the meeting LABEL? Its committee and day are stated, its title is there. */
+static bool is_of(const struct head *heads, size_t n, const size_t *labels, size_t label, const struct head *part)
+{
+    size_t *members = mem_zero_named(NULL, n * sizeof *members, "members"), n_members = 0;
+    bool has = false, otherwise = false;
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] == label && !form_is_part(heads[i].form)) {
+            members[n_members++] = i;
+            has |= has_item(&heads[i], &part->items[0], &otherwise);
+        }
+    struct placing placing = best_placing(heads, members, n_members);
+    talloc_free(members);
+    return has && !otherwise && placing.committee && date_is_set(placing.date) && placing_agrees(&placing, &part->placing);
+}
+
+/* Two pages of items are of one meeting where both name its committee, day and time. */
+static bool part_beside(const struct head *a, const struct head *b)
+{
+    const struct placing *one = &a->placing, *other = &b->placing;
+    bool named = one->committee && other->committee && date_is_set(one->date) && date_is_set(other->date) && one->starts >= 0 &&
+                 other->starts >= 0 && !one->council == !other->council;
+    return named && placing_agrees(one, other);
+}
+
+/* The label of the only meeting that PART is of; N where there is none or more than one. */
+static size_t only_meeting(const struct head *heads, size_t n, const size_t *labels, const struct head *part)
+{
+    size_t fitting = 0, found = n;
+    if (part->n_items != 1 || !part->placing.committee || !date_is_set(part->placing.date))
+        return n;
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] == i && !form_is_part(heads[i].form) && is_of(heads, n, labels, i, part)) {
+            found = i;
+            fitting++;
+        }
+    return fitting == 1 ? found : n;
+}
+
+/* Give each page of one item the label of its meeting; those without one, which name the same, one label. */
+static void label_parts(const struct head *heads, size_t n, size_t *labels)
+{
+    for (size_t p = 0; p < n; p++) {
+        if (!form_is_part(heads[p].form))
+            continue;
+        size_t found = only_meeting(heads, n, labels, &heads[p]);
+        for (size_t i = 0; i < p && found == n; i++)
+            if (labels[i] == i && form_is_part(heads[i].form) && part_beside(&heads[i], &heads[p]))
+                found = i;
+        labels[p] = found < n ? found : p;
+    }
+}
+
+/* ---- the member's rulings ---------------------------------------------------------------------------- */
 
 static bool find_head(const struct head *heads, size_t n, const char *sha256, size_t *index)
 {
@@ -190,6 +269,7 @@ struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n,
     size_t *labels = mem_zero_named(groups, n * sizeof *labels, "labels");
     bool *ruled = mem_zero_named(groups, n * sizeof *ruled, "ruled");
     label_by_agreement(heads, n, labels);
+    label_parts(heads, n, labels);
     for (size_t i = 0; i < n_rulings; i++)
         (rulings[i].join ? rule_join : rule_part)(heads, n, &rulings[i], labels, ruled);
     for (size_t i = 0; i < n; i++)

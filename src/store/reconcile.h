@@ -17,6 +17,12 @@ struct placing {
     int starts; /* minutes after midnight, -1 not known */
 };
 
+/* An item as joining looks at it. */
+struct head_item {
+    const char *title;                        /* folded */
+    const char *agenda_number, *minute_number; /* NULL not known */
+};
+
 /* What joining looks at in one draft. Strings are borrowed. */
 struct head {
     int64_t source, draft; /* the store's rows; carried along, not looked at */
@@ -29,6 +35,8 @@ struct head {
     struct strings stated;  /* committees and days (YYYY-MM-DD) that the member ever stated: former names */
     const char *titles_key; /* equal where all titles are the same words in the same order */
     int titles, telling;    /* how many; how many of them not routine */
+    struct head_item *items; /* only where a page of one item is among the papers */
+    size_t n_items;
 };
 
 /* A ruling of the member. JOIN: `left` and `right` are of one meeting. Else no two of `left` are. The
@@ -38,7 +46,8 @@ struct ruling {
     struct strings left, right;
 };
 
-/* One meeting. */
+/* One meeting. A page of one item (form_is_part()) is of the meeting whose committee and day it names and that has
+ * its item, where just one has; else it stands alone, or with other such pages that name the same meeting. */
 struct group {
     size_t *members; /* indices of heads: by rank of the form, then SHA-256 */
     size_t n;

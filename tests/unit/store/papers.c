@@ -124,6 +124,17 @@ struct draft *elmsworth_page(void *context, const char *seed)
     return draft;
 }
 
+struct draft *elmsworth_item(void *context, const char *seed)
+{
+    struct draft *draft = paper(context, seed, FORM_ITEM_TEXT);
+    paper_committee(draft, "Housing Scrutiny Panel");
+    paper_on(draft, 2031, 3, 6, DATE_STATED);
+    struct item *item = paper_item(draft, "REPAIRS BACKLOG");
+    item->minute_number = mem_strdup(draft->meeting, "43");
+    item->minutes_text = mem_strdup(draft->meeting, "The Panel noted point 3 of the item. RESOLVED: that the Director write by May.");
+    return draft;
+}
+
 struct draft *elmsworth_other_pack(void *context, const char *seed)
 {
     struct draft *draft = paper(context, seed, FORM_PACK_TEXT);

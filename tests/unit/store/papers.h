@@ -18,6 +18,8 @@ struct item *paper_item(struct draft *draft, const char *title);
  * notice names; both the venue. Item 2 is to follow in the pack and listed on the page; minute 43 is cut. */
 struct draft *elmsworth_pack(void *context, const char *seed);
 struct draft *elmsworth_page(void *context, const char *seed);
+/* The page of item 43 alone, with its minute whole, that names the Panel and the day. */
+struct draft *elmsworth_item(void *context, const char *seed);
 /* A pack of the same Panel of another day and with other titles, with a work programme. */
 struct draft *elmsworth_other_pack(void *context, const char *seed);
 

@@ -24,6 +24,11 @@ static struct head head_of(void *context, const struct draft *draft)
                                 meeting->minutes_after_midnight};
     head.placing = head.own;
     head.titles_key = titles_key_of(context, meeting, &head.titles, &head.telling);
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const struct item *item = &meeting->items[i];
+        *mem_append(context, head.items, head.n_items) =
+            (struct head_item){text_fold(context, item->title), item->agenda_number, item->minute_number};
+    }
     return head;
 }
 
@@ -249,6 +254,118 @@ static void the_order_of_papers_does_not_matter(void **state)
     try_orders(*state, &set, 0, outcome_of(*state, &set));
 }
 
+/* ---- pages of one item ---- */
+
+static struct set page_and_item(void *context)
+{
+    struct set set = {.drafts = {elmsworth_page(context, "page"), elmsworth_item(context, "item")}, .n = 2};
+    paper_committee(set.drafts[0], "Housing Scrutiny Panel");
+    return set;
+}
+
+static void a_page_of_one_item_is_of_the_meeting_that_it_names(void **state)
+{
+    struct set set = page_and_item(*state);
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "the page of item 43 names this meeting");
+    assert_string_equal(groups->at[0].id, "housing-scrutiny-panel-2031-03-06");
+    assert_int_equal(heads[groups->at[0].members[0]].form, FORM_PAGE_TEXT);
+
+    set = pack_and_page(*state); /* only both together say committee and minute number */
+    set.drafts[2] = elmsworth_item(*state, "item");
+    set.n = 3;
+    groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because,
+                        "the notice's date, the venue and four of four titles agree; the page of item 43 names this meeting");
+}
+
+static void a_page_of_one_item_that_anything_speaks_against_stays_apart(void **state)
+{
+    struct set set = page_and_item(*state);
+    set.drafts[1]->meeting->items[0].minute_number = mem_strdup(set.drafts[1], "44");
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 2);
+    assert_string_equal(groups->at[0].id, "housing-scrutiny-panel-2031-03-06"); /* it takes no id away */
+    assert_string_not_equal(groups->at[1].id, groups->at[0].id);
+
+    set = page_and_item(*state);
+    set.drafts[1]->meeting->items[0].title = mem_strdup(set.drafts[1], "Repairs");
+    assert_groups(*state, &set, 2);
+
+    set = page_and_item(*state);
+    paper_on(set.drafts[1], 2031, 3, 7, DATE_STATED);
+    assert_groups(*state, &set, 2);
+
+    set = page_and_item(*state);
+    paper_committee(set.drafts[1], "Planning Committee");
+    assert_groups(*state, &set, 2);
+
+    set = page_and_item(*state);
+    set.drafts[0]->meeting->minutes_after_midnight = 600;
+    set.drafts[1]->meeting->minutes_after_midnight = 1110;
+    assert_groups(*state, &set, 2);
+
+    set = page_and_item(*state); /* it does not name the meeting */
+    set.drafts[1]->meeting->committee = NULL;
+    assert_groups(*state, &set, 2);
+
+    set = page_and_item(*state); /* nor does the other paper */
+    set.drafts[0]->meeting->committee = NULL;
+    assert_groups(*state, &set, 2);
+
+    set = page_and_item(*state); /* the title stands there twice */
+    set.drafts[0]->meeting->items[3].title = mem_strdup(set.drafts[0], "Repairs Backlog");
+    set.drafts[0]->meeting->items[3].minute_number = NULL;
+    assert_groups(*state, &set, 2);
+}
+
+static void a_page_of_one_item_that_fits_two_meetings_stays_apart(void **state)
+{
+    struct set set = page_and_item(*state);
+    set.drafts[2] = elmsworth_page(*state, "evening");
+    paper_committee(set.drafts[2], "Housing Scrutiny Panel");
+    set.drafts[0]->meeting->minutes_after_midnight = 600;
+    set.drafts[2]->meeting->minutes_after_midnight = 1110;
+    set.n = 3;
+    assert_groups(*state, &set, 3);
+    set.drafts[1]->meeting->minutes_after_midnight = 1110; /* its time decides */
+    assert_groups(*state, &set, 2);
+}
+
+static void pages_of_items_that_name_one_meeting_stand_together(void **state)
+{
+    struct set set = {.drafts = {elmsworth_item(*state, "item"), elmsworth_item(*state, "another")}, .n = 2};
+    set.drafts[1]->meeting->items[0].title = mem_strdup(set.drafts[1], "Empty Homes");
+    assert_groups(*state, &set, 2); /* which meeting of the day? */
+    for (size_t i = 0; i < 2; i++)
+        set.drafts[i]->meeting->minutes_after_midnight = 600;
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "the pages of item 43 and 43 name this meeting");
+}
+
+static void the_member_decides_where_a_page_of_one_item_belongs(void **state)
+{
+    struct set set = page_and_item(*state);
+    set.drafts[1]->meeting->committee = NULL;
+    struct ruling *join = &set.rulings[set.n_rulings++];
+    *join = (struct ruling){.join = true};
+    strings_add(*state, &join->left, set.drafts[0]->sha256);
+    strings_add(*state, &join->right, set.drafts[1]->sha256);
+    assert_groups(*state, &set, 1);
+
+    set = page_and_item(*state);
+    struct ruling *part = &set.rulings[set.n_rulings++];
+    *part = (struct ruling){0};
+    strings_add(*state, &part->left, set.drafts[1]->sha256);
+    assert_groups(*state, &set, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +380,11 @@ int main(void)
         TEST_CASE(the_member_parts_and_joins),
         TEST_CASE(two_meetings_of_a_day_are_told_apart_by_their_times),
         TEST_CASE(the_order_of_papers_does_not_matter),
+        TEST_CASE(a_page_of_one_item_is_of_the_meeting_that_it_names),
+        TEST_CASE(a_page_of_one_item_that_anything_speaks_against_stays_apart),
+        TEST_CASE(a_page_of_one_item_that_fits_two_meetings_stays_apart),
+        TEST_CASE(pages_of_items_that_name_one_meeting_stand_together),
+        TEST_CASE(the_member_decides_where_a_page_of_one_item_belongs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
