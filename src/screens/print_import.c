@@ -197,17 +197,20 @@ static void say_needs(struct report *report, const struct meeting *meeting)
             mem_printf(report->local, "(to say it: %s meeting details %s --committee NAME)", spelling, address));
 }
 
-static void say_offers(struct report *report, const struct meeting *meeting, const struct join_offers *offers)
+/* An offer is said once, under the first of its two meetings. */
+static void say_offers(struct report *report, const struct meeting *meeting, struct join_offers *offers)
 {
     const void *local = report->local;
     for (size_t i = 0; i < offers->n; i++) {
-        const struct join_offer *offer = &offers->at[i];
-        if (strcmp(offer->meeting_id, meeting->id) != 0)
+        struct join_offer *offer = &offers->at[i];
+        bool first = offer->meeting_id && strcmp(offer->meeting_id, meeting->id) == 0;
+        if (!first && (!offer->meeting_id || strcmp(offer->other_id, meeting->id) != 0))
             continue;
-        say(report, mem_printf(local, "May be one meeting with %s: %s", offer->other_id,
+        say(report, mem_printf(local, "May be one meeting with %s: %s", first ? offer->other_id : offer->meeting_id,
                                offer->reason ? offer->reason : "the same day"));
         say(report, mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling,
                                offer->meeting_id, offer->other_id));
+        offer->meeting_id = NULL;
     }
 }
 
@@ -226,7 +229,7 @@ static void say_warnings(struct report *report, const char *id)
     }
 }
 
-static enum status say_meeting(struct report *report, const char *id, const struct join_offers *offers, struct err *err)
+static enum status say_meeting(struct report *report, const char *id, struct join_offers *offers, struct err *err)
 {
     struct meeting *meeting;
     enum status status = store_meeting(report->local, report->store, id, &meeting, err);
