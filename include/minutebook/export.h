@@ -34,6 +34,9 @@ enum status export_import_result(struct sink *sink, const char *path, enum form 
 /* A search as {"format":"minutebook-search","version":1,...}: one object a hit. */
 enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
+/* Papers to get as {"format":"minutebook-to-get","version":1,...}. */
+enum status export_wanted(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+
 enum table_format { TABLE_CSV, TABLE_TSV };
 /* The same lists as rows with a header line. CSV by RFC 4180; a cell that begins with = + - @ or TAB
  * gets a leading apostrophe (reliability.md 3). */
@@ -42,6 +45,7 @@ enum status export_actions_table(struct sink *sink, struct store *store, enum ta
 /* The items of the one meeting ID (ITEM_POSITION 0: all), and the hits of a search, a row each. */
 enum status export_meeting_table(struct sink *sink, struct store *store, const char *id, int item_position, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_search_table(struct sink *sink, const struct query *query, const struct search_rows *rows, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_wanted_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The tracker as JSON: rows made by hand, with their history. No rule found them, so rule and
- * confidence are null, and what a later release keeps (letters' steps, answers) is null until then. */
+/* Follow-ups as JSON: what is on the tracker or refused, with its history, and what is to check. What a
+ * later release keeps (letters' steps, answers) is null until then. */
 #include "config.h"
 
 #include "documents.h"
@@ -41,10 +41,10 @@ static void write_origin(struct json *json, const struct action *action, const s
 {
     const char *class = action->class ? action->class : "action";
     json_text(json, "id", action->id);
-    json_text(json, "state", "confirmed");
+    json_text(json, "state", action_state_name(action->state));
     json_text(json, "class", class);
     json_text(json, "kind", action->kind);
-    json_bool(json, "trackable", strcmp(class, "resolution") != 0);
+    json_bool(json, "trackable", !action->untracked && strcmp(class, "resolution") != 0);
     json_text(json, "committee", action->committee);
     json_text(json, "meeting_id", action->meeting_id);
     json_date(json, "meeting_date", action->meeting_date);
@@ -54,6 +54,21 @@ static void write_origin(struct json *json, const struct action *action, const s
     json_text(json, "source_sha256", action->source_sha256);
     json_text(json, "quote", shown(action->quote, action->quote_exempt, options));
     json_bool(json, "quote_truncated", action->quote_truncated);
+}
+
+/* Per cent as a number from 0 to 1; none where no rule found it. */
+static void write_confidence(struct json *json, int percent)
+{
+    if (percent > 0)
+        json_hundredths(json, "confidence", percent);
+    else
+        json_null(json, "confidence");
+}
+
+/* Work has a status once the row is the member's. */
+static const char *shown_status(const struct action *action)
+{
+    return action->state == ACTION_TO_CHECK ? NULL : action->status;
 }
 
 static void write_following(struct json *json, const struct action *action, const struct export_options *options)
@@ -69,7 +84,7 @@ static void write_following(struct json *json, const struct action *action, cons
     json_date(json, "chase_date", action->chase_date);
     json_array(json, "chased");
     json_array_end(json);
-    json_text(json, "status", action->status);
+    json_text(json, "status", shown_status(action));
     static const char *const later[] = {"status_word", "step", "response", "response_date"};
     for (size_t i = 0; i < MB_LENGTH(later); i++)
         json_null(json, later[i]);
@@ -79,8 +94,8 @@ static void write_following(struct json *json, const struct action *action, cons
     json_text(json, "own_words", action->own_words);
     json_null(json, "closed_by");
     json_bool(json, "overdue", action_is_overdue(action, options->as_at));
-    json_null(json, "rule");
-    json_null(json, "confidence");
+    json_text(json, "rule", action->rule);
+    write_confidence(json, action->confidence);
     json_bool(json, "exempt", action->quote_exempt);
 }
 
@@ -94,6 +109,8 @@ void document_action(struct json *json, const struct action *action, const struc
     json_text(json, "note", action->note);
     json_text(json, "quote_place", action->quote_place);
     json_bool(json, "damaged", action->damaged);
+    json_text(json, "candidate_id", action->candidate_id);
+    json_text(json, "reason", action->reason);
     json_object_end(json);
 }
 
@@ -102,7 +119,8 @@ static enum status write_action(struct json *json, struct store *store, const st
 {
     struct events events = {0};
     void *scratch = talloc_named_const(json->scratch, 0, "history");
-    enum status status = store_history(scratch, store, action->id, &events, err);
+    bool row = action->state != ACTION_TO_CHECK; /* what is only found has no history */
+    enum status status = row ? store_history(scratch, store, action->id, &events, err) : STATUS_OK;
     if (status == STATUS_OK)
         document_action(json, action, &events, options);
     talloc_free(scratch);
@@ -115,7 +133,7 @@ enum status export_actions(struct sink *sink, struct store *store, const struct 
     struct json json;
     struct actions actions = {0};
     json_start(&json, sink);
-    enum status status = store_actions(json.scratch, store, &actions, err);
+    enum status status = follow_ups_read(json.scratch, store, NULL, &actions, err);
     if (status == STATUS_OK)
         document_open_list(&json, "minutebook-actions", options, "actions");
     for (size_t i = 0; i < actions.n && status == STATUS_OK && !json.cancelled; i++)

@@ -136,6 +136,12 @@ void json_int(struct json *json, const char *key, int64_t value)
     buf_printf(&json->buf, "%" PRId64, value);
 }
 
+void json_hundredths(struct json *json, const char *key, int hundredths)
+{
+    json_lead(json, key);
+    buf_printf(&json->buf, "%d.%02d", hundredths / 100, hundredths % 100);
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
     json_lead(json, key);

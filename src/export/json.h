@@ -35,6 +35,7 @@ void json_array_end(struct json *json);
 void json_null(struct json *json, const char *key);
 void json_text(struct json *json, const char *key, const char *value); /* NULL and "" are null */
 void json_int(struct json *json, const char *key, int64_t value);
+void json_hundredths(struct json *json, const char *key, int hundredths); /* 90 as 0.90 */
 void json_bool(struct json *json, const char *key, bool value);
 void json_date(struct json *json, const char *key, struct date value); /* "YYYY-MM-DD"; unset: null */
 void json_strings(struct json *json, const char *key, const struct strings *list);

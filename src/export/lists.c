@@ -59,7 +59,7 @@ enum status export_meetings_table(struct sink *sink, struct store *store, enum t
 /* ---- follow-ups ----------------------------------------------------------------------------- */
 
 static const char *const action_columns[] = {
-    "reference",  "status",    "overdue", "committee", "meeting_date", "agenda_number", "minute_number", "item_title",
+    "reference",  "state",     "status",    "overdue", "committee", "meeting_date", "agenda_number", "minute_number", "item_title",
     "owner",      "recipient", "subject", "quote",     "own_words",    "due_text",      "due_from",      "due_to",
     "chase_date", "note",      "exempt",  "id",        NULL,
 };
@@ -67,7 +67,8 @@ static const char *const action_columns[] = {
 static void action_line_of(struct table *table, const struct action *action, const struct export_options *options)
 {
     table_text(table, action->reference);
-    table_text(table, action->status);
+    table_text(table, action_state_name(action->state));
+    table_text(table, action->state == ACTION_TO_CHECK ? NULL : action->status);
     table_bool(table, action_is_overdue(action, options->as_at));
     table_text(table, action->committee);
     table_date(table, action->meeting_date);
@@ -97,7 +98,7 @@ enum status export_actions_table(struct sink *sink, struct store *store, enum ta
     struct table table;
     struct actions actions = {0};
     table_start(&table, sink, format);
-    enum status status = store_actions(table.scratch, store, &actions, err);
+    enum status status = follow_ups_read(table.scratch, store, NULL, &actions, err);
     if (status == STATUS_OK)
         table_head(&table, action_columns);
     for (size_t i = 0; i < actions.n && status == STATUS_OK && !table.cancelled; i++)

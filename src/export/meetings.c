@@ -242,6 +242,18 @@ static void write_when_and_where(struct json *json, const struct meeting *meetin
     talloc_free(start);
 }
 
+/* Minutes are held and none is cut off: what was found is all there is to find. */
+static bool candidates_complete(const struct meeting *meeting)
+{
+    bool minutes = false;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        minutes |= meeting->items[i].minutes_text || meeting->items[i].decision_text;
+        if (meeting->items[i].truncated)
+            return false;
+    }
+    return minutes;
+}
+
 void document_meeting(struct json *json, const struct meeting *meeting, int position,
                       const struct export_options *options)
 {
@@ -254,7 +266,7 @@ void document_meeting(struct json *json, const struct meeting *meeting, int posi
     json_text(json, "status_text", meeting->status_text);
     json_text(json, "minutes_status", meeting->minutes_status);
     json_text(json, "joined_because", meeting->joined_because);
-    json_bool(json, "candidates_complete", false);
+    json_bool(json, "candidates_complete", candidates_complete(meeting));
     write_sources(json, meeting);
     write_alternatives(json, meeting);
     write_people(json, meeting);
@@ -264,5 +276,6 @@ void document_meeting(struct json *json, const struct meeting *meeting, int posi
             write_item(json, &meeting->items[i], options);
     }
     json_array_end(json);
+    json_bool(json, "entered", meeting->id && meeting->n_sources == 0);
     json_object_end(json);
 }

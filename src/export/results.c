@@ -24,8 +24,11 @@ enum status export_import_result(struct sink *sink, const char *path, enum form 
     json_strings(&json, "needs", &said->needs);
     json_int(&json, "items", said->items);
     json_int(&json, "truncated", said->truncated);
-    json_null(&json, "candidates");
-    json_bool(&json, "candidates_complete", false);
+    if (said->meeting_id)
+        json_int(&json, "candidates", said->candidates);
+    else
+        json_null(&json, "candidates");
+    json_bool(&json, "candidates_complete", said->candidates_complete);
     json_strings(&json, "warnings", &said->warnings);
     json_object_end(&json);
     return json_end(&json, err);

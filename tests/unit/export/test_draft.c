@@ -139,7 +139,7 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
         "{\"kind\":\"heading\",\"text\":\"Summary\",\"level\":2,\"caption\":null,\"rows\":null,\"page\":\"3\"},"
         "{\"kind\":\"table\",\"text\":null,\"level\":null,\"caption\":\"Tolls\",\"rows\":[[null,\"2031\"],[\"Toll \\\"A\\\"\",\"4\\n5\"]],"
         "\"page\":null}],\"follow\":\"to follow\",\"author\":\"Report of the Harbour Master\",\"exempt_reason\":\"paragraph 3\","
-        "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true}]}]}\n",
+        "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true}],\"entered\":false}]}\n",
         draft->sha256);
     assert_string_equal(memory.got.data, expected);
 }

@@ -18,6 +18,9 @@ static struct action letter(void)
 {
     return (struct action){.id = T("5f0c"),
                            .reference = T("77/21/1"),
+                           .candidate_id = T("c-0123456789"),
+                           .rule = T("it-was-agreed"),
+                           .confidence = 90,
                            .committee = T("Harbour Scrutiny Panel"),
                            .meeting_id = T("harbour-2031-02-03"),
                            .meeting_date = {2031, 2, 3},
@@ -61,9 +64,10 @@ static void a_follow_up_is_written_in_the_fixed_order(void **state)
         "\"recipient\":null,\"subject\":null,\"due_text\":\"by 5 March\",\"due_from\":\"2031-03-05\",\"due_to\":\"2031-03-05\","
         "\"due_basis\":\"a day in the text\",\"chase_date\":null,\"chased\":[],\"status\":\"not started\",\"status_word\":null,"
         "\"step\":null,\"response\":null,\"response_date\":null,\"reference\":\"77/21/1\",\"limb\":null,\"under\":null,"
-        "\"own_words\":null,\"closed_by\":null,\"overdue\":true,\"rule\":null,\"confidence\":null,\"exempt\":false,"
+        "\"own_words\":null,\"closed_by\":null,\"overdue\":true,\"rule\":\"it-was-agreed\",\"confidence\":0.90,\"exempt\":false,"
         "\"events\":[{\"stamp\":\"2031-03-01T10:00:00Z\",\"what\":\"set\",\"field\":\"owner\",\"from\":null,\"to\":\"the Chairman\"}],"
-        "\"note\":\"asked twice\",\"quote_place\":\"minutes:12\",\"damaged\":false}\n");
+        "\"note\":\"asked twice\",\"quote_place\":\"minutes:12\",\"damaged\":false,"
+        "\"candidate_id\":\"c-0123456789\",\"reason\":null}\n");
 }
 
 static void overdue_is_as_at_the_day_asked_for(void **state)
@@ -91,20 +95,38 @@ static void a_quote_of_an_exempt_text_is_withheld(void **state)
                         "The Chairman would write");
 }
 
+static void what_is_to_check_has_no_status_and_says_whether_it_can_be_tracked(void **state)
+{
+    struct action action = letter();
+    struct events none = {0};
+    action.state = ACTION_TO_CHECK;
+    action.untracked = true;
+    char *document = action_document(*state, &action, &none, &as_at_march);
+    assert_string_equal(json_at(*state, document, "$.state"), "candidate");
+    assert_null(json_at(*state, document, "$.status"));
+    assert_string_equal(json_at(*state, document, "$.trackable"), "0");
+    action.state = ACTION_REFUSED;
+    action.reason = T("answered in the room");
+    document = action_document(*state, &action, &none, &as_at_march);
+    assert_string_equal(json_at(*state, document, "$.state"), "dismissed");
+    assert_string_equal(json_at(*state, document, "$.reason"), "answered in the room");
+}
+
 /* ---- what an import and a search say ---------------------------------------------------------- */
 
 static void an_import_says_one_line_a_paper(void **state)
 {
     struct memory_sink memory;
     struct import_result result = {
-        .outcome = IMPORT_NEEDS_DETAILS, .meeting_id = T("unplaced-1234abcd"), .items = 6, .truncated = 2};
+        .outcome = IMPORT_NEEDS_DETAILS, .meeting_id = T("unplaced-1234abcd"), .items = 6, .truncated = 2,
+        .candidates = 4};
     strings_add(*state, &result.needs, "committee");
     assert_int_equal(export_import_result(memory_open(&memory, *state), "in/page.txt", FORM_PAGE_TEXT, &result, NULL),
                      STATUS_OK);
     assert_string_equal(
         memory.got.data,
         "{\"path\":\"in/page.txt\",\"form\":\"page-text\",\"outcome\":\"needs-details\",\"meeting_id\":\"unplaced-1234abcd\","
-        "\"joined_because\":null,\"needs\":[\"committee\"],\"items\":6,\"truncated\":2,\"candidates\":null,"
+        "\"joined_because\":null,\"needs\":[\"committee\"],\"items\":6,\"truncated\":2,\"candidates\":4,"
         "\"candidates_complete\":false,\"warnings\":[]}\n");
     assert_int_equal(export_import_result(memory_open(&memory, *state), "x", FORM_UNKNOWN, NULL, NULL), STATUS_OK);
     assert_string_equal(json_at(*state, memory.got.data, "$.outcome"), "refused");
@@ -217,6 +239,7 @@ int main(void)
         TEST_CASE(a_follow_up_is_written_in_the_fixed_order),
         TEST_CASE(overdue_is_as_at_the_day_asked_for),
         TEST_CASE(a_quote_of_an_exempt_text_is_withheld),
+        TEST_CASE(what_is_to_check_has_no_status_and_says_whether_it_can_be_tracked),
         TEST_CASE(an_import_says_one_line_a_paper),
         TEST_CASE(a_search_says_what_was_found),
         TEST_CASE(cells_are_quoted_as_rfc_4180_says),

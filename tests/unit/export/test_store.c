@@ -165,7 +165,7 @@ static void lists_are_exported_as_rows(void **state)
         const char *starts, *holds;
     } lists[] = {
         {export_meetings_table, "id,date,", ",2031-02-03,stated,10:00,,Harbour Scrutiny Panel,"},
-        {export_actions_table, "reference,status,", "\r\n"},
+        {export_actions_table, "reference,state,status,", "\r\n"},
         {export_programmes_table, "committee,published_for,", ",dated,tbc,,,,'=Dredging,"},
     };
     for (size_t i = 0; i < MB_LENGTH(lists); i++) {
