@@ -1,6 +1,6 @@
 # tests/houses: eight pages in other houses' manners, annotated before there were rules (README.md there).
-dist_check_SCRIPTS += tests/houses/test_gold.sh
-EXTRA_DIST += tests/houses/README.md tests/houses/check_gold.py \
+dist_check_SCRIPTS += tests/houses/test_gold.sh tests/houses/test_houses.sh
+EXTRA_DIST += tests/houses/README.md tests/houses/check_gold.py tests/houses/score_houses.py \
 	tests/houses/papers/colneburgh.txt tests/houses/gold/colneburgh.json \
 	tests/houses/papers/glanwerydd.txt tests/houses/gold/glanwerydd.json \
 	tests/houses/papers/ivelhurst.txt tests/houses/gold/ivelhurst.json \
