@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* action add, update, note, complete, reopen, history; undo and redo. */
+/* action add, confirm, dismiss, update, note, complete, reopen, history; undo and redo. */
 #include "config.h"
 
 #include "src/cli/out.h"
@@ -74,6 +74,41 @@ static enum status action_add(struct call *call, struct err *err)
         return status;
     struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
     return call_edit(call, &edit, err);
+}
+
+/* ---- to check, kept, refused ------------------------------------------------------------------------ */
+
+/* One edit for every REF named; a single one keeps its own sentence. */
+static enum status judge(struct call *call, enum action_state state, const char *words, struct err *err)
+{
+    struct store *store;
+    size_t n = 0;
+    struct edit *edits = NULL;
+    if (call->n < 2)
+        return err_set(err, STATUS_USAGE, "say which: action %s REF...", call->words[0]);
+    enum status status = call_swept_store(call, &store, err);
+    for (int i = 1; i < call->n && status == STATUS_OK; i++) {
+        struct action *action;
+        status = follow_up_find(call->parent, store, call->words[i], &action, err);
+        if (status == STATUS_OK)
+            status = follow_up_prepare(action, state, call_option(call, "reason"), mem_append(call->parent, edits, n), err);
+    }
+    if (status != STATUS_OK)
+        return status;
+    talloc_free(store);
+    struct edit several = {.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n,
+                           .value = mem_printf(call->parent, "%zu follow-ups %s", n, words)};
+    return call_edit(call, n == 1 ? &edits[0] : &several, err);
+}
+
+static enum status action_confirm(struct call *call, struct err *err)
+{
+    return judge(call, ACTION_KEPT, "on the tracker", err);
+}
+
+static enum status action_dismiss(struct call *call, struct err *err)
+{
+    return judge(call, ACTION_REFUSED, "are none", err);
 }
 
 /* ---- change ------------------------------------------------------------------------------------- */
@@ -160,8 +195,8 @@ static const struct verb {
     const char *name;
     enum status (*run)(struct call *call, struct err *err);
 } verbs[] = {
-    {"add", action_add},           {"update", action_update}, {"note", action_note},
-    {"complete", action_complete}, {"reopen", action_reopen}, {"history", action_history},
+    {"add", action_add},           {"confirm", action_confirm}, {"dismiss", action_dismiss}, {"update", action_update},
+    {"note", action_note},         {"complete", action_complete}, {"reopen", action_reopen}, {"history", action_history},
 };
 
 enum status run_action(struct call *call, struct err *err)

@@ -47,9 +47,27 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
         talloc_free(*store);
     }
     enum status status = store_open(call->parent, program->store_path, mode, store, err);
+    if (status == STATUS_OK && !store_is_read_only(*store))
+        status = sweep_attach(*store, NULL, err);
     if (status == STATUS_OK && store_newer(*store))
         out_complain("the store \"%s\" was written by a newer minutebook and is only read", store_path(*store));
     return status;
+}
+
+enum status call_swept_store(struct call *call, struct store **store, struct err *err)
+{
+    const struct program *program = call->program;
+    if (program->read_only || !store_exists(program->store_path))
+        return call_store(call, STORE_READ, store, err);
+    enum status status = call_store(call, STORE_READ, store, err);
+    if (status != STATUS_OK || store_newer(*store))
+        return status;
+    status = sweep_attach(*store, NULL, err);
+    if (status != STATUS_OK || !store_sweep_is_due(*store))
+        return status;
+    talloc_free(*store);
+    status = call_store(call, STORE_WRITE, store, err);
+    return status == STATUS_OK ? store_republish(*store, err) : status;
 }
 
 enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* forget, backup, check: care of the store; and keys, the browser's commands. */
+/* forget, backup, check: care of the store; keys and config: the browser's commands and options. */
 #include "config.h"
 
 #include "src/cli/out.h"
 #include "src/cli/subcommand.h"
+
+#include <string.h>
 
 /* ---- forget ------------------------------------------------------------------------------------- */
 
@@ -97,7 +99,7 @@ enum status run_check(struct call *call, struct err *err)
     return status;
 }
 
-/* ---- keys --------------------------------------------------------------------------------------- */
+/* ---- keys, config ------------------------------------------------------------------------------- */
 
 enum status run_keys(struct call *call, struct err *err)
 {
@@ -108,4 +110,13 @@ enum status run_keys(struct call *call, struct err *err)
         out_line("%-22s :%-18s %s", command->keys, command->name, command->help);
     }
     return STATUS_OK;
+}
+
+enum status run_config(struct call *call, struct err *err)
+{
+    if (call->n)
+        return call_usage(call, err);
+    struct sink data = out_data();
+    char *text = config_text(call->parent);
+    return data.write(data.to, text, strlen(text)) ? STATUS_OK : err_set(err, STATUS_INPUT, "the output could not be written whole");
 }

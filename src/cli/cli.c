@@ -9,6 +9,7 @@
 #include "src/cli/subcommand.h"
 
 #include <getopt.h>
+#include <stddef.h>
 #include <string.h>
 
 #define FORMAT_OPTION {"format", "FORMAT", "text (default), json, csv or tsv"}
@@ -30,24 +31,34 @@ static const struct subcommand subcommands[] = {
      "ITEM is m555 by minute number, a5 by agenda number, @3 for the third; a bare number is a minute, then an agenda number.",
      run_show, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"programme", "", "print the work programmes", NULL, run_programme, {FORMAT_OPTION}},
-    {"actions", "", "list the follow-ups on the tracker", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION}},
+    {"actions", "", "list the follow-ups: on the tracker, and to check", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"search", "WORDS...", "find words in everything, newest first",
      "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"}}},
-    {"meeting", "details|part|join MEETING [OTHER]", "state a meeting's details; part or join its papers",
+    {"meeting", "details|part|join|add|withdraw MEETING ...", "state a meeting's details; part or join its papers; enter one",
      "meeting details MEETING --committee NAME --date DATE   what the paper does not say\n"
      "meeting part MEETING                                   its papers are of different meetings\n"
-     "meeting join MEETING OTHER                             the two are one meeting",
+     "meeting join MEETING OTHER                             the two are one meeting\n"
+     "meeting add --committee NAME --date DATE [--time TIME] [--venue PLACE]   a meeting of which no paper is held yet\n"
+     "meeting withdraw MEETING                               take back one that was added",
      run_meeting,
-     {{"committee", "NAME", "details: the committee"}, {"date", "DATE", "details: the day, YYYY-MM-DD"},
-      {"council", "NAME", "details: the council"}}},
-    {"action", "add|update|note|complete|reopen|history ...", "add and keep follow-ups",
+     {{"committee", "NAME", "details, add: the committee"}, {"date", "DATE", "details, add: the day, YYYY-MM-DD"},
+      {"council", "NAME", "details: the council"}, {"time", "TIME", "add: when it begins, 10:00"},
+      {"venue", "PLACE", "add: where"}}},
+    {"to-get", "", "list papers to get: minutes cut off, papers and meetings named and not held",
+     "--not-needed KEY says that one of them is not needed, --needed KEY that it is; the KEY stands in --format csv.",
+     run_to_get, {FORMAT_OPTION, {"not-needed", "KEY", "this paper is not needed"}, {"needed", "KEY", "it is"}}},
+    {"action", "add|confirm|dismiss|update|note|complete|reopen|history ...", "check, add and keep follow-ups",
+     "action confirm REF...                   what was found is a follow-up: keep it on the tracker\n"
+     "action dismiss REF... [--reason TEXT]   it is not a follow-up\n"
      "action add [MEETING[/ITEM]] LINE        LINE: 'BY > TO: WHAT; by WHEN', every part may be left out\n"
      "action update REF FIELD=VALUE...        owner recipient subject due_text chase_date status note own_words\n"
      "action note REF TEXT | complete REF | reopen REF | history REF\n"
      "REF is the reference (555/7) or the id.",
-     run_action, {{"quote", "TEXT", "add: the sentence of the minute, word for word"}}},
+     run_action,
+     {{"quote", "TEXT", "add: the sentence of the minute, word for word"},
+      {"reason", "TEXT", "dismiss: why it is not a follow-up"}}},
     {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
     {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",
@@ -58,6 +69,7 @@ static const struct subcommand subcommands[] = {
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
     {"keys", "", "print the keys and commands of the browser", NULL, run_keys, {{0}}},
+    {"config", "", "print every option and key as a configuration to start from", NULL, run_config, {{0}}},
 };
 
 /* ---- help --------------------------------------------------------------------------------------- */
@@ -69,6 +81,8 @@ static const char help_head[] =
 
 static const struct option_row global_options[] = {
     {"store", "FILE", "the store (default: minutebook.db in the data folder, or $MINUTEBOOK_STORE)"},
+    {"config", "FILE", "read this instead of minutebook/config in the folder of configurations"},
+    {"script", "FILE", "type the keys and command lines of FILE into the browser"},
     {"as-at", "DATE", "the day it is, YYYY-MM-DD (default: today, or $MINUTEBOOK_AS_AT)"},
     {"demo", NULL, "open the sample meetings of a council that does not exist"},
     {"plain", NULL, "no lines and no colours"},
@@ -131,9 +145,10 @@ static void complain_option(char **argv)
     out_complain("option '%s' is not known here or lacks its value; try --help", optopt > ' ' ? letter : argv[optind - 1]);
 }
 
-static bool global_color(struct program *program, const char *value)
+static bool global_color(const void *parent, struct program *program, const char *value)
 {
     static const char *const words[] = {[COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    (void)parent;
     for (size_t i = 0; i < MB_LENGTH(words); i++)
         if (strcmp(value, words[i]) == 0) {
             program->color = (enum color_choice)i;
@@ -144,41 +159,61 @@ static bool global_color(struct program *program, const char *value)
     return false;
 }
 
-static bool global_day(struct program *program, const char *value)
+static bool global_day(const void *parent, struct program *program, const char *value)
 {
+    (void)parent;
     if (date_parse_iso(value, &program->as_at))
         return true;
     out_complain("--as-at takes a day as YYYY-MM-DD, not '%s'", value);
     return false;
 }
 
-static void print_version(void)
+static bool global_help(const void *parent, struct program *program, const char *value)
 {
-    out_line("minutebook %s", PACKAGE_VERSION);
+    (void)parent, (void)value;
+    print_help(program);
+    return true;
 }
+
+static bool global_version(const void *parent, struct program *program, const char *value)
+{
+    (void)parent, (void)program, (void)value;
+    out_line("minutebook %s", PACKAGE_VERSION);
+    return true;
+}
+
+/* What an option before the subcommand sets: a path, a switch, or by a function of its own. */
+static const struct global {
+    const char *name;
+    size_t path, flag; /* offset in struct program; 0: not this */
+    bool (*apply)(const void *parent, struct program *program, const char *value);
+    bool ends; /* nothing else is done */
+} globals[] = {
+    {"store", .path = offsetof(struct program, store_path)},
+    {"config", .path = offsetof(struct program, config_path)},
+    {"script", .path = offsetof(struct program, script_path)},
+    {"as-at", .apply = global_day},
+    {"demo", .flag = offsetof(struct program, sample)},
+    {"plain", .flag = offsetof(struct program, plain)},
+    {"ascii", .flag = offsetof(struct program, ascii)},
+    {"color", .apply = global_color},
+    {"read-only", .flag = offsetof(struct program, read_only)},
+    {"help", .apply = global_help, .ends = true},
+    {"version", .apply = global_version, .ends = true},
+};
 
 /* One global option; false where it is wrong. */
 static bool global_apply(const void *parent, struct program *program, const char *name, const char *value, bool *done)
 {
-    if (strcmp(name, "store") == 0)
-        program->store_path = mem_strdup(parent, value);
-    else if (strcmp(name, "as-at") == 0)
-        return global_day(program, value);
-    else if (strcmp(name, "color") == 0)
-        return global_color(program, value);
-    else if (strcmp(name, "demo") == 0)
-        program->sample = true;
-    else if (strcmp(name, "plain") == 0)
-        program->plain = true;
-    else if (strcmp(name, "ascii") == 0)
-        program->ascii = true;
-    else if (strcmp(name, "read-only") == 0)
-        program->read_only = true;
-    else {
-        *done = true;
-        strcmp(name, "help") == 0 ? print_help(program) : print_version();
-    }
-    return true;
+    const struct global *global = globals;
+    while (strcmp(global->name, name) != 0)
+        global++;
+    *done |= global->ends;
+    if (global->path)
+        *(char **)(void *)((char *)program + global->path) = mem_strdup(parent, value);
+    else if (global->flag)
+        *(bool *)(void *)((char *)program + global->flag) = true;
+    return global->apply ? global->apply(parent, program, value) : true;
 }
 
 int cli_options(const void *parent, int argc, char **argv, struct program *program, bool *done)

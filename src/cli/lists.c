@@ -20,11 +20,13 @@ struct list {
     print_text *text;
     print_json *json;
     print_table *table;
+    bool swept; /* shows what the sweep finds */
 };
 static const struct list lists[] = {
-    {"meetings", meetings_print, export_meetings, export_meetings_table},
-    {"programme", programmes_print, export_programmes, export_programmes_table},
-    {"actions", actions_print, export_actions, export_actions_table},
+    {"meetings", meetings_print, export_meetings, export_meetings_table, false},
+    {"programme", programmes_print, export_programmes, export_programmes_table, false},
+    {"actions", actions_print, export_actions, export_actions_table, true},
+    {"to-get", wanted_print, export_wanted, export_wanted_table, true},
 };
 
 static const struct list *find_list(const char *name)
@@ -43,7 +45,7 @@ static enum table_format table_of(enum cli_format format)
 static enum status write_list(struct call *call, const struct list *list, enum cli_format format, struct sink *data, struct err *err)
 {
     struct store *store;
-    enum status status = call_store(call, STORE_READ, &store, err);
+    enum status status = list->swept ? call_swept_store(call, &store, err) : call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
     struct export_options options = call_export_options(call);
@@ -82,6 +84,16 @@ enum status run_programme(struct call *call, struct err *err)
 enum status run_actions(struct call *call, struct err *err)
 {
     return run_list(call, err);
+}
+
+/* Say of one paper that it is, or is not, needed; without that the list. */
+enum status run_to_get(struct call *call, struct err *err)
+{
+    const char *not_needed = call_option(call, "not-needed"), *needed = call_option(call, "needed");
+    struct edit edit = {.kind = EDIT_WANTED, .target = not_needed ? not_needed : needed, .value = not_needed ? "not needed" : NULL};
+    if (not_needed && needed)
+        return err_set(err, STATUS_USAGE, "say either --not-needed or --needed");
+    return edit.target ? call_edit(call, &edit, err) : run_list(call, err);
 }
 
 /* ---- show --------------------------------------------------------------------------------------- */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* meeting details, part, join: what the member states about a meeting. */
+/* meeting details, part, join, add, withdraw: what the member states about a meeting. */
 #include "config.h"
 
 #include "src/cli/out.h"
 #include "src/cli/subcommand.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static enum status find(struct call *call, const char *words, char **id, struct err *err)
@@ -60,14 +61,49 @@ static enum status meeting_join(struct call *call, const char *id, struct err *e
     return call_edit(call, &edit, err);
 }
 
+static enum status meeting_withdraw(struct call *call, const char *id, struct err *err)
+{
+    struct edit edit = {.kind = EDIT_MEETING_WITHDRAW, .target = id};
+    return call_edit(call, &edit, err);
+}
+
+/* "10:00" or "10.30" as minutes after midnight. */
+static enum status parse_time(const char *words, int *minutes, struct err *err)
+{
+    int hour = -1, minute = -1, used = 0;
+    bool read = words && sscanf(words, "%2d%*1[:.]%2d%n", &hour, &minute, &used) == 2 && words[used] == '\0';
+    *minutes = -1;
+    if (!words)
+        return STATUS_OK;
+    if (!read || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        return err_set(err, STATUS_USAGE, "--time takes a time as 10:00, not '%s'", words);
+    *minutes = hour * 60 + minute;
+    return STATUS_OK;
+}
+
+static enum status meeting_add(struct call *call, struct err *err)
+{
+    const char *day = call_option(call, "date"), *committee = call_option(call, "committee");
+    struct entered_meeting entered = {.committee = (char *)committee, .venue = (char *)call_option(call, "venue")};
+    if (call->n != 1 || !day || !committee)
+        return err_set(err, STATUS_USAGE, "say: meeting add --committee NAME --date YYYY-MM-DD [--time 10:00] [--venue PLACE]");
+    if (!date_parse_iso(day, &entered.date))
+        return err_set(err, STATUS_USAGE, "--date takes a day as YYYY-MM-DD, not '%s'", day);
+    enum status status = parse_time(call_option(call, "time"), &entered.minutes_after_midnight, err);
+    struct edit edit = {.kind = EDIT_MEETING_ENTER, .entered = &entered};
+    return status == STATUS_OK ? call_edit(call, &edit, err) : status;
+}
+
 static const struct verb {
     const char *name;
     enum status (*run)(struct call *call, const char *id, struct err *err);
-} verbs[] = {{"details", meeting_details}, {"part", meeting_part}, {"join", meeting_join}};
+} verbs[] = {{"details", meeting_details}, {"part", meeting_part}, {"join", meeting_join}, {"withdraw", meeting_withdraw}};
 
 enum status run_meeting(struct call *call, struct err *err)
 {
     char *id;
+    if (call->n > 0 && strcmp(call->words[0], "add") == 0)
+        return meeting_add(call, err);
     if (call->n < 2)
         return call_usage(call, err);
     for (size_t i = 0; i < MB_LENGTH(verbs); i++) {

@@ -51,6 +51,10 @@ enum status call_address(struct call *call, struct store *store, const char *wor
 /* --exempt and the day, for exports. */
 struct export_options call_export_options(const struct call *call);
 
+/* The store of CALL as it stands: where its minutes were never swept by the rules of this program (it is of an
+ * older one) they are swept first, unless nothing may be changed. */
+enum status call_swept_store(struct call *call, struct store **store, struct err *err) MB_MUST_CHECK;
+
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
 
@@ -65,6 +69,7 @@ enum status run_actions(struct call *call, struct err *err);
 enum status run_search(struct call *call, struct err *err);
 enum status run_meeting(struct call *call, struct err *err);
 enum status run_action(struct call *call, struct err *err);
+enum status run_to_get(struct call *call, struct err *err);
 enum status run_undo(struct call *call, struct err *err);
 enum status run_redo(struct call *call, struct err *err);
 enum status run_forget(struct call *call, struct err *err);
@@ -72,5 +77,6 @@ enum status run_export(struct call *call, struct err *err);
 enum status run_backup(struct call *call, struct err *err);
 enum status run_check(struct call *call, struct err *err);
 enum status run_keys(struct call *call, struct err *err);
+enum status run_config(struct call *call, struct err *err);
 
 #endif

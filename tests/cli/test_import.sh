@@ -18,7 +18,7 @@ check "its folder too" is "$(stat -c %a "$home/data/minutebook")" 700
 
 minutebook import --format json "$sample"
 check "a second import says unchanged, thrice" is "$(printf '%s\n' "$out" | grep -c '"outcome":"unchanged"')" 3
-check "candidates are not claimed" says '"candidates":null,"candidates_complete":false'
+check "what was found is counted" says '"candidates":3,"candidates_complete":true'
 
 minutebook meetings
 check "both meetings are listed" says "10 Jul 2025"
