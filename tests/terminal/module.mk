@@ -71,4 +71,14 @@ tests_terminal_test_reading_walk_CPPFLAGS = $(TTY_CPPFLAGS)
 tests_terminal_test_reading_walk_CFLAGS = $(TEST_CFLAGS)
 tests_terminal_test_reading_walk_LDADD = $(TTY_LIBS)
 EXTRA_tests_terminal_test_reading_walk_DEPENDENCIES = src/minutebook$(EXEEXT)
+
+# The README's pictures, by hand: `make pictures` writes them anew into assets/pictures of the source.
+EXTRA_PROGRAMS += tests/terminal/pictures
+CLEANFILES += tests/terminal/pictures$(EXEEXT)
+tests_terminal_pictures_SOURCES = tests/terminal/pictures.c
+tests_terminal_pictures_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_pictures_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_pictures_LDADD = $(TTY_LIBS)
+pictures: tests/terminal/pictures$(EXEEXT) src/minutebook$(EXEEXT)
+	$(AM_TESTS_ENVIRONMENT) MINUTEBOOK_PICTURES='$(abs_top_srcdir)/assets/pictures' tests/terminal/pictures$(EXEEXT)
 endif
