@@ -177,7 +177,7 @@ unsigned do_backup(struct browser *browser, const struct request *request)
 
 /* ---- where things are -------------------------------------------------------------------------------------- */
 
-/* "/home/ada/.local/share/minutebook/minutebook.db (2.3 MB)" */
+/* ".../minutebook/minutebook.db (2.3 MB)" */
 static char *file_words(const void *parent, const char *path)
 {
     struct stat at;
