@@ -38,9 +38,15 @@ bool job_waits(struct browser *browser)
     return waits;
 }
 
+/* A copy of the store and the sample, which has a store of its own, change nothing of the member's. */
+static bool changes_the_store(enum job_kind kind)
+{
+    return kind != JOB_BACKUP && kind != JOB_SAMPLE;
+}
+
 struct job *job_new(struct browser *browser, enum job_kind kind)
 {
-    if (job_refused(browser))
+    if (changes_the_store(kind) && job_refused(browser))
         return NULL;
     if (browser->n_jobs >= JOBS_MAX) {
         browser_say(browser, true, "still busy with what you asked before");
@@ -155,7 +161,8 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     struct store *store = NULL;
     job->status = STATUS_OK;
     if (kinds[job->kind].needs_store)
-        job->status = store_open(job, job->store_path, STORE_WRITE, &store, &job->err);
+        job->status = store_open(job, job->store_path, changes_the_store(job->kind) ? STORE_WRITE : STORE_READ, &store,
+                                 &job->err);
     if (job->status == STATUS_OK)
         job->status = kinds[job->kind].run(job, store, &watch);
     talloc_free(store);

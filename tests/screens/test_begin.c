@@ -218,6 +218,10 @@ static void a_copy_is_made_and_never_over_another_file(void **state)
     assert_null(strstr(shown(walk), "found sound"));
     do_line(walk, "backup one two");
     assert_shows(walk, "backup takes one file");
+    walk->program->read_only = true; /* a copy changes nothing */
+    copy = mem_printf(*state, "%s/again.db", folder_new(*state));
+    do_line(walk, mem_printf(*state, "backup %s", copy));
+    assert_true(store_exists(copy));
     walk = walk_new(*state, "/nowhere/minutebook.db", 80, 24);
     do_line(walk, "backup");
     assert_shows(walk, "there is nothing to copy");

@@ -397,7 +397,7 @@ static const char *const lines[] = {
 static bool monkey_may(enum command_id command)
 {
     return command != CMD_QUIT && command != CMD_IMPORT && command != CMD_PART && command != CMD_UNDO &&
-           command != CMD_REDO;
+           command != CMD_REDO && command != CMD_BACKUP;
 }
 
 static void no_command_in_any_place_and_size_does_harm(void **state)
@@ -429,7 +429,7 @@ static void no_command_in_any_place_and_size_does_harm(void **state)
 static void every_size_down_to_one_cell_can_be_drawn(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 120, 36);
-    static const char *const ways[] = {"", "\r", "\r\r", "\r\t\t", "W", "A", "M", "?"};
+    static const char *const ways[] = {"", "\r", "\r\r", "\r\t\t", "\rP", "W", "A", "M", "T", "?", "??"};
     for (size_t i = 0; i < MB_LENGTH(ways); i++) {
         do_command(walk, CMD_DESK);
         type_keys(walk, ways[i]);
@@ -486,7 +486,7 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
 {
     char *path = hostile_store(*state);
     static const char *const ways[] = {"",    "\r", "\r\r", "\r\rp", "\r\rpp", "\r\rppp",
-                                       "\rI", "W",  "W\t",  "M",     "A",      "?"};
+                                       "\rI", "W",  "W\t",  "M",     "A",      "?",       "\rP", "\rF", "T", "T\r"};
     static const int widths[] = {120, 80, 41};
     for (size_t w = 0; w < MB_LENGTH(widths); w++) {
         struct walk *walk = walk_new(*state, path, widths[w], 30);
@@ -497,6 +497,10 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
             if (widths[w] == 120 && strcmp(ways[i], "\r\r") == 0)
                 assert_non_null(strstr(shown(walk), "hidden characters here"));
         }
+        do_line(walk, "search-text z");
+        assert_grid_is_harmless(walk);
+        do_line(walk, "messages");
+        assert_grid_is_harmless(walk);
         do_line(walk, "find z");
         assert_grid_is_harmless(walk);
         type_keys(walk, "\r");
@@ -514,6 +518,7 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
     assert_int_equal(meeting_print(&sink, store, program, id, 0, 80, &err), STATUS_OK);
     assert_int_equal(meeting_print(&sink, store, program, id, 1, 80, &err), STATUS_OK);
     assert_int_equal(programmes_print(&sink, store, program, 80, &err), STATUS_OK);
+    assert_int_equal(wanted_print(&sink, store, program, 80, &err), STATUS_OK);
     talloc_free(store);
 }
 
