@@ -12,23 +12,25 @@
 
 #define WORDS_MOST 3
 #define WORD_MAX_BYTES 4096
+#define NEVER SIZE_MAX
 
 /* The words that a command takes; the last kind holds for all that follow. VALUE_AT: from that word on the rest
- * of the line is one word (0: never). */
+ * of the line is one word. */
 static const struct {
     enum command_id command;
     enum complete_kind kinds[WORDS_MOST];
     size_t value_at;
 } takes[] = {
-    {CMD_IMPORT, {COMPLETE_PATH, COMPLETE_PATH, COMPLETE_PATH}, 0},
-    {CMD_BACKUP, {COMPLETE_PATH}, 0},
-    {CMD_SAVE_SCREEN, {COMPLETE_PATH}, 0},
-    {CMD_SOURCE, {COMPLETE_PATH}, 0},
-    {CMD_BIND, {COMPLETE_SCREEN, COMPLETE_NOTHING, COMPLETE_BOUND}, 0},
-    {CMD_HELP, {COMPLETE_COMMAND}, 0},
-    {CMD_JOIN, {COMPLETE_MEETING}, 0},
+    {CMD_IMPORT, {COMPLETE_PATH, COMPLETE_PATH, COMPLETE_PATH}, NEVER},
+    {CMD_BACKUP, {COMPLETE_PATH}, NEVER},
+    {CMD_SAVE_SCREEN, {COMPLETE_PATH}, NEVER},
+    {CMD_SOURCE, {COMPLETE_PATH}, NEVER},
+    {CMD_BIND, {COMPLETE_SCREEN, COMPLETE_NOTHING, COMPLETE_BOUND}, NEVER},
+    {CMD_HELP, {COMPLETE_COMMAND}, NEVER},
+    {CMD_JOIN, {COMPLETE_MEETING}, NEVER},
     {CMD_DETAILS, {COMPLETE_DETAIL, COMPLETE_DETAIL_VALUE}, 1},
     {CMD_SET, {COMPLETE_FIELD, COMPLETE_FIELD_VALUE}, 1},
+    {CMD_ENTER_MEETING, {COMPLETE_COMMITTEE}, 0},
 };
 
 /* ---- the words of a line -------------------------------------------------------------------------------- */
@@ -73,14 +75,14 @@ static void words_next(struct words *words)
     words->start = words->at;
 }
 
-/* Read up to the cursor; from word VALUE_AT on (0: none) all is one word, as it stands. */
+/* Read up to the cursor; from word VALUE_AT on all is one word, as it stands. */
 static void words_read(struct words *words, size_t value_at)
 {
     while (words->at < words->end && words_blank(words, words->line[words->at]))
         words->at++;
     words->start = words->at;
     while (words->at < words->end) {
-        if (value_at && words->count >= value_at)
+        if (words->count >= value_at)
             buf_putc(&words->word, words->line[words->at++]);
         else if (words_blank(words, words->line[words->at]))
             words_next(words);
@@ -155,7 +157,7 @@ void complete_line(const void *parent, const char *line, size_t cursor, struct c
     cursor = strnlen(line, cursor);
     if (cursor <= name + n) {
         struct words words = words_of(line, name < cursor ? name : cursor, cursor);
-        words_read(&words, 0);
+        words_read(&words, NEVER);
         words_give(parent, &words, COMPLETE_COMMAND, out);
     } else if (command_by_name(line + name, n, &command, NULL) == STATUS_OK) {
         complete_from(parent, command, line, name + n, cursor, out);

@@ -123,7 +123,8 @@ static void offer_details(const void *parent, struct browser *browser, const cha
     (void)line;
     struct meeting_rows rows = {0};
     void *local = talloc_named_const(NULL, 0, "names");
-    bool council = strcmp(completing->before, "council") == 0, committee = strcmp(completing->before, "committee") == 0;
+    bool council = strcmp(completing->before, "council") == 0;
+    bool committee = completing->kind == COMPLETE_COMMITTEE || strcmp(completing->before, "committee") == 0;
     if ((council || committee) && browser->store && store_meetings(local, browser->store, &rows, NULL) == STATUS_OK)
         for (size_t i = 0; i < rows.n; i++)
             offer_name(parent, completing, council ? rows.at[i].council : rows.at[i].committee, &out->choices);
@@ -158,7 +159,8 @@ static const struct {
     enum prompt_kind prompt;
     enum command_id command;
 } stands_for[] = {
-    {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET}};
+    {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET},
+    {PROMPT_ENTER, CMD_ENTER_MEETING}};
 
 static const struct {
     enum complete_kind kind;
@@ -166,6 +168,7 @@ static const struct {
 } offers[] = {
     {COMPLETE_PATH, offer_paths},           {COMPLETE_MEETING, offer_meetings}, {COMPLETE_DETAIL_VALUE, offer_details},
     {COMPLETE_FIELD, offer_fields},         {COMPLETE_FIELD_VALUE, offer_field_values},
+    {COMPLETE_COMMITTEE, offer_details},
 };
 
 static void complete_what(const void *parent, const struct browser *browser, const char *line, size_t cursor,

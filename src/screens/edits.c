@@ -64,8 +64,10 @@ const char *prompt_help(const struct browser *browser)
 
 void browser_history(const void *parent, struct browser *browser, const char *name, struct strings *out)
 {
-    (void)parent, (void)browser, (void)name;
     *out = (struct strings){0};
+    if (!browser->store || browser->program->history <= 0 ||
+        store_prompt_history(parent, browser->store, name, (size_t)browser->program->history, out, NULL) != STATUS_OK)
+        *out = (struct strings){0}; /* what was typed in this run is there all the same */
 }
 
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor)
@@ -391,5 +393,7 @@ unsigned browser_answer(struct browser *browser, const char *line)
     browser_choices(browser, NULL, 0);
     if (kind == PROMPT_NONE || !line || (blank && !quote_alone))
         return REACT_REDRAW;
-    return answers[kind](browser, line) | REACT_REDRAW;
+    unsigned reactions = answers[kind](browser, line) | REACT_REDRAW;
+    bool leaves = reactions & (REACT_REOPEN | REACT_SAMPLE); /* this browser and its store */
+    return blank || leaves ? reactions : reactions | job_queue_history(browser, prompts[kind].history, line);
 }

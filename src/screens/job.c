@@ -81,6 +81,17 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
     return job_queue(browser, job);
 }
 
+unsigned job_queue_history(struct browser *browser, const char *name, const char *line)
+{
+    bool refused = browser->program->read_only || browser->program->history == 0 || !browser->store ||
+                   store_newer(browser->store) || browser->n_jobs >= JOBS_MAX;
+    struct job *job = refused ? NULL : job_new(browser, JOB_HISTORY);
+    if (!job)
+        return 0;
+    job->edit = (struct edit){.kind = EDIT_HISTORY, .field = mem_strdup(job, name), .value = mem_strdup(job, line)};
+    return job_queue(browser, job);
+}
+
 static unsigned queue_papers(struct browser *browser, enum job_kind kind, char *const *paths, size_t n)
 {
     struct job *job = job_new(browser, kind);
@@ -143,12 +154,19 @@ enum status job_run_import(struct job *job, struct store *store, struct watch *w
 
 static unsigned edited(struct browser *browser, struct job *job);
 
+static unsigned history_kept(struct browser *browser, struct job *job)
+{
+    (void)browser, (void)job;
+    return 0;
+}
+
 static const struct {
     enum status (*run)(struct job *, struct store *, struct watch *);
     unsigned (*done)(struct browser *, struct job *); /* back in the browser, if it went well */
     bool needs_store;
 } kinds[JOB_KINDS] = {
     [JOB_EDIT] = {run_edit, edited, true},
+    [JOB_HISTORY] = {run_edit, history_kept, true},
     [JOB_IMPORT] = {job_run_import, job_imported, true},
     [JOB_LOOK] = {job_run_look, job_looked, false},
     [JOB_SAMPLE] = {job_run_sample, job_sample_made, false},
@@ -178,7 +196,7 @@ void job_progress(const struct job *job, char *out, size_t n)
 
 bool job_failed(const struct job *job)
 {
-    return job->status != STATUS_OK;
+    return job->status != STATUS_OK && job->kind != JOB_HISTORY;
 }
 
 /* ---- back in the browser ----------------------------------------------------------------------------- */
@@ -226,7 +244,7 @@ unsigned browser_job_done(struct browser *browser, struct job *job)
 {
     unsigned reactions;
     browser->job_out = false;
-    if (job->status != STATUS_OK)
+    if (job_failed(job))
         reactions = browser_fail(browser, &job->err);
     else
         reactions = kinds[job->kind].done(browser, job);

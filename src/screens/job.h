@@ -12,7 +12,8 @@
 
 #define PROGRESS_MAX 256
 
-enum job_kind { JOB_EDIT, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_KINDS };
+/* JOB_HISTORY is an edit of which nothing is said. */
+enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_KINDS };
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {

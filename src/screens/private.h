@@ -283,6 +283,8 @@ bool job_refused(struct browser *browser);
 bool job_waits(struct browser *browser);
 /* A change of the user's rows or an import, queued; its strings are copied. */
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
+/* Keep LINE among those typed at the prompts called NAME; nothing is said, also where it cannot be done. */
+unsigned job_queue_history(struct browser *browser, const char *name, const char *line);
 /* What RUN did to the store at PATH, as lines of text (print_import.c). */
 char *import_report_text(const void *parent, const char *path, const struct program *program,
                          const struct import_run *run);

@@ -54,6 +54,7 @@ static void each_word_of_a_line_is_of_its_kind(void **state)
         {"details committee Over and", COMPLETE_DETAIL_VALUE, 18, "Over and", "committee"},
         {"set-row status in pro", COMPLETE_FIELD_VALUE, 15, "in pro", "status"},
         {"set-row st", COMPLETE_FIELD, 8, "st", ""},
+        {"enter-meeting Health and W", COMPLETE_COMMITTEE, 14, "Health and W", ""},
         {"add a > b", COMPLETE_NOTHING, 0, "", ""},
         {"nonsense x", COMPLETE_NOTHING, 0, "", ""},
     };
