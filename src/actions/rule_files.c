@@ -7,7 +7,7 @@
 
 #include "rules.h"
 
-#define FILES(X) X(words) X(agreed) X(requests) X(resolutions) X(recommendations) X(programme) X(tags) X(traps) X(when)
+#define FILES(X) X(words) X(agreed) X(requests) X(resolutions) X(recommendations) X(programme) X(tags) X(traps) X(when) X(welsh)
 
 #define X(name) extern const char *const asset_rules_##name[];
 FILES(X)

@@ -18,24 +18,25 @@
 
 /* ---- words of a follow-up ------------------------------------------------------------------------------------ */
 
-static bool names_nobody(const struct sweeping *sweeping, const char *words)
+bool names_nobody(const struct sweeping *sweeping, const struct view *view, struct hit_span span, bool owner)
 {
-    struct view *view = view_new(sweeping->scratch, words, strlen(words));
+    struct view *words = view_new(sweeping->scratch, view->text + span.start, span.end - span.start);
     struct hit hit;
-    bool nobody = rule_find(sweeping->rules, sweeping->matcher, RULE_NOBODY, view, 0, &hit) != NULL;
-    talloc_free(view);
+    bool nobody = rule_find(sweeping->rules, sweeping->matcher, RULE_NOBODY, words, 0, &hit) != NULL;
+    nobody = nobody || (owner && rule_find(sweeping->rules, sweeping->matcher, RULE_NO_OWNER, words, 0, &hit) != NULL);
+    talloc_free(words);
     return nobody;
 }
 
 /* The words of a group, or NULL where there are none or they name nobody. */
-static char *who(const struct swept_text *text, const struct action *action, const struct unit *unit, struct hit_span span)
+static char *who(const struct swept_text *text, const struct action *action, const struct unit *unit, struct hit_span span, bool owner)
 {
-    if (!span.set)
+    if (!span.set || names_nobody(text->sweeping, unit->view, span, owner))
         return NULL;
     char *words = view_words(action, unit->view, text->text + unit->words.start, span.start, span.end);
     for (size_t n = words ? strlen(words) : 0; n && strchr(" ,;:-", words[n - 1]); n--)
         words[n - 1] = '\0';
-    if (words && *words && !names_nobody(text->sweeping, words))
+    if (words && *words)
         return words;
     talloc_free(words);
     return NULL;
@@ -44,10 +45,10 @@ static char *who(const struct swept_text *text, const struct action *action, con
 static char *recipient_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
 {
     struct hit to;
-    char *words = who(text, action, unit, hit->groups[HIT_RECIPIENT]);
+    char *words = who(text, action, unit, hit->groups[HIT_RECIPIENT], false);
     if (!words && !hit->groups[HIT_RECIPIENT].set &&
         rule_find(text->sweeping->rules, text->sweeping->matcher, RULE_TO, unit->view, hit->start, &to))
-        words = who(text, action, unit, to.groups[HIT_RECIPIENT]);
+        words = who(text, action, unit, to.groups[HIT_RECIPIENT], false);
     return words ? words : mem_strdup(action, unit->recipient);
 }
 
@@ -67,6 +68,9 @@ static char *subject_of(const struct swept_text *text, const struct action *acti
 {
     struct hit_span topic = hit->groups[HIT_TOPIC];
     size_t start = topic.set ? topic.start : unit->from, end = topic.set && topic.end > topic.start ? topic.end : unit->view->n;
+    struct hit head;
+    if (!topic.set && rule_find(text->sweeping->rules, text->sweeping->matcher, RULE_HEAD, unit->view, start, &head) && head.start == start)
+        start = head.end;
     while (start < end && strchr(" ,;:-", unit->view->text[start]))
         start++;
     char *words = view_words(action, unit->view, text->text + unit->words.start, start, end);
@@ -102,7 +106,7 @@ struct finding *finding_add(struct swept_text *text, const struct rule *rule, si
     action_place(action, sweeping->meeting, text->item, quote, text->passage, span.start);
     action->item_position = text->item->position;
     if (hit) {
-        action->owner = who(text, action, unit, hit->groups[HIT_OWNER]);
+        action->owner = who(text, action, unit, hit->groups[HIT_OWNER], true);
         action->recipient = recipient_of(text, action, unit, hit);
         if (strcmp(rule->class, "resolution") != 0)
             set_due(text, action, unit, hit);

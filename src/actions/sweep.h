@@ -45,6 +45,9 @@ struct swept_text {
 /* Add a follow-up for the words SPAN of the text; HIT (NULL: none) is what RULE found in unit WHICH. */
 struct finding *finding_add(struct swept_text *text, const struct rule *rule, size_t which, struct line_span span, const struct hit *hit);
 
+/* Do the view's bytes SPAN name nobody ("they"), or, where an OWNER is sought, nobody who has to do it ("the Panel")? */
+bool names_nobody(const struct sweeping *sweeping, const struct view *view, struct hit_span span, bool owner);
+
 /* Tags of the text: lines and brackets that say who has to do what stands beside or above them. */
 void tags_apply(struct swept_text *text);
 

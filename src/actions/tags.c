@@ -82,7 +82,7 @@ void tags_apply(struct swept_text *text)
         size_t which = unit->tag ? above : i;
         if (tag && which < text->units.n) {
             struct hit_span span = hit.groups[HIT_OWNER];
-            char *owner = span.set ? view_words(text->sweeping->scratch, unit->view, text->text + unit->words.start, span.start, span.end) : NULL;
+            char *owner = span.set && !names_nobody(text->sweeping, unit->view, span, true) ? view_words(text->sweeping->scratch, unit->view, text->text + unit->words.start, span.start, span.end) : NULL;
             apply(text, which, owner);
         }
         if (!unit->tag)

@@ -285,6 +285,8 @@ static void read_sentence(struct unit_reader *reader, const struct sentence *sen
 {
     struct unit unit = {.words = sentence->words, .place = reader->place, .marked = sentence->mark.len > 0};
     unit.view = view_new(reader->parent, reader->text + unit.words.start, unit.words.len);
+    if (unit.words.len > VIEW_LONGEST) /* no more is quoted than is looked at */
+        unit.words.len = unit.view->raw[unit.view->n];
     reader->lines += sentence->opens_line;
     unit.line = reader->lines;
     if (unit.view->n == 0 || take_tag(reader, &unit))
