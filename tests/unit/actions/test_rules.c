@@ -131,10 +131,126 @@ static void every_rule_finds_its_examples_and_leaves_its_counter_examples(void *
     assert_int_equal(faults, 0);
 }
 
+/* ---- files of the member's own ---------------------------------------------------------------------- */
+
+static char *folder_with(void **state, const char *name, const char *text)
+{
+    char *folder = mem_strdup(*state, "/tmp/minutebook-rules-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    FILE *file = fopen(mem_printf(*state, "%s/%s", folder, name), "we");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+    return folder;
+}
+
+static void folder_remove(void **state, const char *folder, const char *name)
+{
+    assert_int_equal(unlink(mem_printf(*state, "%s/%s", folder, name)), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+static size_t found_in(void **state, const char *own, const char *text)
+{
+    char *folder = own ? folder_with(state, "ours.rules", own) : NULL;
+    struct rules *rules;
+    struct err err = {0};
+    struct swept swept;
+    struct item item = {.position = 1, .minutes_text = mem_strdup(*state, text)};
+    struct meeting meeting = {.items = &item, .n_items = 1};
+    if (rules_load(*state, folder, &rules, &err) != STATUS_OK || sweep_meeting(*state, rules, &meeting, &swept, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    if (folder)
+        folder_remove(state, folder, "ours.rules");
+    return swept.n_candidates;
+}
+
+static void a_member_teaches_a_wording_without_c(void **state)
+{
+    static const char own[] = "# ours\nrule is-charged-to\n  class action\n  confidence 85\n"
+                              "  pattern (?<owner>the Almoner|{ROLE}) (?<deed>is charged) to (?<topic>)\\w\n"
+                              "  not is charged to note\n  example The Almoner is charged to write.\n  counter It is charged.\n";
+    static const char text[] = "The Almoner is charged to write to the tenants.";
+    assert_int_equal(found_in(state, NULL, text), 0);
+    assert_int_equal(found_in(state, own, text), 1);
+    assert_int_equal(found_in(state, own, "The Almoner is charged to note the report."), 0);
+}
+
+static void a_member_switches_a_rule_off_and_adds_a_post(void **state)
+{
+    static const char text[] = "RECORDED: The lamp was lit. A request was made for a map.";
+    assert_int_equal(found_in(state, NULL, text), 1);
+    assert_int_equal(found_in(state, "off request-made\n", text), 0);
+    static const char almoner[] = "It was agreed that the Almoner would dance.";
+    assert_int_equal(found_in(state, NULL, almoner), 0);
+    assert_int_equal(found_in(state, "words POST\n  almoner\n", almoner), 1);
+}
+
+static void what_cannot_be_read_is_named_with_file_and_line(void **state)
+{
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"rule x\n  class action\n  pattern (\n", "ours.rules, line 3: rule \"x\": missing"},
+        {"rule x\n  class action\n  pattern {NOTHING}\n", "ours.rules, line 3: rule \"x\": there are no words {NOTHING}"},
+        {"words A\n  {B}\nwords B\n  {A}\nrule x\n  class action\n  pattern {A}\n", "ours.rules, line 7: rule \"x\": words go round in a circle"},
+        {"rule x\n  class promise\n", "ours.rules, line 2: no class is called \"promise\""},
+        {"\n\nrule x\n  flavour mint\n", "ours.rules, line 4: a rule has no field \"flavour\""},
+        {"  class action\n", "ours.rules, line 1: belongs to nothing"},
+        {"law x\n", "ours.rules, line 1: nothing begins with \"law\""},
+        {"off nothing-so-called\n", "ours.rules, line 1: no rule to switch off"},
+        {"rule x\n  class action\n", "ours.rules, line 1: rule \"x\" has no pattern"},
+        {"rule x\n  pattern a\n", "ours.rules, line 1: rule \"x\" has no class"},
+        {"rule x\n  confidence much\n", "ours.rules, line 2: a confidence is 1 to 100"},
+        {"rule x\n  in heaven\n", "ours.rules, line 2: no place is called \"heaven\""},
+        {"rule x\n  class action\n  pattern (?<colour>a)\n", "no rule has a group \"colour\""},
+        {"rule \xFF\n", "ours.rules, line 1: a line is too long or not UTF-8"},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        char *folder = folder_with(state, "ours.rules", cases[i].text);
+        struct rules *rules;
+        struct err err = {0};
+        assert_int_equal(rules_load(*state, folder, &rules, &err), STATUS_INPUT);
+        if (!strstr(err.text, cases[i].says))
+            fail_msg("\"%s\" instead of \"%s\"", err.text, cases[i].says);
+        folder_remove(state, folder, "ours.rules");
+    }
+}
+
+static void the_version_changes_with_the_rules(void **state)
+{
+    char *folder = folder_with(state, "ours.rules", "off request-made\n"), *empty = folder_with(state, "readme", "no rules here\n");
+    struct rules *plain = load(state), *own, *none, *missing;
+    struct err err;
+    assert_int_equal(rules_load(*state, folder, &own, &err), STATUS_OK);
+    assert_int_equal(rules_load(*state, empty, &none, &err), STATUS_OK);
+    assert_int_equal(rules_load(*state, "/nonexistent/rules", &missing, &err), STATUS_OK);
+    assert_true(strlen(rules_version(plain)) <= 64);
+    assert_string_not_equal(rules_version(plain), rules_version(own));
+    assert_string_equal(rules_version(plain), rules_version(none));
+    assert_string_equal(rules_version(plain), rules_version(missing));
+    folder_remove(state, folder, "ours.rules");
+    folder_remove(state, empty, "readme");
+}
+
+static void a_pattern_that_runs_away_matches_nothing(void **state)
+{
+    static const char own[] = "rule runaway\n  class action\n  confidence 100\n  pattern ^(?:(?:a+)+)+$\n";
+    char *text = mem_printf(*state, "%0*d", 2000, 0);
+    memset(text, 'a', 2000);
+    text[1999] = '!';
+    assert_int_equal(found_in(state, own, text), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(every_rule_finds_its_examples_and_leaves_its_counter_examples),
+        TEST_CASE(a_member_teaches_a_wording_without_c),
+        TEST_CASE(a_member_switches_a_rule_off_and_adds_a_post),
+        TEST_CASE(what_cannot_be_read_is_named_with_file_and_line),
+        TEST_CASE(the_version_changes_with_the_rules),
+        TEST_CASE(a_pattern_that_runs_away_matches_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
