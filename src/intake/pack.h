@@ -172,6 +172,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_NO_HEADING, "no heading as printed")                                                                        \
     X(PACK_TITLE_LABEL, "title label")                                                                                 \
     X(PACK_AUTHOR, "author as printed")                                                                                \
+    X(PACK_ASKED_BEFORE, "asked before")                                                                               \
     X(PACK_ASKS, "asks as printed")                                                                                    \
     X(PACK_ASKED_BODY, "asked body")                                                                                   \
     X(PACK_RECOMMENDATIONS, "recommendations")                                                                         \

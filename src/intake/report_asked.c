@@ -9,6 +9,7 @@
 #include "src/intake/report.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define LIMB_LONGEST ((size_t)4000)
 #define LIMBS_MAX 200
@@ -47,6 +48,34 @@ size_t sentence_length(const char *text)
     return strlen(text);
 }
 
+/* The last word of the N bytes of TEXT: its first byte, its length in *length. */
+static const char *last_word(const char *text, size_t n, size_t *length)
+{
+    while (n > 0 && text[n - 1] == ' ')
+        n--;
+    size_t start = n;
+    while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n')
+        start--;
+    *length = n - start;
+    return text + start;
+}
+
+/* Is what ASKS, with N bytes of its sentence before it, the story of an earlier meeting? "The Panel recommended that
+ * ..., and Cabinet agreed" asks nobody; "It is recommended that ..." does. So does what stands behind "agreed that". */
+static bool is_history(const char *sentence, size_t n, const char *asks)
+{
+    static const char *const passive[] = {"is", "are", "be", "being", "therefore", "hereby", "also", "now"};
+    char *before = mem_strndup(NULL, sentence, n);
+    bool history = pack_line_says(PACK_ASKED_BEFORE, before);
+    talloc_free(before);
+    size_t length;
+    const char *word = last_word(sentence, n, &length);
+    bool active = strncasecmp(asks, "recommended", strlen("recommended")) == 0;
+    for (size_t i = 0; i < MB_LENGTH(passive) && active; i++)
+        active = strlen(passive[i]) != length || strncasecmp(word, passive[i], length) != 0;
+    return history || active;
+}
+
 /* Somebody who is "invited to the meeting" is asked nothing. */
 static bool is_guest(const char *rest)
 {
@@ -59,7 +88,7 @@ static const char *asked_part(const char *text)
     size_t n;
     for (const char *at = text; (at = pack_words_find(PACK_ASKS, at, &n)); at += n) {
         size_t place = (size_t)(at - text), start = sentence_start(text, place);
-        if (!is_guest(at + n) && names_body(text + start, place - start))
+        if (!is_guest(at + n) && names_body(text + start, place - start) && !is_history(text + start, place - start, at))
             return at + n;
     }
     return NULL;

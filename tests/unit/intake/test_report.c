@@ -295,6 +295,21 @@ static void the_heading_recommendations_asks_too(void **state)
     assert_text(limbs->at[1], "That a report be made in June");
 }
 
+static void what_an_earlier_meeting_asked_is_history(void **state)
+{
+    const struct strings *limbs =
+        asked(*state, "2. On 6 May the Panel recommended that the number of bins be looked at again before the winter, and "
+                      "Cabinet agreed. In July it agreed that the Board be asked to wait.\n\n"
+                      "7. The Panel is asked to:\n\n- note the count; and\n- say when it will look again.\n");
+    assert_int_equal(limbs->n, 2);
+    assert_text(limbs->at[0], "note the count");
+    assert_text(limbs->at[1], "say when it will look again");
+
+    limbs = asked(*state, "3. It was recommended that the Panel wait.\n\n4. It is therefore recommended that the plan be noted.\n");
+    assert_int_equal(limbs->n, 1);
+    assert_text(limbs->at[0], "the plan be noted");
+}
+
 static void may_like_to_consider_asks_nothing(void **state)
 {
     assert_int_equal(
@@ -368,6 +383,7 @@ int main(void)
         TEST_CASE(rows_of_a_table_of_contents_are_list_lines),
         TEST_CASE(tables_of_markdown_are_tables),
         TEST_CASE(a_list_below_is_asked_to_gives_its_limbs),
+        TEST_CASE(what_an_earlier_meeting_asked_is_history),
         TEST_CASE(words_between_do_not_hide_the_list),
         TEST_CASE(a_sentence_that_asks_is_one_limb),
         TEST_CASE(lettered_limbs_in_a_sentence_are_parted),
