@@ -20,10 +20,13 @@
 #define STANDING_LABEL 12
 #define NOTE_ENOUGH 45 /* bytes of a note that says more than who asked and when */
 
+/* A row that was put off, passed on or done is dated only by a date: its cell may say "TBC". */
 bool entry_is_dated(const struct programme_entry *entry)
 {
-    return entry->section != SECTION_STANDING && entry->state != ENTRY_TBC && entry->state != ENTRY_STANDING &&
-           entry->n_planned > 0;
+    bool standing = entry->section == SECTION_STANDING || entry->state == ENTRY_STANDING;
+    if (standing || entry->state == ENTRY_TBC || entry->n_planned == 0)
+        return false;
+    return entry->state == ENTRY_SCHEDULED || date_is_set(entry->planned[0].span.from);
 }
 
 int programme_count(const struct programme *programme, enum programme_section section, bool dated)

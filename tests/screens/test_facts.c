@@ -5,6 +5,7 @@
 #include "support/test.h"
 
 #include "src/screens/private.h"
+#include "src/screens/programme.h"
 
 #include <locale.h>
 
@@ -180,6 +181,21 @@ static void an_item_is_called_by_the_numbers_it_has(void **state)
     assert_string_equal(fact_item_number(*state, &item), "item without a number, place 4");
 }
 
+/* ---- the work programme ---------------------------------------------------------------------------------------- */
+
+static void a_topic_put_off_without_a_date_has_no_date_yet(void **state)
+{
+    (void)state;
+    struct when tbc = {.text = T("TBC")}, month = {T("May 2025"), {{2025, 5, 1}, {2025, 5, 31}}}, words = {.text = T("After the summer")};
+    struct programme_entry entry = {.planned = &tbc, .n_planned = 1, .state = ENTRY_DEFERRED};
+    assert_false(entry_is_dated(&entry));
+    entry.planned = &month;
+    assert_true(entry_is_dated(&entry));
+    entry.state = ENTRY_SCHEDULED;
+    entry.planned = &words;
+    assert_true(entry_is_dated(&entry));
+}
+
 /* ---- pairing ------------------------------------------------------------------------------------------------ */
 
 static struct meeting agenda_of(const char *const *titles, size_t n)
@@ -213,6 +229,23 @@ static void an_entry_is_paired_by_the_words_it_shares_with_a_title(void **state)
         assert_int_equal(pairing.reason != NULL, pairing.position != 0);
     }
     assert_string_equal(pair_entry(*state, "ROAD SAFETY, again", &meeting).reason, "both say: road, safety");
+}
+
+static void quarters_are_one_word_however_they_are_written(void **state)
+{
+    static const char *const titles[] = {"Apologies", "Performance Monitoring: Quarter 2", "Roads: Third Quarter Report", "Budget"};
+    struct meeting meeting = agenda_of(titles, 4);
+    static const struct {
+        const char *issue;
+        int position;
+    } rows[] = {{"Performance (Q2 July to September)", 2},     {"Performance, second quarter", 2},
+                {"Performance (Q1 April to June)", 0},         {"Performance Monitoring (Q3 October to December)", 0},
+                {"Roads (Q3)", 3},                             {"Parks (Q2 July to September)", 0},
+                {"Budget of July to September, quarter 2", 4}, {"July to September", 0}};
+    for (size_t i = 0; i < MB_LENGTH(rows); i++)
+        if (pair_entry(*state, rows[i].issue, &meeting).position != rows[i].position)
+            fail_msg("\"%s\" paired with %d", rows[i].issue, pair_entry(*state, rows[i].issue, &meeting).position);
+    assert_string_equal(pair_entry(*state, "Performance (Q2 July to September)", &meeting).reason, "both say: performance, quarter 2");
 }
 
 static void nothing_is_offered_where_two_items_fit_as_well(void **state)
@@ -257,6 +290,8 @@ int main(void)
         TEST_CASE(a_report_held_is_counted),
         TEST_CASE(an_item_is_called_by_the_numbers_it_has),
         TEST_CASE(an_entry_is_paired_by_the_words_it_shares_with_a_title),
+        TEST_CASE(a_topic_put_off_without_a_date_has_no_date_yet),
+        TEST_CASE(quarters_are_one_word_however_they_are_written),
         TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
         TEST_CASE(two_papers_that_disagree_are_both_named_with_what_they_say),
     };
