@@ -60,16 +60,36 @@ struct job *job_new(struct browser *browser, enum job_kind kind)
     return job;
 }
 
+static void copy_strings(struct job *job, struct edit *edit)
+{
+    edit->target = mem_strdup(job, edit->target);
+    edit->field = mem_strdup(job, edit->field);
+    edit->value = mem_strdup(job, edit->value);
+    edit->reason = mem_strdup(job, edit->reason);
+}
+
+/* The parts of EDIT_SEVERAL; they hold strings only. */
+static void copy_parts(struct job *job, const struct edit *edit)
+{
+    struct edit *parts = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < edit->n_edits; i++) {
+        struct edit *part = mem_append(job, parts, n);
+        *part = edit->edits[i];
+        copy_strings(job, part);
+    }
+    job->edit.edits = parts;
+}
+
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
 {
     struct job *job = job_new(browser, JOB_EDIT);
     if (!job)
         return REACT_REDRAW;
     job->edit = *edit;
-    job->edit.target = mem_strdup(job, edit->target);
-    job->edit.field = mem_strdup(job, edit->field);
-    job->edit.value = mem_strdup(job, edit->value);
+    copy_strings(job, &job->edit);
     job->edit.action = talloc_steal(job, edit->action);
+    copy_parts(job, edit);
     if (edit->entered) {
         struct entered_meeting *entered = mem_new(job, struct entered_meeting);
         *entered = *edit->entered;

@@ -148,12 +148,14 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
 {
     void *local = talloc_named_const(NULL, 0, "wanted");
     struct wanted_papers papers;
+    struct wanted_list list;
     enum status status = store_wanted(local, store, program->as_at, &papers, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         char *counted = wanted_counted(local, &papers);
         print_head(page, counted ? counted : "nothing to get", words_as_at(local, program, false));
-        wanted_page(page, &papers, true);
+        wanted_fold(local, &papers, &list);
+        wanted_page(page, &list, true);
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);

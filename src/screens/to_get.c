@@ -11,7 +11,7 @@
 
 #define DAY 2        /* cells where the columns of a row begin */
 #define NUMBER 15
-#define NUMBER_MOST 14
+#define NUMBER_MOST 18
 #define NARROW 60 /* cells below which the words of a row take lines of their own */
 #define NARROW_WORDS 4
 #define COMMITTEE_CELLS 26
@@ -20,6 +20,7 @@
 struct to_get {
     struct screen screen;
     struct wanted_papers *papers; /* child of the screen */
+    struct wanted_list list;      /* of them, on them */
 };
 
 static struct to_get *to_get_of(struct screen *screen)
@@ -32,7 +33,7 @@ static struct to_get *to_get_of(struct screen *screen)
 /* The kinds in their order, and last what is not needed, of any kind. */
 static const struct group {
     const char *heading, *where;
-} groups[WANTED_KINDS + 1] = {
+} groups[WANTED_GROUPS] = {
     [WANTED_MINUTE] = {"Minutes cut off on the council's page", "cut off"},
     [WANTED_PAPER] = {"Papers named, not held", "papers"},
     [WANTED_MINUTES] = {"Meetings without minutes", "minutes"},
@@ -40,42 +41,56 @@ static const struct group {
     [WANTED_KINDS] = {"Not needed", "not needed"},
 };
 
-static size_t group_of(const struct wanted *wanted)
+/* Papers that a meeting's page lists are got in one go; what was to follow stands for itself. */
+static bool folds(const struct wanted *a, const struct wanted *b)
 {
-    return wanted->not_needed ? WANTED_KINDS : (size_t)wanted->kind;
+    return a->kind == WANTED_PAPER && b->kind == WANTED_PAPER && !a->to_follow && !b->to_follow &&
+           strcmp(a->meeting_id, b->meeting_id) == 0;
 }
 
-static size_t count_group(const struct wanted_papers *papers, size_t group)
+void wanted_fold(const void *parent, const struct wanted_papers *papers, struct wanted_list *out)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < papers->n; i++)
-        n += group_of(&papers->at[i]) == group;
-    return n;
-}
-
-bool wanted_place(const struct wanted_papers *papers, const char *key, const char **group, size_t *at, size_t *n)
-{
-    for (size_t i = 0; key && i < papers->n; i++) {
-        if (strcmp(papers->at[i].key, key) != 0)
-            continue;
-        size_t of = group_of(&papers->at[i]);
-        *group = groups[of].where;
-        *n = count_group(papers, of);
-        *at = 1;
-        for (size_t k = 0; k < i; k++)
-            *at += group_of(&papers->at[k]) == of;
-        return true;
+    *out = (struct wanted_list){0};
+    for (size_t group = 0; group < WANTED_GROUPS; group++) {
+        size_t open = out->n; /* the entry that can take another paper: the last of its kind that folds */
+        for (size_t i = 0; i < papers->n; i++) {
+            const struct wanted *wanted = &papers->at[i];
+            if ((wanted->not_needed ? (size_t)WANTED_KINDS : (size_t)wanted->kind) != group)
+                continue;
+            out->papers[group]++;
+            if (open < out->n && folds(out->at[open].at[0], wanted)) {
+                *mem_append(parent, out->at[open].at, out->at[open].n) = wanted;
+                continue;
+            }
+            if (!wanted->to_follow)
+                open = out->n;
+            struct wanted_entry *entry = mem_append(parent, out->at, out->n);
+            entry->group = group;
+            *mem_append(parent, entry->at, entry->n) = wanted;
+        }
     }
-    return false;
+}
+
+static const struct wanted_entry *entry_of(const struct wanted_list *list, const char *key, size_t *at, size_t *n)
+{
+    const struct wanted_entry *found = NULL;
+    for (size_t i = 0; key && i < list->n && !found; i++)
+        found = strcmp(list->at[i].at[0]->key, key) == 0 ? &list->at[i] : NULL;
+    *at = *n = 0;
+    for (size_t i = 0; found && i < list->n; i++) {
+        *n += list->at[i].group == found->group;
+        *at += list->at[i].group == found->group && &list->at[i] <= found;
+    }
+    return found;
 }
 
 /* ---- the page ------------------------------------------------------------------------------------------- */
 
 /* Does the list speak of more than one committee, so that each row must name its own? */
-static bool names_differ(const struct wanted_papers *papers)
+static bool names_differ(const struct wanted_list *list)
 {
-    for (size_t i = 1; i < papers->n; i++) {
-        const char *a = papers->at[0].committee, *b = papers->at[i].committee;
+    for (size_t i = 1; i < list->n; i++) {
+        const char *a = list->at[0].at[0]->committee, *b = list->at[i].at[0]->committee;
         if (a != b && (!a || !b || strcmp(a, b) != 0))
             return true;
     }
@@ -90,12 +105,12 @@ static const char *day_words(const void *parent, struct date date)
 }
 
 /* Cells of the numbers of a group, with the gap after them; 0 where there are none. */
-static int number_cells(const struct wanted_papers *papers, size_t group)
+static int number_cells(const struct wanted_list *list, size_t group)
 {
     int most = 0;
     void *local = talloc_named_const(NULL, 0, "cells");
-    for (size_t i = 0; i < papers->n; i++) {
-        const char *number = group_of(&papers->at[i]) == group ? wanted_number(local, &papers->at[i]) : "";
+    for (size_t i = 0; i < list->n; i++) {
+        const char *number = list->at[i].group == group ? wanted_number(local, &list->at[i]) : "";
         int cells = text_width(number, strlen(number));
         most = cells > most ? cells : most;
     }
@@ -103,56 +118,52 @@ static int number_cells(const struct wanted_papers *papers, size_t group)
     return most ? (most < NUMBER_MOST ? most : NUMBER_MOST) + 2 : 0;
 }
 
-static void put_wanted(struct page *page, const struct wanted *wanted, int number_room, bool with_name)
+static void put_entry(struct page *page, const struct wanted_entry *entry, int number_room, bool with_name)
 {
     void *local = talloc_named_const(NULL, 0, "wanted");
-    const char *number = wanted_number(local, wanted);
+    const struct wanted *wanted = entry->at[0];
+    const char *number = wanted_number(local, entry);
     bool beside = with_name && wanted_is_of_item(wanted) && page->width >= SIDE_BY_SIDE_FROM;
     int x = NUMBER + number_room, right = page->width - 1 - (beside ? COMMITTEE_CELLS + 2 : 0);
     page_row(page, wanted->key, 0);
     page_say(page, DAY, STYLE_TEXT, day_words(local, wanted->date));
     page_put(page, NUMBER, number_room, STYLE_TEXT, number);
     if (page->width < NARROW)
-        page_wrap(page, NARROW_WORDS, NARROW_WORDS, 0, STYLE_TEXT, wanted_words(local, wanted, 0));
+        page_wrap(page, NARROW_WORDS, NARROW_WORDS, 0, STYLE_TEXT, wanted_words(local, entry, 0));
     else
-        page_put(page, x, 0, STYLE_TEXT, wanted_words(local, wanted, right - x));
+        page_put(page, x, right - x, STYLE_TEXT, wanted_words(local, entry, right - x));
     if (beside)
         page_put(page, right + 2, 0, STYLE_QUIET, name_stem(local, wanted->committee));
     page_no_row(page);
     talloc_free(local);
 }
 
-void wanted_page(struct page *page, const struct wanted_papers *papers, bool how)
+void wanted_page(struct page *page, const struct wanted_list *list, bool how)
 {
-    bool with_name = names_differ(papers);
-    for (size_t group = 0; group <= WANTED_KINDS; group++) {
-        size_t n = count_group(papers, group);
-        if (n == 0)
+    bool with_name = names_differ(list);
+    for (size_t group = 0; group < WANTED_GROUPS; group++) {
+        if (list->papers[group] == 0)
             continue;
-        char *heading = mem_printf(NULL, "%s (%zu)", groups[group].heading, n);
+        char *heading = mem_printf(NULL, "%s (%zu)", groups[group].heading, list->papers[group]);
         page_heading(page, 1, heading);
         talloc_free(heading);
         if (how && group < WANTED_KINDS)
             page_wrap(page, 3, 3, page->width - 4, STYLE_QUIET, how_to_get_kind((enum wanted_kind)group));
-        int number_room = number_cells(papers, group);
-        for (size_t i = 0; i < papers->n; i++)
-            if (group_of(&papers->at[i]) == group)
-                put_wanted(page, &papers->at[i], number_room, with_name);
+        int number_room = number_cells(list, group);
+        for (size_t i = 0; i < list->n; i++)
+            if (list->at[i].group == group)
+                put_entry(page, &list->at[i], number_room, with_name);
     }
-    if (papers->n == 0)
+    if (list->n == 0)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "Nothing to get that the papers you hold speak of.");
 }
 
 /* ---- the screen ------------------------------------------------------------------------------------------ */
 
-static const struct wanted *wanted_here(struct screen *screen)
+static const struct wanted_entry *entry_here(struct screen *screen)
 {
-    const struct wanted_papers *papers = to_get_of(screen)->papers;
-    const char *key = screen_key(screen);
-    for (size_t i = 0; key && i < papers->n; i++)
-        if (strcmp(papers->at[i].key, key) == 0)
-            return &papers->at[i];
-    return NULL;
+    size_t at, n;
+    return entry_of(&to_get_of(screen)->list, screen_key(screen), &at, &n);
 }
 
 static enum status to_get_load(struct screen *screen, struct err *err)
@@ -167,46 +178,47 @@ static enum status to_get_load(struct screen *screen, struct err *err)
     }
     talloc_free(to_get_of(screen)->papers);
     to_get_of(screen)->papers = papers;
+    wanted_fold(papers, papers, &to_get_of(screen)->list);
     screen_stale(screen);
     return STATUS_OK;
 }
 
 static void to_get_fill(struct screen *screen, struct page *page)
 {
-    wanted_page(page, to_get_of(screen)->papers, false);
+    wanted_page(page, &to_get_of(screen)->list, false);
 }
 
 static void to_get_frame(struct screen *screen, struct frame *frame)
 {
-    const struct wanted_papers *papers = to_get_of(screen)->papers;
-    const char *group;
     size_t at, n;
+    const struct wanted_entry *entry = entry_of(&to_get_of(screen)->list, screen_key(screen), &at, &n);
     frame->title = frame->where = "Papers to get";
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     frame->position = "none";
-    if (!wanted_place(papers, screen_key(screen), &group, &at, &n))
+    if (!entry)
         return;
-    frame->where = mem_printf(frame->context, "Papers to get > %s", group);
+    frame->where = mem_printf(frame->context, "Papers to get > %s", groups[entry->group].where);
     frame->position = mem_printf(frame->context, "%zu of %zu", at, n);
 }
 
 /* "Health Panel, 3 November 2022 · Performance Monitoring" */
-static char *detail_head(const void *local, const struct wanted *wanted)
+static char *detail_head(const void *local, const struct wanted_entry *entry)
 {
+    const struct wanted *wanted = entry->at[0];
     const char *name = name_in_list(local, wanted->committee, 0);
     const char *day = date_is_set(wanted->date) ? date_words(local, wanted->date) : "day not known";
-    const char *title = wanted_is_of_item(wanted) ? wanted->item_title : NULL;
+    const char *title = wanted_is_of_item(wanted) && entry->n == 1 ? wanted->item_title : NULL;
     return mem_printf(local, "%s, %s%s%s", name, day, title ? " · " : "", title ? title : "");
 }
 
 static void to_get_detail(struct screen *screen, struct page *page)
 {
-    const struct wanted *wanted = wanted_here(screen);
-    if (!wanted)
+    const struct wanted_entry *entry = entry_here(screen);
+    if (!entry)
         return;
     void *local = talloc_named_const(NULL, 0, "detail");
-    page_say(page, 1, STYLE_HEADING, detail_head(local, wanted));
-    page_wrap(page, 1, 1, page->width - 1, STYLE_TEXT, how_to_get(local, wanted));
+    page_say(page, 1, STYLE_HEADING, detail_head(local, entry));
+    page_wrap(page, 1, 1, page->width - 1, STYLE_TEXT, how_to_get(local, entry));
     talloc_free(local);
 }
 
@@ -250,35 +262,45 @@ static unsigned open_wanted(struct browser *browser, const struct wanted *wanted
     return reactions;
 }
 
-/* The cursor goes on to the next paper: this one moves to another group. */
-static unsigned change_need(struct screen *screen, const struct wanted *wanted)
+/* The cursor goes on to the next row: this one moves to another group. Papers of one row go together. */
+static unsigned change_need(struct screen *screen, const struct wanted_entry *entry)
 {
-    struct edit edit = {.kind = EDIT_WANTED, .target = wanted->key, .value = wanted->not_needed ? NULL : "not needed"};
+    struct browser *browser = screen->browser;
     struct view *view = &screen_pane(screen)->view;
-    if (job_refused(screen->browser))
+    const char *value = entry->at[0]->not_needed ? NULL : "not needed";
+    if (job_refused(browser))
         return REACT_REDRAW;
-    bool last = view->row + 1 >= view->page->n_rows;
-    (void)view_do(view, last ? CMD_UP : CMD_DOWN, 1);
-    return job_queue_edit(screen->browser, &edit);
+    void *local = talloc_named_const(NULL, 0, "need");
+    struct edit *edits = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < entry->n; i++)
+        *(struct edit *)mem_append(local, edits, n) =
+            (struct edit){.kind = EDIT_WANTED, .target = entry->at[i]->key, .value = value};
+    char *sentence = mem_printf(local, value ? "%zu papers not needed" : "%zu papers needed", n);
+    struct edit several = {.kind = EDIT_SEVERAL, .value = sentence, .edits = edits, .n_edits = n};
+    unsigned reactions = job_queue_edit(browser, n == 1 ? &edits[0] : &several);
+    (void)view_do(view, view->row + 1 >= view->page->n_rows ? CMD_UP : CMD_DOWN, 1);
+    talloc_free(local);
+    return reactions;
 }
 
 static unsigned to_get_act(struct screen *screen, const struct request *request)
 {
-    const struct wanted *wanted = wanted_here(screen);
+    const struct wanted_entry *entry = entry_here(screen);
     if (request->command != CMD_OPEN && request->command != CMD_NOT_NEEDED)
         return NOT_MINE;
-    if (!wanted)
+    if (!entry)
         return browser_sayf(screen->browser, "no paper under the cursor");
-    return request->command == CMD_OPEN ? open_wanted(screen->browser, wanted) : change_need(screen, wanted);
+    return request->command == CMD_OPEN ? open_wanted(screen->browser, entry->at[0]) : change_need(screen, entry);
 }
 
 static void to_get_adding(struct screen *screen, struct add_place *place)
 {
-    const struct wanted *wanted = wanted_here(screen);
-    if (!wanted)
+    const struct wanted_entry *entry = entry_here(screen);
+    if (!entry)
         return;
-    place->meeting_id = mem_strdup(place, wanted->meeting_id);
-    place->position = wanted->position;
+    place->meeting_id = mem_strdup(place, entry->at[0]->meeting_id);
+    place->position = entry->at[0]->position;
 }
 
 static const struct screen_ops to_get_ops = {

@@ -9,22 +9,36 @@
 
 /* How to get what is missing of ITEM; says so where nothing is. */
 char *how_to_get_item(const void *parent, const struct item *item);
-/* How to get one paper, and what all of a kind have in common. */
-char *how_to_get(const void *parent, const struct wanted *wanted);
+
+/* A row of the list: one paper, or those that one meeting's page lists. */
+struct wanted_entry {
+    size_t group; /* its kind, WANTED_KINDS for what is not needed */
+    const struct wanted **at;
+    size_t n;
+};
+#define WANTED_GROUPS (WANTED_KINDS + 1)
+struct wanted_list {
+    struct wanted_entry *at; /* by group, then as the papers came */
+    size_t n;
+    size_t papers[WANTED_GROUPS];
+};
+void wanted_fold(const void *parent, const struct wanted_papers *papers, struct wanted_list *out);
+
+/* How to get it, and what all of a kind have in common. */
+char *how_to_get(const void *parent, const struct wanted_entry *entry);
 const char *how_to_get_kind(enum wanted_kind kind);
 
 /* "7 cut-off minutes, 12 papers named but not held": those that are needed; NULL if there are none. */
 char *wanted_counted(const void *parent, const struct wanted_papers *papers);
-/* "555" of a minute that is cut off; of a paper "item 6" or "minute 19"; "" */
-char *wanted_number(const void *parent, const struct wanted *wanted);
+/* "555" of a minute that is cut off; of papers "item 6", "minutes 19–25"; "" */
+char *wanted_number(const void *parent, const struct wanted_entry *entry);
 bool wanted_is_of_item(const struct wanted *wanted);
-/* What it is, without its day: "Performance Monitoring", "Contract: to follow"; cut to WIDTH cells, 0: whole. */
-char *wanted_words(const void *parent, const struct wanted *wanted, int width);
+/* What it is, without its day: "Performance Monitoring", "Contract: to follow", "7 papers: Contract; ..."; cut to WIDTH
+ * cells, 0: whole. */
+char *wanted_words(const void *parent, const struct wanted_entry *entry, int width);
 
-/* The list, by kind, what is not needed last; a row a paper, its key that of the paper. With HOW each kind says how
- * it is got: for print, where nothing stands below. */
-void wanted_page(struct page *page, const struct wanted_papers *papers, bool how);
-/* The group a paper stands in, "cut off", and its place there; false if there is no paper of that KEY. */
-bool wanted_place(const struct wanted_papers *papers, const char *key, const char **group, size_t *at, size_t *n);
+/* The list by groups; a row an entry, its key that of its first paper. With HOW each kind says how it is got: for
+ * print, where nothing stands below. */
+void wanted_page(struct page *page, const struct wanted_list *list, bool how);
 
 #endif

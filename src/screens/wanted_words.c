@@ -70,13 +70,26 @@ const char *how_to_get_kind(enum wanted_kind kind)
     return (unsigned)kind < WANTED_KINDS ? words[kind] : "";
 }
 
-char *how_to_get(const void *parent, const struct wanted *wanted)
+/* "Open the meeting ... and these: Contract (PDF 134 KB); Map" */
+static char *how_to_get_papers(const void *parent, const struct wanted_entry *entry)
 {
+    struct strings titles = {0};
+    for (size_t i = 0; i < entry->n; i++)
+        strings_add(parent, &titles,
+                    mem_printf(parent, "%s%s", entry->at[i]->title ? entry->at[i]->title : "a paper",
+                               file_words(parent, entry->at[i])));
+    return mem_printf(parent, "Open the meeting on the council's website and each of these there, save them as text and import them: %s",
+                      words_join(parent, &titles, "; "));
+}
+
+char *how_to_get(const void *parent, const struct wanted_entry *entry)
+{
+    const struct wanted *wanted = entry->at[0];
     switch (wanted->kind) {
     case WANTED_MINUTE:
         return how_to_get_minute(parent, wanted->minute_number);
     case WANTED_PAPER:
-        return how_to_get_paper(parent, wanted);
+        return entry->n > 1 ? how_to_get_papers(parent, entry) : how_to_get_paper(parent, wanted);
     case WANTED_MEETING:
         return how_to_get_meeting(parent, wanted);
     default:
@@ -136,15 +149,23 @@ bool wanted_is_of_item(const struct wanted *wanted)
     return wanted->kind == WANTED_MINUTE || wanted->kind == WANTED_PAPER;
 }
 
-char *wanted_number(const void *parent, const struct wanted *wanted)
+/* "item 6", "items 6–9", "minutes 19–25": by agenda numbers where there are any. */
+static char *paper_number(const void *parent, const struct wanted *first, const struct wanted *last)
 {
+    bool by_agenda = first->agenda_number && last->agenda_number;
+    const char *from = by_agenda ? first->agenda_number : first->minute_number;
+    const char *to = by_agenda ? last->agenda_number : last->minute_number, *what = by_agenda ? "item" : "minute";
+    if (!from || !to)
+        return mem_strdup(parent, "");
+    return strcmp(from, to) == 0 ? mem_printf(parent, "%s %s", what, from) : mem_printf(parent, "%ss %s–%s", what, from, to);
+}
+
+char *wanted_number(const void *parent, const struct wanted_entry *entry)
+{
+    const struct wanted *wanted = entry->at[0];
     if (wanted->kind == WANTED_MINUTE && wanted->minute_number && !wanted->not_needed)
         return mem_strdup(parent, wanted->minute_number);
-    if (wanted->kind == WANTED_PAPER && wanted->agenda_number)
-        return mem_printf(parent, "item %s", wanted->agenda_number);
-    if (wanted_is_of_item(wanted) && wanted->minute_number)
-        return mem_printf(parent, "minute %s", wanted->minute_number);
-    return mem_strdup(parent, "");
+    return wanted_is_of_item(wanted) ? paper_number(parent, wanted, entry->at[entry->n - 1]) : mem_strdup(parent, "");
 }
 
 /* TITLE, cut where what follows it would not fit within WIDTH cells. */
@@ -157,15 +178,26 @@ static char *with_state(const void *parent, const char *title, const char *state
     return mem_printf(parent, "%s%s", clean.text, state);
 }
 
-char *wanted_words(const void *parent, const struct wanted *wanted, int width)
+/* "7 papers: Contract; Map; ...", cut by whoever puts it. */
+static char *papers_words(const void *parent, const struct wanted_entry *entry)
 {
+    struct strings titles = {0};
+    for (size_t i = 0; i < entry->n; i++)
+        strings_add(parent, &titles, entry->at[i]->title ? entry->at[i]->title : "a paper");
+    return mem_printf(parent, "%zu papers: %s", entry->n, words_join(parent, &titles, "; "));
+}
+
+char *wanted_words(const void *parent, const struct wanted_entry *entry, int width)
+{
+    const struct wanted *wanted = entry->at[0];
     const char *item = wanted->item_title ? wanted->item_title : "no title";
     const char *follows = !wanted->to_follow ? "" : wanted->published ? ": was to follow, since published" : ": to follow";
     switch (wanted->kind) {
     case WANTED_MINUTE:
         return with_state(parent, item, "", width);
     case WANTED_PAPER:
-        return with_state(parent, wanted->title ? wanted->title : item, follows, width);
+        return entry->n > 1 ? papers_words(parent, entry)
+                            : with_state(parent, wanted->title ? wanted->title : item, follows, width);
     case WANTED_MEETING:
         return mem_printf(parent, "%s, named %s", name_in_list(parent, wanted->committee, 0),
                           wanted->times > 1 ? words_count(parent, wanted->times, "time", "times") : "once");

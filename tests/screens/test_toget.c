@@ -93,6 +93,23 @@ static void what_is_not_needed_goes_to_the_end_and_comes_back(void **state)
     assert_shows(walk, "1 cut-off minute,");
 }
 
+/* The papers that one meeting's page lists are got in one go, and are needed or not together. */
+static void papers_of_one_meeting_are_one_row(void **state)
+{
+    struct walk *walk = own_walk(*state);
+    type_keys(walk, "T");
+    while (!strstr(row_here(walk), "items 2–3"))
+        do_command(walk, CMD_DOWN);
+    assert_here(walk, "2 papers: Ambulance times; Dentists: a map");
+    assert_shows(walk, "(PDF); Dentists");
+    assert_shows(walk, "Papers named, not held (3)");
+    type_keys(walk, "d");
+    assert_shows(walk, "2 papers not needed. u undoes.");
+    assert_shows(walk, "Not needed (2)");
+    type_keys(walk, "u");
+    assert_shows(walk, "Papers named, not held (3)");
+}
+
 static bool collect(void *to, const char *bytes, size_t n)
 {
     buf_add(to, bytes, n);
@@ -280,6 +297,7 @@ int main(void)
         TEST_CASE(the_desk_counts_them_and_opens_them),
         TEST_CASE(a_cut_minute_opens_where_it_stops),
         TEST_CASE(what_is_not_needed_goes_to_the_end_and_comes_back),
+        TEST_CASE(papers_of_one_meeting_are_one_row),
         TEST_CASE(they_are_printed_with_how_to_get_each_kind),
         TEST_CASE(a_meeting_without_papers_is_shown_calmly),
         TEST_CASE(it_is_taken_back_and_the_screens_of_it_go),

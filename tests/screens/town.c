@@ -223,6 +223,12 @@ void town_import_health(struct store *store)
     struct draft *draft = draft_new(local, "health-pack.txt", FORM_PACK_TEXT, "Health Scrutiny Committee", (struct date){2024, 3, 6});
     struct item *item = add_item(draft->meeting, "1", NULL, "Work Programme", NULL);
     add_block(draft->meeting, item, BLOCK_PARA, 0, "The Committee is asked to note its work programme.");
+    for (size_t i = 0; i < 2; i++) {
+        item = add_item(draft->meeting, i ? "3" : "2", NULL, i ? "Dentists" : "Ambulances", NULL);
+        struct attachment *paper = mem_append(draft->meeting, item->attachments, item->n_attachments);
+        give(draft->meeting, &paper->title, i ? "Dentists: a map" : "Ambulance times");
+        give(draft->meeting, &paper->format, "PDF");
+    }
     struct programme *programme = draft->programme = mem_new(draft, struct programme);
     give(programme, &programme->committee, draft->meeting->committee);
     give(programme, &programme->title, "Work Programme 2024/25");

@@ -16,7 +16,8 @@ struct program *town_program(const void *parent, const char *store_path);
 /* An agenda pack with a work programme and a report, its minutes page (one minute cut off, one paper to
  * follow since published), and a page that names no committee and has an exempt report. */
 void town_import(struct store *store);
-/* The pack of another committee, whose work programme prints the days of three meetings. */
+/* The pack of another committee, whose work programme prints the days of three meetings; two papers are listed and
+ * not held. */
 void town_import_health(struct store *store);
 /* A paper in which every field holds what must not reach a terminal. */
 void town_import_hostile(struct store *store);
