@@ -298,13 +298,18 @@ void store_use_sweep(struct store *store, const struct sweep *sweep)
     store->sweep = sweep;
 }
 
+/* In schema 1 nothing was ever swept. */
 bool store_sweep_is_due(struct store *store)
 {
+    static const char SQL_ANY_1[] = "SELECT EXISTS (SELECT 1 FROM meeting WHERE edition = 1)";
     static const char SQL_ANY[] = "SELECT EXISTS (SELECT 1 FROM meeting WHERE edition = 1 AND swept IS NOT ?1)";
+    enum status status = STATUS_OK;
     int64_t due = 0;
-    if (!store->sweep || store->schema < 2)
-        return false;
-    return db_number(store->db, SQL_ANY, 0, &due, NULL, v_text(store->sweep->version)) == STATUS_OK && due;
+    if (store->sweep && store->schema < 2)
+        status = db_number(store->db, SQL_ANY_1, 0, &due, NULL);
+    else if (store->sweep)
+        status = db_number(store->db, SQL_ANY, 0, &due, NULL, v_text(store->sweep->version));
+    return status == STATUS_OK && due;
 }
 
 /* ---- anew --------------------------------------------------------------------------------------------- */

@@ -150,6 +150,8 @@ static void an_old_store_is_read_as_it_is(void **state)
     assert_ok(store_candidates(*state, store, NULL, &found, &err), err);
     assert_int_equal(found.n, 0);
     assert_false(store_sweep_is_due(store));
+    store_use_sweep(store, &many_sweep);
+    assert_true(store_sweep_is_due(store));
     assert_non_null(strstr(store_text(*state, store), "housing-scrutiny-panel-2031-03-06-1000: 4 items"));
     assert_sound(state, store);
     talloc_free(store);
@@ -193,6 +195,20 @@ static void a_whole_copy_of_the_old_store_is_made_first(void **state)
     assert_non_null(copy);
     assert_int_equal(version_of(state, copy), 1);
     assert_string_equal(user_text(state, copy), rows);
+}
+
+static void what_an_old_store_never_swept_is_swept(void **state)
+{
+    struct store *store = open_store(*state, old_store(state, "old.db"), STORE_WRITE);
+    struct actions found;
+    struct err err;
+    store_use_sweep(store, &many_sweep);
+    assert_true(store_sweep_is_due(store));
+    assert_ok(store_republish(store, &err), err);
+    assert_false(store_sweep_is_due(store));
+    assert_ok(store_candidates(*state, store, NULL, &found, &err), err);
+    assert_int_equal(found.n, 8);
+    assert_sound(state, store);
 }
 
 static void changes_of_the_old_program_are_undone_and_redone(void **state)
@@ -316,6 +332,7 @@ int main(void)
         STORE_CASE(an_old_store_is_read_as_it_is),
         STORE_CASE(bringing_it_on_keeps_every_row_and_event),
         STORE_CASE(a_whole_copy_of_the_old_store_is_made_first),
+        STORE_CASE(what_an_old_store_never_swept_is_swept),
         STORE_CASE(changes_of_the_old_program_are_undone_and_redone),
         STORE_CASE(old_rows_take_their_new_fields),
         STORE_CASE(a_new_store_has_the_form_of_one_brought_on),
