@@ -147,7 +147,7 @@ enum status rules_ready(const struct rules *rules, struct err *err)
 {
     struct rule_source *source = rules->source;
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < source->n_rules && status == STATUS_OK && !source->compiled; i++)
+    for (size_t i = source->n_rules; i-- > 0 && status == STATUS_OK && !source->compiled;) /* the member's own stand last */
         status = compile_rule(source->rules[i], source, err);
     source->compiled = source->compiled || status == STATUS_OK;
     return status;
