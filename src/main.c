@@ -102,6 +102,10 @@ static int run(const void *parent, int argc, char **argv)
     int exit_code = choose(parent, &program, launcher && used == argc, store_named);
     if (exit_code != 0)
         return exit_code;
+    if (program.script_path && (used < argc || !terminal_available())) {
+        cli_complain("--script plays in the browser, which needs a terminal and no subcommand");
+        return status_exit_code(STATUS_USAGE);
+    }
     if (used < argc)
         return cli_run(&program, argc - used, argv + used);
     return terminal_available() ? terminal_run(&program) : cli_overview(&program);

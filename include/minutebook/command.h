@@ -184,6 +184,8 @@ enum special_key {
 /* "j", "<C-n>", "<Down>", "<Space>": how the table writes a key, and back (0 unknown). (key_name() is curses'.) */
 char *key_spelling(const void *parent, uint32_t key);
 uint32_t key_parse(const char *name, size_t n);
+/* Bytes of the key that TEXT begins with, where keys stand together: "<Up>x", "gg"; 0 where there is none. */
+size_t key_scan(const char *text, size_t n, uint32_t *key);
 /* As people write it: "j", "Ctrl-N", "Down". */
 char *key_label(const void *parent, uint32_t key);
 
@@ -306,6 +308,10 @@ void settings_complaints(const void *parent, struct settings *settings, struct s
  * sourced is read to its end and leaves complaints. */
 enum status settings_do(const void *parent, struct settings *settings, enum command_id command, const char *arguments,
                         char **said, struct err *err) MB_MUST_CHECK;
+
+/* A file of lines that people write, whole, as UTF-8 with LF (text_decode()). STATUS_USAGE with a sentence naming PATH
+ * where it cannot be read, is no regular file or is longer than 256 KB. */
+enum status small_file_read(const void *parent, const char *path, char **text, struct err *err) MB_MUST_CHECK;
 
 /* All options and keys as the program starts with them, as a file in which every line is a comment. */
 char *config_text(const void *parent);

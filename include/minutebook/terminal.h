@@ -12,7 +12,7 @@
 bool terminal_available(void);
 
 /* Run the browser until it is quit; returns the exit code: 0, 2 for a terminal that cannot move its
- * cursor, 4 for a store that cannot be read. The terminal is as before, also after a signal, which is
+ * cursor and a script with a fault, 4 for a store that cannot be read. The terminal is as before, also after a signal, which is
  * raised again once it is. */
 int terminal_run(struct program *program);
 

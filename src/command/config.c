@@ -81,31 +81,38 @@ static void complain(struct settings *settings, int line, const char *sentence)
     talloc_free(text);
 }
 
-/* The whole of a small file, NUL-terminated and as UTF-8 with LF. Devices and pipes are no files of settings. */
-static enum status read_small(const void *parent, const char *path, char **text, struct err *err)
+/* Read what FD has to its end or one byte past the maximum; false with errno set. */
+static bool read_whole(int fd, char *bytes, size_t *n)
+{
+    for (*n = 0; *n <= FILE_MAX_BYTES;) {
+        ssize_t got = read(fd, bytes + *n, FILE_MAX_BYTES + 1 - *n);
+        if (got < 0 && errno != EINTR)
+            return false;
+        if (got == 0)
+            return true;
+        *n += got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
+enum status small_file_read(const void *parent, const char *path, char **text, struct err *err)
 {
     struct stat about;
-    enum status status = STATUS_OK;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return err_set(err, STATUS_USAGE, "cannot be read: %s", strerror(errno));
-    char *bytes = mem_zero_named(NULL, FILE_MAX_BYTES + 1, "config");
     size_t n = 0;
-    ssize_t got = 1;
+    enum status status = STATUS_OK;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe without a writer would wait */
+    if (fd < 0)
+        return err_set(err, STATUS_USAGE, "%s cannot be read: %s", path, strerror(errno));
+    char *bytes = mem_zero_named(NULL, FILE_MAX_BYTES + 1, "small file");
     if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode))
-        status = err_set(err, STATUS_USAGE, "is no file");
-    while (status == STATUS_OK && got > 0 && n <= FILE_MAX_BYTES) {
-        got = read(fd, bytes + n, FILE_MAX_BYTES + 1 - n);
-        if (got < 0 && errno != EINTR)
-            status = err_set(err, STATUS_USAGE, "cannot be read: %s", strerror(errno));
-        n += got > 0 ? (size_t)got : 0;
-        got = got < 0 ? 1 : got;
-    }
-    close(fd);
-    if (status == STATUS_OK && n > FILE_MAX_BYTES)
-        status = err_set(err, STATUS_USAGE, "is longer than %zu KB", FILE_MAX_BYTES >> 10);
-    if (status == STATUS_OK)
+        status = err_set(err, STATUS_USAGE, "%s is no file", path);
+    else if (!read_whole(fd, bytes, &n))
+        status = err_set(err, STATUS_USAGE, "%s cannot be read: %s", path, strerror(errno));
+    else if (n > FILE_MAX_BYTES)
+        status = err_set(err, STATUS_USAGE, "%s is longer than %zu KB", path, FILE_MAX_BYTES >> 10);
+    else
         *text = text_decode(parent, bytes, n, NULL, &(struct decode_report){0});
+    close(fd);
     talloc_free(bytes);
     return status;
 }
@@ -137,13 +144,9 @@ static enum status read_file(struct settings *settings, const char *path, struct
     char *text = NULL;
     if (settings->reading >= DEPTH_MAX || settings->files >= FILES_MAX)
         return err_set(err, STATUS_USAGE, "%s: not read: too many files that source one another", path);
-    enum status status = read_small(settings, path, &text, err);
-    if (status != STATUS_OK) {
-        char *what = mem_strdup(NULL, err->text);
-        err_set(err, status, "%s %s", path, what);
-        talloc_free(what);
+    enum status status = small_file_read(settings, path, &text, err);
+    if (status != STATUS_OK)
         return status;
-    }
     const char *outer = settings->file;
     settings->file = path;
     settings->reading++;

@@ -80,7 +80,8 @@ uint32_t key_parse(const char *name, size_t n)
         return made;
     ucs4_t character = 0;
     int used = u8_mbtoucr(&character, (const uint8_t *)name, n);
-    return used > 0 && (size_t)used == n && character > ' ' ? character : 0;
+    bool is_control = character <= ' ' || (character >= 0x7F && character < 0xA0);
+    return used > 0 && (size_t)used == n && !is_control ? character : 0;
 }
 
 /* Enter arrives as CR or LF, Backspace as BS or DEL, as the terminal is set. */
@@ -93,8 +94,7 @@ uint32_t key_same(uint32_t key)
 
 /* ---- sequences -------------------------------------------------------------------------------------- */
 
-/* Bytes of the key name at the start of TEXT, with its key; 0 where there is none. */
-static size_t scan_key(const char *text, size_t n, uint32_t *key)
+size_t key_scan(const char *text, size_t n, uint32_t *key)
 {
     const char *end = n > 1 && text[0] == '<' ? memchr(text, '>', n) : NULL;
     size_t length = end ? (size_t)(end - text) + 1 : 0;
@@ -111,7 +111,7 @@ bool key_sequence_parse(const char *text, size_t n, struct key_sequence *out)
     *out = (struct key_sequence){0};
     for (size_t at = 0; at < n;) {
         uint32_t key = 0;
-        size_t used = text[at] == ' ' ? 1 : scan_key(text + at, n - at, &key);
+        size_t used = text[at] == ' ' ? 1 : key_scan(text + at, n - at, &key);
         if (used == 0 || (key && out->n == KEY_SEQUENCE_MAX))
             return false;
         if (key)

@@ -33,7 +33,7 @@ void loop_measure(struct loop *loop)
     loop->dirty = true;
 }
 
-static void loop_draw(struct loop *loop)
+void loop_draw(struct loop *loop)
 {
     if (!loop->dirty)
         return;
@@ -135,8 +135,10 @@ bool loop_input(struct loop *loop, struct input *input)
         loop_signals(loop);
         if (loop->over)
             break;
-        if (keys_next(loop->keys, input))
+        if (loop->script ? loop_play(loop, input) : keys_next(loop->keys, input))
             return true;
+        if (loop->over)
+            break;
         loop_draw(loop);
         loop_wait(loop);
     }
@@ -229,6 +231,11 @@ enum status loop_new(const void *parent, struct program *program, struct browser
     loop_measure(loop);
     *out = loop;
     return STATUS_OK;
+}
+
+void loop_use_script(struct loop *loop, struct script *script)
+{
+    loop->script = talloc_steal(loop, script);
 }
 
 enum status loop_run(struct loop *loop, int *ending, struct err *err)

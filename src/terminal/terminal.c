@@ -15,6 +15,7 @@
 
 #include "display.h"
 #include "loop.h"
+#include "script.h"
 #include "signals.h"
 
 bool terminal_available(void)
@@ -48,7 +49,10 @@ static enum status terminal_show(const void *local, struct program *program, int
     struct browser *browser;
     struct display *display;
     struct loop *loop;
+    struct script *script = NULL;
     enum status status = display_judge(err);
+    if (status == STATUS_OK && program->script_path)
+        status = script_read(local, program->script_path, &script, err);
     if (status == STATUS_OK)
         status = browser_new(local, program, &browser, err); /* a store that cannot be read flashes no screen */
     if (status == STATUS_OK)
@@ -56,6 +60,8 @@ static enum status terminal_show(const void *local, struct program *program, int
     if (status != STATUS_OK)
         return status;
     status = loop_new(display, program, browser, display, &loop, err);
+    if (status == STATUS_OK && script)
+        loop_use_script(loop, script);
     if (status == STATUS_OK) {
         status = loop_run(loop, ending, err);
         if (*ending)
