@@ -54,6 +54,17 @@ enum context {
       CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "", "previous pane")                             \
     X(CMD_ZOOM, "zoom", "", "z", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "",                   \
       "this pane alone, again: all panes")                                                                   \
+    X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS, "keep",                                  \
+      "keep on the tracker what is to check, here or on all marked rows")                                    \
+    X(CMD_REFUSE, "refuse", "[REASON]", "D", CONTEXT_MEETING | CONTEXT_ACTIONS, "not a follow-up",           \
+      "it is not a follow-up, here or on all marked rows; a reason can be given")                            \
+    X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
+    X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
+      "mark all rows to check, again: none")                                                                 \
+    X(CMD_NEXT_TO_CHECK, "next-to-check", "", ">", CONTEXT_MEETING | CONTEXT_ACTIONS, "next to check",     \
+      "next sentence to check, also in the items that follow")                                               \
+    X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS, "",            \
+      "previous sentence to check")                                                                          \
     X(CMD_NEXT_TEXT, "next-text", "", "p", CONTEXT_MEETING, "next text",                                     \
       "next text of this item: minute, report, agenda text, decision")                                       \
     X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \
@@ -65,13 +76,6 @@ enum context {
     X(CMD_SEARCH_TEXT, "search-text", "[WORDS]", "/", CONTEXT_ALL, "", "search this screen's text")          \
     X(CMD_NEXT_HIT, "next-hit", "", "n", CONTEXT_ALL, "", "next hit of the last search")                     \
     X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_ALL, "", "previous hit of the last search")         \
-    X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS, "keep",                                  \
-      "keep on the tracker what is to check, here or on all marked rows")                                    \
-    X(CMD_REFUSE, "refuse", "[REASON]", "D", CONTEXT_MEETING | CONTEXT_ACTIONS, "not a follow-up",           \
-      "it is not a follow-up, here or on all marked rows; a reason can be given")                            \
-    X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
-    X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
-      "mark all rows to check, again: none")                                                                 \
     X(CMD_ALL_ROWS, "all-rows", "", "E", CONTEXT_ACTIONS, "",                                                \
       "show every row, also resolutions and what is not a follow-up; again: those to follow")                \
     X(CMD_NOT_NEEDED, "not-needed", "", "d", CONTEXT_TO_GET, "not needed",                                   \

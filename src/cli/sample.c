@@ -126,7 +126,9 @@ static enum status sample_fill(const void *parent, struct store *store, const ch
     struct import_options options = {0};
     struct import_run *run;
     struct strings rows = {0};
-    enum status status = intake_import(parent, store, papers, 1, FORM_UNKNOWN, &options, watcher->progress, watcher->to, &run, err);
+    enum status status = sweep_attach(store, NULL, err);
+    if (status == STATUS_OK)
+        status = intake_import(parent, store, papers, 1, FORM_UNKNOWN, &options, watcher->progress, watcher->to, &run, err);
     if (status == STATUS_OK && run->cancelled)
         return err_set(err, STATUS_CANCELLED, "stopped; there is no sample yet");
     if (status == STATUS_OK && (run->refused || run->n_lines == 0))

@@ -171,11 +171,12 @@ unsigned browser_refresh(struct browser *browser)
         return browser_fail(browser, &err);
     if (!browser->store)
         return 0;
+    unsigned reactions = job_look_through(browser);
     int64_t generation = store_generation(browser->store);
     if (had_store && generation == browser->generation)
-        return 0;
+        return reactions;
     browser->generation = generation;
-    return browser_reload(browser, browser_top(browser));
+    return reactions | browser_reload(browser, browser_top(browser));
 }
 
 /* ---- commands that are the same everywhere --------------------------------------------------------------- */
@@ -359,7 +360,8 @@ static const struct {
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_TO_GET, do_to_get},   {CMD_ENTER_MEETING, edit_enter}, {CMD_WITHDRAW_MEETING, edit_withdraw},
-
+    {CMD_KEEP, check_keep_or_refuse}, {CMD_REFUSE, check_keep_or_refuse},
+    {CMD_MARK, check_mark},    {CMD_MARK_ALL, check_mark},
     {CMD_REDRAW, do_reaction}, {CMD_STOP, do_reaction},      {CMD_SUSPEND, do_reaction},
     {CMD_OPTION, do_settings}, {CMD_BIND, do_settings},      {CMD_SOURCE, do_settings},
     {CMD_SAVE_SCREEN, do_save_screen},

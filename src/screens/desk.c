@@ -29,7 +29,7 @@ enum status desk_read(const void *parent, struct store *store, struct date as_at
     if (status == STATUS_OK)
         status = store_meetings(parent, store, &facts->meetings, err);
     if (status == STATUS_OK)
-        status = store_actions(parent, store, &facts->actions, err);
+        status = follow_ups_read(parent, store, NULL, &facts->actions, err);
     if (status == STATUS_OK)
         status = store_programmes(parent, store, NULL, &facts->programmes, err);
     if (status == STATUS_OK)
@@ -146,7 +146,7 @@ static char *chase_words(const void *parent, const struct desk_facts *facts, str
 {
     int n[STANDING_CLOSED + 1] = {0};
     for (size_t i = 0; i < facts->actions.n; i++)
-        if (!facts->actions.at[i]->deleted)
+        if (follow_up_is_kept(facts->actions.at[i]))
             n[action_standing(facts->actions.at[i], as_at)]++;
     struct strings parts = {0};
     if (n[STANDING_OVERDUE])
@@ -158,6 +158,33 @@ static char *chase_words(const void *parent, const struct desk_facts *facts, str
     if (parts.n)
         return words_join(parent, &parts, ", ");
     return mem_strdup(parent, n[STANDING_CLOSED] ? "nothing open" : "nothing on the tracker yet");
+}
+
+/* "21 possible follow-ups, in 2 meetings" */
+static char *check_words(const void *parent, const struct desk_facts *facts, const int *to_check)
+{
+    struct follow_up_counts counts = follow_ups_count(&facts->actions);
+    int meetings = 0;
+    for (size_t i = 0; i < facts->meetings.n; i++)
+        meetings += to_check[i] > 0;
+    if (counts.to_check)
+        return mem_printf(parent, "%s, in %s%s",
+                          words_count(parent, counts.to_check, "possible follow-up", "possible follow-ups"),
+                          words_count(parent, meetings, "meeting", "meetings"),
+                          facts->unswept ? "; not all minutes are looked through yet" : "");
+    return mem_strdup(parent, facts->unswept ? "not all minutes are looked through yet"
+                              : counts.kept || counts.refused || counts.untracked ? "nothing left to check"
+                              : facts->counts.minutes_cut ? "no follow-up found in what is held"
+                                                          : "nothing to check");
+}
+
+/* Where Enter on that line leads: NULL if there is nothing to check. */
+static const char *first_to_check(const struct desk_facts *facts)
+{
+    for (size_t i = 0; i < facts->actions.n; i++)
+        if (follow_up_is_to_check(facts->actions.at[i]))
+            return facts->actions.at[i]->id;
+    return NULL;
 }
 
 /* What only the member can say about a meeting; NULL if it is complete. */
@@ -212,20 +239,44 @@ static char *twin_words(const void *local, const struct meeting_rows *rows, size
     return time ? time : mem_strdup(local, row->id);
 }
 
-void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name)
+int *count_to_check(const void *parent, const struct meeting_rows *rows, const struct actions *actions)
+{
+    int *counts = mem_zero_named(parent, (rows->n + 1) * sizeof *counts, "counts");
+    size_t at = 0; /* follow-ups stand together by meeting: most are of the last one that was found */
+    for (size_t i = 0; i < rows->n; i++)
+        counts[i] = -1;
+    for (size_t i = 0; i < actions->n; i++) {
+        const struct action *action = actions->at[i];
+        bool nothing = action->state == ACTION_TO_CHECK && action->untracked;
+        if (!action->meeting_id || action->deleted || nothing)
+            continue;
+        for (size_t tries = 0; tries < rows->n && strcmp(rows->at[at].id, action->meeting_id) != 0; tries++)
+            at = (at + 1) % rows->n;
+        if (rows->n && strcmp(rows->at[at].id, action->meeting_id) == 0)
+            counts[at] = (counts[at] < 0 ? 0 : counts[at]) + follow_up_is_to_check(action);
+    }
+    return counts;
+}
+
+void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name, const int *to_check)
 {
     const struct meeting_row *row = &rows->at[i];
     void *local = talloc_named_const(NULL, 0, "meeting row");
     page_row(page, row->id, 0);
     page_say(page, 1, STYLE_TEXT, date_is_set(row->date) ? date_short(local, row->date) : "day not known");
-    char *twin = twin_words(local, rows, i), *facts = fact_meeting_line(local, row);
+    char *twin = twin_words(local, rows, i);
+    struct strings facts = fact_meeting_found(local, row, to_check[i]);
     if (twin)
-        facts = mem_printf(local, "%s: %s", twin, facts);
+        facts.at[0] = mem_printf(local, "%s: %s", twin, facts.at[0]);
     if (with_name) {
         page_put(page, MEETING_NAME, 0, STYLE_TEXT, name_in_list(local, row->committee, page->width - MEETING_NAME));
-        page_wrap(page, MEETING_NAME, MEETING_NAME, 0, STYLE_QUIET, facts);
+        page_facts(page, MEETING_NAME, 0, STYLE_QUIET, &facts);
     } else {
-        page_wrap_on(page, MEETING_NAME, MEETING_NAME, 0, STYLE_TEXT, facts);
+        char *all = words_join(local, &facts, " · ");
+        bool fits = MEETING_NAME + text_width(all, strlen(all)) <= page->width;
+        page_wrap_on(page, MEETING_NAME, MEETING_NAME, 0, STYLE_TEXT, fits ? all : facts.at[0]);
+        for (size_t f = 1; f < facts.n && !fits; f++)
+            page_say(page, MEETING_NAME, STYLE_TEXT, facts.at[f]);
     }
     page_no_row(page);
     talloc_free(local);
@@ -234,7 +285,12 @@ void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, 
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program)
 {
     void *local = talloc_named_const(NULL, 0, "desk");
+    const int *to_check = count_to_check(local, &facts->meetings, &facts->actions);
     put_next(page, local, facts, program->as_at);
+    if (facts->counts.minutes) {
+        page_row(page, "check", 0);
+        put_labelled(page, "To check", check_words(local, facts, to_check));
+    }
     page_row(page, "chase", 0);
     put_labelled(page, "To chase", chase_words(local, facts, program->as_at));
     page_no_row(page);
@@ -246,7 +302,7 @@ void desk_page(struct page *page, const struct desk_facts *facts, const struct p
     page_heading(page, 1, "Meetings");
     size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
     for (size_t i = 0; i < listed; i++)
-        page_meeting(page, &facts->meetings, i, true);
+        page_meeting(page, &facts->meetings, i, true, to_check);
     if (listed < facts->meetings.n) {
         page_row(page, "older", 0);
         page_sayf(page, 1, STYLE_TEXT, "and %s",
@@ -272,6 +328,7 @@ static enum status desk_load(struct screen *screen, struct err *err)
         talloc_free(facts);
         return status;
     }
+    facts->unswept = screen->browser->sweep == SWEEP_DUE;
     bool was_empty = !desk->facts || desk->facts->meetings.n == 0;
     talloc_free(desk->facts);
     desk->facts = facts;
@@ -360,6 +417,8 @@ static unsigned desk_act(struct screen *screen, const struct request *request)
         return open_next(screen);
     if (strcmp(key, "get") == 0)
         return browser_push(screen->browser, to_get_new(screen->browser));
+    if (strcmp(key, "check") == 0)
+        return browser_push(screen->browser, actions_new(screen->browser, first_to_check(desk_of(screen)->facts)));
     if (strcmp(key, "chase") == 0)
         return browser_push(screen->browser, actions_new(screen->browser, NULL));
     if (text_starts(key, "tell:"))

@@ -27,6 +27,7 @@ static const struct {
                       "committee; day as 16 Nov or 10 May 2019; time; venue   (time and venue may be left out)"},
     [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
     [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
+    [PROMPT_REFUSE] = {"not a follow-up because: ", "refuse", "why, in a few words; Enter alone: no reason; Esc: leave it"},
 };
 
 unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line)
@@ -378,7 +379,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = answer_set,
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
     [PROMPT_JOIN] = answer_join,       [PROMPT_TEXT] = text_search_start,
-    [PROMPT_ENTER] = enter_answer,
+    [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
 };
 
 unsigned browser_answer(struct browser *browser, const char *line)
@@ -391,7 +392,8 @@ unsigned browser_answer(struct browser *browser, const char *line)
                        (kind == PROMPT_TEXT && browser->text_words); /* the same again */
     bool blank = !line || line[strspn(line, " \t")] == '\0';
     browser_choices(browser, NULL, 0);
-    if (kind == PROMPT_NONE || !line || (blank && !quote_alone))
+    bool may_be_blank = quote_alone || kind == PROMPT_REFUSE;
+    if (kind == PROMPT_NONE || !line || (blank && !may_be_blank))
         return REACT_REDRAW;
     unsigned reactions = answers[kind](browser, line) | REACT_REDRAW;
     bool leaves = reactions & (REACT_REOPEN | REACT_SAMPLE); /* this browser and its store */

@@ -64,6 +64,18 @@ bool meeting_is_entered(const struct meeting *meeting)
     return meeting->n_sources == 0;
 }
 
+struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check)
+{
+    struct strings facts = {0};
+    char *line = fact_meeting_line(NULL, row);
+    strings_add(parent, &facts,
+                to_check < 0 && row->minutes_cut ? mem_printf(line, "%s; no follow-up in what is held", line) : line);
+    if (to_check > 0)
+        strings_add(parent, &facts, mem_printf(line, "%d to check", to_check));
+    talloc_free(line);
+    return facts;
+}
+
 char *fact_sources(const void *parent, const struct meeting *meeting, bool keys)
 {
     if (meeting->n_sources == 0)

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "page.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -148,8 +149,8 @@ size_t flow_list_mark(const char *text, size_t n)
 
 /* ---- lines ------------------------------------------------------------------------------------------ */
 
-void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
-              size_t offset)
+static void put_marked(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
+                       size_t offset)
 {
     size_t at = 0;
     for (size_t i = 0; i < flow->n_marks && at < n; i++) {
@@ -171,13 +172,36 @@ void flow_put(struct page *page, int x, enum style style, const struct flow *flo
         page_put_clean(page, x, style, text + at, n - at);
 }
 
+void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
+              size_t offset)
+{
+    size_t found = flow->found.start > offset ? flow->found.start - offset : 0, end = flow->found.start + flow->found.len;
+    size_t after = end > offset ? end - offset : 0;
+    found = found < n ? found : n;
+    after = after < found ? found : after < n ? after : n;
+    const struct {
+        size_t from, to;
+        enum style style;
+    } parts[] = {{0, found, style}, {found, after, STYLE_FOUND}, {after, n, style}};
+    for (size_t i = 0; i < MB_LENGTH(parts); i++) {
+        size_t length = parts[i].to - parts[i].from;
+        if (length)
+            put_marked(page, x, parts[i].style, flow, text + parts[i].from, length, offset + parts[i].from);
+        x += text_width(text + parts[i].from, length);
+    }
+}
+
+/* Numbers of follow-ups that begin in one line stand side by side. */
 static void put_notes(struct page *page, const struct flow *flow, size_t start, size_t end)
 {
+    struct strings words = {0};
+    void *local = talloc_named_const(NULL, 0, "notes");
     for (size_t i = 0; i < flow->n_notes; i++)
-        if (flow->notes[i].offset >= start && flow->notes[i].offset < end) {
-            page_put(page, 1, flow->margin - 1, STYLE_QUIET, flow->notes[i].words);
-            return;
-        }
+        if (flow->notes[i].offset >= start && flow->notes[i].offset < end)
+            strings_add(local, &words, flow->notes[i].words);
+    if (words.n)
+        page_put(page, 1, flow->margin - 1, STYLE_QUIET, words_join(local, &words, ","));
+    talloc_free(local);
 }
 
 static int reading_right(const struct page *page, const struct flow *flow)

@@ -115,6 +115,8 @@ void draw_line(struct grid *grid, const struct rect *rect, int y, const struct l
         enum style style = fill == STYLE_TEXT ? span->style : fill;
         if (fill == STYLE_SELECTED && span->style == STYLE_HIT)
             style = STYLE_SELECTED_HIT;
+        if (fill == STYLE_SELECTED && span->style == STYLE_FOUND)
+            style = STYLE_SELECTED_FOUND;
         grid_text(grid, rect->x + span->x, y, rect->width - span->x, style, span->text);
     }
 }

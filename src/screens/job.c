@@ -172,8 +172,6 @@ enum status job_run_import(struct job *job, struct store *store, struct watch *w
                          &job->err);
 }
 
-static unsigned edited(struct browser *browser, struct job *job);
-
 static unsigned history_kept(struct browser *browser, struct job *job)
 {
     (void)browser, (void)job;
@@ -185,12 +183,14 @@ static const struct {
     unsigned (*done)(struct browser *, struct job *); /* back in the browser, if it went well */
     bool needs_store;
 } kinds[JOB_KINDS] = {
-    [JOB_EDIT] = {run_edit, edited, true},
+    [JOB_EDIT] = {run_edit, job_edited, true},
     [JOB_HISTORY] = {run_edit, history_kept, true},
     [JOB_IMPORT] = {job_run_import, job_imported, true},
     [JOB_LOOK] = {job_run_look, job_looked, false},
     [JOB_SAMPLE] = {job_run_sample, job_sample_made, false},
     [JOB_BACKUP] = {job_run_backup, job_backed_up, true},
+    [JOB_JUDGE] = {job_run_judging, job_edited, true},
+    [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };
 
 void job_run(struct job *job, bool (*cancelled)(void *), void *to)
@@ -201,6 +201,8 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     if (kinds[job->kind].needs_store)
         job->status = store_open(job, job->store_path, changes_the_store(job->kind) ? STORE_WRITE : STORE_READ, &store,
                                  &job->err);
+    if (store && job->status == STATUS_OK && changes_the_store(job->kind))
+        job->status = sweep_attach(store, NULL, &job->err); /* whatever it does may publish a meeting */
     if (job->status == STATUS_OK)
         job->status = kinds[job->kind].run(job, store, &watch);
     talloc_free(store);
@@ -221,7 +223,7 @@ bool job_failed(const struct job *job)
 
 /* ---- back in the browser ----------------------------------------------------------------------------- */
 
-static unsigned edited(struct browser *browser, struct job *job)
+unsigned job_edited(struct browser *browser, struct job *job)
 {
     unsigned reactions = browser_refresh(browser);
     bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* A job from inside: job.c queues jobs, runs edits and imports and brings their outcome back; job_papers.c has
- * those that go round a store: a look at papers before an import, the sample, a backup. */
+ * those that go round a store: a look at papers before an import, the sample, a backup; job_judge.c has what is done
+ * with follow-ups that were found. */
 #ifndef MINUTEBOOK_SCREENS_JOB_H
 #define MINUTEBOOK_SCREENS_JOB_H
 
@@ -13,7 +14,7 @@
 #define PROGRESS_MAX 256
 
 /* JOB_HISTORY is an edit of which nothing is said. */
-enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_KINDS };
+enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_JUDGE, JOB_SWEEP, JOB_KINDS };
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {
@@ -32,6 +33,8 @@ struct job {
     struct program program; /* JOB_SAMPLE: a copy to be pointed at it */
     struct look look;
     char *written; /* JOB_BACKUP: the copy */
+    struct strings ids; /* JOB_JUDGE: of the follow-ups that come to `state` */
+    enum action_state state;
     enum status status;
     struct err err;
     struct edit_result *edited;
@@ -57,6 +60,10 @@ enum status job_run_import(struct job *job, struct store *store, struct watch *w
 enum status job_run_look(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_sample(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_backup(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_judging(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch);
+unsigned job_edited(struct browser *browser, struct job *job);
+unsigned job_swept(struct browser *browser, struct job *job);
 unsigned job_imported(struct browser *browser, struct job *job);
 unsigned job_looked(struct browser *browser, struct job *job);
 unsigned job_sample_made(struct browser *browser, struct job *job);

@@ -39,15 +39,29 @@ static char *lines_words(const void *parent, struct meeting_screen *ms, const st
                             : ", end");
 }
 
+/* "15 to check · 2 on the tracker"; while rows are marked how many they are. */
+static char *counted_words(const void *context, struct meeting_screen *ms)
+{
+    struct follow_up_counts counts = meeting_counts(&ms->actions, ms->meeting, NULL);
+    if (ms->screen.marks.n)
+        return mem_printf(context, "%zu marked", ms->screen.marks.n);
+    if (counts.to_check && counts.kept)
+        return mem_printf(context, "%d to check · %d on the tracker", counts.to_check, counts.kept);
+    return counts.to_check ? mem_printf(context, "%d to check", counts.to_check)
+           : counts.kept   ? mem_printf(context, "%d on the tracker", counts.kept)
+                           : NULL;
+}
+
 static void set_place(struct meeting_screen *ms, struct frame *frame)
 {
     struct screen *screen = &ms->screen;
     const struct meeting *meeting = ms->meeting;
     const char *day = date_is_set(meeting->date) ? date_words(frame->context, meeting->date) : "day not known";
-    frame->where = mem_printf(frame->context, "%s > %s > %s", name_stem(frame->context, meeting->committee), day,
-                              meeting->n_items ? fact_item_number(frame->context, ms->chosen->item) : "no items");
-    if (ms->actions.n)
-        frame->flags = mem_printf(frame->context, "%zu on the tracker", ms->actions.n);
+    char *found = meeting_found_words(frame->context, ms);
+    frame->where = mem_printf(frame->context, "%s > %s > %s%s%s", name_stem(frame->context, meeting->committee), day,
+                              meeting->n_items ? fact_item_number(frame->context, ms->chosen->item) : "no items",
+                              found ? " > " : "", found ? found : "");
+    frame->flags = counted_words(frame->context, ms);
     if (is_text_pane(screen->focus)) {
         frame->position = lines_words(frame->context, ms, screen_pane(screen));
         return;
@@ -84,6 +98,7 @@ static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
 static void meeting_frame(struct screen *screen, struct frame *frame)
 {
     struct meeting_screen *ms = meeting_of(screen);
+    meeting_mark_sentence(ms);
     bool wide = screen_side_by_side(screen) || (screen->zoomed && screen->browser->width >= SIDE_BY_SIDE_FROM);
     char *day = head_day(frame->context, ms->meeting, wide);
     int room = screen->browser->width - 4 - text_width(day, strlen(day));
@@ -161,8 +176,10 @@ static unsigned open_about(struct meeting_screen *ms, const char *key)
     if (sscanf(key, "text:%d", &text) == 1 && text >= 0 && text < TEXT_COUNT &&
         ms->screen.panes[PANE_TEXTS + text].present)
         screen_focus(&ms->screen, PANE_TEXTS + (size_t)text);
-    else if (text_starts(key, "action:"))
-        return browser_push(browser, actions_new(browser, key + strlen("action:")));
+    else if (text_starts(key, ACTION_KEY))
+        return browser_push(browser, actions_new(browser, key + strlen(ACTION_KEY)));
+    else if (text_starts(key, FOUND_KEY) && !meeting_go_to_action(ms, key + strlen(FOUND_KEY)))
+        return browser_push(browser, actions_new(browser, key + strlen(FOUND_KEY)));
     else if (strcmp(key, "programme") == 0)
         return browser_push(browser, programme_new(browser, ms->meeting->id, 0));
     else if (strcmp(key, "why") == 0)
@@ -206,6 +223,9 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_beside(ms);
     case CMD_HOW_TO_GET:
         return meeting_how_to_get(ms);
+    case CMD_NEXT_TO_CHECK:
+    case CMD_PREVIOUS_TO_CHECK:
+        return meeting_next_to_check(ms, request->command);
     case CMD_OPEN:
         return meeting_open(ms);
     case CMD_BACK:
@@ -255,6 +275,8 @@ static const struct screen_ops meeting_ops = {
     .act = meeting_act,
     .meeting_id = meeting_own_id,
     .adding = meeting_adding,
+    .follow_ups = meeting_follow_ups,
+    .go_on = meeting_go_on,
 };
 
 struct screen *meeting_new(struct browser *browser, const char *id, int position, enum passage_kind kind, size_t offset)

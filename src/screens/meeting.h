@@ -15,6 +15,13 @@ struct chosen {
     const struct item *item; /* borrowed from the meeting */
     char *raw[TEXT_COUNT];   /* as stored; NULL where there is none */
     struct safe clean[TEXT_COUNT];
+    struct founds {
+        struct found {
+            const struct action *action; /* of the meeting screen */
+            size_t start, end;           /* its sentence, in bytes of the clean text */
+        } * at;
+        size_t n;
+    } found[TEXT_COUNT]; /* in order of their places */
 };
 
 struct meeting_screen {
@@ -23,11 +30,13 @@ struct meeting_screen {
     int position;
     struct meeting *meeting;       /* child of the screen, freed with the next load */
     struct committee_offer *offer; /* child of the meeting */
-    struct actions actions;        /* follow-ups of this meeting, on the meeting */
+    struct actions actions;        /* follow-ups of this meeting, kept, refused and to check, on the meeting */
+    const struct found *found_here; /* the one whose sentence is laid out as under the cursor */
     struct programmes programmes;  /* those printed with it, on the meeting */
     struct chosen *chosen;
     enum item_text beside;        /* asked for in the right pane; TEXT_COUNT: the details */
     enum item_text second;        /* what stands there now */
+    bool swept;                   /* its texts have been looked through for follow-ups */
     bool show_hits;               /* opened at a hit of the last search */
     enum passage_kind first_kind; /* where it is opened; PASSAGE_KINDS: at the agenda */
     size_t first_offset;
@@ -60,16 +69,33 @@ void meeting_text_fill(struct screen *screen, struct page *page);
 void meeting_banner_fill(struct screen *screen, struct page *page);
 void meeting_about_fill(struct screen *screen, struct page *page);
 
-/* Keep those of a meeting by its id or the one it was asked for by; what is undone goes. */
-void meeting_own_actions(struct actions *actions, const char *id, const char *other_id);
+/* ---- meeting_found.c: follow-ups in the texts ---- */
+
+#define FOUND_KEY "found:"   /* of a row of the details that is to check, before its id */
+#define ACTION_KEY "action:" /* of one on the tracker */
+void meeting_find(struct meeting_screen *ms, struct chosen *chosen);
+const struct found *meeting_found_here(struct meeting_screen *ms); /* under the cursor; NULL */
+void meeting_mark_sentence(struct meeting_screen *ms);
+/* Of ITEM, or of all (NULL). */
+struct follow_up_counts meeting_counts(const struct actions *actions, const struct meeting *meeting, const struct item *item);
+/* How many were found in ITEM, whatever became of them. */
+int meeting_found_count(const struct actions *actions, const struct meeting *meeting, const struct item *item);
+char *meeting_found_words(const void *parent, struct meeting_screen *ms);
+struct margin_note *meeting_notes(const void *local, const struct meeting_screen *ms, enum item_text text, size_t *n);
+unsigned meeting_next_to_check(struct meeting_screen *ms, enum command_id command); /* > and < */
+bool meeting_go_to_action(struct meeting_screen *ms, const char *id);               /* to its sentence */
+void meeting_follow_ups(struct screen *screen, enum reach reach, const void *local, struct actions *out);
+void meeting_go_on(struct screen *screen, enum command_id after, const struct strings *judged);
+
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions);
 /* The text TEXT of an item with what must be said before and after it. */
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow);
 /* Instead of a text, where a meeting was entered by hand and no paper of it is held. */
 void entered_page(struct page *page);
 /* What is said above a text: exempt, cut off, and the HIDDEN characters the gate counted in it. With KEYS it says
- * which key tells more. */
-void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys);
+ * which key tells more. FOUND is what there is to check, NULL: nothing is said of it. */
+void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys,
+                 const char *found);
 /* With KEYS it says which key tells more. */
 void about_page(struct page *page, const struct meeting_screen *screen, struct date as_at, bool keys);
 

@@ -33,6 +33,7 @@ static struct chosen *choose(struct meeting_screen *ms, const struct item *item)
         const char *raw = chosen->raw[i] ? chosen->raw[i] : "";
         chosen->clean[i] = safe_text(chosen, raw, strlen(raw), SAFE_TEXT);
     }
+    meeting_find(ms, chosen);
     return chosen;
 }
 
@@ -101,6 +102,7 @@ static void choose_position(struct meeting_screen *ms, int position)
     static const struct item nothing = {.title = NULL, .in_latest = true};
     struct chosen *before = ms->chosen;
     ms->chosen = choose(ms, item ? item : &nothing);
+    ms->found_here = NULL;
     ms->position = item ? item->position : 0;
     talloc_free(before);
     set_text_panes(ms);
@@ -111,8 +113,13 @@ static void choose_position(struct meeting_screen *ms, int position)
     }
 }
 
-static int first_position(const struct meeting *meeting)
+/* The first item with something to check, else the first that is not routine. */
+static int first_position(const struct meeting_screen *ms)
 {
+    const struct meeting *meeting = ms->meeting;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (meeting_counts(&ms->actions, meeting, &meeting->items[i]).to_check)
+            return meeting->items[i].position;
     for (size_t i = 0; i < meeting->n_items; i++)
         if (!item_is_routine(&meeting->items[i]))
             return meeting->items[i].position;
@@ -150,17 +157,6 @@ static void go_to_hit(struct meeting_screen *ms, enum passage_kind kind, size_t 
 
 /* ---- loading ---------------------------------------------------------------------------------------- */
 
-void meeting_own_actions(struct actions *actions, const char *id, const char *other_id)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < actions->n; i++) {
-        const char *of = actions->at[i]->meeting_id;
-        if (of && !actions->at[i]->deleted && (strcmp(of, id) == 0 || strcmp(of, other_id) == 0))
-            actions->at[n++] = actions->at[i];
-    }
-    actions->n = n;
-}
-
 static void keep_own_programmes(struct meeting_screen *ms, const struct programmes *all)
 {
     for (size_t i = 0; i < all->n; i++)
@@ -179,7 +175,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
     void *local = talloc_named_const(screen, 0, "meeting");
     enum status status = store_meeting(local, store, ms->id, &meeting, err);
     if (status == STATUS_OK)
-        status = store_actions(meeting, store, &actions, err);
+        status = follow_ups_read(meeting, store, meeting->id, &actions, err);
     if (status == STATUS_OK)
         status = store_programmes(meeting, store, meeting->committee, &programmes, err);
     if (status == STATUS_OK && !meeting->committee)
@@ -193,10 +189,11 @@ enum status meeting_load(struct screen *screen, struct err *err)
     ms->offer = offer;
     ms->actions = actions;
     ms->programmes = (struct programmes){0};
-    meeting_own_actions(&ms->actions, meeting->id, ms->id);
+    ms->swept = browser_swept(screen->browser);
+    marks_settle(screen, &ms->actions);
     keep_own_programmes(ms, &programmes);
     ms->chosen = before ? talloc_steal(screen, ms->chosen) : NULL; /* until the new choice has replaced it */
-    choose_position(ms, ms->position ? ms->position : first_position(ms->meeting));
+    choose_position(ms, ms->position ? ms->position : first_position(ms));
     if (!before) {
         meeting_go(ms, ms->position);
         go_to_hit(ms, ms->first_kind, ms->first_offset);
@@ -217,34 +214,6 @@ void meeting_agenda_fill(struct screen *screen, struct page *page)
         agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions);
 }
 
-static int compare_notes(const void *a, const void *b)
-{
-    const struct margin_note *x = a, *y = b;
-    return (x->offset > y->offset) - (x->offset < y->offset);
-}
-
-/* The places of follow-ups in this text, by their numbers. */
-static struct margin_note *notes_of(const void *local, struct meeting_screen *ms, enum item_text text, size_t *n)
-{
-    struct margin_note *notes = NULL;
-    const char *place = item_text_place[text];
-    for (size_t i = 0; i < ms->actions.n; i++) {
-        const struct action *action = ms->actions.at[i];
-        size_t offset = 0, length = strlen(place);
-        if (!action->quote_place || !action_is_of_item(action, ms->meeting, ms->chosen->item) ||
-            strncmp(action->quote_place, place, length) != 0 ||
-            sscanf(action->quote_place + length, ":%zu", &offset) != 1)
-            continue;
-        const char *stroke = action->reference ? strrchr(action->reference, '/') : NULL;
-        struct margin_note *note = mem_append(local, notes, *n);
-        *note = (struct margin_note){.offset = flow_clean_offset(ms->chosen->raw[text], offset),
-                                     .words = stroke ? stroke + 1 : "*"};
-    }
-    if (*n)
-        qsort(notes, *n, sizeof *notes, compare_notes);
-    return notes;
-}
-
 void meeting_text_fill(struct screen *screen, struct page *page)
 {
     struct meeting_screen *ms = meeting_of(screen);
@@ -259,17 +228,36 @@ void meeting_text_fill(struct screen *screen, struct page *page)
     const struct searching *searching = screen->browser->searching;
     if (ms->show_hits && searching && !screen->marked)
         flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
-    if (ms->chosen->raw[text])
-        flow.notes = notes_of(local, ms, text, &flow.n_notes);
+    flow.notes = meeting_notes(local, ms, text, &flow.n_notes);
+    const struct found *here = screen->filling == screen_pane(screen) ? ms->found_here : NULL;
+    if (here)
+        flow.found = (struct line_span){here->start, here->end - here->start};
     text_page(page, ms->chosen->item, text, &flow);
     talloc_free(local);
+}
+
+/* Where the details do not stand beside the minute, what was found in it is said above it. */
+static char *found_banner(struct meeting_screen *ms)
+{
+    const struct browser *browser = ms->screen.browser;
+    const struct item *item = ms->chosen->item;
+    struct follow_up_counts counts = meeting_counts(&ms->actions, ms->meeting, item);
+    if (screen_side_by_side(&ms->screen))
+        return NULL;
+    char *key = keymap_first_key(NULL, settings_keymap(browser->settings), CMD_NEXT_TO_CHECK, CONTEXT_MEETING);
+    char *words = words_found(NULL, &counts, meeting_found_count(&ms->actions, ms->meeting, item), item->truncated,
+                              ms->swept, key);
+    talloc_free(key);
+    return words;
 }
 
 void meeting_banner_fill(struct screen *screen, struct page *page)
 {
     const struct chosen *chosen = meeting_of(screen)->chosen;
     enum item_text text = text_of_pane(meeting_of(screen), (size_t)(screen->filling - screen->panes));
-    text_banner(page, chosen->item, text, chosen->clean[text].alerts, true);
+    char *found = text == TEXT_MINUTE ? found_banner(meeting_of(screen)) : NULL;
+    text_banner(page, chosen->item, text, chosen->clean[text].alerts, true, found);
+    talloc_free(found);
 }
 
 void meeting_about_fill(struct screen *screen, struct page *page)

@@ -35,6 +35,8 @@ static bool has_title(const struct item *item, const char *title)
 
 bool action_is_of_item(const struct action *action, const struct meeting *meeting, const struct item *item)
 {
+    if (action->item_position)
+        return item->position == action->item_position;
     if (is_borne(meeting, action->minute_number))
         return is_same(item->minute_number, action->minute_number);
     if (item->agenda_number && action->agenda_number)
@@ -81,14 +83,17 @@ static void put_numbers(struct page *page, const struct item *item, const struct
     page_put(page, x + (numbers->agenda ? 0 : 1), 0, STYLE_TEXT, item->minute_number);
 }
 
-static void put_agenda_item(struct page *page, const struct item *item, const struct numbers *numbers, int followed)
+static void put_agenda_item(struct page *page, const struct item *item, const struct numbers *numbers,
+                            struct follow_up_counts counts)
 {
     char key[32];
     void *local = talloc_named_const(NULL, 0, "agenda");
     struct strings notes = fact_item_notes(local, item);
     (void)snprintf(key, sizeof key, "item:%d", item->position);
-    if (followed)
-        strings_add(local, &notes, mem_printf(local, "%d on the tracker", followed));
+    if (counts.to_check)
+        strings_add(local, &notes, mem_printf(local, "%d to check", counts.to_check));
+    if (counts.kept)
+        strings_add(local, &notes, mem_printf(local, "%d on the tracker", counts.kept));
     page_row(page, key, 0);
     page_line(page);
     put_numbers(page, item, numbers);
@@ -103,14 +108,6 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
     talloc_free(local);
 }
 
-static int followed_of(const struct actions *actions, const struct meeting *meeting, const struct item *item)
-{
-    int n = 0;
-    for (size_t i = 0; i < actions->n; i++)
-        n += action_is_of_item(actions->at[i], meeting, item);
-    return n;
-}
-
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions)
 {
     struct numbers numbers = measure_numbers(meeting);
@@ -120,7 +117,7 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
             page_blank(page);
         if (item->part == 2 && before && before->part != 2)
             page_say(page, numbers.title, STYLE_HEADING, "Part Two");
-        put_agenda_item(page, item, &numbers, followed_of(actions, meeting, item));
+        put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item));
     }
     if (meeting->n_items == 0)
         page_say(page, 1, STYLE_TEXT, meeting_is_entered(meeting) ? "no paper held yet" : "no items in these papers");
@@ -140,13 +137,16 @@ static void hidden_banner(struct page *page, unsigned hidden)
     talloc_free(many);
 }
 
-void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys)
+void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys,
+                 const char *found)
 {
     char *exempt = fact_exempt(NULL, item);
     if (exempt && (text == TEXT_MINUTE || text == TEXT_REPORT))
         page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, exempt);
     if (text == TEXT_MINUTE && item->truncated)
         page_wrap(page, 1, 1, page->width - 2, STYLE_WARNING, keys ? FACT_CUT " F says how to get it." : FACT_CUT);
+    if (found)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, found);
     hidden_banner(page, hidden);
     if (page->n_lines && page->width < SIDE_BY_SIDE_FROM * 2 / 3)
         page_blank(page);
@@ -208,6 +208,8 @@ void entered_page(struct page *page)
     }
 }
 
+#define QUOTED_FROM 60 /* columns of a page from which a sentence stands in a list */
+
 /* ---- about an item -------------------------------------------------------------------------------------- */
 
 static void about_row(struct page *page, const char *key, int number, const char *lead, const char *words)
@@ -266,20 +268,61 @@ static void about_attachments(struct page *page, const struct item *item)
     }
 }
 
+/* "7  letter, by the Chairman, cut off", and where there is room its sentence. */
+static void about_found(struct page *page, const struct meeting_screen *ms, const struct action *action)
+{
+    void *local = talloc_named_const(NULL, 0, "about");
+    const char *stroke = action->reference ? strrchr(action->reference, '/') : NULL;
+    char *lead = mem_printf(local, "%s%s  ", marks_has(&ms->screen.marks, action->id) ? "*" : "",
+                            stroke ? stroke + 1 : "+");
+    char *words = mem_printf(local, "%s%s%s%s", fact_follow_up_kind(action), action->owner ? ", by " : "",
+                             action->owner ? action->owner : "", action->quote_truncated ? ", cut off" : "");
+    if (action->quote && page->width >= QUOTED_FROM)
+        words = mem_printf(local, "%s: %s", words, fact_quote(local, action, ""));
+    page_row(page, mem_printf(local, FOUND_KEY "%s", action->id), 0);
+    page_wrap_most(page, 1, 1 + text_width(lead, strlen(lead)), page->width - 2, STYLE_TEXT,
+                   mem_printf(local, "%s%s", lead, words), 3);
+    page_no_row(page);
+    talloc_free(local);
+}
+
+/* What was found in the texts of the item and is still to check, under how many there are. */
+static void about_to_check(struct page *page, const struct meeting_screen *ms, bool swept)
+{
+    const struct item *item = ms->chosen->item;
+    struct follow_up_counts counts = meeting_counts(&ms->actions, ms->meeting, item);
+    int found = meeting_found_count(&ms->actions, ms->meeting, item);
+    void *local = talloc_named_const(NULL, 0, "about");
+    if (found) {
+        page_heading(page, 1, mem_printf(local, "Found in this minute: %d", found));
+        char *words = words_judged(local, &counts, found);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, words);
+    } else if (item->truncated && swept) {
+        page_heading(page, 1, "Found in this minute");
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "none found in what is held");
+    }
+    for (size_t i = 0; i < ms->actions.n; i++)
+        if (follow_up_is_to_check(ms->actions.at[i]) && action_is_of_item(ms->actions.at[i], ms->meeting, item))
+            about_found(page, ms, ms->actions.at[i]);
+    talloc_free(local);
+}
+
 static void about_actions(struct page *page, const struct meeting_screen *ms, struct date as_at)
 {
     bool any = false;
     for (size_t i = 0; i < ms->actions.n; i++) {
         const struct action *action = ms->actions.at[i];
-        if (!action_is_of_item(action, ms->meeting, ms->chosen->item))
+        if (!follow_up_is_kept(action) || !action_is_of_item(action, ms->meeting, ms->chosen->item))
             continue;
         if (!any)
             page_heading(page, 1, "On the tracker");
         any = true;
         void *local = talloc_named_const(NULL, 0, "about");
-        about_row(page, mem_printf(local, "action:%s", action->id), -1, "",
-                  mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-", action_summary(action),
-                             action_when_words(local, action, as_at)));
+        page_row(page, mem_printf(local, ACTION_KEY "%s", action->id), 0);
+        page_wrap_most(page, 1, 1, page->width - 2, STYLE_TEXT,
+                       mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-",
+                                  fact_summary(local, action), action_when_words(local, action, as_at)), 4);
+        page_no_row(page);
         talloc_free(local);
     }
 }
@@ -323,8 +366,9 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
         strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);
     about_list(page, asked, "asked", &item->asked);
     talloc_free(asked);
-    about_list(page, "Invited", "invited", &item->invited);
+    about_to_check(page, ms, ms->swept);
     about_actions(page, ms, as_at);
+    about_list(page, "Invited", "invited", &item->invited);
     about_attachments(page, item);
     for (size_t i = 0; i < ms->programmes.n; i++)
         if (ms->programmes.at[i]->item_position == item->position) {

@@ -13,6 +13,7 @@
 struct meetings {
     struct screen screen;
     struct meeting_rows *rows; /* child of the screen, in the order of the page */
+    struct actions actions; /* follow-ups, on the rows */
 };
 
 static int compare_names(const char *a, const char *b)
@@ -50,8 +51,9 @@ static bool several_councils(const struct meeting_rows *rows)
     return false;
 }
 
-void meetings_page(struct page *page, const struct meeting_rows *rows)
+void meetings_page(struct page *page, const struct meeting_rows *rows, const struct actions *actions)
 {
+    int *to_check = count_to_check(NULL, rows, actions);
     bool councils = several_councils(rows);
     for (size_t i = 0; i < rows->n; i++) {
         const struct meeting_row *row = &rows->at[i], *before = i ? &rows->at[i - 1] : NULL;
@@ -69,10 +71,11 @@ void meetings_page(struct page *page, const struct meeting_rows *rows)
                 page_say(page, 2, STYLE_HEADING, name);
             talloc_free(name);
         }
-        page_meeting(page, rows, i, false);
+        page_meeting(page, rows, i, false, to_check);
     }
     if (rows->n == 0)
         page_say(page, 1, STYLE_TEXT, "no meetings yet");
+    talloc_free(to_check);
 }
 
 /* ---- the screen ------------------------------------------------------------------------------------ */
@@ -84,14 +87,19 @@ static struct meetings *meetings_of(struct screen *screen)
 
 static enum status meetings_load(struct screen *screen, struct err *err)
 {
+    struct store *store = screen->browser->store;
     struct meeting_rows *rows = mem_new(screen, struct meeting_rows);
-    enum status status = screen->browser->store ? store_meetings(rows, screen->browser->store, rows, err) : STATUS_OK;
+    struct actions actions = {0};
+    enum status status = store ? store_meetings(rows, store, rows, err) : STATUS_OK;
+    if (status == STATUS_OK && store)
+        status = follow_ups_read(rows, store, NULL, &actions, err);
     if (status != STATUS_OK) {
         talloc_free(rows);
         return status;
     }
     talloc_free(meetings_of(screen)->rows);
     meetings_of(screen)->rows = rows;
+    meetings_of(screen)->actions = actions;
     meetings_sort(rows);
     screen_stale(screen);
     return STATUS_OK;
@@ -99,7 +107,7 @@ static enum status meetings_load(struct screen *screen, struct err *err)
 
 static void meetings_fill(struct screen *screen, struct page *page)
 {
-    meetings_page(page, meetings_of(screen)->rows);
+    meetings_page(page, meetings_of(screen)->rows, &meetings_of(screen)->actions);
 }
 
 static void meetings_frame(struct screen *screen, struct frame *frame)

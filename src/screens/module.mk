@@ -2,6 +2,8 @@ noinst_LIBRARIES += src/screens/libscreens.a
 src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/meeting.h src/screens/page.h src/screens/private.h src/screens/programme.h \
 	src/screens/search.h src/screens/wanted.h src/screens/words.h \
+	src/screens/actions.h src/screens/actions_page.c src/screens/check.c src/screens/follow_up_words.c \
+	src/screens/job_judge.c src/screens/meeting_found.c \
 	src/screens/actions.c src/screens/begin.c src/screens/browser.c src/screens/desk.c src/screens/edits.c src/screens/facts.c \
 	src/screens/find.c src/screens/flow.c src/screens/foot.c src/screens/frame.c src/screens/grid.c src/screens/help.c src/screens/job.c \
 	src/screens/layout.c src/screens/meeting.c src/screens/meeting_beside.c src/screens/meeting_load.c \

@@ -56,6 +56,8 @@ void page_sayf(struct page *page, int x, enum style style, const char *format, .
 void page_wrap(struct page *page, int x, int hang, int width, enum style style, const char *text);
 /* The same, beginning on the line that is there, after what stands on it. */
 void page_wrap_on(struct page *page, int x, int hang, int width, enum style style, const char *text);
+/* page_wrap() over at most MOST lines; what is left out ends in a mark. */
+void page_wrap_most(struct page *page, int x, int hang, int width, enum style style, const char *text, size_t most);
 void page_blank(struct page *page);
 void page_heading(struct page *page, int x, const char *text); /* a blank line above it unless first */
 /* Words in short pieces, as many on a line as fit: "10.05 to 10.40am · pages 1–10". */
@@ -75,7 +77,8 @@ struct flow {
     struct safe text;
     const struct mark *marks; /* hits to be shown, in order */
     size_t n_marks;
-    int margin; /* cells before the text; numbers of follow-ups stand there */
+    struct line_span found; /* the sentence under the cursor, where it is a follow-up's; empty: none */
+    int margin;             /* cells before the text; numbers of follow-ups stand there */
     const struct margin_note {
         size_t offset;
         const char *words;

@@ -4,6 +4,7 @@
 /* What the screens know, printed without a terminal: the same pages, written line by line to a sink. */
 #include "config.h"
 
+#include "actions.h"
 #include "meeting.h"
 #include "programme.h"
 #include "search.h"
@@ -35,6 +36,13 @@ static void print_head(struct page *page, const char *left, const char *right)
     page_blank(page);
 }
 
+/* Before "none found" is said, it must have been looked for. */
+static bool is_swept(struct store *store)
+{
+    struct err err;
+    return sweep_attach(store, NULL, &err) == STATUS_OK && !store_sweep_is_due(store);
+}
+
 /* ---- the overview -------------------------------------------------------------------------------------- */
 
 enum status overview_print(struct sink *sink, const struct program *program, int width, struct err *err)
@@ -48,6 +56,7 @@ enum status overview_print(struct sink *sink, const struct program *program, int
     if (status == STATUS_OK)
         status = desk_read(local, store, program->as_at, &facts, err);
     if (status == STATUS_OK) {
+        facts.unswept = facts.counts.minutes && facts.actions.n == 0 && !is_swept(store);
         struct page *page = print_page(local, width);
         bool empty = facts.counts.sources == 0 && facts.meetings.n == 0;
         print_head(page, program->sample ? "minutebook: sample meetings, not your papers" : "minutebook",
@@ -72,11 +81,14 @@ enum status meetings_print(struct sink *sink, struct store *store, const struct 
 {
     void *local = talloc_named_const(NULL, 0, "meetings");
     struct meeting_rows rows;
+    struct actions actions;
     enum status status = store_meetings(local, store, &rows, err);
+    if (status == STATUS_OK)
+        status = follow_ups_read(local, store, NULL, &actions, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         meetings_sort(&rows);
-        meetings_page(page, &rows);
+        meetings_page(page, &rows, &actions);
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);
@@ -132,11 +144,19 @@ enum status actions_print(struct sink *sink, struct store *store, const struct p
 {
     void *local = talloc_named_const(NULL, 0, "actions");
     struct actions actions;
-    enum status status = store_actions(local, store, &actions, err);
+    enum status status = follow_ups_read(local, store, NULL, &actions, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
+        struct actions_shown shown = {.actions = &actions, .as_at = program->as_at, .whole = true};
+        struct follow_up_counts counts = follow_ups_count(&actions);
+        char *to_check = words_to_check(local, &counts);
         print_head(page, actions_counted(local, &actions, program->as_at), words_as_at(local, program, false));
-        actions_page(page, &actions, program->as_at);
+        if (to_check) {
+            page->n_lines--; /* the blank one */
+            page_say(page, 0, STYLE_TEXT, to_check);
+            page_blank(page);
+        }
+        actions_page(page, &shown);
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);
@@ -189,7 +209,7 @@ static void print_text(struct page *page, const struct item *item, enum item_tex
     const char *raw = texts[text] ? texts[text] : "";
     struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .margin = 2};
     page_heading(page, 0, fact_text_name(local, item, text));
-    text_banner(page, item, text, flow.text.alerts, false);
+    text_banner(page, item, text, flow.text.alerts, false, NULL);
     text_page(page, item, text, &flow);
     talloc_free(local);
 }
@@ -230,13 +250,13 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
     struct meeting_screen known = {0};
     enum status status = store_meeting(local, store, id, &known.meeting, err);
     if (status == STATUS_OK)
-        status = store_actions(local, store, &known.actions, err);
+        status = follow_ups_read(local, store, known.meeting->id, &known.actions, err);
     const struct item *item = status == STATUS_OK && item_position ? meeting_item(known.meeting, item_position) : NULL;
     if (status == STATUS_OK && item_position && !item)
         status = err_set(err, STATUS_USAGE, "the meeting has no item at place %d", item_position);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
-        meeting_own_actions(&known.actions, known.meeting->id, id);
+        known.swept = item && item->truncated && is_swept(store);
         print_meeting_head(page, known.meeting);
         if (item)
             print_item(page, &known, item, program->as_at);

@@ -17,7 +17,7 @@ struct report {
     const struct program *program;
     const struct import_run *run;
     const void *local;
-    int minutes, cut;
+    int minutes, cut, to_check;
 };
 
 /* ---- counts ------------------------------------------------------------------------------------------- */
@@ -246,7 +246,28 @@ static enum status say_meeting(struct report *report, const char *id, struct joi
     for (size_t i = 0; i < meeting->n_items; i++)
         report->minutes += meeting->items[i].minutes_text || meeting->items[i].truncated;
     report->cut += (int)meeting_truncated(meeting);
-    return STATUS_OK;
+    struct actions actions;
+    status = follow_ups_read(report->local, report->store, meeting->id, &actions, err);
+    if (status == STATUS_OK)
+        report->to_check += follow_ups_count(&actions).to_check;
+    return status;
+}
+
+/* "7 of 25 minutes are cut off on the council's page. 21 possible follow-ups to check." */
+static void say_findings(struct report *report)
+{
+    struct strings said = {0};
+    const void *local = report->local;
+    if (report->cut)
+        strings_add(local, &said, mem_printf(local, "%d of %s cut off on the council's page.", report->cut,
+                                             words_count(local, report->minutes, "minute is", "minutes are")));
+    if (report->to_check)
+        strings_add(local, &said, mem_printf(local, "%s to check.",
+                                             words_count(local, report->to_check, "possible follow-up", "possible follow-ups")));
+    else if (report->minutes)
+        strings_add(local, &said, report->cut ? "Nothing to check: no follow-up found in what is held." : "Nothing to check.");
+    if (said.n)
+        page_wrap(report->page, 0, 0, 0, STYLE_TEXT, words_join(local, &said, " "));
 }
 
 static enum status import_report(struct report *report, struct err *err)
@@ -262,9 +283,8 @@ static enum status import_report(struct report *report, struct err *err)
     for (size_t i = 0; i < ids.n && status == STATUS_OK; i++)
         status = say_meeting(report, ids.at[i], &offers, err);
     page_blank(report->page);
-    if (report->cut)
-        page_sayf(report->page, 0, STYLE_TEXT, "%d of %s cut off on the council's page.", report->cut,
-                  words_count(report->local, report->minutes, "minute is", "minutes are"));
+    if (status == STATUS_OK)
+        say_findings(report);
     return status;
 }
 
@@ -279,7 +299,8 @@ enum status import_report_print(struct sink *sink, struct store *store, const st
                             .local = local};
     enum status status = import_report(&report, err);
     if (status == STATUS_OK) {
-        page_sayf(report.page, 0, STYLE_TEXT, "Next: %s", program->spelling);
+        page_sayf(report.page, 0, STYLE_TEXT, report.to_check ? "Next: %-19s (to check: c keeps, D says it is not a follow-up)"
+                                                              : "Next: %s", program->spelling);
         if (!page_write(report.page, sink, program->ascii))
             status = err_set(err, STATUS_CANCELLED, "the output was closed");
     }

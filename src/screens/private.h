@@ -60,6 +60,12 @@ struct add_place {
     const char *passage;
     size_t offset;
 };
+/* Which follow-ups of a screen are meant. */
+enum reach {
+    REACH_HERE,     /* the one under the cursor */
+    REACH_TO_CHECK, /* all to check that V marks */
+    REACH_ALL,      /* every one it knows: where marked ones are looked up */
+};
 #define NOT_MINE (~0u) /* the answer of `act` to a command it leaves to the browser */
 
 struct screen_ops {
@@ -78,6 +84,11 @@ struct screen_ops {
     const char *(*meeting_id)(struct screen *screen);
     /* Where a follow-up added here hangs; may be NULL. */
     void (*adding)(struct screen *screen, struct add_place *place);
+    /* Those that c, D, v and V reach here, borrowed from the screen, onto OUT, whose array is on LOCAL; may be
+     * NULL (check.c). */
+    void (*follow_ups)(struct screen *screen, enum reach reach, const void *local, struct actions *out);
+    /* AFTER keeping or refusing JUDGED, or marking a row (JUDGED NULL): to the next one; may be NULL. */
+    void (*go_on)(struct screen *screen, enum command_id after, const struct strings *judged);
 };
 
 /* First member of every screen; a talloc block of its own under the browser. */
@@ -90,6 +101,7 @@ struct screen {
     const struct pane *filling; /* the pane whose `fill` is being called */
     size_t shown[COLUMNS_MAX];  /* the pane a column shows */
     int64_t generation;         /* of the store when it was loaded */
+    struct strings marks;       /* ids of marked follow-ups */
     bool zoomed;
     bool marked; /* the words of the last search in a text are marked here */
     const struct layout_wish *wish; /* instead of that of `ops`; NULL */
@@ -125,16 +137,19 @@ char *key_of(const void *parent, const struct browser *browser, enum command_id 
 struct desk_facts {
     struct meeting_rows meetings;
     struct store_counts counts;
-    struct actions actions;
+    struct actions actions; /* as follow_ups_read() gives them */
     struct programmes programmes;
     struct join_offers offers;
     struct wanted_papers wanted;
+    bool unswept; /* some papers have not been looked through for follow-ups */
 };
 enum status desk_read(const void *parent, struct store *store, struct date as_at, struct desk_facts *facts,
                       struct err *err) MB_MUST_CHECK;
 /* One meeting as a row of a list: its day, its committee if WITH_NAME, what is held of it. */
 /* A meeting of a list: row I of ROWS. Another of the same committee and day is told apart by time or id. */
-void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name);
+void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name, const int *to_check);
+/* Of each of ROWS: how many follow-ups are to check; -1 where none was found. On PARENT. */
+int *count_to_check(const void *parent, const struct meeting_rows *rows, const struct actions *actions);
 void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program);
 
 /* The Desk while there are no papers: three ways to begin (begin.c). With KEYS it names commands. */
@@ -144,14 +159,20 @@ unsigned begin_open(struct screen *screen, const char *key);
 unsigned begin_choose(struct screen *screen, int way); /* by its number */
 
 void meetings_sort(struct meeting_rows *rows);
-void meetings_page(struct page *page, const struct meeting_rows *rows); /* sorted */
+void meetings_page(struct page *page, const struct meeting_rows *rows, const struct actions *actions); /* sorted */
 
 /* Does ACTION hang on ITEM of MEETING? By its minute number; where no item bears that any more (numbered
  * anew by a later paper), by agenda number, else by title. */
 bool action_is_of_item(const struct action *action, const struct meeting *meeting, const struct item *item);
-void actions_page(struct page *page, const struct actions *actions, struct date as_at);
-void action_page(struct page *page, const struct action *action); /* what its row does not say */
-char *actions_counted(const void *parent, const struct actions *actions, struct date as_at);
+
+/* check.c: what was found is kept on the tracker, or is not a follow-up. */
+bool marks_has(const struct strings *marks, const char *id);
+void marks_clear(struct screen *screen);
+/* After a load: marks of rows that are gone are forgotten. */
+void marks_settle(struct screen *screen, const struct actions *actions);
+unsigned check_keep_or_refuse(struct browser *browser, const struct request *request);
+unsigned check_answer(struct browser *browser, const char *line); /* the reason, "" for none */
+unsigned check_mark(struct browser *browser, const struct request *request);
 
 struct screen *desk_new(struct browser *browser);
 struct screen *meetings_new(struct browser *browser);
@@ -184,7 +205,8 @@ enum prompt_kind {
     PROMPT_DETAILS,
     PROMPT_JOIN,
     PROMPT_TEXT,
-    PROMPT_ENTER
+    PROMPT_ENTER,
+    PROMPT_REFUSE,
 };
 
 struct searching {
@@ -221,6 +243,7 @@ struct browser {
     char *prompt_initial; /* what it starts with; NULL: nothing */
     struct add_place *adding;
     char *prompt_target;         /* id of the row or meeting that is asked about */
+    struct strings *judged;      /* ids of what is not a follow-up, while the reason is asked for */
     struct searching *searching; /* the last search, NULL before the first */
     char *text_words;            /* searched for in a screen's text, NULL before the first */
     bool text_is_last;           /* of the two kinds of search that is the one n repeats */
@@ -228,6 +251,8 @@ struct browser {
     size_t n_jobs;
     bool job_out; /* one is with the worker */
     char *report; /* what an import said, until it is shown */
+    enum { SWEEP_UNKNOWN, SWEEP_DUE, SWEEP_DONE } sweep; /* have all papers been looked through for follow-ups? */
+    bool sweep_asked;                                    /* a job has been asked for, or cannot be */
 };
 
 struct screen *browser_top(const struct browser *browser);
@@ -285,6 +310,12 @@ bool job_waits(struct browser *browser);
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 /* Keep LINE among those typed at the prompts called NAME; nothing is said, also where it cannot be done. */
 unsigned job_queue_history(struct browser *browser, const char *name, const char *line);
+/* The follow-ups IDS, found or the user's own, come to STATE in one change; REASON NULL: none. */
+unsigned job_queue_judging(struct browser *browser, const struct strings *ids, enum action_state state, const char *reason);
+/* Have all papers been looked through for follow-ups by the rules of this program? */
+bool browser_swept(struct browser *browser);
+/* Once after the start: those that an older release or older rules published are looked through anew. */
+unsigned job_look_through(struct browser *browser);
 /* What RUN did to the store at PATH, as lines of text (print_import.c). */
 char *import_report_text(const void *parent, const char *path, const struct program *program,
                          const struct import_run *run);

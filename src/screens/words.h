@@ -30,6 +30,8 @@ char *fact_day(const void *parent, struct date date, enum date_basis basis);
 char *fact_meeting_line(const void *parent, const struct meeting_row *row);
 /* It has been entered by hand and nothing of it is held. */
 bool meeting_is_entered(const struct meeting *meeting);
+/* The same and what there is to check, in pieces: TO_CHECK as count_to_check() gives it. */
+struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check);
 /* "from the agenda pack and the minutes page, joined (I: why)" */
 char *fact_sources(const void *parent, const struct meeting *meeting, bool keys);
 /* "3 of 9 minutes cut off · 1 report not held (item 6)" */
@@ -60,6 +62,31 @@ extern const enum passage_kind item_text_passage[TEXT_COUNT];
 extern const char *const item_text_place[TEXT_COUNT]; /* as action_place() wants it */
 bool item_has_text(const struct item *item, enum item_text text);
 char *fact_text_name(const void *parent, const struct item *item, enum item_text text); /* "Minute 555" */
+
+/* ---- follow_up_words.c ---------------------------------------------------------------------------------- */
+
+/* What is still to be judged; a resolution with nothing to follow is not. */
+bool follow_up_is_to_check(const struct action *action);
+bool follow_up_is_kept(const struct action *action);
+bool follow_up_is_change(const struct action *action); /* of the work programme */
+const char *fact_follow_up_kind(const struct action *action); /* "letter", "request for information" */
+/* "“It was agreed that the Chairman would write”", and CUT where the page cuts it off. It has a quote. */
+char *fact_quote(const void *parent, const struct action *action, const char *cut);
+/* What it is about: the member's own words as they are, the paper's in quotes with "[cut off]" where they are. */
+char *fact_summary(const void *parent, const struct action *action);
+/* "minute 555, Performance Monitoring, Children and Families, 3 November 2022"; without the committee, without the
+ * title, too */
+enum place_words { PLACE_WHOLE, PLACE_ITEM, PLACE_SHORT };
+char *fact_follow_up_place(const void *parent, const struct action *action, enum place_words words);
+/* "to check", "awaiting response", "not a follow-up: it was answered there" */
+char *fact_follow_up_state(const void *parent, const struct action *action);
+/* "none checked yet", "5 to check, 2 on the tracker": what became of the FOUND ones */
+char *words_judged(const void *parent, const struct follow_up_counts *counts, int found);
+/* "7 possible follow-ups in what is held, none checked yet. > goes to the next."; NULL where nothing need be said.
+ * SWEPT: the text has been looked through; KEY goes to the next, NULL none */
+char *words_found(const void *parent, const struct follow_up_counts *counts, int found, bool cut, bool swept, const char *key);
+/* "6 to check · 2 not follow-ups"; NULL where there is neither */
+char *words_to_check(const void *parent, const struct follow_up_counts *counts);
 
 /* The item of a meeting that an entry of a work programme was taken at: paired by words, offered with
  * its reason, stored nowhere. */

@@ -63,3 +63,9 @@ tests_screens_test_typing_SOURCES = tests/screens/test_typing.c $(WALK_SOURCES)
 tests_screens_test_typing_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_typing_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_typing_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_follow_ups
+tests_screens_test_follow_ups_SOURCES = tests/screens/test_follow_ups.c $(WALK_SOURCES)
+tests_screens_test_follow_ups_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_follow_ups_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_follow_ups_LDADD = $(SCREENS_TEST_LDADD)

@@ -154,6 +154,8 @@ static const char bus_minute[] =
     "·  1,058 buses had been late at Fenwick High, most of them by less than ten minutes;\n"
     "·  the depot had since taken on seven drivers.\n\n"
     "A Member asked what had been done for pupils who missed an examination.\n\n"
+    "The Head of Passenger Transport undertook to send the Panel the figures for the autumn by the next meeting. "
+    "Members asked for the same for the villages.\n\n"
     "It was agreed that the Chairman would write to the Cabinet Member for Transport about the crossing at Mill Lane.";
 
 static struct draft *page(const void *parent)
@@ -198,6 +200,72 @@ static struct draft *lonely_page(const void *parent)
     return draft;
 }
 
+/* ---- what is found in the minutes, by nobody's rules --------------------------------------------------- */
+
+static const struct {
+    const char *quote, *class, *kind, *owner, *recipient, *due_text;
+    bool untracked;
+} finds[] = {
+    {"A Member asked what had been done for pupils who missed an examination.", "information_request", NULL, NULL, NULL,
+     NULL, false},
+    {"The Head of Passenger Transport undertook to send the Panel the figures for the autumn by the next meeting.",
+     "action", "undertaking", "the Head of Passenger Transport", "the Panel", "by the next meeting", false},
+    {"Members asked for the same for the villages.", "information_request", NULL, NULL, NULL, NULL, false},
+    {"It was agreed that the Chairman would write to the Cabinet Member for Transport about the crossing at Mill Lane.",
+     "action", "letter", "the Chairman", "the Cabinet Member for Transport", NULL, false},
+    {"Resolved: That the scheme be extended to Osyth Quay.", "resolution", NULL, NULL, NULL, NULL, true},
+    {"It was agreed that school transport would come back in September 2024.", "work_programme_change", NULL, NULL, NULL,
+     "September 2024", false},
+    {"Resolved: That the sale of the depot be supported.", "resolution", NULL, NULL, NULL, NULL, true},
+};
+
+static struct action *find_new(const void *parent, const struct meeting *meeting, const struct item *item, size_t find,
+                               size_t offset)
+{
+    struct action *action = mem_new(parent, struct action);
+    char *key = mem_printf(action, "%s\n%zu", meeting->id, find), sum[SHA256_HEX];
+    sha256_hex(key, strlen(key), sum);
+    action->state = ACTION_TO_CHECK;
+    action->id = mem_printf(action, "c-%.10s", sum);
+    action->candidate_id = mem_strdup(action, action->id);
+    action->rule = mem_strdup(action, "by-hand");
+    action->untracked = finds[find].untracked;
+    action->class = mem_strdup(action, finds[find].class);
+    action->kind = mem_strdup(action, finds[find].kind);
+    action->owner = mem_strdup(action, finds[find].owner);
+    action->recipient = mem_strdup(action, finds[find].recipient);
+    action_due_of_words(action, finds[find].due_text, meeting->date);
+    action_place(action, meeting, item, finds[find].quote, "minutes", offset);
+    action->item_position = item->position;
+    return action;
+}
+
+static enum status town_find(const void *parent, const struct meeting *meeting, const void *rules, struct swept *out,
+                             struct err *err)
+{
+    (void)rules, (void)err;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        for (size_t f = 0; f < MB_LENGTH(finds); f++) {
+            const char *text = meeting->items[i].minutes_text, *at = text ? strstr(text, finds[f].quote) : NULL;
+            if (at)
+                *mem_append(parent, out->candidates, out->n_candidates) =
+                    find_new(parent, meeting, &meeting->items[i], f, (size_t)(at - text));
+        }
+    return STATUS_OK;
+}
+
+/* It goes by the name of the rules of this release, so that no job of a browser looks through the town anew. */
+void town_use_sweep(struct store *store)
+{
+    struct err err = {0};
+    struct rules *rules;
+    struct sweep *sweep = mem_new(store, struct sweep);
+    if (rules_load(sweep, NULL, &rules, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    *sweep = (struct sweep){.version = rules_version(rules), .run = town_find};
+    store_use_sweep(store, sweep);
+}
+
 void town_import(struct store *store)
 {
     struct draft *(*const drafts[])(const void *) = {pack, page, lonely_page};
@@ -237,6 +305,21 @@ void town_import_health(struct store *store)
     add_entry(programme, "12 June 2024", "Waiting times at the minor injuries unit");
     for (size_t i = 0; i < MB_LENGTH(days); i++)
         *(struct date *)mem_append(programme, programme->future_meetings, programme->n_future_meetings) = days[i];
+    if (store_import(local, store, draft, draft->path, strlen(draft->path), &options, &result, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    talloc_free(local);
+}
+
+void town_import_unswept(struct store *store)
+{
+    struct err err = {0};
+    struct import_result *result;
+    struct import_options options = {0};
+    void *local = talloc_named_const(NULL, 0, "unswept");
+    struct draft *draft = draft_new(local, "july-minutes.txt", FORM_PAGE_TEXT, COMMITTEE, (struct date){2024, 7, 18});
+    give(draft->meeting, &add_item(draft->meeting, NULL, "40", "Lorries in Villages", NULL)->minutes_text,
+         "It was agreed that the Chairman would write to the Leader of the Council about the lorries.");
+    store_use_sweep(store, NULL);
     if (store_import(local, store, draft, draft->path, strlen(draft->path), &options, &result, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     talloc_free(local);
@@ -380,6 +463,7 @@ char *town_store(const void *parent)
     char *path = new_path(parent);
     if (store_open(NULL, path, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
+    town_use_sweep(store);
     town_import(store);
     town_follow_ups(store);
     talloc_free(store);

@@ -19,6 +19,11 @@ void town_import(struct store *store);
 /* The pack of another committee, whose work programme prints the days of three meetings; two papers are listed and
  * not held. */
 void town_import_health(struct store *store);
+/* Have STORE find follow-ups in the town's minutes: five to check and two resolutions, whatever the rules of the
+ * release are. One of the five is answered by town_follow_ups(). */
+void town_use_sweep(struct store *store);
+/* One more meeting, published without looking for follow-ups, as an older release did. */
+void town_import_unswept(struct store *store);
 /* A paper in which every field holds what must not reach a terminal. */
 void town_import_hostile(struct store *store);
 /* One follow-up with a sentence and a day that has passed, one without either. */

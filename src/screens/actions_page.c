@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The list of follow-ups by how they stand, and what is said of one of them below it (screens.md 3.3, 3.4).
+ * Pages only: the Actions screen and the printed list show the same. */
+#include "config.h"
+
+#include "actions.h"
+
+#include <string.h>
+
+#define REFERENCE 7      /* cells of a reference at least: "555/7" */
+#define REFERENCE_MOST 16 /* at most: "2025-10-09 555/7" */
+#define WHEN_NARROW 31   /* cells of the last column where there are two */
+#define SENTENCE_MOST 3  /* lines a sentence takes in the list; all of it stands below */
+#define VERY_NARROW 60   /* columns of a page below which a sentence needs more than one line */
+
+/* ---- groups ------------------------------------------------------------------------------------------ */
+
+enum group {
+    GROUP_OVERDUE,
+    GROUP_DUE,
+    GROUP_UNDATED,
+    GROUP_PROGRAMME,
+    GROUP_TO_CHECK,
+    GROUP_CLOSED,
+    GROUP_UNTRACKED,
+    GROUP_REFUSED,
+    GROUPS
+};
+
+static const struct {
+    const char *name;
+    bool by_meeting; /* one group a meeting, which says how many */
+} groups[GROUPS] = {
+    [GROUP_OVERDUE] = {"Overdue", false},
+    [GROUP_DUE] = {"Due", false},
+    [GROUP_UNDATED] = {"No date given", false},
+    [GROUP_PROGRAMME] = {"Changes to the work programme", false},
+    [GROUP_TO_CHECK] = {"To check", true},
+    [GROUP_CLOSED] = {"Closed", false},
+    [GROUP_UNTRACKED] = {"Resolutions with nothing to follow", true},
+    [GROUP_REFUSED] = {"Not follow-ups", false},
+};
+
+static enum group group_of(const struct action *action, struct date as_at)
+{
+    static const enum group standings[] = {[STANDING_OVERDUE] = GROUP_OVERDUE,
+                                           [STANDING_DUE] = GROUP_DUE,
+                                           [STANDING_UNDATED] = GROUP_UNDATED,
+                                           [STANDING_CLOSED] = GROUP_CLOSED};
+    if (action->state == ACTION_REFUSED)
+        return GROUP_REFUSED;
+    if (action->state == ACTION_TO_CHECK)
+        return action->untracked ? GROUP_UNTRACKED : GROUP_TO_CHECK;
+    enum group group = standings[action_standing(action, as_at)];
+    return follow_up_is_change(action) && (group == GROUP_DUE || group == GROUP_UNDATED) ? GROUP_PROGRAMME : group;
+}
+
+static bool same_meeting(const struct action *a, const struct action *b)
+{
+    return a->meeting_id == b->meeting_id || (a->meeting_id && b->meeting_id && strcmp(a->meeting_id, b->meeting_id) == 0);
+}
+
+/* "To check · Safeguarding, 1 September 2022 · 6" */
+static char *meeting_heading(const void *parent, const struct actions_shown *shown, size_t first, enum group group)
+{
+    const struct action *action = shown->actions->at[first];
+    int n = 0;
+    for (size_t i = first; i < shown->actions->n; i++) {
+        const struct action *other = shown->actions->at[i];
+        n += !other->deleted && group_of(other, shown->as_at) == group && same_meeting(action, other);
+    }
+    char *name = name_stem(NULL, action->committee);
+    char *day = date_is_set(action->meeting_date) ? date_words(name, action->meeting_date) : NULL;
+    char *heading = mem_printf(parent, "%s · %s, %s · %d", groups[group].name, name, day ? day : "day not known", n);
+    talloc_free(name);
+    return heading;
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------- */
+
+/* Cells where the columns of the list begin; on a narrow page `whom` and `state` are not shown. */
+struct action_columns {
+    bool wide;
+    int reference, what, whom, when, state;
+};
+
+/* The widest reference is shown whole: it is what people type. */
+static int reference_cells(const struct actions *actions)
+{
+    int cells = REFERENCE;
+    for (size_t i = 0; i < actions->n; i++) {
+        const char *reference = actions->at[i]->reference;
+        int own = reference ? text_width(reference, strlen(reference)) : 0;
+        cells = own > cells ? own : cells;
+    }
+    return cells < REFERENCE_MOST ? cells : REFERENCE_MOST;
+}
+
+static struct action_columns columns_of(int width, const struct actions *actions)
+{
+    struct action_columns columns = {.wide = width >= SIDE_BY_SIDE_FROM, .reference = reference_cells(actions)};
+    columns.what = 2 + columns.reference + 1;
+    if (columns.wide) {
+        columns.whom = width * 57 / 120;
+        columns.when = width * 80 / 120;
+        columns.state = width * 102 / 120;
+    } else {
+        int when = width < VERY_NARROW ? width / 3 : WHEN_NARROW;
+        columns.when = width - when - 1;
+    }
+    return columns;
+}
+
+/* Put TEXT wrapped within a column, beginning on line FIRST of the page, over at most MOST lines (0: all). */
+static void put_column(struct page *page, size_t first, int x, int width, const char *text, size_t most)
+{
+    struct page *column = page_new(NULL, width);
+    page_wrap_most(column, 0, 0, 0, STYLE_TEXT, text, most);
+    for (size_t i = 0; i < column->n_lines; i++) {
+        while (page->n_lines <= first + i)
+            page_line(page);
+        struct line *onto = &page->lines[first + i];
+        for (size_t s = 0; s < column->lines[i].n_spans; s++) {
+            const struct span *from = &column->lines[i].spans[s];
+            struct span *span = mem_append(page, onto->spans, onto->n_spans);
+            *span = (struct span){from->x + x, from->style, mem_strdup(page, from->text)};
+        }
+    }
+    talloc_free(column);
+}
+
+static bool begins_with(const char *text, const char *start)
+{
+    char *folded = text_fold(NULL, text), *begin = text_fold(folded, start);
+    bool begins = *begin && strncmp(folded, begin, strlen(begin)) == 0;
+    talloc_free(folded);
+    return begins;
+}
+
+/* What the row is about, and by whom where that has no column and is not its beginning. */
+static char *what_words(const void *parent, const struct action *action, bool with_owner)
+{
+    const char *damaged = action->damaged ? "[damaged] " : "";
+    char *what = fact_summary(NULL, action), *words;
+    if (!with_owner || (action->owner && begins_with(what, action->owner)))
+        words = mem_printf(parent, "%s%s", damaged, what);
+    else
+        words = mem_printf(parent, "%s%s: %s", damaged, action->owner ? action->owner : "By whom not stated", what);
+    talloc_free(what);
+    return words;
+}
+
+/* Of what is to check the paper's own words for the time; how long ago it was asked is for the tracker. */
+static char *when_words(const void *parent, const struct action *action, struct date as_at)
+{
+    if (action->state == ACTION_KEPT)
+        return action_when_words(parent, action, as_at);
+    return mem_strdup(parent, action->due_text ? action->due_text : "none given");
+}
+
+static void put_wide(struct page *page, const struct action *action, const struct action_columns *columns,
+                     const char *when, size_t first, bool whole)
+{
+    char *what = what_words(NULL, action, false), *state = fact_follow_up_state(what, action);
+    put_column(page, first, columns->what, columns->whom - columns->what - 2, what, whole ? 0 : SENTENCE_MOST);
+    put_column(page, first, columns->whom, columns->when - columns->whom - 2,
+               action->owner ? action->owner : "not stated", SENTENCE_MOST);
+    put_column(page, first, columns->when, columns->state - columns->when - 2, when, SENTENCE_MOST);
+    put_column(page, first, columns->state, page->width - columns->state - 1, state, SENTENCE_MOST);
+    talloc_free(what);
+}
+
+/* What is to check is read: its sentence gets the room of a time that is not given. */
+static void put_narrow(struct page *page, const struct action *action, const struct action_columns *columns,
+                       const char *when, size_t first)
+{
+    bool kept = action->state == ACTION_KEPT, timed = kept || action->due_text;
+    size_t lines = !kept && page->width < VERY_NARROW ? SENTENCE_MOST : 1;
+    int gap = page->width < VERY_NARROW ? 1 : 2, right = timed ? columns->when - gap : page->width - 1;
+    char *what = what_words(NULL, action, kept);
+    put_column(page, first, columns->what, right - columns->what, what, lines);
+    if (timed)
+        put_column(page, first, columns->when, page->width - columns->when, when, kept ? 0 : SENTENCE_MOST);
+    talloc_free(what);
+}
+
+/* Printed: the whole sentence, and below it who and when. */
+static void put_whole(struct page *page, const struct action *action, const struct action_columns *columns,
+                      const char *when, size_t first)
+{
+    bool kept = action->state == ACTION_KEPT;
+    char *what = what_words(NULL, action, kept);
+    struct strings stated = {0};
+    put_column(page, first, columns->what, page->width - columns->what, what, 0);
+    if (!kept && action->owner)
+        strings_add(what, &stated, mem_printf(what, "by whom: %s", action->owner));
+    if (kept || action->due_text)
+        strings_add(what, &stated, kept ? when : mem_printf(what, "when: %s", when));
+    if (stated.n)
+        page_wrap(page, columns->what, columns->what, 0, STYLE_QUIET, words_join(what, &stated, " · "));
+    talloc_free(what);
+}
+
+static void put_action(struct page *page, const struct actions_shown *shown, const struct action *action,
+                       const struct action_columns *columns)
+{
+    void *local = talloc_named_const(NULL, 0, "action");
+    char *when = when_words(local, action, shown->as_at);
+    page_row(page, action->id, 0);
+    page_line(page);
+    size_t first = page->n_lines - 1;
+    if (shown->marks && marks_has(shown->marks, action->id))
+        page_put(page, 1, 0, STYLE_TEXT, "*");
+    page_put(page, 2, columns->reference, STYLE_TEXT, action->reference ? action->reference : "-");
+    if (columns->wide)
+        put_wide(page, action, columns, when, first, shown->whole);
+    else if (shown->whole)
+        put_whole(page, action, columns, when, first);
+    else
+        put_narrow(page, action, columns, when, first);
+    page_no_row(page);
+    talloc_free(local);
+}
+
+/* ---- the list -------------------------------------------------------------------------------------------- */
+
+static bool is_shown(const struct actions_shown *shown, const struct action *action, enum group group)
+{
+    return !action->deleted && group_of(action, shown->as_at) == group &&
+           (shown->all || (group != GROUP_REFUSED && group != GROUP_UNTRACKED));
+}
+
+/* The rows of GROUP; true if there was one. */
+static bool put_group(struct page *page, const struct actions_shown *shown, const struct action_columns *columns,
+                      enum group group, bool any)
+{
+    const struct action *before = NULL;
+    for (size_t i = 0; i < shown->actions->n; i++) {
+        const struct action *action = shown->actions->at[i];
+        if (!is_shown(shown, action, group))
+            continue;
+        if (!before || (groups[group].by_meeting && !same_meeting(before, action))) {
+            char *heading = groups[group].by_meeting ? meeting_heading(NULL, shown, i, group)
+                                                     : mem_strdup(NULL, groups[group].name);
+            if (any)
+                page_blank(page);
+            page_say(page, 1, STYLE_HEADING, heading);
+            talloc_free(heading);
+        }
+        any = true;
+        before = action;
+        put_action(page, shown, action, columns);
+    }
+    return before != NULL;
+}
+
+void actions_page(struct page *page, const struct actions_shown *shown)
+{
+    struct action_columns columns = columns_of(page->width, shown->actions);
+    bool any = false;
+    if (columns.wide && shown->actions->n) {
+        page_say(page, 2, STYLE_TABLE_HEAD, "Ref");
+        page_put(page, columns.what, 0, STYLE_TABLE_HEAD, "What was asked or promised");
+        page_put(page, columns.whom, 0, STYLE_TABLE_HEAD, "By whom");
+        page_put(page, columns.when, 0, STYLE_TABLE_HEAD, "When");
+        page_put(page, columns.state, 0, STYLE_TABLE_HEAD, "State now");
+    }
+    for (int group = 0; group < GROUPS; group++)
+        any = put_group(page, shown, &columns, (enum group)group, any) || any;
+    if (!any)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
+                  "Nothing on the tracker yet. In a minute, a adds a follow-up from the sentence under the cursor.");
+}
+
+char *actions_counted(const void *parent, const struct actions *actions, struct date as_at)
+{
+    static const struct {
+        const char *one, *many;
+    } words[] = {[GROUP_OVERDUE] = {"overdue", "overdue"},
+                 [GROUP_DUE] = {"due", "due"},
+                 [GROUP_UNDATED] = {"with no date given", "with no date given"},
+                 [GROUP_PROGRAMME] = {"work programme change", "work programme changes"},
+                 [GROUP_TO_CHECK] = {NULL, NULL},
+                 [GROUP_CLOSED] = {"closed", "closed"}};
+    int n[GROUPS] = {0}, all = 0;
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "counted");
+    for (size_t i = 0; i < actions->n; i++)
+        if (follow_up_is_kept(actions->at[i])) {
+            n[group_of(actions->at[i], as_at)]++;
+            all++;
+        }
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (n[i])
+            strings_add(local, &parts, words_count(local, n[i], words[i].one, words[i].many));
+    char *counted = parts.n ? mem_printf(parent, "%d on the tracker: %s", all, words_join(local, &parts, ", "))
+                            : mem_strdup(parent, "nothing on the tracker yet");
+    talloc_free(local);
+    return counted;
+}
+
+/* ---- one follow-up ------------------------------------------------------------------------------------- */
+
+/* "24/1   letter · minute 24, Fostering, 1 September 2022": what has no room gives way, the day last. */
+static void put_head(struct page *page, const struct action *action)
+{
+    static const enum place_words places[] = {PLACE_WHOLE, PLACE_ITEM, PLACE_SHORT};
+    void *local = talloc_named_const(NULL, 0, "head");
+    char *head = NULL;
+    for (size_t i = 0; i < MB_LENGTH(places); i++) {
+        char *place = fact_follow_up_place(local, action, places[i]);
+        head = mem_printf(local, "%s   %s · %s", action->reference ? action->reference : "-",
+                          fact_follow_up_kind(action), place);
+        if (text_width(head, strlen(head)) < page->width - 1)
+            break;
+    }
+    page_say(page, 1, STYLE_HEADING, head);
+    talloc_free(local);
+}
+
+/* "to check; by the Chairman; to the Cabinet Member. Not stated: by when." */
+static char *stated_words(const void *parent, const struct action *action)
+{
+    struct strings missing = {0}, stated = {0};
+    void *local = talloc_named_const(NULL, 0, "stated");
+    const struct {
+        const char *before, *value, *missing;
+    } parts[] = {{"by ", action->owner, "by whom"}, {"to ", action->recipient, "to whom"}, {"", action->due_text, "by when"}};
+    strings_add(local, &stated, fact_follow_up_state(local, action));
+    for (size_t i = 0; i < MB_LENGTH(parts); i++)
+        if (parts[i].value)
+            strings_add(local, &stated, mem_printf(local, "%s%s", parts[i].before, parts[i].value));
+        else
+            strings_add(local, &missing, parts[i].missing);
+    char *words = words_join(local, &stated, "; ");
+    words = missing.n ? mem_printf(parent, "%s. Not stated: %s.", words, words_join(local, &missing, ", "))
+                      : mem_printf(parent, "%s.", words);
+    talloc_free(local);
+    return words;
+}
+
+void action_page(struct page *page, const struct action *action, int lines)
+{
+    struct page *below = page_new(NULL, page->width);
+    char *stated = stated_words(below, action);
+    page_wrap_most(below, 1, 1, page->width - 2, STYLE_TEXT, stated, 2);
+    int room = lines - 1 - (int)below->n_lines;
+    put_head(page, action);
+    if (action->quote) {
+        char *quote = fact_quote(below, action, " [cut off on the council's page]");
+        page_wrap_most(page, 1, 1, page->width - 2, STYLE_TEXT, quote, room > 1 ? (size_t)room : 1);
+    }
+    page_wrap_most(page, 1, 1, page->width - 2, STYLE_TEXT, stated, 2);
+    if (action->note) {
+        char *note = mem_printf(below, "Note: %s", action->note);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, note);
+    }
+    talloc_free(below);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What was found in the papers and is to check: kept on the tracker or refused with a reason, one or
+ * all that are marked. Where they stand is the screen's; the change itself is a job. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+/* ---- marks -------------------------------------------------------------------------------------------- */
+
+static size_t mark_at(const struct strings *marks, const char *id)
+{
+    size_t i = 0;
+    while (i < marks->n && strcmp(marks->at[i], id) != 0)
+        i++;
+    return i;
+}
+
+bool marks_has(const struct strings *marks, const char *id)
+{
+    return mark_at(marks, id) < marks->n;
+}
+
+static void unmark(struct strings *marks, size_t at)
+{
+    memmove(&marks->at[at], &marks->at[at + 1], (marks->n - at - 1) * sizeof marks->at[0]);
+    marks->n--;
+}
+
+void marks_clear(struct screen *screen)
+{
+    if (screen->marks.n)
+        screen_stale(screen);
+    screen->marks.n = 0;
+}
+
+void marks_settle(struct screen *screen, const struct actions *actions)
+{
+    for (size_t m = screen->marks.n; m > 0; m--) {
+        size_t i = 0;
+        while (i < actions->n && strcmp(actions->at[i]->id, screen->marks.at[m - 1]) != 0)
+            i++;
+        if (i == actions->n)
+            unmark(&screen->marks, m - 1);
+    }
+}
+
+static struct actions reached(struct screen *screen, enum reach reach, const void *local)
+{
+    struct actions actions = {0};
+    if (screen->ops->follow_ups)
+        screen->ops->follow_ups(screen, reach, local, &actions);
+    return actions;
+}
+
+static unsigned nothing_here(struct browser *browser)
+{
+    return browser_sayf(browser, "no follow-up under the cursor: > goes to the next one to check");
+}
+
+static void mark_all(struct screen *screen, const struct actions *actions)
+{
+    size_t marked = 0;
+    for (size_t i = 0; i < actions->n; i++)
+        marked += marks_has(&screen->marks, actions->at[i]->id);
+    if (marked == actions->n) {
+        marks_clear(screen);
+        return;
+    }
+    for (size_t i = 0; i < actions->n; i++)
+        if (!marks_has(&screen->marks, actions->at[i]->id))
+            strings_add(screen, &screen->marks, actions->at[i]->id);
+}
+
+static unsigned say_marked(struct browser *browser, size_t n)
+{
+    return n ? browser_sayf(browser, "%zu marked: c keeps, D says why not, V takes the marks away", n)
+             : browser_sayf(browser, "none marked");
+}
+
+unsigned check_mark(struct browser *browser, const struct request *request)
+{
+    struct screen *screen = browser_top(browser);
+    bool all = request->command == CMD_MARK_ALL;
+    void *local = talloc_named_const(NULL, 0, "mark");
+    struct actions actions = reached(screen, all ? REACH_TO_CHECK : REACH_HERE, local);
+    unsigned reactions = REACT_REDRAW;
+    if (actions.n == 0) {
+        reactions = all ? browser_sayf(browser, "nothing to check here") : nothing_here(browser);
+    } else {
+        size_t at = mark_at(&screen->marks, actions.at[0]->id);
+        if (all)
+            mark_all(screen, &actions);
+        else if (at < screen->marks.n)
+            unmark(&screen->marks, at);
+        else
+            strings_add(screen, &screen->marks, actions.at[0]->id);
+        screen_stale(screen);
+        if (!all && screen->ops->go_on)
+            screen->ops->go_on(screen, request->command, NULL);
+        reactions = say_marked(browser, screen->marks.n);
+    }
+    talloc_free(local);
+    return reactions;
+}
+
+/* ---- keeping and refusing -------------------------------------------------------------------------------- */
+
+/* Those that are meant: the marked ones, else the one under the cursor. */
+static struct actions meant(struct screen *screen, const void *local)
+{
+    if (screen->marks.n == 0)
+        return reached(screen, REACH_HERE, local);
+    struct actions all = reached(screen, REACH_ALL, local), marked = {0};
+    for (size_t i = 0; i < all.n; i++)
+        if (marks_has(&screen->marks, all.at[i]->id))
+            *mem_append(local, marked.at, marked.n) = all.at[i];
+    return marked;
+}
+
+static unsigned judge(struct browser *browser, const struct strings *ids, enum action_state state, const char *reason)
+{
+    struct screen *screen = browser_top(browser);
+    unsigned reactions = job_queue_judging(browser, ids, state, reason);
+    if (!(reactions & REACT_JOB) && !browser->job_out)
+        return reactions; /* it was refused: nothing has changed */
+    marks_clear(screen);
+    if (screen->ops->go_on)
+        screen->ops->go_on(screen, state == ACTION_KEPT ? CMD_KEEP : CMD_REFUSE, ids);
+    return reactions;
+}
+
+static unsigned ask_reason(struct browser *browser, struct strings *ids)
+{
+    talloc_free(browser->judged);
+    browser->judged = talloc_steal(browser, ids);
+    return browser_ask(browser, PROMPT_REFUSE);
+}
+
+unsigned check_answer(struct browser *browser, const char *line)
+{
+    struct strings *ids = browser->judged;
+    unsigned reactions = REACT_REDRAW;
+    char *reason = text_squeeze(NULL, line, strlen(line));
+    browser->judged = NULL;
+    if (ids)
+        reactions = judge(browser, ids, ACTION_REFUSED, *reason ? reason : NULL);
+    talloc_free(reason);
+    talloc_free(ids);
+    return reactions;
+}
+
+static unsigned stands_so(struct browser *browser, const struct action *action)
+{
+    const char *which = action->reference ? action->reference : "this";
+    return browser_sayf(browser, action->state == ACTION_KEPT ? "%s is on the tracker; :refuse REASON takes it off"
+                                                              : "%s is not a follow-up; c keeps it after all",
+                        which);
+}
+
+/* What is on the tracker bears work: no key takes it off, only the typed command does. */
+static bool may_become(const struct action *action, enum action_state state, const struct request *request)
+{
+    bool by_key = !request->arguments;
+    return action->state != state && !(state == ACTION_REFUSED && action->state == ACTION_KEPT && by_key);
+}
+
+unsigned check_keep_or_refuse(struct browser *browser, const struct request *request)
+{
+    enum action_state state = request->command == CMD_KEEP ? ACTION_KEPT : ACTION_REFUSED;
+    if (job_refused(browser))
+        return REACT_REDRAW;
+    void *local = talloc_named_const(NULL, 0, "judge");
+    struct actions actions = meant(browser_top(browser), local);
+    struct strings *ids = mem_new(local, struct strings);
+    unsigned reactions;
+    for (size_t i = 0; i < actions.n; i++)
+        if (may_become(actions.at[i], state, request))
+            strings_add(ids, ids, actions.at[i]->id);
+    if (actions.n == 0)
+        reactions = nothing_here(browser);
+    else if (ids->n == 0)
+        reactions = stands_so(browser, actions.at[0]);
+    else if (state == ACTION_REFUSED && !request->arguments)
+        reactions = ask_reason(browser, ids);
+    else
+        reactions = judge(browser, ids, state, request->arguments);
+    talloc_free(local);
+    return reactions;
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What is said about follow-ups wherever they are shown: what kind they are, where they stand, how they
+ * stand, and how many there are (screens.md 2). Pure. */
+#include "config.h"
+
+#include "words.h"
+
+#include <string.h>
+
+/* The kind says more than the class; where a rule knew none the class is said. */
+const char *fact_follow_up_kind(const struct action *action)
+{
+    static const struct {
+        const char *name, *words;
+    } names[] = {{"letter", "letter"},
+                 {"undertaking", "undertaking"},
+                 {"report_back", "report back"},
+                 {"event", "visit or event"},
+                 {"set_up_group", "group to be set up"},
+                 {"referral", "referral"},
+                 {"pass_on", "to be passed on"},
+                 {"member_action", "for members"},
+                 {"information_request", "request for information"},
+                 {"recommendation", "recommendation"},
+                 {"resolution", "resolution"},
+                 {"work_programme_change", "change of the work programme"}};
+    const char *const said[] = {action->kind, action->class};
+    for (size_t s = 0; s < MB_LENGTH(said); s++)
+        for (size_t i = 0; said[s] && i < MB_LENGTH(names); i++)
+            if (strcmp(names[i].name, said[s]) == 0)
+                return names[i].words;
+    return "action";
+}
+
+bool follow_up_is_change(const struct action *action)
+{
+    return action->class && strcmp(action->class, "work_programme_change") == 0;
+}
+
+bool follow_up_is_to_check(const struct action *action)
+{
+    return action->state == ACTION_TO_CHECK && !action->untracked && !action->deleted;
+}
+
+bool follow_up_is_kept(const struct action *action)
+{
+    return action->state == ACTION_KEPT && !action->deleted;
+}
+
+char *fact_quote(const void *parent, const struct action *action, const char *cut)
+{
+    char *one_line = text_squeeze(NULL, action->quote, strlen(action->quote));
+    char *fact = mem_printf(parent, "“%s”%s", one_line, action->quote_truncated ? cut : "");
+    talloc_free(one_line);
+    return fact;
+}
+
+char *fact_summary(const void *parent, const struct action *action)
+{
+    const char *summary = action_summary(action);
+    bool verbatim = action->quote && strstr(action->quote, summary) != NULL;
+    struct safe line = safe_line(NULL, summary);
+    char *fact = verbatim ? mem_printf(parent, "“%s”%s", line.text, action->quote_truncated ? " [cut off]" : "")
+                          : mem_strdup(parent, line.text);
+    talloc_free((void *)line.text);
+    return fact;
+}
+
+char *fact_follow_up_place(const void *parent, const struct action *action, enum place_words words)
+{
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "place");
+    if (action->minute_number)
+        strings_add(local, &parts, mem_printf(local, "minute %s", action->minute_number));
+    else if (action->agenda_number)
+        strings_add(local, &parts, mem_printf(local, "item %s", action->agenda_number));
+    if (action->item_title && words != PLACE_SHORT)
+        strings_add(local, &parts, action->item_title);
+    if (action->committee && words == PLACE_WHOLE)
+        strings_add(local, &parts, name_stem(local, action->committee));
+    if (date_is_set(action->meeting_date))
+        strings_add(local, &parts, date_words(local, action->meeting_date));
+    char *place = parts.n ? words_join(parent, &parts, ", ") : mem_strdup(parent, "of no meeting");
+    talloc_free(local);
+    return place;
+}
+
+char *fact_follow_up_state(const void *parent, const struct action *action)
+{
+    if (action->state == ACTION_REFUSED)
+        return mem_printf(parent, "not a follow-up%s%s", action->reason ? ": " : "",
+                          action->reason ? action->reason : "");
+    if (action->state == ACTION_TO_CHECK)
+        return mem_strdup(parent, action->untracked ? "nothing to follow" : "to check");
+    return mem_strdup(parent, action->status ? action->status : "not started");
+}
+
+char *words_to_check(const void *parent, const struct follow_up_counts *counts)
+{
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "counts");
+    if (counts->to_check)
+        strings_add(local, &parts, mem_printf(local, "%d to check", counts->to_check));
+    if (counts->refused)
+        strings_add(local, &parts, words_count(local, counts->refused, "not a follow-up", "not follow-ups"));
+    char *words = parts.n ? words_join(parent, &parts, " · ") : NULL;
+    talloc_free(local);
+    return words;
+}
+
+char *words_judged(const void *parent, const struct follow_up_counts *counts, int found)
+{
+    struct strings parts = {0};
+    if (counts->to_check == found)
+        return mem_strdup(parent, found == 1 ? "not checked yet" : "none checked yet");
+    void *local = talloc_named_const(NULL, 0, "judged");
+    if (counts->to_check)
+        strings_add(local, &parts, mem_printf(local, "%d to check", counts->to_check));
+    if (counts->kept)
+        strings_add(local, &parts, mem_printf(local, "%d on the tracker", counts->kept));
+    if (counts->refused)
+        strings_add(local, &parts, words_count(local, counts->refused, "not a follow-up", "not follow-ups"));
+    char *words = words_join(parent, &parts, ", ");
+    talloc_free(local);
+    return words;
+}
+
+char *words_found(const void *parent, const struct follow_up_counts *counts, int found, bool cut, bool swept, const char *key)
+{
+    const char *held = cut ? " in what is held" : "";
+    if (found == 0)
+        return cut && swept ? mem_strdup(parent, "Follow-ups: none found in what is held.") : NULL;
+    if (counts->to_check == 0)
+        return NULL;
+    void *local = talloc_named_const(NULL, 0, "found");
+    char *what = words_count(local, found, "possible follow-up", "possible follow-ups");
+    char *where = key ? mem_printf(local, " %s goes to the next.", key) : mem_strdup(local, "");
+    char *words = counts->to_check == found
+                      ? mem_printf(parent, "%s%s, %s.%s", what, held, words_judged(local, counts, found), where)
+                      : mem_printf(parent, "%s%s, %d still to check.%s", what, held, counts->to_check, where);
+    talloc_free(local);
+    return words;
+}

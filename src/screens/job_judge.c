@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Jobs about what was found in the papers: keeping or refusing it in one change, and looking through papers
+ * that an older release or older rules published. */
+#include "config.h"
+
+#include "job.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- keeping and refusing -------------------------------------------------------------------------------- */
+
+unsigned job_queue_judging(struct browser *browser, const struct strings *ids, enum action_state state, const char *reason)
+{
+    struct job *job = job_new(browser, JOB_JUDGE);
+    if (!job)
+        return REACT_REDRAW;
+    job->state = state;
+    job->edit.reason = mem_strdup(job, reason);
+    for (size_t i = 0; i < ids->n; i++)
+        strings_add(job, &job->ids, ids->at[i]);
+    return job_queue(browser, job);
+}
+
+static const struct action *find_follow_up(const struct actions *all, const char *id)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct action *action = all->at[i];
+        if (strcmp(action->id, id) == 0 || (action->candidate_id && strcmp(action->candidate_id, id) == 0))
+            return action;
+    }
+    return NULL;
+}
+
+/* The edits for those that do not stand there already: a key may be faster than the store. */
+static enum status prepare(struct job *job, const struct actions *all, struct edit **edits, size_t *n)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < job->ids.n && status == STATUS_OK; i++) {
+        const struct action *action = find_follow_up(all, job->ids.at[i]);
+        if (!action || action->state == job->state)
+            continue;
+        struct edit *edit = mem_append(job, *edits, *n);
+        status = follow_up_prepare(action, job->state, job->edit.reason, edit, &job->err);
+    }
+    return status;
+}
+
+enum status job_run_judging(struct job *job, struct store *store, struct watch *watch)
+{
+    struct actions all;
+    struct edit *edits = NULL;
+    size_t n = 0;
+    (void)watch;
+    enum status status = follow_ups_read(job, store, NULL, &all, &job->err);
+    if (status == STATUS_OK)
+        status = prepare(job, &all, &edits, &n);
+    if (status != STATUS_OK)
+        return status;
+    if (n == 0)
+        return err_set(&job->err, STATUS_USAGE, "nothing was changed: it stands so already, or the papers have changed");
+    struct edit several = {.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n};
+    return store_edit(job, store, &several, &job->edited, &job->err);
+}
+
+/* ---- looking through ---------------------------------------------------------------------------------------- */
+
+bool browser_swept(struct browser *browser)
+{
+    struct err err;
+    if (browser->sweep == SWEEP_UNKNOWN && browser->store) {
+        bool known = sweep_attach(browser->store, NULL, &err) == STATUS_OK;
+        browser->sweep = known && !store_sweep_is_due(browser->store) ? SWEEP_DONE : SWEEP_DUE;
+    }
+    return browser->sweep == SWEEP_DONE;
+}
+
+unsigned job_look_through(struct browser *browser)
+{
+    if (!browser->store || browser->sweep_asked || browser_swept(browser))
+        return 0;
+    browser->sweep_asked = true;
+    unsigned reactions = browser_reload(browser, browser_top(browser)); /* it says so */
+    if (browser->program->read_only || store_newer(browser->store) || browser->n_jobs == JOBS_MAX)
+        return reactions;
+    struct job *job = job_new(browser, JOB_SWEEP);
+    if (!job)
+        return reactions;
+    (void)snprintf(job->progress, PROGRESS_MAX, "looking for follow-ups in the minutes you hold");
+    return reactions | job_queue(browser, job);
+}
+
+enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch)
+{
+    (void)watch;
+    return store_republish(store, &job->err);
+}
+
+/* What was found is said once; how to go on stands on the Desk and behind A. */
+unsigned job_swept(struct browser *browser, struct job *job)
+{
+    struct actions actions;
+    struct err err;
+    (void)job;
+    unsigned reactions = browser_refresh(browser);
+    browser->sweep = SWEEP_DONE;
+    reactions |= browser_reload(browser, browser_top(browser));
+    void *local = talloc_named_const(NULL, 0, "swept");
+    if (follow_ups_read(local, browser->store, NULL, &actions, &err) != STATUS_OK)
+        reactions |= browser_fail(browser, &err);
+    else if (follow_ups_count(&actions).to_check)
+        reactions |= browser_sayf(browser, "looked through your minutes: %d to check (A)", follow_ups_count(&actions).to_check);
+    talloc_free(local);
+    return reactions;
+}
