@@ -139,13 +139,13 @@ static void every_prompt_keeps_its_line_and_cursor_through_a_resize(void **state
         tty_key(tty, VTERM_KEY_LEFT);
         static const int sizes[][2] = {{100, 30}, {60, 12}, {120, 40}};
         for (size_t j = 0; j < MB_LENGTH(sizes); j++) {
-            int x, column;
+            int column;
             tty_resize(tty, sizes[j][0], sizes[j][1]);
             tty_wait_output(tty);
             tty_settle(tty);
             assert_int_equal(tty_find(tty, " keepX", &column), sizes[j][1] - 1);
             tty_wait_cursor(tty, column + 5, sizes[j][1] - 1);
-            assert_int_equal(tty_find(tty, prompts[i].prefix, &x), sizes[j][1] - 1);
+            assert_non_null(strstr(tty_row(tty, sizes[j][1] - 1), prompts[i].prefix));
         }
         tty_type(tty, "\003");
         tty_wait_gone(tty, " keepX");
