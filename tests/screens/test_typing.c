@@ -204,6 +204,26 @@ static void an_option_acts_at_once(void **state)
     assert_non_null(strstr(shown(walk), "ascii takes on or off, not \"maybe\""));
 }
 
+/* bugs of others: reading place lost after a changed option (newsboat 1463, 2100) */
+static void a_changed_option_keeps_the_reading_place(void **state)
+{
+    static const char *const lines[] = {"set hints = off", "set ascii = on", "bind all , down", "set color = never"};
+    struct walk *walk = town_walk(state, 80, 24);
+    type_keys(walk, "\r]\r");
+    for (int i = 0; i < 4; i++)
+        do_command(walk, CMD_DOWN);
+    (void)shown(walk);
+    char *here = row_here(walk);
+    size_t top = screen_pane(browser_top(walk->browser))->view.top;
+    for (size_t i = 0; i < MB_LENGTH(lines); i++) {
+        do_line(walk, lines[i]);
+        do_command(walk, CMD_REDRAW);
+        (void)shown(walk);
+        assert_string_equal(row_here(walk), here);
+        assert_int_equal(screen_pane(browser_top(walk->browser))->view.top, top);
+    }
+}
+
 static void a_bound_key_works_and_the_hints_say_so(void **state)
 {
     struct walk *walk = town_walk(state, 120, 24);
@@ -312,6 +332,7 @@ int main(void)
         TEST_CASE(a_folders_path_is_not_repeated_with_each_choice),
         TEST_CASE(a_choice_longer_than_the_row_is_cut_with_a_mark),
         TEST_CASE(an_option_acts_at_once),
+        TEST_CASE(a_changed_option_keeps_the_reading_place),
         TEST_CASE(a_bound_key_works_and_the_hints_say_so),
         TEST_CASE(what_a_file_says_wrongly_is_told_at_the_start),
         TEST_CASE(a_file_is_sourced_live),
