@@ -252,8 +252,10 @@ static enum status place_rows(const struct actions *rows, struct store *store, s
             talloc_free(meeting);
             meeting = NULL;
             status = store_meeting(scratch, store, row->meeting_id, &meeting, err);
-            if (status == STATUS_USAGE) { /* its papers were forgotten */
+            if (status == STATUS_USAGE) { /* its papers were forgotten: nothing to tell anybody */
                 status = STATUS_OK;
+                if (err)
+                    err->text[0] = '\0';
                 continue;
             }
         }

@@ -42,4 +42,9 @@ minutebook --read-only action add 'no'
 check "--read-only changes nothing" exits 2
 minutebook search 'waiting times'
 check "own words are found" says "[waiting] [times]; by 31 October 2025"
+
+minutebook forget 2025-10-09-minutes-page.txt --yes
+minutebook forget 2025-10-09-agenda-pack.txt --yes
+minutebook action dismiss 226/2 --reason 'asked twice'
+check "a follow-up whose meeting is no longer held is decided on without a complaint" is "$code$err" 0
 finish
