@@ -33,13 +33,39 @@ static void long_page_write(const char *path)
     assert_int_equal(fclose(out), 0);
 }
 
-/* A store that holds the long page and the two papers of another meeting, in a folder with them. */
+/* A folder with the papers, and a store that holds the long page, another meeting's and two follow-ups;
+ * made once. */
+static char *model;
+
+static int model_up(void **state)
+{
+    (void)state;
+    model = folder_new(NULL);
+    char *page = mem_printf(model, "%s/long.txt", model);
+    papers_write(model, "");
+    long_page_write(page);
+    minutebook_run(model, model, 0, WORDS("import", page, mem_printf(model, "%s/pack.txt", model)));
+    minutebook_run(model, model, 0, WORDS(DAY, "action", "add", "Chairman > Members: lamps on the bridge; by 16 Nov"));
+    minutebook_run(model, model, 0, WORDS(DAY, "action", "add", "Chairman > Members: a map of the lanes; by 17 Nov"));
+    return 0;
+}
+
+static int model_down(void **state)
+{
+    (void)state;
+    return talloc_free(model);
+}
+
+/* A folder with a copy of that store. */
 static char *filled(void *parent)
 {
-    char *folder = folder_new(parent), *page = mem_printf(parent, "%s/long.txt", folder);
-    papers_write(folder, "");
-    long_page_write(page);
-    minutebook_run(parent, folder, 0, WORDS("import", page, mem_printf(parent, "%s/pack.txt", folder)));
+    char piece[65536], *folder = folder_new(parent);
+    FILE *from = fopen(mem_printf(parent, "%s/store", model), "re"), *to = fopen(mem_printf(parent, "%s/store", folder), "we");
+    assert_true(from && to);
+    for (size_t n; (n = fread(piece, 1, sizeof piece, from)) > 0;)
+        assert_int_equal(fwrite(piece, 1, n, to), n);
+    assert_int_equal(fclose(to), 0);
+    fclose(from);
     return folder;
 }
 
@@ -57,10 +83,21 @@ static void quit(struct tty *tty)
     tty_expect_restored(tty);
 }
 
+/* Wait until all keys so far are served and painted: behind them comes one that means nothing, and the
+ * browser says so. Two such keys in turn, for the sentence of the last one may still be there. */
+static void serve_all(struct tty *tty)
+{
+    static bool turn;
+    turn = !turn;
+    tty_type(tty, turn ? "X" : "Y");
+    tty_wait(tty, turn ? "X does nothing" : "Y does nothing");
+}
+
+/* Keys that ask for no line. */
 static void press(struct tty *tty, const char *keys)
 {
     tty_type(tty, keys);
-    tty_settle(tty);
+    serve_all(tty);
 }
 
 static char *row_of_cursor(struct tty *tty)
@@ -70,20 +107,34 @@ static char *row_of_cursor(struct tty *tty)
     return tty_row(tty, y);
 }
 
+/* Down until the cursor's row holds NEEDLE. */
+static void go_to(struct tty *tty, const char *needle)
+{
+    for (int i = 0; i < 30 && !strstr(row_of_cursor(tty), needle); i++)
+        press(tty, "j");
+    if (!strstr(row_of_cursor(tty), needle)) {
+        tty_print(tty);
+        fail_msg("the cursor never came to \"%s\"", needle);
+    }
+}
+
+/* A new size, painted. */
+static void resize(struct tty *tty, int columns, int rows)
+{
+    tty_resize(tty, columns, rows);
+    tty_wait_output(tty);
+    tty_settle(tty);
+    serve_all(tty);
+}
+
 /* The text of the long page's item in the whole window, from its beginning. */
 static void read_long_text(struct tty *tty)
 {
-    tty_type(tty, "M");
-    tty_wait(tty, "5 Jun 2024");
-    tty_settle(tty);
-    for (int i = 0; i < 9 && !strstr(row_of_cursor(tty), "5 Jun 2024"); i++)
-        press(tty, "j");
-    tty_type(tty, "\n");
-    tty_wait(tty, "CB7A");
-    press(tty, "g");
-    press(tty, "\t");
-    press(tty, "z");
+    press(tty, "M");
+    go_to(tty, "5 Jun 2024");
+    press(tty, "\ng\tz");
     tty_wait(tty, "Point 1.01");
+    tty_wait(tty, "CB7A");
 }
 
 /* The first point that begins on the screen. */
@@ -116,35 +167,30 @@ static void open_prompt(struct tty *tty, size_t i)
 {
     press(tty, prompts[i].screen);
     tty_wait(tty, prompts[i].seen);
-    press(tty, prompts[i].keys);
+    tty_type(tty, prompts[i].keys);
     tty_wait(tty, prompts[i].prefix);
-}
-
-static char *with_follow_up(void *parent)
-{
-    char *folder = filled(parent);
-    minutebook_run(parent, folder, 0, WORDS(DAY, "action", "add", "Chairman > Members: lamps on the bridge; by 16 Nov"));
-    minutebook_run(parent, folder, 0, WORDS(DAY, "action", "add", "Chairman > Members: a map of the lanes; by 17 Nov"));
-    return folder;
 }
 
 /* Bug 2 (calcurse 145) and 4 (neomutt 3238). */
 static void every_prompt_keeps_its_line_and_cursor_through_a_resize(void **state)
 {
-    char *folder = with_follow_up(*state);
+    char *folder = filled(*state);
     for (size_t i = 0; i < MB_LENGTH(prompts); i++) {
         struct tty *tty = start(*state, folder, (struct tty_options){0});
         open_prompt(tty, i);
-        press(tty, "\005 keepX");
+        tty_type(tty, "\005 keepX");
+        tty_wait(tty, " keepX");
         tty_key(tty, VTERM_KEY_LEFT);
         static const int sizes[][2] = {{100, 30}, {60, 12}, {120, 40}};
+        int x, column;
+        tty_find(tty, " keepX", &column);
+        tty_wait_cursor(tty, column + 5, 23);
         for (size_t j = 0; j < MB_LENGTH(sizes); j++) {
-            int column;
             tty_resize(tty, sizes[j][0], sizes[j][1]);
-            tty_wait_output(tty);
-            tty_settle(tty);
-            assert_int_equal(tty_find(tty, " keepX", &column), sizes[j][1] - 1);
             tty_wait_cursor(tty, column + 5, sizes[j][1] - 1);
+            tty_settle(tty);
+            assert_int_equal(tty_find(tty, " keepX", &x), sizes[j][1] - 1);
+            assert_int_equal(x, column);
             assert_non_null(strstr(tty_row(tty, sizes[j][1] - 1), prompts[i].prefix));
         }
         tty_type(tty, "\003");
@@ -156,22 +202,20 @@ static void every_prompt_keeps_its_line_and_cursor_through_a_resize(void **state
 /* Bug 13 (htop 34). */
 static void every_letter_is_text_in_every_prompt(void **state)
 {
-    char *folder = with_follow_up(*state), letters[64] = "";
+    char *folder = filled(*state), letters[64] = "";
     for (int i = 0; i < 26; i++)
         letters[i] = (char)('a' + i), letters[26 + i] = (char)('A' + i);
     for (size_t i = 0; i < MB_LENGTH(prompts); i++) {
         struct tty *tty = start(*state, folder, (struct tty_options){.columns = 100});
         press(tty, prompts[i].screen);
-        tty_wait(tty, prompts[i].seen);
         char *before = row_of_cursor(tty);
-        press(tty, prompts[i].keys);
-        tty_wait(tty, prompts[i].prefix);
-        press(tty, "\005\025");
+        open_prompt(tty, i);
+        tty_type(tty, "\005\025"); /* the end, and nothing before it */
         tty_type(tty, letters);
         tty_wait(tty, letters);
         tty_type(tty, "\003");
         tty_wait_gone(tty, letters);
-        tty_settle(tty);
+        serve_all(tty);
         assert_string_equal(row_of_cursor(tty), before);
         quit(tty);
     }
@@ -195,7 +239,6 @@ static void escape_alone_acts_without_a_seconds_wait(void **state)
     for (int i = 0; i < 5; i++) {
         press(tty, "M");
         tty_wait(tty, " Meetings ");
-        tty_settle(tty);
         int64_t start_ms = now_ms();
         tty_send(tty, "\033", 1);
         tty_wait(tty, " Desk ");
@@ -216,9 +259,7 @@ static void one_step_from_tall_and_narrow_to_short_and_wide_leaves_no_gap(void *
     read_long_text(tty);
     press(tty, "\004\004");
     char *place = first_point(tty);
-    tty_resize(tty, 140, 14);
-    tty_wait_output(tty);
-    tty_settle(tty);
+    resize(tty, 140, 14);
     assert_string_equal(first_point(tty), place);
     int gap = 0, most = 0;
     for (int row = 0; row < 14; row++) {
@@ -238,10 +279,10 @@ static void the_place_in_a_text_survives_what_happens_beside_it(void **state)
     press(tty, "\004\004\004\004");
     char *place = first_point(tty);
     assert_string_not_equal(place, "Point 1.01");
-    minutebook_run(*state, folder, 0, WORDS("import", mem_printf(*state, "%s/page.txt", folder))); /* another program */
+    minutebook_run(*state, folder, 0, WORDS("import", mem_printf(*state, "%s/page.txt", model))); /* another program */
     press(tty, "R");
     assert_string_equal(first_point(tty), place);
-    minutebook_run(*state, folder, 0, WORDS("import", "--again", mem_printf(*state, "%s/long.txt", folder)));
+    minutebook_run(*state, folder, 0, WORDS("import", "--again", mem_printf(*state, "%s/long.txt", model)));
     press(tty, "R");
     assert_string_equal(first_point(tty), place);
     press(tty, "?");
@@ -258,23 +299,22 @@ static void the_place_in_a_text_survives_what_happens_beside_it(void **state)
 /* Bug 9 (newsboat 1728). */
 static void the_cursor_stays_on_its_follow_up_when_others_come_and_go(void **state)
 {
-    char *folder = with_follow_up(*state);
+    char *folder = filled(*state);
     struct tty *tty = start(*state, folder, (struct tty_options){0});
     press(tty, "A");
     tty_wait(tty, "a map of the lanes");
-    for (int i = 0; i < 20 && !strstr(row_of_cursor(tty), "a map of the lanes"); i++)
-        press(tty, "j");
-    assert_non_null(strstr(row_of_cursor(tty), "a map of the lanes"));
+    go_to(tty, "a map of the lanes");
     minutebook_run(*state, folder, 0, WORDS(DAY, "action", "add", "Clerk > Members: keys of the hall; by 1 Nov")); /* above it */
     press(tty, "R");
     tty_wait(tty, "keys of the hall");
     assert_non_null(strstr(row_of_cursor(tty), "a map of the lanes"));
     tty_type(tty, "u");
     tty_wait_gone(tty, "keys of the hall");
+    serve_all(tty);
     assert_non_null(strstr(row_of_cursor(tty), "a map of the lanes"));
     tty_type(tty, "\022"); /* redo */
     tty_wait(tty, "keys of the hall");
-    tty_settle(tty);
+    serve_all(tty);
     assert_non_null(strstr(row_of_cursor(tty), "a map of the lanes"));
     quit(tty);
 }
@@ -291,7 +331,7 @@ static void page_down_stops_at_the_end(void **state)
     for (size_t i = 0; i < MB_LENGTH(keys); i++) {
         for (int times = 0; times < 20; times++)
             tty_type(tty, keys[i]);
-        tty_settle(tty);
+        serve_all(tty);
         tty_wait(tty, "Point 1.60");
         assert_true(tty_shows(tty, "Point 1.5")); /* still a full window of it */
         assert_true(tty_shows(tty, "CB7A"));      /* and still this item */
@@ -301,7 +341,7 @@ static void page_down_stops_at_the_end(void **state)
     for (size_t i = 0; i < MB_LENGTH(keys); i++) {
         for (int times = 0; times < 9; times++)
             tty_type(tty, keys[i]);
-        tty_settle(tty);
+        serve_all(tty);
         assert_true(tty_shows(tty, "12 Jun 2024") && tty_shows(tty, "5 Jun 2024")); /* a short list stays whole */
     }
     quit(tty);
@@ -342,7 +382,7 @@ static void the_selected_row_is_reversed_whatever_the_colours(void **state)
 {
     static const char *const no_color[] = {"NO_COLOR=1", NULL}, *const light[] = {"COLORFGBG=0;15", NULL};
     const struct tty_options looks[] = {{.environment = no_color}, {.environment = light}, {.term = "xterm"}, {.term = "vt100"}, {0}};
-    char *folder = with_follow_up(*state);
+    char *folder = filled(*state);
     for (size_t i = 0; i < MB_LENGTH(looks); i++) {
         struct tty *tty = start(*state, folder, looks[i]);
         static const char *const screens[][2] = {{"", "Desk"}, {"M", "Meetings"}, {"\n", "item"}, {"A", "Actions"}, {"W", "Work programme"}};
@@ -364,8 +404,7 @@ static void no_mouse_mode_is_ever_sent(void **state)
     struct tty *tty = start(*state, folder, (struct tty_options){0});
     read_long_text(tty);
     press(tty, "qMAW?");
-    tty_resize(tty, 100, 30);
-    tty_wait_output(tty);
+    resize(tty, 100, 30);
     quit(tty);
 }
 
@@ -379,7 +418,6 @@ static void a_digit_does_not_ask_for_capitals(void **state)
     tty_type(tty, "fcb7a\n");
     tty_wait(tty, "hit 1 of");
     tty_wait(tty, "CB7A");
-    press(tty, "q");
     read_long_text(tty);
     assert_false(tty_shows(tty, "Point 1.37"));
     tty_type(tty, "/cb7a\n");
@@ -392,14 +430,14 @@ static void a_digit_does_not_ask_for_capitals(void **state)
 static void a_key_pressed_twice_and_enter_take_no_work_away(void **state)
 {
     static const char *const screens[] = {"", "M", "A", "W", "T"}, *const keys[] = {"D", "d", "x", "c", "="};
-    char *folder = with_follow_up(*state);
+    char *folder = filled(*state);
     struct tty *tty = start(*state, folder, (struct tty_options){0});
     for (size_t i = 0; i < MB_LENGTH(screens); i++)
         for (size_t j = 0; j < MB_LENGTH(keys); j++) {
             tty_type(tty, mem_printf(tty, ":desk\n%s%s%s\n", screens[i], keys[j], keys[j]));
-            press(tty, "\003"); /* a line that is still asked for */
+            tty_type(tty, "\003"); /* a line that is still asked for */
+            serve_all(tty);
         }
-    press(tty, ":desk\n");
     quit(tty);
     struct tty *list = minutebook_run(*state, folder, 0, WORDS(DAY, "actions"));
     tty_wait(list, "lamps on the bridge");
@@ -436,5 +474,5 @@ int main(void)
         TEST_CASE(a_key_pressed_twice_and_enter_take_no_work_away),
         TEST_CASE(keys_come_from_the_terminal_when_stdin_is_a_pipe),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, model_up, model_down);
 }
