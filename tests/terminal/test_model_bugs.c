@@ -88,9 +88,13 @@ static void quit(struct tty *tty)
 static void serve_all(struct tty *tty)
 {
     static bool turn;
+    int x, y;
     turn = !turn;
+    const char *said = turn ? "X does nothing" : "Y does nothing";
     tty_type(tty, turn ? "X" : "Y");
-    tty_wait(tty, turn ? "X does nothing" : "Y does nothing");
+    tty_wait(tty, said);
+    while (tty_cursor(tty, &x, &y) && y >= tty_find(tty, said, NULL)) /* the last thing painted: it goes back to its row */
+        tty_wait_output(tty);
 }
 
 /* Keys that ask for no line. */
@@ -260,6 +264,8 @@ static void one_step_from_tall_and_narrow_to_short_and_wide_leaves_no_gap(void *
     press(tty, "\004\004");
     char *place = first_point(tty);
     resize(tty, 140, 14);
+    if (strcmp(first_point(tty), place) != 0)
+        tty_print(tty);
     assert_string_equal(first_point(tty), place);
     int gap = 0, most = 0;
     for (int row = 0; row < 14; row++) {
@@ -408,7 +414,7 @@ static void no_mouse_mode_is_ever_sent(void **state)
     quit(tty);
 }
 
-/* ---- words, work, start: 16, 21, 22 ----------------------------------------------------------------------------- */
+/* ---- words, work, start: 15, 16, 21, 22 ----------------------------------------------------------------------------- */
 
 /* Bug 16 (tig 1246). */
 static void a_digit_does_not_ask_for_capitals(void **state)
@@ -423,6 +429,28 @@ static void a_digit_does_not_ask_for_capitals(void **state)
     tty_type(tty, "/cb7a\n");
     tty_wait(tty, "Point 1.37");
     quit(tty);
+}
+
+/* Bug 15 (k9s 3849). */
+static void a_line_is_recalled_with_its_capitals_after_a_restart(void **state)
+{
+    char *folder = filled(*state);
+    for (int run = 0; run < 2; run++) {
+        struct tty *tty = start(*state, folder, (struct tty_options){0});
+        tty_type(tty, "f");
+        tty_wait(tty, "find:");
+        if (run == 0) {
+            tty_type(tty, "CB7A Bridges\n");
+            tty_wait(tty, "searched");
+        } else {
+            tty_key(tty, VTERM_KEY_UP);
+            tty_wait(tty, "find: CB7A Bridges");
+            tty_type(tty, "\003");
+            tty_wait_gone(tty, "find: CB7A Bridges");
+        }
+        serve_all(tty);
+        quit(tty);
+    }
 }
 
 /* Bug 21 (lazygit 2291, 3471): keys that take something away, pressed twice, then Enter: the follow-ups on
@@ -471,6 +499,7 @@ int main(void)
         TEST_CASE(the_selected_row_is_reversed_whatever_the_colours),
         TEST_CASE(no_mouse_mode_is_ever_sent),
         TEST_CASE(a_digit_does_not_ask_for_capitals),
+        TEST_CASE(a_line_is_recalled_with_its_capitals_after_a_restart),
         TEST_CASE(a_key_pressed_twice_and_enter_take_no_work_away),
         TEST_CASE(keys_come_from_the_terminal_when_stdin_is_a_pipe),
     };
