@@ -373,7 +373,8 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
     struct screen *screen = browser_top(browser);
     if (!known)
         return 0;
-    browser_say(browser, false, NULL);
+    if (command != CMD_SAVE_SCREEN) /* what is said belongs to the screen that is saved */
+        browser_say(browser, false, NULL);
     if (!(known->contexts & screen->context))
         return browser_sayf(browser, "%s does nothing on this screen: ? lists what does", known->name) | REACT_REDRAW;
     screen_lay_out(screen);

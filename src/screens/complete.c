@@ -210,6 +210,21 @@ void browser_choices(struct browser *browser, const struct completion *completio
         strings_add(browser->typing.choices, &browser->typing.choices->choices, completion->choices.at[i]);
 }
 
+/* ---- what the line means ------------------------------------------------------------------------------------ */
+
+char *line_help(const void *parent, const struct browser *browser)
+{
+    enum command_id id;
+    const char *line = browser->typing.line;
+    size_t from = strspn(line, " \t:"), n = strcspn(line + from, " \t");
+    if (browser->prompt != PROMPT_COMMAND || n == 0 || command_by_name(line + from, n, &id, NULL) != STATUS_OK)
+        return NULL;
+    const struct command *command = command_get(id);
+    if (strlen(command->name) != n && line[from + n] == '\0')
+        return NULL; /* a beginning that is still being typed */
+    return mem_printf(parent, "%s%s%s: %s", command->name, *command->arguments ? " " : "", command->arguments, command->help);
+}
+
 /* ---- the row above the line ------------------------------------------------------------------------------------ */
 
 #define GAP 2

@@ -267,6 +267,8 @@ unsigned browser_ask(struct browser *browser, enum prompt_kind kind);
 unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line);
 /* How the line that is being typed is written; NULL where nothing need be said. */
 const char *prompt_help(const struct browser *browser);
+/* What the command in a `:` line takes and does; NULL where there is none yet. */
+char *line_help(const void *parent, const struct browser *browser);
 /* One line of the choices that Tab goes through; only while they are shown (complete.c). */
 void choices_page(const struct browser *browser, struct page *page);
 /* Read the screen on top again; what it showed stays when that fails. */

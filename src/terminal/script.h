@@ -6,7 +6,7 @@
  *     # a comment; blank lines count for nothing
  *     :import papers/page.txt     a command, as typed after ":"
  *     j j <Enter>                 keys, apart or together, as they are written where keys are bound
- *     f bus<Space>fares <Enter>   a line is typed by its keys
+ *     f bus<Space>fares <Enter>   a line is typed by its keys; a ":" alone is the key
  *
  * The work that a line starts is done before the next line is taken. After the last one the browser is quit. */
 #ifndef MINUTEBOOK_TERMINAL_SCRIPT_H

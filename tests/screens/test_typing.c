@@ -172,6 +172,21 @@ static void a_folders_path_is_not_repeated_with_each_choice(void **state)
     assert_non_null(strstr(shown(walk), "a\\ folder/  a\\ page.txt  it\\'s  pack.txt"));
 }
 
+static void the_command_of_a_line_says_what_it_takes(void **state)
+{
+    struct walk *walk = town_walk(state, 120, 24);
+    static const struct {
+        const char *line, *said;
+    } lines[] = {{"join ", "join MEETING: "}, {"save-screen", "save-screen FILE: "}, {"joi", NULL}, {"s", NULL},
+                 {"nonsense x", NULL}, {"", NULL}};
+    for (size_t i = 0; i < MB_LENGTH(lines); i++) {
+        (void)complete_at(state, walk, CMD_LINE, lines[i].line);
+        char *text = shown(walk);
+        if (lines[i].said ? !strstr(text, lines[i].said) : strstr(text, "FILE: ") || strstr(text, "MEETING: "))
+            fail_msg("\"%s\" in:\n%s", lines[i].line, text);
+    }
+}
+
 static void a_choice_longer_than_the_row_is_cut_with_a_mark(void **state)
 {
     struct walk *walk = town_walk(state, 40, 24);
@@ -330,6 +345,7 @@ int main(void)
         TEST_CASE(the_words_of_a_search_do_not_go_on),
         TEST_CASE(choices_stand_in_one_row_and_the_chosen_one_is_seen),
         TEST_CASE(a_folders_path_is_not_repeated_with_each_choice),
+        TEST_CASE(the_command_of_a_line_says_what_it_takes),
         TEST_CASE(a_choice_longer_than_the_row_is_cut_with_a_mark),
         TEST_CASE(an_option_acts_at_once),
         TEST_CASE(a_changed_option_keeps_the_reading_place),
