@@ -132,6 +132,7 @@ struct meeting_row {
     int items, minutes, minutes_cut, reports_held, reports_to_follow, reports_not_held, exempt_items, sources;
     bool has_agenda, has_minutes, has_programme;
     bool entered; /* by hand: no paper of it is held; `id` works as any meeting's */
+    bool ahead;   /* still to come: left false here, for whoever knows the day (meetings_mark_ahead()) */
 };
 struct meeting_rows {
     struct meeting_row *at; /* newest first, undated last */

@@ -30,6 +30,7 @@ enum status desk_read(const void *parent, struct store *store, struct date as_at
         status = store_meetings(parent, store, &facts->meetings, err);
     if (status == STATUS_OK)
         status = follow_ups_read(parent, store, NULL, &facts->actions, err);
+    meetings_mark_ahead(&facts->meetings, as_at);
     if (status == STATUS_OK)
         status = store_programmes(parent, store, NULL, &facts->programmes, err);
     if (status == STATUS_OK)

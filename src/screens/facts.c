@@ -54,7 +54,7 @@ char *fact_meeting_line(const void *parent, const struct meeting_row *row)
     if (row->exempt_items)
         strings_add(local, &parts, words_count(local, row->exempt_items, "report exempt", "reports exempt"));
     char *all = words_join(local, &parts, ", ");
-    char *fact = mem_printf(parent, "%s%s", all, row->has_agenda && !row->has_minutes ? "; minutes not held" : "");
+    char *fact = mem_printf(parent, "%s%s", all, row->has_agenda && !row->has_minutes && !row->ahead ? "; minutes not held" : "");
     talloc_free(local);
     return fact;
 }

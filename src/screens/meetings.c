@@ -37,6 +37,12 @@ static int compare_rows(const void *a, const void *b)
     return order ? order : strcmp(x->id, y->id);
 }
 
+void meetings_mark_ahead(struct meeting_rows *rows, struct date as_at)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        rows->at[i].ahead = date_is_set(rows->at[i].date) && date_compare(rows->at[i].date, as_at) >= 0;
+}
+
 void meetings_sort(struct meeting_rows *rows)
 {
     if (rows->n)
@@ -101,6 +107,7 @@ static enum status meetings_load(struct screen *screen, struct err *err)
     meetings_of(screen)->rows = rows;
     meetings_of(screen)->actions = actions;
     meetings_sort(rows);
+    meetings_mark_ahead(rows, screen->browser->program->as_at);
     screen_stale(screen);
     return STATUS_OK;
 }

@@ -159,6 +159,7 @@ unsigned begin_open(struct screen *screen, const char *key);
 unsigned begin_choose(struct screen *screen, int way); /* by its number */
 
 void meetings_sort(struct meeting_rows *rows);
+void meetings_mark_ahead(struct meeting_rows *rows, struct date as_at); /* `ahead`: of AS_AT or later */
 void meetings_page(struct page *page, const struct meeting_rows *rows, const struct actions *actions); /* sorted */
 
 /* Does ACTION hang on ITEM of MEETING? By its minute number; where no item bears that any more (numbered

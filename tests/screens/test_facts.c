@@ -54,12 +54,24 @@ static void a_day_says_how_it_is_known(void **state)
     assert_string_equal(fact_day(*state, (struct date){0}, DATE_UNKNOWN), "day not known");
 }
 
+static void a_meeting_of_today_or_later_is_still_to_come(void **state)
+{
+    (void)state;
+    struct meeting_row at[] = {{.date = {2024, 3, 2}}, {.date = {2024, 3, 1}}, {.date = {2024, 2, 29}}, {.date = {0}}};
+    struct meeting_rows rows = {at, MB_LENGTH(at)};
+    meetings_mark_ahead(&rows, (struct date){2024, 3, 1});
+    assert_true(at[0].ahead && at[1].ahead);
+    assert_false(at[2].ahead || at[3].ahead);
+}
+
 static void a_row_of_a_list_says_what_is_held(void **state)
 {
     struct meeting_row row = {.has_agenda = true, .has_minutes = true, .reports_held = 4, .minutes_cut = 3};
     assert_string_equal(fact_meeting_line(*state, &row), "agenda, 4 reports, minutes (3 cut off)");
     row = (struct meeting_row){.has_agenda = true, .reports_held = 2, .reports_to_follow = 2};
     assert_string_equal(fact_meeting_line(*state, &row), "agenda, 2 reports (2 more to follow); minutes not held");
+    row.ahead = true; /* nobody has minuted it yet */
+    assert_string_equal(fact_meeting_line(*state, &row), "agenda, 2 reports (2 more to follow)");
     row = (struct meeting_row){.has_minutes = true, .minutes_cut = 2, .exempt_items = 1};
     assert_string_equal(fact_meeting_line(*state, &row), "minutes (2 cut off), 1 report exempt");
 }
@@ -282,6 +294,7 @@ int main(void)
         TEST_CASE(page_ranges_and_counts_read_well),
         TEST_CASE(a_follow_up_stays_with_its_item_when_numbers_change),
         TEST_CASE(a_day_says_how_it_is_known),
+        TEST_CASE(a_meeting_of_today_or_later_is_still_to_come),
         TEST_CASE(a_row_of_a_list_says_what_is_held),
         TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),
         TEST_CASE(why_shows_papers_reasons_and_what_the_member_can_do),
