@@ -7,6 +7,7 @@
 
 #include "src/store/merge.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* ---- alternatives ------------------------------------------------------------------------------- */
@@ -28,6 +29,29 @@ void add_alternative(struct meeting *meeting, const char *field, const char *val
     alternative->field = mem_strdup(meeting, field);
     alternative->value = mem_strdup(meeting, value);
     memcpy(alternative->sha256, sha256, SHA256_HEX);
+}
+
+/* Letters and digits of TEXT, folded: what a name or number says without brackets, blanks and points. */
+static char *letters_of(const char *text)
+{
+    char *letters = text_fold(NULL, text), *to = letters;
+    for (const char *c = letters; *c; c++)
+        if (isalnum((unsigned char)*c) || (unsigned char)*c >= 0x80)
+            *to++ = *c;
+    *to = '\0';
+    return letters;
+}
+
+/* The same for a value that papers punctuate each in its own way, such as a contact. */
+static void add_alternative_in_letters(struct meeting *meeting, const char *field, const char *value, const char *chosen, const char *sha256)
+{
+    if (!value || !chosen)
+        return;
+    char *a = letters_of(value), *b = letters_of(chosen);
+    if (strcmp(a, b) != 0)
+        add_alternative(meeting, field, value, chosen, sha256);
+    talloc_free(a);
+    talloc_free(b);
 }
 
 /* ---- the heading ---------------------------------------------------------------------------------- */
@@ -111,8 +135,8 @@ static void merge_heading(struct meeting *meeting, const struct group *group, co
         add_alternative(meeting, "council", head->own.council, meeting->council, head->sha256);
         add_alternative(meeting, "committee", head->own.committee, meeting->committee, head->sha256);
         keep_other_dates(meeting, head);
-        add_alternative(meeting, "venue", head->own.venue, meeting->venue, head->sha256);
-        add_alternative(meeting, "contact", drafts[i]->meeting->contact, meeting->contact, head->sha256);
+        add_alternative_in_letters(meeting, "venue", head->own.venue, meeting->venue, head->sha256);
+        add_alternative_in_letters(meeting, "contact", drafts[i]->meeting->contact, meeting->contact, head->sha256);
     }
 }
 

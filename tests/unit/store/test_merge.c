@@ -59,6 +59,16 @@ static void a_differing_contact_is_kept_beside(void **state)
     assert_string_equal(meeting->alternatives[0].sha256, pack->sha256);
 }
 
+static void brackets_and_blanks_in_a_contact_are_no_difference(void **state)
+{
+    struct draft *pack = elmsworth_pack(*state, "pack"), *page = elmsworth_page(*state, "page");
+    page->meeting->contact = mem_strdup(page->meeting, "Jo Bell, (0555)-0100");
+    page->meeting->venue = mem_strdup(page->meeting, "Town Hall (Elmsworth)");
+    assert_int_equal(merge_two(*state, pack, page)->meeting->n_alternatives, 0);
+    page->meeting->contact = mem_strdup(page->meeting, "Jo Bell, (0555)-0101");
+    assert_int_equal(merge_two(*state, pack, page)->meeting->n_alternatives, 1);
+}
+
 static void a_paper_to_follow_is_since_published(void **state)
 {
     struct meeting *meeting = merge_two(*state, elmsworth_pack(*state, "pack"), elmsworth_page(*state, "page"))->meeting;
@@ -190,6 +200,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(both_numbers_stand_side_by_side),
         TEST_CASE(a_differing_contact_is_kept_beside),
+        TEST_CASE(brackets_and_blanks_in_a_contact_are_no_difference),
         TEST_CASE(a_paper_to_follow_is_since_published),
         TEST_CASE(a_paper_that_came_is_held),
         TEST_CASE(a_whole_minute_goes_before_a_cut_one),
