@@ -124,11 +124,17 @@ static bool is_hyphen_break(const char *text, size_t start, size_t i, size_t end
            !is_in_id(text, start, i, end);
 }
 
+/* A word too long for its line, such as a file's name, is cut before the letter behind one of these. */
+static bool is_joint(const char *text, size_t i, size_t end)
+{
+    return text[i] && strchr("-_./", text[i]) && i + 1 < end && is_letter(text[i + 1]);
+}
+
 /* The end of the line of text from START: where the next one begins, blanks aside. */
 static size_t line_end(const struct wrap *wrap, size_t start, size_t end, bool keep_blanks)
 {
     size_t word = keep_blanks ? skip_blanks(wrap->text, start, end) : start;
-    size_t i = start, last_break = 0;
+    size_t i = start, last_break = 0, last_joint = 0;
     int room = line_room(wrap), cells = 0, width;
     while (i < end) {
         size_t used = text_cluster(wrap->text + i, end - i, &width);
@@ -136,10 +142,12 @@ static size_t line_end(const struct wrap *wrap, size_t start, size_t end, bool k
         if (blank && i >= word)
             last_break = i;
         if (!blank && cells + width > room && i > start)
-            return last_break ? last_break : i;
+            return last_break ? last_break : last_joint ? last_joint : i;
         cells += width;
         if (used == 1 && is_hyphen_break(wrap->text, start, i, end) && cells <= room)
             last_break = i + 1;
+        else if (used == 1 && i > word && is_joint(wrap->text, i, end) && cells <= room)
+            last_joint = i + 1;
         i += used;
     }
     return end;

@@ -145,6 +145,15 @@ static void an_id_is_not_broken_at_its_hyphens(void **state)
     WRAPPED("the sub-committee", 9, "the sub-|committee|");
 }
 
+static void a_long_name_of_a_file_is_cut_at_its_joints(void **state)
+{
+    WRAPPED("2025-05-08-minutes-page.txt", 25, "2025-05-08-minutes-page.|txt|");
+    WRAPPED("page: 2025-05-08-minutes-page.txt", 20, "page:|2025-05-08-minutes-|page.txt|");
+    WRAPPED("in/a_folder/of_papers", 12, "in/a_folder/|of_papers|");
+    WRAPPED("1.2.3.4.5.6", 4, "1.2.|3.4.|5.6|");
+    WRAPPED("abcdefgh", 4, "abcd|efgh|");
+}
+
 static void wrapping_loses_nothing(void **state)
 {
     static const char *const pieces[] = {"a", "word", " ", "  ", "-", "\n", KANJI, E_ACUTE, SMILE, "x-y", "longerword",
@@ -208,6 +217,7 @@ int main(void)
         TEST_CASE(the_first_line_and_the_others_have_their_indent),
         TEST_CASE(blanks_at_a_paragraphs_start_are_kept_if_its_word_fits),
         TEST_CASE(an_id_is_not_broken_at_its_hyphens),
+        TEST_CASE(a_long_name_of_a_file_is_cut_at_its_joints),
         TEST_CASE(wrapping_loses_nothing),
         TEST_CASE(words_that_fit_a_line_are_kept_whole),
     };
