@@ -155,6 +155,10 @@ static void put_entry(struct page *page, const struct programme_pages *pages, si
     char key[64];
     void *local = talloc_named_const(NULL, 0, "entry");
     struct strings facts = {0};
+    if (label && text_width(label, strlen(label)) > x - 2) { /* "January/April/July/October": below the topic, whole */
+        strings_add(local, &facts, label);
+        label = NULL;
+    }
     entry_facts(local, entry, places, &facts);
     (void)snprintf(key, sizeof key, "entry:%zu", index + 1);
     page_row(page, key, 0);

@@ -208,6 +208,21 @@ static void a_topic_put_off_without_a_date_has_no_date_yet(void **state)
     assert_true(entry_is_dated(&entry));
 }
 
+static void the_months_of_a_standing_item_are_not_cut(void **state)
+{
+    struct when months = {.text = T("January/April/July/October")};
+    struct programme_entry entry = {.planned = &months, .n_planned = 1, .state = ENTRY_STANDING, .section = SECTION_STANDING, .issue = T("Budget")};
+    struct programme programme = {.entries = &entry, .n_entries = 1};
+    struct programme_pages pages = {.programme = &programme};
+    struct page *page = page_new(*state, 50);
+    programme_standing(page, &pages);
+    bool whole = false;
+    for (size_t i = 0; i < page->n_lines; i++)
+        for (size_t s = 0; s < page->lines[i].n_spans; s++)
+            whole |= strcmp(page->lines[i].spans[s].text, "January/April/July/October") == 0;
+    assert_true(whole);
+}
+
 /* ---- pairing ------------------------------------------------------------------------------------------------ */
 
 static struct meeting agenda_of(const char *const *titles, size_t n)
@@ -304,6 +319,7 @@ int main(void)
         TEST_CASE(an_item_is_called_by_the_numbers_it_has),
         TEST_CASE(an_entry_is_paired_by_the_words_it_shares_with_a_title),
         TEST_CASE(a_topic_put_off_without_a_date_has_no_date_yet),
+        TEST_CASE(the_months_of_a_standing_item_are_not_cut),
         TEST_CASE(quarters_are_one_word_however_they_are_written),
         TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
         TEST_CASE(two_papers_that_disagree_are_both_named_with_what_they_say),
