@@ -25,3 +25,6 @@ dist_samplepdf_DATA = \
 	assets/sample/pdf/2025-10-09-agenda-pack-libreoffice.pdf \
 	assets/sample/pdf/2025-10-09-agenda-pack-weasyprint.pdf
 EXTRA_DIST += assets/sample/README assets/sample/pdf/make.py
+
+# The README's pictures (make pictures).
+EXTRA_DIST += assets/pictures/actions.svg assets/pictures/meeting.svg

@@ -14,7 +14,6 @@ struct shot {
 };
 
 static const struct shot shots[] = {
-    {"desk", 100, 32, {"Desk"}},
     {"meeting", 120, 36, {"Desk", "M", "13 meetings", "jj\n", "item 1 of", "]", "item 2 of", "]", "item 3 of", "]", "item 4 of"}},
     {"actions", 120, 36, {"Desk", "A", "Actions >"}},
 };
