@@ -202,7 +202,7 @@ struct wanted_papers {
     struct wanted *at; /* by kind, then newest first, then item */
     size_t n;
 };
-/* As seen from AS_AT (for WANTED_MINUTES). */
+/* As seen from AS_AT: minutes are missing, and meetings that are named wanted, once their day has passed. */
 enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out, struct err *err) MB_MUST_CHECK;
 
 /* ---- search ------------------------------------------------------------------------------- */

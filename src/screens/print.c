@@ -174,7 +174,9 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         char *counted = wanted_counted(local, &papers);
-        print_head(page, counted ? counted : "nothing to get", words_as_at(local, program, false));
+        print_head(page, "Papers to get", words_as_at(local, program, false));
+        if (counted)
+            page_wrap(page, 0, 2, 0, STYLE_TEXT, counted);
         wanted_fold(local, &papers, &list);
         wanted_page(page, &list, true);
         status = print_out(sink, page, program, err);

@@ -44,12 +44,18 @@ static char *how_to_get_paper(const void *parent, const struct wanted *wanted)
                       wanted->title ? wanted->title : "the paper", file_words(parent, wanted), address);
 }
 
+/* "once", "twice", "3 times" */
+static char *times_words(const void *parent, int times)
+{
+    return times > 2 ? mem_printf(parent, "%d times", times) : mem_strdup(parent, times == 2 ? "twice" : "once");
+}
+
 static char *how_to_get_meeting(const void *parent, const struct wanted *wanted)
 {
-    char *times = wanted->times > 1 ? mem_printf(parent, "Named %d times; last", wanted->times) : mem_strdup(parent, "Named");
     if (!wanted->quote)
-        return mem_printf(parent, "%s in your papers. %s", times, how_to_get_kind(WANTED_MEETING));
-    return mem_printf(parent, "%s: “%s” %s", times, wanted->quote, how_to_get_kind(WANTED_MEETING));
+        return mem_strdup(parent, how_to_get_kind(WANTED_MEETING));
+    return mem_printf(parent, "%s Named %s%s: “%s”", how_to_get_kind(WANTED_MEETING), times_words(parent, wanted->times),
+                      wanted->times > 1 ? ", last" : "", wanted->quote);
 }
 
 #define GET_MINUTE "For each: " OPEN_IT ", follow “view the full minutes text” at the end of the minute, save that page and import it."
@@ -58,8 +64,7 @@ static char *how_to_get_meeting(const void *parent, const struct wanted *wanted)
     "The day has passed and no minutes are held: " OPEN_IT ", copy the page “Agenda and minutes” with the minutes on it, " \
     SAVE_AND_IMPORT "."
 #define GET_MEETING                                                                                                    \
-    "To get it: find that day among the committee's meetings on the council's website, and import its page and its "   \
-    "agenda pack."
+    "Find that day among the committee's meetings on the council's website, and import its page and its agenda pack."
 
 const char *how_to_get_kind(enum wanted_kind kind)
 {
@@ -200,7 +205,7 @@ char *wanted_words(const void *parent, const struct wanted_entry *entry, int wid
                             : with_state(parent, wanted->title ? wanted->title : item, follows, width);
     case WANTED_MEETING:
         return mem_printf(parent, "%s, named %s", name_in_list(parent, wanted->committee, 0),
-                          wanted->times > 1 ? words_count(parent, wanted->times, "time", "times") : "once");
+                          times_words(parent, wanted->times));
     default:
         return name_in_list(parent, wanted->committee, 0);
     }

@@ -147,16 +147,16 @@ static enum status find_minutes_missing(const struct looking *looking, struct da
     return rows_end(&rows);
 }
 
-/* The newest meeting that names a day speaks for all. */
-static enum status find_meetings_named(const struct looking *looking)
+/* The newest meeting that names a day speaks for all. A day that is still to come has no papers to get. */
+static enum status find_meetings_named(const struct looking *looking, struct date as_at)
 {
     static const char SQL_NAMED[] =
         "SELECT m.meeting_id, m.committee, c.date, c.item_position, i.agenda_number, i.minute_number, i.title, c.times, c.quote"
         " FROM cited_meeting c JOIN meeting m ON m.id = c.meeting AND m.edition = 1 AND m.committee IS NOT NULL"
         " LEFT JOIN item i ON i.meeting = m.id AND i.position = c.item_position"
-        " WHERE NOT EXISTS (SELECT 1 FROM meeting h WHERE h.edition = 1 AND h.committee_key = m.committee_key AND h.date = c.date)"
+        " WHERE c.date < ?1 AND NOT EXISTS (SELECT 1 FROM meeting h WHERE h.edition = 1 AND h.committee_key = m.committee_key AND h.date = c.date)"
         " ORDER BY c.date DESC, m.committee_key, m.date IS NULL, m.date DESC, m.starts, m.meeting_id, c.n";
-    struct rows rows = db_select(looking->db, SQL_NAMED, looking->err);
+    struct rows rows = db_select(looking->db, SQL_NAMED, looking->err, v_date(as_at));
     while (rows_next(&rows)) {
         struct wanted *last = looking->out->n ? &looking->out->at[looking->out->n - 1] : NULL;
         struct wanted wanted = {.kind = WANTED_MEETING, .committee = rows_text(looking->parent, &rows, 1), .date = rows_date(&rows, 2)};
@@ -263,7 +263,7 @@ enum status wanted_read(const void *parent, struct db *db, struct date as_at, st
     if (status == STATUS_OK)
         status = find_minutes_missing(&looking, as_at);
     if (status == STATUS_OK && db->store->schema >= 2)
-        status = find_meetings_named(&looking);
+        status = find_meetings_named(&looking, as_at);
     if (status == STATUS_OK)
         status = mark(&looking);
     if (out->n)

@@ -110,6 +110,17 @@ static void papers_of_one_meeting_are_one_row(void **state)
     assert_shows(walk, "Papers named, not held (3)");
 }
 
+static void a_meeting_that_is_named_opens_at_the_sentence(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "TG");
+    assert_here(walk, "17 Jan 2024  Health Scrutiny Committee, named once");
+    assert_shows(walk, "Named once: “");
+    do_command(walk, CMD_OPEN);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
+    assert_here(walk, "Waiting times were last looked at");
+}
+
 static bool collect(void *to, const char *bytes, size_t n)
 {
     buf_add(to, bytes, n);
@@ -278,6 +289,7 @@ static int town_up(void **state)
     store_file = town_store(town);
     if (store_open(town, store_file, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
+    town_use_sweep(store);
     town_import_health(store);
     talloc_free(store);
     return 0;
@@ -298,6 +310,7 @@ int main(void)
         TEST_CASE(a_cut_minute_opens_where_it_stops),
         TEST_CASE(what_is_not_needed_goes_to_the_end_and_comes_back),
         TEST_CASE(papers_of_one_meeting_are_one_row),
+        TEST_CASE(a_meeting_that_is_named_opens_at_the_sentence),
         TEST_CASE(they_are_printed_with_how_to_get_each_kind),
         TEST_CASE(a_meeting_without_papers_is_shown_calmly),
         TEST_CASE(it_is_taken_back_and_the_screens_of_it_go),

@@ -240,10 +240,24 @@ static struct action *find_new(const void *parent, const struct meeting *meeting
     return action;
 }
 
+static const char named_in[] = "Waiting times were last looked at on 17 January 2024, when the Trust was heard.";
+
+/* The day that a report of the health committee names. */
+static void find_named(const void *parent, const struct item *item, struct swept *out)
+{
+    char *report = item_report_text(parent, item);
+    if (report && strstr(report, named_in))
+        *(struct cited_meeting *)mem_append(parent, out->cited, out->n_cited) =
+            (struct cited_meeting){.date = {2024, 1, 17}, .item_position = item->position, .times = 1,
+                                   .quote = mem_strdup(parent, named_in)};
+}
+
 static enum status town_find(const void *parent, const struct meeting *meeting, const void *rules, struct swept *out,
                              struct err *err)
 {
     (void)rules, (void)err;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        find_named(parent, &meeting->items[i], out);
     for (size_t i = 0; i < meeting->n_items; i++)
         for (size_t f = 0; f < MB_LENGTH(finds); f++) {
             const char *text = meeting->items[i].minutes_text, *at = text ? strstr(text, finds[f].quote) : NULL;
@@ -296,6 +310,7 @@ void town_import_health(struct store *store)
         struct attachment *paper = mem_append(draft->meeting, item->attachments, item->n_attachments);
         give(draft->meeting, &paper->title, i ? "Dentists: a map" : "Ambulance times");
         give(draft->meeting, &paper->format, "PDF");
+        add_block(draft->meeting, item, BLOCK_PARA, 0, i ? "A map of the dentists follows." : named_in);
     }
     struct programme *programme = draft->programme = mem_new(draft, struct programme);
     give(programme, &programme->committee, draft->meeting->committee);

@@ -17,7 +17,7 @@ struct program *town_program(const void *parent, const char *store_path);
  * follow since published), and a page that names no committee and has an exempt report. */
 void town_import(struct store *store);
 /* The pack of another committee, whose work programme prints the days of three meetings; two papers are listed and
- * not held. */
+ * not held, and a report names an earlier meeting. */
 void town_import_health(struct store *store);
 /* Have STORE find follow-ups in the town's minutes: five to check and two resolutions, whatever the rules of the
  * release are. One of the five is answered by town_follow_ups(). */

@@ -153,7 +153,7 @@ static enum status name_days(const void *parent, const struct meeting *meeting, 
 
 static void a_meeting_named_by_its_day_is_wanted_until_it_is_held(void **state)
 {
-    static const struct date days[] = {{2031, 1, 16}, {2030, 6, 16}, {0, 0, 0}};
+    static const struct date days[] = {{2031, 1, 16}, {2030, 6, 16}, {2031, 3, 20}, {0, 0, 0}};
     struct sweep sweep = {"days", name_days, days};
     struct store *store = new_store(state);
     struct draft *second = elmsworth_page(*state, "second");
@@ -175,6 +175,8 @@ static void a_meeting_named_by_its_day_is_wanted_until_it_is_held(void **state)
     assert_string_equal(older->meeting_id, "housing-scrutiny-panel-2031-05-01"); /* the newest that names it */
     assert_int_equal(older->position, 1);
     assert_int_equal(older->date.year, 2030);
+    assert_null(strstr(keys(state, store, SOON), "2031-03-20")); /* it is still to come */
+    assert_non_null(strstr(keys(state, store, LATER), "meeting housing-scrutiny-panel 2031-03-20"));
     import_one(state, store, elmsworth_other_pack(*state, "other"));
     assert_null(strstr(keys(state, store, SOON), "meeting housing-scrutiny-panel 2031-01-16"));
     assert_non_null(strstr(keys(state, store, SOON), "meeting housing-scrutiny-panel 2030-06-16"));
