@@ -144,6 +144,18 @@ enum status store_meetings(const void *parent, struct store *store, struct meeti
  * former one) is not known. */
 enum status store_meeting(const void *parent, struct store *store, const char *id, struct meeting **out, struct err *err) MB_MUST_CHECK;
 
+/* Minutes of a meeting that are whole though another of its papers cuts them off, by position; the day (UTC) on which the
+ * whole text came, where the cut one had come on an earlier day, else no day. None for an unknown meeting. */
+struct healed_minute {
+    int position;
+    struct date since;
+};
+struct healed_minutes {
+    struct healed_minute *at;
+    size_t n;
+};
+enum status store_healed(const void *parent, struct store *store, const char *meeting_id, struct healed_minutes *out, struct err *err) MB_MUST_CHECK;
+
 /* MEETING as people write it (design.md 5.2): an id or a unique beginning, a date, "next" or "last"
  * as seen from AS_AT. STATUS_USAGE and the list in *err where none or several fit. */
 enum status store_find_meeting(const void *parent, struct store *store, const char *words, struct date as_at, char **id, struct err *err) MB_MUST_CHECK;

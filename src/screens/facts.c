@@ -267,6 +267,15 @@ static const char *const follow_words[] = {[FOLLOW_NONE] = NULL,
                                            [FOLLOW_PUBLISHED_NOT_HELD] = "to follow, since published, not held",
                                            [FOLLOW_HELD] = "was to follow, held"};
 
+char *fact_healed(const void *parent, struct date since)
+{
+    if (!date_is_set(since))
+        return mem_strdup(parent, "Full minute held; another paper of this meeting cuts it off.");
+    char *day = date_words(NULL, since), *words = mem_printf(parent, "Full minute held since %s; before that cut off.", day);
+    talloc_free(day);
+    return words;
+}
+
 char *fact_follow(const void *parent, const struct item *item)
 {
     return mem_strdup(parent, (unsigned)item->follow < MB_LENGTH(follow_words) ? follow_words[item->follow] : NULL);

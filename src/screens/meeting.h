@@ -33,6 +33,7 @@ struct meeting_screen {
     struct actions actions;        /* follow-ups of this meeting, kept, refused and to check, on the meeting */
     const struct found *found_here; /* the one whose sentence is laid out as under the cursor */
     struct programmes programmes;  /* those printed with it, on the meeting */
+    struct healed_minutes healed;  /* on the meeting */
     struct chosen *chosen;
     enum item_text beside;        /* asked for in the right pane; TEXT_COUNT: the details */
     enum item_text second;        /* what stands there now */

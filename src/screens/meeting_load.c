@@ -172,12 +172,15 @@ enum status meeting_load(struct screen *screen, struct err *err)
     struct committee_offer *offer = NULL;
     struct actions actions = {0};
     struct programmes programmes = {0};
+    struct healed_minutes healed = {0};
     void *local = talloc_named_const(screen, 0, "meeting");
     enum status status = store_meeting(local, store, ms->id, &meeting, err);
     if (status == STATUS_OK)
         status = follow_ups_read(meeting, store, meeting->id, &actions, err);
     if (status == STATUS_OK)
         status = store_programmes(meeting, store, meeting->committee, &programmes, err);
+    if (status == STATUS_OK)
+        status = store_healed(meeting, store, meeting->id, &healed, err);
     if (status == STATUS_OK && !meeting->committee)
         status = store_offer_committee(meeting, store, meeting->id, &offer, err);
     if (status != STATUS_OK) {
@@ -189,6 +192,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
     ms->offer = offer;
     ms->actions = actions;
     ms->programmes = (struct programmes){0};
+    ms->healed = healed;
     ms->swept = browser_swept(screen->browser);
     marks_settle(screen, &ms->actions);
     keep_own_programmes(ms, &programmes);

@@ -353,6 +353,18 @@ static void about_meeting(struct page *page, const struct meeting *meeting, bool
     }
 }
 
+/* screens.md 2, "healed". */
+static void about_healed(struct page *page, const struct healed_minutes *healed, const struct item *item)
+{
+    for (size_t i = 0; i < healed->n; i++) {
+        if (healed->at[i].position != item->position)
+            continue;
+        char *words = fact_healed(NULL, healed->at[i].since);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, words);
+        talloc_free(words);
+    }
+}
+
 void about_page(struct page *page, const struct meeting_screen *ms, struct date as_at, bool keys)
 {
     const struct item *item = ms->chosen->item;
@@ -361,6 +373,7 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
         page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, item->title);
     if (item->timing)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, item->timing);
+    about_healed(page, &ms->healed, item);
     about_report(page, item);
     char *asked =
         strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);

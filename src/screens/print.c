@@ -254,6 +254,8 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
     enum status status = store_meeting(local, store, id, &known.meeting, err);
     if (status == STATUS_OK)
         status = follow_ups_read(local, store, known.meeting->id, &known.actions, err);
+    if (status == STATUS_OK)
+        status = store_healed(local, store, known.meeting->id, &known.healed, err);
     const struct item *item = status == STATUS_OK && item_position ? meeting_item(known.meeting, item_position) : NULL;
     if (status == STATUS_OK && item_position && !item)
         status = err_set(err, STATUS_USAGE, "the meeting has no item at place %d", item_position);

@@ -54,6 +54,8 @@ char *fact_exempt(const void *parent, const struct item *item);
 char *fact_report(const void *parent, const struct item *item);
 /* The lines under its title in the agenda. */
 struct strings fact_item_notes(const void *parent, const struct item *item);
+/* "Full minute held since 2 December 2022; before that cut off." */
+char *fact_healed(const void *parent, struct date since);
 #define FACT_CUT "Cut off on the council's page: the end of this minute is missing."
 
 /* The texts an item can have, in the order `p` goes through them. */

@@ -64,6 +64,12 @@ static void a_meeting_of_today_or_later_is_still_to_come(void **state)
     assert_false(at[2].ahead || at[3].ahead);
 }
 
+static void a_healed_minute_says_since_when(void **state)
+{
+    assert_string_equal(fact_healed(*state, (struct date){2022, 12, 2}), "Full minute held since 2 December 2022; before that cut off.");
+    assert_string_equal(fact_healed(*state, (struct date){0}), "Full minute held; another paper of this meeting cuts it off.");
+}
+
 static void a_row_of_a_list_says_what_is_held(void **state)
 {
     struct meeting_row row = {.has_agenda = true, .has_minutes = true, .reports_held = 4, .minutes_cut = 3};
@@ -310,6 +316,7 @@ int main(void)
         TEST_CASE(a_follow_up_stays_with_its_item_when_numbers_change),
         TEST_CASE(a_day_says_how_it_is_known),
         TEST_CASE(a_meeting_of_today_or_later_is_still_to_come),
+        TEST_CASE(a_healed_minute_says_since_when),
         TEST_CASE(a_row_of_a_list_says_what_is_held),
         TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),
         TEST_CASE(why_shows_papers_reasons_and_what_the_member_can_do),

@@ -80,6 +80,36 @@ static void every_order_heals_the_same(void **state)
     assert_int_equal(count, 24);
 }
 
+static struct healed_minutes healed_of(void *context, struct store *store)
+{
+    struct healed_minutes healed;
+    struct err err;
+    assert_ok(store_healed(context, store, "housing-scrutiny-panel-2031-03-06", &healed, &err), err);
+    return healed;
+}
+
+static void a_healed_minute_is_known_with_its_day(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "healed.db"), STORE_WRITE);
+    struct draft *page = elmsworth_page(*state, "page"), *item = elmsworth_item(*state, "item");
+    paper_committee(page, "Housing Scrutiny Panel");
+    import_paper(*state, store, page);
+    assert_int_equal(healed_of(*state, store).n, 0); /* it is cut, and no more */
+    import_paper(*state, store, item);
+    struct healed_minutes healed = healed_of(*state, store);
+    assert_int_equal(healed.n, 1);
+    assert_int_equal(healed.at[0].position, 3);
+    assert_false(date_is_set(healed.at[0].since)); /* both came today */
+    unguard(store);
+    struct err err;
+    assert_ok(db_script(store->db, "UPDATE source SET imported = '2031-03-20T10:00:00Z' WHERE form = 'page-text';"
+                                   "UPDATE source SET imported = '2031-04-02T10:00:00Z' WHERE form = 'item-text'", &err), err);
+    healed = healed_of(*state, store);
+    assert_int_equal(date_compare(healed.at[0].since, (struct date){2031, 4, 2}), 0);
+    assert_ok(db_script(store->db, "UPDATE source SET imported = '2031-03-02T10:00:00Z' WHERE form = 'item-text'", &err), err);
+    assert_false(date_is_set(healed_of(*state, store).at[0].since)); /* the member never saw it cut */
+}
+
 /* A paper that came and went leaves no trace in what is shown. */
 static void a_forgotten_paper_leaves_no_trace(void **state)
 {
@@ -101,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_CASE(every_order_shows_the_same),
         STORE_CASE(every_order_heals_the_same),
+        STORE_CASE(a_healed_minute_is_known_with_its_day),
         STORE_CASE(a_forgotten_paper_leaves_no_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
