@@ -13,8 +13,10 @@
 
 #include <string.h>
 
-/* Raised when a release would publish the same drafts otherwise. */
+/* Raised when a release would publish the same drafts otherwise: a meeting that a change touches is then merged anew. */
 #define PUBLISHER_VERSION 1
+/* Never raised: `check`, and the copy before a migration, make the sum of what older releases published. */
+#define FINGERPRINT_VERSION 1
 
 /* One publishing. */
 struct run {
@@ -41,7 +43,7 @@ char *publish_fingerprint(const void *parent, const struct published *published)
 {
     struct buf all;
     buf_init(&all, NULL, 8 * BUF_MAX_DOCUMENT);
-    buf_printf(&all, "publisher %d\nbase %s\n", PUBLISHER_VERSION, published->base_id);
+    buf_printf(&all, "publisher %d\nbase %s\n", FINGERPRINT_VERSION, published->base_id);
     for (size_t i = 0; i < published->aliases->n; i++)
         buf_printf(&all, "alias %s\n", published->aliases->at[i]);
     record_write(&meeting_type, published->meeting, print_value, &all);
