@@ -11,20 +11,33 @@
 
 /* ---- where a command works ------------------------------------------------------------------ */
 
-enum context {
-    CONTEXT_DESK = 1 << 0,
-    CONTEXT_MEETINGS = 1 << 1,
-    CONTEXT_MEETING = 1 << 2,
-    CONTEXT_PROGRAMME = 1 << 3,
-    CONTEXT_ACTIONS = 1 << 4,
-    CONTEXT_SEARCH = 1 << 5,
-    CONTEXT_HELP = 1 << 6,
-    CONTEXT_REPORT = 1 << 7, /* what an import or another long command said */
-    CONTEXT_BEGIN = 1 << 8,  /* the Desk without papers: three ways to begin */
-    CONTEXT_TO_GET = 1 << 9, /* papers to get */
-    CONTEXT_MESSAGES = 1 << 10,
+/* X(id, name by which keys are bound on it, title): every kind of screen, named here and nowhere else. */
+#define CONTEXT_TABLE(X)                                                                                     \
+    X(CONTEXT_DESK, "desk", "Desk")                                                                          \
+    X(CONTEXT_BEGIN, "desk", "Desk") /* without papers: three ways to begin */                               \
+    X(CONTEXT_MEETINGS, "meetings", "Meetings")                                                              \
+    X(CONTEXT_MEETING, "meeting", "Meeting")                                                                 \
+    X(CONTEXT_PROGRAMME, "programme", "Work programme")                                                      \
+    X(CONTEXT_ACTIONS, "actions", "Actions")                                                                 \
+    X(CONTEXT_SEARCH, "search", "Find")                                                                      \
+    X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
+    X(CONTEXT_HELP, "help", "Help")                                                                          \
+    X(CONTEXT_REPORT, "report", "Report") /* what an import or another long command said */                  \
+    X(CONTEXT_MESSAGES, "messages", "Messages")
+
+enum context_place {
+#define X(id, name, title) PLACE_OF_##id,
+    CONTEXT_TABLE(X)
+#undef X
+    CONTEXT_COUNT
 };
-#define CONTEXT_ALL 0x7FFu
+/* One bit each, so that a command can name several. */
+enum context {
+#define X(id, name, title) id = 1 << PLACE_OF_##id,
+    CONTEXT_TABLE(X)
+#undef X
+};
+#define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES))
 
@@ -246,6 +259,7 @@ char *key_state_words(const void *parent, const struct key_state *state, const s
 /* Screens by the names they are bound by: "desk", "meeting", "all". 0 unknown; NULL past the last. */
 unsigned context_by_name(const char *name, size_t n);
 const char *context_name_at(size_t i);
+const char *context_title(unsigned context); /* of one bit: "Work programme" */
 
 /* ---- what the program was started with -------------------------------------------------------- */
 

@@ -19,33 +19,45 @@ struct keymap {
 /* ---- screens by name ---------------------------------------------------------------------------------- */
 
 static const struct {
-    const char *name;
-    unsigned contexts;
-} screen_names[] = {
-    {"all", CONTEXT_ALL},
-    {"desk", CONTEXT_DESK | CONTEXT_BEGIN},
-    {"meetings", CONTEXT_MEETINGS},
-    {"meeting", CONTEXT_MEETING},
-    {"programme", CONTEXT_PROGRAMME},
-    {"actions", CONTEXT_ACTIONS},
-    {"search", CONTEXT_SEARCH},
-    {"to-get", CONTEXT_TO_GET},
-    {"help", CONTEXT_HELP},
-    {"report", CONTEXT_REPORT},
-    {"messages", CONTEXT_MESSAGES},
+    unsigned context;
+    const char *name, *title;
+} screens[] = {
+#define X(id, name, title) {id, name, title},
+    CONTEXT_TABLE(X)
+#undef X
 };
+static const char all_screens[] = "all";
 
 unsigned context_by_name(const char *name, size_t n)
 {
-    for (size_t i = 0; i < MB_LENGTH(screen_names); i++)
-        if (strlen(screen_names[i].name) == n && memcmp(screen_names[i].name, name, n) == 0)
-            return screen_names[i].contexts;
-    return 0;
+    unsigned contexts = 0;
+    if (n == sizeof all_screens - 1 && memcmp(all_screens, name, n) == 0)
+        return CONTEXT_ALL;
+    for (size_t i = 0; i < CONTEXT_COUNT; i++)
+        if (strlen(screens[i].name) == n && memcmp(screens[i].name, name, n) == 0)
+            contexts |= screens[i].context;
+    return contexts;
 }
 
+/* Two kinds of one name stand next to each other in the table, and are one here. */
 const char *context_name_at(size_t i)
 {
-    return i < MB_LENGTH(screen_names) ? screen_names[i].name : NULL;
+    const char *last = all_screens;
+    for (size_t at = 0; i > 0; at++) {
+        if (at == CONTEXT_COUNT)
+            return NULL;
+        i -= strcmp(screens[at].name, last) != 0;
+        last = screens[at].name;
+    }
+    return last;
+}
+
+const char *context_title(unsigned context)
+{
+    for (size_t i = 0; i < CONTEXT_COUNT; i++)
+        if (screens[i].context == context)
+            return screens[i].title;
+    return "";
 }
 
 /* ---- binding ------------------------------------------------------------------------------------------ */

@@ -163,22 +163,11 @@ static void help_fill(struct screen *screen, struct page *page)
     talloc_free(more);
 }
 
-static const char *const context_names[] = {"Desk", "Meetings", "Meeting", "Work programme", "Actions",      "Find",
-                                            "Help", "Report",   "Desk",    "Papers to get",  "Messages"};
-
-static const char *context_name(unsigned context)
-{
-    for (size_t i = 0; i < MB_LENGTH(context_names); i++)
-        if (context == 1u << i)
-            return context_names[i];
-    return "";
-}
-
 static void help_frame(struct screen *screen, struct frame *frame)
 {
     const struct help *help = help_of(screen);
     const struct view *view = &screen_pane(screen)->view;
-    frame->title = mem_printf(frame->context, "Help · %s", context_name(help->of_context));
+    frame->title = mem_printf(frame->context, "Help · %s", context_title(help->of_context));
     frame->where = help->all ? "Help > all keys and words" : "Help > keys of this screen";
     frame->position = mem_printf(frame->context, "row %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);
 }

@@ -186,6 +186,8 @@ static void every_screen_can_be_bound_on(void **state)
             named |= contexts;
     }
     assert_int_equal(named, CONTEXT_ALL);
+    for (unsigned context = 1; context <= CONTEXT_ALL; context <<= 1)
+        assert_true(*context_title(context));
     assert_int_equal(context_by_name("desks", 5), 0);
     assert_int_equal(context_by_name("", 0), 0);
 }
