@@ -16,22 +16,23 @@
 
 /* ---- forms of papers --------------------------------------------------------------------- */
 
-/* X(identifier, name in JSON and --form, words on screen, rank: a higher one is "later") */
+/* X(identifier, name in JSON and --form, words on screen, of several, rank: a higher one is "later") */
 #define MODEL_FORMS(X)                                                                            \
-    X(FORM_UNKNOWN, "unknown", "a paper of unknown form", 0)                                      \
-    X(FORM_PACK_TEXT, "pack-text", "agenda pack", 1)                                              \
-    X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", 1)                                      \
-    X(FORM_PAGE_TEXT, "page-text", "minutes page", 4)                                             \
-    X(FORM_ITEM_TEXT, "item-text", "page of one item", 5)
+    X(FORM_PACK_TEXT, "pack-text", "agenda pack", "agenda packs", 1)                              \
+    X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", "agenda packs", 1)                      \
+    X(FORM_PAGE_TEXT, "page-text", "minutes page", "minutes pages", 4)                            \
+    X(FORM_ITEM_TEXT, "item-text", "page of one item", "pages of one item", 5)
 
 enum form {
-#define X(id, name, words, rank) id,
+    FORM_UNKNOWN,
+#define X(id, name, words, several, rank) id,
     MODEL_FORMS(X)
 #undef X
     FORM_COUNT
 };
 const char *form_name(enum form form);
 const char *form_words(enum form form);
+const char *form_words_several(enum form form);
 int form_rank(enum form form);
 bool form_parse(const char *name, enum form *form);
 /* Is a paper of FORM no edition of the whole meeting, but of one of its items? */

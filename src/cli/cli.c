@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define FORMAT_OPTION {"format", "FORMAT", "text (default), json, csv or tsv"}
+#define FORM_NAME(id, name, words, several, rank) " " name
 #define EXEMPT_OPTION {"exempt", NULL, "with the texts of exempt papers"}
 
 static const struct subcommand subcommands[] = {
@@ -20,7 +21,7 @@ static const struct subcommand subcommands[] = {
      {{"committee", "NAME", "the committee, where the paper does not say"},
       {"date", "DATE", "the day of the meeting, YYYY-MM-DD"},
       {"council", "NAME", "the council"},
-      {"form", "FORM", "overrule what the paper is taken for: page-text, item-text, pack-text, pack-markdown"},
+      {"form", "FORM", "overrule what the paper is taken for:" MODEL_FORMS(FORM_NAME)},
       {"again", NULL, "read papers anew that are held already"},
       {"no-keep", NULL, "do not keep a copy of the paper in the store"},
       {"dry-run", NULL, "store nothing; show what would be read"},

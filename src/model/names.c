@@ -10,10 +10,11 @@
 #include <string.h>
 
 static const struct {
-    const char *name, *words;
+    const char *name, *words, *several;
     int rank;
 } forms[FORM_COUNT] = {
-#define X(id, name, words, rank) [id] = {name, words, rank},
+    [FORM_UNKNOWN] = {"unknown", "a paper of unknown form", "papers of unknown form", 0},
+#define X(id, name, words, several, rank) [id] = {name, words, several, rank},
     MODEL_FORMS(X)
 #undef X
 };
@@ -32,6 +33,11 @@ const char *form_name(enum form form)
 const char *form_words(enum form form)
 {
     return forms[form_known(form)].words;
+}
+
+const char *form_words_several(enum form form)
+{
+    return forms[form_known(form)].several;
 }
 
 int form_rank(enum form form)

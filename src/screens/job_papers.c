@@ -85,7 +85,7 @@ static void add_forms(struct buf *out, const struct look *look)
             told = told || (same && k < i);
         }
         if (n > 0 && !told)
-            buf_printf(out, "  %d %s%s\n", n, words, n == 1 ? "" : "s");
+            buf_printf(out, "  %d %s\n", n, n == 1 ? words : form_words_several((enum form)i));
     }
 }
 

@@ -17,6 +17,14 @@ static void names_go_there_and_back(void **state)
     assert_false(form_parse("", &form));
 }
 
+static void several_papers_of_a_form_have_words_of_their_own(void **state)
+{
+    (void)state;
+    assert_string_equal(form_words_several(FORM_ITEM_TEXT), "pages of one item");
+    for (int i = 0; i < FORM_COUNT; i++)
+        assert_string_not_equal(form_words_several((enum form)i), form_words((enum form)i));
+}
+
 /* design.md 5.3: scripts rely on them */
 static void names_are_those_of_the_json(void **state)
 {
@@ -193,6 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(names_go_there_and_back),
+        TEST_CASE(several_papers_of_a_form_have_words_of_their_own),
         TEST_CASE(names_are_those_of_the_json),
         TEST_CASE(an_enumeration_of_a_newer_program_reads_as_the_first),
         TEST_CASE(minutes_rank_above_the_pack),
