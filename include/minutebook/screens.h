@@ -133,7 +133,6 @@ enum status programmes_print(struct sink *sink, struct store *store, const struc
 /* What `to-get` prints: the papers to get by kind, each kind with how it is got. */
 enum status wanted_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
-enum status wanted_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err) MB_MUST_CHECK;
 
 #endif
