@@ -172,6 +172,18 @@ static void put_wide(struct page *page, const struct action *action, const struc
     talloc_free(what);
 }
 
+/* WHAT cut to WIDTH cells; that the council's page cuts it off is said even so. */
+static char *one_line(const void *parent, const char *what, int width)
+{
+    static const char mark[] = " [cut off]";
+    size_t n = strlen(what), end = strlen(mark);
+    bool marked = n > end && strcmp(what + n - end, mark) == 0;
+    if (!marked || text_width(what, n) <= width || width < 2 * (int)end)
+        return text_cut(parent, what, width, false);
+    char *words = text_cut(parent, mem_strndup(parent, what, n - end), width - (int)end, false);
+    return mem_printf(parent, "%s%s", words, mark);
+}
+
 /* What is to check is read: its sentence gets the room of a time that is not given. */
 static void put_narrow(struct page *page, const struct action *action, const struct action_columns *columns,
                        const char *when, size_t first)
@@ -179,8 +191,8 @@ static void put_narrow(struct page *page, const struct action *action, const str
     bool kept = action->state == ACTION_KEPT, timed = kept || action->due_text;
     size_t lines = !kept && page->width < VERY_NARROW ? SENTENCE_MOST : 1;
     int gap = page->width < VERY_NARROW ? 1 : 2, right = timed ? columns->when - gap : page->width - 1;
-    char *what = what_words(NULL, action, kept);
-    put_column(page, first, columns->what, right - columns->what, what, lines);
+    char *what = what_words(NULL, action, kept), *line = lines == 1 ? one_line(what, what, right - columns->what) : what;
+    put_column(page, first, columns->what, right - columns->what, line, lines);
     if (timed)
         put_column(page, first, columns->when, page->width - columns->when, when, kept ? 0 : SENTENCE_MOST);
     talloc_free(what);

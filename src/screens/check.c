@@ -137,6 +137,8 @@ static unsigned ask_reason(struct browser *browser, struct strings *ids)
 {
     talloc_free(browser->judged);
     browser->judged = talloc_steal(browser, ids);
+    if (ids->n > 1)
+        (void)browser_sayf(browser, "all %zu that are marked", ids->n);
     return browser_ask(browser, PROMPT_REFUSE);
 }
 

@@ -306,6 +306,55 @@ static void a_follow_up_stays_with_its_item_when_numbers_change(void **state)
     assert_false(action_is_of_item(&by_title, &meeting, &items[1]));
 }
 
+/* ---- follow-ups ------------------------------------------------------------------------------------------- */
+
+static void a_follow_up_is_called_by_its_kind_else_by_its_class(void **state)
+{
+    (void)state;
+    const struct action letter = {.class = (char *)"action", .kind = (char *)"letter"};
+    const struct action request = {.class = (char *)"information_request"};
+    const struct action unknown = {.class = (char *)"of a later version"};
+    assert_string_equal(fact_follow_up_kind(&letter), "letter");
+    assert_string_equal(fact_follow_up_kind(&request), "request for information");
+    assert_string_equal(fact_follow_up_kind(&unknown), "action");
+}
+
+static void the_papers_words_stand_in_quotes_and_the_members_do_not(void **state)
+{
+    struct action action = {.quote = (char *)"It was agreed that the Clerk would\nwrite to", .quote_truncated = true};
+    assert_string_equal(fact_summary(*state, &action), "“It was agreed that the Clerk would write to” [cut off]");
+    action.subject = (char *)"write to";
+    assert_string_equal(fact_summary(*state, &action), "“write to” [cut off]");
+    action.subject = (char *)"a letter";
+    assert_string_equal(fact_summary(*state, &action), "a letter");
+}
+
+static void what_was_found_is_said_with_how_much_is_left(void **state)
+{
+    struct follow_up_counts none = {0}, fresh = {.to_check = 7}, begun = {.to_check = 2, .kept = 4, .refused = 1},
+                            done = {.kept = 6, .refused = 1};
+    assert_null(words_found(*state, &none, 0, false, true, ">"));
+    assert_null(words_found(*state, &none, 0, true, false, ">")); /* not looked for yet */
+    assert_string_equal(words_found(*state, &none, 0, true, true, ">"), "Follow-ups: none found in what is held.");
+    assert_string_equal(words_found(*state, &fresh, 7, true, true, ">"),
+                        "7 possible follow-ups in what is held, none checked yet. > goes to the next.");
+    assert_string_equal(words_found(*state, &begun, 7, false, true, NULL), "7 possible follow-ups, 2 still to check.");
+    assert_null(words_found(*state, &done, 7, false, true, ">"));
+    assert_string_equal(words_judged(*state, &begun, 7), "2 to check, 4 on the tracker, 1 not a follow-up");
+    assert_string_equal(words_to_check(*state, &begun), "2 to check · 1 not a follow-up");
+}
+
+static void a_meeting_says_what_there_is_to_check_or_that_nothing_was_found(void **state)
+{
+    const struct meeting_row row = {.has_minutes = true, .minutes = 9, .minutes_cut = 2};
+    struct strings some = fact_meeting_found(*state, &row, 6), none = fact_meeting_found(*state, &row, -1),
+                   done = fact_meeting_found(*state, &row, 0);
+    assert_int_equal(some.n, 2);
+    assert_string_equal(some.at[1], "6 to check");
+    assert_string_equal(none.at[0], "minutes (2 cut off); no follow-up in what is held");
+    assert_string_equal(done.at[0], "minutes (2 cut off)");
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -330,6 +379,10 @@ int main(void)
         TEST_CASE(quarters_are_one_word_however_they_are_written),
         TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
         TEST_CASE(two_papers_that_disagree_are_both_named_with_what_they_say),
+        TEST_CASE(a_follow_up_is_called_by_its_kind_else_by_its_class),
+        TEST_CASE(the_papers_words_stand_in_quotes_and_the_members_do_not),
+        TEST_CASE(what_was_found_is_said_with_how_much_is_left),
+        TEST_CASE(a_meeting_says_what_there_is_to_check_or_that_nothing_was_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

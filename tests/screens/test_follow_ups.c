@@ -141,7 +141,9 @@ static void marks_go_row_by_row_and_can_be_taken_away(void **state)
     type_keys(walk, "A>vv");
     assert_row_holds(walk, "33/4");
     assert_shows(walk, "2 marked");
-    type_at(walk, CMD_REFUSE, "not ours");
+    assert_true(browser_do(walk->browser, CMD_REFUSE, 0, NULL) & REACT_PROMPT);
+    assert_shows(walk, "all 2 that are marked");
+    serve(walk, browser_answer(walk->browser, "not ours"));
     assert_shows(walk, "2 to check · 2 not follow-ups");
     assert_row_holds(walk, "33/4"); /* it was not judged: the cursor stays */
     type_keys(walk, "VV");

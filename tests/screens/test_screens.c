@@ -478,6 +478,7 @@ static char *hostile_store(const void *parent)
     char *path = town_copy(parent, store_file);
     if (store_open(NULL, path, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
+    town_use_sweep(store);
     town_import_hostile(store);
     talloc_free(store);
     return path;
@@ -487,7 +488,8 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
 {
     char *path = hostile_store(*state);
     static const char *const ways[] = {"",    "\r", "\r\r", "\r\rp", "\r\rpp", "\r\rppp",
-                                       "\rI", "W",  "W\t",  "M",     "A",      "?",       "\rP", "\rF", "T", "T\r"};
+                                       "\rI", "W",  "W\t",  "M",     "A",      "?",       "\rP", "\rF", "T", "T\r",
+                                       "AE",  "A>", "A>\r",  "\r>",   "\r\t\t"};
     static const int widths[] = {120, 80, 41};
     for (size_t w = 0; w < MB_LENGTH(widths); w++) {
         struct walk *walk = walk_new(*state, path, widths[w], 30);
@@ -497,6 +499,8 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
             assert_grid_is_harmless(walk);
             if (widths[w] == 120 && strcmp(ways[i], "\r\r") == 0)
                 assert_non_null(strstr(shown(walk), "hidden characters here"));
+            if (strcmp(ways[i], "A") == 0)
+                assert_non_null(strstr(shown(walk), "5 to check")); /* one of them is the hostile one */
         }
         do_line(walk, "search-text z");
         assert_grid_is_harmless(walk);
@@ -519,6 +523,7 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
     assert_int_equal(meeting_print(&sink, store, program, id, 0, 80, &err), STATUS_OK);
     assert_int_equal(meeting_print(&sink, store, program, id, 1, 80, &err), STATUS_OK);
     assert_int_equal(programmes_print(&sink, store, program, 80, &err), STATUS_OK);
+    assert_int_equal(actions_print(&sink, store, program, 80, &err), STATUS_OK);
     assert_int_equal(wanted_print(&sink, store, program, 80, &err), STATUS_OK);
     talloc_free(store);
 }

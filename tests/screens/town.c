@@ -200,6 +200,11 @@ static struct draft *lonely_page(const void *parent)
     return draft;
 }
 
+#define EVIL                                                                                                           \
+    "x\x1b]52;c;eA==\x07\x1b[31my\xC2\x9B"                                                                             \
+    "2J\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x8B\x7F\r\x0E"                                                                 \
+    "z"
+
 /* ---- what is found in the minutes, by nobody's rules --------------------------------------------------- */
 
 static const struct {
@@ -216,6 +221,7 @@ static const struct {
     {"Resolved: That the scheme be extended to Osyth Quay.", "resolution", NULL, NULL, NULL, NULL, true},
     {"It was agreed that school transport would come back in September 2024.", "work_programme_change", NULL, NULL, NULL,
      "September 2024", false},
+    {EVIL, "action", EVIL, EVIL, EVIL, EVIL, false},
     {"Resolved: That the sale of the depot be supported.", "resolution", NULL, NULL, NULL, NULL, true},
 };
 
@@ -339,11 +345,6 @@ void town_import_unswept(struct store *store)
         fail_msg("%s", err.text);
     talloc_free(local);
 }
-
-#define EVIL                                                                                                           \
-    "x\x1b]52;c;eA==\x07\x1b[31my\xC2\x9B"                                                                             \
-    "2J\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x8B\x7F\r\x0E"                                                                 \
-    "z"
 
 static void hostile_programme(struct draft *draft)
 {
