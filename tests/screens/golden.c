@@ -4,9 +4,20 @@
 
 #include "screens/golden.h"
 
-static char *read_golden(const void *parent, const char *path)
+static char *golden_path(const void *parent, const char *file)
 {
-    FILE *file = fopen(path, "rb");
+    return mem_printf(parent, "%s/%s", test_env("MINUTEBOOK_SRCDIR"), file);
+}
+
+bool golden_updates(void)
+{
+    const char *update = getenv("UPDATE_SNAPSHOTS");
+    return update && *update == '1';
+}
+
+char *golden_read(const void *parent, const char *name)
+{
+    FILE *file = fopen(golden_path(parent, name), "rb");
     if (!file)
         return mem_strdup(parent, "(no such file)\n");
     struct buf out;
@@ -38,17 +49,22 @@ static void say_difference(const char *name, const char *wanted, const char *got
                 (int)strcspn(wanted + at, "\n"), wanted + at, (int)strcspn(got + at, "\n"), got + at, got);
 }
 
-void golden_check(const char *name, const char *text)
+void golden_check_file(const char *file, const char *text)
 {
     void *local = talloc_named_const(NULL, 0, "golden");
-    const char *path = mem_printf(local, "%s/tests/screens/golden/%s.txt", test_env("MINUTEBOOK_SRCDIR"), name);
-    const char *update = getenv("UPDATE_SNAPSHOTS");
-    if (update && *update == '1')
-        write_golden(path, text);
-    char *wanted = read_golden(local, path);
+    if (golden_updates())
+        write_golden(golden_path(local, file), text);
+    char *wanted = golden_read(local, file);
     bool same = strcmp(wanted, text) == 0;
     if (!same)
-        say_difference(name, wanted, text);
+        say_difference(file, wanted, text);
     talloc_free(local);
     assert_true(same);
+}
+
+void golden_check(const char *name, const char *text)
+{
+    char *file = mem_printf(NULL, "tests/screens/golden/%s.txt", name);
+    golden_check_file(file, text);
+    talloc_free(file);
 }

@@ -69,3 +69,10 @@ tests_screens_test_follow_ups_SOURCES = tests/screens/test_follow_ups.c $(WALK_S
 tests_screens_test_follow_ups_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_follow_ups_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_follow_ups_LDADD = $(SCREENS_TEST_LDADD)
+
+# The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
+GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \
+	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups
+goldens: $(GOLDEN_TESTS) src/minutebook$(EXEEXT)
+	$(AM_TESTS_ENVIRONMENT) UPDATE_SNAPSHOTS=1; export UPDATE_SNAPSHOTS; \
+	for test in $(GOLDEN_TESTS); do $$test || exit 1; done

@@ -1,5 +1,6 @@
 EXTRA_DIST += tests/terminal/standin.h tests/terminal/standin_mark.h tests/terminal/papers.h \
-	tests/terminal/MODEL-BUGS.md tests/terminal/papers/pack.txt tests/terminal/papers/page.txt
+	tests/terminal/MODEL-BUGS.md tests/terminal/papers/pack.txt tests/terminal/papers/page.txt \
+	tests/terminal/papers/closed.txt tests/terminal/golden
 if HAVE_VTERM
 check_LIBRARIES += tests/terminal/libtty.a
 tests_terminal_libtty_a_SOURCES = tests/terminal/tty.c tests/terminal/tty.h tests/terminal/tty_private.h \
@@ -83,6 +84,15 @@ tests_terminal_test_reading_walk_CPPFLAGS = $(TTY_CPPFLAGS)
 tests_terminal_test_reading_walk_CFLAGS = $(TEST_CFLAGS)
 tests_terminal_test_reading_walk_LDADD = $(TTY_LIBS)
 EXTRA_tests_terminal_test_reading_walk_DEPENDENCIES = src/minutebook$(EXEEXT)
+
+check_PROGRAMS += tests/terminal/test_colours
+tests_terminal_test_colours_SOURCES = tests/terminal/test_colours.c tests/terminal/papers.c \
+	tests/screens/golden.c tests/screens/golden.h
+tests_terminal_test_colours_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_colours_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_colours_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_colours_DEPENDENCIES = src/minutebook$(EXEEXT)
+GOLDEN_TESTS += tests/terminal/test_colours
 
 # The README's pictures, by hand: `make pictures` writes them anew into assets/pictures of the source.
 EXTRA_PROGRAMS += tests/terminal/pictures

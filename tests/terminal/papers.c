@@ -21,20 +21,23 @@ static char *paper_read(const void *parent, const char *name)
     return buf_take(&text);
 }
 
+void paper_write(const char *folder, const char *name, const char *payload)
+{
+    void *local = talloc_new(NULL);
+    const char *text = paper_read(local, name);
+    FILE *out = fopen(mem_printf(local, "%s/%s", folder, name), "we");
+    assert_non_null(out);
+    for (const char *mark; (mark = strstr(text, MARK)) != NULL; text = mark + strlen(MARK))
+        fprintf(out, "%.*s%s", (int)(mark - text), text, payload);
+    fputs(text, out);
+    assert_int_equal(fclose(out), 0);
+    talloc_free(local);
+}
+
 void papers_write(const char *folder, const char *payload)
 {
-    static const char *const names[] = {"pack.txt", "page.txt"};
-    void *local = talloc_new(NULL);
-    for (size_t i = 0; i < MB_LENGTH(names); i++) {
-        const char *text = paper_read(local, names[i]);
-        FILE *out = fopen(mem_printf(local, "%s/%s", folder, names[i]), "we");
-        assert_non_null(out);
-        for (const char *mark; (mark = strstr(text, MARK)) != NULL; text = mark + strlen(MARK))
-            fprintf(out, "%.*s%s", (int)(mark - text), text, payload);
-        fputs(text, out);
-        assert_int_equal(fclose(out), 0);
-    }
-    talloc_free(local);
+    paper_write(folder, "pack.txt", payload);
+    paper_write(folder, "page.txt", payload);
 }
 
 struct tty *minutebook_start(void *parent, const char *folder, struct tty_options options, const char *const *words)

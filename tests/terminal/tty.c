@@ -353,7 +353,7 @@ static bool condition_cursor(struct tty *tty, const void *place)
     return tty_cursor(tty, &x, &y) && x == wanted[0] && y == wanted[1];
 }
 
-static bool tty_until(struct tty *tty, bool (*condition)(struct tty *, const void *), const void *argument)
+bool tty_until(struct tty *tty, bool (*condition)(struct tty *, const void *), const void *argument)
 {
     int64_t end = deadline();
     tty_pump(tty, 0);

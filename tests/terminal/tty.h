@@ -56,6 +56,8 @@ void tty_wait_gone(struct tty *tty, const char *needle); /* until none does */
 void tty_wait_corner(struct tty *tty, char mark); /* until it stands in the last column of the last row */
 void tty_wait_prompt(struct tty *tty, const char *prompt); /* a shell's: first screen, the cursor's row reads so */
 void tty_wait_cursor(struct tty *tty, int column, int row);
+/* Until CONDITION holds; false: it did not before the deadline. */
+bool tty_until(struct tty *tty, bool (*condition)(struct tty *, const void *), const void *argument);
 void tty_wait_raw(struct tty *tty, const char *bytes);   /* until the program has written BYTES */
 void tty_wait_output(struct tty *tty);                   /* until it has written anything more */
 void tty_settle(struct tty *tty); /* until nothing came for 60 ms; only before negative checks and goldens */
@@ -64,7 +66,12 @@ int tty_find(struct tty *tty, const char *needle, int *column); /* the row, -1 n
 char *tty_row(struct tty *tty, int row);                        /* trimmed at the right; child of the tty */
 void tty_print(struct tty *tty);                                /* all rows and the cursor, with a failure */
 bool tty_row_is_reverse(struct tty *tty, int row);              /* every cell of it */
+bool tty_row_is_marked(struct tty *tty, int row, int column);   /* reverse at COLUMN, from its '>' on */
 bool tty_has_colors(struct tty *tty);                           /* any cell not in the terminal's own */
+/* All rows, each with its end, and how they look: a line "@ROWS:COLUMNS bold underline reverse colour-N
+ * ground-N" for each run of cells that is not plain, rows alike as one. Children of PARENT. */
+char *tty_text(const void *parent, struct tty *tty);
+char *tty_runs(const void *parent, struct tty *tty);
 void tty_size(const struct tty *tty, int *columns, int *rows);
 bool tty_alternate(const struct tty *tty);                      /* the second screen is on */
 bool tty_cursor(struct tty *tty, int *column, int *row);        /* false: hidden */

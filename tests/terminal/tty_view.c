@@ -5,6 +5,9 @@
 #include "terminal/tty_private.h"
 
 #define ROW_MAX 8192
+#define TEXT_MAX ((size_t)1 << 20)
+#define PANE_LINE 0x2502
+#define RUN_GAP 4 /* three blanks stand between two hints */
 
 static size_t put_utf8(uint32_t c, char *out)
 {
@@ -109,6 +112,151 @@ bool tty_has_colors(struct tty *tty)
         }
     return false;
 }
+
+/* From COLUMN leftwards over cells that are reverse: there is the sign of the row. */
+bool tty_row_is_marked(struct tty *tty, int row, int column)
+{
+    for (int x = column; x >= 0; x--) {
+        VTermScreenCell cell = tty_cell(tty, x, row);
+        if (!cell.attrs.reverse)
+            return false;
+        if (cell.chars[0] == '>')
+            return true;
+    }
+    return false;
+}
+
+char *tty_text(const void *parent, struct tty *tty)
+{
+    char text[ROW_MAX];
+    int columns[ROW_MAX];
+    struct buf out;
+    buf_init(&out, parent, TEXT_MAX);
+    for (int row = 0; row < tty->rows; row++) {
+        row_text(tty, row, text, columns);
+        buf_printf(&out, "%s\n", text);
+    }
+    return buf_take(&out);
+}
+
+/* ---- looks ------------------------------------------------------------------------------------------ */
+
+struct look {
+    bool bold, underline, reverse;
+    int colour, ground; /* of the terminal's palette, -1: the terminal's own */
+};
+
+static const struct look look_plain = {.colour = -1, .ground = -1};
+
+static struct look look_of(const VTermScreenCell *cell)
+{
+    return (struct look){.bold = cell->attrs.bold,
+                         .underline = cell->attrs.underline != 0,
+                         .reverse = cell->attrs.reverse,
+                         .colour = VTERM_COLOR_IS_DEFAULT_FG(&cell->fg) ? -1 : cell->fg.indexed.idx,
+                         .ground = VTERM_COLOR_IS_DEFAULT_BG(&cell->bg) ? -1 : cell->bg.indexed.idx};
+}
+
+static bool look_equals(struct look a, struct look b)
+{
+    return a.bold == b.bold && a.underline == b.underline && a.reverse == b.reverse && a.colour == b.colour &&
+           a.ground == b.ground;
+}
+
+/* A blank shows neither weight nor colour. */
+static bool shows_nothing(const VTermScreenCell *cell, struct look look)
+{
+    return (!cell->chars[0] || cell->chars[0] == ' ') && !look.underline && !look.reverse && look.ground == -1;
+}
+
+struct run {
+    int top, bottom, first, last;
+    struct look look;
+};
+
+struct runs {
+    struct run *all;
+    size_t n, room;
+};
+
+/* A run below one that is just like it belongs to that. */
+static void runs_add(struct runs *runs, struct run run)
+{
+    if (look_equals(run.look, look_plain))
+        return;
+    for (size_t i = runs->n; i-- > 0;) {
+        struct run *above = &runs->all[i];
+        if (above->bottom == run.top - 1 && above->first == run.first && above->last == run.last &&
+            look_equals(above->look, run.look)) {
+            above->bottom = run.bottom;
+            return;
+        }
+    }
+    assert_true(runs->n < runs->room);
+    runs->all[runs->n++] = run;
+}
+
+/* Blanks of a few columns between words that look the same are of their run; a line between panes is none. */
+static void runs_of_row(struct runs *runs, struct tty *tty, int row)
+{
+    struct run run = {.top = row, .bottom = row, .first = -1, .look = look_plain};
+    bool line_before = false;
+    for (int x = 0; x < tty->columns; x++) {
+        VTermScreenCell cell = tty_cell(tty, x, row);
+        struct look look = look_of(&cell);
+        bool line = cell.chars[0] == PANE_LINE;
+        if (shows_nothing(&cell, look))
+            continue;
+        if (run.first < 0 || line || line_before || x - run.last > RUN_GAP || !look_equals(look, run.look)) {
+            runs_add(runs, run);
+            run.first = x;
+            run.look = look;
+        }
+        run.last = x;
+        line_before = line;
+    }
+    runs_add(runs, run);
+}
+
+static void put_range(struct buf *out, int first, int last)
+{
+    if (first == last)
+        buf_printf(out, "%d", first);
+    else
+        buf_printf(out, "%d-%d", first, last);
+}
+
+static void put_run(struct buf *out, const struct run *run)
+{
+    const struct look *look = &run->look;
+    buf_puts(out, "@");
+    put_range(out, run->top, run->bottom);
+    buf_puts(out, ":");
+    put_range(out, run->first, run->last);
+    buf_printf(out, "%s%s%s", look->bold ? " bold" : "", look->underline ? " underline" : "",
+               look->reverse ? " reverse" : "");
+    if (look->colour >= 0)
+        buf_printf(out, " colour-%d", look->colour);
+    if (look->ground >= 0)
+        buf_printf(out, " ground-%d", look->ground);
+    buf_puts(out, "\n");
+}
+
+char *tty_runs(const void *parent, struct tty *tty)
+{
+    struct buf out;
+    struct runs runs = {.room = (size_t)tty->rows * (size_t)tty->columns};
+    runs.all = mem_zero_named(parent, runs.room * sizeof *runs.all, "runs");
+    buf_init(&out, parent, TEXT_MAX);
+    for (int row = 0; row < tty->rows; row++)
+        runs_of_row(&runs, tty, row);
+    for (size_t i = 0; i < runs.n; i++)
+        put_run(&out, &runs.all[i]);
+    talloc_free(runs.all);
+    return buf_take(&out);
+}
+
+/* ---- the rest -------------------------------------------------------------------------------------- */
 
 void tty_size(const struct tty *tty, int *columns, int *rows)
 {
