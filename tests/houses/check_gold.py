@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
-"""Hold the annotations of the eight houses to their papers: every quote, owner and due date is in the
+"""Hold the annotations of the houses to their papers: every quote, owner and due date is in the
 item it is said to be in, as the program reads that item. Prints TAP; run by test_gold.sh.
 
-    check_gold.py PROGRAM FOLDER       FOLDER holds papers/*.txt and gold/*.json
+    check_gold.py PROGRAM FOLDER NUMBER [FOLDER NUMBER]...    FOLDER holds NUMBER of papers/*.txt and gold/*.json
 
 What the finder makes of the papers is no matter here."""
 import glob
@@ -112,8 +112,7 @@ def item_faults(gold, meeting):
 
 
 def main():
-    program, folder = sys.argv[1:]
-    count = 0
+    program, count = sys.argv[1], 0
 
     def line(name, faults, todo=""):
         nonlocal count
@@ -123,15 +122,20 @@ def main():
             print("#   " + fault.replace("\n", "\\n"))
 
     with tempfile.TemporaryDirectory(prefix="minutebook-houses-") as home:
-        for path in sorted(glob.glob(os.path.join(folder, "gold", "*.json"))):
-            with open(path, encoding="utf-8") as file:
-                gold = json.load(file)
-            source = os.path.join(folder, "papers", gold["doc"] + ".txt")
-            with open(source, encoding="utf-8") as file:
-                paper = file.read()
-            line(gold["doc"] + ": the annotation is in the paper", gold_faults(gold, paper))
-            line(gold["doc"] + ": the program reads its items", item_faults(gold, reads(program, source, home)), GAPS.get(gold["doc"], ""))
-    line("eight houses", [] if count == 16 else ["%d" % (count // 2)])
+        for folder, number in zip(sys.argv[2::2], map(int, sys.argv[3::2])):
+            annotations = sorted(glob.glob(os.path.join(folder, "gold", "*.json")))
+            for path in annotations:
+                with open(path, encoding="utf-8") as file:
+                    gold = json.load(file)
+                source = os.path.join(folder, "papers", gold["doc"] + ".txt")
+                with open(source, encoding="utf-8") as file:
+                    paper = file.read()
+                line(gold["doc"] + ": the annotation is in the paper", gold_faults(gold, paper))
+                line(gold["doc"] + ": the program reads its items", item_faults(gold, reads(program, source, home)),
+                     GAPS.get(gold["doc"], ""))
+            papers = len(glob.glob(os.path.join(folder, "papers", "*.txt")))
+            line("%d papers and as many annotations" % number,
+                 [] if papers == len(annotations) == number else ["%d and %d" % (papers, len(annotations))])
     print("1..%d" % count)
 
 

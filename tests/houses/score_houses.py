@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
-"""Say how well the program finds what is owed in the eight houses: import all pages into a fresh store,
-take what it offers to check, compare with the annotations. Prints TAP; run by test_houses.sh.
+"""Say how well the program finds what is owed in the houses: import all pages of a folder into a fresh
+store, take what it offers to check, compare with the annotations. Prints TAP; run by test_houses.sh.
 
-    score_houses.py PROGRAM FOLDER             FOLDER holds papers/*.txt and gold/*.json
+    score_houses.py PROGRAM FOLDER NUMBER asked|told [FOLDER NUMBER asked|told]...
+                                                   FOLDER holds NUMBER of papers/*.txt and gold/*.json
     score_houses.py --export OUT PROGRAM FOLDER    only write what is compared, for another scorer
+
+Each folder has figures of its own. "asked": they must reach the thresholds; "told": they are printed and
+nothing is asked of them but that the pages were read.
 
 Which sentences are missed or wrongly offered is not printed: nobody should tune rules on these pages.
 MINUTEBOOK_HOUSES_LIST=1 prints them, for whoever suspects an annotation.
@@ -143,29 +147,21 @@ def ratio(part, whole):
     return 100.0 * part / whole if whole else 0.0
 
 
-def report(count, papers):
+def report(count, papers, number):
+    """The claims on one folder: what is said, and whether it holds. The first is that the pages were read."""
     right, offered, owed = count["right"], count["right"] + count["wrong"], count["right"] + count["missed"]
-    lines = (("%d papers, %d owed, %d offered" % (papers, owed, offered), papers == 8 and owed and offered),
-             ("outstanding list, precision %d/%d %.1f %%, at least %d %%" % (right, offered, ratio(right, offered), PRECISION),
-              ratio(right, offered) >= PRECISION),
-             ("outstanding list, recall %d/%d %.1f %%, at least %d %%" % (right, owed, ratio(right, owed), RECALL),
-              ratio(right, owed) >= RECALL),
-             ("invented owners %d, none allowed (another owner than written: %d)" % (count["invented owner"], count["other owner"]),
-              not count["invented owner"]))
-    for number, (text, good) in enumerate(lines, 1):
-        print("%s %d - %s" % ("ok" if good else "not ok", number, text))
-    print("1..%d" % len(lines))
+    return (("%d papers, %d owed, %d offered" % (papers, owed, offered), papers == number and owed and offered),
+            ("outstanding list, precision %d/%d %.1f %%, wanted %d %%" % (right, offered, ratio(right, offered), PRECISION),
+             ratio(right, offered) >= PRECISION),
+            ("outstanding list, recall %d/%d %.1f %%, wanted %d %%" % (right, owed, ratio(right, owed), RECALL),
+             ratio(right, owed) >= RECALL),
+            ("invented owners %d, wanted none (another owner than written: %d)" % (count["invented owner"], count["other owner"]),
+             not count["invented owner"]))
 
 
-def main():
-    out = sys.argv.pop(2) if sys.argv[1] == "--export" and sys.argv.pop(1) else None
-    program, folder = sys.argv[1:]
+def score_folder(program, folder, number):
     with tempfile.TemporaryDirectory(prefix="minutebook-houses-") as home:
         records = found(program, folder, home)
-    if out:
-        with open(out, "w", encoding="utf-8") as file:
-            json.dump([record for paper in records.values() for record in paper], file)
-        return
     count = dict.fromkeys(("right", "wrong", "missed", "untracked", "invented owner", "other owner"), 0)
     papers = 0
     for path in sorted(glob.glob(os.path.join(folder, "gold", "*.json"))):
@@ -181,7 +177,33 @@ def main():
         if os.environ.get("MINUTEBOOK_HOUSES_LIST"):
             for text in listed:
                 print("#   " + " ".join(text.split()))
-    report(count, papers)
+    return report(count, papers, number)
+
+
+def main():
+    if sys.argv[1] == "--export":
+        out, program, folder = sys.argv[2:]
+        with tempfile.TemporaryDirectory(prefix="minutebook-houses-") as home:
+            records = found(program, folder, home)
+        with open(out, "w", encoding="utf-8") as file:
+            json.dump([record for paper in records.values() for record in paper], file)
+        return
+    claims = []
+    for folder, number, mode in zip(sys.argv[2::3], map(int, sys.argv[3::3]), sys.argv[4::3]):
+        if mode not in ("asked", "told"):
+            sys.exit("score_houses.py: asked or told, not %r" % mode)
+        first, *figures = score_folder(sys.argv[1], folder, number)
+        claims.append(first)
+        if mode == "asked":
+            claims += figures
+        else:
+            for text, _ in figures:
+                print("# only told: " + text)
+    for number, (text, good) in enumerate(claims, 1):
+        print("%s %d - %s" % ("ok" if good else "not ok", number, text))
+    print("1..%d" % len(claims))
+    if not claims:
+        sys.exit("score_houses.py: no folder given")
 
 
 main()
