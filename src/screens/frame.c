@@ -200,11 +200,16 @@ static void make_plain(struct grid *grid)
             grid->cells[i].text[0] = ' ', grid->cells[i].text[1] = '\0';
 }
 
+#define SAMPLE_TITLE "sample meetings, not your papers · "
+
+int frame_prefix_width(const struct program *program)
+{
+    return program->sample ? text_width(SAMPLE_TITLE, sizeof SAMPLE_TITLE - 1) : 0;
+}
+
 static char *sample_title(void *context, const struct program *program, const char *title)
 {
-    if (!program->sample)
-        return mem_strdup(context, title);
-    return mem_printf(context, "sample meetings, not your papers · %s", title ? title : "");
+    return mem_printf(context, "%s%s", program->sample ? SAMPLE_TITLE : "", title ? title : "");
 }
 
 void screen_draw(struct screen *screen, struct grid *grid)

@@ -12,16 +12,39 @@
 
 /* ---- head and foot ------------------------------------------------------------------------------------------ */
 
-static char *head_day(const void *parent, const struct meeting *meeting, bool wide)
+/* The day of a head: in full with time and venue, without the venue, without the time, short. */
+enum head_day { HEAD_VENUE, HEAD_TIME, HEAD_DAY, HEAD_SHORT };
+
+static char *head_day(const void *parent, const struct meeting *meeting, enum head_day least)
 {
-    if (!wide && date_is_set(meeting->date))
+    if (least == HEAD_SHORT && date_is_set(meeting->date))
         return mem_printf(parent, "%s%s", date_words(parent, meeting->date),
                           meeting->date_basis == DATE_INFERRED ? ", worked out" : "");
     char *day = fact_day(parent, meeting->date, meeting_is_entered(meeting) ? DATE_STATED : meeting->date_basis);
-    char *time = meeting_time_words(parent, meeting);
+    char *time = least < HEAD_DAY ? meeting_time_words(parent, meeting) : NULL;
     if (time)
         day = mem_printf(parent, "%s, %s", day, time);
-    return meeting->venue && wide ? mem_printf(parent, "%s · %s", day, meeting->venue) : day;
+    return meeting->venue && least == HEAD_VENUE ? mem_printf(parent, "%s · %s", day, meeting->venue) : day;
+}
+
+#define HEAD_GAP 4 /* cells between and around the ends of the head */
+
+/* The committee is the last to be cut: the venue gives way to it, then the time. */
+static void set_head(struct frame *frame, const struct browser *browser, const struct meeting *meeting, bool wide)
+{
+    int width = browser->width - HEAD_GAP - frame_prefix_width(browser->program);
+    char *whole = name_committee(frame->context, meeting->committee, 0);
+    int wanted = text_width(whole, strlen(whole)), day_width;
+    enum head_day least = wide ? HEAD_VENUE : HEAD_SHORT;
+    char *day = head_day(frame->context, meeting, least);
+    day_width = text_width(day, strlen(day));
+    while (least < HEAD_DAY && wanted + day_width > width) {
+        day = head_day(frame->context, meeting, ++least);
+        day_width = text_width(day, strlen(day));
+    }
+    int room = width - day_width;
+    frame->title = name_committee(frame->context, meeting->committee, room > 10 ? room : 10);
+    frame->title_right = day;
 }
 
 /* "lines 65–86 of 86, end of what is held" */
@@ -100,10 +123,7 @@ static void meeting_frame(struct screen *screen, struct frame *frame)
     struct meeting_screen *ms = meeting_of(screen);
     meeting_mark_sentence(ms);
     bool wide = screen_side_by_side(screen) || (screen->zoomed && screen->browser->width >= SIDE_BY_SIDE_FROM);
-    char *day = head_day(frame->context, ms->meeting, wide);
-    int room = screen->browser->width - 4 - text_width(day, strlen(day));
-    frame->title = name_committee(frame->context, ms->meeting->committee, room > 10 ? room : 10);
-    frame->title_right = day;
+    set_head(frame, screen->browser, ms->meeting, wide);
     set_note(ms, frame, screen_side_by_side(screen));
     set_place(ms, frame);
 }

@@ -125,6 +125,9 @@ bool screen_side_by_side(const struct screen *screen);
 /* Is it there, in COLUMNS side by side or one after another? */
 bool pane_is_there(const struct pane *pane, bool columns);
 
+/* Cells that the head takes before the title to say that this is the sample. */
+int frame_prefix_width(const struct program *program);
+
 /* Pieces of drawing that head, panes and foot share (frame.c), and the foot (foot.c). */
 void draw_rule(struct grid *grid, int x, int y, int width);
 void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill);
