@@ -191,8 +191,11 @@ static bool step_to_check(struct screen *screen, int step, const struct strings 
     for (size_t row = view->row; n && (step > 0 ? row + 1 < n : row > 0);) {
         row = step > 0 ? row + 1 : row - 1;
         const struct action *action = action_of_row(screen, row);
-        if (action && follow_up_is_to_check(action) && !(except && marks_has(except, action->id)))
-            return view_go(view, action->id, 0);
+        if (action && follow_up_is_to_check(action) && !(except && marks_has(except, action->id))) {
+            (void)view_go(view, action->id, 0);
+            view_lift(view);
+            return true;
+        }
     }
     return false;
 }
@@ -284,6 +287,6 @@ struct screen *actions_new(struct browser *browser, const char *action_id)
 {
     struct actions_screen *as = screen_new(browser, struct actions_screen, &actions_ops);
     as->wanted = mem_strdup(as, action_id);
-    screen_add_pane(&as->screen, 0, NULL, actions_fill);
+    screen_add_pane(&as->screen, 0, NULL, actions_fill)->lifted = true;
     return &as->screen;
 }

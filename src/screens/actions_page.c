@@ -140,14 +140,15 @@ static bool begins_with(const char *text, const char *start)
 }
 
 /* What the row is about, and by whom where that has no column and is not its beginning. */
-static char *what_words(const void *parent, const struct action *action, bool with_owner)
+static char *what_words(const void *parent, const struct action *action, bool with_owner, int room)
 {
     const char *damaged = action->damaged ? "[damaged] " : "";
-    char *what = fact_summary(NULL, action), *words;
+    char *what = fact_summary(NULL, action, room), *words;
     if (!with_owner || (action->owner && begins_with(what, action->owner)))
         words = mem_printf(parent, "%s%s", damaged, what);
     else
-        words = mem_printf(parent, "%s%s: %s", damaged, action->owner ? action->owner : "By whom not stated", what);
+        words = mem_printf(parent, "%s%s: %s", damaged, action->owner ? fact_owner(what, action->owner) : "By whom not stated",
+                           what);
     talloc_free(what);
     return words;
 }
@@ -163,10 +164,11 @@ static char *when_words(const void *parent, const struct action *action, struct 
 static void put_wide(struct page *page, const struct action *action, const struct action_columns *columns,
                      const char *when, size_t first, bool whole)
 {
-    char *what = what_words(NULL, action, false), *state = fact_follow_up_state(what, action);
-    put_column(page, first, columns->what, columns->whom - columns->what - 2, what, whole ? 0 : SENTENCE_MOST);
+    int width = columns->whom - columns->what - 2, room = whole ? 0 : (SENTENCE_MOST * width * 9) / 10;
+    char *what = what_words(NULL, action, false, room), *state = fact_follow_up_state(what, action);
+    put_column(page, first, columns->what, width, what, whole ? 0 : SENTENCE_MOST);
     put_column(page, first, columns->whom, columns->when - columns->whom - 2,
-               action->owner ? action->owner : "not stated", SENTENCE_MOST);
+               action->owner ? fact_owner(what, action->owner) : "not stated", SENTENCE_MOST);
     put_column(page, first, columns->when, columns->state - columns->when - 2, when, SENTENCE_MOST);
     put_column(page, first, columns->state, page->width - columns->state - 1, state, SENTENCE_MOST);
     talloc_free(what);
@@ -175,7 +177,7 @@ static void put_wide(struct page *page, const struct action *action, const struc
 /* WHAT cut to WIDTH cells; that the council's page cuts it off is said even so. */
 static char *one_line(const void *parent, const char *what, int width)
 {
-    static const char mark[] = " [cut off]";
+    static const char mark[] = CUT_OFF;
     size_t n = strlen(what), end = strlen(mark);
     bool marked = n > end && strcmp(what + n - end, mark) == 0;
     if (!marked || text_width(what, n) <= width || width < 2 * (int)end)
@@ -191,8 +193,9 @@ static void put_narrow(struct page *page, const struct action *action, const str
     bool kept = action->state == ACTION_KEPT, timed = kept || action->due_text;
     size_t lines = !kept && page->width < VERY_NARROW ? SENTENCE_MOST : 1;
     int gap = page->width < VERY_NARROW ? 1 : 2, right = timed ? columns->when - gap : page->width - 1;
-    char *what = what_words(NULL, action, kept), *line = lines == 1 ? one_line(what, what, right - columns->what) : what;
-    put_column(page, first, columns->what, right - columns->what, line, lines);
+    int width = right - columns->what, room = lines == 1 ? width : ((int)lines * width * 9) / 10;
+    char *what = what_words(NULL, action, kept, room), *line = lines == 1 ? one_line(what, what, width) : what;
+    put_column(page, first, columns->what, width, line, lines);
     if (timed)
         put_column(page, first, columns->when, page->width - columns->when, when, kept ? 0 : SENTENCE_MOST);
     talloc_free(what);
@@ -203,11 +206,11 @@ static void put_whole(struct page *page, const struct action *action, const stru
                       const char *when, size_t first)
 {
     bool kept = action->state == ACTION_KEPT;
-    char *what = what_words(NULL, action, kept);
+    char *what = what_words(NULL, action, kept, 0);
     struct strings stated = {0};
     put_column(page, first, columns->what, page->width - columns->what, what, 0);
     if (!kept && action->owner)
-        strings_add(what, &stated, mem_printf(what, "by whom: %s", action->owner));
+        strings_add(what, &stated, mem_printf(what, "by whom: %s", fact_owner(what, action->owner)));
     if (kept || action->due_text)
         strings_add(what, &stated, kept ? when : mem_printf(what, "when: %s", when));
     if (stated.n)
@@ -339,7 +342,7 @@ static char *stated_words(const void *parent, const struct action *action)
     void *local = talloc_named_const(NULL, 0, "stated");
     const struct {
         const char *before, *value, *missing;
-    } parts[] = {{"by ", action->owner, "by whom"}, {"to ", action->recipient, "to whom"}, {"", action->due_text, "by when"}};
+    } parts[] = {{"by ", fact_owner(local, action->owner), "by whom"}, {"to ", action->recipient, "to whom"}, {"", action->due_text, "by when"}};
     strings_add(local, &stated, fact_follow_up_state(local, action));
     for (size_t i = 0; i < MB_LENGTH(parts); i++)
         if (parts[i].value)

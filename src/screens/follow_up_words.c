@@ -57,15 +57,30 @@ char *fact_quote(const void *parent, const struct action *action, const char *cu
     return fact;
 }
 
-char *fact_summary(const void *parent, const struct action *action)
+#define TELLING 24 /* cells from which the words a sentence turns on say enough without it */
+
+char *fact_summary(const void *parent, const struct action *action, int room)
 {
     const char *summary = action_summary(action);
-    bool verbatim = action->quote && strstr(action->quote, summary) != NULL;
-    struct safe line = safe_line(NULL, summary);
-    char *fact = verbatim ? mem_printf(parent, "“%s”%s", line.text, action->quote_truncated ? " [cut off]" : "")
-                          : mem_strdup(parent, line.text);
-    talloc_free((void *)line.text);
-    return fact;
+    if (action->own_words || !action->quote || !strstr(action->quote, summary))
+        return mem_strdup(parent, summary);
+    char *sentence = fact_quote(parent, action, CUT_OFF);
+    bool fits = room == 0 || text_width(sentence, strlen(sentence)) <= room;
+    bool read = fits && action->state != ACTION_KEPT; /* what is judged is read whole where it can be */
+    if (read || summary == action->quote || text_width(summary, strlen(summary)) < TELLING)
+        return sentence;
+    struct action part = *action;
+    part.quote = (char *)summary;
+    talloc_free(sentence);
+    return fact_quote(parent, &part, CUT_OFF);
+}
+
+char *fact_owner(const void *parent, const char *owner)
+{
+    char *within = mem_strdup(parent, owner);
+    if (within && text_starts(within, "The "))
+        within[0] = 't';
+    return within;
 }
 
 char *fact_follow_up_place(const void *parent, const struct action *action, enum place_words words)

@@ -276,7 +276,7 @@ static void about_found(struct page *page, const struct meeting_screen *ms, cons
     char *lead = mem_printf(local, "%s%s  ", marks_has(&ms->screen.marks, action->id) ? "*" : "",
                             stroke ? stroke + 1 : "+");
     char *words = mem_printf(local, "%s%s%s%s", fact_follow_up_kind(action), action->owner ? ", by " : "",
-                             action->owner ? action->owner : "", action->quote_truncated ? ", cut off" : "");
+                             action->owner ? fact_owner(local, action->owner) : "", action->quote_truncated ? ", cut off" : "");
     if (action->quote && page->width >= QUOTED_FROM)
         words = mem_printf(local, "%s: %s", words, fact_quote(local, action, ""));
     page_row(page, mem_printf(local, FOUND_KEY "%s", action->id), 0);
@@ -321,7 +321,7 @@ static void about_actions(struct page *page, const struct meeting_screen *ms, st
         page_row(page, mem_printf(local, ACTION_KEY "%s", action->id), 0);
         page_wrap_most(page, 1, 1, page->width - 2, STYLE_TEXT,
                        mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-",
-                                  fact_summary(local, action), action_when_words(local, action, as_at)), 4);
+                                  fact_summary(local, action, page->width * 2), action_when_words(local, action, as_at)), 4);
         page_no_row(page);
         talloc_free(local);
     }

@@ -132,6 +132,8 @@ const struct row *view_row(const struct view *view); /* NULL without rows */
 bool view_go(struct view *view, const char *key, size_t offset);
 /* To a line that need not be in a row: it is seen, and the cursor is on its row or the nearest. */
 void view_go_line(struct view *view, size_t line);
+/* A row near the foot of the window goes up, so that those behind it are seen. */
+void view_lift(struct view *view);
 /* Moving and scrolling, the same in every list; false if COMMAND is none of it. */
 bool view_do(struct view *view, enum command_id command, int count);
 size_t view_last_line(const struct view *view); /* one after the last visible line */

@@ -41,6 +41,7 @@ struct pane {
     int banner_lines; /* of it that are shown */
     struct view view;
     bool stale; /* its content has changed: lay it out again */
+    bool lifted; /* a row that is gone to stands where those behind it are seen */
     bool go;    /* at the next lay-out the cursor goes to this place */
     char *go_key;
     size_t go_offset;

@@ -117,6 +117,8 @@ static void go_in_pane(struct pane *pane)
     size_t above = (size_t)view->height / 3;
     if (row->key == NULL && row->first > above)
         view_do(view, CMD_SCROLL_DOWN, (int)(row->first - above) - (int)view->top);
+    if (pane->lifted)
+        view_lift(view);
 }
 
 static void lay_out_pane(struct screen *screen, struct pane *pane, const struct rect *rect)

@@ -160,6 +160,14 @@ static void scroll_lines(struct view *view, long by)
         follow_window(view);
 }
 
+void view_lift(struct view *view)
+{
+    const struct row *row = view_row(view);
+    size_t above = window(view) / 3;
+    if (row && row->first + row->n > view->top + window(view) * 3 / 4 && row->first > above)
+        scroll_lines(view, (long)(row->first - above) - (long)view->top);
+}
+
 /* Half a page or a page: the window and the cursor move together, and stop at the ends. */
 static void move_lines(struct view *view, long by)
 {

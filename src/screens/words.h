@@ -74,8 +74,12 @@ bool follow_up_is_change(const struct action *action); /* of the work programme 
 const char *fact_follow_up_kind(const struct action *action); /* "letter", "request for information" */
 /* "“It was agreed that the Chairman would write”", and CUT where the page cuts it off. It has a quote. */
 char *fact_quote(const void *parent, const struct action *action, const char *cut);
-/* What it is about: the member's own words as they are, the paper's in quotes with "[cut off]" where they are. */
-char *fact_summary(const void *parent, const struct action *action);
+#define CUT_OFF " [cut off]"
+/* What it is about: the member's own words as they are; of the paper the words it turns on, and
+ * while it is judged its sentence where ROOM cells are enough (0: they are); in quotes, with "[cut off]" where it is. */
+char *fact_summary(const void *parent, const struct action *action, int room);
+/* A post as it stands within a sentence: "the Head of Libraries", also where it began one. NULL stays NULL. */
+char *fact_owner(const void *parent, const char *owner);
 /* "minute 555, Performance Monitoring, Children and Families, 3 November 2022"; without the committee, without the
  * title, too */
 enum place_words { PLACE_WHOLE, PLACE_ITEM, PLACE_SHORT };

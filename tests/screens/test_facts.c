@@ -321,12 +321,25 @@ static void a_follow_up_is_called_by_its_kind_else_by_its_class(void **state)
 
 static void the_papers_words_stand_in_quotes_and_the_members_do_not(void **state)
 {
-    struct action action = {.quote = (char *)"It was agreed that the Clerk would\nwrite to", .quote_truncated = true};
-    assert_string_equal(fact_summary(*state, &action), "“It was agreed that the Clerk would write to” [cut off]");
-    action.subject = (char *)"write to";
-    assert_string_equal(fact_summary(*state, &action), "“write to” [cut off]");
+    struct action action = {.state = ACTION_TO_CHECK,
+                            .quote = (char *)"It was agreed that the Clerk would\nwrite to",
+                            .quote_truncated = true};
+    static const char sentence[] = "“It was agreed that the Clerk would write to” [cut off]";
+    assert_string_equal(fact_summary(*state, &action, 0), sentence);
+    action.subject = (char *)"that the Clerk would\nwrite to";
+    assert_string_equal(fact_summary(*state, &action, 0), sentence);
+    assert_string_equal(fact_summary(*state, &action, 40), "“that the Clerk would write to” [cut off]");
+    action.subject = (char *)"write to"; /* says too little */
+    assert_string_equal(fact_summary(*state, &action, 40), sentence);
     action.subject = (char *)"a letter";
-    assert_string_equal(fact_summary(*state, &action), "a letter");
+    assert_string_equal(fact_summary(*state, &action, 40), "a letter");
+    action.subject = (char *)"that the Clerk would\nwrite to";
+    action.state = ACTION_KEPT; /* read before */
+    assert_string_equal(fact_summary(*state, &action, 0), "“that the Clerk would write to” [cut off]");
+    action.own_words = action.subject;
+    assert_string_equal(fact_summary(*state, &action, 0), "that the Clerk would\nwrite to");
+    assert_string_equal(fact_owner(*state, "The Clerk"), "the Clerk");
+    assert_string_equal(fact_owner(*state, "Theodora Finch"), "Theodora Finch");
 }
 
 static void what_was_found_is_said_with_how_much_is_left(void **state)
