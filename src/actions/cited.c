@@ -44,12 +44,36 @@ static bool is_ours(const struct citing *citing, const char *body)
     return body_is_ours(citing->committee, body);
 }
 
+/* Where the clause that holds byte AT begins. */
+static size_t clause_start(const struct view *view, size_t at)
+{
+    while (at > 0 && !(view->text[at - 1] == ' ' && at > 1 && strchr(";:", view->text[at - 2])))
+        at--;
+    return at;
+}
+
+/* "to the Harbour Board at its meeting on 3 May": is another body named before byte END of the clause? */
+static bool another_is_named(const struct citing *citing, const struct view *view, const char *text, size_t end)
+{
+    const struct sweeping *sweeping = citing->sweeping;
+    struct hit hit;
+    for (size_t at = clause_start(view, end); at < end; at = hit.end > at ? hit.end : at + 1) {
+        if (!rule_find(sweeping->rules, sweeping->matcher, RULE_CITED_BODY, view, at, &hit) || hit.start >= end)
+            return false;
+        struct hit_span body = hit.groups[HIT_BODY];
+        char *named = body.set ? view_words(sweeping->scratch, view, text, body.start, body.end) : NULL;
+        if (!is_ours(citing, named))
+            return true;
+    }
+    return false;
+}
+
 static void read_match(struct citing *citing, const struct item *item, const struct view *view, const char *text, const struct hit *hit)
 {
     void *scratch = citing->sweeping->scratch;
     struct hit_span body = hit->groups[HIT_BODY], days = hit->groups[HIT_DAY];
     char *named = body.set ? view_words(scratch, view, text, body.start, body.end) : NULL;
-    if (!days.set || !is_ours(citing, named))
+    if (!days.set || !is_ours(citing, named) || (!named && another_is_named(citing, view, text, hit->start)))
         return;
     char *quote = mem_strndup(scratch, text, view->raw[view->n]);
     struct dates dates = date_list(scratch, mem_strndup(scratch, view->text + days.start, days.end - days.start));

@@ -35,10 +35,12 @@ enum place {
     X(RULE_LEAD, "lead")  /* opens a place for what follows */                                                         \
     X(RULE_LIMB, "limb")  /* goes on with a resolution, without a mark */                                              \
     X(RULE_HEAD, "head")  /* what a headline leaves out at the beginning of a sentence */                              \
+    X(RULE_BARE, "bare")  /* a headline that says too little */                                                       \
     X(RULE_TAG, "tag")    /* "ACTION: name": who has to do what the sentence above says */                             \
     X(RULE_DUE, "due")    /* when */                                                                                   \
     X(RULE_TO, "to")      /* to whom */                                                                                \
     X(RULE_CITE, "cite")  /* names a meeting by its day */                                                             \
+    X(RULE_CITED_BODY, "cited-body") /* a body that meets, named before such a day */                                 \
     X(RULE_ANSWER, "answer") /* the sentence behind a question that answers it */                                     \
     X(RULE_COLUMN, "column") /* heads and states in a table of actions: action, owner, due, status, closed */          \
     X(RULE_NOBODY, "nobody") /* words that name no owner and no recipient */                                           \

@@ -28,6 +28,16 @@ bool names_nobody(const struct sweeping *sweeping, const struct view *view, stru
     return nobody;
 }
 
+/* "The Head of Parks" at the beginning of a sentence is "the Head of Parks" by itself. */
+static void lower_article(char *words)
+{
+    static const char *const articles[] = {"The ", "A ", "An ", "Both "};
+    for (size_t i = 0; i < MB_LENGTH(articles); i++) {
+        if (strncmp(words, articles[i], strlen(articles[i])) == 0)
+            words[0] = (char)(words[0] + ('a' - 'A'));
+    }
+}
+
 /* The words of a group, or NULL where there are none or they name nobody. */
 static char *who(const struct swept_text *text, const struct action *action, const struct unit *unit, struct hit_span span, bool owner)
 {
@@ -36,8 +46,10 @@ static char *who(const struct swept_text *text, const struct action *action, con
     char *words = view_words(action, unit->view, text->text + unit->words.start, span.start, span.end);
     for (size_t n = words ? strlen(words) : 0; n && strchr(" ,;:-", words[n - 1]); n--)
         words[n - 1] = '\0';
-    if (words && *words)
+    if (words && *words) {
+        lower_article(words);
         return words;
+    }
     talloc_free(words);
     return NULL;
 }
@@ -63,17 +75,33 @@ static void set_due(const struct swept_text *text, struct action *action, const 
     action_due_of_words(action, words, text->sweeping->meeting->date);
 }
 
-/* A plain cut: from where the rule says the matter begins, at the end of a word. */
+/* What a headline is cut from: from where the rule says the matter begins, or, where that says too little
+ * ("find out"), the sentence behind its lead-in. */
+static struct hit_span headline_of(const struct swept_text *text, const struct unit *unit, const struct hit *hit)
+{
+    const struct sweeping *sweeping = text->sweeping;
+    struct hit_span topic = hit->groups[HIT_TOPIC], whole = {unit->from, unit->view->n, true};
+    struct hit head;
+    if (topic.set) {
+        topic.end = topic.end > topic.start ? topic.end : unit->view->n;
+        struct view *words = view_new(sweeping->scratch, unit->view->text + topic.start, topic.end - topic.start);
+        bool bare = rule_find(sweeping->rules, sweeping->matcher, RULE_BARE, words, 0, &head) != NULL;
+        talloc_free(words);
+        if (!bare)
+            return topic;
+    }
+    if (rule_find(sweeping->rules, sweeping->matcher, RULE_HEAD, unit->view, whole.start, &head) && head.start == whole.start)
+        whole.start = head.end;
+    return whole;
+}
+
+/* A plain cut, at the end of a word. */
 static char *subject_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
 {
-    struct hit_span topic = hit->groups[HIT_TOPIC];
-    size_t start = topic.set ? topic.start : unit->from, end = topic.set && topic.end > topic.start ? topic.end : unit->view->n;
-    struct hit head;
-    if (!topic.set && rule_find(text->sweeping->rules, text->sweeping->matcher, RULE_HEAD, unit->view, start, &head) && head.start == start)
-        start = head.end;
-    while (start < end && strchr(" ,;:-", unit->view->text[start]))
-        start++;
-    char *words = view_words(action, unit->view, text->text + unit->words.start, start, end);
+    struct hit_span span = headline_of(text, unit, hit);
+    while (span.start < span.end && strchr(" ,;:-", unit->view->text[span.start]))
+        span.start++;
+    char *words = view_words(action, unit->view, text->text + unit->words.start, span.start, span.end);
     if (!words)
         return NULL;
     size_t n = strlen(words);

@@ -131,6 +131,20 @@ static void every_rule_finds_its_examples_and_leaves_its_counter_examples(void *
     assert_int_equal(faults, 0);
 }
 
+/* A rule of a name that is there takes its place: one of ours would vanish without a word. */
+static void no_two_rules_that_are_compiled_in_have_one_name(void **state)
+{
+    struct rules *rules = load(state);
+    size_t opened = 0;
+    for (size_t f = 0; rule_files[f].name; f++) {
+        for (size_t i = 0; rule_files[f].lines[i]; i++) {
+            const char *line = rule_files[f].lines[i];
+            opened += *line && *line != ' ' && *line != '#' && strncmp(line, "words ", 6) != 0;
+        }
+    }
+    assert_int_equal(opened, rules->source->n_rules);
+}
+
 /* ---- files of the member's own ---------------------------------------------------------------------- */
 
 static char *folder_with(void **state, const char *name, const char *text)
@@ -246,6 +260,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(every_rule_finds_its_examples_and_leaves_its_counter_examples),
+        TEST_CASE(no_two_rules_that_are_compiled_in_have_one_name),
         TEST_CASE(a_member_teaches_a_wording_without_c),
         TEST_CASE(a_member_switches_a_rule_off_and_adds_a_post),
         TEST_CASE(what_cannot_be_read_is_named_with_file_and_line),

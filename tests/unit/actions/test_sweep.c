@@ -134,11 +134,53 @@ static void requests_for_information_are_found(void **state)
 
 static void undertakings_name_who_gave_them(void **state)
 {
-    assert_same(only(state, "The Head of Fords agreed to send the map to Members.")->owner, "The Head of Fords");
-    assert_same(only(state, "The Service Director, Ferries and Fords undertook to raise this with the crew.")->owner, "The Service Director, Ferries and Fords");
+    assert_same(only(state, "The Head of Fords agreed to send the map to Members.")->owner, "the Head of Fords");
+    assert_same(only(state, "The Service Director, Ferries and Fords undertook to raise this with the crew.")->owner, "the Service Director, Ferries and Fords");
     assert_same(only(state, "Mrs Ada Moss said that she would look into the toll and report back.")->owner, "Mrs Ada Moss");
     assert_same(only(state, "The Panel requested that the Ferry Officer provide the timetable.")->owner, "the Ferry Officer");
     assert_same(only(state, "All Members would be sent a briefing note from the Head of Fords.")->owner, "the Head of Fords");
+}
+
+static void a_post_at_the_beginning_of_a_sentence_has_a_small_article(void **state)
+{
+    assert_same(only(state, "The Head of Fords agreed to send the map to Members.")->owner, "the Head of Fords");
+    assert_same(only(state, "An Officer of the Ferry Service agreed to send the map to Members.")->owner, "an Officer of the Ferry Service");
+    assert_same(only(state, "Theodora Moss (Head of Fords) agreed to send the map to Members.")->owner, "Theodora Moss (Head of Fords)");
+}
+
+static void a_bare_verb_of_doing_behind_a_post_is_owed(void **state)
+{
+    static const char *const deeds[] = {"rehearse the drill in the spring", "paint the bell before May", "train two more wardens", "walk each ford with the crew",
+                                        "look again at the toll", "sound out the boatmen", "redraw the map", "weigh the evidence of the crew"};
+    for (size_t i = 0; i < MB_LENGTH(deeds); i++) {
+        char *text = mem_printf(*state, "RESOLVED: That\n\n(a) the report be noted; and\n\n(b) the Head of Fords %s.", deeds[i]);
+        assert_same(only(state, text)->owner, "the Head of Fords");
+    }
+    NONE_IN(state, "RESOLVED: That the Head of Fords report to the Mayor be noted.", "RESOLVED: That the Director of Ferries be thanked.",
+            "RESOLVED: That the Chair note the toll.", "RESOLVED: That the Head of Fords role in the survey be noted.");
+}
+
+static void a_headline_says_what_it_is_about(void **state)
+{
+    assert_same(only(state, "The Head of Fords did not know and would find out.")->subject, "The Head of Fords did not know and would find out");
+    assert_same(only(state, "Members asked for them by the next meeting.")->subject, "Members asked for them by the next meeting");
+    assert_same(only(state, "The Ferry Officer said that he would check it.")->subject, "The Ferry Officer said that he would check it");
+    assert_same(only(state, "It was agreed that this would be circulated.")->subject, "this would be circulated");
+    assert_same(only(state, "Members requested the depth of each ford in the county.")->subject, "the depth of each ford in the county");
+}
+
+static void the_next_meeting_is_when_and_nobody(void **state)
+{
+    static const char *const texts[] = {
+        "RESOLVED: That the Head of Fords report on the drill planned for 18 October 2025 to the next meeting.",
+        "The Head of Fords would bring the map to the next meeting.",
+        "It was agreed that the Chair would report to the next meeting.",
+    };
+    for (size_t i = 0; i < MB_LENGTH(texts); i++) {
+        const struct action *action = only(state, texts[i]);
+        assert_same(action->due_text, "next meeting");
+        assert_same(action->recipient, NULL);
+    }
 }
 
 static void an_owner_is_never_guessed(void **state)
@@ -377,6 +419,21 @@ static void meetings_of_this_committee_are_cited(void **state)
     assert_string_equal(swept.cited[3].quote, "The Minutes of the Meeting held on 20 March 2024 were agreed.");
 }
 
+static void a_day_of_another_body_is_not_cited(void **state)
+{
+    static const char *const texts[] = {
+        "Comments would go to the crew at the meeting and to the Harbour Performance Board at its meeting on 16 November 2022.",
+        "Cabinet had agreed the toll at its meeting on 3 May 2022.",
+        "The FAB considered this at its meeting on 3 May 2022.",
+        "The Harbour Board had confirmed the minutes of the meeting held on 3 May 2022.",
+    };
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        assert_int_equal(sweep_text(state, texts[i]).n_cited, 0);
+    assert_int_equal(sweep_text(state, "The Panel had asked for this at its meeting on 3 May 2022.").n_cited, 1);
+    assert_int_equal(sweep_text(state, "Cabinet had agreed; the Panel had asked for this at its meeting on 3 May 2022.").n_cited, 1);
+    assert_int_equal(sweep_text(state, "The Cabinet Member was asked for this at the Panel's meeting on 3 May 2022.").n_cited, 1);
+}
+
 /* ---- the same again, and hostile texts --------------------------------------------------------------------- */
 
 static void ids_stay_and_repeats_are_counted(void **state)
@@ -438,6 +495,10 @@ int main(void)
         TEST_CASE(a_promise_comes_out_verbatim_with_its_place),
         TEST_CASE(requests_for_information_are_found),
         TEST_CASE(undertakings_name_who_gave_them),
+        TEST_CASE(a_post_at_the_beginning_of_a_sentence_has_a_small_article),
+        TEST_CASE(a_bare_verb_of_doing_behind_a_post_is_owed),
+        TEST_CASE(a_headline_says_what_it_is_about),
+        TEST_CASE(the_next_meeting_is_when_and_nobody),
         TEST_CASE(an_owner_is_never_guessed),
         TEST_CASE(recommendations_name_to_whom),
         TEST_CASE(changes_of_the_work_programme_bear_their_meeting),
@@ -466,6 +527,7 @@ int main(void)
         TEST_CASE(another_committee_does_not_ask_for_this_one),
         TEST_CASE(welsh_minutes_are_read_too),
         TEST_CASE(meetings_of_this_committee_are_cited),
+        TEST_CASE(a_day_of_another_body_is_not_cited),
         TEST_CASE(ids_stay_and_repeats_are_counted),
         TEST_CASE(every_quote_is_in_its_text_whatever_is_cut_or_broken),
         TEST_CASE(bytes_that_are_no_text_are_left_alone),
