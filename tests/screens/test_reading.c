@@ -34,7 +34,6 @@ static void the_report_stands_beside_the_minute(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 120, 36);
     type_keys(walk, "\rP");
-    golden(walk, "beside");
     assert_shows(walk, "Minute 33");
     assert_shows(walk, "Late buses by school");
     type_keys(walk, "P");

@@ -46,20 +46,25 @@ static void a_report_has_tables(void **state)
     golden_sizes(*state, store_file, "report", "\r\rp", NULL);
 }
 
+static void a_second_text_stands_beside_the_first_or_takes_its_place(void **state)
+{
+    golden_usual(*state, store_file, "beside", "\rP", NULL);
+}
+
 static void what_is_known_of_an_item_stands_beside_it(void **state)
 {
-    struct walk *walk = walk_new(*state, store_file, 80, 24);
-    type_keys(walk, "\r\t\t\t");
-    golden(walk, "about");
+    golden_usual(*state, store_file, "about", "\r\t\t\t", NULL);
 }
 
 static void an_exempt_report_and_a_public_minute(void **state)
 {
-    struct walk *walk = walk_new(*state, store_file, 80, 24);
-    type_keys(walk, "j\r]]\r");
-    golden(walk, "exempt");
-    type_keys(walk, "I");
-    golden(walk, "why");
+    golden_usual(*state, store_file, "exempt", "j\r]]\r", NULL);
+}
+
+static void where_a_meeting_comes_from_is_told(void **state)
+{
+    golden_usual(*state, store_file, "why", "j\rI", NULL);
+    golden_usual(*state, store_file, "why-joined", "\rI", NULL);
 }
 
 static void the_work_programme_stands_by_date(void **state)
@@ -69,11 +74,8 @@ static void the_work_programme_stands_by_date(void **state)
 
 static void topics_without_a_date_say_how_long_they_wait(void **state)
 {
-    struct walk *walk = walk_new(*state, store_file, 80, 24);
-    type_keys(walk, "W\t");
-    golden(walk, "programme-tbc");
-    type_keys(walk, "\t");
-    golden(walk, "programme-standing");
+    golden_usual(*state, store_file, "programme-tbc", "W\t", NULL);
+    golden_usual(*state, store_file, "programme-standing", "W\t\t", NULL);
 }
 
 static void follow_ups_stand_by_how_urgent_they_are(void **state)
@@ -88,17 +90,14 @@ static void a_search_shows_hits_and_what_it_could_not_see(void **state)
 
 static void a_search_without_hits_says_how_far_to_trust_it(void **state)
 {
-    struct walk *walk = walk_new(*state, store_file, 80, 24);
-    do_line(walk, "find zeppelin");
-    golden(walk, "search-none");
+    golden_usual(*state, store_file, "search-none", "", "find zeppelin");
 }
 
 static void help_lists_this_screens_keys_first(void **state)
 {
     golden_sizes(*state, store_file, "help", "\r?", NULL);
-    struct walk *walk = walk_new(*state, store_file, 120, 36);
-    type_keys(walk, "\r??");
-    golden(walk, "help-all");
+    golden_usual(*state, store_file, "help-actions", "A?", NULL);
+    golden_usual(*state, store_file, "help-all", "\r??", NULL);
 }
 
 static void a_line_being_typed_stands_in_the_last_row(void **state)
@@ -552,8 +551,10 @@ int main(void)
         TEST_CASE(a_meeting_shows_agenda_text_and_details),
         TEST_CASE(a_minute_is_read_and_says_where_it_is_cut_off),
         TEST_CASE(a_report_has_tables),
+        TEST_CASE(a_second_text_stands_beside_the_first_or_takes_its_place),
         TEST_CASE(what_is_known_of_an_item_stands_beside_it),
         TEST_CASE(an_exempt_report_and_a_public_minute),
+        TEST_CASE(where_a_meeting_comes_from_is_told),
         TEST_CASE(the_work_programme_stands_by_date),
         TEST_CASE(topics_without_a_date_say_how_long_they_wait),
         TEST_CASE(follow_ups_stand_by_how_urgent_they_are),

@@ -84,17 +84,31 @@ char *row_here(struct walk *walk)
     return buf_take(&out);
 }
 
+static const struct {
+    int width, height;
+} sizes[] = {{120, 36}, {80, 24}, {40, 12}, {20, 5}, {3, 2}};
+
+#define N_USUAL 3 /* of them: those that people have */
+
+static void golden_at(const void *parent, const char *path, const char *name, const char *keys, const char *line,
+                      size_t i)
+{
+    struct walk *walk = walk_new(parent, path, sizes[i].width, sizes[i].height);
+    type_keys(walk, keys);
+    if (line)
+        do_line(walk, line);
+    golden(walk, name);
+    talloc_free(walk);
+}
+
 void golden_sizes(const void *parent, const char *path, const char *name, const char *keys, const char *line)
 {
-    static const struct {
-        int width, height;
-    } sizes[] = {{120, 36}, {80, 24}, {40, 12}, {20, 5}, {3, 2}};
-    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
-        struct walk *walk = walk_new(parent, path, sizes[i].width, sizes[i].height);
-        type_keys(walk, keys);
-        if (line)
-            do_line(walk, line);
-        golden(walk, name);
-        talloc_free(walk);
-    }
+    for (size_t i = 0; i < MB_LENGTH(sizes); i++)
+        golden_at(parent, path, name, keys, line, i);
+}
+
+void golden_usual(const void *parent, const char *path, const char *name, const char *keys, const char *line)
+{
+    for (size_t i = 0; i < N_USUAL; i++)
+        golden_at(parent, path, name, keys, line, i);
 }

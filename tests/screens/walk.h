@@ -27,5 +27,7 @@ char *row_here(struct walk *walk); /* the row with the cursor */
 void golden(struct walk *walk, const char *name);
 /* The screen that KEYS and then LINE (NULL: none) lead to, at all sizes. */
 void golden_sizes(const void *parent, const char *path, const char *name, const char *keys, const char *line);
+/* The same at the three sizes that people have. */
+void golden_usual(const void *parent, const char *path, const char *name, const char *keys, const char *line);
 
 #endif
