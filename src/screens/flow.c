@@ -210,9 +210,10 @@ static int reading_right(const struct page *page, const struct flow *flow)
     return right > flow->margin + READING_WIDTH ? flow->margin + READING_WIDTH : right;
 }
 
-/* One line of the text, wrapped; the cursor can stand on each line it takes. */
-static void flow_line(struct page *page, const struct flow *flow, int indent, enum style style, const char *text,
-                      size_t n, size_t offset)
+/* One line of the text, wrapped; the cursor can stand on each line it takes. An ENTRY of a list of which a paper's
+ * reader has taken the bullet away is given one. */
+static void flow_line(struct page *page, const struct flow *flow, int indent, enum style style, bool entry,
+                      const char *text, size_t n, size_t offset)
 {
     int right = reading_right(page, flow), x = flow->margin + indent;
     if (x > right / 2)
@@ -220,7 +221,8 @@ static void flow_line(struct page *page, const struct flow *flow, int indent, en
     size_t mark = flow_list_mark(text, n), words = mark;
     while (words > 0 && text[words - 1] == ' ')
         words--;
-    int mark_width = text_width(text, words), hang = mark ? x + mark_width + 1 : x;
+    bool bare = entry && !mark;
+    int mark_width = bare ? 1 : text_width(text, words), hang = mark || bare ? x + mark_width + 1 : x;
     if (hang > right - 4)
         hang = x;
     void *local = talloc_named_const(NULL, 0, "flow_line");
@@ -233,6 +235,8 @@ static void flow_line(struct page *page, const struct flow *flow, int indent, en
         put_notes(page, flow, offset + start, offset + end);
         if (i == 0 && mark)
             flow_put(page, x, style, flow, text, words, offset);
+        else if (i == 0 && bare && hang > x)
+            page_put(page, x, 1, style, "·");
         flow_put(page, hang, style, flow, text + mark + spans.at[i].start, spans.at[i].len,
                  offset + mark + spans.at[i].start);
     }
@@ -260,8 +264,9 @@ static bool parts_entries(const struct flow *flow, bool after_entry, size_t at, 
     return after_entry && at < end && is_list_line(next, stop ? (size_t)(stop - next) : end - at);
 }
 
-/* The lines of N bytes from AT on. */
-static void flow_lines(struct page *page, const struct flow *flow, int indent, enum style style, size_t at, size_t n)
+/* The lines of N bytes from AT on; the first of an ENTRY. */
+static void flow_lines(struct page *page, const struct flow *flow, int indent, enum style style, bool entry, size_t at,
+                       size_t n)
 {
     size_t end = at + n;
     bool after_entry = false;
@@ -270,9 +275,11 @@ static void flow_lines(struct page *page, const struct flow *flow, int indent, e
         const char *stop = memchr(text, '\n', end - at);
         size_t length = stop ? (size_t)(stop - text) : end - at, lead = blanks(text, length);
         if (lead < length) {
-            flow_line(page, flow, indent + (int)(lead < INDENT_MAX ? lead : INDENT_MAX), style, text + lead,
+            flow_line(page, flow, indent + (int)(lead < INDENT_MAX ? lead : INDENT_MAX), style, entry, text + lead,
                       length - lead, at + lead);
             after_entry = is_list_line(text, length);
+            indent += entry && !after_entry ? 2 : 0; /* what goes on stands below the words */
+            entry = false;
         } else if (!parts_entries(flow, after_entry, at, end)) {
             blank_row(page, at);
         }
@@ -282,7 +289,7 @@ static void flow_lines(struct page *page, const struct flow *flow, int indent, e
 
 void page_flow(struct page *page, const struct flow *flow)
 {
-    flow_lines(page, flow, 0, STYLE_TEXT, 0, flow->text.len);
+    flow_lines(page, flow, 0, STYLE_TEXT, false, 0, flow->text.len);
     page_no_row(page);
 }
 
@@ -293,15 +300,16 @@ static void block_text(struct page *page, const struct block *block, const struc
     struct safe clean =
         safe_text(NULL, block->text ? block->text : "", block->text ? strlen(block->text) : 0, SAFE_TEXT);
     enum style style = block->kind == BLOCK_HEADING ? STYLE_HEADING : STYLE_TEXT;
-    int indent = block->kind == BLOCK_LIST && block->level > 1 ? (block->level - 1) * 2 : 0;
+    bool entry = block->kind == BLOCK_LIST;
+    int indent = entry && block->level > 1 ? (block->level - 1) * 2 : 0;
     if (flow_find(flow, at, clean.text, clean.len)) {
-        flow_lines(page, flow, indent, style, *at, clean.len);
+        flow_lines(page, flow, indent, style, entry, *at, clean.len);
         *at += clean.len;
     } else {
         /* not where it should be: it is shown, but its lines know no better place than this */
         struct flow alone = {.text = clean, .margin = flow->margin};
         size_t first = page->n_rows;
-        flow_lines(page, &alone, indent, style, 0, clean.len);
+        flow_lines(page, &alone, indent, style, entry, 0, clean.len);
         for (size_t i = first; i < page->n_rows; i++)
             page->rows[i].offset = *at;
     }

@@ -408,6 +408,19 @@ static void a_report_is_headings_paragraphs_lists_and_tables(void **state)
     assert_non_null(strstr(page->lines[view_row(&view)->first].spans[0].text, "Pupils"));
 }
 
+/* Readers of packs take bullets away and leave "(a)"; what continues an entry stands below its words. */
+static void an_entry_without_its_bullet_is_given_one(void **state)
+{
+    struct block blocks[] = {
+        {.kind = BLOCK_LIST, .text = T("comment on the figures; and"), .level = 1},
+        {.kind = BLOCK_LIST, .text = T("say whether more is needed\nbefore the summer"), .level = 2},
+        {.kind = BLOCK_LIST, .text = T("(c) a limb"), .level = 1},
+    };
+    assert_string_equal(written(*state, report_page(*state, blocks, MB_LENGTH(blocks), 24), false),
+                        " · comment on the\n   figures; and\n   · say whether more\n     is needed\n"
+                        "     before the summer\n (c) a limb\n");
+}
+
 static void ragged_and_empty_tables_do_no_harm(void **state)
 {
     static char *one[] = {T("a")}, *none[] = {T("")},
@@ -496,6 +509,7 @@ int main(void)
         TEST_CASE(a_table_too_wide_for_the_pane_is_told_row_by_row),
         TEST_CASE(widths_are_shared_fairly),
         TEST_CASE(a_report_is_headings_paragraphs_lists_and_tables),
+        TEST_CASE(an_entry_without_its_bullet_is_given_one),
         TEST_CASE(ragged_and_empty_tables_do_no_harm),
         TEST_CASE(the_desk_lays_out_the_newest_meetings_and_counts_the_others),
         TEST_CASE(a_day_that_the_note_names_is_said_once),
