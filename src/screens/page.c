@@ -125,24 +125,27 @@ void page_wrap_on(struct page *page, int x, int hang, int width, enum style styl
     wrap(page, x, hang, width, style, text, true);
 }
 
-void page_wrap_most(struct page *page, int x, int hang, int width, enum style style, const char *text, size_t most)
+void page_keep(struct page *page, size_t n, int right)
 {
-    size_t first = page->n_lines;
-    page_wrap(page, x, hang, width, style, text);
-    if (most == 0 || page->n_lines <= first + most)
-        return;
-    struct line *last = &page->lines[first + most - 1], *next = last + 1;
+    struct line *last = &page->lines[n - 1], *next = last + 1;
     if (page->in_row)
-        page->rows[page->n_rows - 1].n -= page->n_lines - first - most;
-    page->n_lines = first + most;
+        page->rows[page->n_rows - 1].n -= page->n_lines - n;
+    page->n_lines = n;
     if (last->n_spans == 0)
         return;
     struct span *span = &last->spans[last->n_spans - 1];
-    int right = width > 0 && x + width < page->width ? x + width : page->width;
     /* what follows fills the line up, and blanks make it too long by any measure: it is cut */
     char *longer = mem_printf(NULL, "%s %s%*s", span->text, next->n_spans ? next->spans[0].text : "", right, ".");
     span->text = text_cut(page, longer, right - span->x, false);
     talloc_free(longer);
+}
+
+void page_wrap_most(struct page *page, int x, int hang, int width, enum style style, const char *text, size_t most)
+{
+    size_t first = page->n_lines;
+    page_wrap(page, x, hang, width, style, text);
+    if (most > 0 && page->n_lines > first + most)
+        page_keep(page, first + most, width > 0 && x + width < page->width ? x + width : page->width);
 }
 
 void page_blank(struct page *page)

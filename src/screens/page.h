@@ -58,6 +58,8 @@ void page_wrap(struct page *page, int x, int hang, int width, enum style style, 
 void page_wrap_on(struct page *page, int x, int hang, int width, enum style style, const char *text);
 /* page_wrap() over at most MOST lines; what is left out ends in a mark. */
 void page_wrap_most(struct page *page, int x, int hang, int width, enum style style, const char *text, size_t most);
+/* Of a page of more lines keep N, at least one; the last, up to RIGHT, ends in a mark. */
+void page_keep(struct page *page, size_t n, int right);
 void page_blank(struct page *page);
 void page_heading(struct page *page, int x, const char *text); /* a blank line above it unless first */
 /* Words in short pieces, as many on a line as fit: "10.05 to 10.40am · pages 1–10". */

@@ -104,6 +104,8 @@ static int lay_out_banner(struct screen *screen, struct pane *pane, const struct
     pane->banner = page_new(screen, rect->width);
     pane->fill_banner(screen, pane->banner);
     int most = rect->height / 3, lines = (int)pane->banner->n_lines;
+    if (lines > most && most > 0 && pane->banner->lines[most].n_spans > 0)
+        page_keep(pane->banner, (size_t)most, rect->width - 1);
     return lines < most ? lines : most;
 }
 
