@@ -319,9 +319,9 @@ static void about_actions(struct page *page, const struct meeting_screen *ms, st
         any = true;
         void *local = talloc_named_const(NULL, 0, "about");
         page_row(page, mem_printf(local, ACTION_KEY "%s", action->id), 0);
-        page_wrap_most(page, 1, 1, page->width - 2, STYLE_TEXT,
-                       mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-",
-                                  fact_summary(local, action, page->width * 2), action_when_words(local, action, as_at)), 4);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
+                  mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-",
+                             fact_summary(local, action, page->width * 2), action_when_words(local, action, as_at)));
         page_no_row(page);
         talloc_free(local);
     }
