@@ -121,37 +121,37 @@ static struct actions meant(struct screen *screen, const void *local)
     return marked;
 }
 
-static unsigned judge(struct browser *browser, const struct strings *ids, enum action_state state, const char *reason)
+static unsigned judge(struct browser *browser, const struct judged *judged, enum action_state state, const char *reason)
 {
     struct screen *screen = browser_top(browser);
-    unsigned reactions = job_queue_judging(browser, ids, state, reason);
+    unsigned reactions = job_queue_judging(browser, judged, state, reason);
     if (!(reactions & REACT_JOB) && !browser->job_out)
         return reactions; /* it was refused: nothing has changed */
     marks_clear(screen);
     if (screen->ops->go_on)
-        screen->ops->go_on(screen, state == ACTION_KEPT ? CMD_KEEP : CMD_REFUSE, ids);
+        screen->ops->go_on(screen, state == ACTION_KEPT ? CMD_KEEP : CMD_REFUSE, &judged->ids);
     return reactions;
 }
 
-static unsigned ask_reason(struct browser *browser, struct strings *ids)
+static unsigned ask_reason(struct browser *browser, struct judged *judged)
 {
     talloc_free(browser->judged);
-    browser->judged = talloc_steal(browser, ids);
-    if (ids->n > 1)
-        (void)browser_sayf(browser, "all %zu that are marked", ids->n);
+    browser->judged = talloc_steal(browser, judged);
+    if (judged->ids.n > 1)
+        (void)browser_sayf(browser, "all %zu that are marked", judged->ids.n);
     return browser_ask(browser, PROMPT_REFUSE);
 }
 
 unsigned check_answer(struct browser *browser, const char *line)
 {
-    struct strings *ids = browser->judged;
+    struct judged *judged = browser->judged;
     unsigned reactions = REACT_REDRAW;
     char *reason = text_squeeze(NULL, line, strlen(line));
     browser->judged = NULL;
-    if (ids)
-        reactions = judge(browser, ids, ACTION_REFUSED, *reason ? reason : NULL);
+    if (judged)
+        reactions = judge(browser, judged, ACTION_REFUSED, *reason ? reason : NULL);
     talloc_free(reason);
-    talloc_free(ids);
+    talloc_free(judged);
     return reactions;
 }
 
@@ -170,6 +170,22 @@ static bool may_become(const struct action *action, enum action_state state, con
     return action->state != state && !(state == ACTION_REFUSED && action->state == ACTION_KEPT && by_key);
 }
 
+static struct judged *judged_of(const void *parent, const struct actions *actions, enum action_state state,
+                                const struct request *request)
+{
+    struct judged *judged = mem_new(parent, struct judged);
+    const char *meeting = actions->n ? actions->at[0]->meeting_id : NULL;
+    for (size_t i = 0; i < actions->n; i++) {
+        const char *own = actions->at[i]->meeting_id;
+        if (meeting && (!own || strcmp(own, meeting) != 0))
+            meeting = NULL;
+        if (may_become(actions->at[i], state, request))
+            strings_add(judged, &judged->ids, actions->at[i]->id);
+    }
+    judged->meeting_id = mem_strdup(judged, meeting);
+    return judged;
+}
+
 unsigned check_keep_or_refuse(struct browser *browser, const struct request *request)
 {
     enum action_state state = request->command == CMD_KEEP ? ACTION_KEPT : ACTION_REFUSED;
@@ -177,19 +193,16 @@ unsigned check_keep_or_refuse(struct browser *browser, const struct request *req
         return REACT_REDRAW;
     void *local = talloc_named_const(NULL, 0, "judge");
     struct actions actions = meant(browser_top(browser), local);
-    struct strings *ids = mem_new(local, struct strings);
+    struct judged *judged = judged_of(local, &actions, state, request);
     unsigned reactions;
-    for (size_t i = 0; i < actions.n; i++)
-        if (may_become(actions.at[i], state, request))
-            strings_add(ids, ids, actions.at[i]->id);
     if (actions.n == 0)
         reactions = nothing_here(browser);
-    else if (ids->n == 0)
+    else if (judged->ids.n == 0)
         reactions = stands_so(browser, actions.at[0]);
     else if (state == ACTION_REFUSED && !request->arguments)
-        reactions = ask_reason(browser, ids);
+        reactions = ask_reason(browser, judged);
     else
-        reactions = judge(browser, ids, state, request->arguments);
+        reactions = judge(browser, judged, state, request->arguments);
     talloc_free(local);
     return reactions;
 }

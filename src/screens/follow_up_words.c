@@ -62,7 +62,8 @@ char *fact_quote(const void *parent, const struct action *action, const char *cu
 char *fact_summary(const void *parent, const struct action *action, int room)
 {
     const char *summary = action_summary(action);
-    if (action->own_words || !action->quote || !strstr(action->quote, summary))
+    bool typed = action->own_words && summary != action->quote;
+    if (typed || !action->quote || !strstr(action->quote, summary))
         return mem_strdup(parent, summary);
     char *sentence = fact_quote(parent, action, CUT_OFF);
     bool fits = room == 0 || text_width(sentence, strlen(sentence)) <= room;

@@ -33,7 +33,7 @@ struct job {
     struct program program; /* JOB_SAMPLE: a copy to be pointed at it */
     struct look look;
     char *written; /* JOB_BACKUP: the copy */
-    struct strings ids; /* JOB_JUDGE: of the follow-ups that come to `state` */
+    struct judged judged; /* JOB_JUDGE: what comes to `state` */
     enum action_state state;
     enum status status;
     struct err err;

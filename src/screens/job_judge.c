@@ -12,15 +12,16 @@
 
 /* ---- keeping and refusing -------------------------------------------------------------------------------- */
 
-unsigned job_queue_judging(struct browser *browser, const struct strings *ids, enum action_state state, const char *reason)
+unsigned job_queue_judging(struct browser *browser, const struct judged *judged, enum action_state state, const char *reason)
 {
     struct job *job = job_new(browser, JOB_JUDGE);
     if (!job)
         return REACT_REDRAW;
     job->state = state;
     job->edit.reason = mem_strdup(job, reason);
-    for (size_t i = 0; i < ids->n; i++)
-        strings_add(job, &job->ids, ids->at[i]);
+    job->judged.meeting_id = mem_strdup(job, judged->meeting_id);
+    for (size_t i = 0; i < judged->ids.n; i++)
+        strings_add(job, &job->judged.ids, judged->ids.at[i]);
     return job_queue(browser, job);
 }
 
@@ -38,8 +39,8 @@ static const struct action *find_follow_up(const struct actions *all, const char
 static enum status prepare(struct job *job, const struct actions *all, struct edit **edits, size_t *n)
 {
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < job->ids.n && status == STATUS_OK; i++) {
-        const struct action *action = find_follow_up(all, job->ids.at[i]);
+    for (size_t i = 0; i < job->judged.ids.n && status == STATUS_OK; i++) {
+        const struct action *action = find_follow_up(all, job->judged.ids.at[i]);
         if (!action || action->state == job->state)
             continue;
         struct edit *edit = mem_append(job, *edits, *n);
@@ -54,7 +55,7 @@ enum status job_run_judging(struct job *job, struct store *store, struct watch *
     struct edit *edits = NULL;
     size_t n = 0;
     (void)watch;
-    enum status status = follow_ups_read(job, store, NULL, &all, &job->err);
+    enum status status = follow_ups_read(job, store, job->judged.meeting_id, &all, &job->err);
     if (status == STATUS_OK)
         status = prepare(job, &all, &edits, &n);
     if (status != STATUS_OK)

@@ -224,6 +224,12 @@ struct searching {
     int64_t generation; /* of the store that was searched */
 };
 
+/* Follow-ups that are kept or refused, found or the user's own. */
+struct judged {
+    struct strings ids;
+    char *meeting_id; /* of all of them; NULL where they are of several, or of none */
+};
+
 #define JOBS_MAX 64 /* waiting; more is a key held down */
 
 struct browser {
@@ -248,7 +254,7 @@ struct browser {
     char *prompt_initial; /* what it starts with; NULL: nothing */
     struct add_place *adding;
     char *prompt_target;         /* id of the row or meeting that is asked about */
-    struct strings *judged;      /* ids of what is not a follow-up, while the reason is asked for */
+    struct judged *judged;       /* what is not a follow-up, while the reason is asked for */
     struct searching *searching; /* the last search, NULL before the first */
     char *text_words;            /* searched for in a screen's text, NULL before the first */
     bool text_is_last;           /* of the two kinds of search that is the one n repeats */
@@ -317,8 +323,8 @@ bool job_waits(struct browser *browser);
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 /* Keep LINE among those typed at the prompts called NAME; nothing is said, also where it cannot be done. */
 unsigned job_queue_history(struct browser *browser, const char *name, const char *line);
-/* The follow-ups IDS, found or the user's own, come to STATE in one change; REASON NULL: none. */
-unsigned job_queue_judging(struct browser *browser, const struct strings *ids, enum action_state state, const char *reason);
+/* They come to STATE in one change; REASON NULL: none. */
+unsigned job_queue_judging(struct browser *browser, const struct judged *judged, enum action_state state, const char *reason);
 /* Have all papers been looked through for follow-ups by the rules of this program? */
 bool browser_swept(struct browser *browser);
 /* Once after the start: those that an older release or older rules published are looked through anew. */
