@@ -65,7 +65,7 @@ static const struct subcommand subcommands[] = {
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",
      "SOURCE is its path, file name, SHA-256 or the beginning of one. Shows first what goes; --yes does it.", run_forget,
      {{"yes", NULL, "do it"}}},
-    {"export", "meetings|actions|programme [FILE]", "write everything of one kind", NULL, run_export,
+    {"export", "meetings|actions|programme|to-get [FILE]", "write everything of one kind", NULL, run_export,
      {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},

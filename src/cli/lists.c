@@ -228,7 +228,7 @@ enum status run_export(struct call *call, struct err *err)
         return call_usage(call, err);
     const struct list *list = find_list(call->words[0]);
     if (!list)
-        return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions or programme", call->words[0]);
+        return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions, programme or to-get", call->words[0]);
     enum status status = call_format(call, &format, err);
     if (status != STATUS_OK)
         return status;
