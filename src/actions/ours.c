@@ -34,6 +34,12 @@ static bool is_general(const char *word)
     return false;
 }
 
+/* "The Board" in a panel's minutes is another; "the Committee" any body says of itself. */
+static bool is_particular(const char *word)
+{
+    return strcmp(word, "board") == 0 || strcmp(word, "forum") == 0;
+}
+
 static bool has_word(const struct words *words, const char *word)
 {
     for (size_t i = 0; i < words->n; i++) {
@@ -66,7 +72,7 @@ bool body_is_ours(const char *committee, const char *named)
     words_split(scratch, folded, &theirs);
     bool same = true;
     for (size_t i = 0; i < theirs.n && same; i++)
-        same = is_joint(theirs.at[i]) || is_general(theirs.at[i]) || has_word(&ours, theirs.at[i]) || are_letters_of(theirs.at[i], &ours);
+        same = is_joint(theirs.at[i]) || (is_general(theirs.at[i]) && !is_particular(theirs.at[i])) || has_word(&ours, theirs.at[i]) || are_letters_of(theirs.at[i], &ours);
     talloc_free(scratch);
     return same;
 }

@@ -69,8 +69,8 @@ static size_t trim_end(const char *text, size_t start, size_t end)
 /* Middle dot, bullets, arrows, boxes, and Word's private bullets (field.md 3.6; reliability.md 3). */
 static const ucs4_t bullets[] = {0x00B7, 0x2022, 0x2023, 0x2043, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB,
                                  0x25B8, 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x27A2, 0xF0A7, 0xF0B7, 0xF0D8};
-/* These are marks only where a blank follows. */
-static const ucs4_t dashes[] = {'-', '*', 'o', 0x2013, 0x2014};
+/* These are marks only where a blank follows; U+00A7 is what pasting makes of Word's square bullet. */
+static const ucs4_t dashes[] = {'-', '*', 'o', 0x00A7, 0x2013, 0x2014};
 
 static bool is_digit(char c)
 {
