@@ -12,4 +12,7 @@ EXTRA_DIST += tests/houses/README.md tests/houses/check_gold.py tests/houses/sco
 	tests/houses/second/papers/ashmarsh.txt tests/houses/second/gold/ashmarsh.json \
 	tests/houses/second/papers/garthwick.txt tests/houses/second/gold/garthwick.json \
 	tests/houses/second/papers/lambournecross.txt tests/houses/second/gold/lambournecross.json \
-	tests/houses/second/papers/skeldermoor.txt tests/houses/second/gold/skeldermoor.json
+	tests/houses/second/papers/skeldermoor.txt tests/houses/second/gold/skeldermoor.json \
+	tests/houses/third/papers/harrowmere.txt tests/houses/third/gold/harrowmere.json \
+	tests/houses/third/papers/kinlorne.txt tests/houses/third/gold/kinlorne.json \
+	tests/houses/third/papers/wendleshire.txt tests/houses/third/gold/wendleshire.json
