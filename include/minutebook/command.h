@@ -109,7 +109,7 @@ enum context {
     X(CMD_WITHDRAW_MEETING, "withdraw-meeting", "", "", CONTEXT_OF_MEETINGS, "",                             \
       "take back a meeting that was entered by hand")                                                        \
     X(CMD_DETAILS, "details", "committee NAME | date DATE", "=", CONTEXT_OF_MEETINGS, "",                    \
-      "state a meeting's committee or date")                                                                 \
+      "state a meeting's committee or date; on a kept follow-up: set it")                                         \
     X(CMD_PART, "part", "", "", CONTEXT_OF_MEETINGS, "",                                                     \
       "this meeting's papers are of different meetings: part them")                                          \
     X(CMD_JOIN, "join", "MEETING", "", CONTEXT_OF_MEETINGS, "",                                              \

@@ -248,6 +248,8 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_next_to_check(ms, request->command);
     case CMD_OPEN:
         return meeting_open(ms);
+    case CMD_DETAILS:
+        return meeting_set(ms, request);
     case CMD_BACK:
         return meeting_back(ms);
     default:

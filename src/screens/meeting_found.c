@@ -313,6 +313,19 @@ void meeting_follow_ups(struct screen *screen, enum reach reach, const void *loc
     }
 }
 
+/* One key states what is under the cursor: a follow-up's owner or time here, the meeting's details elsewhere. */
+unsigned meeting_set(struct meeting_screen *ms, const struct request *request)
+{
+    struct browser *browser = ms->screen.browser;
+    const struct action *here = action_here(ms);
+    if (!here || request->arguments)
+        return NOT_MINE;
+    if (here->state != ACTION_KEPT)
+        return browser_sayf(browser, "%s is not on the tracker: c keeps it, then = sets it",
+                            here->reference ? here->reference : "this");
+    return edit_set(browser, here->id, NULL);
+}
+
 /* In the list of what was found the cursor goes on to the next to check; a text that is read stays. */
 void meeting_go_on(struct screen *screen, enum command_id after, const struct strings *judged)
 {

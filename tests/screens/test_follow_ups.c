@@ -86,6 +86,26 @@ static void keeping_goes_on_to_the_next_one_to_check(void **state)
     assert_hides(walk, "To check");
 }
 
+static void a_follow_up_is_set_where_its_sentence_stands(void **state)
+{
+    struct walk *walk = own_walk(state, 80, 24);
+    type_keys(walk, "A>\r=");
+    assert_shows(walk, "33/2 is not on the tracker: c keeps it, then = sets it");
+    type_keys(walk, "c");
+    assert_true(browser_do(walk->browser, CMD_DETAILS, 0, NULL) & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).prefix, "set: ");
+    serve(walk, browser_answer(walk->browser, "chase 1 March 2026"));
+    assert_shows(walk, "33/2 chase: 1 March 2026. u undoes.");
+}
+
+static void away_from_a_follow_up_the_same_key_is_for_the_meeting(void **state)
+{
+    struct walk *walk = own_walk(state, 80, 24);
+    type_keys(walk, "\r");
+    assert_true(browser_do(walk->browser, CMD_DETAILS, 0, NULL) & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).prefix, "details: ");
+}
+
 static void an_undo_leaves_the_cursor_in_its_place(void **state)
 {
     struct walk *walk = own_walk(state, 80, 24);
@@ -400,6 +420,8 @@ int main(void)
         TEST_CASE(the_detail_tells_what_is_stated_and_what_is_not),
         TEST_CASE(the_reason_is_asked_for),
         TEST_CASE(keeping_goes_on_to_the_next_one_to_check),
+        TEST_CASE(a_follow_up_is_set_where_its_sentence_stands),
+        TEST_CASE(away_from_a_follow_up_the_same_key_is_for_the_meeting),
         TEST_CASE(an_undo_leaves_the_cursor_in_its_place),
         TEST_CASE(a_refusal_has_a_reason_or_none),
         TEST_CASE(esc_at_the_reason_does_nothing),
