@@ -107,7 +107,7 @@ static enum status print_programme(const void *local, struct sink *sink, struct 
     if (status == STATUS_OK && one->meeting_id)
         status = store_meeting(local, store, one->meeting_id, &meeting, err);
     if (status == STATUS_OK)
-        status = programme_places(local, store, one, &rows, &pages.places, err);
+        status = programme_places(local, store, one, &rows, program->as_at, &pages.places, err);
     if (status != STATUS_OK)
         return status;
     struct page *page = print_page(local, width);

@@ -45,14 +45,14 @@ static size_t edition_of(const struct programmes *all, const char *meeting_id)
     return 0;
 }
 
-static enum status read_edition(struct editions *editions, struct store *store, struct err *err)
+static enum status read_edition(struct editions *editions, struct store *store, struct date as_at, struct err *err)
 {
     const struct programme *programme = editions->all.at[editions->shown];
     enum status status = store_meetings(editions, store, &editions->meetings, err);
     if (status == STATUS_OK && programme->meeting_id)
         status = store_meeting(editions, store, programme->meeting_id, &editions->meeting, err);
     editions->pages = (struct programme_pages){.programme = programme, .meetings = &editions->meetings};
-    return status == STATUS_OK ? programme_places(editions, store, programme, &editions->meetings, &editions->pages.places, err)
+    return status == STATUS_OK ? programme_places(editions, store, programme, &editions->meetings, as_at, &editions->pages.places, err)
                                : status;
 }
 
@@ -64,7 +64,7 @@ static enum status load_editions(struct screen *screen, struct err *err)
     enum status status = store ? store_programmes(editions, store, NULL, &editions->all, err) : STATUS_OK;
     if (status == STATUS_OK && editions->all.n) {
         editions->shown = edition_of(&editions->all, ps->wanted);
-        status = read_edition(editions, store, err);
+        status = read_edition(editions, store, screen->browser->program->as_at, err);
     }
     if (status != STATUS_OK) {
         talloc_free(editions);

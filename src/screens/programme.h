@@ -13,7 +13,7 @@ struct taken {
     char *meeting_id; /* NULL: that meeting is not held */
     int position;     /* item of it, 0 where none pairs */
     char *reason;     /* why that item */
-    char *words;      /* "taken at item 6, minute 554 (cut off)", "last 16 March 2021, not held" */
+    char *words;      /* "taken at item 6, minute 554 (cut off)", "last 16 March 2021, papers not held" */
 };
 struct entry_places {
     struct taken *at; /* planned meetings first, then last reports */
@@ -26,9 +26,10 @@ struct programme_pages {
     const struct meeting_rows *meetings; /* all of them, for the days that are printed; NULL: not known */
 };
 
-/* Work out where every entry was taken: reads the meetings that are named and held. On PARENT. */
+/* Work out where every entry was taken, or as at AS_AT stands on an agenda: reads the meetings that are named and
+ * held. On PARENT. */
 enum status programme_places(const void *parent, struct store *store, const struct programme *programme,
-                             const struct meeting_rows *meetings, struct entry_places **out,
+                             const struct meeting_rows *meetings, struct date as_at, struct entry_places **out,
                              struct err *err) MB_MUST_CHECK;
 /* Rows: "entry:N" (1 up), and "entry:N:K" for the K-th place of it (1 up)
  * where there is more than one that is held. */

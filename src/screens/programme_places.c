@@ -15,6 +15,7 @@ struct reading {
     const void *local;
     const struct programme *programme;
     const struct meeting_rows *rows;
+    struct date as_at;
     struct meeting **meetings; /* of each row, NULL until it is asked for */
 };
 
@@ -59,6 +60,12 @@ static enum status read_meeting(struct reading *reading, size_t row, const struc
     return status;
 }
 
+/* An item of a meeting that is still to come was not taken yet: it stands on the agenda. */
+static bool still_to_come(const struct reading *reading, const struct meeting *meeting, const struct item *item)
+{
+    return !item->minute_number && date_is_set(meeting->date) && date_compare(meeting->date, reading->as_at) >= 0;
+}
+
 /* "item 6, minute 554 (cut off; report not held)" */
 static char *item_words(const void *parent, const struct item *item)
 {
@@ -90,11 +97,12 @@ static enum status add_place(struct reading *reading, struct entry_places *place
     taken->position = pairing.position;
     taken->reason = mem_strdup(parent, pairing.reason);
     if (item && planned)
-        taken->words = mem_printf(parent, "taken at %s", item_words(reading->local, item));
+        taken->words = mem_printf(parent, "%s %s", still_to_come(reading, meeting, item) ? "on the agenda," : "taken at",
+                                  item_words(reading->local, item));
     else if (item)
         taken->words = mem_printf(parent, "last %s: %s", day, item_words(reading->local, item));
     else
-        taken->words = mem_printf(parent, "%s%s: no item there pairs with these words", planned ? "" : "last ", day);
+        taken->words = mem_printf(parent, "%s%s: no item there has this name", planned ? "" : "last ", day);
     return STATUS_OK;
 }
 
@@ -115,8 +123,8 @@ static void add_not_held(const void *parent, struct entry_places *places, const 
     if (!newest)
         return;
     struct taken *taken = mem_append(parent, places->at, places->n);
-    taken->words = before ? mem_printf(parent, "last %s and %d before, not held", newest->text, before)
-                          : mem_printf(parent, "last %s, not held", newest->text);
+    taken->words = before ? mem_printf(parent, "last %s and %d before, papers not held", newest->text, before)
+                          : mem_printf(parent, "last %s, papers not held", newest->text);
 }
 
 static enum status entry_places_of(struct reading *reading, const void *parent, const struct programme_entry *entry,
@@ -140,10 +148,11 @@ static enum status entry_places_of(struct reading *reading, const void *parent, 
 }
 
 enum status programme_places(const void *parent, struct store *store, const struct programme *programme,
-                             const struct meeting_rows *meetings, struct entry_places **out, struct err *err)
+                             const struct meeting_rows *meetings, struct date as_at, struct entry_places **out,
+                             struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "places");
-    struct reading reading = {.store = store, .local = local, .programme = programme, .rows = meetings};
+    struct reading reading = {.store = store, .local = local, .programme = programme, .rows = meetings, .as_at = as_at};
     reading.meetings = mem_zero_named(local, (meetings->n + 1) * sizeof *reading.meetings, "meetings");
     struct entry_places *places = mem_zero_named(parent, (programme->n_entries + 1) * sizeof *places, "places");
     enum status status = STATUS_OK;

@@ -173,12 +173,16 @@ char *wanted_number(const void *parent, const struct wanted_entry *entry)
     return wanted_is_of_item(wanted) ? paper_number(parent, wanted, entry->at[entry->n - 1]) : mem_strdup(parent, "");
 }
 
-/* TITLE, cut where what follows it would not fit within WIDTH cells. */
-static char *with_state(const void *parent, const char *title, const char *state, int width)
+/* TITLE and STATE; where they do not fit within WIDTH cells SHORTER stands for the state, and the title is cut
+ * only as far as it must be. */
+static char *with_state(const void *parent, const char *title, const char *state, const char *shorter, int width)
 {
-    int room = width - text_width(state, strlen(state));
     struct safe clean = safe_line(parent, title);
-    if (width > 0 && text_width(clean.text, clean.len) > room)
+    int wide = text_width(clean.text, clean.len);
+    if (width > 0 && wide + text_width(state, strlen(state)) > width)
+        state = shorter;
+    int room = width - text_width(state, strlen(state));
+    if (width > 0 && wide > room)
         return mem_printf(parent, "%s%s", text_cut(parent, clean.text, room > 4 ? room : 4, false), state);
     return mem_printf(parent, "%s%s", clean.text, state);
 }
@@ -197,12 +201,13 @@ char *wanted_words(const void *parent, const struct wanted_entry *entry, int wid
     const struct wanted *wanted = entry->at[0];
     const char *item = wanted->item_title ? wanted->item_title : "no title";
     const char *follows = !wanted->to_follow ? "" : wanted->published ? ": was to follow, since published" : ": to follow";
+    const char *shortly = wanted->to_follow && wanted->published ? ": published since" : follows;
     switch (wanted->kind) {
     case WANTED_MINUTE:
-        return with_state(parent, item, "", width);
+        return with_state(parent, item, "", "", width);
     case WANTED_PAPER:
         return entry->n > 1 ? papers_words(parent, entry)
-                            : with_state(parent, wanted->title ? wanted->title : item, follows, width);
+                            : with_state(parent, wanted->title ? wanted->title : item, follows, shortly, width);
     case WANTED_MEETING:
         return mem_printf(parent, "%s, named %s", name_in_list(parent, wanted->committee, 0),
                           times_words(parent, wanted->times));

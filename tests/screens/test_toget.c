@@ -8,6 +8,8 @@
 #include "screens/town.h"
 #include "screens/walk.h"
 #include "src/screens/private.h"
+#include "src/screens/programme.h"
+#include "src/screens/wanted.h"
 
 #include <locale.h>
 
@@ -108,6 +110,44 @@ static void papers_of_one_meeting_are_one_row(void **state)
     assert_shows(walk, "Not needed (2)");
     type_keys(walk, "u");
     assert_shows(walk, "Papers named, not held (3)");
+}
+
+/* Where a line is short the state gives way before the title does. */
+static void a_title_keeps_the_room_of_its_line(void **state)
+{
+    char title[] = "Long and Winding Roads";
+    struct wanted paper = {.kind = WANTED_PAPER, .item_title = title, .to_follow = true, .published = true};
+    const struct wanted *at[] = {&paper};
+    const struct wanted_entry entry = {.at = at, .n = 1};
+    assert_string_equal(wanted_words(*state, &entry, 61), "Long and Winding Roads: was to follow, since published");
+    assert_string_equal(wanted_words(*state, &entry, 53), "Long and Winding Roads: published since");
+    assert_string_equal(wanted_words(*state, &entry, 30), "Long and Win…: published since");
+    assert_string_equal(wanted_words(*state, &entry, 0), "Long and Winding Roads: was to follow, since published");
+}
+
+/* The words of the one place of the first entry, as at DAY March 2024. */
+static char *place_as_at(void **state, struct walk *walk, const struct programme *programme, int day)
+{
+    struct err err;
+    struct meeting_rows rows;
+    struct entry_places *places;
+    if (store_meetings(*state, walk->browser->store, &rows, &err) != STATUS_OK ||
+        programme_places(*state, walk->browser->store, programme, &rows, (struct date){2024, 3, day}, &places, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    assert_int_equal(places[0].n, 1);
+    return places[0].at[0].words;
+}
+
+static void an_item_that_is_still_to_come_is_on_the_agenda(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    struct when planned = {.span = {{2024, 3, 6}, {2024, 3, 6}}};
+    char issue[] = "Ambulances", committee[] = "Health Scrutiny Committee";
+    struct programme_entry entry = {.planned = &planned, .n_planned = 1, .issue = issue};
+    struct programme programme = {.committee = committee, .entries = &entry, .n_entries = 1};
+    assert_string_equal(place_as_at(state, walk, &programme, 5), "on the agenda, item 2");
+    assert_string_equal(place_as_at(state, walk, &programme, 6), "on the agenda, item 2");
+    assert_string_equal(place_as_at(state, walk, &programme, 7), "taken at item 2");
 }
 
 static void a_meeting_that_is_named_opens_at_the_sentence(void **state)
@@ -310,6 +350,8 @@ int main(void)
         TEST_CASE(a_cut_minute_opens_where_it_stops),
         TEST_CASE(what_is_not_needed_goes_to_the_end_and_comes_back),
         TEST_CASE(papers_of_one_meeting_are_one_row),
+        TEST_CASE(a_title_keeps_the_room_of_its_line),
+        TEST_CASE(an_item_that_is_still_to_come_is_on_the_agenda),
         TEST_CASE(a_meeting_that_is_named_opens_at_the_sentence),
         TEST_CASE(they_are_printed_with_how_to_get_each_kind),
         TEST_CASE(a_meeting_without_papers_is_shown_calmly),
