@@ -349,6 +349,8 @@ static char *stated_words(const void *parent, const struct action *action)
             strings_add(local, &stated, mem_printf(local, "%s%s", parts[i].before, parts[i].value));
         else
             strings_add(local, &missing, parts[i].missing);
+    if (date_is_set(action->chase_date))
+        strings_add(local, &stated, mem_printf(local, "to chase %s (your own date)", date_words(local, action->chase_date)));
     char *words = words_join(local, &stated, "; ");
     words = missing.n ? mem_printf(parent, "%s. Not stated: %s.", words, words_join(local, &missing, ", "))
                       : mem_printf(parent, "%s.", words);
