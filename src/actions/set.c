@@ -10,11 +10,11 @@
 #include <string.h>
 
 /* A field and the words it answers to: the name of design.md 5.3 first, then those of screens.md 2. */
-enum { FIELD_WORDS = 4 };
+enum { FIELD_WORDS = 5 };
 static const struct field_words {
     const char *words[FIELD_WORDS];
 } fields[] = {
-    {{"owner", "by", "by whom", "whom"}},  {{"recipient", "to", "to whom", NULL}}, {{"subject", "what", NULL, NULL}},
+    {{"owner", "by", "by whom", "whom", "who"}},  {{"recipient", "to", "to whom", NULL}}, {{"subject", "what", NULL, NULL}},
     {{"due_text", "due", "when", NULL}},   {{"chase_date", "chase", "own", NULL}}, {{"status", "state", NULL, NULL}},
     {{"note", NULL, NULL, NULL}},          {{"class", NULL, NULL, NULL}},          {{"kind", NULL, NULL, NULL}},
     {{"own_words", NULL, NULL, NULL}},
@@ -91,7 +91,7 @@ enum status action_prepare_set(const void *parent, const struct action *action, 
 {
     const char *name = field_name(field);
     if (!name)
-        return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up: owner, recipient, subject, due, chase, status, note",
+        return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up: by, to, what, due, chase, status or note",
                        field);
     *out = (struct edit){.kind = EDIT_ACTION_SET, .field = name, .version = action->version};
     out->target = mem_strdup(parent, action->id);

@@ -137,7 +137,7 @@ static void offer_details(const void *parent, struct browser *browser, const cha
 static void offer_fields(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
                          struct completion *out)
 {
-    static const char *const fields[] = {"chase", "due", "note", "owner", "recipient", "status", "subject"};
+    static const char *const fields[] = {"by", "chase", "due", "note", "status", "to", "what"};
     (void)browser, (void)line;
     for (size_t i = 0; i < MB_LENGTH(fields); i++)
         offer_name(parent, completing, fields[i], &out->choices);

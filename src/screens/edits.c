@@ -19,7 +19,7 @@ static const struct {
     [PROMPT_NONE] = {"", "none", NULL},
     [PROMPT_FIND] = {"find: ", "find", "words, \"a phrase\", begin*, -not"},
     [PROMPT_ADD] = {"add: ", "add", "by whom > to whom: what; by when   (any part may be empty)"},
-    [PROMPT_SET] = {"set: ", "set", "owner, recipient, subject, due, chase, status or note, then its value"},
+    [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026"},
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME or date 3 November 2022"},
@@ -234,7 +234,7 @@ static unsigned answer_details(struct browser *browser, const char *line)
         talloc_free(day);
         return reactions;
     }
-    (void)err_set(&err, STATUS_USAGE, "a detail begins with committee, council or date");
+    (void)err_set(&err, STATUS_USAGE, "a detail begins with committee, council or date: date 3 November 2022");
     return ask_again(browser, PROMPT_DETAILS, line, &err);
 }
 

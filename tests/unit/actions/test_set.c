@@ -35,7 +35,7 @@ static char *refused(void **state, const struct action *action, const char *fiel
 static void fields_answer_to_the_words_of_the_screens(void **state)
 {
     static const char *const words[][2] = {
-        {"by", "owner"}, {"By whom", "owner"}, {"owner", "owner"}, {"to", "recipient"}, {"what", "subject"},
+        {"by", "owner"}, {"who", "owner"}, {"By whom", "owner"}, {"owner", "owner"}, {"to", "recipient"}, {"what", "subject"},
         {"note", "note"}, {"kind", "kind"},
     };
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
