@@ -54,6 +54,21 @@ static char *who(const struct swept_text *text, const struct action *action, con
     return NULL;
 }
 
+/* A lead-in's owner ("The Head of Parks undertook to:") owes each of its limbs that names nobody else. */
+static char *owner_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
+{
+    char *words = who(text, action, unit, hit->groups[HIT_OWNER], true);
+    if (words || !unit->owner || hit->groups[HIT_OWNER].set)
+        return words;
+    struct view *view = view_new(text->sweeping->scratch, unit->owner, strlen(unit->owner));
+    if (!names_nobody(text->sweeping, view, (struct hit_span){0, view->n, true}, true)) {
+        words = mem_strdup(action, unit->owner);
+        lower_article(words);
+    }
+    talloc_free(view);
+    return words;
+}
+
 static char *recipient_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
 {
     struct hit to;
@@ -134,7 +149,7 @@ struct finding *finding_add(struct swept_text *text, const struct rule *rule, si
     action_place(action, sweeping->meeting, text->item, quote, text->passage, span.start);
     action->item_position = text->item->position;
     if (hit) {
-        action->owner = who(text, action, unit, hit->groups[HIT_OWNER], true);
+        action->owner = strcmp(rule->class, "resolution") == 0 ? NULL : owner_of(text, action, unit, hit);
         action->recipient = recipient_of(text, action, unit, hit);
         if (strcmp(rule->class, "resolution") != 0)
             set_due(text, action, unit, hit);

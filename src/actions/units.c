@@ -21,7 +21,7 @@
 struct lead_block {
     enum place place;
     int number; /* 0: none is open */
-    char *recipient;
+    char *recipient, *owner;
     bool empty, was_marked, goes_on, by_that;
 };
 
@@ -76,6 +76,13 @@ static const struct rule *lead_find(struct unit_reader *reader, const struct vie
     return NULL;
 }
 
+/* A group of a lead-in, as the paper has it. */
+static void take_name(const struct unit_reader *reader, const struct unit *unit, struct hit_span span, char **name)
+{
+    if (span.set)
+        *name = view_words(reader->parent, unit->view, reader->text + unit->words.start, unit->from + span.start, unit->from + span.end);
+}
+
 /* Take the lead-ins at the head of UNIT; what they open is the reader's block from here on. */
 static void take_leads(struct unit_reader *reader, struct unit *unit)
 {
@@ -85,9 +92,8 @@ static void take_leads(struct unit_reader *reader, struct unit *unit)
         const struct rule *rule = lead_find(reader, unit->view, unit->from, unit->place, i > 0 || nested, &hit);
         if (!rule)
             break;
-        struct hit_span to = hit.groups[HIT_RECIPIENT];
-        if (to.set)
-            unit->recipient = view_words(reader->parent, unit->view, reader->text + unit->words.start, unit->from + to.start, unit->from + to.end);
+        take_name(reader, unit, hit.groups[HIT_RECIPIENT], &unit->recipient);
+        take_name(reader, unit, hit.groups[HIT_OWNER], &unit->owner);
         unit->from += hit.end;
         unit->place = rule->opens;
         if (i == 0)
@@ -139,6 +145,7 @@ static void block_follow(struct lead_block *block, const struct unit *unit)
     }
     if (unit->recipient)
         block->recipient = unit->recipient;
+    block->owner = unit->owner;
     block->place = unit->place;
     block->empty = unit->lead_only;
     block->was_marked = unit->marked;
@@ -255,6 +262,7 @@ static void add_limbs(struct unit_reader *reader, struct unit *whole, const stru
         take_leads(reader, &head);
         whole->place = head.place;
         whole->recipient = head.recipient;
+        whole->owner = head.owner;
     }
     for (size_t i = 0; i < limbs->n; i++)
         add_limb(reader, whole, limbs->words[i], i + 1 < limbs->n ? limbs->marks[i + 1] : whole->view->n);
@@ -295,6 +303,7 @@ static void read_sentence(struct unit_reader *reader, const struct sentence *sen
         unit.place = reader->block.place;
         unit.block = reader->block.number;
         unit.recipient = reader->block.recipient;
+        unit.owner = reader->block.owner;
     } else if (sentence->opens_line) {
         reader->block = (struct lead_block){0};
     }

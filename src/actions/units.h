@@ -19,7 +19,7 @@ struct unit {
     bool marked;            /* an entry of a list */
     bool lead_only;         /* "RESOLVED:" and nothing else */
     bool tag;               /* "ACTION: name" and nothing else: skipped, what is above goes on */
-    char *recipient;        /* that the lead-in names */
+    char *recipient, *owner; /* that the lead-in names */
 };
 struct units {
     struct unit *at;
