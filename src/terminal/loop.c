@@ -76,6 +76,8 @@ static void loop_worker(struct loop *loop)
 {
     struct job *job;
     while ((job = worker_done(loop->worker)) != NULL) {
+        if (loop->progress[0])
+            browser_show(loop->browser, false, NULL); /* how far it was is past */
         loop->progress[0] = '\0';
         if (job_failed(job))
             loop->quitting = false; /* what could not be done is read before it is left */

@@ -228,6 +228,17 @@ static void job_go(struct tty *tty)
     close(file);
 }
 
+static void what_is_told_of_work_goes_with_it(void **state)
+{
+    struct tty *tty = standin_start(*state, (struct tty_options){0});
+    tty_type(tty, "W");
+    tty_wait(tty, "working");
+    job_go(tty);
+    tty_wait(tty, "last: job done");
+    tty_wait_gone(tty, "working");
+    standin_quit(tty);
+}
+
 static void quitting_waits_for_the_work_and_says_so(void **state)
 {
     struct tty *tty = standin_start(*state, (struct tty_options){0});
@@ -326,6 +337,7 @@ int main(void)
         TEST_CASE(continued_without_having_been_asked_it_paints_anew),
         TEST_CASE(a_job_runs_beside_the_keys_and_can_be_stopped),
         TEST_CASE(jobs_wait_for_each_other_and_none_is_lost),
+        TEST_CASE(what_is_told_of_work_goes_with_it),
         TEST_CASE(quitting_waits_for_the_work_and_says_so),
         TEST_CASE(work_is_stopped_by_control_c_while_quitting),
         TEST_CASE(work_that_fails_while_quitting_is_told_before_the_end),
