@@ -223,11 +223,24 @@ bool job_failed(const struct job *job)
 
 /* ---- back in the browser ----------------------------------------------------------------------------- */
 
+/* How the due words of what was added were understood: a day without its year, or with a slip, is not what the
+ * member meant. */
+static char *due_understood(struct job *job)
+{
+    const struct action *action = job->edit.kind == EDIT_ACTION_ADD ? job->edit.action : NULL;
+    if (!action || !action->due_text)
+        return mem_strdup(job, "");
+    if (!date_is_set(action->due.to))
+        return mem_printf(job, "; “%s” gives no day to count", action->due_text);
+    bool day = date_compare(action->due.from, action->due.to) == 0;
+    return mem_printf(job, ", due %s", day ? date_words(job, action->due.to) : action->due_text);
+}
+
 unsigned job_edited(struct browser *browser, struct job *job)
 {
     unsigned reactions = browser_refresh(browser);
     bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;
-    return reactions | browser_sayf(browser, stepped ? "%s" : "%s. u undoes.", job->edited->sentence);
+    return reactions | browser_sayf(browser, stepped ? "%s%s" : "%s%s. u undoes.", job->edited->sentence, due_understood(job));
 }
 
 /* What the import said, as the command line says it; after the sample it is said on the own store. */

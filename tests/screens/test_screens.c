@@ -247,6 +247,23 @@ static void a_follow_up_is_added_from_the_sentence_under_the_cursor_and_undone(v
     assert_non_null(strstr(shown(walk), "2  · the depot had since"));
 }
 
+static void what_is_added_says_when_it_was_understood_to_be_due(void **state)
+{
+    struct walk *walk = own_walk(state);
+    static const char *const lines[][2] = {
+        {"add Chairman > Head of Roads: the map; by 16 Nov", "added, due 16 November 2024. u undoes."},
+        {"add Chairman > Head of Roads: the map; by 1 June", "added, due 1 June 2025. u undoes."},
+        {"add Chairman > Head of Roads: the map; by 46 Nov", "added; “46 Nov” gives no day to count. u undoes."},
+        {"add Chairman > Head of Roads: the map; by June 2025", "added, due June 2025. u undoes."},
+        {"add Chairman > Head of Roads: the map", "added. u undoes."}};
+    do_line(walk, "actions");
+    for (size_t i = 0; i < MB_LENGTH(lines); i++) {
+        do_line(walk, lines[i][0]);
+        if (!strstr(shown(walk), lines[i][1]))
+            fail_msg("\"%s\" is not shown:\n%s", lines[i][1], shown(walk));
+    }
+}
+
 static void a_field_is_set_and_the_history_tells_it(void **state)
 {
     struct walk *walk = own_walk(state);
@@ -572,6 +589,7 @@ int main(void)
         TEST_CASE(an_entry_of_the_programme_opens_the_item_it_was_taken_at),
         TEST_CASE(every_item_is_reached_while_reading),
         TEST_CASE(a_follow_up_is_added_from_the_sentence_under_the_cursor_and_undone),
+        TEST_CASE(what_is_added_says_when_it_was_understood_to_be_due),
         TEST_CASE(a_field_is_set_and_the_history_tells_it),
         TEST_CASE(a_committee_is_stated_and_taken_back),
         TEST_CASE(the_line_of_join_begins_with_the_other_meeting_of_the_day),

@@ -125,7 +125,7 @@ static void add_a_follow_up_and_undo_it(struct tty *tty, const struct walk *walk
     tty_type(tty, "a");
     tty_wait(tty, "by whom > to whom");
     tty_type(tty, "Chairman > Head of Travel: fares; by 16 Nov\n");
-    tty_wait(tty, "u undoes");
+    tty_wait(tty, "undoes.");
     tty_type(tty, "A");
     tty_wait(tty, "fares");
     picture(tty, walk, "7-actions");
