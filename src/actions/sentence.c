@@ -99,6 +99,20 @@ static size_t limb_name(const char *text, size_t n, size_t at, bool bracket)
     return end > at && (bracket || !capital) ? end - at : 0;
 }
 
+/* "52.8" before a capital letter at the beginning of a line: the number of a paragraph, which bears no stop. */
+static size_t paragraph_number(const char *text, size_t n, size_t at)
+{
+    size_t end = at, stops = 0;
+    if (at > 0 && text[at - 1] != '\n')
+        return 0;
+    while (end < n && end - at < 9 && (is_digit(text[end]) || (text[end] == '.' && end > at)))
+        stops += text[end++] == '.';
+    if (stops == 0 || text[end - 1] == '.' || end >= n || text[end] != ' ')
+        return 0;
+    size_t next = skip_blanks(text, n, end);
+    return next < n && text[next] >= 'A' && text[next] <= 'Z' ? end - at : 0;
+}
+
 /* "(a)", "b)", "iv.", "12." at AT, or 0. */
 static size_t limb_mark(const char *text, size_t n, size_t at)
 {
@@ -110,7 +124,7 @@ static size_t limb_mark(const char *text, size_t n, size_t at)
     size_t stopped = from + limb_name(text, n, from, false);
     if (!opened && stopped > from && stopped < n && text[stopped] == '.')
         return stopped + 1 - at;
-    return 0;
+    return paragraph_number(text, n, at);
 }
 
 /* The mark of a list at AT with the blanks behind it: bytes, 0 if there is none. */

@@ -23,6 +23,7 @@ struct lead_block {
     int number; /* 0: none is open */
     char *recipient, *owner;
     bool empty, was_marked, goes_on, by_that;
+    bool numbered; /* "RESOLVED: 1." stood on one line: entries with marks follow */
 };
 
 struct unit_reader {
@@ -118,12 +119,20 @@ static bool block_holds(const struct unit_reader *reader, const struct sentence 
     if (!block->number)
         return false;
     if (marked)
-        return block->empty || block->was_marked || block->goes_on;
+        return block->empty || block->was_marked || block->goes_on || block->numbered;
     if (!sentence->opens_line)
         return block->empty;
     if (block->empty || block->goes_on || (block->by_that && begins_with(view, "that")))
         return true;
     return block->by_that && rule_find(reader->rules, reader->matcher, RULE_LIMB, view, 0, &hit) != NULL;
+}
+
+/* "1." or "(a)": the mark of a first entry behind a lead-in. */
+static bool begins_with_mark(const char *rest)
+{
+    size_t at = strspn(rest, " (");
+    bool first = rest[at] == '1' || rest[at] == 'a' || rest[at] == 'i' || rest[at] == 'A';
+    return first && (rest[at + 1] == '.' || rest[at + 1] == ')');
 }
 
 static bool ends_open(const struct view *view)
@@ -140,6 +149,7 @@ static void block_follow(struct lead_block *block, const struct unit *unit)
 {
     if (unit->block != block->number) {
         block->by_that = false;
+        block->numbered = false;
         block->number = unit->block;
         block->place = unit->place;
     }
@@ -151,6 +161,7 @@ static void block_follow(struct lead_block *block, const struct unit *unit)
     block->was_marked = unit->marked;
     block->goes_on = ends_open(unit->view);
     const char *rest = unit->view->text + unit->from;
+    block->numbered = block->numbered || begins_with_mark(rest);
     block->by_that = block->by_that || unit->lead_only || words_equal(rest, strlen(rest) < 5 ? 0 : 5, "that ") ||
                      (unit->from >= 5 && words_equal(unit->view->text + unit->from - 5, 5, "that "));
 }

@@ -160,6 +160,14 @@ static void a_bare_verb_of_doing_behind_a_post_is_owed(void **state)
             "RESOLVED: That the Chair note the toll.", "RESOLVED: That the Head of Fords role in the survey be noted.");
 }
 
+static void the_number_of_a_paragraph_is_no_part_of_its_first_sentence(void **state)
+{
+    const struct action *action = only(state, "52.5 The Head of Fords would look into the gauge and come back to Members.");
+    assert_same(action->quote, "The Head of Fords would look into the gauge and come back to Members.");
+    action = only(state, "Members heard that\n3.5 Million had been spent.\n\nThe Head of Fords would look into this and come back to Members.");
+    assert_same(action->owner, "the Head of Fords");
+}
+
 static void a_headline_says_what_it_is_about(void **state)
 {
     assert_same(only(state, "The Head of Fords did not know and would find out.")->subject, "The Head of Fords did not know and would find out");
@@ -231,6 +239,8 @@ static void each_limb_is_judged_by_its_own_verb(void **state)
         "RESOLVED:\n\n(1) That the report be noted; and\n\n(2) That the Head of Fords be requested to provide a map.",
         "Resolved that the Committee:\nA Considered the report; and\nB Requested that the Head of Fords provide a map.",
         "it was\n\nRESOLVED\n\nThat:\n\n1. the report be noted; and\n2. the Head of Fords provide a map.",
+        "52.8 RESOLVED \xE2\x80\x93\n\n(a) to note the report;\n\n(b) to ask the Head of Fords to provide a map.",
+        "RESOLVED \xE2\x80\x93 1. To note the report.\n\n2. To ask the Head of Fords to provide a map.",
         "The Panel:\n\n\xE2\x80\xA2 NOTED the report; and\n\xE2\x80\xA2 REQUESTED that the Head of Fords provide a map.",
     };
     for (size_t i = 0; i < MB_LENGTH(texts); i++) {
@@ -497,6 +507,7 @@ int main(void)
         TEST_CASE(undertakings_name_who_gave_them),
         TEST_CASE(a_post_at_the_beginning_of_a_sentence_has_a_small_article),
         TEST_CASE(a_bare_verb_of_doing_behind_a_post_is_owed),
+        TEST_CASE(the_number_of_a_paragraph_is_no_part_of_its_first_sentence),
         TEST_CASE(a_headline_says_what_it_is_about),
         TEST_CASE(the_next_meeting_is_when_and_nobody),
         TEST_CASE(an_owner_is_never_guessed),
