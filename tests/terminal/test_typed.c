@@ -184,7 +184,7 @@ static void the_members_file_is_read_and_its_faults_are_told(void **state)
     fputs("# mine\nset hints = off\nbind all gm meetings\nfrobnicate\n", file);
     assert_int_equal(fclose(file), 0);
     const char *environment[] = {mem_printf(*state, "XDG_CONFIG_HOME=%s", folder), NULL};
-    struct tty *tty = desk_start(state, folder, (struct tty_options){.columns = 130, .environment = environment});
+    struct tty *tty = desk_start(state, folder, (struct tty_options){.columns = 400, .environment = environment}); /* the complaint names a path: on one line */
     tty_wait(tty, "config:4:");
     tty_wait(tty, "\"frobnicate\" is neither set, bind nor source");
     tty_type(tty, "g");
