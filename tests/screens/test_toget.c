@@ -130,7 +130,7 @@ static char *place_as_at(void **state, struct walk *walk, const struct programme
 {
     struct err err;
     struct meeting_rows rows;
-    struct entry_places *places;
+    struct entry_places *places = NULL;
     if (store_meetings(*state, walk->browser->store, &rows, &err) != STATUS_OK ||
         programme_places(*state, walk->browser->store, programme, &rows, (struct date){2024, 3, day}, &places, &err) != STATUS_OK)
         fail_msg("%s", err.text);
