@@ -9,7 +9,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#define ROUNDS (100 / TEST_STRIDE(16))
+/* As tests/fault/test_kill.sh: a hundred moments, or as many as MINUTEBOOK_KILLS says. */
+static int rounds(void)
+{
+    const char *said = getenv("MINUTEBOOK_KILLS");
+    long n = said ? strtol(said, NULL, 10) : 0;
+    return n > 0 && n <= 10000 ? (int)n : 100 / TEST_STRIDE(16);
+}
 
 static void sleep_us(long us)
 {
@@ -181,8 +187,9 @@ static void kill_9_loses_nothing_acknowledged_and_a_second_run_completes_it(void
     struct store *store = open_store(*state, path, STORE_WRITE);
     char *expected = store_text(*state, store);
     unsigned chosen = seed(), random = chosen;
+    int count = rounds();
     print_message("MB_SEED=%u, %ld us undisturbed\n", chosen, whole_us);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < count; round++) {
         random = random * 1103515245u + 12345u;
         kill_and_go_on(*state, round, (long)((random >> 8) % (unsigned)(whole_us + whole_us / 10)), expected);
     }
