@@ -14,7 +14,7 @@ struct shot {
 };
 
 static const struct shot shots[] = {
-    {"meeting", 120, 36, {"Desk", "M", "13 meetings", "jj\n", "item 1 of", "]", "item 2 of", "]", "item 3 of", "]", "item 4 of"}},
+    {"meeting", 120, 36, {"Desk", "/9 Oct 2025\n", "1 of", "\n", "item 5 of", "]]", "item 7 of", "\t>", "follow-up"}},
     {"actions", 120, 36, {"Desk", "A", "Actions >"}},
 };
 
