@@ -16,27 +16,52 @@
 
 /* ---- forms of papers --------------------------------------------------------------------- */
 
-/* X(identifier, name in JSON and --form, words on screen, of several, rank: a higher one is "later") */
-#define MODEL_FORMS(X)                                                                            \
-    X(FORM_PACK_TEXT, "pack-text", "agenda pack", "agenda packs", 1)                              \
-    X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", "agenda packs", 1)                      \
-    X(FORM_PAGE_TEXT, "page-text", "minutes page", "minutes pages", 4)                            \
-    X(FORM_ITEM_TEXT, "item-text", "page of one item", "pages of one item", 5)
+/* X(identifier, name in JSON and --form, words on screen, of several, rank, extent). A higher rank is "later"
+ * (design.md 4: agenda < supplement < draft minutes < minutes; draft_rank()). Drafts are kept with the number of
+ * their form: new ones stand at the end. */
+#define MODEL_FORMS(X)                                                                                              \
+    X(FORM_PACK_TEXT, "pack-text", "agenda pack", "agenda packs", 1, OF_MEETING)                                    \
+    X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", "agenda packs", 1, OF_MEETING)                            \
+    X(FORM_PAGE_TEXT, "page-text", "minutes page", "minutes pages", 4, OF_MEETING)                                  \
+    X(FORM_ITEM_TEXT, "item-text", "page of one item", "pages of one item", 5, OF_ITEM)                             \
+    X(FORM_PAGE_HTML, "page-html", "saved meeting page", "saved meeting pages", 4, OF_MEETING)                      \
+    X(FORM_ITEM_HTML, "item-html", "saved page of one item", "saved pages of one item", 5, OF_ITEM)                 \
+    X(FORM_SERVICE_XML, "service-xml", "meeting of the council's service", "meetings of the council's service", 4, \
+      OF_MEETING)                                                                                                   \
+    X(FORM_LIST_HTML, "list-html", "list of meetings", "lists of meetings", 0, OF_COUNCIL)                          \
+    X(FORM_LIST_XML, "list-xml", "list of meetings", "lists of meetings", 0, OF_COUNCIL)                            \
+    X(FORM_COMMITTEE_HTML, "committee-html", "page of a committee", "pages of committees", 0, OF_COUNCIL)           \
+    X(FORM_PACK_PDF, "pack-pdf", "agenda pack", "agenda packs", 1, OF_MEETING)                                      \
+    X(FORM_FRONTSHEET_TEXT, "frontsheet-text", "agenda frontsheet", "agenda frontsheets", 1, OF_MEETING)            \
+    X(FORM_FRONTSHEET_PDF, "frontsheet-pdf", "agenda frontsheet", "agenda frontsheets", 1, OF_MEETING)              \
+    X(FORM_SUPPLEMENT_TEXT, "supplement-text", "agenda supplement", "agenda supplements", 2, OF_MEETING)            \
+    X(FORM_SUPPLEMENT_PDF, "supplement-pdf", "agenda supplement", "agenda supplements", 2, OF_MEETING)              \
+    X(FORM_DECISIONS_TEXT, "decisions-text", "printed decisions", "printed decisions", 2, OF_MEETING)               \
+    X(FORM_DECISIONS_PDF, "decisions-pdf", "printed decisions", "printed decisions", 2, OF_MEETING)                 \
+    X(FORM_MINUTES_TEXT, "minutes-text", "printed minutes", "printed minutes", 4, OF_MEETING)                       \
+    X(FORM_MINUTES_PDF, "minutes-pdf", "printed minutes", "printed minutes", 4, OF_MEETING)                         \
+    X(FORM_REPORT_TEXT, "report-text", "report", "reports", 1, OF_ITEM)                                             \
+    X(FORM_REPORT_PDF, "report-pdf", "report", "reports", 1, OF_ITEM)
 
 enum form {
     FORM_UNKNOWN,
-#define X(id, name, words, several, rank) id,
+#define X(id, name, words, several, rank, extent) id,
     MODEL_FORMS(X)
 #undef X
     FORM_COUNT
 };
+/* What a paper is an edition of: a whole meeting, one item of one, or what a council holds and when. */
+enum form_extent { OF_MEETING, OF_ITEM, OF_COUNCIL };
 const char *form_name(enum form form);
 const char *form_words(enum form form);
 const char *form_words_several(enum form form);
 int form_rank(enum form form);
 bool form_parse(const char *name, enum form *form);
+enum form_extent form_extent(enum form form);
 /* Is a paper of FORM no edition of the whole meeting, but of one of its items? */
 bool form_is_part(enum form form);
+/* Is a paper of FORM no meeting at all, but a list of meetings, committees or members? */
+bool form_is_list(enum form form);
 
 /* ---- the contents of an item ------------------------------------------------------------- */
 
@@ -64,6 +89,17 @@ struct attachment {
     char *url;
     bool exempt;
     bool held; /* its text is in the store */
+    char *service_id; /* "112217" of documents/s112217/..., attachmentid of the web service */
+};
+
+/* A vote as recorded ("For 7, Against 2", names and all); `result` "Carried". */
+struct vote {
+    char *title, *type, *text, *result;
+};
+
+/* A link that stands in a text of the item; where in the text is not kept. */
+struct link {
+    char *text, *url;
 };
 
 /* What became of a paper that was to follow (screens.md 2). */
@@ -93,6 +129,11 @@ struct item {
     struct block *blocks; /* the report */
     size_t n_blocks;
     bool in_latest;       /* false: "not in the latest edition" */
+    char *service_id;     /* stable id of the council's system: "51902" of mgAi.aspx?ID=51902, anchor AI51902 */
+    struct vote *votes;
+    size_t n_votes;
+    struct link *links;   /* in reading order of agenda text, decision, minutes, report */
+    size_t n_links;
 };
 
 /* The report as one text: headings, paragraphs, list entries and tables separated by blank lines; a
@@ -151,12 +192,30 @@ struct meeting {
     struct strings vacancies; /* unfilled seats as printed: "Parent Governor Representatives" */
     struct item *items;
     size_t n_items;
+    /* Ids of the council's system, unique for each `site` (field.md 3.3, 3.4), digits as printed; NULL unknown. */
+    char *site;                 /* base address without a last stroke: "https://democracy.example.gov.uk/moderngov" */
+    char *service_id;           /* of the meeting: MId */
+    char *agenda_service_id;    /* the other id that addresses of its printed papers bear: documents/g10230/ */
+    char *committee_service_id; /* CId */
 };
 
 char *meeting_time(const void *parent, const struct meeting *meeting);       /* "10:00", NULL */
 char *meeting_time_words(const void *parent, const struct meeting *meeting); /* "10.00 am", NULL */
 const struct item *meeting_item(const struct meeting *meeting, int position); /* NULL if none */
 size_t meeting_truncated(const struct meeting *meeting); /* items cut off */
+
+/* ---- addresses ----------------------------------------------------------------------------- */
+
+/* Addresses of the council's system (field.md 3.1, 3.4), made of ids that its own papers gave; NULL where SITE or
+ * an id is. Nothing is fetched: they are shown, for the member to open. */
+char *address_of_meeting(const void *parent, const struct meeting *meeting);   /* the page of the meeting */
+char *address_of_item(const void *parent, const struct meeting *meeting, const struct item *item); /* its full minute */
+char *address_of_service(const void *parent, const struct meeting *meeting);   /* GetMeeting */
+enum printed_paper { PRINTED_FRONTSHEET, PRINTED_MINUTES, PRINTED_DECISIONS, PRINTED_PACK };
+char *address_of_printed(const void *parent, const struct meeting *meeting, enum printed_paper paper);
+/* The site that an address of the council's system belongs to: all before "/ieListDocuments.aspx", "/mgAi.aspx",
+ * "/documents/" and the like; NULL for any other address. http and https only. */
+char *address_site(const void *parent, const char *url);
 
 /* ---- a work programme -------------------------------------------------------------------- */
 
@@ -207,7 +266,24 @@ struct programme {
 
 /* ---- the draft --------------------------------------------------------------------------- */
 
-/* What one reader made of one file: nothing joined, nothing guessed. */
+/* A meeting as a list of the council names it (a browse-meetings page, GetMeetings): known, not held. */
+struct listed_meeting {
+    char *committee, *committee_service_id, *service_id;
+    struct date date;
+    int minutes_after_midnight; /* -1 where not stated */
+    char *venue;
+    char *status, *status_text; /* as in struct meeting */
+    bool has_agenda, has_decisions, has_minutes; /* the list says that they are published */
+};
+
+/* A committee as a list of the council names it. */
+struct listed_committee {
+    char *name, *service_id, *category;
+    bool expired, deleted;
+};
+
+/* What one reader made of one file: nothing joined, nothing guessed. Of a list (form_is_list()) `meeting` holds
+ * no more than council, site and, on the page of a committee, its name, id and members as `people`. */
 struct draft {
     char *path;
     char sha256[SHA256_HEX];
@@ -219,7 +295,13 @@ struct draft {
     struct strings committees_named; /* committees the text names, and where: "NAME\tminute 271" */
     struct strings telephones;       /* of the contacts, digits only */
     bool incomplete;                 /* not read to its end */
+    struct listed_meeting *listed_meetings;
+    size_t n_listed_meetings;
+    struct listed_committee *listed_committees;
+    size_t n_listed_committees;
 };
+/* The rank of its form; of minutes that are still a draft one less. */
+int draft_rank(const struct draft *draft);
 
 /* A deep copy owned by PARENT. */
 struct draft *draft_copy(const void *parent, const struct draft *draft);

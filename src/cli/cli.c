@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define FORMAT_OPTION {"format", "FORMAT", "text (default), json, csv or tsv"}
-#define FORM_NAME(id, name, words, several, rank) " " name
+#define FORM_NAME(id, name, words, several, rank, extent) " " name
 #define EXEMPT_OPTION {"exempt", NULL, "with the texts of exempt papers"}
 
 static const struct subcommand subcommands[] = {

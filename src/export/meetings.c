@@ -48,6 +48,41 @@ static void write_attachments(struct json *json, const struct item *item)
         json_text(json, "url", attachment->url);
         json_bool(json, "exempt", attachment->exempt);
         json_bool(json, "held", attachment->held);
+        json_text(json, "service_id", attachment->service_id);
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
+static void write_votes(struct json *json, const struct item *item, bool shown)
+{
+    if (!shown) {
+        json_null(json, "votes");
+        return;
+    }
+    json_array(json, "votes");
+    for (size_t i = 0; i < item->n_votes; i++) {
+        json_object(json, NULL);
+        json_text(json, "title", item->votes[i].title);
+        json_text(json, "type", item->votes[i].type);
+        json_text(json, "text", item->votes[i].text);
+        json_text(json, "result", item->votes[i].result);
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
+static void write_links(struct json *json, const struct item *item, bool shown)
+{
+    if (!shown) {
+        json_null(json, "links");
+        return;
+    }
+    json_array(json, "links");
+    for (size_t i = 0; i < item->n_links; i++) {
+        json_object(json, NULL);
+        json_text(json, "text", item->links[i].text);
+        json_text(json, "url", item->links[i].url);
         json_object_end(json);
     }
     json_array_end(json);
@@ -124,7 +159,7 @@ static void write_texts(struct json *json, const struct item *item, bool exempt)
 }
 
 /* What the model knows beyond design.md 5.3. */
-static void write_item_additions(struct json *json, const struct item *item)
+static void write_item_additions(struct json *json, const struct item *item, bool exempt)
 {
     static const char *const follow_names[] = {
         [FOLLOW_NONE] = NULL,
@@ -139,6 +174,10 @@ static void write_item_additions(struct json *json, const struct item *item)
     json_bool(json, "minutes_exempt", item->minutes_exempt);
     json_bool(json, "report_exempt", item->report_exempt);
     json_bool(json, "in_latest", item->in_latest);
+    json_text(json, "service_id", item->service_id);
+    write_votes(json, item, exempt || !item->minutes_exempt);
+    /* Nobody can tell which of the texts a link stands in. */
+    write_links(json, item, exempt || !(item->agenda_exempt || item->minutes_exempt || item->report_exempt));
 }
 
 static void write_item(struct json *json, const struct item *item, const struct export_options *options)
@@ -160,7 +199,7 @@ static void write_item(struct json *json, const struct item *item, const struct 
     write_attachments(json, item);
     json_bool(json, "truncated", item->truncated);
     write_texts(json, item, options->exempt);
-    write_item_additions(json, item);
+    write_item_additions(json, item, options->exempt);
     json_object_end(json);
 }
 
@@ -277,5 +316,9 @@ void document_meeting(struct json *json, const struct meeting *meeting, int posi
     }
     json_array_end(json);
     json_bool(json, "entered", meeting->id && meeting->n_sources == 0);
+    json_text(json, "site", meeting->site);
+    json_text(json, "service_id", meeting->service_id);
+    json_text(json, "agenda_service_id", meeting->agenda_service_id);
+    json_text(json, "committee_service_id", meeting->committee_service_id);
     json_object_end(json);
 }

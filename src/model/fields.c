@@ -53,8 +53,17 @@ static const struct record_type block_type = TYPE(block);
 static const struct field attachment_fields[] = {
     TEXT(struct attachment, title), TEXT(struct attachment, format), TEXT(struct attachment, size),
     TEXT(struct attachment, url),   BOOL(struct attachment, exempt), BOOL(struct attachment, held),
+    TEXT(struct attachment, service_id),
 };
 static const struct record_type attachment_type = TYPE(attachment);
+
+static const struct field vote_fields[] = {
+    TEXT(struct vote, title), TEXT(struct vote, type), TEXT(struct vote, text), TEXT(struct vote, result),
+};
+static const struct record_type vote_type = TYPE(vote);
+
+static const struct field link_fields[] = {TEXT(struct link, text), TEXT(struct link, url)};
+static const struct record_type link_type = TYPE(link);
 
 static const struct field item_fields[] = {
     INT(struct item, position),
@@ -82,6 +91,9 @@ static const struct field item_fields[] = {
     BOOL(struct item, report_exempt),
     RECORDS(struct item, blocks, block),
     BOOL(struct item, in_latest),
+    TEXT(struct item, service_id),
+    RECORDS(struct item, votes, vote),
+    RECORDS(struct item, links, link),
 };
 static const struct record_type item_type = TYPE(item);
 
@@ -128,6 +140,10 @@ static const struct field meeting_fields[] = {
     RECORDS(struct meeting, people, person),
     STRINGS(struct meeting, vacancies),
     RECORDS(struct meeting, items, item),
+    TEXT(struct meeting, site),
+    TEXT(struct meeting, service_id),
+    TEXT(struct meeting, agenda_service_id),
+    TEXT(struct meeting, committee_service_id),
 };
 const struct record_type meeting_type = TYPE(meeting);
 
@@ -168,6 +184,28 @@ static const struct field programme_fields[] = {
 };
 const struct record_type programme_type = TYPE(programme);
 
+static const struct field listed_meeting_fields[] = {
+    TEXT(struct listed_meeting, committee),
+    TEXT(struct listed_meeting, committee_service_id),
+    TEXT(struct listed_meeting, service_id),
+    DATE(struct listed_meeting, date),
+    INT(struct listed_meeting, minutes_after_midnight),
+    TEXT(struct listed_meeting, venue),
+    TEXT(struct listed_meeting, status),
+    TEXT(struct listed_meeting, status_text),
+    BOOL(struct listed_meeting, has_agenda),
+    BOOL(struct listed_meeting, has_decisions),
+    BOOL(struct listed_meeting, has_minutes),
+};
+static const struct record_type listed_meeting_type = TYPE(listed_meeting);
+
+static const struct field listed_committee_fields[] = {
+    TEXT(struct listed_committee, name),    TEXT(struct listed_committee, service_id),
+    TEXT(struct listed_committee, category), BOOL(struct listed_committee, expired),
+    BOOL(struct listed_committee, deleted),
+};
+static const struct record_type listed_committee_type = TYPE(listed_committee);
+
 static const struct field draft_fields[] = {
     TEXT(struct draft, path),
     SHA(struct draft, sha256),
@@ -179,5 +217,7 @@ static const struct field draft_fields[] = {
     STRINGS(struct draft, committees_named),
     STRINGS(struct draft, telephones),
     BOOL(struct draft, incomplete),
+    RECORDS(struct draft, listed_meetings, listed_meeting),
+    RECORDS(struct draft, listed_committees, listed_committee),
 };
 const struct record_type draft_type = TYPE(draft);

@@ -12,9 +12,10 @@
 static const struct {
     const char *name, *words, *several;
     int rank;
+    enum form_extent extent;
 } forms[FORM_COUNT] = {
-    [FORM_UNKNOWN] = {"unknown", "a paper of unknown form", "papers of unknown form", 0},
-#define X(id, name, words, several, rank) [id] = {name, words, several, rank},
+    [FORM_UNKNOWN] = {"unknown", "a paper of unknown form", "papers of unknown form", 0, OF_MEETING},
+#define X(id, name, words, several, rank, extent) [id] = {name, words, several, rank, extent},
     MODEL_FORMS(X)
 #undef X
 };
@@ -45,9 +46,27 @@ int form_rank(enum form form)
     return forms[form_known(form)].rank;
 }
 
+enum form_extent form_extent(enum form form)
+{
+    return forms[form_known(form)].extent;
+}
+
 bool form_is_part(enum form form)
 {
-    return form == FORM_ITEM_TEXT;
+    return form_extent(form) == OF_ITEM;
+}
+
+bool form_is_list(enum form form)
+{
+    return form_extent(form) == OF_COUNCIL;
+}
+
+int draft_rank(const struct draft *draft)
+{
+    const struct meeting *meeting = draft->meeting;
+    bool unconfirmed = meeting && meeting->minutes_status && strcmp(meeting->minutes_status, "draft") == 0;
+    int rank = form_rank(draft->form);
+    return unconfirmed && rank == form_rank(FORM_MINUTES_TEXT) ? rank - 1 : rank;
 }
 
 bool form_parse(const char *name, enum form *form)

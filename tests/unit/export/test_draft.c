@@ -128,10 +128,10 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
         "\"exempt\":false,\"timing\":null,\"pages\":null,\"pages_note\":null,\"attachments\":[],\"truncated\":false,\"asked\":[],"
         "\"invited\":[],\"agenda_text\":null,\"minutes_text\":null,\"decision_text\":null,\"report_text\":null,\"report_blocks\":[],"
         "\"follow\":null,\"author\":null,\"exempt_reason\":null,\"agenda_exempt\":false,\"minutes_exempt\":false,"
-        "\"report_exempt\":false,\"in_latest\":true},"
+        "\"report_exempt\":false,\"in_latest\":true,\"service_id\":null,\"votes\":[],\"links\":[]},"
         "{\"position\":2,\"agenda_number\":\"2\",\"minute_number\":\"77/21\",\"title\":\"Ferry Tolls\",\"kind\":null,\"part\":2,"
         "\"exempt\":true,\"timing\":\"10.05 to 10.40am\",\"pages\":\"1 - 10\",\"pages_note\":\"To follow\","
-        "\"attachments\":[{\"title\":\"Ferry Tolls\",\"format\":\"PDF\",\"size\":\"12 KB\",\"url\":null,\"exempt\":false,\"held\":false}],"
+        "\"attachments\":[{\"title\":\"Ferry Tolls\",\"format\":\"PDF\",\"size\":\"12 KB\",\"url\":null,\"exempt\":false,\"held\":false,\"service_id\":null}],"
         "\"truncated\":true,\"asked\":[\"consider the tolls; and\",\"say what it thinks of them\"],"
         "\"invited\":[\"Jo Reed, Harbour Master\"],\"agenda_text\":\"To look at tolls.\","
         "\"minutes_text\":\"The tolls were dear.\\n\\nThey would be looked at.\",\"decision_text\":null,"
@@ -139,7 +139,9 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
         "{\"kind\":\"heading\",\"text\":\"Summary\",\"level\":2,\"caption\":null,\"rows\":null,\"page\":\"3\"},"
         "{\"kind\":\"table\",\"text\":null,\"level\":null,\"caption\":\"Tolls\",\"rows\":[[null,\"2031\"],[\"Toll \\\"A\\\"\",\"4\\n5\"]],"
         "\"page\":null}],\"follow\":\"to follow\",\"author\":\"Report of the Harbour Master\",\"exempt_reason\":\"paragraph 3\","
-        "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true}],\"entered\":false}]}\n",
+        "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true,\"service_id\":null,"
+        "\"votes\":[],\"links\":[]}],\"entered\":false,\"site\":null,\"service_id\":null,\"agenda_service_id\":null,"
+        "\"committee_service_id\":null}]}\n",
         draft->sha256);
     assert_string_equal(memory.got.data, expected);
 }

@@ -1,4 +1,4 @@
-check_PROGRAMS += tests/unit/model/test_fields tests/unit/model/test_meeting
+check_PROGRAMS += tests/unit/model/test_fields tests/unit/model/test_meeting tests/unit/model/test_address
 tests_unit_model_test_fields_SOURCES = tests/unit/model/test_fields.c
 tests_unit_model_test_fields_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_model_test_fields_CFLAGS = $(TEST_CFLAGS)
@@ -7,3 +7,7 @@ tests_unit_model_test_meeting_SOURCES = tests/unit/model/test_meeting.c
 tests_unit_model_test_meeting_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_model_test_meeting_CFLAGS = $(TEST_CFLAGS)
 tests_unit_model_test_meeting_LDADD = $(MODEL_LIBS) $(CMOCKA_LIBS)
+tests_unit_model_test_address_SOURCES = tests/unit/model/test_address.c
+tests_unit_model_test_address_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_model_test_address_CFLAGS = $(TEST_CFLAGS)
+tests_unit_model_test_address_LDADD = $(MODEL_LIBS) $(CMOCKA_LIBS)
