@@ -151,8 +151,8 @@ size_t page_items_heading(const struct page *page)
     return page->n;
 }
 
-/* Lines between the heading and the first number are an item without a number (Worcestershire's
- * "Available Papers"), unless they are only the heading of a part. */
+/* Lines between the heading and the first number are an item without a number ("Available Papers", as some
+ * councils print it), unless they are only the heading of a part. */
 static void add_unnumbered(struct page *page, size_t from)
 {
     size_t to = page->n_items > 0 ? page->items[0].first - 1 : page->n;

@@ -224,7 +224,7 @@ char *mark_agenda_number(const void *parent, char *title)
 {
     size_t n = strlen(title);
     while (n > 1 && title[n - 1] == ')' && title[n - 2] == ')')
-        title[--n] = '\0'; /* one bracket too many, as printed in Worcestershire */
+        title[--n] = '\0'; /* one bracket too many, as some pages print it */
     static const char *const words[] = {"(agenda item", "[agenda item", "(item", "[item"};
     char *bracket = last_bracket(title);
     const char *from = NULL;
