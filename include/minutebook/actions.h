@@ -11,12 +11,30 @@
 
 /* ---- found in the papers -------------------------------------------------------------------- */
 
-/* Rules that find follow-ups: what assets/rules/ holds, compiled in, then the files *.rules of FOLDER (NULL:
- * none) in byte order of their names, which may replace a rule by its name or switch one off. The form of the
+/* Rules that find follow-ups: what assets/rules/ holds, compiled in, then the files *.rules of FOLDER (NULL, or not
+ * there: none) in byte order of their names, which may replace a rule by its name or switch one off. The form of the
  * files is described in assets/rules/README. STATUS_INPUT names file and line of what cannot be read; PCRE2
  * is bounded by match limits, so that no rule and no text can hold up an import. */
 struct rules;
 enum status rules_load(const void *parent, const char *folder, struct rules **out, struct err *err) MB_MUST_CHECK;
+/* The same, and whatever is wrong in FOLDER is left out, rule by rule, and said in FAULTS (may be NULL): children of
+ * PARENT, "FILE:LINE: what is wrong". The others hold. */
+enum status rules_load_sound(const void *parent, const char *folder, struct strings *faults, struct rules **out, struct err *err) MB_MUST_CHECK;
+
+/* The rules in use and those switched off, in the order of the files; the strings are those of RULES. */
+struct rule_row {
+    const char *name, *sort, *class, *kind; /* sort: the word that opens it; class and kind may be NULL */
+    const char *file;                       /* of ours its name (the family), of the member's the path */
+    int line;
+    bool own;             /* of the member's folder */
+    const char *instead;  /* the file of the rule of its name whose place it took; NULL */
+    const char *off_file; /* where it is switched off; NULL: in use */
+    int off_line;
+};
+void rules_list(const void *parent, const struct rules *rules, struct rule_row **rows, size_t *n);
+/* Try the examples and counter-examples of the member's own rules, or of ALL; FAULTS as above. */
+enum status rules_try_examples(const void *parent, const struct rules *rules, bool all, struct strings *faults, struct err *err) MB_MUST_CHECK;
+
 /* Changes with any change of a rule and of the code that uses them. */
 const char *rules_version(const struct rules *rules);
 
@@ -28,8 +46,9 @@ const char *rules_version(const struct rules *rules);
 enum status sweep_meeting(const void *parent, const struct rules *rules, const struct meeting *meeting,
                           struct swept *out, struct err *err) MB_MUST_CHECK;
 
-/* Have STORE sweep what it publishes, by the rules compiled in and those of FOLDER (NULL: none). They are STORE's. */
-enum status sweep_attach(struct store *store, const char *folder, struct err *err) MB_MUST_CHECK;
+/* Have STORE sweep what it publishes, by the rules compiled in and those of FOLDER (NULL: none), as rules_load_sound()
+ * reads them: rules and FAULTS (may be NULL) are STORE's. */
+enum status sweep_attach(struct store *store, const char *folder, struct strings *faults, struct err *err) MB_MUST_CHECK;
 
 /* ---- kept, refused, to check ------------------------------------------------------------------ */
 

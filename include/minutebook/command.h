@@ -282,6 +282,7 @@ struct program {
                                struct err *err);
     void (*time_of_day)(char out[TIME_OF_DAY]); /* the clock, which only main asks; NULL: there is none */
     char *config_path; /* --config; NULL: the member's own file, if it is there */
+    char *rules_folder; /* of the member's own rules, whether it is there or not; NULL: none. Read it by program_rules() */
     char *script_path; /* --script; NULL: keys come from the keyboard */
     /* Options (setting_at()): what the command line says, then what `set` says. */
     bool plain, ascii, read_only;
@@ -318,6 +319,10 @@ char *settings_value(const void *parent, const struct settings *settings, const 
 /* Read program->config_path, else $XDG_CONFIG_HOME/minutebook/config, which may be missing. What it sets gives
  * way to what the command line says. Nothing in it is fatal: complaints are kept. */
 void settings_start(struct settings *settings);
+/* The folder of the member's own rules: `rules` beside the file that settings_start() would read. NULL: there is no home. */
+char *settings_rules_folder(const void *parent, const struct program *program);
+/* The folder by which the store in use is swept. The sample's is NULL: what it shows is the same for everybody. */
+const char *program_rules(const struct program *program);
 /* What could not be understood in files since the last call, "FILE:LINE: what is wrong", in order. */
 void settings_complaints(const void *parent, struct settings *settings, struct strings *out);
 

@@ -6,122 +6,53 @@
 
 #include "rules.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FILE_LONGEST ((size_t)1 << 20)
 #define READ_MOST ((size_t)8 << 20)
 #define SWEEP_VERSION 1 /* rises with a change of the code that uses the rules */
 
-/* ---- files --------------------------------------------------------------------------------------------- */
-
-static enum status read_built_in(const void *parent, struct rule_source *source, struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (const struct rule_file *file = rule_files; file->name && status == STATUS_OK; file++) {
-        struct rule_reader reader = {.source = source, .parent = parent, .file = file->name};
-        for (size_t i = 0; file->lines[i] && status == STATUS_OK; i++)
-            status = rule_read_line(&reader, file->lines[i], err);
-    }
-    return status;
-}
-
-static enum status read_lines(struct rule_reader *reader, char *text, struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (char *line = text, *next; line && status == STATUS_OK; line = next) {
-        next = strchr(line, '\n');
-        if (next)
-            *next++ = '\0';
-        line[strcspn(line, "\r")] = '\0';
-        status = rule_read_line(reader, line, err);
-    }
-    return status;
-}
-
-static enum status read_file(const void *parent, struct rule_source *source, const char *folder, const char *name, struct err *err)
-{
-    void *scratch = talloc_new(NULL);
-    const char *path = mem_printf(scratch, "%s/%s", folder, name);
-    FILE *file = fopen(path, "re");
-    if (!file) {
-        enum status status = err_set(err, STATUS_INPUT, "cannot read \"%s\": %s", path, strerror(errno));
-        talloc_free(scratch);
-        return status;
-    }
-    char *text = mem_resize_named(scratch, NULL, 1, FILE_LONGEST + 1, "rules");
-    size_t n = fread(text, 1, FILE_LONGEST + 1, file);
-    bool failed = ferror(file) != 0;
-    fclose(file);
-    enum status status;
-    if (failed || n > FILE_LONGEST || memchr(text, '\0', n)) {
-        status = err_set(err, STATUS_INPUT, "\"%s\" is not a file of rules", path);
-    } else {
-        text[n] = '\0';
-        struct rule_reader reader = {.source = source, .parent = parent, .file = path};
-        status = read_lines(&reader, text, err);
-    }
-    talloc_free(scratch);
-    return status;
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static enum status read_folder(const void *parent, struct rule_source *source, const char *folder, struct err *err)
-{
-    struct strings names = {0};
-    DIR *dir = folder ? opendir(folder) : NULL;
-    if (folder && !dir && errno != ENOENT)
-        return err_set(err, STATUS_INPUT, "cannot read the folder \"%s\": %s", folder, strerror(errno));
-    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
-        size_t n = strlen(entry->d_name);
-        if (*entry->d_name != '.' && n > 6 && strcmp(entry->d_name + n - 6, ".rules") == 0)
-            strings_add(parent, &names, entry->d_name);
-    }
-    if (dir)
-        closedir(dir);
-    if (names.n)
-        qsort(names.at, names.n, sizeof *names.at, compare_names);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < names.n && status == STATUS_OK; i++)
-        status = read_file(parent, source, folder, names.at[i], err);
-    return status;
-}
-
 /* ---- compiling ------------------------------------------------------------------------------------------ */
 
-static enum status compile_lines(struct rule *rule, struct rule_lines *lines, const struct rule_source *source, struct err *err)
+static enum status compile_lines(struct rule *rule, struct rule_lines *lines, const struct rule_source *source, const struct rule_line **line,
+                                 struct err *err)
 {
-    struct err why = {0};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < lines->n && status == STATUS_OK; i++) {
         char *text = NULL;
-        status = rule_expand(rule, source, lines->at[i].words, &text, &why);
+        if (lines->at[i].pattern)
+            continue;
+        *line = &lines->at[i];
+        status = rule_expand(rule, source, lines->at[i].words, &text, err);
         if (status == STATUS_OK)
-            status = pattern_new(rule, text, &lines->at[i].pattern, &why);
+            status = pattern_new(rule, text, &lines->at[i].pattern, err);
         talloc_free(text);
-        if (status != STATUS_OK)
-            return err_set(err, status, "%s, line %d: rule \"%s\": %s", rule->file, lines->at[i].line, rule->name, why.text);
     }
     return status;
 }
 
-static enum status compile_rule(struct rule *rule, const struct rule_source *source, struct err *err)
+enum status rule_compile(const struct rule_source *source, struct rule *rule, const struct rule_line **line, struct err *err)
 {
+    *line = NULL;
     if (rule->patterns.n == 0)
-        return err_set(err, STATUS_INPUT, "%s, line %d: rule \"%s\" has no pattern", rule->file, rule->line, rule->name);
+        return err_set(err, STATUS_INPUT, "has no pattern");
     if (rule->sort == RULE_FIND && !rule->class)
-        return err_set(err, STATUS_INPUT, "%s, line %d: rule \"%s\" has no class", rule->file, rule->line, rule->name);
-    enum status status = compile_lines(rule, &rule->patterns, source, err);
+        return err_set(err, STATUS_INPUT, "has no class");
+    enum status status = compile_lines(rule, &rule->patterns, source, line, err);
     if (status == STATUS_OK)
-        status = compile_lines(rule, &rule->nots, source, err);
-    return status == STATUS_OK ? compile_lines(rule, &rule->above, source, err) : status;
+        status = compile_lines(rule, &rule->nots, source, line, err);
+    return status == STATUS_OK ? compile_lines(rule, &rule->above, source, line, err) : status;
+}
+
+static enum status compile_or_say(const struct rule_source *source, struct rule *rule, struct err *err)
+{
+    struct err why;
+    const struct rule_line *line;
+    enum status status = rule_compile(source, rule, &line, &why);
+    if (status == STATUS_OK)
+        return status;
+    return err_set(err, status, "%s:%d: rule \"%s\"%s %s", rule->file, line ? line->line : rule->line, rule->name, line ? ":" : "", why.text);
 }
 
 /* Behind the rules that are as sure, so that the order of the files decides. */
@@ -147,35 +78,88 @@ enum status rules_ready(const struct rules *rules, struct err *err)
 {
     struct rule_source *source = rules->source;
     enum status status = STATUS_OK;
-    for (size_t i = source->n_rules; i-- > 0 && status == STATUS_OK && !source->compiled;) /* the member's own stand last */
-        status = compile_rule(source->rules[i], source, err);
+    for (size_t i = source->n_rules; i-- > 0 && status == STATUS_OK && !source->compiled;)
+        status = compile_or_say(source, source->rules[i], err);
     source->compiled = source->compiled || status == STATUS_OK;
     return status;
 }
 
-enum status rules_load(const void *parent, const char *folder, struct rules **out, struct err *err)
+/* ---- reading ---------------------------------------------------------------------------------------------- */
+
+static enum status read_built_in(const void *parent, struct rule_source *source, struct err *err)
+{
+    struct err why;
+    for (const struct rule_file *file = rule_files; file->name; file++) {
+        struct rule_reader reader = {.source = source, .parent = parent, .file = file->name};
+        for (size_t i = 0; file->lines[i]; i++) {
+            if (rule_read_line(&reader, file->lines[i], &why) != STATUS_OK)
+                return err_set(err, STATUS_INPUT, "%s:%d: %s", reader.file, reader.line, why.text);
+        }
+    }
+    return STATUS_OK;
+}
+
+/* Everything, without what is KNOWN to be wrong; whatever else is wrong is added to FAULTS. */
+static enum status read_all(const void *parent, const struct own_files *files, const struct rule_faults *known, struct rule_faults *faults,
+                            struct rule_source **out, struct err *err)
+{
+    struct rule_source *source = mem_new(parent, struct rule_source);
+    buf_init(&source->read, source, READ_MOST);
+    enum status status = read_built_in(source, source, err);
+    own_files_add(source, files, source, known, faults);
+    own_rules_compile(source, known, faults);
+    if (source->read.full)
+        fault_add(faults, files->at[files->n - 1].path, 0, 0, "with this file the rules are too long");
+    *out = source;
+    return status;
+}
+
+/* Anew until nothing more is wrong: each round leaves out what the last found. What is not rules at all is not read. */
+static enum status read_sound(struct rules *rules, struct own_files *files, struct rule_faults *faults, struct err *err)
+{
+    for (;;) {
+        struct rule_faults *found = mem_new(rules, struct rule_faults);
+        enum status status = read_all(rules, files, faults, found, &rules->source, err);
+        if (status != STATUS_OK || found->n == 0)
+            return status;
+        if (found->n == FAULTS_MOST || rules->source->read.full)
+            files->n = 0;
+        for (size_t i = 0; i < found->n; i++)
+            *mem_append(faults, faults->at, faults->n) = found->at[i]; /* their words stay with the rules */
+        if (faults->n >= FAULTS_MOST)
+            files->n = 0;
+        TALLOC_FREE(rules->source);
+    }
+}
+
+enum status rules_load_sound(const void *parent, const char *folder, struct strings *faults, struct rules **out, struct err *err)
 {
     struct rules *rules = mem_new(parent, struct rules);
-    struct rule_source *source = mem_new(rules, struct rule_source);
-    rules->source = source;
-    buf_init(&source->read, rules, READ_MOST);
-    enum status status = read_built_in(rules, source, err);
-    size_t built_in = source->read.len;
-    if (status == STATUS_OK)
-        status = read_folder(rules, source, folder, err);
-    if (status == STATUS_OK && source->read.full)
-        status = err_set(err, STATUS_INPUT, "the rules in \"%s\" are too long", folder);
-    for (size_t i = 0; i < source->n_rules && status == STATUS_OK; i++)
-        take_rule(rules, source->rules[i]);
-    if (status == STATUS_OK && source->read.len > built_in) /* the member's own: what is wrong is said now */
-        status = rules_ready(rules, err);
-    set_version(rules, source);
-    buf_release(&source->read);
-    if (status != STATUS_OK)
+    struct rule_faults *wrong = mem_new(rules, struct rule_faults);
+    struct own_files files = own_files_read(rules, folder, wrong);
+    enum status status = read_sound(rules, &files, wrong, err);
+    if (status != STATUS_OK) {
         talloc_free(rules);
-    else
-        *out = rules;
-    return status;
+        return status;
+    }
+    for (size_t i = 0; i < rules->source->n_rules; i++)
+        take_rule(rules, rules->source->rules[i]);
+    set_version(rules, rules->source);
+    buf_release(&rules->source->read);
+    for (size_t i = 0; i < wrong->n && faults; i++)
+        strings_add(parent, faults, wrong->at[i].sentence);
+    *out = rules;
+    return STATUS_OK;
+}
+
+enum status rules_load(const void *parent, const char *folder, struct rules **out, struct err *err)
+{
+    struct strings faults = {0};
+    enum status status = rules_load_sound(parent, folder, &faults, out, err);
+    if (status != STATUS_OK || faults.n == 0)
+        return status;
+    talloc_free(*out);
+    return err_set(err, STATUS_INPUT, "%s", faults.at[0]);
 }
 
 const char *rules_version(const struct rules *rules)

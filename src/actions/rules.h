@@ -67,6 +67,8 @@ struct rule_lines {
 struct rule {
     char *name, *file;
     int line;
+    bool own; /* of the member's folder */
+    const struct rule *instead; /* the rule of its name whose place it took; NULL */
     enum rule_sort sort;
     char *class, *kind;
     int confidence;
@@ -93,6 +95,14 @@ enum status rules_ready(const struct rules *rules, struct err *err) MB_MUST_CHEC
 struct macro {
     char *name, *body, *file;
     int line;
+    bool own;
+};
+
+/* A rule that is switched off, and where. */
+struct rule_off {
+    struct rule *rule;
+    char *file;
+    int line;
 };
 
 /* What the files say, before anything is compiled. */
@@ -101,24 +111,63 @@ struct rule_source {
     size_t n_rules;
     struct macro *macros;
     size_t n_macros;
+    struct rule_off *off;
+    size_t n_off;
     struct buf read; /* every byte that was read, for the version */
     bool compiled;
 };
 
-/* Add what a file says: its lines one after the other, then the end. */
+/* What is wrong in the member's files, and in the block of which line: 0 stands for the whole file. A list of them is
+ * made by mem_new(). */
+struct rule_fault {
+    char *file, *sentence; /* "FILE:LINE: what is wrong" */
+    int block;
+};
+struct rule_faults {
+    struct rule_fault *at;
+    size_t n;
+};
+#define FAULTS_MOST 200 /* then the files are something else than rules */
+void fault_add(struct rule_faults *faults, const char *file, int line, int block, const char *words);
+bool fault_at(const struct rule_faults *faults, const char *file, int block);
+
+/* Add what a file says: its lines one after the other. */
 struct rule_reader {
     struct rule_source *source;
     const void *parent;
     const char *file;
-    int line;
+    bool own;
+    const struct rule_faults *without; /* blocks that are left out; NULL: none */
+    int line, block; /* of the line that opened the block */
+    bool skipping;   /* the block's lines are not looked at */
     struct rule *rule;   /* that the next fields belong to */
     size_t macro;        /* 1 up; 0: none */
     struct rule_line *last; /* that "+" goes on */
 };
+/* STATUS_INPUT says what is wrong; file and line are the reader's. */
 enum status rule_read_line(struct rule_reader *reader, const char *line, struct err *err) MB_MUST_CHECK;
+/* Look at no line until the next block. */
+void rule_reader_skip(struct rule_reader *reader);
 
 /* PATTERN with every {NAME} replaced. STATUS_INPUT for a name that nothing gives. */
 enum status rule_expand(const void *parent, const struct rule_source *source, const char *pattern, char **out, struct err *err) MB_MUST_CHECK;
+
+/* Make the patterns of RULE. STATUS_INPUT says what is wrong and in which *line; NULL: in the rule as a whole. */
+enum status rule_compile(const struct rule_source *source, struct rule *rule, const struct rule_line **line, struct err *err) MB_MUST_CHECK;
+
+/* The member's own files: read from disk once, added to a source without the blocks that are KNOWN to be wrong, and
+ * compiled with whatever their words change. What is found wrong is added to FAULTS. */
+struct own_file {
+    char *path, *text;
+};
+struct own_files {
+    struct own_file *at;
+    size_t n;
+};
+struct own_files own_files_read(const void *parent, const char *folder, struct rule_faults *faults);
+void own_files_add(const void *parent, const struct own_files *files, struct rule_source *source, const struct rule_faults *known,
+                   struct rule_faults *faults);
+void own_rules_compile(struct rule_source *source, const struct rule_faults *known, struct rule_faults *faults);
 
 /* What is compiled in: files and their lines, "" for a comment. */
 struct rule_file {

@@ -15,9 +15,9 @@
 #define LINE_LONGEST 8000
 #define PLACES_OF_RULES (1u << PLACE_SAID | 1u << PLACE_RESOLVED | 1u << PLACE_DECIDED | 1u << PLACE_LISTED)
 
-static enum status bad(const struct rule_reader *reader, struct err *err, const char *what, const char *words)
+static enum status bad(struct err *err, const char *what, const char *words)
 {
-    return err_set(err, STATUS_INPUT, "%s, line %d: %s \"%.80s\"", reader->file, reader->line, what, words);
+    return err_set(err, STATUS_INPUT, "%s \"%.80s\"", what, words);
 }
 
 /* ---- words -------------------------------------------------------------------------------------------- */
@@ -77,13 +77,13 @@ static enum status open_words(struct rule_reader *reader, const char *name, stru
     bool good = macro_name_at(braces) == strlen(name);
     talloc_free(braces);
     if (!good)
-        return bad(reader, err, "words have a name in capitals, not", name);
+        return bad(err, "words have a name in capitals, not", name);
     struct rule_source *source = reader->source;
     struct macro *macro = macro_get(source, name, strlen(name));
     if (!macro)
         macro = mem_append(reader->parent, source->macros, source->n_macros);
     *macro = (struct macro){.name = mem_strdup(reader->parent, name), .body = mem_strdup(reader->parent, ""),
-                            .file = mem_strdup(reader->parent, reader->file), .line = reader->line};
+                            .file = mem_strdup(reader->parent, reader->file), .line = reader->line, .own = reader->own};
     reader->macro = (size_t)(macro - source->macros) + 1;
     return STATUS_OK;
 }
@@ -126,7 +126,7 @@ static int place_of_name(const char *name, size_t n)
 static enum status set_class(struct rule_reader *reader, const char *words, struct err *err)
 {
     if (!word_among(words, classes, MB_LENGTH(classes)))
-        return bad(reader, err, "no class is called", words);
+        return bad(err, "no class is called", words);
     reader->rule->class = mem_strdup(reader->rule, words);
     return STATUS_OK;
 }
@@ -134,7 +134,7 @@ static enum status set_class(struct rule_reader *reader, const char *words, stru
 static enum status set_kind(struct rule_reader *reader, const char *words, struct err *err)
 {
     if (!word_among(words, kinds, MB_LENGTH(kinds)))
-        return bad(reader, err, "no kind is called", words);
+        return bad(err, "no kind is called", words);
     reader->rule->kind = mem_strdup(reader->rule, words);
     return STATUS_OK;
 }
@@ -144,7 +144,7 @@ static enum status set_confidence(struct rule_reader *reader, const char *words,
     char *end;
     long value = strtol(words, &end, 10);
     if (end == words || *end || value < 1 || value > 100)
-        return bad(reader, err, "a confidence is 1 to 100, not", words);
+        return bad(err, "a confidence is 1 to 100, not", words);
     reader->rule->confidence = (int)value;
     return STATUS_OK;
 }
@@ -156,7 +156,7 @@ static enum status set_places(struct rule_reader *reader, const char *words, str
         size_t n = strcspn(p, " ");
         int place = place_of_name(p, n);
         if (place < 0)
-            return bad(reader, err, "no place is called", p);
+            return bad(err, "no place is called", p);
         reader->rule->places |= 1u << place;
         p += n;
     }
@@ -167,7 +167,7 @@ static enum status set_opens(struct rule_reader *reader, const char *words, stru
 {
     int place = place_of_name(words, strlen(words));
     if (place < 0)
-        return bad(reader, err, "no place is called", words);
+        return bad(err, "no place is called", words);
     reader->rule->opens = (enum place)place;
     return STATUS_OK;
 }
@@ -175,7 +175,7 @@ static enum status set_opens(struct rule_reader *reader, const char *words, stru
 static enum status set_track(struct rule_reader *reader, const char *words, struct err *err)
 {
     if (strcmp(words, "no") != 0)
-        return bad(reader, err, "track says \"no\" or is left out, not", words);
+        return bad(err, "track says \"no\" or is left out, not", words);
     reader->rule->untracked = true;
     return STATUS_OK;
 }
@@ -183,7 +183,7 @@ static enum status set_track(struct rule_reader *reader, const char *words, stru
 static enum status set_answered(struct rule_reader *reader, const char *words, struct err *err)
 {
     if (strcmp(words, "drop") != 0)
-        return bad(reader, err, "answered says \"drop\" or is left out, not", words);
+        return bad(err, "answered says \"drop\" or is left out, not", words);
     reader->rule->drop_if_answered = true;
     return STATUS_OK;
 }
@@ -194,7 +194,7 @@ static enum status set_cues(struct rule_reader *reader, const char *words, struc
         size_t n = strcspn(p, " ");
         for (size_t i = 0; i < n; i++) {
             if (p[i] >= 'A' && p[i] <= 'Z')
-                return bad(reader, err, "a cue is written small:", p);
+                return bad(err, "a cue is written small:", p);
         }
         char *cue = mem_strndup(NULL, p, n);
         strings_add(reader->rule, &reader->rule->cues, cue);
@@ -239,7 +239,7 @@ static enum status add_field(struct rule_reader *reader, const char *name, const
         *reader->last = (struct rule_line){.words = mem_strdup(reader->rule, words), .line = reader->line};
         return STATUS_OK;
     }
-    return bad(reader, err, "a rule has no field", name);
+    return bad(err, "a rule has no field", name);
 }
 
 /* ---- blocks ------------------------------------------------------------------------------------------- */
@@ -257,13 +257,15 @@ static void open_rule(struct rule_reader *reader, enum rule_sort sort, const cha
 {
     struct rule_source *source = reader->source;
     struct rule *rule = mem_new(reader->parent, struct rule);
-    *rule = (struct rule){.name = mem_strdup(rule, name), .file = mem_strdup(rule, reader->file), .line = reader->line,
+    *rule = (struct rule){.name = mem_strdup(rule, name), .file = mem_strdup(rule, reader->file), .line = reader->line, .own = reader->own,
                           .sort = sort, .confidence = 50, .places = PLACES_OF_RULES, .opens = PLACE_SAID};
     size_t i = rule_index(source, name);
-    if (i < source->n_rules)
+    if (i < source->n_rules) {
+        rule->instead = source->rules[i];
         source->rules[i] = rule;
-    else
+    } else {
         *mem_append(reader->parent, source->rules, source->n_rules) = rule;
+    }
     reader->rule = rule;
 }
 
@@ -272,10 +274,20 @@ static enum status switch_off(struct rule_reader *reader, const char *name, stru
     struct rule_source *source = reader->source;
     size_t i = rule_index(source, name);
     if (i == source->n_rules)
-        return bad(reader, err, "no rule to switch off is called", name);
+        return bad(err, "no rule to switch off is called", name);
+    struct rule_off *off = mem_append(reader->parent, source->off, source->n_off);
+    *off = (struct rule_off){source->rules[i], mem_strdup(reader->parent, reader->file), reader->line};
     memmove(source->rules + i, source->rules + i + 1, (source->n_rules - i - 1) * sizeof *source->rules);
     source->n_rules--;
     return STATUS_OK;
+}
+
+void rule_reader_skip(struct rule_reader *reader)
+{
+    reader->skipping = true;
+    reader->rule = NULL;
+    reader->macro = 0;
+    reader->last = NULL;
 }
 
 static enum status open_block(struct rule_reader *reader, const char *sort, const char *name, struct err *err)
@@ -285,11 +297,8 @@ static enum status open_block(struct rule_reader *reader, const char *sort, cons
         RULE_SORTS(X)
 #undef X
     };
-    reader->rule = NULL;
-    reader->macro = 0;
-    reader->last = NULL;
     if (!*name)
-        return bad(reader, err, "a name is missing behind", sort);
+        return bad(err, "a name is missing behind", sort);
     if (strcmp(sort, "words") == 0)
         return open_words(reader, name, err);
     if (strcmp(sort, "off") == 0)
@@ -300,7 +309,23 @@ static enum status open_block(struct rule_reader *reader, const char *sort, cons
             return STATUS_OK;
         }
     }
-    return bad(reader, err, "nothing begins with", sort);
+    return bad(err, "nothing begins with", sort);
+}
+
+/* A line that stands in a block that is looked at; WORDS without blanks around them, to be cut. */
+static enum status read_words(struct rule_reader *reader, bool indented, char *words, struct err *err)
+{
+    if (reader->macro && indented) {
+        add_words(reader, words);
+        return STATUS_OK;
+    }
+    char *rest = words + strcspn(words, " \t");
+    if (*rest)
+        *rest++ = '\0';
+    rest += strspn(rest, " \t");
+    if (!indented)
+        return open_block(reader, words, rest, err);
+    return reader->rule ? add_field(reader, words, rest, err) : bad(err, "belongs to nothing:", words);
 }
 
 enum status rule_read_line(struct rule_reader *reader, const char *line, struct err *err)
@@ -308,29 +333,18 @@ enum status rule_read_line(struct rule_reader *reader, const char *line, struct 
     reader->line++;
     buf_puts(&reader->source->read, line);
     buf_putc(&reader->source->read, '\n');
-    if (strlen(line) > LINE_LONGEST || !text_is_utf8(line, strlen(line)))
-        return bad(reader, err, "a line is too long or not UTF-8:", "");
+    bool fit = strlen(line) <= LINE_LONGEST && text_is_utf8(line, strlen(line)), indented = *line == ' ' || *line == '\t';
     void *scratch = talloc_new(NULL);
-    bool indented = *line == ' ' || *line == '\t';
-    char *words = text_trim(mem_strdup(scratch, line)), *rest = words + strcspn(words, " \t");
+    char *words = fit ? text_trim(mem_strdup(scratch, line)) : mem_strdup(scratch, "?");
+    bool blank = *words == '\0' || *words == '#';
     enum status status = STATUS_OK;
-    if (*words == '\0' || *words == '#') {
-        talloc_free(scratch);
-        return STATUS_OK;
+    if (!blank && !indented) {
+        rule_reader_skip(reader);
+        reader->block = reader->line;
+        reader->skipping = reader->without && fault_at(reader->without, reader->file, reader->block);
     }
-    if (reader->macro && indented) {
-        add_words(reader, words);
-    } else {
-        if (*rest)
-            *rest++ = '\0';
-        rest += strspn(rest, " \t");
-        if (!indented)
-            status = open_block(reader, words, rest, err);
-        else if (reader->rule)
-            status = add_field(reader, words, rest, err);
-        else
-            status = bad(reader, err, "belongs to nothing:", words);
-    }
+    if (!blank && !reader->skipping)
+        status = fit ? read_words(reader, indented, words, err) : bad(err, "a line is too long or not UTF-8:", "");
     talloc_free(scratch);
     return status;
 }

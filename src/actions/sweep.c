@@ -265,10 +265,10 @@ static enum status run(const void *parent, const struct meeting *meeting, const 
     return sweep_meeting(parent, rules, meeting, out, err);
 }
 
-enum status sweep_attach(struct store *store, const char *folder, struct err *err)
+enum status sweep_attach(struct store *store, const char *folder, struct strings *faults, struct err *err)
 {
     struct rules *rules;
-    enum status status = rules_load(store, folder, &rules, err);
+    enum status status = rules_load_sound(store, folder, faults, &rules, err);
     if (status != STATUS_OK)
         return status;
     struct sweep *sweep = mem_new(rules, struct sweep);

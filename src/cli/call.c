@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define FAULTS_TOLD 5
+
 const char *call_option(const struct call *call, const char *name)
 {
     for (size_t i = 0; i < MB_LENGTH(call->options); i++)
@@ -32,6 +34,26 @@ enum status call_format(const struct call *call, enum cli_format *format, struct
     return err_set(err, STATUS_USAGE, "'%s' is no format of '%s'; its --help lists them", value, call->subcommand->name);
 }
 
+void call_complain_rules(struct call *call, const struct strings *faults)
+{
+    if (call->rules_told || faults->n == 0)
+        return;
+    call->rules_told = true;
+    for (size_t i = 0; i < faults->n && i < FAULTS_TOLD; i++)
+        out_complain("%s", faults->at[i]);
+    out_complain("this is left out of your own rules until it is mended, and all others hold; '%s rules --check' %s", call->program->spelling,
+                 faults->n > FAULTS_TOLD ? "names the others that are wrong" : "looks again");
+}
+
+static enum status attach(struct call *call, struct store *store, struct err *err)
+{
+    struct strings faults = {0};
+    enum status status = sweep_attach(store, program_rules(call->program), &faults, err);
+    if (status == STATUS_OK)
+        call_complain_rules(call, &faults);
+    return status;
+}
+
 enum status call_store(struct call *call, enum store_mode mode, struct store **store, struct err *err)
 {
     struct program *program = call->program;
@@ -48,7 +70,7 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
     }
     enum status status = store_open(call->parent, program->store_path, mode, store, err);
     if (status == STATUS_OK && !store_is_read_only(*store))
-        status = sweep_attach(*store, NULL, err);
+        status = attach(call, *store, err);
     if (status == STATUS_OK && store_newer(*store))
         out_complain("the store \"%s\" was written by a newer minutebook and is only read", store_path(*store));
     return status;
@@ -62,7 +84,7 @@ enum status call_swept_store(struct call *call, struct store **store, struct err
     enum status status = call_store(call, STORE_READ, store, err);
     if (status != STATUS_OK || store_newer(*store))
         return status;
-    status = sweep_attach(*store, NULL, err);
+    status = attach(call, *store, err);
     if (status != STATUS_OK || !store_sweep_is_due(*store))
         return status;
     talloc_free(*store);

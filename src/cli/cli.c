@@ -69,6 +69,10 @@ static const struct subcommand subcommands[] = {
      {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
+    {"rules", "", "list the rules that find follow-ups, ours and your own",
+     "Your own are the files *.rules of the folder \"rules\" beside the configuration; they add rules, replace some by their\n"
+     "name, or switch some off. The sample never has them.",
+     run_rules, {{"check", NULL, "say what is wrong in your own, and try their examples; exit 3 if anything is"}}},
     {"keys", "", "print the keys and commands of the browser", NULL, run_keys, {{0}}},
     {"config", "", "print every option and key as a configuration to start from", NULL, run_config, {{0}}},
 };

@@ -126,7 +126,7 @@ static enum status sample_fill(const void *parent, struct store *store, const ch
     struct import_options options = {0};
     struct import_run *run;
     struct strings rows = {0};
-    enum status status = sweep_attach(store, NULL, err);
+    enum status status = sweep_attach(store, NULL, NULL, err); /* the same for everybody: no rules of the member's */
     if (status == STATUS_OK)
         status = intake_import(parent, store, papers, 1, FORM_UNKNOWN, &options, watcher->progress, watcher->to, &run, err);
     if (status == STATUS_OK && run->cancelled)

@@ -15,6 +15,7 @@ struct call {
     const struct subcommand *subcommand;
     char **words; /* operands, options taken out */
     int n;
+    bool rules_told; /* what is wrong in the member's own rules was said */
     const char *options[8]; /* value of subcommand->options[i]; "" for a given flag; NULL not given */
 };
 
@@ -55,6 +56,9 @@ struct export_options call_export_options(const struct call *call);
  * older one) they are swept first, unless nothing may be changed. */
 enum status call_swept_store(struct call *call, struct store **store, struct err *err) MB_MUST_CHECK;
 
+/* Say what is wrong in the member's own rules, once in a call. */
+void call_complain_rules(struct call *call, const struct strings *faults);
+
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
 
@@ -77,6 +81,7 @@ enum status run_export(struct call *call, struct err *err);
 enum status run_backup(struct call *call, struct err *err);
 enum status run_check(struct call *call, struct err *err);
 enum status run_keys(struct call *call, struct err *err);
+enum status run_rules(struct call *call, struct err *err);
 enum status run_config(struct call *call, struct err *err);
 
 #endif

@@ -226,6 +226,20 @@ void settings_start(struct settings *settings)
     talloc_free(path);
 }
 
+char *settings_rules_folder(const void *parent, const struct program *program)
+{
+    char *path = program->config_path ? mem_strdup(NULL, program->config_path) : default_path(NULL);
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    char *folder = path ? mem_printf(parent, "%.*srules", slash ? (int)(slash + 1 - path) : 0, path) : NULL;
+    talloc_free(path);
+    return folder;
+}
+
+const char *program_rules(const struct program *program)
+{
+    return program->sample ? NULL : program->rules_folder;
+}
+
 void settings_complaints(const void *parent, struct settings *settings, struct strings *out)
 {
     *out = (struct strings){0};

@@ -57,6 +57,7 @@ struct job *job_new(struct browser *browser, enum job_kind kind)
     (void)pthread_mutex_init(&job->lock, NULL);
     talloc_set_destructor(job, job_free);
     job->store_path = mem_strdup(job, browser->program->store_path);
+    job->rules = mem_strdup(job, program_rules(browser->program));
     return job;
 }
 
@@ -118,8 +119,10 @@ static unsigned queue_papers(struct browser *browser, enum job_kind kind, char *
     if (!job)
         return REACT_REDRAW;
     job->to_own_store = browser->program->sample && browser->program->own_store_path;
-    if (job->to_own_store)
+    if (job->to_own_store) {
         job->store_path = mem_strdup(job, browser->program->own_store_path);
+        job->rules = mem_strdup(job, browser->program->rules_folder);
+    }
     for (size_t i = 0; i < n; i++)
         strings_add(job, &job->paths, paths[i]);
     return job_queue(browser, job);
@@ -193,16 +196,26 @@ static const struct {
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };
 
+enum status job_open_store(struct job *job, struct store **store)
+{
+    struct strings faults = {0};
+    enum status status = store_open(job, job->store_path, STORE_WRITE, store, &job->err);
+    if (status == STATUS_OK)
+        status = sweep_attach(*store, job->rules, &faults, &job->err);
+    for (size_t i = 0; i < faults.n; i++)
+        strings_add(job, &job->rule_faults, faults.at[i]);
+    return status;
+}
+
 void job_run(struct job *job, bool (*cancelled)(void *), void *to)
 {
     struct watch watch = {job, cancelled, to};
     struct store *store = NULL;
     job->status = STATUS_OK;
-    if (kinds[job->kind].needs_store)
-        job->status = store_open(job, job->store_path, changes_the_store(job->kind) ? STORE_WRITE : STORE_READ, &store,
-                                 &job->err);
-    if (store && job->status == STATUS_OK && changes_the_store(job->kind))
-        job->status = sweep_attach(store, NULL, &job->err); /* whatever it does may publish a meeting */
+    if (kinds[job->kind].needs_store && changes_the_store(job->kind))
+        job->status = job_open_store(job, &store);
+    else if (kinds[job->kind].needs_store)
+        job->status = store_open(job, job->store_path, STORE_READ, &store, &job->err);
     if (job->status == STATUS_OK)
         job->status = kinds[job->kind].run(job, store, &watch);
     talloc_free(store);
@@ -283,6 +296,8 @@ unsigned browser_job_done(struct browser *browser, struct job *job)
         reactions = browser_fail(browser, &job->err);
     else
         reactions = kinds[job->kind].done(browser, job);
+    if (kinds[job->kind].needs_store && changes_the_store(job->kind))
+        rules_complain(browser, &job->rule_faults, job->kind == JOB_IMPORT || job->kind == JOB_SWEEP);
     talloc_free(job);
     return reactions | REACT_REDRAW | (browser->n_jobs ? REACT_JOB : 0);
 }

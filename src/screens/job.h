@@ -27,6 +27,8 @@ struct look {
 struct job {
     enum job_kind kind;
     char *store_path;
+    char *rules;               /* folder of the member's own; NULL: none */
+    struct strings rule_faults; /* what is wrong in it */
     bool to_own_store; /* an import started in the sample */
     struct edit edit;  /* its strings and action are children of the job */
     struct strings paths;
@@ -54,6 +56,9 @@ bool watch_progress(void *to, size_t done, size_t total, const char *path); /* a
 /* NULL, after saying why, where nothing can be changed now. */
 struct job *job_new(struct browser *browser, enum job_kind kind);
 unsigned job_queue(struct browser *browser, struct job *job);
+
+/* The job's store for a change; whatever changes it may publish a meeting, so it is swept by the member's rules. */
+enum status job_open_store(struct job *job, struct store **store) MB_MUST_CHECK;
 
 /* STORE is NULL for those that open none. */
 enum status job_run_import(struct job *job, struct store *store, struct watch *watch);

@@ -71,8 +71,10 @@ enum status job_run_judging(struct job *job, struct store *store, struct watch *
 bool browser_swept(struct browser *browser)
 {
     struct err err;
+    struct strings faults = {0};
     if (browser->sweep == SWEEP_UNKNOWN && browser->store) {
-        bool known = sweep_attach(browser->store, NULL, &err) == STATUS_OK;
+        bool known = sweep_attach(browser->store, program_rules(browser->program), &faults, &err) == STATUS_OK;
+        rules_complain(browser, &faults, false);
         browser->sweep = known && !store_sweep_is_due(browser->store) ? SWEEP_DONE : SWEEP_DUE;
     }
     return browser->sweep == SWEEP_DONE;

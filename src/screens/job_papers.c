@@ -57,7 +57,7 @@ enum status job_run_look(struct job *job, struct store *store, struct watch *wat
     if (!any_folder(&job->paths)) {
         struct store *own = NULL;
         job->kind = JOB_IMPORT;
-        enum status status = store_open(job, job->store_path, STORE_WRITE, &own, &job->err);
+        enum status status = job_open_store(job, &own);
         if (status == STATUS_OK)
             status = job_run_import(job, own, watch);
         talloc_free(own);

@@ -26,6 +26,24 @@ bool settings_complain(struct browser *browser)
     return any;
 }
 
+/* Said when it is new, or AGAIN because papers were looked through without it. */
+void rules_complain(struct browser *browser, const struct strings *faults, bool again)
+{
+    struct buf all;
+    buf_init(&all, browser, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < faults->n; i++)
+        buf_printf(&all, "%s\n", faults->at[i]);
+    char *old = browser->rule_faults, *now = browser->rule_faults = buf_take(&all);
+    if (again || strcmp(old ? old : "", now) != 0) {
+        for (size_t i = 0; i < faults->n; i++)
+            browser_say(browser, true, faults->at[i]);
+        if (faults->n > 0)
+            browser_refuse(browser, "%s (left out until it is mended; the other rules hold%s)", faults->at[0],
+                           faults->n > 1 ? "; :messages lists more" : "");
+    }
+    talloc_free(old);
+}
+
 unsigned do_settings(struct browser *browser, const struct request *request)
 {
     struct err err;

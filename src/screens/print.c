@@ -37,10 +37,10 @@ static void print_head(struct page *page, const char *left, const char *right)
 }
 
 /* Before "none found" is said, it must have been looked for. */
-static bool is_swept(struct store *store)
+static bool is_swept(struct store *store, const struct program *program)
 {
     struct err err;
-    return sweep_attach(store, NULL, &err) == STATUS_OK && !store_sweep_is_due(store);
+    return sweep_attach(store, program_rules(program), NULL, &err) == STATUS_OK && !store_sweep_is_due(store);
 }
 
 /* ---- the overview -------------------------------------------------------------------------------------- */
@@ -56,7 +56,7 @@ enum status overview_print(struct sink *sink, const struct program *program, int
     if (status == STATUS_OK)
         status = desk_read(local, store, program->as_at, &facts, err);
     if (status == STATUS_OK) {
-        facts.unswept = facts.counts.minutes && facts.actions.n == 0 && !is_swept(store);
+        facts.unswept = facts.counts.minutes && facts.actions.n == 0 && !is_swept(store, program);
         struct page *page = print_page(local, width);
         bool empty = facts.counts.sources == 0 && facts.meetings.n == 0;
         print_head(page, program->sample ? "minutebook: sample meetings, not your papers" : "minutebook",
@@ -261,7 +261,7 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
         status = err_set(err, STATUS_USAGE, "the meeting has no item at place %d", item_position);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
-        known.swept = item && item->truncated && is_swept(store);
+        known.swept = item && item->truncated && is_swept(store, program);
         print_meeting_head(page, known.meeting);
         if (item)
             print_item(page, &known, item, program->as_at);

@@ -263,6 +263,7 @@ struct browser {
     bool job_out; /* one is with the worker */
     char *report; /* what an import said, until it is shown */
     enum { SWEEP_UNKNOWN, SWEEP_DUE, SWEEP_DONE } sweep; /* have all papers been looked through for follow-ups? */
+    char *rule_faults;                                   /* what was said of the member's own rules; NULL: nothing yet */
     bool sweep_asked;                                    /* a job has been asked for, or cannot be */
 };
 
@@ -327,6 +328,7 @@ unsigned job_queue_history(struct browser *browser, const char *name, const char
 unsigned job_queue_judging(struct browser *browser, const struct judged *judged, enum action_state state, const char *reason);
 /* Have all papers been looked through for follow-ups by the rules of this program? */
 bool browser_swept(struct browser *browser);
+void rules_complain(struct browser *browser, const struct strings *faults, bool again); /* wrong in the member's own rules */
 /* Once after the start: those that an older release or older rules published are looked through anew. */
 unsigned job_look_through(struct browser *browser);
 /* What RUN did to the store at PATH, as lines of text (print_import.c). */

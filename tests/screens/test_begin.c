@@ -135,6 +135,34 @@ static void a_file_that_is_named_is_imported_at_once(void **state)
     assert_shows(walk, "1 paper read, 1 meeting.");
 }
 
+/* Otherwise "none found" would be said of papers that nobody looked through. */
+static void a_file_that_is_named_is_looked_through_at_once(void **state)
+{
+    char *folder = papers_folder(*state);
+    struct actions found;
+    struct err err;
+    copy_sample_paper(folder, "2025-10-09-minutes-page.txt");
+    struct walk *walk = walk_without_papers(*state, folder, 80, 24);
+    do_line(walk, mem_printf(*state, "import %s/2025-10-09-minutes-page.txt", folder));
+    assert_int_equal(follow_ups_read(*state, walk->browser->store, NULL, &found, &err), STATUS_OK);
+    assert_true(follow_ups_count(&found).to_check > 0);
+}
+
+static void a_rule_of_ones_own_that_is_wrong_is_said_and_loses_no_import(void **state)
+{
+    char *folder = papers_folder(*state), *rules = papers_folder(*state);
+    copy_sample_paper(folder, "2025-10-09-minutes-page.txt");
+    write_file(rules, "mine.rules", "rule x\n  class action\n  pattern a\n  flavour mint\nlaw y\n");
+    struct walk *walk = walk_without_papers(*state, folder, 200, 24);
+    walk->program->rules_folder = rules;
+    do_line(walk, mem_printf(*state, "import %s", folder));
+    do_command(walk, CMD_OPEN);
+    assert_shows(walk, "1 paper read, 1 meeting.");
+    assert_shows(walk, mem_printf(*state, "%s/mine.rules:4: a rule has no field \"flavour\"", rules));
+    do_line(walk, "messages");
+    assert_shows(walk, mem_printf(*state, "%s/mine.rules:5: nothing begins with \"law\"", rules));
+}
+
 static bool always(void *to)
 {
     (void)to;
@@ -248,6 +276,8 @@ int main(void)
         TEST_CASE(a_folder_is_shown_before_anything_of_it_is_stored),
         TEST_CASE(a_folder_without_papers_says_so_and_imports_nothing),
         TEST_CASE(a_file_that_is_named_is_imported_at_once),
+        TEST_CASE(a_file_that_is_named_is_looked_through_at_once),
+        TEST_CASE(a_rule_of_ones_own_that_is_wrong_is_said_and_loses_no_import),
         TEST_CASE(a_look_can_be_stopped),
         TEST_CASE(the_sample_is_made_by_a_job_that_tells_how_far_it_is),
         TEST_CASE(one_is_told_where_papers_and_notes_are),

@@ -11,10 +11,6 @@
 
 #include <unistd.h>
 
-/* All that is wrong is told at once, for a change of shared words touches many rules. */
-static int faults;
-#define FAULT(...) (faults++, print_error(__VA_ARGS__), print_error("\n"))
-
 static struct rules *load(void **state)
 {
     struct rules *rules = NULL;
@@ -24,111 +20,22 @@ static struct rules *load(void **state)
     return rules;
 }
 
-/* WORDS as one sentence, or two parted by " | ", in the first place that the rule is tried in. */
-static bool applies(void **state, const struct rules *rules, const struct rule *rule, const char *words, struct units *units, size_t *which,
-                    struct judgement *found)
-{
-    char *text = mem_strdup(*state, words), *bar = strstr(text, " | ");
-    if (bar)
-        memmove(bar + 1, bar + 3, strlen(bar + 3) + 1);
-    struct matcher *matcher = matcher_new(*state);
-    units_read(*state, rules, matcher, text, PLACE_SAID, units);
-    assert_true(units->n > 0);
-    *which = rule->above.n ? units->n - 1 : 0;
-    for (size_t i = 0; i < units->n; i++) {
-        if (units->at[i].place != PLACE_SKIPPED && !(rule->places & 1u << units->at[i].place)) {
-            for (int place = 0; place < PLACE_COUNT; place++) {
-                if (rule->places & 1u << place) {
-                    units->at[i].place = (enum place)place;
-                    break;
-                }
-            }
-        }
-    }
-    return rule_fits(rules, matcher, rule, units, *which, found);
-}
-
-static void check_owner(void **state, const struct rule *rule, const struct units *units, size_t which, const struct hit *hit,
-                        enum hit_group group, const char *text, const char *expected)
-{
-    struct hit_span span = hit->groups[group];
-    const struct unit *unit = &units->at[which];
-    char *found = span.set ? view_words(*state, unit->view, text + unit->words.start, span.start, span.end) : NULL;
-    if (!found || strcmp(found, expected) != 0)
-        FAULT("%s line %d: %s finds \"%s\" in \"%s\", not \"%s\"", rule->file, rule->line, rule->name, found ? found : "nothing", text, expected);
-}
-
-static void check_finder(void **state, const struct rules *rules, const struct rule *rule)
-{
-    struct units units;
-    size_t which;
-    struct judgement found;
-    for (size_t i = 0; i < rule->examples.n; i++) {
-        char *words = mem_strdup(*state, rule->examples.at[i].words), *arrow = strstr(words, " => ");
-        if (arrow)
-            *arrow = '\0';
-        if (!applies(state, rules, rule, words, &units, &which, &found))
-            FAULT("%s line %d: %s does not find \"%s\"", rule->file, rule->examples.at[i].line, rule->name, words);
-        if (arrow)
-            check_owner(state, rule, &units, which, &found.hit, HIT_OWNER, words, arrow + 4);
-    }
-    for (size_t i = 0; i < rule->counters.n; i++) {
-        if (applies(state, rules, rule, rule->counters.at[i].words, &units, &which, &found))
-            FAULT("%s line %d: %s finds \"%s\"", rule->file, rule->counters.at[i].line, rule->name, rule->counters.at[i].words);
-    }
-}
-
-/* All other sorts: the pattern itself, without what the rules around it say. */
-static bool matches(void **state, const struct rule *rule, const char *words, struct hit *hit)
-{
-    struct matcher *matcher = matcher_new(*state);
-    struct view *view = view_new(*state, words, strlen(words));
-    for (size_t i = 0; i < rule->nots.n; i++) {
-        if (pattern_find(matcher, rule->nots.at[i].pattern, view->text, view->n, 0, hit))
-            return false;
-    }
-    for (size_t i = 0; i < rule->patterns.n; i++) {
-        if (pattern_find(matcher, rule->patterns.at[i].pattern, view->text, view->n, 0, hit))
-            return true;
-    }
-    return false;
-}
-
-static void check_plain(void **state, const struct rule *rule)
-{
-    struct hit hit;
-    for (size_t i = 0; i < rule->examples.n; i++) {
-        char *words = mem_strdup(*state, rule->examples.at[i].words), *arrow = strstr(words, " => ");
-        if (arrow)
-            *arrow = '\0';
-        if (!matches(state, rule, words, &hit))
-            FAULT("%s line %d: %s does not match \"%s\"", rule->file, rule->examples.at[i].line, rule->name, words);
-        enum hit_group group = rule->sort == RULE_DUE ? HIT_DUE : rule->sort == RULE_TO ? HIT_RECIPIENT : HIT_OWNER;
-        struct hit_span span = hit.groups[group];
-        if (arrow && (!span.set || strlen(arrow + 4) != span.end - span.start || strncmp(words + span.start, arrow + 4, span.end - span.start) != 0))
-            FAULT("%s line %d: %s finds \"%.*s\" in \"%s\"", rule->file, rule->examples.at[i].line, rule->name,
-                     (int)(span.end - span.start), words + span.start, words);
-    }
-    for (size_t i = 0; i < rule->counters.n; i++) {
-        if (matches(state, rule, rule->counters.at[i].words, &hit))
-            FAULT("%s line %d: %s matches \"%s\"", rule->file, rule->counters.at[i].line, rule->name, rule->counters.at[i].words);
-    }
-}
-
+/* All that is wrong is told at once, for a change of shared words touches many rules. */
 static void every_rule_finds_its_examples_and_leaves_its_counter_examples(void **state)
 {
     struct rules *rules = load(state);
+    struct strings faults = {0};
+    struct err err;
     assert_true(rules->source->n_rules > 100);
     for (size_t i = 0; i < rules->source->n_rules; i++) {
         const struct rule *rule = rules->source->rules[i];
         if (rule->examples.n == 0 || rule->counters.n == 0)
-            FAULT("%s line %d: %s has no example or no counter-example", rule->file, rule->line, rule->name);
-        if (rule->sort == RULE_FIND)
-            check_finder(state, rules, rule);
-        else
-            check_plain(state, rule);
+            strings_add(*state, &faults, mem_printf(*state, "%s:%d: %s has no example or no counter-example", rule->file, rule->line, rule->name));
     }
-    assert_int_equal(faults, 0);
+    assert_int_equal(rules_try_examples(*state, rules, true, &faults, &err), STATUS_OK);
+    for (size_t i = 0; i < faults.n; i++)
+        print_error("%s\n", faults.at[i]);
+    assert_int_equal(faults.n, 0);
 }
 
 /* A rule of a name that is there takes its place: one of ours would vanish without a word. */
@@ -205,20 +112,20 @@ static void what_cannot_be_read_is_named_with_file_and_line(void **state)
     static const struct {
         const char *text, *says;
     } cases[] = {
-        {"rule x\n  class action\n  pattern (\n", "ours.rules, line 3: rule \"x\": missing"},
-        {"rule x\n  class action\n  pattern {NOTHING}\n", "ours.rules, line 3: rule \"x\": there are no words {NOTHING}"},
-        {"words A\n  {B}\nwords B\n  {A}\nrule x\n  class action\n  pattern {A}\n", "ours.rules, line 7: rule \"x\": words go round in a circle"},
-        {"rule x\n  class promise\n", "ours.rules, line 2: no class is called \"promise\""},
-        {"\n\nrule x\n  flavour mint\n", "ours.rules, line 4: a rule has no field \"flavour\""},
-        {"  class action\n", "ours.rules, line 1: belongs to nothing"},
-        {"law x\n", "ours.rules, line 1: nothing begins with \"law\""},
-        {"off nothing-so-called\n", "ours.rules, line 1: no rule to switch off"},
-        {"rule x\n  class action\n", "ours.rules, line 1: rule \"x\" has no pattern"},
-        {"rule x\n  pattern a\n", "ours.rules, line 1: rule \"x\" has no class"},
-        {"rule x\n  confidence much\n", "ours.rules, line 2: a confidence is 1 to 100"},
-        {"rule x\n  in heaven\n", "ours.rules, line 2: no place is called \"heaven\""},
+        {"rule x\n  class action\n  pattern (\n", "ours.rules:3: rule \"x\": missing"},
+        {"rule x\n  class action\n  pattern {NOTHING}\n", "ours.rules:3: rule \"x\": there are no words {NOTHING}"},
+        {"words A\n  {B}\nwords B\n  {A}\nrule x\n  class action\n  pattern {A}\n", "ours.rules:7: rule \"x\": words go round in a circle"},
+        {"rule x\n  class promise\n", "ours.rules:2: no class is called \"promise\""},
+        {"\n\nrule x\n  flavour mint\n", "ours.rules:4: a rule has no field \"flavour\""},
+        {"  class action\n", "ours.rules:1: belongs to nothing"},
+        {"law x\n", "ours.rules:1: nothing begins with \"law\""},
+        {"off nothing-so-called\n", "ours.rules:1: no rule to switch off"},
+        {"rule x\n  class action\n", "ours.rules:1: rule \"x\" has no pattern"},
+        {"rule x\n  pattern a\n", "ours.rules:1: rule \"x\" has no class"},
+        {"rule x\n  confidence much\n", "ours.rules:2: a confidence is 1 to 100"},
+        {"rule x\n  in heaven\n", "ours.rules:2: no place is called \"heaven\""},
         {"rule x\n  class action\n  pattern (?<colour>a)\n", "no rule has a group \"colour\""},
-        {"rule \xFF\n", "ours.rules, line 1: a line is too long or not UTF-8"},
+        {"rule \xFF\n", "ours.rules:1: a line is too long or not UTF-8"},
     };
     for (size_t i = 0; i < MB_LENGTH(cases); i++) {
         char *folder = folder_with(state, "ours.rules", cases[i].text);
@@ -229,6 +136,58 @@ static void what_cannot_be_read_is_named_with_file_and_line(void **state)
             fail_msg("\"%s\" instead of \"%s\"", err.text, cases[i].says);
         folder_remove(state, folder, "ours.rules");
     }
+}
+
+/* Left out are the blocks that are wrong and those that lean on them; whatever the file, it ends. */
+static void what_is_wrong_is_left_out_and_the_rest_holds(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t faults;
+        bool found; /* a map asked for by our own rule */
+        const char *says;
+    } cases[] = {
+        {"", 0, true, NULL},
+        {"  class action\noff request-made\n", 1, false, "ours.rules:1: belongs to nothing"},
+        {"words LAMP\n  (\nrule x\n  class action\n  pattern {LAMP}\noff request-made\n", 1, false, "ours.rules:5: rule \"x\": missing"},
+        {"words 1\n  lamp\nrule x\n  class action\n  pattern a\n  not {LAMP}\noff request-made\n", 2, false, "ours.rules:6: rule \"x\": there are no words {LAMP}"},
+        {"rule request-made\n  class action\n  pattern (\n", 1, true, "ours.rules:3: "},
+        {"off request-made\n\xFF\noff request-made\n", 2, false, "ours.rules:2: a line is too long or not UTF-8"},
+        {"words ROLE\n  (\nrule x\n  class action\n  pattern the {ROLE} dances\n", 2, true, "ours.rules:1: with these words in it, rule "},
+        {"\xEF\xBB\xBFoff request-made\r\n", 0, false, NULL},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        char *folder = folder_with(state, "ours.rules", cases[i].text);
+        struct strings faults = {0};
+        struct rules *rules;
+        struct err err;
+        bool found = false, said = cases[i].says == NULL;
+        assert_int_equal(rules_load_sound(*state, folder, &faults, &rules, &err), STATUS_OK);
+        assert_int_equal(rules_ready(rules, &err), STATUS_OK);
+        for (size_t k = 0; k < rules->source->n_rules; k++)
+            found = found || (strcmp(rules->source->rules[k]->name, "request-made") == 0 && !rules->source->rules[k]->own);
+        for (size_t k = 0; k < faults.n; k++)
+            said = said || strstr(faults.at[k], cases[i].says);
+        if (faults.n != cases[i].faults || found != cases[i].found || !said)
+            fail_msg("case %zu: %zu faults, \"%s\"", i, faults.n, faults.n ? faults.at[0] : "");
+        folder_remove(state, folder, "ours.rules");
+    }
+}
+
+static void a_file_of_something_else_costs_its_own_rules_and_nothing_more(void **state)
+{
+    struct buf text;
+    struct strings faults = {0};
+    struct rules *rules;
+    struct err err;
+    buf_init(&text, *state, BUF_MAX_DOCUMENT);
+    for (int i = 0; i < 20000; i++)
+        buf_printf(&text, "line %d\n", i);
+    char *folder = folder_with(state, "ours.rules", text.data);
+    assert_int_equal(rules_load_sound(*state, folder, &faults, &rules, &err), STATUS_OK);
+    assert_in_range(faults.n, 1, FAULTS_MOST);
+    assert_string_equal(rules_version(rules), rules_version(load(state)));
+    folder_remove(state, folder, "ours.rules");
 }
 
 static void the_version_changes_with_the_rules(void **state)
@@ -264,6 +223,8 @@ int main(void)
         TEST_CASE(a_member_teaches_a_wording_without_c),
         TEST_CASE(a_member_switches_a_rule_off_and_adds_a_post),
         TEST_CASE(what_cannot_be_read_is_named_with_file_and_line),
+        TEST_CASE(what_is_wrong_is_left_out_and_the_rest_holds),
+        TEST_CASE(a_file_of_something_else_costs_its_own_rules_and_nothing_more),
         TEST_CASE(the_version_changes_with_the_rules),
         TEST_CASE(a_pattern_that_runs_away_matches_nothing),
     };
