@@ -1,4 +1,4 @@
-check_PROGRAMS += tests/unit/text/test_cells tests/unit/text/test_compare tests/unit/text/test_days \
+check_PROGRAMS += tests/unit/text/test_cells tests/unit/text/test_changes tests/unit/text/test_compare tests/unit/text/test_days \
 	tests/unit/text/test_decode tests/unit/text/test_safe
 tests_unit_text_test_cells_SOURCES = tests/unit/text/test_cells.c
 tests_unit_text_test_cells_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -20,3 +20,7 @@ tests_unit_text_test_safe_SOURCES = tests/unit/text/test_safe.c
 tests_unit_text_test_safe_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_text_test_safe_CFLAGS = $(TEST_CFLAGS)
 tests_unit_text_test_safe_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+tests_unit_text_test_changes_SOURCES = tests/unit/text/test_changes.c
+tests_unit_text_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_text_test_changes_CFLAGS = $(TEST_CFLAGS)
+tests_unit_text_test_changes_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
