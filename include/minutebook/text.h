@@ -95,12 +95,12 @@ void text_json(struct buf *out, const char *text, size_t n);
 enum change_kind { CHANGE_SAME, CHANGE_GONE, CHANGE_NEW };
 /* A run of N elements: of both lists, of the old one alone, of the new one alone. OLD and NEW are where in each it
  * stands, or would stand. */
-struct change {
+struct change_run {
     enum change_kind kind;
     size_t old, new, n;
 };
-struct changes {
-    struct change *at; /* in order; runs of one kind never follow each other; what goes stands before what comes */
+struct change_runs {
+    struct change_run *at; /* in order; runs of one kind never follow each other; what goes stands before what comes */
     size_t n;
 };
 /* Are the elements OLD of the first list and NEW of the second the same? */
@@ -108,7 +108,7 @@ typedef bool change_same(const void *context, size_t old, size_t new);
 /* How a list of N_NEW elements came of one of N_OLD, in the fewest steps while they are at most 512, in few steps
  * beyond (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1, 1986). Time grows with the
  * length times the number of steps; SAME is asked for no pair twice in a row. */
-struct changes changes_of(const void *parent, size_t n_old, size_t n_new, change_same *same, const void *context);
+struct change_runs changes_of(const void *parent, size_t n_old, size_t n_new, change_same *same, const void *context);
 
 /* The same of two texts, word by word; how words are parted (blanks, line ends) does not count. Each run is a stretch
  * of NEW_TEXT, what is gone of OLD_TEXT: the runs that are not gone, put together, are NEW_TEXT. The texts must live

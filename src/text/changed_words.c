@@ -52,9 +52,9 @@ struct text_changes text_changes(const void *parent, const char *old_text, const
     struct text_changes changes = {0};
     void *scratch = talloc_named_const(parent, 0, "words");
     struct pair pair = {split_words(scratch, old_text), split_words(scratch, new_text)};
-    struct changes runs = changes_of(scratch, pair.old.n, pair.new.n, same_word, &pair);
+    struct change_runs runs = changes_of(scratch, pair.old.n, pair.new.n, same_word, &pair);
     for (size_t i = 0; i < runs.n; i++) {
-        const struct change *run = &runs.at[i];
+        const struct change_run *run = &runs.at[i];
         const struct word *first = run->kind == CHANGE_GONE ? &pair.old.at[run->old] : &pair.new.at[run->new];
         const struct word *last = first + run->n - 1;
         *mem_append(parent, changes.at, changes.n) =

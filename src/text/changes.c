@@ -21,7 +21,7 @@ struct walk {
     change_same *same;
     const void *context;
     long *reached; /* row D holds how far right the diagonals -D to D were reached with D steps */
-    struct changes *changes;
+    struct change_runs *changes;
 };
 
 static long *reached(const struct walk *walk, long steps, long diagonal)
@@ -59,8 +59,8 @@ static long pass_equal(const struct walk *walk, long x, long y)
 
 static void add_run(struct walk *walk, enum change_kind kind, long old, long new, long n)
 {
-    struct changes *changes = walk->changes;
-    struct change *last = changes->n ? &changes->at[changes->n - 1] : NULL;
+    struct change_runs *changes = walk->changes;
+    struct change_run *last = changes->n ? &changes->at[changes->n - 1] : NULL;
     if (n == 0)
         return;
     if (last && last->kind == kind) {
@@ -68,16 +68,16 @@ static void add_run(struct walk *walk, enum change_kind kind, long old, long new
         return;
     }
     last = mem_append(walk->parent, changes->at, changes->n);
-    *last = (struct change){kind, (size_t)old, (size_t)new, (size_t)n};
+    *last = (struct change_run){kind, (size_t)old, (size_t)new, (size_t)n};
 }
 
 /* What goes stands before what comes: of neighbours that are not the same, the gone ones are gathered first. */
-static void order_runs(struct changes *changes)
+static void order_runs(struct change_runs *changes)
 {
     size_t kept = 0;
     for (size_t i = 0; i < changes->n;) {
-        struct change gone = {.kind = CHANGE_GONE, .old = changes->at[i].old, .new = changes->at[i].new};
-        struct change new = {.kind = CHANGE_NEW};
+        struct change_run gone = {.kind = CHANGE_GONE, .old = changes->at[i].old, .new = changes->at[i].new};
+        struct change_run new = {.kind = CHANGE_NEW};
         if (changes->at[i].kind == CHANGE_SAME) {
             changes->at[kept++] = changes->at[i++];
             continue;
@@ -144,9 +144,9 @@ static void walk_stretch(struct walk *walk, long *x, long *y)
     *x = end;
 }
 
-struct changes changes_of(const void *parent, size_t n_old, size_t n_new, change_same *same, const void *context)
+struct change_runs changes_of(const void *parent, size_t n_old, size_t n_new, change_same *same, const void *context)
 {
-    struct changes changes = {0};
+    struct change_runs changes = {0};
     struct walk walk = {parent, (long)n_old, (long)n_new, same, context, NULL, &changes};
     long x = 0, y = 0;
     if (n_old > ELEMENTS_MAX || n_new > ELEMENTS_MAX) {

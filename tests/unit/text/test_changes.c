@@ -22,11 +22,11 @@ static bool same_letter(const void *context, size_t old, size_t new)
 static char *told(void *local, const char *old, const char *new)
 {
     struct letters letters = {old, new};
-    struct changes changes = changes_of(local, strlen(old), strlen(new), same_letter, &letters);
+    struct change_runs changes = changes_of(local, strlen(old), strlen(new), same_letter, &letters);
     struct buf buf;
     buf_init(&buf, local, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < changes.n; i++) {
-        const struct change *run = &changes.at[i];
+        const struct change_run *run = &changes.at[i];
         buf_printf(&buf, "%s%c%.*s", i ? " " : "", "=-+"[run->kind], (int)run->n,
                    run->kind == CHANGE_GONE ? old + run->old : new + run->new);
     }
@@ -63,11 +63,11 @@ static size_t common(const char *a, size_t n, const char *b, size_t m)
 }
 
 /* That the runs take OLD to NEW; how many elements stayed. */
-static size_t check_runs(const struct letters *letters, size_t n_old, size_t n_new, const struct changes *changes)
+static size_t check_runs(const struct letters *letters, size_t n_old, size_t n_new, const struct change_runs *changes)
 {
     size_t old = 0, new = 0, stayed = 0;
     for (size_t i = 0; i < changes->n; i++) {
-        const struct change *run = &changes->at[i];
+        const struct change_run *run = &changes->at[i];
         assert_true(run->n > 0);
         assert_true(i == 0 || run->kind != changes->at[i - 1].kind);
         assert_false(i > 0 && run->kind == CHANGE_GONE && changes->at[i - 1].kind == CHANGE_NEW);
@@ -98,7 +98,7 @@ static void the_way_is_the_shortest(void **state)
             new[i] = (char)('a' + rand() % (1 + round % 5));
         }
         struct letters letters = {old, new};
-        struct changes changes = changes_of(local, n_old, n_new, same_letter, &letters);
+        struct change_runs changes = changes_of(local, n_old, n_new, same_letter, &letters);
         assert_int_equal(check_runs(&letters, n_old, n_new, &changes), common(old, n_old, new, n_new));
         talloc_free(local);
     }
@@ -117,7 +117,7 @@ static void lists_that_differ_wildly_are_still_told(void **state)
     }
     memcpy(new + N - 4000, old + N - 4000, 4000);
     struct letters letters = {old, new};
-    struct changes changes = changes_of(local, N, N, same_letter, &letters);
+    struct change_runs changes = changes_of(local, N, N, same_letter, &letters);
     assert_true(check_runs(&letters, N, N, &changes) > 4000);
     talloc_free(local);
 }
