@@ -6,7 +6,7 @@
 # to itself.
 BEGIN {
     FS = "\t"
-    n = split("base 0 text 1 model 2 store 3 actions 4 search 4 intake 5 export 5 command 6 screens 7 " \
+    n = split("base 0 text 1 box 1 model 2 store 3 actions 4 search 4 intake 5 export 5 command 6 screens 7 " \
               "terminal 8 cli 8 main 9", word, " ")
     for (i = 1; i < n; i += 2)
         floor[word[i]] = word[i + 1]
@@ -14,6 +14,7 @@ BEGIN {
     keeper["sqlite"] = "store"
     keeper["libxml"] = "intake"
     keeper["pcre"] = "actions"
+    keeper["seccomp"] = keeper["landlock"] = "box"
 }
 
 # The room a file belongs to: src/ROOM/x.c, include/minutebook/ROOM.h, src/main.c.
@@ -31,6 +32,8 @@ function family(header) {
     if (header ~ /^sqlite3/) return "sqlite"
     if (header ~ /^(libxml2?\/)/) return "libxml"
     if (header ~ /^pcre/) return "pcre"
+    if (header ~ /^(linux\/)?(seccomp|filter)/) return "seccomp"
+    if (header ~ /^linux\/landlock/) return "landlock"
     return ""
 }
 

@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 #
 # Who includes whom: arrows point downward only (HACKING.md, the house), and curses, libedit, SQLite and
-# libxml2 each live in one room.
+# libxml2 each live in one room, and so does what shuts the box.
 . "$(dirname "$0")/gate.sh"
 
 includes() (
@@ -33,6 +33,12 @@ plant src/store/planted.c '#include <libxml/parser.h>'
 caught 'only src/intake may' "libxml2 stays in intake" includes "$tree"
 plant src/search/planted.c '#include <pcre2.h>'
 caught 'only src/actions may' "PCRE2 stays with the rules" includes "$tree"
+plant src/intake/planted.c '#include <seccomp.h>'
+caught 'only src/box may' "libseccomp stays in the box" includes "$tree"
+plant src/intake/planted.c '#include <linux/landlock.h>'
+caught 'only src/box may' "Landlock stays in the box" includes "$tree"
+plant src/box/planted.c '#include <minutebook/text.h>'
+caught 'src/box/planted.c:1: floor 1 includes minutebook/text.h' "the box may not know text" includes "$tree"
 plant src/screens/planted.c '#include "../store/private.h"'
 caught 'reaches into another folder' "private headers stay in their room" includes "$tree"
 plant src/attic/planted.c '#include <minutebook/base.h>'

@@ -47,6 +47,9 @@ planted 'static void f(void) { fwrite(text(s), 1,
 planted 'static void f(void) { write(1, s, n); }' 'past the one writer' src/terminal/planted.c
 planted 'static const char *const a[] = {"sh", "-c", x};' 'starts a shell'
 planted 'static const char a[] = "exec /bin/sh";' 'starts a shell'
+planted 'static void f(void) { pid = fork(); }' 'starts a process past box.h' src/terminal/planted.c
+planted 'static void f(void) { posix_spawnp(&p, a, 0, 0, b, c); }' 'starts a process past box.h'
+planted 'static void f(void) { execve(a, b, c); }' 'starts a process past box.h' src/intake/planted.c
 planted 'static struct safe f(char *s) { return (struct safe){.text = s}; }' 'without the gate' src/cli/planted.c
 planted 'void f(void) { struct safe made = {text, 1, 0, 0}; }' 'without the gate' src/screens/planted.c
 planted 'static const char a[] = "/home/user/x";' 'path of one machine'
@@ -59,6 +62,9 @@ allowed 'static void f(void) { localtime_r(&now, &day); }' src/main.c
 allowed 'static void f(void) { fwrite(s, 1, n, stdout); }' src/cli/out.c
 allowed 'static void f(void) { waddnstr(w, s.text, 1); newterm(0, stdout, stdin); }' src/terminal/paint.c
 allowed 'static struct safe f(void) { struct safe none = {0}; return none; }'
+
+allowed 'static void f(void) { posix_spawn(&p, a, 0, 0, b, c); execve(a, b, c); }' src/box/planted.c
+allowed 'static void f(void) { my_fork(); talloc_execute(); row_clone_of(x); }'
 
 fresh_tree
 mkdir -p "$tree/src/terminal"

@@ -6,7 +6,7 @@
 # archives as built.
 . "$(dirname "$0")/gate.sh"
 builddir=${MINUTEBOOK_BUILDDIR-$(pwd)}
-rooms="base:0 text:1 model:2 store:3 actions:4 search:4 intake:5 export:5 command:6 screens:7 terminal:8 cli:8"
+rooms="base:0 text:1 box:1 model:2 store:3 actions:4 search:4 intake:5 export:5 command:6 screens:7 terminal:8 cli:8"
 
 # symbols DIR: complaints about DIR/libROOM.a, all of which must be there.
 symbols() {

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What box.h promises of a worker that means well, or breaks by accident: its frames, its endings, its
+ * limits, and that a run leaves nothing behind. What one does that was taken over: test_evil.c. */
+#include "tests/support/test.h"
+
+#include <minutebook/box.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- workers ---- */
+
+enum { TYPE_TEXT = 1, TYPE_ARGUMENT = 7 };
+
+static void run_echo(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    box_frame(out, TYPE_TEXT, (const char *)bytes, n);
+    if (argument)
+        box_puts(out, TYPE_ARGUMENT, argument);
+}
+
+/* ARGUMENT frames of the whole document. */
+static void run_many(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    unsigned long count = strtoul(argument, NULL, 10);
+    for (unsigned long i = 0; i < count; i++)
+        box_frame(out, TYPE_TEXT, (const char *)bytes, n);
+}
+
+static void run_crash(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    (void)bytes, (void)n;
+    box_puts(out, TYPE_TEXT, "read so far");
+    box_flush(out);
+    if (strcmp(argument, "fault") == 0)
+        __builtin_trap();
+    else if (strcmp(argument, "abort") == 0)
+        abort();
+    else if (strcmp(argument, "exit") == 0)
+        _exit(3);
+}
+
+static void run_hungry(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    (void)bytes, (void)n, (void)argument;
+    void *all = talloc_named_const(NULL, 0, "all");
+    box_puts(out, TYPE_TEXT, "read so far");
+    for (;;) /* many small pieces, each written to */
+        memset(mem_zero_named(all, 65536, "piece"), 1, 65536);
+}
+
+static void run_spin(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    (void)bytes, (void)n, (void)argument;
+    box_puts(out, TYPE_TEXT, "read so far");
+    box_flush(out);
+    for (volatile unsigned i = 0;; i++)
+        ;
+}
+
+static void run_mute(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    (void)bytes, (void)n, (void)argument, (void)out;
+}
+
+static const struct box_worker workers[] = {
+    {"echo", run_echo, "a known page", 12, NULL},
+    {"many", run_many, NULL, 0, NULL},
+    {"crash", run_crash, NULL, 0, NULL},
+    {"hungry", run_hungry, NULL, 0, NULL},
+    {"spin", run_spin, NULL, 0, NULL},
+    {"mute", run_mute, "a known page", 12, NULL},
+    {"broken", run_crash, "a known page", 12, "abort"},
+};
+enum { ECHO, MANY, CRASH, HUNGRY, SPIN, MUTE, BROKEN };
+
+/* ---- what a run handed over ---- */
+
+struct heard {
+    struct buf text; /* "TYPE:TEXT\n" a frame */
+    size_t n, stop_at, cancel_at;
+    size_t asked;
+};
+
+static bool hear(void *to, uint32_t type, const char *text, size_t n)
+{
+    struct heard *heard = to;
+    assert_int_equal(text[n], '\0');
+    heard->n++;
+    if (n < 100)
+        buf_printf(&heard->text, "%u:%s\n", type, text);
+    return heard->stop_at == 0 || heard->n < heard->stop_at;
+}
+
+static bool is_cancelled(void *to)
+{
+    struct heard *heard = to;
+    return heard->cancel_at > 0 && ++heard->asked >= heard->cancel_at;
+}
+
+static struct heard heard_new(void *parent)
+{
+    struct heard heard = {.n = 0};
+    buf_init(&heard.text, parent, 1 << 16);
+    buf_puts(&heard.text, "");
+    return heard;
+}
+
+static struct box_task task_of(int worker, struct heard *heard, const char *bytes)
+{
+    return (struct box_task){.worker = &workers[worker],
+                             .bytes = bytes,
+                             .n = strlen(bytes),
+                             .frame = hear,
+                             .cancelled = is_cancelled,
+                             .to = heard};
+}
+
+/* ---- frames ---- */
+
+static void a_worker_answers_in_frames(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box *box = box_new(*state, NULL);
+    struct box_task task = task_of(ECHO, &heard, "caf\xc3\xa9");
+    struct box_result result;
+    struct err err = {STATUS_OK, ""};
+    task.argument = "as page";
+    assert_int_equal(box_run(box, &task, &result, &err), STATUS_OK);
+    assert_string_equal(heard.text.data, "1:caf\xc3\xa9\n7:as page\n");
+    assert_int_equal(result.ending, BOX_DONE);
+    assert_int_equal(result.n_frames, 2);
+    assert_int_equal(result.n_bytes, 12);
+    assert_false(result.unboxed);
+    print_message("# Landlock is %s\n", result.landlock ? "part of the box" : "not offered by this kernel");
+}
+
+static void an_empty_document_and_a_nul_arrive(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box *box = box_new(*state, NULL);
+    struct box_task task = task_of(ECHO, &heard, "");
+    struct box_result result;
+    assert_int_equal(box_run(box, &task, &result, NULL), STATUS_OK);
+    assert_string_equal(heard.text.data, "1:\n");
+    task.bytes = "a\0b";
+    task.n = 3;
+    assert_int_equal(box_run(box, &task, &result, NULL), STATUS_OK);
+    assert_int_equal(result.n_bytes, 3);
+}
+
+static void frames_of_every_size_arrive_whole(void **state)
+{
+    const size_t sizes[] = {1, 16375, 16376, 16377, 65536, BOX_FRAME_MAX};
+    struct box *box = box_new(*state, NULL);
+    char *big = mem_zero_named(*state, BOX_FRAME_MAX, "big");
+    memset(big, 'x', BOX_FRAME_MAX);
+    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
+        struct heard heard = heard_new(*state);
+        struct box_task task = task_of(MANY, &heard, "");
+        struct box_result result;
+        task.bytes = big;
+        task.n = sizes[i];
+        task.argument = "5";
+        assert_int_equal(box_run(box, &task, &result, NULL), STATUS_OK);
+        assert_int_equal(result.n_bytes, 5 * sizes[i]);
+    }
+}
+
+static void a_frame_too_large_or_no_utf8_is_refused(void **state)
+{
+    struct box *box = box_new(*state, NULL);
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(ECHO, &heard, "\xff");
+    struct box_result result;
+    struct err err;
+    assert_int_equal(box_run(box, &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_GARBLED);
+    assert_int_equal(heard.n, 0);
+    char *big = mem_zero_named(*state, BOX_FRAME_MAX + 1, "big");
+    task.bytes = big;
+    task.n = BOX_FRAME_MAX + 1;
+    assert_int_equal(box_run(box, &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_GARBLED);
+    assert_int_equal(heard.n, 0);
+}
+
+/* ---- endings ---- */
+
+static void a_crash_is_told_and_what_came_before_is_kept(void **state)
+{
+    static const struct {
+        const char *how;
+        int signal; /* SIGABRT in a sanitised build, whose runtime reports first */
+    } crashes[] = {{"fault", SIGILL}, {"abort", SIGABRT}, {"exit", 0}};
+    struct box *box = box_new(*state, NULL);
+    for (size_t i = 0; i < MB_LENGTH(crashes); i++) {
+        struct heard heard = heard_new(*state);
+        struct box_task task = task_of(CRASH, &heard, "x");
+        struct box_result result;
+        struct err err = {STATUS_OK, ""};
+        task.argument = crashes[i].how;
+        assert_int_equal(box_run(box, &task, &result, &err), STATUS_INPUT);
+        assert_string_equal(heard.text.data, "1:read so far\n");
+        assert_int_equal(result.ending, BOX_CRASHED);
+        if (!TEST_LEAKS_ARE_REPORTED || i != 0)
+            assert_int_equal(result.signal, crashes[i].signal);
+        assert_non_null(strstr(err.text, i == 2 ? "(exit code 3)" : "crashed (SIG"));
+    }
+}
+
+static void hunger_ends_at_the_limit(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(HUNGRY, &heard, "x");
+    struct box_result result;
+    struct err err;
+    task.limits.memory = (size_t)192 << 20;
+    assert_int_equal(box_run(box_new(*state, NULL), &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_NO_MEMORY);
+    assert_string_equal(err.text, "needs too much memory to read (limit 192 MB)");
+    assert_string_equal(heard.text.data, "1:read so far\n");
+    assert_true(result.peak_kb < 400 * 1024);
+}
+
+static void time_ends_at_the_limit(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(SPIN, &heard, "x");
+    struct box_result result;
+    struct err err;
+    struct box *box = box_new(*state, NULL);
+    task.limits.wall_ms = 300;
+    assert_int_equal(box_run(box, &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_NO_TIME);
+    assert_string_equal(err.text, "takes too long to read (limit 0.3 s)");
+    assert_string_equal(heard.text.data, "1:read so far\n");
+    task.limits = (struct box_limits){.processor_s = 1};
+    assert_int_equal(box_run(box, &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_NO_PROCESSOR);
+    assert_string_equal(err.text, "needs too much processor time to read (limit 1 s)");
+}
+
+static void output_ends_at_the_limit(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(MANY, &heard, "twelve bytes");
+    struct box_result result;
+    struct err err;
+    task.argument = "1000000";
+    task.limits.output = 1 << 20;
+    assert_int_equal(box_run(box_new(*state, NULL), &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_TOO_MUCH);
+    assert_string_equal(err.text, "holds too much text to read (limit 1 MB)");
+    assert_true(heard.n > 10000);
+}
+
+static void the_caller_can_stop_it(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box *box = box_new(*state, NULL);
+    struct box_task task = task_of(MANY, &heard, "x");
+    struct box_result result;
+    task.argument = "100000";
+    heard.stop_at = 3;
+    assert_int_equal(box_run(box, &task, &result, NULL), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_STOPPED);
+    assert_int_equal(heard.n, 3);
+    heard = heard_new(*state);
+    heard.cancel_at = 2;
+    task = task_of(SPIN, &heard, "x");
+    assert_int_equal(box_run(box, &task, &result, NULL), STATUS_CANCELLED);
+    assert_int_equal(result.ending, BOX_CANCELLED);
+    assert_true(result.wall_ms < 5000);
+}
+
+/* ---- the known document ---- */
+
+static void a_box_that_fails_its_own_test_reads_nothing(void **state)
+{
+    const int bad[] = {MUTE, BROKEN};
+    struct box *box = box_new(*state, NULL);
+    for (size_t i = 0; i < MB_LENGTH(bad); i++) {
+        struct heard heard = heard_new(*state);
+        struct box_task task = task_of(bad[i], &heard, "x");
+        struct box_result result;
+        struct err err = {STATUS_OK, ""};
+        for (int again = 0; again < 2; again++) {
+            assert_int_equal(box_run(box, &task, &result, &err), STATUS_INPUT);
+            assert_int_equal(result.ending, BOX_REFUSED);
+            assert_non_null(strstr(err.text, "failed its own test"));
+        }
+        assert_int_equal(heard.n, 0);
+    }
+}
+
+static void a_worker_that_is_not_in_the_table_is_refused(void **state)
+{
+    const struct box_worker stranger = {.name = "stranger", .run = run_echo};
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(ECHO, &heard, "x");
+    struct box_result result;
+    struct err err = {STATUS_OK, ""};
+    task.worker = &stranger;
+    assert_int_equal(box_run(box_new(*state, NULL), &task, &result, &err), STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_REFUSED);
+    assert_non_null(strstr(err.text, "no worker of this name"));
+}
+
+static void without_a_box_it_is_said(void **state)
+{
+    const struct box_options options = {.unboxed = true};
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(ECHO, &heard, "x");
+    struct box_result result;
+    assert_int_equal(box_run(box_new(*state, &options), &task, &result, NULL), STATUS_OK);
+    assert_true(result.unboxed);
+    assert_false(result.landlock);
+}
+
+/* ---- what a run leaves ---- */
+
+static size_t count_descriptors(void)
+{
+    size_t n = 0;
+    DIR *folder = opendir("/proc/self/fd");
+    assert_non_null(folder);
+    while (readdir(folder))
+        n++;
+    closedir(folder);
+    return n;
+}
+
+static void a_run_leaves_no_descriptor_and_no_process(void **state)
+{
+    size_t before = count_descriptors();
+    struct box *box = box_new(*state, NULL);
+    const int some[] = {ECHO, CRASH, MUTE};
+    for (size_t i = 0; i < MB_LENGTH(some); i++) {
+        struct heard heard = heard_new(*state);
+        struct box_task task = task_of(some[i], &heard, "x");
+        task.argument = "abort";
+        (void)!box_run(box, &task, NULL, NULL);
+    }
+    assert_int_equal(count_descriptors(), before);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+}
+
+/* A descriptor of the program that lacks CLOEXEC is not in the worker: there is nothing at 4 and above, and
+ * standard input is none either. */
+static void low_descriptors_of_ours_do_not_matter(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(ECHO, &heard, "x");
+    int kept = dup(0);
+    close(0); /* the pipes and the document now get the numbers the worker is given */
+    enum status status = box_run(box_new(*state, NULL), &task, NULL, NULL);
+    if (kept >= 0) {
+        dup2(kept, 0);
+        close(kept);
+    }
+    assert_int_equal(status, STATUS_OK);
+    assert_string_equal(heard.text.data, "1:x\n");
+}
+
+struct thread {
+    bool blocked;
+    size_t done;
+};
+
+static void *run_in_thread(void *to)
+{
+    struct thread *thread = to;
+    void *top = talloc_named_const(NULL, 0, "thread");
+    struct box *box = box_new(top, NULL);
+    sigset_t all;
+    sigfillset(&all);
+    if (thread->blocked)
+        pthread_sigmask(SIG_BLOCK, &all, NULL); /* as the browser's worker thread */
+    for (int i = 0; i < 5; i++) {
+        struct box_task task = {.worker = &workers[i % 2 ? CRASH : ECHO], .bytes = "x", .n = 1, .argument = "abort"};
+        struct heard heard = heard_new(top);
+        task.frame = hear;
+        task.to = &heard;
+        struct box_result result;
+        enum status status = box_run(box, &task, &result, NULL);
+        thread->done += status == (i % 2 ? STATUS_INPUT : STATUS_OK) && heard.n == (i % 2 ? 1 : 2);
+    }
+    talloc_free(top);
+    return NULL;
+}
+
+static void threads_run_boxes_side_by_side(void **state)
+{
+    pthread_t id[3];
+    struct thread threads[3] = {{.blocked = true}, {.blocked = false}, {.blocked = true}};
+    (void)state;
+    for (size_t i = 0; i < MB_LENGTH(id); i++)
+        assert_int_equal(pthread_create(&id[i], NULL, run_in_thread, &threads[i]), 0);
+    for (size_t i = 0; i < MB_LENGTH(id); i++) {
+        pthread_join(id[i], NULL);
+        assert_int_equal(threads[i].done, 5);
+    }
+}
+
+/* Started by a program that ignores the end of its children, we get no end to wait for. */
+static void an_ignored_sigchld_does_no_harm(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(ECHO, &heard, "x");
+    void (*before)(int) = signal(SIGCHLD, SIG_IGN);
+    enum status status = box_run(box_new(*state, NULL), &task, NULL, NULL);
+    signal(SIGCHLD, before);
+    assert_int_equal(status, STATUS_OK);
+}
+
+int main(int argc, char **argv)
+{
+    box_serve(argc, argv, workers, MB_LENGTH(workers));
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(a_worker_answers_in_frames),
+        TEST_CASE(an_empty_document_and_a_nul_arrive),
+        TEST_CASE(frames_of_every_size_arrive_whole),
+        TEST_CASE(a_frame_too_large_or_no_utf8_is_refused),
+        TEST_CASE(a_crash_is_told_and_what_came_before_is_kept),
+        TEST_CASE(hunger_ends_at_the_limit),
+        TEST_CASE(time_ends_at_the_limit),
+        TEST_CASE(output_ends_at_the_limit),
+        TEST_CASE(the_caller_can_stop_it),
+        TEST_CASE(a_box_that_fails_its_own_test_reads_nothing),
+        TEST_CASE(a_worker_that_is_not_in_the_table_is_refused),
+        TEST_CASE(without_a_box_it_is_said),
+        TEST_CASE(a_run_leaves_no_descriptor_and_no_process),
+        TEST_CASE(low_descriptors_of_ours_do_not_matter),
+        TEST_CASE(threads_run_boxes_side_by_side),
+        TEST_CASE(an_ignored_sigchld_does_no_harm),
+    };
+    return cmocka_run_group_tests_name("box", tests, NULL, NULL);
+}
