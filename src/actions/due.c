@@ -234,15 +234,42 @@ static char *bare_time(const void *parent, const char *text)
     return start;
 }
 
-static bool read_span(const void *parent, const char *words, struct reading *out)
+static bool is_span(struct date_span span)
 {
-    struct date_span span = date_span_of_words(bare_time(parent, words));
-    if (!date_is_set(span.from) || !date_is_set(span.to))
+    return date_is_set(span.from) && date_is_set(span.to);
+}
+
+/* "November", "June/July": the next that ends on or after START, as for a day without a year (field.md 3.9). "may" in
+ * small letters is a verb. */
+static struct date_span first_month(const void *parent, const char *text, struct date start)
+{
+    struct date_span span = {0};
+    if (!date_is_set(start) || *text < 'A' || *text > 'Z' || strpbrk(text, "0123456789"))
+        return span;
+    for (int year = start.year; year <= start.year + 1; year++) {
+        span = date_span_of_words(mem_printf(parent, "%s %d", text, year));
+        if (!is_span(span) || date_compare(span.to, start) >= 0)
+            return span;
+    }
+    return span;
+}
+
+static bool read_span(const void *parent, const char *words, struct date meeting_date, struct reading *out)
+{
+    const char *text = bare_time(parent, words);
+    struct date_span span = date_span_of_words(text);
+    bool has_year = is_span(span);
+    if (!has_year)
+        span = first_month(parent, text, meeting_date);
+    if (!is_span(span))
         return false;
     bool month = span.from.year == span.to.year && span.from.month == span.to.month && span.from.day == 1 &&
                  span.to.day == date_month_length(span.to.year, span.to.month);
     out->span = span;
-    out->basis = mem_strdup(parent, month ? "the month named" : "the time named");
+    const char *named = month ? "the month named" : "the time named";
+    out->basis = has_year ? mem_strdup(parent, named)
+                          : mem_printf(parent, "%s, the first after the meeting of %s", named,
+                                       date_words(parent, meeting_date));
     return true;
 }
 
@@ -258,7 +285,7 @@ static bool read_due(const void *parent, const char *text, struct date meeting_d
         return true;
     if (words.n == 0 || word_in(words.at[0], afterwards, MB_LENGTH(afterwards)))
         return false;
-    return read_day(parent, text, meeting_date, out) || read_span(parent, text, out);
+    return read_day(parent, text, meeting_date, out) || read_span(parent, text, meeting_date, out);
 }
 
 void action_due_of_words(struct action *action, const char *words, struct date meeting_date)

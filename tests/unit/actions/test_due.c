@@ -71,9 +71,26 @@ static void a_month_stays_a_month(void **state)
         {"by the end of February 2025", "2025-02-01", "2025-02-28", "the month named"},
         {"its March 2025 meeting", "2025-03-01", "2025-03-31", "the month named"},
         {"before March 2025", "", "", NULL},
-        {"September", "", "", NULL},
     };
     CHECK(state, cases);
+}
+
+static void a_month_without_a_year_is_the_first_that_is_not_over(void **state)
+{
+    static const struct expected cases[] = {
+        {"September", "2025-09-01", "2025-09-30", "the month named, the first after the meeting of 21 November 2024"},
+        {"before the end of November", "2024-11-01", "2024-11-30", "the month named, the first after"},
+        {"its March meeting", "2025-03-01", "2025-03-31", "the month named, the first after"},
+        {"June/July", "2025-06-01", "2025-07-31", "the time named, the first after"},
+        {"December or January", "2024-12-01", "2025-01-31", "the time named, the first after"},
+        {"before March", "", "", NULL},
+        {"the autumn", "", "", NULL},
+        {"may", "", "", NULL},
+    };
+    CHECK(state, cases);
+    struct action *action = mem_new(*state, struct action);
+    action_due_of_words(action, "September", (struct date){0});
+    assert_false(date_is_set(action->due.to));
 }
 
 static void counted_times_run_from_the_meeting_and_say_so(void **state)
@@ -225,6 +242,7 @@ int main(void)
         TEST_CASE(a_day_without_a_year_is_the_first_from_the_meeting_on),
         TEST_CASE(without_the_meetings_date_nothing_is_counted),
         TEST_CASE(a_month_stays_a_month),
+        TEST_CASE(a_month_without_a_year_is_the_first_that_is_not_over),
         TEST_CASE(counted_times_run_from_the_meeting_and_say_so),
         TEST_CASE(a_month_is_counted_to_its_own_last_day),
         TEST_CASE(vague_words_compute_nothing),
