@@ -98,26 +98,61 @@ bool view_go(struct view *view, const char *key, size_t offset)
     return found;
 }
 
+static bool same_place(const struct row *a, const struct row *b)
+{
+    return a->offset == b->offset && same_key(a->key, b->key);
+}
+
+/* How many rows before ROW have its key and offset: rows of one key are told apart by their order. */
+static size_t nth_of_place(const struct page *page, size_t row)
+{
+    size_t nth = 0;
+    for (size_t i = 0; i < row; i++)
+        nth += same_place(&page->rows[i], &page->rows[row]);
+    return nth;
+}
+
+/* From the first row of a place on to the NTH other one, or the last there is. */
+static void go_on_to_nth(struct view *view, size_t nth)
+{
+    const struct page *page = view->page;
+    for (size_t i = view->row + 1; nth > 0 && i < page->n_rows; i++)
+        if (same_place(&page->rows[i], &page->rows[view->row])) {
+            view->row = i;
+            nth--;
+        }
+}
+
+/* The row of BEFORE that the cursor was on, on the page that is shown now; false if there is none. */
+static bool find_again(struct view *view, const struct page *before)
+{
+    const struct row *row = &before->rows[view->row];
+    size_t nth = nth_of_place(before, view->row);
+    if (!view_go(view, row->key, row->offset))
+        return false;
+    go_on_to_nth(view, nth);
+    return true;
+}
+
 void view_show(struct view *view, struct page *page, int height)
 {
     struct page *before = view->page;
     const struct row *row = view_row(view);
-    bool had_row = row != NULL;
-    char *key = had_row ? mem_strdup(NULL, row->key) : NULL;
-    size_t offset = had_row ? row->offset : 0;
-    size_t depth = had_row && row->first >= view->top ? row->first - view->top : 0;
-    if (before != page)
-        view->found_line = 0;
+    size_t depth = row && row->first >= view->top ? row->first - view->top : 0;
+    bool again = row != NULL;
     view->page = page;
     view->height = height;
-    if (had_row && view_go(view, key, offset) && view->page->rows[view->row].first >= depth)
-        view->top = view->page->rows[view->row].first - depth;
+    if (before != page)
+        view->found_line = 0;
+    if (again && before != page)
+        again = find_again(view, before);
     if (page->n_rows == 0)
         view->row = 0;
     else if (view->row >= page->n_rows)
         view->row = page->n_rows - 1;
+    if (again && page->rows[view->row].first >= depth)
+        view->top = page->rows[view->row].first - depth;
     show_row(view);
-    talloc_free(key);
     if (before != page)
         talloc_free(before);
 }
