@@ -65,6 +65,12 @@ char *mem_printf(const void *parent, const char *format, ...) MB_PRINTF(2, 3) __
 
 #define mem_new(parent, type) ((type *)mem_zero_named((parent), sizeof(type), #type))
 
+/* For libraries that take allocators: malloc, realloc and strdup that are there or end the program. What they give
+ * is no talloc block; free() gives it back. */
+void *mem_library_alloc(size_t size);
+void *mem_library_realloc(void *old, size_t size);
+char *mem_library_strdup(const char *text);
+
 /* Append a zeroed element to the array POINTER of COUNT elements and yield its address, valid until
  * the next append. An array grown this way is only ever grown this way: its size follows from COUNT.
  * Grows by doubling: `struct item *item = mem_append(meeting, meeting->items, meeting->n_items);` */

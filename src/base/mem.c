@@ -82,3 +82,27 @@ char *mem_printf(const void *parent, const char *format, ...)
         mem_exhausted();
     return text;
 }
+
+void *mem_library_alloc(size_t size)
+{
+    void *block = malloc(size ? size : 1);
+    if (!block)
+        mem_exhausted();
+    return block;
+}
+
+void *mem_library_realloc(void *old, size_t size)
+{
+    void *block = realloc(old, size ? size : 1);
+    if (!block)
+        mem_exhausted();
+    return block;
+}
+
+char *mem_library_strdup(const char *text)
+{
+    char *copy = strdup(text);
+    if (!copy)
+        mem_exhausted();
+    return copy;
+}
