@@ -57,7 +57,8 @@ void box_serve(int argc, char **argv, const struct box_worker *workers, size_t n
 struct box_limits { /* 0 of a member: the value in brackets, reliability.md 4.3 */
     size_t memory;          /* bytes of address space of each process (512 MB) */
     unsigned processor_s;   /* whole seconds of processor time of each process (20) */
-    unsigned wall_ms;       /* (30,000); time in which this process was stopped or busy counts 0.5 s at most */
+    unsigned wall_ms;       /* (30,000) of both processes together; a worker whose program was killed for it gets a quarter more,
+                             at least 1 s. Time in which this process was stopped or busy counts 0.5 s at most */
     size_t output;          /* bytes of all frames and of what is said on standard error (64 MB) */
     size_t program_output;  /* bytes of a program's output that its worker reads (64 MB) */
 };

@@ -82,6 +82,10 @@ static void allow_within(struct list *list)
     /* limits of this process may be asked; those of another (the parent!) could be set by one of its user */
     const struct scmp_arg_cmp asking[] = {{0, SCMP_CMP_EQ, 0, 0}, {2, SCMP_CMP_EQ, 0, 0}};
     rule(list, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), MB_LENGTH(asking), asking);
+#if BOX_SANITISED
+    const struct scmp_arg_cmp memory[] = {{0, SCMP_CMP_EQ, 0, 0}, {1, SCMP_CMP_EQ, RLIMIT_AS, 0}};
+    rule(list, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), MB_LENGTH(memory), memory); /* see shut_rest() */
+#endif
     /* abort() raises its signal in the process itself, so that a broken heap is told as what it is */
     allow_if(list, SCMP_SYS(tgkill), 0, SCMP_CMP_EQ, (uint64_t)getpid(), 0);
     /* from 100 on root can declare the machine's memory broken (MADV_HWPOISON) */

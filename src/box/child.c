@@ -180,9 +180,49 @@ static char *word(const char *text)
 
 static int start_worker(struct run *run, const char *order, int input)
 {
-    char *argv[] = {word(ORDER_MARK), word("worker"), word(order), word(run->task->worker->name),
+    char *argv[] = {word(ORDER_MARK), word(KIND_WORKER), word(order), word(run->task->worker->name),
                     word(run->task->argument), NULL};
     return child_start(&run->worker, input, BOX_INPUT, -1, argv);
+}
+
+static void add_words(struct strings *list, const void *parent, const char *const *words)
+{
+    for (size_t i = 0; words && words[i]; i++)
+        strings_add(parent, list, words[i]);
+}
+
+/* The program of RUN with INPUT as its standard input and OUTPUT as its standard output. */
+static int start_program(struct run *run, const char *order, const char *path, int input, int output)
+{
+    const struct box_task *task = run->task;
+    const char *const first[] = {ORDER_MARK, KIND_PROGRAM, order, path, NULL};
+    const char *const own[] = {PROGRAM_WORDS, task->program->name, NULL};
+    void *scratch = talloc_named_const(NULL, 0, "words");
+    struct strings words = {NULL, 0};
+    add_words(&words, scratch, first);
+    add_words(&words, scratch, task->program->folders);
+    add_words(&words, scratch, own);
+    add_words(&words, scratch, task->program_arguments ? task->program_arguments : task->program->arguments);
+    char **argv = mem_resize_named(scratch, NULL, sizeof *argv, words.n + 1, "argv");
+    memcpy(argv, words.at, words.n * sizeof *argv);
+    argv[words.n] = NULL;
+    int error = child_start(&run->program, input, STDIN_FILENO, output, argv);
+    talloc_free(scratch);
+    return error;
+}
+
+/* Both processes, the program's output going straight into the worker. */
+static int start_both(struct run *run, const char *order, const char *path, int document)
+{
+    int reading, writing;
+    int error = pipe_made(&reading, &writing) ? 0 : errno;
+    if (error == 0)
+        error = start_program(run, order, path, document, writing);
+    shut_descriptor(&writing); /* or the worker would wait for us */
+    if (error == 0)
+        error = start_worker(run, order, reading);
+    shut_descriptor(&reading);
+    return error;
 }
 
 bool children_start(struct run *run, const struct order *order, const char *program_path, struct err *err)
@@ -190,10 +230,9 @@ bool children_start(struct run *run, const struct order *order, const char *prog
     char text[ORDER_TEXT];
     int document = document_file(run->task->bytes, run->task->n);
     int error = document < 0 ? errno : 0;
-    (void)program_path;
     order_write(order, text);
     if (error == 0)
-        error = start_worker(run, text, document);
+        error = program_path ? start_both(run, text, program_path, document) : start_worker(run, text, document);
     shut_descriptor(&document);
     if (error == 0)
         return true;

@@ -55,7 +55,13 @@ struct order {
     bool unboxed, no_landlock, no_kill;
 };
 #define ORDER_TEXT 128
-#define ORDER_MARK "minutebook-box" /* argv[0] of a start of ours; argv[1]: "worker" or "program"; argv[2]: the order */
+/* The words of a start of ours: ORDER_MARK KIND ORDER, then
+ *   KIND_WORKER    its name, and its argument if it has one
+ *   KIND_PROGRAM   its path, the folders it reads, PROGRAM_WORDS, its own argv from argv[0] on */
+#define ORDER_MARK "minutebook-box"
+#define KIND_WORKER "worker"
+#define KIND_PROGRAM "program"
+#define PROGRAM_WORDS "--"
 void order_write(const struct order *order, char out[ORDER_TEXT]);
 bool order_read(const char *text, struct order *out);
 
@@ -72,6 +78,9 @@ void shut_files(const struct order *order, enum box_kind kind, const char *progr
 /* All else; afterwards nothing but computing is left. */
 void shut_rest(const struct order *order, enum box_kind kind);
 _Noreturn void refuse_to_run(const char *what, int error);
+_Noreturn void cannot_start(const char *path, int error);
+/* Become a program; WORDS are those behind the order. */
+_Noreturn void serve_program(const struct order *order, char **words);
 
 /* 1: applied. 0: this kernel has none. -1: it has, and errno says why it was not to be had. */
 int landlock_apply(enum box_kind kind, const char *program, const char *const *folders);
@@ -102,7 +111,8 @@ struct run {
     size_t output;
 };
 
-/* Start the worker, and the program before it. False with a sentence: nothing runs. */
+/* Start the worker, and before it the program at PROGRAM_PATH, if the task has one. False with a sentence; what runs
+ * already is the caller's to close. */
 bool children_start(struct run *run, const struct order *order, const char *program_path, struct err *err);
 void child_kill(struct child *child);
 void child_reap(struct child *child);  /* does not wait */

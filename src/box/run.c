@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,9 +25,10 @@ static const struct box_limits usual = {
 
 /* What was found of one worker, or one program with its worker. */
 struct proof {
+    enum box_kind kind;
     char *name;
     bool works;
-    char sentence[sizeof((struct err *)0)->text];
+    struct err why_not;
 };
 
 struct box {
@@ -83,41 +83,84 @@ static unsigned processor_ms(const struct rusage *use)
                       (use->ru_utime.tv_usec + use->ru_stime.tv_usec) / 1000);
 }
 
-/* The hard limit of processor time is told from a kill by the time that was used. */
-static enum box_ending signal_ending(const struct run *run, const struct child *child, int signal)
-{
-    if (signal == SIGXCPU || (signal == SIGKILL && processor_ms(&child->use) >= run->limits.processor_s * 1000))
-        return BOX_NO_PROCESSOR;
-    return BOX_CRASHED;
-}
+/* How one process ended. */
+struct how {
+    enum box_ending ending;
+    int signal, exit_code;
+};
 
-static enum box_ending worker_ending(struct run *run)
+/* The status of a process that was waited for. The hard limit of processor time is told from any other SIGKILL by the
+ * time that was used. */
+static struct how how_ended(const struct run *run, const struct child *child)
 {
-    const struct child *child = &run->worker;
-    if (run->end)
-        return BOX_DONE;
-    if (!run->ready)
-        return BOX_REFUSED;
     if (child->lost)
-        return BOX_CRASHED;
-    if (WIFSIGNALED(child->status)) {
-        run->result->signal = WTERMSIG(child->status);
-        return signal_ending(run, child, run->result->signal);
+        return (struct how){.ending = BOX_CRASHED};
+    if (WIFEXITED(child->status)) {
+        int code = WEXITSTATUS(child->status);
+        return (struct how){.ending = code ? BOX_CRASHED : BOX_DONE, .exit_code = code};
     }
-    run->result->exit_code = WEXITSTATUS(child->status);
-    if (run->result->exit_code == BOX_EXIT_NO_MEMORY)
-        return BOX_NO_MEMORY;
-    return run->result->exit_code == 0 ? BOX_GARBLED : BOX_CRASHED;
+    int signal = WTERMSIG(child->status);
+    bool spent = processor_ms(&child->use) >= run->limits.processor_s * 1000;
+    return (struct how){.ending = signal == SIGXCPU || (signal == SIGKILL && spent) ? BOX_NO_PROCESSOR : BOX_CRASHED,
+                        .signal = signal};
 }
 
+static struct how worker_ended(const struct run *run)
+{
+    if (run->end)
+        return (struct how){.ending = BOX_DONE};
+    struct how how = how_ended(run, &run->worker);
+    if (!run->ready)
+        how.ending = BOX_REFUSED;
+    else if (how.ending == BOX_DONE)
+        how.ending = BOX_GARBLED; /* it left without its last word */
+    else if (how.exit_code == BOX_EXIT_NO_MEMORY)
+        how.ending = BOX_NO_MEMORY;
+    return how;
+}
+
+/* What a program of the system says when malloc() or operator new gives nothing. */
+static bool says_no_memory(const char *said)
+{
+    return strstr(said, "ut of memory") != NULL || strstr(said, "bad_alloc") != NULL;
+}
+
+static struct how program_ended(const struct run *run)
+{
+    if (run->input_cut)
+        return (struct how){.ending = BOX_TOO_MUCH};
+    if (run->program_stopped)
+        return (struct how){.ending = BOX_NO_TIME};
+    struct how how = how_ended(run, &run->program);
+    if (how.exit_code == BOX_EXIT_REFUSED || how.exit_code == BOX_EXIT_NOT_STARTED)
+        how.ending = BOX_REFUSED;
+    else if (how.ending == BOX_CRASHED && says_no_memory(run->result->said))
+        how.ending = BOX_NO_MEMORY;
+    else if (how.exit_code != 0)
+        how.ending = BOX_FAILED;
+    return how;
+}
+
+/* The worker's end counts; the program's does where the worker did well with what it got, or got nothing because the
+ * program never ran. */
 static void conclude(struct run *run)
 {
     struct box_result *result = run->result;
-    result->processor_ms = processor_ms(&run->worker.use) + processor_ms(&run->program.use);
-    result->peak_kb = (size_t)(run->worker.use.ru_maxrss > run->program.use.ru_maxrss ? run->worker.use.ru_maxrss
-                                                                                      : run->program.use.ru_maxrss);
-    if (!run->stopped)
-        result->ending = worker_ending(run);
+    const struct rusage *worker = &run->worker.use, *program = &run->program.use;
+    result->processor_ms = processor_ms(worker) + processor_ms(program);
+    result->peak_kb = (size_t)(worker->ru_maxrss > program->ru_maxrss ? worker->ru_maxrss : program->ru_maxrss);
+    if (run->stopped)
+        return;
+    struct how how = worker_ended(run);
+    if (run->program.pid != 0) {
+        struct how other = program_ended(run);
+        result->by_program = other.ending == BOX_REFUSED || (how.ending == BOX_DONE && other.ending != BOX_DONE);
+        if (result->by_program)
+            how = other;
+    }
+    result->ending = how.ending;
+    result->signal = how.signal;
+    result->exit_code = how.exit_code;
 }
 
 /* ---- the sentence ---- */
@@ -214,28 +257,42 @@ static void prove(const struct box *box, struct proof *proof, const struct box_t
     if (proof->works)
         return;
     const char *cause = result.ending == BOX_REFUSED ? result.said : err.text;
-    snprintf(proof->sentence, sizeof proof->sentence,
-             "is not read: the box for it failed its own test (%s: %.300s); a library of this system may need more than "
-             "the box allows",
-             proof->name, status == STATUS_OK ? "no answer" : *cause ? cause : err.text);
+    err_set(&proof->why_not, STATUS_INPUT,
+            "is not read: the box for it failed its own test (%s: %s); a library of this system may need more than the "
+            "box allows",
+            proof->name, status == STATUS_OK ? "no answer" : *cause ? cause : err.text);
 }
 
 /* Whether the box works, found out once. */
-static bool proved(struct box *box, const char *name, const struct box_task *task, const char *program_path,
-                   struct err *err)
+static bool proved(struct box *box, const struct box_task *task, const char *program_path, struct err *err)
 {
+    const enum box_kind kind = program_path ? BOX_LOOSER : BOX_STRICT;
+    const char *name = program_path ? task->program->name : task->worker->name;
     struct proof *proof = NULL;
     for (size_t i = 0; i < box->n_proofs && !proof; i++)
-        if (strcmp(box->proofs[i].name, name) == 0)
+        if (box->proofs[i].kind == kind && strcmp(box->proofs[i].name, name) == 0)
             proof = &box->proofs[i];
     if (!proof) {
         proof = mem_append(box, box->proofs, box->n_proofs);
+        proof->kind = kind;
         proof->name = mem_strdup(box, name);
         prove(box, proof, task, program_path);
     }
-    if (!proof->works)
-        err_set(err, STATUS_INPUT, "%s", proof->sentence);
+    if (!proof->works && err)
+        *err = proof->why_not;
     return proof->works;
+}
+
+static bool program_proved(struct box *box, const struct box_task *task, const char *path, struct err *err)
+{
+    const struct box_program *program = task->program;
+    const struct box_task known = {.worker = task->worker,
+                                   .program = program,
+                                   .bytes = program->known,
+                                   .n = program->n_known,
+                                   .argument = task->worker->known_argument,
+                                   .frame = take_any};
+    return !program->known || box->options.unboxed || proved(box, &known, path, err);
 }
 
 static bool worker_proved(struct box *box, const struct box_worker *worker, struct err *err)
@@ -245,7 +302,7 @@ static bool worker_proved(struct box *box, const struct box_worker *worker, stru
                                    .n = worker->n_known,
                                    .argument = worker->known_argument,
                                    .frame = take_any};
-    return !worker->known || box->options.unboxed || proved(box, worker->name, &known, NULL, err);
+    return !worker->known || box->options.unboxed || proved(box, &known, NULL, err);
 }
 
 enum status box_run(struct box *box, const struct box_task *task, struct box_result *result, struct err *err)
@@ -253,7 +310,10 @@ enum status box_run(struct box *box, const struct box_task *task, struct box_res
     struct box_result own;
     result = result ? result : &own;
     *result = (struct box_result){.ending = BOX_REFUSED, .unboxed = box->options.unboxed};
-    if (!worker_proved(box, task->worker, err))
+    const char *path = NULL;
+    if (task->program && !(path = box_find_program(box, task->program, err)))
         return STATUS_INPUT;
-    return run_once(box, task, NULL, result, err);
+    if (!worker_proved(box, task->worker, err) || (path && !program_proved(box, task, path, err)))
+        return STATUS_INPUT;
+    return run_once(box, task, path, result, err);
 }

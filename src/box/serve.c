@@ -185,8 +185,10 @@ void box_serve(int argc, char **argv, const struct box_worker *workers, size_t n
     if (argc < 4 || !order_read(argv[2], &order))
         refuse_to_run("not a start of this program", EINVAL);
     follow_parent(order.parent);
+    if (strcmp(argv[1], KIND_PROGRAM) == 0)
+        serve_program(&order, argv + 3);
     const struct box_worker *worker = worker_named(workers, n, argv[3]);
-    if (!worker)
+    if (!worker || strcmp(argv[1], KIND_WORKER) != 0)
         refuse_to_run("no worker of this name", EINVAL);
     serve_worker(&order, worker, argc > 4 ? argv[4] : NULL);
 }

@@ -25,6 +25,12 @@ _Noreturn void refuse_to_run(const char *what, int error)
     _exit(BOX_EXIT_REFUSED);
 }
 
+_Noreturn void cannot_start(const char *path, int error)
+{
+    dprintf(STDERR_FILENO, "%s cannot be started: %s", path, strerror(error));
+    _exit(BOX_EXIT_NOT_STARTED);
+}
+
 void shut_files(const struct order *order, enum box_kind kind, const char *program, const char *const *folders,
                 bool *landlock)
 {
@@ -79,7 +85,10 @@ void shut_begin(struct order *order)
 static void set_limits(const struct order *order, enum box_kind kind)
 {
     const rlim_t files = kind == BOX_STRICT ? 0 : FILES_LOOSER;
-    limit(kind == BOX_STRICT ? MEMORY_IS : RLIMIT_AS, order->memory, order->memory);
+    if (kind == BOX_STRICT)
+        limit(MEMORY_IS, order->memory, order->memory);
+    else if (!BOX_SANITISED)
+        limit(RLIMIT_AS, order->memory, order->memory);
     limit(RLIMIT_CPU, order->processor_s, order->processor_s + 1); /* SIGXCPU; blocked: SIGKILL a second later */
     limit(RLIMIT_FSIZE, 0, 0);
     limit(RLIMIT_CORE, 0, 0);
@@ -98,4 +107,8 @@ void shut_rest(const struct order *order, enum box_kind kind)
     int error = calls_apply(kind, order->no_kill || BOX_SANITISED);
     if (error != 0)
         refuse_to_run("this kernel does not filter system calls (seccomp)", error);
+    /* a program of the system is not sanitised, what starts it is: its address space is limited at the last moment,
+     * and the list of a sanitised build leaves that open */
+    if (BOX_SANITISED && kind == BOX_LOOSER)
+        limit(RLIMIT_AS, order->memory, order->memory);
 }

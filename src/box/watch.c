@@ -19,7 +19,7 @@
 #define TICK_BLIND_MS 5  /* without pidfd (before Linux 5.3) an end is only seen by looking */
 #define GAP_MAX_MS 500   /* a longer gap was our own: ^Z, a busy callback */
 #define CHUNK ((size_t)64 << 10)
-#define LINGER_MS 1000   /* a program may take to end when its output was read */
+#define LINGER_MS 1000   /* a program may take to end when its output was read, and a worker when its program was killed */
 
 static long long now_ms(void)
 {
@@ -119,10 +119,11 @@ static void await_something(const struct run *run)
 /* Out of wall time. A program is killed first, and its worker gets a quarter more to finish with what it has. */
 static void out_of_time(struct run *run, unsigned spent)
 {
+    const unsigned more = run->limits.wall_ms / 4 > LINGER_MS ? run->limits.wall_ms / 4 : LINGER_MS;
     if (alive(&run->program)) {
         run->program_stopped = true;
         child_kill(&run->program);
-    } else if (!run->program_stopped || spent > run->limits.wall_ms + run->limits.wall_ms / 4) {
+    } else if (!run->program_stopped || spent > run->limits.wall_ms + more) {
         run_stop(run, BOX_NO_TIME);
     }
 }
@@ -146,7 +147,7 @@ void run_watch(struct run *run)
         if (worker_ended < 0 && !alive(&run->worker))
             worker_ended = spent;
         if (alive(&run->program) && worker_ended >= 0 && spent > worker_ended + LINGER_MS)
-            child_kill(&run->program);
+            out_of_time(run, spent);
         if (run->task->cancelled && run->task->cancelled(run->task->to))
             run_stop(run, BOX_CANCELLED);
         if (spent > run->limits.wall_ms)

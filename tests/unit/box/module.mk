@@ -1,5 +1,9 @@
-check_PROGRAMS += tests/unit/box/test_box
+check_PROGRAMS += tests/unit/box/test_box tests/unit/box/test_program
 tests_unit_box_test_box_SOURCES = tests/unit/box/test_box.c
 tests_unit_box_test_box_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_box_test_box_CFLAGS = $(TEST_CFLAGS)
 tests_unit_box_test_box_LDADD = $(BOX_LIBS) $(CMOCKA_LIBS)
+tests_unit_box_test_program_SOURCES = tests/unit/box/test_program.c
+tests_unit_box_test_program_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_box_test_program_CFLAGS = $(TEST_CFLAGS)
+tests_unit_box_test_program_LDADD = $(BOX_LIBS) $(CMOCKA_LIBS)
