@@ -71,6 +71,27 @@ struct follow_up_counts {
 };
 struct follow_up_counts follow_ups_count(const struct actions *actions);
 
+/* The list of follow_ups_read() before the finds are read: the rows of the user in its order, each with its place, and
+ * of each meeting how many finds no row answers. What it takes grows with the rows and meetings, not with their texts.
+ * It lives as long as its rows; all is PARENT's. */
+struct surveyed {
+    char *meeting_id, *committee;
+    struct date date;
+    int to_check, untracked;
+};
+struct survey {
+    struct actions rows;
+    struct surveyed *at; /* those in which anything was found, newest first as the list has them */
+    size_t n;
+    struct answered_finds answered; /* by their ids */
+};
+enum status survey_read(const void *parent, struct store *store, struct survey *out, struct err *err) MB_MUST_CHECK;
+/* The finds of MEETING_ID that no row answers, as follow_ups_read() has them. */
+enum status survey_found(const void *parent, struct store *store, struct survey *survey, const char *meeting_id,
+                         struct actions *out, struct err *err) MB_MUST_CHECK;
+/* As follow_ups_count() counts the whole list. */
+struct follow_up_counts survey_count(const struct survey *survey);
+
 /* ---- noted by hand ---------------------------------------------------------------------------- */
 
 /* "Chairman > Cabinet Member for Education: NEET figures; by 16 Nov": by whom, to whom, what, when.

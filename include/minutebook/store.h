@@ -187,6 +187,15 @@ struct programmes {
     size_t n;
 };
 enum status store_programmes(const void *parent, struct store *store, const char *committee, struct programmes *out, struct err *err) MB_MUST_CHECK;
+/* What they print as coming next on AS_AT or later: the nearest day of a meeting; where they print none and WORDS is set, the
+ * words of the first date planned, of the newest that has one. All NULL and unset where there is nothing. */
+struct printed_next {
+    char *committee;
+    struct date published_for, day;
+    char *words; /* NULL with a day */
+};
+enum status store_printed_next(const void *parent, struct store *store, struct date as_at, bool words, struct printed_next *out,
+                               struct err *err) MB_MUST_CHECK;
 
 /* A paper that the papers held speak of and that is not held, or not whole. */
 enum wanted_kind {
@@ -216,6 +225,8 @@ struct wanted_papers {
 };
 /* As seen from AS_AT: minutes are missing, and meetings that are named wanted, once their day has passed. */
 enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out, struct err *err) MB_MUST_CHECK;
+/* How many of each kind it would give that are needed, counted without reading them. */
+enum status store_count_wanted(struct store *store, struct date as_at, int counts[WANTED_KINDS], struct err *err) MB_MUST_CHECK;
 
 /* ---- search ------------------------------------------------------------------------------- */
 
@@ -316,6 +327,42 @@ struct actions {
 /* What the sweep found, whatever the member made of it since: newest meeting first, then reading order.
  * MEETING_ID (or a former id; none of an unknown one) NULL for all meetings. See follow_ups_read(), which leaves out what rows answer. */
 enum status store_candidates(const void *parent, struct store *store, const char *meeting_id, struct actions *out, struct err *err) MB_MUST_CHECK;
+/* How much was found in each meeting in which something was, newest first, undated last: what lists need of it
+ * without reading a sentence. */
+struct found_count {
+    char *meeting_id, *committee;
+    struct date date;
+    int tracked, untracked; /* can be tracked, or is only noted */
+};
+struct found_counts {
+    struct found_count *at;
+    size_t n;
+};
+enum status store_count_candidates(const void *parent, struct store *store, struct found_counts *out, struct err *err) MB_MUST_CHECK;
+/* What was found and a row of the user's bears by its candidate_id, in the order of store_candidates(). */
+struct answered_find {
+    char *row_id, *meeting_id;
+    size_t n; /* which of those of its meeting, 0 the first */
+    int item_position;
+    bool untracked;
+};
+struct answered_finds {
+    struct answered_find *at;
+    size_t n;
+};
+enum status store_answered(const void *parent, struct store *store, struct answered_finds *out, struct err *err) MB_MUST_CHECK;
+/* The meeting in which that was found; NULL where it is not known. */
+enum status store_candidate_meeting(const void *parent, struct store *store, const char *candidate_id, char **out, struct err *err) MB_MUST_CHECK;
+/* Where the items of a meeting stand and what they are called; none of an unknown meeting. */
+struct item_place {
+    int position;
+    char *agenda_number, *minute_number, *title;
+};
+struct item_places {
+    struct item_place *at;
+    size_t n;
+};
+enum status store_item_places(const void *parent, struct store *store, const char *meeting_id, struct item_places *out, struct err *err) MB_MUST_CHECK;
 /* The user's rows, kept and refused. */
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;
 /* By UUID, a unique beginning of one of 8 characters or more, candidate_id, or a reference ("555/7", "a7/1", "cf 5/1").

@@ -114,6 +114,12 @@ static int compare_places(const void *left, const void *right)
     return order ? order : compare_texts(a->id, b->id);
 }
 
+void follow_ups_sort(struct actions *actions)
+{
+    if (actions->n)
+        qsort(actions->at, actions->n, sizeof *actions->at, compare_places);
+}
+
 /* ---- references -------------------------------------------------------------------------------------------- */
 
 /* What references of one number of one meeting begin with, and the last place that was given. */
@@ -207,8 +213,7 @@ void follow_ups_unite(const void *parent, const struct actions *rows, const stru
         if (!theirs.at[i].other)
             *mem_append(parent, out->at, out->n) = theirs.at[i].action;
     }
-    if (out->n)
-        qsort(out->at, out->n, sizeof *out->at, compare_places);
+    follow_ups_sort(out);
     give_references(rows_everywhere, out);
     talloc_free(scratch);
 }
@@ -216,7 +221,7 @@ void follow_ups_unite(const void *parent, const struct actions *rows, const stru
 /* ---- from a store -------------------------------------------------------------------------------------------- */
 
 /* How well an item is the one that a row names: by number and title, by title, by number. */
-static int item_fit(const struct item *item, const struct action *row)
+static int item_fit(const struct item_place *item, const struct action *row)
 {
     bool number = same_text(item->minute_number, row->minute_number) ||
                   (!row->minute_number && same_text(item->agenda_number, row->agenda_number));
@@ -224,43 +229,39 @@ static int item_fit(const struct item *item, const struct action *row)
     return number && title ? 3 : title ? 2 : number && !row->item_title;
 }
 
-static int find_position(const struct meeting *meeting, const struct action *row)
+static int find_position(const struct item_places *items, const struct action *row)
 {
     int best = 0, position = 0;
-    for (size_t i = 0; i < meeting->n_items; i++) {
-        int fit = item_fit(&meeting->items[i], row);
+    for (size_t i = 0; i < items->n; i++) {
+        int fit = item_fit(&items->at[i], row);
         if (fit > best) {
             best = fit;
-            position = meeting->items[i].position;
+            position = items->at[i].position;
         }
     }
     return position;
 }
 
-/* Rows that answer nothing found (noted by hand, or their sentence is gone) get their item's place too. */
-static enum status place_rows(const struct actions *rows, struct store *store, struct err *err)
+/* Of a meeting whose papers were forgotten there is no place to tell. */
+enum status follow_ups_place(const struct actions *rows, struct store *store, struct err *err)
 {
-    void *scratch = talloc_new(NULL);
-    struct meeting *meeting = NULL;
+    void *scratch = talloc_new(NULL), *local = NULL;
+    const char *known = NULL;
+    struct item_places items = {0};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < rows->n && status == STATUS_OK; i++) {
         struct action *row = rows->at[i];
         row->item_position = 0;
         if (!row->meeting_id || (!row->minute_number && !row->agenda_number && !row->item_title))
             continue;
-        if (!meeting || !same_text(meeting->id, row->meeting_id)) {
-            talloc_free(meeting);
-            meeting = NULL;
-            status = store_meeting(scratch, store, row->meeting_id, &meeting, err);
-            if (status == STATUS_USAGE) { /* its papers were forgotten: nothing to tell anybody */
-                status = STATUS_OK;
-                if (err)
-                    err->text[0] = '\0';
-                continue;
-            }
+        if (!same_text(known, row->meeting_id)) {
+            talloc_free(local);
+            local = talloc_new(scratch);
+            known = row->meeting_id;
+            status = store_item_places(local, store, row->meeting_id, &items, err);
         }
         if (status == STATUS_OK)
-            row->item_position = find_position(meeting, row);
+            row->item_position = find_position(&items, row);
     }
     talloc_free(scratch);
     return status;
@@ -279,7 +280,7 @@ enum status follow_ups_read(const void *parent, struct store *store, const char 
             *mem_append(scratch, rows.at, rows.n) = all.at[i];
     }
     if (status == STATUS_OK)
-        status = place_rows(&rows, store, err);
+        status = follow_ups_place(&rows, store, err);
     if (status == STATUS_OK)
         follow_ups_unite(parent, &rows, &found, &all, out);
     talloc_free(scratch);

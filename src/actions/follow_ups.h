@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The part of follow_ups_read() that needs no store. */
+/* The parts of follow_ups_read() that the survey shares. */
 #ifndef MINUTEBOOK_ACTIONS_FOLLOW_UPS_H
 #define MINUTEBOOK_ACTIONS_FOLLOW_UPS_H
 
@@ -12,5 +12,11 @@
  * The actions stay where they are; the array is PARENT's. */
 void follow_ups_unite(const void *parent, const struct actions *rows, const struct actions *found, const struct actions *rows_everywhere,
                       struct actions *out);
+
+/* Rows that answer nothing found (noted by hand, or their sentence is gone) get their item's place, too. */
+enum status follow_ups_place(const struct actions *rows, struct store *store, struct err *err) MB_MUST_CHECK;
+
+/* As they stand in the list: newest meeting first, then item, then place in the text. */
+void follow_ups_sort(struct actions *actions);
 
 #endif

@@ -3,7 +3,7 @@ src_actions_libactions_a_SOURCES = include/minutebook/actions.h src/actions/priv
 	src/actions/cited.c src/actions/due.c src/actions/follow_ups.c src/actions/follow_ups.h src/actions/judge.c src/actions/judge.h src/actions/line.c src/actions/ours.c src/actions/pattern.c \
 	src/actions/pattern.h src/actions/place.c src/actions/restated.c src/actions/rows.c \
 	src/actions/rules.c src/actions/rules.h src/actions/rules_own.c src/actions/rules_read.c src/actions/rules_try.c src/actions/sentence.c src/actions/set.c \
-	src/actions/standing.c src/actions/sweep.c src/actions/sweep.h src/actions/tags.c src/actions/units.c \
+	src/actions/standing.c src/actions/survey.c src/actions/sweep.c src/actions/sweep.h src/actions/tags.c src/actions/units.c \
 	src/actions/units.h src/actions/view.c src/actions/view.h src/actions/words.c
 nodist_src_actions_libactions_a_SOURCES = src/actions/rules_data.c
 src_actions_libactions_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)

@@ -132,3 +132,30 @@ enum status store_programmes(const void *parent, struct store *store, const char
     talloc_free(key);
     return status;
 }
+
+/* ---- what comes next ------------------------------------------------------------------------------------ */
+
+#define NEXT_FROM " FROM programme p JOIN meeting m ON m.id = p.meeting AND m.edition = 1"
+#define NEXT_ORDER "p.published_for IS NULL, p.published_for DESC, m.meeting_id, p.n"
+static const char SQL_NEXT_DAY[] = "SELECT p.committee, p.published_for, f.date" NEXT_FROM
+                                   " JOIN programme_meeting f ON f.programme = p.id AND f.date >= ?1 ORDER BY f.date, " NEXT_ORDER " LIMIT 1";
+static const char SQL_NEXT_WORDS[] = "SELECT p.committee, p.published_for, w.text" NEXT_FROM
+                                     " JOIN programme_entry e ON e.programme = p.id"
+                                     " JOIN programme_when w ON w.entry = e.id AND w.kind = 'planned' AND w.first >= ?1"
+                                     " ORDER BY " NEXT_ORDER ", w.first, e.n, w.n LIMIT 1";
+
+enum status store_printed_next(const void *parent, struct store *store, struct date as_at, bool words, struct printed_next *out,
+                               struct err *err)
+{
+    *out = (struct printed_next){0};
+    struct rows rows = db_select(store->db, SQL_NEXT_DAY, err, v_date(as_at));
+    if (rows_next(&rows))
+        *out = (struct printed_next){rows_text(parent, &rows, 0), rows_date(&rows, 1), rows_date(&rows, 2), NULL};
+    enum status status = rows_end(&rows);
+    if (status != STATUS_OK || date_is_set(out->day) || !words)
+        return status;
+    rows = db_select(store->db, SQL_NEXT_WORDS, err, v_date(as_at));
+    if (rows_next(&rows))
+        *out = (struct printed_next){rows_text(parent, &rows, 0), rows_date(&rows, 1), {0}, rows_text(parent, &rows, 2)};
+    return rows_end(&rows);
+}

@@ -22,9 +22,22 @@ static const char *const kind_keys[WANTED_KINDS] = {
 struct looking {
     const void *parent;
     struct db *db;
+    int64_t meeting; /* row of the only one that is looked at; 0: all */
     struct wanted_papers *out;
     struct err *err;
 };
+
+/* A statement for all meetings and the same for one, which it then takes as ?1. */
+struct looked_by {
+    const char *all, *one;
+};
+#define LOOK(statement) {statement(""), statement(" AND m.id = ?1")}
+
+static struct rows look(const struct looking *looking, const struct looked_by *by)
+{
+    return looking->meeting ? db_select(looking->db, by->one, looking->err, v_int(looking->meeting))
+                            : db_select(looking->db, by->all, looking->err);
+}
 
 /* ---- keys ----------------------------------------------------------------------------------------------- */
 
@@ -57,7 +70,7 @@ static char *place_of(const void *parent, const struct wanted *wanted)
     return *slug ? slug : mem_printf(parent, "%d", wanted->position);
 }
 
-static char *key_of(const void *parent, const struct wanted *wanted)
+char *wanted_key(const void *parent, const struct wanted *wanted)
 {
     const char *kind = kind_keys[wanted->kind];
     void *scratch = talloc_named_const(NULL, 0, "key");
@@ -77,7 +90,7 @@ static char *key_of(const void *parent, const struct wanted *wanted)
 
 static void set_key(const struct looking *looking, struct wanted *wanted)
 {
-    wanted->key = free_key(looking, key_of(looking->parent, wanted));
+    wanted->key = free_key(looking, wanted_key(looking->parent, wanted));
 }
 
 /* ---- items ---------------------------------------------------------------------------------------------- */
@@ -103,8 +116,9 @@ static struct wanted *add(const struct looking *looking, enum wanted_kind kind, 
 
 static enum status find_minutes_cut(const struct looking *looking)
 {
-    static const char SQL_CUT[] = "SELECT " PLACE OF_MEETING " AND m.minutes_cut > 0 WHERE i.truncated = 1" NEWEST;
-    struct rows rows = db_select(looking->db, SQL_CUT, looking->err);
+#define CUT(which) "SELECT " PLACE OF_MEETING which " AND m.minutes_cut > 0 WHERE i.truncated = 1" NEWEST
+    static const struct looked_by cut = LOOK(CUT);
+    struct rows rows = look(looking, &cut);
     while (rows_next(&rows))
         set_key(looking, add(looking, WANTED_MINUTE, &rows));
     return rows_end(&rows);
@@ -113,12 +127,13 @@ static enum status find_minutes_cut(const struct looking *looking)
 /* As meeting.papers_to_get counts: every paper listed and not held, and every report that is to follow. */
 static enum status find_papers(const struct looking *looking)
 {
-    static const char SQL_PAPERS[] =
-        "SELECT " PLACE ", a.title, a.format, a.size, a.url, coalesce(i.follow, '') = 'published, not held', 1, a.n" OF_MEETING
-        " AND m.papers_to_get > 0 JOIN attachment a ON a.item = i.id AND a.held = 0"
-        " UNION ALL SELECT " PLACE ", NULL, NULL, NULL, NULL, 1, 0, -1" OF_MEETING
-        " AND m.papers_to_get > 0 WHERE i.follow = 'to follow' ORDER BY 1, 4, 14";
-    struct rows rows = db_select(looking->db, SQL_PAPERS, looking->err);
+#define PAPERS(which)                                                                                                            \
+    "SELECT " PLACE ", a.title, a.format, a.size, a.url, coalesce(i.follow, '') = 'published, not held', 1, a.n" OF_MEETING which  \
+    " AND m.papers_to_get > 0 JOIN attachment a ON a.item = i.id AND a.held = 0"                                                  \
+    " UNION ALL SELECT " PLACE ", NULL, NULL, NULL, NULL, 1, 0, -1" OF_MEETING which                                              \
+    " AND m.papers_to_get > 0 WHERE i.follow = 'to follow' ORDER BY 1, 4, 14"
+    static const struct looked_by papers = LOOK(PAPERS);
+    struct rows rows = look(looking, &papers);
     while (rows_next(&rows)) {
         struct wanted *wanted = add(looking, WANTED_PAPER, &rows);
         wanted->title = rows_text(looking->parent, &rows, 7);
@@ -138,10 +153,9 @@ static enum status find_papers(const struct looking *looking)
 
 static enum status find_minutes_missing(const struct looking *looking, struct date as_at)
 {
-    static const char SQL_MISSING[] =
-        "SELECT " NO_ITEM " FROM meeting m WHERE m.edition = 1 AND m.date < ?1 AND m.has_agenda = 1 AND m.has_minutes = 0"
-        " AND coalesce(m.status, '') NOT IN ('cancelled', 'postponed')";
-    struct rows rows = db_select(looking->db, SQL_MISSING, looking->err, v_date(as_at));
+    static const char SQL_MISSING[] = "SELECT " NO_ITEM WANTED_WITHOUT_MINUTES, SQL_MISSING_OF[] = "SELECT " NO_ITEM WANTED_WITHOUT_MINUTES " AND m.id = ?2";
+    struct rows rows = looking->meeting ? db_select(looking->db, SQL_MISSING_OF, looking->err, v_date(as_at), v_int(looking->meeting))
+                                        : db_select(looking->db, SQL_MISSING, looking->err, v_date(as_at));
     while (rows_next(&rows))
         set_key(looking, add(looking, WANTED_MINUTES, &rows));
     return rows_end(&rows);
@@ -151,16 +165,14 @@ static enum status find_minutes_missing(const struct looking *looking, struct da
 static enum status find_meetings_named(const struct looking *looking, struct date as_at)
 {
     static const char SQL_NAMED[] =
-        "SELECT m.meeting_id, m.committee, c.date, c.item_position, i.agenda_number, i.minute_number, i.title, c.times, c.quote"
-        " FROM cited_meeting c JOIN meeting m ON m.id = c.meeting AND m.edition = 1 AND m.committee IS NOT NULL"
-        " LEFT JOIN item i ON i.meeting = m.id AND i.position = c.item_position"
-        " WHERE c.date < ?1 AND NOT EXISTS (SELECT 1 FROM meeting h WHERE h.edition = 1 AND h.committee_key = m.committee_key AND h.date = c.date)"
+        "SELECT m.meeting_id, m.committee, c.date, c.item_position, i.agenda_number, i.minute_number, i.title, c.times, c.quote" WANTED_NAMED
+        " LEFT JOIN item i ON i.meeting = m.id AND i.position = c.item_position" WANTED_NAMED_WHERE
         " ORDER BY c.date DESC, m.committee_key, m.date IS NULL, m.date DESC, m.starts, m.meeting_id, c.n";
     struct rows rows = db_select(looking->db, SQL_NAMED, looking->err, v_date(as_at));
     while (rows_next(&rows)) {
         struct wanted *last = looking->out->n ? &looking->out->at[looking->out->n - 1] : NULL;
         struct wanted wanted = {.kind = WANTED_MEETING, .committee = rows_text(looking->parent, &rows, 1), .date = rows_date(&rows, 2)};
-        wanted.key = key_of(looking->parent, &wanted);
+        wanted.key = wanted_key(looking->parent, &wanted);
         if (last && last->kind == WANTED_MEETING && strcmp(last->key, wanted.key) == 0) {
             last->times += (int)rows_int(&rows, 7);
             continue;
@@ -175,23 +187,22 @@ static enum status find_meetings_named(const struct looking *looking, struct dat
 
 /* ---- the member's marks ----------------------------------------------------------------------------------- */
 
-/* KEY with the name that its meeting has now in place of the one it had. */
-static enum status key_now(const void *parent, struct db *db, const char *key, char **out, struct err *err)
+/* The key with the name that its meeting has now in place of the one it had. */
+static enum status key_now(const void *parent, struct db *db, struct mark *mark, struct err *err)
 {
     static const char SQL_NAME[] = "SELECT meeting_id FROM meeting WHERE id = ?1";
-    const char *name = strchr(key, ' ');
+    const char *key = mark->row->id, *name = strchr(key, ' ');
     size_t n = name ? strcspn(name + 1, " ") : 0;
-    int64_t row = 0;
-    *out = mem_strdup(parent, key);
+    mark->key = mem_strdup(parent, key);
     if (!name || text_starts(key, "meeting "))
         return STATUS_OK;
     char *id = mem_strndup(parent, name + 1, n);
-    enum status status = read_meeting_row(db, id, &row, err);
-    if (status != STATUS_OK || row == 0)
+    enum status status = read_meeting_row(db, id, &mark->meeting, err);
+    if (status != STATUS_OK || mark->meeting == 0)
         return status;
-    struct rows rows = db_select(db, SQL_NAME, err, v_int(row));
+    struct rows rows = db_select(db, SQL_NAME, err, v_int(mark->meeting));
     if (rows_next(&rows))
-        *out = mem_printf(parent, "%.*s %s%s", (int)(name - key), key, rows_text(parent, &rows, 0), name + 1 + n);
+        mark->key = mem_printf(parent, "%.*s %s%s", (int)(name - key), key, rows_text(parent, &rows, 0), name + 1 + n);
     return rows_end(&rows);
 }
 
@@ -203,7 +214,7 @@ enum status marks_read(const void *parent, struct db *db, struct marks *out, str
     while (status == STATUS_OK && rows_next(&rows)) {
         struct mark *mark = mem_append(parent, out->at, out->n);
         mark->row = row_read(parent, &rows, &mark_table);
-        status = key_now(parent, db, mark->row->id, &mark->key, err);
+        status = key_now(parent, db, mark, err);
     }
     enum status ended = rows_end(&rows);
     return status == STATUS_OK ? ended : status;
@@ -218,17 +229,17 @@ const struct mark *mark_find(const struct marks *marks, const char *key)
     return found;
 }
 
-static enum status mark(const struct looking *looking)
+static void mark_all(const struct wanted_papers *papers, const struct marks *marks)
 {
-    struct marks marks;
-    void *scratch = talloc_named_const(NULL, 0, "marks");
-    enum status status = marks_read(scratch, looking->db, &marks, looking->err);
-    for (size_t i = 0; i < looking->out->n && status == STATUS_OK; i++) {
-        const struct mark *found = mark_find(&marks, looking->out->at[i].key);
-        looking->out->at[i].not_needed = found && !found->row->deleted && !found->row->damaged;
+    for (size_t i = 0; i < papers->n && marks->n; i++) {
+        const struct mark *found = mark_find(marks, papers->at[i].key);
+        papers->at[i].not_needed = mark_stands(found);
     }
-    talloc_free(scratch);
-    return status;
+}
+
+bool mark_stands(const struct mark *mark)
+{
+    return mark && !mark->row->deleted && !mark->row->damaged;
 }
 
 /* ---- all ---------------------------------------------------------------------------------------------------- */
@@ -253,21 +264,42 @@ static int by_kind_and_day(const void *left, const void *right)
     return order ? order : text_compare(a->key, b->key);
 }
 
+/* What belongs to meetings that are held. */
+static enum status find_at_meetings(const struct looking *looking, struct date as_at)
+{
+    enum status status = find_minutes_cut(looking);
+    if (status == STATUS_OK)
+        status = find_papers(looking);
+    return status == STATUS_OK ? find_minutes_missing(looking, as_at) : status;
+}
+
 enum status wanted_read(const void *parent, struct db *db, struct date as_at, struct wanted_papers *out, struct err *err)
 {
-    struct looking looking = {parent, db, out, err};
+    struct looking looking = {parent, db, 0, out, err};
+    struct marks marks = {0};
+    void *scratch = talloc_named_const(NULL, 0, "marks");
     *out = (struct wanted_papers){0};
-    enum status status = find_minutes_cut(&looking);
-    if (status == STATUS_OK)
-        status = find_papers(&looking);
-    if (status == STATUS_OK)
-        status = find_minutes_missing(&looking, as_at);
+    enum status status = find_at_meetings(&looking, as_at);
     if (status == STATUS_OK && db->store->schema >= 2)
         status = find_meetings_named(&looking, as_at);
     if (status == STATUS_OK)
-        status = mark(&looking);
+        status = marks_read(scratch, db, &marks, err);
+    if (status == STATUS_OK)
+        mark_all(out, &marks);
     if (out->n)
         qsort(out->at, out->n, sizeof *out->at, by_kind_and_day);
+    talloc_free(scratch);
+    return status;
+}
+
+enum status wanted_read_of(const void *parent, struct db *db, int64_t meeting, struct date as_at, const struct marks *marks,
+                           struct wanted_papers *out, struct err *err)
+{
+    struct looking looking = {parent, db, meeting, out, err};
+    *out = (struct wanted_papers){0};
+    enum status status = find_at_meetings(&looking, as_at);
+    if (status == STATUS_OK)
+        mark_all(out, marks);
     return status;
 }
 
@@ -279,20 +311,5 @@ enum status store_wanted(const void *parent, struct store *store, struct date as
         return status;
     status = wanted_read(parent, store->db, as_at, out, err);
     db_read_end(store->db);
-    return status;
-}
-
-enum status wanted_papers_marked(struct db *db, int *out, struct err *err)
-{
-    struct wanted_papers all = {0};
-    struct marks marks;
-    void *scratch = talloc_named_const(NULL, 0, "wanted");
-    *out = 0;
-    enum status status = marks_read(scratch, db, &marks, err);
-    if (status == STATUS_OK && marks.n)
-        status = wanted_read(scratch, db, (struct date){0}, &all, err);
-    for (size_t i = 0; i < all.n && status == STATUS_OK; i++)
-        *out += all.at[i].kind == WANTED_PAPER && all.at[i].not_needed;
-    talloc_free(scratch);
     return status;
 }

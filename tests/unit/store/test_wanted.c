@@ -15,15 +15,18 @@ static struct wanted_papers wanted(void **state, struct store *store, struct dat
     struct wanted_papers found;
     struct store_counts counts;
     struct err err;
-    int cut = 0, papers = 0;
+    int cut = 0, papers = 0, counted[WANTED_KINDS], needed[WANTED_KINDS] = {0};
+    assert_ok(store_count_wanted(store, as_at, counted, &err), err);
     assert_ok(store_wanted(*state, store, as_at, &found, &err), err);
     assert_ok(store_count(store, &counts, &err), err);
     for (size_t i = 0; i < found.n; i++) {
         cut += found.at[i].kind == WANTED_MINUTE;
         papers += found.at[i].kind == WANTED_PAPER && !found.at[i].not_needed;
+        needed[found.at[i].kind] += !found.at[i].not_needed;
         for (size_t j = 0; j < i; j++)
             assert_string_not_equal(found.at[i].key, found.at[j].key);
     }
+    assert_memory_equal(counted, needed, sizeof needed);
     assert_int_equal(counts.minutes_cut, cut);
     assert_int_equal(counts.papers_to_get, papers);
     return found;

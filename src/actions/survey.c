@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The list of follow_ups_read() without what was found: the user's rows and, meeting by meeting, how much
+ * there is to check. Most rows say by an id which find they answer; only where one has a sentence and no such
+ * find are the sentences of its meeting read and compared. Whoever shows a part of the list reads the finds
+ * of that part's meetings. */
+#include "config.h"
+
+#include "follow_ups.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+static struct surveyed *surveyed_of(const struct survey *survey, const char *meeting_id)
+{
+    for (size_t i = 0; i < survey->n; i++)
+        if (same_text(survey->at[i].meeting_id, meeting_id))
+            return &survey->at[i];
+    return NULL;
+}
+
+/* ---- answered by id -------------------------------------------------------------------------------------- */
+
+/* A row by its id, and whether it answers a find yet. */
+struct known {
+    struct action *row;
+    bool answers;
+};
+struct all_known {
+    struct known *at; /* sorted */
+    size_t n;
+};
+
+static int compare_known(const void *left, const void *right)
+{
+    return strcmp(((const struct known *)left)->row->id, ((const struct known *)right)->row->id);
+}
+
+static struct all_known know_rows(const void *parent, const struct actions *rows)
+{
+    struct all_known all = {.at = mem_zero_named(parent, (rows->n + 1) * sizeof *all.at, "known rows"), .n = rows->n};
+    for (size_t i = 0; i < rows->n; i++)
+        all.at[i].row = rows->at[i];
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, compare_known);
+    return all;
+}
+
+static struct known *known_row(const struct all_known *all, const char *id)
+{
+    const struct action key = {.id = (char *)id};
+    const struct known wanted = {.row = (struct action *)&key};
+    return all->n ? bsearch(&wanted, all->at, all->n, sizeof *all->at, compare_known) : NULL;
+}
+
+/* A row answers one find and a find is answered by one row: what else bears the id is left out of `answered`. */
+static void answer_by_id(struct survey *survey, const struct all_known *known)
+{
+    struct answered_finds *finds = &survey->answered;
+    size_t n = 0;
+    for (size_t i = 0; i < finds->n; i++) {
+        const struct answered_find *find = &finds->at[i], *before = n ? &finds->at[n - 1] : NULL;
+        struct known *row = known_row(known, find->row_id);
+        bool taken = before && before->n == find->n && same_text(before->meeting_id, find->meeting_id);
+        if (!row || row->answers || taken)
+            continue;
+        row->answers = true;
+        row->row->item_position = find->item_position;
+        finds->at[n++] = *find;
+    }
+    finds->n = n;
+}
+
+static bool is_answered(const struct survey *survey, const char *meeting_id, size_t n)
+{
+    for (size_t i = 0; i < survey->answered.n; i++)
+        if (survey->answered.at[i].n == n && same_text(survey->answered.at[i].meeting_id, meeting_id))
+            return true;
+    return false;
+}
+
+static bool answers_by_id(const struct survey *survey, const struct action *row)
+{
+    for (size_t i = 0; i < survey->answered.n; i++)
+        if (same_text(survey->answered.at[i].row_id, row->id))
+            return true;
+    return false;
+}
+
+/* ---- of one meeting ---------------------------------------------------------------------------------------- */
+
+static enum status read_meeting(const void *parent, struct store *store, const struct survey *survey, const char *meeting_id,
+                                struct actions *out, struct err *err)
+{
+    struct actions found = {0}, rest = {0}, rows = {0}, all = {0};
+    void *scratch = talloc_new(NULL);
+    *out = (struct actions){0};
+    enum status status = store_candidates(parent, store, meeting_id, &found, err);
+    for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
+        if (!is_answered(survey, meeting_id, i))
+            *mem_append(scratch, rest.at, rest.n) = found.at[i];
+    for (size_t i = 0; i < survey->rows.n && status == STATUS_OK; i++) {
+        struct action *row = survey->rows.at[i];
+        if (same_text(row->meeting_id, meeting_id) && !answers_by_id(survey, row))
+            *mem_append(scratch, rows.at, rows.n) = row;
+    }
+    if (status == STATUS_OK)
+        follow_ups_unite(scratch, &rows, &rest, &survey->rows, &all);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i]->state == ACTION_TO_CHECK)
+            *mem_append(parent, out->at, out->n) = all.at[i];
+    talloc_free(scratch);
+    return status;
+}
+
+enum status survey_found(const void *parent, struct store *store, struct survey *survey, const char *meeting_id,
+                         struct actions *out, struct err *err)
+{
+    return read_meeting(parent, store, survey, meeting_id, out, err);
+}
+
+/* A row whose sentence may be one of those found there. */
+static enum status compare_sentences(struct store *store, struct survey *survey, struct surveyed *meeting, struct err *err)
+{
+    void *scratch = talloc_new(NULL);
+    struct actions found;
+    enum status status = read_meeting(scratch, store, survey, meeting->meeting_id, &found, err);
+    if (status == STATUS_OK) {
+        struct follow_up_counts counts = follow_ups_count(&found);
+        meeting->to_check = counts.to_check;
+        meeting->untracked = counts.untracked;
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+/* ---- all -------------------------------------------------------------------------------------------------- */
+
+static void count_found(const void *parent, struct survey *survey, const struct found_counts *counts)
+{
+    for (size_t i = 0; i < counts->n; i++) {
+        const struct found_count *count = &counts->at[i];
+        *mem_append(parent, survey->at, survey->n) =
+            (struct surveyed){count->meeting_id, count->committee, count->date, count->tracked, count->untracked};
+    }
+    for (size_t i = 0; i < survey->answered.n; i++) {
+        const struct answered_find *find = &survey->answered.at[i];
+        struct surveyed *meeting = surveyed_of(survey, find->meeting_id);
+        if (meeting)
+            *(find->untracked ? &meeting->untracked : &meeting->to_check) -= 1;
+    }
+}
+
+static bool has(const struct strings *list, const char *text)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->at[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* Rows that answer no find by its id: their place, and what they answer by their sentence. */
+static enum status place_others(struct store *store, struct survey *survey, const struct all_known *known, struct err *err)
+{
+    void *scratch = talloc_new(NULL);
+    struct actions others = {0};
+    struct strings done = {0};
+    for (size_t i = 0; i < survey->rows.n; i++)
+        if (!known_row(known, survey->rows.at[i]->id)->answers)
+            *mem_append(scratch, others.at, others.n) = survey->rows.at[i];
+    enum status status = follow_ups_place(&others, store, err);
+    for (size_t i = 0; i < others.n && status == STATUS_OK; i++) {
+        const struct action *row = others.at[i];
+        struct surveyed *meeting = row->quote ? surveyed_of(survey, row->meeting_id) : NULL;
+        if (!meeting || has(&done, meeting->meeting_id))
+            continue;
+        strings_add(scratch, &done, meeting->meeting_id);
+        status = compare_sentences(store, survey, meeting, err);
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+enum status survey_read(const void *parent, struct store *store, struct survey *out, struct err *err)
+{
+    void *scratch = talloc_new(NULL);
+    struct found_counts counts = {0};
+    *out = (struct survey){0};
+    enum status status = store_actions(parent, store, &out->rows, err);
+    if (status == STATUS_OK)
+        status = store_answered(parent, store, &out->answered, err);
+    if (status == STATUS_OK)
+        status = store_count_candidates(parent, store, &counts, err);
+    if (status == STATUS_OK) {
+        struct all_known known = know_rows(scratch, &out->rows);
+        answer_by_id(out, &known);
+        count_found(parent, out, &counts);
+        status = place_others(store, out, &known, err);
+    }
+    follow_ups_sort(&out->rows);
+    talloc_free(scratch);
+    return status;
+}
+
+struct follow_up_counts survey_count(const struct survey *survey)
+{
+    struct follow_up_counts counts = follow_ups_count(&survey->rows);
+    for (size_t i = 0; i < survey->n; i++) {
+        counts.to_check += survey->at[i].to_check;
+        counts.untracked += survey->at[i].untracked;
+    }
+    return counts;
+}
