@@ -15,6 +15,7 @@
 struct actions_screen {
     struct screen screen;
     char *wanted;            /* the row to stand on at first, NULL the first */
+    bool to_check;           /* at first on what is to check */
     struct actions *actions; /* child of the screen, freed with the next load */
     bool all;                /* E: also what is hidden otherwise */
 };
@@ -50,6 +51,10 @@ static enum status actions_load(struct screen *screen, struct err *err)
     as->actions = actions;
     marks_settle(screen, actions);
     screen_stale(screen);
+    for (size_t i = 0; as->to_check && i < actions->n && !as->wanted; i++)
+        if (follow_up_is_to_check(actions->at[i]))
+            as->wanted = mem_strdup(as, actions->at[i]->id);
+    as->to_check = false;
     if (as->wanted)
         pane_go(screen, 0, as->wanted, 0);
     TALLOC_FREE(as->wanted);
@@ -282,6 +287,13 @@ static const struct screen_ops actions_ops = {
     .follow_ups = actions_follow_ups,
     .go_on = actions_go_on,
 };
+
+struct screen *actions_to_check(struct browser *browser)
+{
+    struct screen *screen = actions_new(browser, NULL);
+    actions_of(screen)->to_check = true;
+    return screen;
+}
 
 struct screen *actions_new(struct browser *browser, const char *action_id)
 {

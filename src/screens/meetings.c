@@ -13,7 +13,7 @@
 struct meetings {
     struct screen screen;
     struct meeting_rows *rows; /* child of the screen, in the order of the page */
-    struct actions actions; /* follow-ups, on the rows */
+    struct survey survey;       /* of follow-ups, on the rows */
 };
 
 static int compare_names(const char *a, const char *b)
@@ -57,9 +57,9 @@ static bool several_councils(const struct meeting_rows *rows)
     return false;
 }
 
-void meetings_page(struct page *page, const struct meeting_rows *rows, const struct actions *actions)
+void meetings_page(struct page *page, const struct meeting_rows *rows, const struct survey *survey)
 {
-    int *to_check = count_to_check(NULL, rows, actions);
+    int *to_check = count_to_check(NULL, rows, survey);
     bool councils = several_councils(rows);
     for (size_t i = 0; i < rows->n; i++) {
         const struct meeting_row *row = &rows->at[i], *before = i ? &rows->at[i - 1] : NULL;
@@ -95,17 +95,17 @@ static enum status meetings_load(struct screen *screen, struct err *err)
 {
     struct store *store = screen->browser->store;
     struct meeting_rows *rows = mem_new(screen, struct meeting_rows);
-    struct actions actions = {0};
+    struct survey survey = {0};
     enum status status = store ? store_meetings(rows, store, rows, err) : STATUS_OK;
     if (status == STATUS_OK && store)
-        status = follow_ups_read(rows, store, NULL, &actions, err);
+        status = survey_read(rows, store, &survey, err);
     if (status != STATUS_OK) {
         talloc_free(rows);
         return status;
     }
     talloc_free(meetings_of(screen)->rows);
     meetings_of(screen)->rows = rows;
-    meetings_of(screen)->actions = actions;
+    meetings_of(screen)->survey = survey;
     meetings_sort(rows);
     meetings_mark_ahead(rows, screen->browser->program->as_at);
     screen_stale(screen);
@@ -114,7 +114,7 @@ static enum status meetings_load(struct screen *screen, struct err *err)
 
 static void meetings_fill(struct screen *screen, struct page *page)
 {
-    meetings_page(page, meetings_of(screen)->rows, &meetings_of(screen)->actions);
+    meetings_page(page, meetings_of(screen)->rows, &meetings_of(screen)->survey);
 }
 
 static void meetings_frame(struct screen *screen, struct frame *frame)

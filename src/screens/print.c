@@ -8,7 +8,7 @@
 #include "meeting.h"
 #include "programme.h"
 #include "search.h"
-#include "wanted.h"
+#include "desk.h"
 
 #include <string.h>
 
@@ -56,7 +56,7 @@ enum status overview_print(struct sink *sink, const struct program *program, int
     if (status == STATUS_OK)
         status = desk_read(local, store, program->as_at, &facts, err);
     if (status == STATUS_OK) {
-        facts.unswept = facts.counts.minutes && facts.actions.n == 0 && !is_swept(store, program);
+        facts.unswept = facts.counts.minutes && facts.survey.rows.n == 0 && facts.survey.n == 0 && !is_swept(store, program);
         struct page *page = print_page(local, width);
         bool empty = facts.counts.sources == 0 && facts.meetings.n == 0;
         print_head(page, program->sample ? "minutebook: sample meetings, not your papers" : "minutebook",
@@ -81,15 +81,15 @@ enum status meetings_print(struct sink *sink, struct store *store, const struct 
 {
     void *local = talloc_named_const(NULL, 0, "meetings");
     struct meeting_rows rows;
-    struct actions actions;
+    struct survey survey;
     enum status status = store_meetings(local, store, &rows, err);
     if (status == STATUS_OK)
-        status = follow_ups_read(local, store, NULL, &actions, err);
+        status = survey_read(local, store, &survey, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         meetings_sort(&rows);
         meetings_mark_ahead(&rows, program->as_at);
-        meetings_page(page, &rows, &actions);
+        meetings_page(page, &rows, &survey);
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);
@@ -170,10 +170,13 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
     void *local = talloc_named_const(NULL, 0, "wanted");
     struct wanted_papers papers;
     struct wanted_list list;
+    int counts[WANTED_KINDS];
     enum status status = store_wanted(local, store, program->as_at, &papers, err);
+    if (status == STATUS_OK)
+        status = store_count_wanted(store, program->as_at, counts, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
-        char *counted = wanted_counted(local, &papers);
+        char *counted = wanted_counted(local, counts);
         print_head(page, "Papers to get", words_as_at(local, program, false));
         if (counted)
             page_wrap(page, 0, 2, 0, STYLE_TEXT, counted);

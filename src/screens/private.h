@@ -137,24 +137,10 @@ void foot_draw(struct grid *grid, struct screen *screen, const struct layout *la
 /* The first key of a command now, as people write it: "Enter", "]", "Ctrl-D"; its name, ":part", where it has none. */
 char *key_of(const void *parent, const struct browser *browser, enum command_id command);
 
-/* What the Desk knows; the overview that is printed is the same page. On PARENT; empty without a store. */
-struct desk_facts {
-    struct meeting_rows meetings;
-    struct store_counts counts;
-    struct actions actions; /* as follow_ups_read() gives them */
-    struct programmes programmes;
-    struct join_offers offers;
-    struct wanted_papers wanted;
-    bool unswept; /* some papers have not been looked through for follow-ups */
-};
-enum status desk_read(const void *parent, struct store *store, struct date as_at, struct desk_facts *facts,
-                      struct err *err) MB_MUST_CHECK;
-/* One meeting as a row of a list: its day, its committee if WITH_NAME, what is held of it. */
-/* A meeting of a list: row I of ROWS. Another of the same committee and day is told apart by time or id. */
+/* A meeting of a list: row I of ROWS, its committee if WITH_NAME, TO_CHECK as count_to_check() counts. Another of the same committee and day is told apart by time or id. */
 void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name, const int *to_check);
 /* Of each of ROWS: how many follow-ups are to check; -1 where none was found. On PARENT. */
-int *count_to_check(const void *parent, const struct meeting_rows *rows, const struct actions *actions);
-void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program);
+int *count_to_check(const void *parent, const struct meeting_rows *rows, const struct survey *survey);
 
 /* The Desk while there are no papers: three ways to begin (begin.c). With KEYS it names commands. */
 void begin_page(struct page *page, const struct program *program, bool keys);
@@ -164,7 +150,7 @@ unsigned begin_choose(struct screen *screen, int way); /* by its number */
 
 void meetings_sort(struct meeting_rows *rows);
 void meetings_mark_ahead(struct meeting_rows *rows, struct date as_at); /* `ahead`: of AS_AT or later */
-void meetings_page(struct page *page, const struct meeting_rows *rows, const struct actions *actions); /* sorted */
+void meetings_page(struct page *page, const struct meeting_rows *rows, const struct survey *survey); /* sorted */
 
 /* Does ACTION hang on ITEM of MEETING? By its minute number; where no item bears that any more (numbered
  * anew by a later paper), by agenda number, else by title. */
@@ -188,6 +174,7 @@ struct screen *meeting_new(struct browser *browser, const char *id, int position
 struct screen *meeting_at(struct browser *browser, const char *id, int position, enum passage_kind kind, size_t offset);
 struct screen *programme_new(struct browser *browser, const char *meeting_id, int entry);
 struct screen *actions_new(struct browser *browser, const char *action_id);
+struct screen *actions_to_check(struct browser *browser); /* at the first one to check */
 struct screen *search_new(struct browser *browser);
 struct screen *help_new(struct browser *browser, unsigned context);
 struct screen *messages_new(struct browser *browser);

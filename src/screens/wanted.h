@@ -29,7 +29,7 @@ char *how_to_get(const void *parent, const struct wanted_entry *entry);
 const char *how_to_get_kind(enum wanted_kind kind);
 
 /* "7 cut-off minutes, 12 papers named but not held": those that are needed; NULL if there are none. */
-char *wanted_counted(const void *parent, const struct wanted_papers *papers);
+char *wanted_counted(const void *parent, const int counts[WANTED_KINDS]);
 /* "555" of a minute that is cut off; of papers "item 6", "minutes 19–25"; "" */
 char *wanted_number(const void *parent, const struct wanted_entry *entry);
 bool wanted_is_of_item(const struct wanted *wanted);

@@ -129,21 +129,18 @@ char *how_to_get_item(const void *parent, const struct item *item)
 
 /* ---- what ----------------------------------------------------------------------------------------- */
 
-char *wanted_counted(const void *parent, const struct wanted_papers *papers)
+char *wanted_counted(const void *parent, const int counts[WANTED_KINDS])
 {
     static const char *const words[WANTED_KINDS][2] = {
         [WANTED_MINUTE] = {"cut-off minute", "cut-off minutes"},
         [WANTED_PAPER] = {"paper named but not held", "papers named but not held"},
         [WANTED_MINUTES] = {"set of minutes", "sets of minutes"},
         [WANTED_MEETING] = {"earlier meeting that your papers name", "earlier meetings that your papers name"}};
-    int n[WANTED_KINDS] = {0};
     struct strings parts = {0};
     void *local = talloc_named_const(NULL, 0, "counted");
-    for (size_t i = 0; i < papers->n; i++)
-        n[papers->at[i].kind] += !papers->at[i].not_needed;
     for (size_t i = 0; i < WANTED_KINDS; i++)
-        if (n[i])
-            strings_add(local, &parts, words_count(local, n[i], words[i][0], words[i][1]));
+        if (counts[i])
+            strings_add(local, &parts, words_count(local, counts[i], words[i][0], words[i][1]));
     char *counted = parts.n ? words_join(parent, &parts, ", ") : NULL;
     talloc_free(local);
     return counted;

@@ -5,6 +5,7 @@
 #include "support/test.h"
 
 #include "screens/golden.h"
+#include "src/screens/desk.h"
 #include "src/screens/programme.h"
 
 #include <locale.h>
