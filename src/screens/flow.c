@@ -191,14 +191,18 @@ void flow_put(struct page *page, int x, enum style style, const struct flow *flo
     }
 }
 
-/* Numbers of follow-ups that begin in one line stand side by side. */
+/* References of follow-ups that begin in one line stand side by side: "555/2,3". */
 static void put_notes(struct page *page, const struct flow *flow, size_t start, size_t end)
 {
     struct strings words = {0};
     void *local = talloc_named_const(NULL, 0, "notes");
-    for (size_t i = 0; i < flow->n_notes; i++)
-        if (flow->notes[i].offset >= start && flow->notes[i].offset < end)
-            strings_add(local, &words, flow->notes[i].words);
+    for (size_t i = 0; i < flow->n_notes; i++) {
+        const struct margin_note *note = &flow->notes[i];
+        const char *stroke = words.n ? strrchr(note->reference, '/') : NULL;
+        if (note->offset >= start && note->offset < end)
+            strings_add(local, &words,
+                        mem_printf(local, "%s%s", note->marked ? "*" : "", stroke ? stroke + 1 : note->reference));
+    }
     if (words.n)
         page_put(page, 1, flow->margin - 1, STYLE_QUIET, words_join(local, &words, ","));
     talloc_free(local);

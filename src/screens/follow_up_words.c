@@ -126,11 +126,11 @@ char *words_to_check(const void *parent, const struct follow_up_counts *counts)
     return words;
 }
 
-char *words_judged(const void *parent, const struct follow_up_counts *counts, int found)
+char *words_judged(const void *parent, const struct follow_up_counts *counts)
 {
     struct strings parts = {0};
-    if (counts->to_check == found)
-        return mem_strdup(parent, found == 1 ? "not checked yet" : "none checked yet");
+    if (counts->kept + counts->refused == 0)
+        return mem_strdup(parent, counts->to_check == 1 ? "not checked yet" : "none checked yet");
     void *local = talloc_named_const(NULL, 0, "judged");
     if (counts->to_check)
         strings_add(local, &parts, mem_printf(local, "%d to check", counts->to_check));
@@ -145,17 +145,19 @@ char *words_judged(const void *parent, const struct follow_up_counts *counts, in
 
 char *words_found(const void *parent, const struct follow_up_counts *counts, int found, bool cut, bool swept, const char *key)
 {
-    const char *held = cut ? " in what is held" : "";
+    const char *held = cut ? "in what is held" : "here";
     if (found == 0)
         return cut && swept ? mem_strdup(parent, "Follow-ups: none found in what is held.") : NULL;
     if (counts->to_check == 0)
         return NULL;
     void *local = talloc_named_const(NULL, 0, "found");
-    char *what = words_count(local, found, "possible follow-up", "possible follow-ups");
+    int all = counts->to_check + counts->kept;
+    char *what = words_count(local, all, counts->kept ? "follow-up" : "possible follow-up",
+                             counts->kept ? "follow-ups" : "possible follow-ups");
     char *where = key ? mem_printf(local, " %s goes to the next.", key) : mem_strdup(local, "");
-    char *words = counts->to_check == found
-                      ? mem_printf(parent, "%s%s, %s.%s", what, held, words_judged(local, counts, found), where)
-                      : mem_printf(parent, "%s%s, %d still to check.%s", what, held, counts->to_check, where);
+    char *words = counts->to_check == all
+                      ? mem_printf(parent, "%s %s, %s.%s", what, held, words_judged(local, counts), where)
+                      : mem_printf(parent, "%s %s, %d to check.%s", what, held, counts->to_check, where);
     talloc_free(local);
     return words;
 }

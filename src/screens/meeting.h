@@ -82,7 +82,8 @@ struct follow_up_counts meeting_counts(const struct actions *actions, const stru
 /* How many were found in ITEM, whatever became of them. */
 int meeting_found_count(const struct actions *actions, const struct meeting *meeting, const struct item *item);
 char *meeting_found_words(const void *parent, struct meeting_screen *ms);
-struct margin_note *meeting_notes(const void *local, const struct meeting_screen *ms, enum item_text text, size_t *n);
+/* The references of follow-ups beside TEXT, and the margin they take in a pane of WIDTH. */
+void meeting_notes(const void *local, const struct meeting_screen *ms, enum item_text text, int width, struct flow *flow);
 unsigned meeting_next_to_check(struct meeting_screen *ms, enum command_id command); /* > and < */
 bool meeting_go_to_action(struct meeting_screen *ms, const char *id);               /* to its sentence */
 void meeting_follow_ups(struct screen *screen, enum reach reach, const void *local, struct actions *out);

@@ -140,46 +140,64 @@ int meeting_found_count(const struct actions *actions, const struct meeting *mee
     return n;
 }
 
-/* "follow-up 7 of 7, to check"; NULL where the cursor is on none. */
+/* "555/7, to check"; NULL where the cursor is on none. */
 char *meeting_found_words(const void *parent, struct meeting_screen *ms)
 {
     const struct found *here = meeting_found_here(ms);
-    int at = 0, n = 0;
     if (!here)
         return NULL;
     if (!is_followed(here->action))
         return mem_printf(parent, "%s (c keeps it)",
                           here->action->state == ACTION_REFUSED ? "not a follow-up" : "resolution, nothing to follow");
-    for (size_t text = 0; text < TEXT_COUNT; text++)
-        for (size_t i = 0; i < ms->chosen->found[text].n; i++) {
-            const struct found *found = &ms->chosen->found[text].at[i];
-            n += is_followed(found->action);
-            at = found == here ? n : at;
-        }
-    return mem_printf(parent, "follow-up %d of %d, %s", at, n, action_state_words(here->action->state));
+    const char *reference = here->action->reference;
+    return mem_printf(parent, "%s, %s", reference ? reference : "follow-up", action_state_words(here->action->state));
 }
 
-/* The number behind the stroke: "7" of "555/7". */
-static const char *number_of(const struct action *action)
+/* ---- the margin ------------------------------------------------------------------------------------------- */
+
+#define MARGIN_REFERENCE 7 /* cells of a reference there at most: "2025/12" */
+#define MARGIN_WIDE 50     /* cells of a pane that has room for one */
+
+/* "555/7", where there is no room "/7"; "+" before it has a reference. */
+static const char *margin_reference(const struct action *action, int width)
 {
-    const char *stroke = action->reference ? strrchr(action->reference, '/') : NULL;
-    return stroke ? stroke + 1 : "+";
+    const char *reference = action->reference ? action->reference : "+", *stroke = strrchr(reference, '/');
+    bool fits = width >= MARGIN_WIDE && text_width(reference, strlen(reference)) <= MARGIN_REFERENCE;
+    return fits || !stroke ? reference : stroke;
 }
 
-struct margin_note *meeting_notes(const void *local, const struct meeting_screen *ms, enum item_text text, size_t *n)
+/* May note I begin in one line of WIDTH with the note before it? */
+static bool stands_near(const struct flow *flow, size_t i, int width)
+{
+    size_t from = i > 0 ? flow->notes[i - 1].offset : 0, n = flow->notes[i].offset - from;
+    return i > 0 && n < (size_t)width && !memchr(flow->text.text + from, '\n', n);
+}
+
+static int note_cells(const struct flow *flow, size_t i, int width)
+{
+    const struct margin_note *note = &flow->notes[i];
+    const char *stroke = strrchr(note->reference, '/'), *number = stroke ? stroke + 1 : note->reference;
+    int beside = stands_near(flow, i, width) ? 1 + flow->notes[i - 1].marked + (int)strlen(number) : 0;
+    return note->marked + text_width(note->reference, strlen(note->reference)) + beside;
+}
+
+void meeting_notes(const void *local, const struct meeting_screen *ms, enum item_text text, int width, struct flow *flow)
 {
     struct margin_note *notes = NULL;
     const struct founds *founds = &ms->chosen->found[text];
+    flow->margin = width < MARGIN_WIDE ? 3 : FLOW_MARGIN;
     for (size_t i = 0; i < founds->n; i++) {
         const struct action *action = founds->at[i].action;
         bool marked = marks_has(&ms->screen.marks, action->id);
-        if (!is_followed(action) && !marked)
-            continue;
-        struct margin_note *note = mem_append(local, notes, *n);
-        *note = (struct margin_note){founds->at[i].start,
-                                     mem_printf(local, "%s%s", marked ? "*" : "", number_of(action))};
+        if (is_followed(action) || marked)
+            *mem_append(local, notes, flow->n_notes) =
+                (struct margin_note){founds->at[i].start, margin_reference(action, width), marked};
     }
-    return notes;
+    flow->notes = notes;
+    for (size_t i = 0; i < flow->n_notes; i++) {
+        int cells = note_cells(flow, i, width);
+        flow->margin = cells + 2 > flow->margin ? cells + 2 : flow->margin;
+    }
 }
 
 /* ---- going from one to the next --------------------------------------------------------------------------- */

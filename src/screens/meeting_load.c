@@ -228,11 +228,11 @@ void meeting_text_fill(struct screen *screen, struct page *page)
         talloc_free(local);
         return;
     }
-    struct flow flow = {.text = ms->chosen->clean[text], .margin = page->width < 50 ? 3 : FLOW_MARGIN};
+    struct flow flow = {.text = ms->chosen->clean[text]};
     const struct searching *searching = screen->browser->searching;
     if (ms->show_hits && searching && !screen->marked)
         flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
-    flow.notes = meeting_notes(local, ms, text, &flow.n_notes);
+    meeting_notes(local, ms, text, page->width, &flow);
     const struct found *here = screen->filling == screen_pane(screen) ? ms->found_here : NULL;
     if (here)
         flow.found = (struct line_span){here->start, here->end - here->start};

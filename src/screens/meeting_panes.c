@@ -268,13 +268,12 @@ static void about_attachments(struct page *page, const struct item *item)
     }
 }
 
-/* "7  letter, by the Chairman, cut off", and where there is room its sentence. */
+/* "555/7  letter, by the Chairman, cut off", and where there is room its sentence. */
 static void about_found(struct page *page, const struct meeting_screen *ms, const struct action *action)
 {
     void *local = talloc_named_const(NULL, 0, "about");
-    const char *stroke = action->reference ? strrchr(action->reference, '/') : NULL;
     char *lead = mem_printf(local, "%s%s  ", marks_has(&ms->screen.marks, action->id) ? "*" : "",
-                            stroke ? stroke + 1 : "+");
+                            action->reference ? action->reference : "+");
     char *words = mem_printf(local, "%s%s%s%s", fact_follow_up_kind(action), action->owner ? ", by " : "",
                              action->owner ? fact_owner(local, action->owner) : "", action->quote_truncated ? ", cut off" : "");
     if (action->quote && page->width >= QUOTED_FROM)
@@ -293,12 +292,12 @@ static void about_to_check(struct page *page, const struct meeting_screen *ms, b
     struct follow_up_counts counts = meeting_counts(&ms->actions, ms->meeting, item);
     int found = meeting_found_count(&ms->actions, ms->meeting, item);
     void *local = talloc_named_const(NULL, 0, "about");
-    if (found) {
-        page_heading(page, 1, mem_printf(local, "Found in this minute: %d", found));
-        char *words = words_judged(local, &counts, found);
+    if (found && counts.to_check + counts.refused > 0) {
+        page_heading(page, 1, mem_printf(local, "Follow-ups here: %d", counts.to_check + counts.kept));
+        char *words = words_judged(local, &counts);
         page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, words);
-    } else if (item->truncated && swept) {
-        page_heading(page, 1, "Found in this minute");
+    } else if (!found && item->truncated && swept) {
+        page_heading(page, 1, "Follow-ups here");
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "none found in what is held");
     }
     for (size_t i = 0; i < ms->actions.n; i++)

@@ -80,10 +80,11 @@ struct flow {
     const struct mark *marks; /* hits to be shown, in order */
     size_t n_marks;
     struct line_span found; /* the sentence under the cursor, where it is a follow-up's; empty: none */
-    int margin;             /* cells before the text; numbers of follow-ups stand there */
+    int margin;             /* cells before the text; references of follow-ups stand there */
     const struct margin_note {
         size_t offset;
-        const char *words;
+        const char *reference; /* "555/2", "/2" where that has no room */
+        bool marked;
     } * notes; /* in order of their offsets */
     size_t n_notes;
 };

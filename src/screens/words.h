@@ -86,9 +86,9 @@ enum place_words { PLACE_WHOLE, PLACE_ITEM, PLACE_SHORT };
 char *fact_follow_up_place(const void *parent, const struct action *action, enum place_words words);
 /* "to check", "awaiting response", "not a follow-up: it was answered there" */
 char *fact_follow_up_state(const void *parent, const struct action *action);
-/* "none checked yet", "5 to check, 2 on the tracker": what became of the FOUND ones */
-char *words_judged(const void *parent, const struct follow_up_counts *counts, int found);
-/* "7 possible follow-ups in what is held, none checked yet. > goes to the next."; NULL where nothing need be said.
+/* "none checked yet", "5 to check, 2 on the tracker" */
+char *words_judged(const void *parent, const struct follow_up_counts *counts);
+/* "7 possible follow-ups in what is held, none checked yet.", "7 follow-ups here, 5 to check. > goes to the next."; NULL where nothing need be said. FOUND: by the rules.
  * SWEPT: the text has been looked through; KEY goes to the next, NULL none */
 char *words_found(const void *parent, const struct follow_up_counts *counts, int found, bool cut, bool swept, const char *key);
 /* "6 to check · 2 not follow-ups"; NULL where there is neither */

@@ -277,7 +277,7 @@ static void one_to_check_leads_to_the_next_and_on_to_the_next_item(void **state)
         type_keys(walk, ">");
         assert_row_holds(walk, places[i]);
     }
-    assert_shows(walk, "item 6, minute 36 > follow-up 1 of 1, to check");
+    assert_shows(walk, "item 6, minute 36 > 36/1, to check");
     type_keys(walk, ">");
     assert_shows(walk, "nothing more to check below; 4 in this meeting");
     assert_row_holds(walk, places[3]);
@@ -291,36 +291,53 @@ static void a_sentence_is_kept_where_it_is_read(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
     type_keys(walk, "\r>>");
-    assert_shows(walk, "follow-up 2 of 4, to check");
+    assert_shows(walk, "> 33/3, to check");
     type_keys(walk, "c");
     assert_shows(walk, "33/3 on the tracker. u undoes.");
     assert_row_holds(walk, "The Head of Passenger Transport undertook");
     do_command(walk, CMD_REDRAW);
-    assert_shows(walk, "follow-up 2 of 4, on the tracker");
+    assert_shows(walk, "> 33/3, on the tracker");
     assert_shows(walk, "2 to check, 2 on the tracker");
     type_keys(walk, "u");
     do_command(walk, CMD_REDRAW);
-    assert_shows(walk, "follow-up 2 of 4, to check");
+    assert_shows(walk, "> 33/3, to check");
+}
+
+/* The margin said 2, the foot 1 of 3 and the line above the minute 2 possible: three numberings of the same sentences. */
+static void a_follow_up_bears_its_reference_wherever_it_is_named(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r>>");
+    assert_shows(walk, "4 follow-ups here, 3 to check.");
+    assert_shows(walk, ">33/3 The Head of Passenger Transport undertook");
+    assert_shows(walk, "> 33/3, to check");
+    resize(walk, 120, 36);
+    assert_shows(walk, "Follow-ups here: 4");
+    assert_shows(walk, "3 to check, 1 on the tracker");
+    assert_shows(walk, "33/3  undertaking");
+    resize(walk, 40, 12);
+    type_keys(walk, "gg>");
+    assert_shows(walk, ">/2 A Member asked");
 }
 
 static void a_refused_sentence_loses_its_number_and_can_be_kept(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
     type_keys(walk, "\r>");
-    assert_shows(walk, "2  A Member asked");
+    assert_shows(walk, "33/2 A Member asked");
     type_at(walk, CMD_REFUSE, "");
-    assert_hides(walk, "2  A Member asked");
+    assert_hides(walk, "33/2 A Member asked");
     do_command(walk, CMD_REDRAW);
     assert_shows(walk, "not a follow-up (c keeps it)");
     type_keys(walk, "c");
-    assert_shows(walk, "2  A Member asked");
+    assert_shows(walk, "33/2 A Member asked");
 }
 
 static void the_list_beside_the_minute_is_worked_off(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
     type_keys(walk, "\r\t\t");
-    while (!strstr(row_here(walk), "request for information"))
+    for (int rows = 0; rows < 20 && !strstr(row_here(walk), "request for"); rows++)
         do_command(walk, CMD_DOWN);
     type_keys(walk, "c");
     assert_row_holds(walk, "undertaking");
@@ -332,11 +349,11 @@ static void all_of_a_minute_is_marked_in_its_margin(void **state)
 {
     struct walk *walk = own_walk(state, 80, 24);
     type_keys(walk, "\r\rV");
-    assert_shows(walk, "*2 A Member asked");
+    assert_shows(walk, "*33/2 A Member asked");
     type_keys(walk, "c");
     assert_shows(walk, "3 follow-ups on the tracker");
     do_command(walk, CMD_REDRAW);
-    assert_shows(walk, "2  A Member asked");
+    assert_shows(walk, "33/2 A Member asked");
 }
 
 static void a_cut_minute_where_nothing_was_found_says_so(void **state)
@@ -437,6 +454,7 @@ int main(void)
         TEST_CASE(what_was_found_in_a_minute_is_listed_beside_it),
         TEST_CASE(one_to_check_leads_to_the_next_and_on_to_the_next_item),
         TEST_CASE(a_sentence_is_kept_where_it_is_read),
+        TEST_CASE(a_follow_up_bears_its_reference_wherever_it_is_named),
         TEST_CASE(a_refused_sentence_loses_its_number_and_can_be_kept),
         TEST_CASE(the_list_beside_the_minute_is_worked_off),
         TEST_CASE(all_of_a_minute_is_marked_in_its_margin),

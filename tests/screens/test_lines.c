@@ -294,12 +294,13 @@ static void numbers_of_follow_ups_stand_in_the_margin(void **state)
 {
     const char *text = "First sentence.\n\nIt was agreed to write.";
     struct flow flow = flow_of(*state, text);
-    struct margin_note notes[] = {{(size_t)(strstr(text, "It was") - text), "7"}};
+    struct margin_note notes[] = {{(size_t)(strstr(text, "It was") - text), "555/7", false}};
     flow.notes = notes;
     flow.n_notes = 1;
+    flow.margin = 7;
     struct page *page = page_new(*state, 60);
     page_flow(page, &flow);
-    assert_string_equal(written(*state, page, false), "    First sentence.\n\n 7  It was agreed to write.\n");
+    assert_string_equal(written(*state, page, false), "       First sentence.\n\n 555/7 It was agreed to write.\n");
 }
 
 static void a_clean_place_leads_back_to_the_byte_of_the_paper(void **state)
