@@ -81,8 +81,9 @@ static void set_counts(struct screen *screen, struct frame *frame)
 {
     const struct actions *actions = actions_of(screen)->actions;
     struct follow_up_counts counts = follow_ups_count(actions);
-    frame->note = actions_counted(frame->context, actions, screen->browser->program->as_at);
     frame->note_right = words_to_check(frame->context, &counts);
+    int room = screen->browser->width - 2 - (frame->note_right ? text_width(frame->note_right, strlen(frame->note_right)) + 2 : 0);
+    frame->note = actions_counted(frame->context, actions, screen->browser->program->as_at, room > 1 ? room : 1);
 }
 
 static void actions_frame(struct screen *screen, struct frame *frame)

@@ -18,7 +18,8 @@ struct actions_shown {
 void actions_page(struct page *page, const struct actions_shown *shown);
 /* What its row does not say, its sentence whole where it fits LINES. */
 void action_page(struct page *page, const struct action *action, int lines);
-/* "13 on the tracker: 1 overdue, 11 with no date given" */
-char *actions_counted(const void *parent, const struct actions *actions, struct date as_at);
+/* "13 on the tracker: 1 overdue, 11 with no date given"; where WIDTH cells (0: as many as it takes) are too few, in
+ * shorter words: "1 overdue, 12 more" */
+char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width);
 
 #endif

@@ -289,29 +289,54 @@ void actions_page(struct page *page, const struct actions_shown *shown)
                   "Nothing on the tracker yet. In a minute, a adds a follow-up from the sentence under the cursor.");
 }
 
-char *actions_counted(const void *parent, const struct actions *actions, struct date as_at)
+/* How many of the kept rows stand how, the most pressing first. */
+struct standing_counts {
+    int of[GROUPS], all;
+};
+
+/* The first N of the kinds of COUNTS, in words as long as LONG_WORDS says; what is left out is counted as "more". */
+static char *counted_words(const void *local, const struct standing_counts *counts, size_t n, bool long_words)
 {
     static const struct {
-        const char *one, *many;
-    } words[] = {[GROUP_OVERDUE] = {"overdue", "overdue"},
-                 [GROUP_DUE] = {"due", "due"},
-                 [GROUP_UNDATED] = {"with no date given", "with no date given"},
-                 [GROUP_PROGRAMME] = {"work programme change", "work programme changes"},
-                 [GROUP_TO_CHECK] = {NULL, NULL},
-                 [GROUP_CLOSED] = {"closed", "closed"}};
-    int n[GROUPS] = {0}, all = 0;
+        const char *one, *many, *brief;
+    } words[] = {[GROUP_OVERDUE] = {"overdue", "overdue", "overdue"},
+                 [GROUP_DUE] = {"due", "due", "due"},
+                 [GROUP_UNDATED] = {"with no date given", "with no date given", "with no date"},
+                 [GROUP_PROGRAMME] = {"work programme change", "work programme changes", "for the programme"},
+                 [GROUP_TO_CHECK] = {NULL, NULL, NULL},
+                 [GROUP_CLOSED] = {"closed", "closed", "closed"}};
     struct strings parts = {0};
+    int more = 0;
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        int count = counts->of[i];
+        if (count && parts.n < n)
+            strings_add(local, &parts, long_words ? words_count(local, count, words[i].one, words[i].many)
+                                                  : mem_printf(local, "%d %s", count, words[i].brief));
+        else
+            more += count;
+    }
+    if (more)
+        strings_add(local, &parts, mem_printf(local, "%d more", more));
+    return words_join(local, &parts, ", ");
+}
+
+char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width)
+{
+    struct standing_counts counts = {0};
     void *local = talloc_named_const(NULL, 0, "counted");
     for (size_t i = 0; i < actions->n; i++)
         if (follow_up_is_kept(actions->at[i])) {
-            n[group_of(actions->at[i], as_at)]++;
-            all++;
+            counts.of[group_of(actions->at[i], as_at)]++;
+            counts.all++;
         }
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (n[i])
-            strings_add(local, &parts, words_count(local, n[i], words[i].one, words[i].many));
-    char *counted = parts.n ? mem_printf(parent, "%d on the tracker: %s", all, words_join(local, &parts, ", "))
-                            : mem_strdup(parent, "nothing on the tracker yet");
+    const char *words = mem_printf(local, "%d on the tracker: %s", counts.all, counted_words(local, &counts, GROUPS, true));
+    for (size_t n = GROUPS; width > 0 && n > 0 && text_width(words, strlen(words)) > width; n--) {
+        char *brief = counted_words(local, &counts, n, false);
+        words = n == GROUPS ? mem_printf(local, "%d on the tracker: %s", counts.all, brief) : brief;
+    }
+    if (counts.all == 0)
+        words = width > 0 && width < 26 ? "none on the tracker" : "nothing on the tracker yet";
+    char *counted = mem_strdup(parent, words);
     talloc_free(local);
     return counted;
 }

@@ -151,7 +151,7 @@ enum status actions_print(struct sink *sink, struct store *store, const struct p
         struct actions_shown shown = {.actions = &actions, .as_at = program->as_at, .whole = true};
         struct follow_up_counts counts = follow_ups_count(&actions);
         char *to_check = words_to_check(local, &counts);
-        print_head(page, actions_counted(local, &actions, program->as_at), words_as_at(local, program, false));
+        print_head(page, actions_counted(local, &actions, program->as_at, 0), words_as_at(local, program, false));
         if (to_check) {
             page->n_lines--; /* the blank one */
             page_say(page, 0, STYLE_TEXT, to_check);

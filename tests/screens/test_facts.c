@@ -4,6 +4,7 @@
 /* The words in which a meeting, an item and a work programme are spoken of (screens.md 2). */
 #include "support/test.h"
 
+#include "src/screens/actions.h"
 #include "src/screens/private.h"
 #include "src/screens/programme.h"
 
@@ -357,6 +358,28 @@ static void what_was_found_is_said_with_how_much_is_left(void **state)
     assert_string_equal(words_to_check(*state, &begun), "2 to check · 1 not a follow-up");
 }
 
+static void counts_of_the_tracker_are_shortened_in_words_and_never_cut(void **state)
+{
+    static const struct {
+        int width;
+        const char *words;
+    } cases[] = {{0, "3 on the tracker: 1 overdue, 1 with no date given, 1 closed"},
+                 {59, "3 on the tracker: 1 overdue, 1 with no date given, 1 closed"},
+                 {58, "3 on the tracker: 1 overdue, 1 with no date, 1 closed"},
+                 {52, "1 overdue, 1 with no date, 1 closed"},
+                 {34, "1 overdue, 1 with no date, 1 more"},
+                 {32, "1 overdue, 2 more"},
+                 {1, "1 overdue, 2 more"}};
+    struct action rows[] = {{.state = ACTION_KEPT, .due = {{2024, 1, 1}, {2024, 1, 1}}},
+                            {.state = ACTION_KEPT},
+                            {.state = ACTION_KEPT, .status = (char *)"complete"},
+                            {.state = ACTION_TO_CHECK}};
+    struct action *at[] = {&rows[0], &rows[1], &rows[2], &rows[3]};
+    struct actions actions = {.at = at, .n = MB_LENGTH(at)};
+    for (size_t i = 0; i < MB_LENGTH(cases); i++)
+        assert_string_equal(actions_counted(*state, &actions, (struct date){2024, 6, 1}, cases[i].width), cases[i].words);
+}
+
 static void a_meeting_says_what_there_is_to_check_or_that_nothing_was_found(void **state)
 {
     const struct meeting_row row = {.has_minutes = true, .minutes = 9, .minutes_cut = 2};
@@ -395,6 +418,7 @@ int main(void)
         TEST_CASE(a_follow_up_is_called_by_its_kind_else_by_its_class),
         TEST_CASE(the_papers_words_stand_in_quotes_and_the_members_do_not),
         TEST_CASE(what_was_found_is_said_with_how_much_is_left),
+        TEST_CASE(counts_of_the_tracker_are_shortened_in_words_and_never_cut),
         TEST_CASE(a_meeting_says_what_there_is_to_check_or_that_nothing_was_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
