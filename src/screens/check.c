@@ -155,12 +155,24 @@ unsigned check_answer(struct browser *browser, const char *line)
     return reactions;
 }
 
-static unsigned stands_so(struct browser *browser, const struct action *action)
+/* Nothing of ACTIONS can become what was asked: it is that already, or no key makes it so. */
+static unsigned stands_so(struct browser *browser, const struct actions *actions)
 {
-    const char *which = action->reference ? action->reference : "this";
-    return browser_sayf(browser, action->state == ACTION_KEPT ? "%s is on the tracker; :refuse REASON takes it off"
-                                                              : "%s is not a follow-up; c keeps it after all",
-                        which);
+    static const struct {
+        const char *one, *these;
+    } words[] = {{"is not a follow-up", "not follow-ups; c keeps them after all"},
+                 {"is on the tracker", "on the tracker; :refuse REASON takes them off"}};
+    const struct action *first = actions->at[0];
+    bool kept = first->state == ACTION_KEPT;
+    size_t alike = 0;
+    for (size_t i = 0; i < actions->n; i++)
+        alike += actions->at[i]->state == first->state;
+    if (actions->n == 1)
+        return browser_sayf(browser, "%s %s; %s", first->reference ? first->reference : "this", words[kept].one,
+                            kept ? ":refuse REASON takes it off" : "c keeps it after all");
+    if (alike < actions->n)
+        return browser_sayf(browser, "of the %zu marked none is still to check", actions->n);
+    return browser_sayf(browser, "all %zu that are marked are %s", actions->n, words[kept].these);
 }
 
 /* What is on the tracker bears work: no key takes it off, only the typed command does. */
@@ -198,7 +210,7 @@ unsigned check_keep_or_refuse(struct browser *browser, const struct request *req
     if (actions.n == 0)
         reactions = nothing_here(browser);
     else if (judged->ids.n == 0)
-        reactions = stands_so(browser, actions.at[0]);
+        reactions = stands_so(browser, &actions);
     else if (state == ACTION_REFUSED && !request->arguments)
         reactions = ask_reason(browser, judged);
     else

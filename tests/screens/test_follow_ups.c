@@ -320,6 +320,15 @@ static void a_follow_up_bears_its_reference_wherever_it_is_named(void **state)
     assert_shows(walk, ">/2 A Member asked");
 }
 
+static void marked_rows_that_are_all_kept_are_counted(void **state)
+{
+    struct walk *walk = own_walk(state, 80, 24);
+    type_keys(walk, "Avvc");
+    assert_shows(walk, "all 2 that are marked are on the tracker; :refuse REASON takes them off");
+    type_keys(walk, "D");
+    assert_shows(walk, "all 2 that are marked are on the tracker");
+}
+
 static void a_refused_sentence_loses_its_number_and_can_be_kept(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
@@ -455,6 +464,7 @@ int main(void)
         TEST_CASE(one_to_check_leads_to_the_next_and_on_to_the_next_item),
         TEST_CASE(a_sentence_is_kept_where_it_is_read),
         TEST_CASE(a_follow_up_bears_its_reference_wherever_it_is_named),
+        TEST_CASE(marked_rows_that_are_all_kept_are_counted),
         TEST_CASE(a_refused_sentence_loses_its_number_and_can_be_kept),
         TEST_CASE(the_list_beside_the_minute_is_worked_off),
         TEST_CASE(all_of_a_minute_is_marked_in_its_margin),
