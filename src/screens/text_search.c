@@ -71,8 +71,8 @@ static unsigned say_none(struct screen *screen)
             return browser_sayf(screen->browser, "“%.200s” is not in this pane, but in another: Tab, then n", words);
     }
     screen->marked = false; /* nothing to put out */
-    return browser_refuse(screen->browser, "“%.200s” is not found %s", words,
-                          screen->n_panes > 1 ? "in this pane" : "here");
+    return browser_sayf(screen->browser, "“%.200s” is not found %s", words,
+                        screen->n_panes > 1 ? "in this pane" : "here");
 }
 
 static unsigned go(struct browser *browser, int step)

@@ -327,6 +327,16 @@ static void what_was_said_can_be_read_again(void **state)
     }
 }
 
+static void a_text_search_without_result_is_no_error(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    search_text(walk, "zeppelin");
+    assert_shows(walk, "“zeppelin” is not found");
+    do_line(walk, "messages");
+    assert_shows(walk, "“zeppelin” is not found");
+    assert_hides(walk, "error:");
+}
+
 static void a_long_day_of_messages_keeps_the_newest(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 80, 24);
@@ -376,6 +386,7 @@ int main(void)
         TEST_CASE(help_goes_to_a_command_or_a_word),
         TEST_CASE(a_search_in_help_searches_all_of_it),
         TEST_CASE(what_was_said_can_be_read_again),
+        TEST_CASE(a_text_search_without_result_is_no_error),
         TEST_CASE(a_long_day_of_messages_keeps_the_newest),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
