@@ -105,9 +105,16 @@ enum status run_keys(struct call *call, struct err *err)
 {
     if (call->n)
         return call_usage(call, err);
+    int keys = 0, names = 0;
     for (int id = 0; id < CMD_COUNT; id++) {
         const struct command *command = command_get((enum command_id)id);
-        out_line("%-22s :%-18s %s", command->keys, command->name, command->help);
+        int n_keys = (int)strlen(command->keys), n_name = (int)strlen(command->name);
+        keys = n_keys > keys ? n_keys : keys;
+        names = n_name > names ? n_name : names;
+    }
+    for (int id = 0; id < CMD_COUNT; id++) {
+        const struct command *command = command_get((enum command_id)id);
+        out_line("%-*s  :%-*s  %s", keys, command->keys, names, command->name, command->help);
     }
     return STATUS_OK;
 }

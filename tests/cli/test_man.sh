@@ -33,6 +33,8 @@ grep -o 'Fl Fl [a-z-]*' "$home/page" | sed 's/Fl Fl //' | sort -u >"$home/named"
 out=$(comm -13 "$home/options" "$home/named" | grep -vx help)
 check "the page names no option that does not exist" is "$out" ""
 minutebook keys
+columns=$(awk '{ match($0, / :[a-z]/); print RSTART }' "$home/out" | sort -u)
+check "keys and commands stand in columns, however many keys there are" is "$(printf '%s\n' "$columns" | wc -l)" 1
 out=$(sed -n 's/.* :\([a-z-]*\) .*/\1/p' "$home/out" | while read -r word; do
     grep -q "Cm :$word\( \|\$\)" "$home/page" || echo "$word"
 done)
