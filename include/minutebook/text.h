@@ -63,8 +63,8 @@ struct line_spans {
     size_t n;
 };
 
-/* Break clean TEXT into lines of at most WIDTH cells (1 to 1000), at blanks and hyphens, words kept
- * whole where they fit; LF always breaks; a longer word is cut between clusters (a cluster wider than
+/* Break clean TEXT into lines of at most WIDTH cells (1 to 1000), at blanks and hyphens (never in
+ * ":save-screen", "--as-at" or "Ctrl-R"), words kept whole where they fit; LF always breaks; a longer word is cut between clusters (a cluster wider than
  * the line stands alone). Blanks a paragraph begins with are kept where its first word still fits.
  * A last LF begins no line, and empty text has none. The first line holds FIRST_INDENT cells less, the
  * others INDENT less. The array is a talloc child of PARENT. Source: UAX #14, spaces and hyphens only. */

@@ -117,11 +117,22 @@ static bool is_in_id(const char *text, size_t start, size_t i, size_t end)
     return false;
 }
 
-/* A line may end after the hyphen of "co-opted", never in "-5", "2018-19", an id or a dash between blanks. */
+/* Is the word around byte I a command (":save-screen"), an option ("--as-at") or a key ("Ctrl-R")? */
+static bool is_in_name(const char *text, size_t start, size_t i, size_t end)
+{
+    size_t at = i;
+    while (at > start && i - at < WORD_LOOKED_AT && (is_letter(text[at - 1]) || text[at - 1] == '-'))
+        at--;
+    bool marked = text[at] == '-' || (at > start && text[at - 1] == ':');
+    return marked || i + 2 >= end || !is_letter(text[i + 2]);
+}
+
+/* A line may end after the hyphen of "co-opted", never in "-5", "2018-19", an id, a name to be typed or a dash
+ * between blanks. */
 static bool is_hyphen_break(const char *text, size_t start, size_t i, size_t end)
 {
     return text[i] == '-' && i > start && i + 1 < end && is_letter(text[i - 1]) && is_letter(text[i + 1]) &&
-           !is_in_id(text, start, i, end);
+           !is_in_id(text, start, i, end) && !is_in_name(text, start, i, end);
 }
 
 /* A word too long for its line, such as a file's name, is cut before the letter behind one of these. */

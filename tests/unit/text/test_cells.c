@@ -138,6 +138,12 @@ static void blanks_at_a_paragraphs_start_are_kept_if_its_word_fits(void **state)
 
 /* Whatever the text: no line is too wide, nothing but blanks and LF is lost, no cluster is parted. */
 /* What people copy stays in one piece. */
+static void a_command_an_option_or_a_key_is_not_broken_at_its_hyphen(void **state)
+{
+    WRAPPED("see (:set-row FIELD)", 12, "see|(:set-row|FIELD)|");
+    WRAPPED("with --read-only", 12, "with|--read-only|");
+    WRAPPED("redo: Ctrl-R", 11, "redo:|Ctrl-R|");
+}
 static void an_id_is_not_broken_at_its_hyphens(void **state)
 {
     WRAPPED("name unplaced-ad76", 14, "name|unplaced-ad76|");
@@ -216,6 +222,7 @@ int main(void)
         TEST_CASE(a_word_too_long_is_cut_between_clusters),
         TEST_CASE(the_first_line_and_the_others_have_their_indent),
         TEST_CASE(blanks_at_a_paragraphs_start_are_kept_if_its_word_fits),
+        TEST_CASE(a_command_an_option_or_a_key_is_not_broken_at_its_hyphen),
         TEST_CASE(an_id_is_not_broken_at_its_hyphens),
         TEST_CASE(a_long_name_of_a_file_is_cut_at_its_joints),
         TEST_CASE(wrapping_loses_nothing),
