@@ -132,7 +132,7 @@ def score_head(tally, gold, meeting):
     """Date, time, venue, committee where they are stated; what is given where they are not."""
     given, basis = meeting.get("date"), meeting.get("date_basis")
     if gold.get("date"):
-        tally.fact("date", given == gold["date"], "%s for %s" % (given, gold["date"]))
+        tally.fact("date", given in [gold["date"]] + gold.get("date_accept", []), "%s for %s" % (given, gold["date"]))
     elif given and basis == "inferred":
         good = given == gold.get("date_inferred")
         tally.inferred_right += good
@@ -160,11 +160,14 @@ def score_head(tally, gold, meeting):
         tally.more("status", status)
 
 
-def score_attachments(tally, gold, got, where):
+def score_attachments(tally, item, got, where):
+    """The report's own file bears the item's title: however that may be written, so may this."""
+    gold, titles = item["attachments"], [loose(t) for t in [item["title"]] + item.get("title_accept", [])]
     left = [(loose(a.get("title")), size(a.get("size")), bool(a.get("exempt"))) for a in got]
     for a in gold:
         want = (loose(a["title"]), size(a["size"]), bool(a.get("exempt")))
-        fit = next((x for x in left if x[0] == want[0] and (want[1] is None or x[1] == want[1]) and x[2] == want[2]), None)
+        names = titles if want[0] in titles else [want[0]]
+        fit = next((x for x in left if x[0] in names and (want[1] is None or x[1] == want[1]) and x[2] == want[2]), None)
         tally.fact("attachments", fit is not None, "%s: %s %s" % (where, a["title"], a["size"]))
         if fit is not None:
             left.remove(fit)
@@ -192,7 +195,7 @@ def score_item(tally, gold, got):
         tally.fact("pages", pages == gold["pages"], "%s: pages %s for %s" % (where, got.get("pages"), gold["pages"]))
     if gold.get("to_follow"):
         tally.fact("pages", got.get("pages_note") or got.get("follow"), "%s: not to follow" % where)
-    score_attachments(tally, gold["attachments"], got.get("attachments") or [], where)
+    score_attachments(tally, gold, got.get("attachments") or [], where)
 
 
 def score_items(tally, gold, meeting):

@@ -10,5 +10,5 @@ if ! command -v python3 >/dev/null; then
     exit 0
 fi
 styles=$MINUTEBOOK_SRCDIR/tests/styles
-exec python3 "$styles/score_styles.py" --program "$MINUTEBOOK_BIN" --tap refused=2 items=92 titles=86 date=80 time=80 \
-    venue=86 committee=80 status=81 flags=90 texts=90 attachments=87 pages=100 "$styles/seen"
+exec python3 "$styles/score_styles.py" --program "$MINUTEBOOK_BIN" --tap refused=3 items=93 titles=84 date=78 time=78 \
+    venue=78 committee=78 status=80 flags=93 texts=89 attachments=78 pages=100 "$styles/seen"
