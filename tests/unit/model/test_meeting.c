@@ -21,8 +21,13 @@ static void several_papers_of_a_form_have_words_of_their_own(void **state)
 {
     (void)state;
     assert_string_equal(form_words_several(FORM_ITEM_TEXT), "pages of one item");
-    for (int i = 0; i < FORM_COUNT; i++)
-        assert_string_not_equal(form_words_several((enum form)i), form_words((enum form)i));
+    for (int i = 0; i < FORM_COUNT; i++) {
+        const char *one = form_words((enum form)i), *several = form_words_several((enum form)i);
+        if (strncmp(one, "printed ", 8) == 0) /* minutes and decisions are several already */
+            assert_string_equal(several, one);
+        else
+            assert_string_not_equal(several, one);
+    }
 }
 
 /* design.md 5.3: scripts rely on them */
