@@ -11,9 +11,11 @@
 
 #define REFERENCE 7      /* cells of a reference at least: "555/7" */
 #define REFERENCE_MOST 16 /* at most: "2025-10-09 555/7" */
-#define WHEN_NARROW 31   /* cells of the last column where there are two */
+#define WHEN_NARROW 24   /* cells of the last column where there are two */
 #define SENTENCE_MOST 3  /* lines a sentence takes in the list; all of it stands below */
-#define VERY_NARROW 60   /* columns of a page below which a sentence needs more than one line */
+#define NARROW_MOST 2    /* the same where there is no column but the time's; very narrow lines are short */
+#define WHEN_MOST 2      /* lines a time takes with its reason in brackets; in more it stands without */
+#define VERY_NARROW 72   /* columns of a page below which the time stands under the sentence */
 
 /* ---- groups ------------------------------------------------------------------------------------------ */
 
@@ -107,8 +109,7 @@ static struct action_columns columns_of(int width, const struct actions *actions
         columns.when = width * 80 / 120;
         columns.state = width * 102 / 120;
     } else {
-        int when = width < VERY_NARROW ? width / 3 : WHEN_NARROW;
-        columns.when = width - when - 1;
+        columns.when = width < VERY_NARROW ? width : width - WHEN_NARROW - 1;
     }
     return columns;
 }
@@ -131,6 +132,8 @@ static void put_column(struct page *page, size_t first, int x, int width, const 
     talloc_free(column);
 }
 
+#define DAMAGED "[damaged] "
+
 static bool begins_with(const char *text, const char *start)
 {
     char *folded = text_fold(NULL, text), *begin = text_fold(folded, start);
@@ -139,17 +142,32 @@ static bool begins_with(const char *text, const char *start)
     return begins;
 }
 
-/* What the row is about, and by whom where that has no column and is not its beginning. */
-static char *what_words(const void *parent, const struct action *action, bool with_owner, int room)
+/* Printed: what the row is about, and by whom where that is not its beginning. */
+static char *what_words(const void *parent, const struct action *action, bool with_owner)
 {
-    const char *damaged = action->damaged ? "[damaged] " : "";
-    char *what = fact_summary(NULL, action, room), *words;
+    char *what = fact_summary(NULL, action, 0), *words;
+    const char *damaged = action->damaged ? DAMAGED : "";
     if (!with_owner || (action->owner && begins_with(what, action->owner)))
         words = mem_printf(parent, "%s%s", damaged, what);
     else
         words = mem_printf(parent, "%s%s: %s", damaged, action->owner ? fact_owner(what, action->owner) : "By whom not stated",
                            what);
     talloc_free(what);
+    return words;
+}
+
+/* By whom, and how far it is where something has been done. NULL: that is said elsewhere. */
+static char *whom_words(const void *parent, const struct action *action, const char *what)
+{
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "whom");
+    bool kept = action->state == ACTION_KEPT, named = action->owner && begins_with(what, action->owner);
+    if (kept && !named)
+        strings_add(local, &parts, action->owner ? fact_owner(local, action->owner) : "by whom not stated");
+    if (kept && action->status && strcmp(action->status, action_statuses[0]) != 0)
+        strings_add(local, &parts, action->status);
+    char *words = parts.n ? words_join(parent, &parts, " · ") : NULL;
+    talloc_free(local);
     return words;
 }
 
@@ -161,44 +179,73 @@ static char *when_words(const void *parent, const struct action *action, struct 
     return mem_strdup(parent, action->due_text ? action->due_text : "none given");
 }
 
+/* A time within LINES of WIDTH cells: its reason in brackets, which stands below the list too, gives way. */
+static const char *when_in(const void *local, const char *when, int width, size_t lines)
+{
+    size_t n = strlen(when), reason = n;
+    struct page *column = page_new(local, width);
+    page_wrap(column, 0, 0, 0, STYLE_TEXT, when);
+    if (column->n_lines <= lines || n == 0 || when[n - 1] != ')')
+        return when;
+    while (reason > 0 && when[reason] != '(')
+        reason--;
+    return reason > 1 ? mem_strndup(local, when, reason - 1) : when;
+}
+
 static void put_wide(struct page *page, const struct action *action, const struct action_columns *columns,
                      const char *when, size_t first, bool whole)
 {
-    int width = columns->whom - columns->what - 2, room = whole ? 0 : (SENTENCE_MOST * width * 9) / 10;
-    char *what = what_words(NULL, action, false, room), *state = fact_follow_up_state(what, action);
+    int width = columns->whom - columns->what - 2, when_width = columns->state - columns->when - 2;
+    void *local = talloc_named_const(NULL, 0, "wide");
+    char *what = fact_summary(local, action, whole ? 0 : (SENTENCE_MOST * width * 9) / 10);
+    if (action->damaged)
+        what = mem_printf(local, DAMAGED "%s", what);
     put_column(page, first, columns->what, width, what, whole ? 0 : SENTENCE_MOST);
     put_column(page, first, columns->whom, columns->when - columns->whom - 2,
-               action->owner ? fact_owner(what, action->owner) : "not stated", SENTENCE_MOST);
-    put_column(page, first, columns->when, columns->state - columns->when - 2, when, SENTENCE_MOST);
-    put_column(page, first, columns->state, page->width - columns->state - 1, state, SENTENCE_MOST);
-    talloc_free(what);
+               action->owner ? fact_owner(local, action->owner) : "not stated", SENTENCE_MOST);
+    put_column(page, first, columns->when, when_width, when_in(local, when, when_width, WHEN_MOST), SENTENCE_MOST);
+    put_column(page, first, columns->state, page->width - columns->state - 1, fact_follow_up_state(local, action),
+               SENTENCE_MOST);
+    talloc_free(local);
 }
 
-/* WHAT cut to WIDTH cells; that the council's page cuts it off is said even so. */
-static char *one_line(const void *parent, const char *what, int width)
+/* WHAT cut to LINES of WIDTH cells; that the council's page cuts it off is said even so. */
+static char *cut_what(const void *parent, const char *what, int width, size_t lines)
 {
     static const char mark[] = CUT_OFF;
     size_t n = strlen(what), end = strlen(mark);
     bool marked = n > end && strcmp(what + n - end, mark) == 0;
-    if (!marked || text_width(what, n) <= width || width < 2 * (int)end)
-        return text_cut(parent, what, width, false);
-    char *words = text_cut(parent, mem_strndup(parent, what, n - end), width - (int)end, false);
+    int room = (int)lines * width - (lines > 1 ? width / 8 : 0); /* lines end with a word */
+    if (!marked || text_width(what, n) <= room || room < 2 * (int)end)
+        return mem_strdup(parent, what);
+    char *words = text_cut(parent, mem_strndup(parent, what, n - end), room - (int)end, false);
     return mem_printf(parent, "%s%s", words, mark);
 }
 
-/* What is to check is read: its sentence gets the room of a time that is not given. */
+/* What was asked or promised comes first and has its lines; by whom follows where there is room. The time stands
+ * beside it, on a very narrow page below it. */
 static void put_narrow(struct page *page, const struct action *action, const struct action_columns *columns,
                        const char *when, size_t first)
 {
-    bool kept = action->state == ACTION_KEPT, timed = kept || action->due_text;
-    size_t lines = !kept && page->width < VERY_NARROW ? SENTENCE_MOST : 1;
-    int gap = page->width < VERY_NARROW ? 1 : 2, right = timed ? columns->when - gap : page->width - 1;
-    int width = right - columns->what, room = lines == 1 ? width : ((int)lines * width * 9) / 10;
-    char *what = what_words(NULL, action, kept, room), *line = lines == 1 ? one_line(what, what, width) : what;
-    put_column(page, first, columns->what, width, line, lines);
-    if (timed)
-        put_column(page, first, columns->when, page->width - columns->when, when, kept ? 0 : SENTENCE_MOST);
-    talloc_free(what);
+    bool beside = page->width >= VERY_NARROW, timed = action->state == ACTION_KEPT || action->due_text;
+    size_t lines = beside ? NARROW_MOST : SENTENCE_MOST;
+    int width = (beside && timed ? columns->when - 2 : page->width - 1) - columns->what;
+    void *local = talloc_named_const(NULL, 0, "narrow");
+    char *told = fact_summary(local, action, ((int)lines * width * 9) / 10);
+    char *what = cut_what(local, told, width, lines), *whom = whom_words(local, action, told);
+    if (action->damaged)
+        what = mem_printf(local, DAMAGED "%s", what);
+    if (beside && whom)
+        what = mem_printf(local, "%s · %s", what, whom);
+    put_column(page, first, columns->what, width, what, lines);
+    if (beside && timed) {
+        int right = page->width - columns->when;
+        put_column(page, first, columns->when, right, when_in(local, when, right, 1), NARROW_MOST);
+    } else if (timed) {
+        const char *below = mem_printf(local, "%s%s%s", when_in(local, when, width, 1), whom ? " · " : "", whom ? whom : "");
+        page_wrap_most(page, columns->what, columns->what, width, STYLE_QUIET, below, 1);
+    }
+    talloc_free(local);
 }
 
 /* Printed: the whole sentence, and below it who and when. */
@@ -206,7 +253,7 @@ static void put_whole(struct page *page, const struct action *action, const stru
                       const char *when, size_t first)
 {
     bool kept = action->state == ACTION_KEPT;
-    char *what = what_words(NULL, action, kept, 0);
+    char *what = what_words(NULL, action, kept);
     struct strings stated = {0};
     put_column(page, first, columns->what, page->width - columns->what, what, 0);
     if (!kept && action->owner)

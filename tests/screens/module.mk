@@ -75,6 +75,11 @@ tests_screens_test_moving_SOURCES = tests/screens/test_moving.c $(WALK_SOURCES)
 tests_screens_test_moving_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_moving_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_moving_LDADD = $(SCREENS_TEST_LDADD)
+check_PROGRAMS += tests/screens/test_tracker
+tests_screens_test_tracker_SOURCES = tests/screens/test_tracker.c
+tests_screens_test_tracker_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_tracker_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_tracker_LDADD = $(SCREENS_TEST_LDADD)
 
 # The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
 GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The list of follow-ups at every width: what was asked or promised is read before anything else. */
+#include "support/test.h"
+
+#include "src/screens/actions.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const struct date today = {2025, 12, 3};
+
+static struct action a_promise(void)
+{
+    return (struct action){.id = (char *)"1",
+                           .reference = (char *)"226/2",
+                           .state = ACTION_KEPT,
+                           .owner = (char *)"the Assistant Director for Early Help and Family Support",
+                           .subject = (char *)"the number of children waiting for a place at a special school",
+                           .status = (char *)"not started",
+                           .due_text = (char *)"30 November 2025",
+                           .due = {{2025, 11, 30}, {2025, 11, 30}},
+                           .quote = (char *)"She would send by 30 November 2025 the number of children.",
+                           .meeting_date = {2025, 10, 9}};
+}
+
+/* What the list of ACTION says at WIDTH, its lines joined; each line of a column stands for itself. */
+static char *listed(void **state, struct action *action, int width)
+{
+    struct action *rows[] = {action};
+    struct actions actions = {rows, 1};
+    struct actions_shown shown = {.actions = &actions, .as_at = today};
+    struct page *page = page_new(*state, width);
+    struct buf out;
+    actions_page(page, &shown);
+    buf_init(&out, *state, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < page->n_lines; i++)
+        for (size_t s = 0; s < page->lines[i].n_spans; s++)
+            buf_printf(&out, "%s ", page->lines[i].spans[s].text);
+    return buf_take(&out);
+}
+
+static void assert_says(const char *text, const char *words, int width)
+{
+    if (!strstr(text, words))
+        fail_msg("\"%s\" is not said at %d: %s", words, width, text);
+}
+
+static void assert_says_each_word(void **state, const char *text, const char *words, int width)
+{
+    for (const char *at = words; *at; at += strspn(at, " ")) {
+        size_t n = strcspn(at, " ");
+        assert_says(text, mem_strndup(*state, at, n), width);
+        at += n;
+    }
+}
+
+static void what_was_promised_is_read_at_every_width(void **state)
+{
+    struct action promise = a_promise();
+    for (int width = SMALLEST_WIDTH; width <= 160; width++)
+        assert_says_each_word(state, listed(state, &promise, width), promise.subject, width);
+}
+
+static void how_late_it_is_is_said_at_every_width(void **state)
+{
+    struct action promise = a_promise();
+    for (int width = SMALLEST_WIDTH; width <= 160; width++)
+        assert_says_each_word(state, listed(state, &promise, width), "3 days overdue", width);
+}
+
+static void a_reason_in_brackets_stands_only_where_there_is_room(void **state)
+{
+    struct action promise = a_promise();
+    assert_null(strstr(listed(state, &promise, 40), "(date"));
+    assert_null(strstr(listed(state, &promise, 80), "(date"));
+    assert_says_each_word(state, listed(state, &promise, 140), "(date in the minutes)", 140);
+}
+
+static void by_whom_follows_where_there_is_room(void **state)
+{
+    struct action promise = a_promise();
+    promise.owner = (char *)"the Chairman";
+    promise.subject = (char *)"the crossing";
+    assert_says(listed(state, &promise, 80), "the crossing · the Chairman", 80);
+    assert_says(listed(state, &promise, 40), "3 days overdue · the Chairm", 40);
+    promise.owner = NULL;
+    assert_says(listed(state, &promise, 80), "the crossing · by whom not stated", 80);
+}
+
+static void what_has_been_done_is_said_where_there_is_no_column_for_it(void **state)
+{
+    struct action promise = a_promise();
+    promise.owner = (char *)"the Chairman";
+    promise.subject = (char *)"the crossing";
+    promise.status = (char *)"in progress";
+    assert_says(listed(state, &promise, 80), "the Chairman · in progress", 80);
+}
+
+static void a_request_to_check_is_read_before_its_time(void **state)
+{
+    struct action request = a_promise();
+    request.state = ACTION_TO_CHECK;
+    request.subject = NULL;
+    request.quote = (char *)"Members asked for the figures of the last three years.";
+    request.due_text = (char *)"by the next meeting of the Panel in January";
+    for (int width = SMALLEST_WIDTH; width <= 160; width++)
+        assert_says_each_word(state, listed(state, &request, width), "asked for the figures of the last", width);
+}
+
+int main(void)
+{
+    setlocale(LC_ALL, "");
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(what_was_promised_is_read_at_every_width),
+        TEST_CASE(how_late_it_is_is_said_at_every_width),
+        TEST_CASE(a_reason_in_brackets_stands_only_where_there_is_room),
+        TEST_CASE(by_whom_follows_where_there_is_room),
+        TEST_CASE(what_has_been_done_is_said_where_there_is_no_column_for_it),
+        TEST_CASE(a_request_to_check_is_read_before_its_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
