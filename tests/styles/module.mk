@@ -1,3 +1,3 @@
 # tests/styles: papers in many councils' house styles, of which one half is blind (README.md there).
-dist_check_SCRIPTS += tests/styles/test_styles.sh
-EXTRA_DIST += tests/styles/README.md tests/styles/score_styles.py tests/styles/seen tests/styles/blind
+dist_check_SCRIPTS += tests/styles/test_gold.sh tests/styles/test_styles.sh
+EXTRA_DIST += tests/styles/README.md tests/styles/check_gold.py tests/styles/score_styles.py tests/styles/seen tests/styles/blind
