@@ -92,8 +92,7 @@ static void read_sentence(struct citing *citing, const struct item *item, const 
         const struct rule *rule = rules->of[RULE_CITE][i];
         struct hit hit;
         for (size_t k = 0; k < rule->patterns.n; k++) {
-            const struct pattern *pattern = rule->patterns.at[k].pattern;
-            for (size_t at = 0; pattern_find(sweeping->matcher, pattern, view->text, view->n, at, &hit);) {
+            for (size_t at = 0; line_find(rules, sweeping->matcher, &rule->patterns.at[k], view, 0, at, &hit);) {
                 read_match(citing, item, view, text, &hit);
                 at = hit.end > at ? hit.end : at + 1;
             }

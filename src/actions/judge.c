@@ -7,6 +7,7 @@
 
 #include "judge.h"
 
+#include "look.h"
 #include "private.h"
 
 #include <string.h>
@@ -31,10 +32,37 @@ struct judging {
 
 /* ---- parts ------------------------------------------------------------------------------------------------ */
 
-/* Behind a lead-in "^" is the first byte behind it, so that a limb reads like a sentence. */
-static bool find_in(struct matcher *matcher, const struct pattern *pattern, const struct view *view, size_t from, size_t at, struct hit *hit)
+/* What the first look saw in VIEW; NULL: there is none, everything may match. */
+static const uint64_t *answers_of(const struct rules *rules, const struct view *view)
 {
-    if (!pattern_find(matcher, pattern, view->text + from, view->n - from, at - from, hit))
+    const struct first_look *look = rules->source->look;
+    if (look && !view->look->answers)
+        view->look->answers = first_look_at(view->look, look, view->text, view->n);
+    return look ? view->look->answers : NULL;
+}
+
+bool rule_may_match(const struct rules *rules, const struct rule *rule, const struct view *view)
+{
+    const uint64_t *answers = answers_of(rules, view);
+    return !answers || first_look_has(answers, rule->look);
+}
+
+bool line_find(const struct rules *rules, struct matcher *matcher, struct rule_line *line, const struct view *view, size_t from, size_t at,
+               struct hit *hit)
+{
+    const uint64_t *answers = answers_of(rules, view);
+    for (size_t i = 0; answers && i < line->n_looks; i++) {
+        if (!first_look_has(answers, line->looks[i]))
+            return false;
+    }
+    const struct pattern *pattern = rule_pattern(rules, line);
+    return pattern && pattern_find(matcher, pattern, view->text + from, view->n - from, at, hit);
+}
+
+/* Behind a lead-in "^" is the first byte behind it, so that a limb reads like a sentence. */
+static bool find_in(const struct judging *judging, struct rule_line *line, const struct view *view, size_t from, size_t at, struct hit *hit)
+{
+    if (!line_find(judging->rules, judging->matcher, line, view, from, at - from, hit))
         return false;
     hit->start += from;
     hit->end += from;
@@ -45,23 +73,14 @@ static bool find_in(struct matcher *matcher, const struct pattern *pattern, cons
     return true;
 }
 
-static bool any_fits(struct matcher *matcher, const struct rule_lines *lines, const struct unit *unit)
+static bool any_fits(const struct judging *judging, const struct rule_lines *lines, const struct unit *unit)
 {
     struct hit hit;
     for (size_t i = 0; i < lines->n; i++) {
-        if (find_in(matcher, lines->at[i].pattern, unit->view, unit->from, unit->from, &hit))
+        if (find_in(judging, &lines->at[i], unit->view, unit->from, unit->from, &hit))
             return true;
     }
     return false;
-}
-
-bool rule_has_cue(const struct rule *rule, const struct view *view)
-{
-    for (size_t i = 0; i < rule->cues.n; i++) {
-        if (strstr(view->small, rule->cues.at[i]))
-            return true;
-    }
-    return rule->cues.n == 0;
 }
 
 const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,
@@ -69,10 +88,10 @@ const struct rule *rule_find(const struct rules *rules, struct matcher *matcher,
 {
     for (size_t i = 0; i < rules->n_of[sort]; i++) {
         const struct rule *rule = rules->of[sort][i];
-        if (!rule_has_cue(rule, view))
+        if (!rule_may_match(rules, rule, view))
             continue;
         for (size_t k = 0; k < rule->patterns.n; k++) {
-            if (find_in(matcher, rule->patterns.at[k].pattern, view, 0, from, hit))
+            if (line_find(rules, matcher, &rule->patterns.at[k], view, 0, from, hit))
                 return rule;
         }
     }
@@ -88,7 +107,7 @@ static void add_vetoes(struct judging *judging, const struct rule *veto)
     for (size_t k = 0; k < veto->patterns.n; k++) {
         struct hit hit;
         for (size_t at = unit->from; spans->n < VETOES_MAX && at <= unit->view->n; at = hit.end > at ? hit.end : at + 1) {
-            if (!find_in(judging->matcher, veto->patterns.at[k].pattern, unit->view, unit->from, at, &hit))
+            if (!find_in(judging, &veto->patterns.at[k], unit->view, unit->from, at, &hit))
                 break;
             spans->at[spans->n++] = (struct hit_span){hit.start, hit.end, true};
         }
@@ -102,7 +121,7 @@ static bool is_vetoed(struct judging *judging, size_t start, size_t end)
         judging->vetoes_known = true;
         for (size_t i = 0; i < rules->n_of[RULE_VETO]; i++) {
             const struct rule *veto = rules->of[RULE_VETO][i];
-            if (veto->places & 1u << judging->unit->place && rule_has_cue(veto, judging->unit->view) && !any_fits(judging->matcher, &veto->nots, judging->unit))
+            if (veto->places & 1u << judging->unit->place && rule_may_match(rules, veto, judging->unit->view) && !any_fits(judging, &veto->nots, judging->unit))
                 add_vetoes(judging, veto);
         }
     }
@@ -160,26 +179,26 @@ static bool rule_accepts(struct judging *judging, const struct rule *rule, const
     bool record_only = strcmp(rule->class, "resolution") == 0; /* no veto takes what only says what was decided */
     if (!names_ours(judging, hit) || (!record_only && is_vetoed(judging, cue.start, cue.end)))
         return false;
-    if (any_fits(judging->matcher, &rule->nots, judging->unit))
+    if (any_fits(judging, &rule->nots, judging->unit))
         return false;
     if (rule->drop_if_answered && is_answered(judging))
         return false;
     if (rule->above.n == 0)
         return true;
     const struct unit *above = unit_above(judging);
-    return above && any_fits(judging->matcher, &rule->above, above);
+    return above && any_fits(judging, &rule->above, above);
 }
 
 static bool fits(struct judging *judging, const struct rule *rule, struct judgement *out)
 {
     const struct unit *unit = judging->unit;
-    if (!(rule->places & 1u << unit->place) || !rule_has_cue(rule, unit->view))
+    if (!(rule->places & 1u << unit->place) || !rule_may_match(judging->rules, rule, unit->view))
         return false;
     for (size_t k = 0; k < rule->patterns.n; k++) {
         struct hit hit;
         size_t at = unit->from;
         for (int i = 0; i < TRIES_MAX && at <= unit->view->n; i++) {
-            if (!find_in(judging->matcher, rule->patterns.at[k].pattern, unit->view, unit->from, at, &hit))
+            if (!find_in(judging, &rule->patterns.at[k], unit->view, unit->from, at, &hit))
                 break;
             if (rule_accepts(judging, rule, &hit)) {
                 *out = (struct judgement){rule, hit, rule->above.n > 0};

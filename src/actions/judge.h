@@ -20,8 +20,13 @@ struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, 
 bool rule_fits(const struct rules *rules, struct matcher *matcher, const struct rule *rule, const struct units *units, size_t which,
                struct judgement *out);
 
-/* Can RULE match in VIEW at all? A quick look for its cues. */
-bool rule_has_cue(const struct rule *rule, const struct view *view);
+/* Can RULE match in VIEW at all? A first look for the cues that it names itself. */
+bool rule_may_match(const struct rules *rules, const struct rule *rule, const struct view *view);
+
+/* The first match of the pattern of LINE in the bytes of VIEW from FROM on, at or behind byte AT of them; the hit counts
+ * from FROM. Most patterns are spared by the first look. */
+bool line_find(const struct rules *rules, struct matcher *matcher, struct rule_line *line, const struct view *view, size_t from, size_t at,
+               struct hit *hit);
 
 /* The first match of a rule of SORT in the view from byte FROM on. */
 const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,

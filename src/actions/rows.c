@@ -70,7 +70,7 @@ static bool cell_is(const struct swept_text *text, struct line_span cell, enum c
     for (size_t i = 0; i < rules->n_of[RULE_COLUMN] && !is; i++) {
         const struct rule *rule = rules->of[RULE_COLUMN][i];
         for (size_t k = 0; k < rule->patterns.n && !is && strcmp(rule->name, column_names[column]) == 0; k++)
-            is = pattern_find(text->sweeping->matcher, rule->patterns.at[k].pattern, view->text, view->n, 0, &hit);
+            is = line_find(rules, text->sweeping->matcher, &rule->patterns.at[k], view, 0, 0, &hit);
     }
     talloc_free(view);
     return is;

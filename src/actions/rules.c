@@ -4,7 +4,8 @@
 /* The rules of a sweep: what is compiled in, then the member's own folder, made into patterns once. */
 #include "config.h"
 
-#include "rules.h"
+#include "cues.h"
+#include "look.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,21 +16,35 @@
 
 /* ---- compiling ------------------------------------------------------------------------------------------ */
 
-static enum status compile_lines(struct rule *rule, struct rule_lines *lines, const struct rule_source *source, const struct rule_line **line,
-                                 struct err *err)
+static enum status compile_line(const struct rule_source *source, struct rule_line *line, struct err *err)
+{
+    char *text = NULL;
+    if (line->pattern)
+        return STATUS_OK;
+    enum status status = rule_expand(source, source, line->words, &text, err);
+    if (status == STATUS_OK)
+        status = pattern_new(source, text, &line->pattern, err);
+    talloc_free(text);
+    line->broken = status != STATUS_OK;
+    return status;
+}
+
+static enum status compile_lines(struct rule_lines *lines, const struct rule_source *source, const struct rule_line **line, struct err *err)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < lines->n && status == STATUS_OK; i++) {
-        char *text = NULL;
-        if (lines->at[i].pattern)
-            continue;
         *line = &lines->at[i];
-        status = rule_expand(rule, source, lines->at[i].words, &text, err);
-        if (status == STATUS_OK)
-            status = pattern_new(rule, text, &lines->at[i].pattern, err);
-        talloc_free(text);
+        status = compile_line(source, &lines->at[i], err);
     }
     return status;
+}
+
+const struct pattern *rule_pattern(const struct rules *rules, struct rule_line *line)
+{
+    struct err ignored; /* ours are tried by a test, the member's when they are loaded */
+    if (!line->pattern && !line->broken)
+        (void)!compile_line(rules->source, line, &ignored);
+    return line->pattern;
 }
 
 enum status rule_compile(const struct rule_source *source, struct rule *rule, const struct rule_line **line, struct err *err)
@@ -39,20 +54,10 @@ enum status rule_compile(const struct rule_source *source, struct rule *rule, co
         return err_set(err, STATUS_INPUT, "has no pattern");
     if (rule->sort == RULE_FIND && !rule->class)
         return err_set(err, STATUS_INPUT, "has no class");
-    enum status status = compile_lines(rule, &rule->patterns, source, line, err);
+    enum status status = compile_lines(&rule->patterns, source, line, err);
     if (status == STATUS_OK)
-        status = compile_lines(rule, &rule->nots, source, line, err);
-    return status == STATUS_OK ? compile_lines(rule, &rule->above, source, line, err) : status;
-}
-
-static enum status compile_or_say(const struct rule_source *source, struct rule *rule, struct err *err)
-{
-    struct err why;
-    const struct rule_line *line;
-    enum status status = rule_compile(source, rule, &line, &why);
-    if (status == STATUS_OK)
-        return status;
-    return err_set(err, status, "%s:%d: rule \"%s\"%s %s", rule->file, line ? line->line : rule->line, rule->name, line ? ":" : "", why.text);
+        status = compile_lines(&rule->nots, source, line, err);
+    return status == STATUS_OK ? compile_lines(&rule->above, source, line, err) : status;
 }
 
 /* Behind the rules that are as sure, so that the order of the files decides. */
@@ -74,14 +79,38 @@ static void set_version(struct rules *rules, const struct rule_source *source)
     rules->version = mem_printf(rules, "%d-%.16s", SWEEP_VERSION, sum);
 }
 
+/* What a text must hold for the patterns of LINES. */
+static void ask_for_lines(struct first_look *look, struct cue_reader *reader, struct rule_lines *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        struct rule_line *line = &lines->at[i];
+        struct cue_sets sets = cues_of(reader, line->words);
+        for (size_t k = 0; k < sets.n; k++) {
+            unsigned question = first_look_add(look, sets.at[k].at, sets.at[k].n);
+            if (question)
+                *mem_append(look, line->looks, line->n_looks) = question;
+        }
+    }
+}
+
 enum status rules_ready(const struct rules *rules, struct err *err)
 {
     struct rule_source *source = rules->source;
-    enum status status = STATUS_OK;
-    for (size_t i = source->n_rules; i-- > 0 && status == STATUS_OK && !source->compiled;)
-        status = compile_or_say(source, source->rules[i], err);
-    source->compiled = source->compiled || status == STATUS_OK;
-    return status;
+    (void)err;
+    if (source->look)
+        return STATUS_OK;
+    struct cue_reader *reader = cue_reader_new(NULL, source);
+    source->look = first_look_new(source);
+    for (size_t i = 0; i < source->n_rules; i++) {
+        struct rule *rule = source->rules[i];
+        ask_for_lines(source->look, reader, &rule->patterns);
+        ask_for_lines(source->look, reader, &rule->nots);
+        ask_for_lines(source->look, reader, &rule->above);
+        rule->look = rule->cues.n ? first_look_add(source->look, rule->cues.at, rule->cues.n) : 0;
+    }
+    first_look_done(source->look);
+    talloc_free(reader);
+    return STATUS_OK;
 }
 
 /* ---- reading ---------------------------------------------------------------------------------------------- */

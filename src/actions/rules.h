@@ -57,7 +57,10 @@ enum rule_sort {
 struct rule_line {
     char *words;
     int line;
-    struct pattern *pattern;
+    struct pattern *pattern; /* made when it is first needed: few patterns are */
+    bool broken;             /* it cannot be made: nothing is found by it */
+    unsigned *looks;         /* what a text must hold for it (look.h) */
+    size_t n_looks;
 };
 struct rule_lines {
     struct rule_line *at;
@@ -76,9 +79,11 @@ struct rule {
     unsigned places;   /* bits of enum place in which it is tried */
     enum place opens;  /* of a lead */
     struct strings cues; /* one of them stands in what it can match; none: not known */
+    unsigned look;       /* the same as a question of the first look, 1 up; 0: none */
     struct rule_lines patterns, nots, above, examples, counters;
 };
 
+struct first_look;
 struct rule_source;
 struct rules {
     struct rule **of[RULE_SORT_COUNT]; /* the surest first, then in the order of the files */
@@ -87,8 +92,8 @@ struct rules {
     struct rule_source *source; /* all of them, in the order of the files */
 };
 
-/* Make the patterns, if they are not yet made: a program that sweeps nothing need not wait for them. Before any
- * of them is used. */
+/* Make ready for judging, if that is not yet done: a program that sweeps nothing need not wait for it. Before any
+ * rule is used. */
 enum status rules_ready(const struct rules *rules, struct err *err) MB_MUST_CHECK;
 
 /* Words that stand for a part of a pattern. */
@@ -114,7 +119,7 @@ struct rule_source {
     struct rule_off *off;
     size_t n_off;
     struct buf read; /* every byte that was read, for the version */
-    bool compiled;
+    struct first_look *look; /* NULL: not yet ready */
 };
 
 /* What is wrong in the member's files, and in the block of which line: 0 stands for the whole file. A list of them is
@@ -149,11 +154,17 @@ enum status rule_read_line(struct rule_reader *reader, const char *line, struct 
 /* Look at no line until the next block. */
 void rule_reader_skip(struct rule_reader *reader);
 
+/* The length of a name in braces at TEXT, 0 if there is none, and what the name stands for; NULL: nothing. */
+size_t rule_words_at(const char *text);
+const struct macro *rule_words_get(const struct rule_source *source, const char *name, size_t n);
+
 /* PATTERN with every {NAME} replaced. STATUS_INPUT for a name that nothing gives. */
 enum status rule_expand(const void *parent, const struct rule_source *source, const char *pattern, char **out, struct err *err) MB_MUST_CHECK;
 
 /* Make the patterns of RULE. STATUS_INPUT says what is wrong and in which *line; NULL: in the rule as a whole. */
 enum status rule_compile(const struct rule_source *source, struct rule *rule, const struct rule_line **line, struct err *err) MB_MUST_CHECK;
+/* The pattern of LINE, made at the first call; NULL: it cannot be made. */
+const struct pattern *rule_pattern(const struct rules *rules, struct rule_line *line);
 
 /* The member's own files: read from disk once, added to a source without the blocks that are KNOWN to be wrong, and
  * compiled with whatever their words change. What is found wrong is added to FAULTS. */

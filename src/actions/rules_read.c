@@ -31,8 +31,8 @@ static struct macro *macro_get(const struct rule_source *source, const char *nam
     return NULL;
 }
 
-/* The length of a name in braces at TEXT, 0 if there is none: "{ROLE}" is one, the count "{2,5}" is not. */
-static size_t macro_name_at(const char *text)
+/* "{ROLE}" is a name, the count "{2,5}" is not. */
+size_t rule_words_at(const char *text)
 {
     static const char first[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
     if (text[0] != '{' || !text[1] || !strchr(first, text[1]))
@@ -41,10 +41,15 @@ static size_t macro_name_at(const char *text)
     return text[1 + n] == '}' ? n : 0;
 }
 
+const struct macro *rule_words_get(const struct rule_source *source, const char *name, size_t n)
+{
+    return macro_get(source, name, n);
+}
+
 static enum status expand(const struct rule_source *source, const char *pattern, int depth, struct buf *out, struct err *err)
 {
     for (const char *p = pattern; *p; p++) {
-        size_t n = macro_name_at(p);
+        size_t n = rule_words_at(p);
         if (!n) {
             buf_putc(out, *p);
             continue;
@@ -74,7 +79,7 @@ enum status rule_expand(const void *parent, const struct rule_source *source, co
 static enum status open_words(struct rule_reader *reader, const char *name, struct err *err)
 {
     char *braces = mem_printf(NULL, "{%s}", name);
-    bool good = macro_name_at(braces) == strlen(name);
+    bool good = rule_words_at(braces) == strlen(name);
     talloc_free(braces);
     if (!good)
         return bad(err, "words have a name in capitals, not", name);

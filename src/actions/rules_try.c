@@ -94,11 +94,11 @@ static bool matches(struct trying *trying, const char *words)
     const struct rule *rule = trying->rule;
     struct view *view = view_new(trying->scratch, words, strlen(words));
     for (size_t i = 0; i < rule->nots.n; i++) {
-        if (pattern_find(trying->matcher, rule->nots.at[i].pattern, view->text, view->n, 0, &trying->hit))
+        if (line_find(trying->rules, trying->matcher, &rule->nots.at[i], view, 0, 0, &trying->hit))
             return false;
     }
     for (size_t i = 0; i < rule->patterns.n; i++) {
-        if (pattern_find(trying->matcher, rule->patterns.at[i].pattern, view->text, view->n, 0, &trying->hit))
+        if (line_find(trying->rules, trying->matcher, &rule->patterns.at[i], view, 0, 0, &trying->hit))
             return true;
     }
     return false;

@@ -48,11 +48,11 @@ static bool has_letters(const char *text)
     return false;
 }
 
-static bool any_found(struct matcher *matcher, const struct rule_lines *lines, const struct view *view, size_t from)
+static bool any_found(const struct unit_reader *reader, const struct rule_lines *lines, const struct view *view, size_t from)
 {
     struct hit hit;
     for (size_t i = 0; i < lines->n; i++) {
-        if (pattern_find(matcher, lines->at[i].pattern, view->text + from, view->n - from, 0, &hit))
+        if (line_find(reader->rules, reader->matcher, &lines->at[i], view, from, 0, &hit))
             return true;
     }
     return false;
@@ -65,12 +65,11 @@ static const struct rule *lead_find(struct unit_reader *reader, const struct vie
     const struct rules *rules = reader->rules;
     for (size_t i = 0; i < rules->n_of[RULE_LEAD]; i++) {
         const struct rule *rule = rules->of[RULE_LEAD][i];
-        if (!(rule->places & 1u << place) || !rule_has_cue(rule, view))
+        if (!(rule->places & 1u << place) || !rule_may_match(rules, rule, view))
             continue;
         for (size_t k = 0; k < rule->patterns.n; k++) {
-            const struct pattern *pattern = rule->patterns.at[k].pattern;
-            if (pattern_find(reader->matcher, pattern, view->text + from, view->n - from, 0, hit) && (!at_start || hit->start == 0) &&
-                !any_found(reader->matcher, &rule->nots, view, from))
+            if (line_find(rules, reader->matcher, &rule->patterns.at[k], view, from, 0, hit) && (!at_start || hit->start == 0) &&
+                !any_found(reader, &rule->nots, view, from))
                 return rule;
         }
     }

@@ -62,11 +62,7 @@ struct view *view_new(const void *parent, const char *text, size_t n)
     if (view->n && view->text[view->n - 1] == ' ')
         at = view->raw[--view->n];
     view->text[view->n] = '\0';
-    view->small = mem_strndup(view, view->text, view->n);
-    for (size_t i = 0; i < view->n; i++) {
-        if (view->small[i] >= 'A' && view->small[i] <= 'Z')
-            view->small[i] = (char)(view->small[i] + ('a' - 'A'));
-    }
+    view->look = mem_new(view, struct view_answers);
     view->raw[view->n] = at;
     return view;
 }

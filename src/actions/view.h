@@ -11,9 +11,14 @@
  * left out; valid UTF-8 whatever the source. raw[i] is the byte of the source at which the view's byte I
  * stands; raw[n] is the end of the source. */
 struct view {
-    char *text, *small; /* `small`: with ASCII letters small */
+    char *text;
     size_t n;
     size_t *raw;
+    struct view_answers *look;
+};
+/* What a first look (look.h) saw; NULL: it was not yet looked at. */
+struct view_answers {
+    uint64_t *answers;
 };
 
 #define VIEW_LONGEST 3000 /* bytes of a sentence that are looked at: no minute taker's is as long */
