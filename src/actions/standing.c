@@ -99,7 +99,7 @@ static char *open_words(const void *parent, const struct action *action, struct 
 
 static char *undated_words(const void *parent, const struct action *action, struct date as_at)
 {
-    const char *given = action->due_text ? action->due_text : "none given";
+    const char *given = action->due_text ? action->due_text : "no date given";
     if (!date_is_set(action->meeting_date) || !date_is_set(as_at) || date_compare(action->meeting_date, as_at) > 0)
         return mem_strdup(parent, given);
     int days = date_days(as_at) - date_days(action->meeting_date);
@@ -123,7 +123,7 @@ char *action_when_words(const void *parent, const struct action *action, struct 
         break;
     case STANDING_CLOSED:
         words = due_words(scratch, action);
-        words = words ? mem_printf(scratch, "was due %s", words) : "none given";
+        words = words ? mem_printf(scratch, "was due %s", words) : "no date given";
         break;
     }
     char *copy = mem_strdup(parent, words);

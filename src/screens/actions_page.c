@@ -176,7 +176,7 @@ static char *when_words(const void *parent, const struct action *action, struct 
 {
     if (action->state == ACTION_KEPT)
         return action_when_words(parent, action, as_at);
-    return mem_strdup(parent, action->due_text ? action->due_text : "none given");
+    return mem_strdup(parent, action->due_text ? action->due_text : "no date given");
 }
 
 /* A time within LINES of WIDTH cells: its reason in brackets, which stands below the list too, gives way. */

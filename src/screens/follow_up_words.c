@@ -113,6 +113,16 @@ char *fact_follow_up_state(const void *parent, const struct action *action)
     return mem_strdup(parent, action->status ? action->status : "not started");
 }
 
+char *fact_follow_up_standing(const void *parent, const struct action *action, struct date as_at)
+{
+    void *local = talloc_named_const(NULL, 0, "standing");
+    char *state = fact_follow_up_state(local, action), *when = action_when_words(local, action, as_at);
+    bool closed = action_standing(action, as_at) == STANDING_CLOSED;
+    char *words = closed && !action->due_text ? mem_strdup(parent, state) : mem_printf(parent, "%s; %s", state, when);
+    talloc_free(local);
+    return words;
+}
+
 char *words_to_check(const void *parent, const struct follow_up_counts *counts)
 {
     struct strings parts = {0};

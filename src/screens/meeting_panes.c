@@ -320,7 +320,7 @@ static void about_actions(struct page *page, const struct meeting_screen *ms, st
         page_row(page, mem_printf(local, ACTION_KEY "%s", action->id), 0);
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
                   mem_printf(local, "%s  %s; %s", action->reference ? action->reference : "-",
-                             fact_summary(local, action, page->width * 2), action_when_words(local, action, as_at)));
+                             fact_summary(local, action, page->width * 2), fact_follow_up_standing(local, action, as_at)));
         page_no_row(page);
         talloc_free(local);
     }

@@ -86,6 +86,8 @@ enum place_words { PLACE_WHOLE, PLACE_ITEM, PLACE_SHORT };
 char *fact_follow_up_place(const void *parent, const struct action *action, enum place_words words);
 /* "to check", "awaiting response", "not a follow-up: it was answered there" */
 char *fact_follow_up_state(const void *parent, const struct action *action);
+/* The same with its time while it is open: "complete", "not started; no date given, asked 27 days ago" */
+char *fact_follow_up_standing(const void *parent, const struct action *action, struct date as_at);
 /* "none checked yet", "5 to check, 2 on the tracker" */
 char *words_judged(const void *parent, const struct follow_up_counts *counts);
 /* "7 possible follow-ups in what is held, none checked yet.", "7 follow-ups here, 5 to check. > goes to the next."; NULL where nothing need be said. FOUND: by the rules.

@@ -98,6 +98,26 @@ static void a_follow_up_is_set_where_its_sentence_stands(void **state)
     assert_shows(walk, "33/2 chase: 1 March 2026. u undoes.");
 }
 
+/* In the details of its meeting it says how it stands, as in the list of follow-ups. */
+static void what_was_answered_does_not_look_open_in_its_meeting(void **state)
+{
+    struct walk *walk = own_walk(state, 120, 36);
+    type_keys(walk, "Aj");
+    assert_row_holds(walk, "34/1");
+    type_keys(walk, "\r");
+    assert_shows(walk, "when; not");
+    type_keys(walk, "q");
+    type_at(walk, CMD_SET, "status complete");
+    do_command(walk, CMD_FIRST);
+    while (!strstr(row_here(walk), "34/1"))
+        do_command(walk, CMD_DOWN);
+    type_keys(walk, "\r");
+    assert_shows(walk, "34/1  what the contractor");
+    assert_shows(walk, "complete");
+    assert_hides(walk, "when; not");
+    assert_hides(walk, "given");
+}
+
 static void away_from_a_follow_up_the_same_key_is_for_the_meeting(void **state)
 {
     struct walk *walk = own_walk(state, 80, 24);
@@ -447,6 +467,7 @@ int main(void)
         TEST_CASE(the_reason_is_asked_for),
         TEST_CASE(keeping_goes_on_to_the_next_one_to_check),
         TEST_CASE(a_follow_up_is_set_where_its_sentence_stands),
+        TEST_CASE(what_was_answered_does_not_look_open_in_its_meeting),
         TEST_CASE(away_from_a_follow_up_the_same_key_is_for_the_meeting),
         TEST_CASE(an_undo_leaves_the_cursor_in_its_place),
         TEST_CASE(a_refusal_has_a_reason_or_none),

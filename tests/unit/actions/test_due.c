@@ -195,9 +195,9 @@ static void a_day_to_come_is_due(void **state)
 static void an_undated_row_says_how_long_ago_it_was_asked(void **state)
 {
     struct action *action = mem_new(*state, struct action);
-    check_when(state, action, STANDING_UNDATED, "none given");
+    check_when(state, action, STANDING_UNDATED, "no date given");
     action->meeting_date = meeting;
-    check_when(state, action, STANDING_UNDATED, "none given, asked 27 days ago");
+    check_when(state, action, STANDING_UNDATED, "no date given, asked 27 days ago");
     action_due_of_words(action, "following the meeting", meeting);
     check_when(state, action, STANDING_UNDATED, "following the meeting, asked 27 days ago");
     action->meeting_date = as_at;
