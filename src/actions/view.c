@@ -17,6 +17,8 @@
 /* What a character is in a view; 0: left out. */
 static ucs4_t plain(ucs4_t c)
 {
+    if (c > 0x20 && c < 0x7F && c != '`')
+        return c; /* nearly all there is: no table need be asked */
     if (c == '\n' || c == '\t' || c == '\r' || uc_is_general_category(c, UC_SPACE_SEPARATOR))
         return ' ';
     if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x00B4 || c == '`')

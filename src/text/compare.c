@@ -117,6 +117,10 @@ static void key_add(struct key *key, const char *bytes, size_t n)
 static void key_add_ascii(struct key *key, char c)
 {
     char lower = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+        key_put(key, &lower, 1); /* nearly all there is: no table need be asked */
+        return;
+    }
     key_add_part(key, (unsigned char)lower, &lower, 1);
 }
 

@@ -250,7 +250,7 @@ static void no_pattern_matches_where_the_look_says_it_cannot(void **state)
             struct view *one = view_new(*state, text, strlen(text)), *other = view_new(*state, text, strlen(text));
             for (size_t i = 0; i < with->source->n_rules; i++) {
                 struct rule_lines *a = &with->source->rules[i]->patterns, *b = &without->source->rules[i]->patterns;
-                for (size_t k = 0; k < a->n && (i == r || turn++ % (4 * TEST_STRIDE(10)) == 0); k++) {
+                for (size_t k = 0; k < a->n && (i == r || turn++ % (16 * TEST_STRIDE(10)) == 0); k++) {
                     struct hit hit = {0}, again = {0};
                     bool found = line_find(without, matcher, &b->at[k], other, 0, 0, &hit);
                     assert_true(line_find(with, matcher, &a->at[k], one, 0, 0, &again) == found);
@@ -261,7 +261,7 @@ static void no_pattern_matches_where_the_look_says_it_cannot(void **state)
             }
         }
     }
-    assert_true(tried > 1000);
+    assert_true(tried > 500);
     assert_true(spared > 0); /* it does spare */
 }
 
