@@ -305,6 +305,11 @@ static bool visit(struct walk *walk, const xmlNode *at)
         if (walk->reader->take(walk->reader->to, element))
             return false;
     }
+    const char *words = walk->reader->words ? walk->reader->words(walk->reader->to, element) : NULL;
+    if (words) {
+        add_squeezed(&walk->text, words, &walk->blank);
+        return false;
+    }
     enter(walk, element);
     if (at->children == NULL)
         leave(walk, element);

@@ -2,8 +2,8 @@
 noinst_LIBRARIES += src/intake/libintake.a
 src_intake_libintake_a_CFLAGS = $(AM_CFLAGS) $(XML2_CFLAGS)
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
-	src/intake/body.c src/intake/bytes.c src/intake/bytes.h src/intake/document.c src/intake/import.c src/intake/markup.c \
-	src/intake/notice.c \
+	src/intake/body.c src/intake/bytes.c src/intake/bytes.h src/intake/document.c src/intake/html_form.c src/intake/import.c \
+	src/intake/item_html.c src/intake/markup.c src/intake/markup_form.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_cells.c \
 	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
@@ -12,6 +12,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_table.c \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
+	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c \
 	src/intake/page_words.c src/intake/read.c src/intake/readers.h src/intake/sniff.c \

@@ -9,7 +9,8 @@
  * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; all items
  * together show which texts are cut off (page_cut.c); the day may come from a notice (page_date.c,
  * notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
- * The page of one item alone, with its minute whole, is read by page_one.c with the same means.
+ * The page of one item alone, with its minute whole, is read by page_one.c with the same means. Saved pages (page_html.h)
+ * make the same lines and items of their mark-up.
  *
  * Everything here walks arrays from front to back: the time is linear in the size of the paper. */
 #ifndef MINUTEBOOK_INTAKE_PAGE_H
@@ -39,9 +40,13 @@ const char *page_word_last(enum page_word kind, const char *text, size_t *n);
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
+/* What a line of a saved page is, whose mark-up tells its headings; in a pasted one the words tell. */
+enum line_label { LINE_BY_WORDS, LINE_TEXT, LINE_MINUTES, LINE_DECISION };
+
 struct page_line {
     char *text; /* without blanks at its ends, never empty */
     bool gap;   /* a blank line stands before it */
+    enum line_label label;
 };
 
 struct page {
@@ -97,6 +102,7 @@ bool item_number_same(const struct item_number *a, const struct item_number *b);
 struct page_item {
     struct item_number number; /* text "" where the page gives none */
     size_t first, end;         /* lines after the number, up to the next item */
+    size_t own_end;            /* lines from here to END are headings of what follows; 0: the words tell */
     bool exempt;               /* a link to it further up says so */
     char *exempt_reason;
 };
@@ -160,6 +166,11 @@ char *mark_follow(const void *parent, char *title);
 bool file_suffix(const void *parent, char *line, struct attachment *file);
 
 /* ---- the whole page -------------------------------------------------------------------------- */
+
+/* Head and items of a page whose lines and items are found, then all that is settled and warned of. */
+void page_read(struct page *page);
+/* Likewise the one item of a page of its own, told from its lines; STATUS_INPUT where they show none. */
+enum status page_read_one(struct page *page, struct err *err);
 
 /* All that is settled once the items are read: the three below, and whether it was held. */
 void page_settle(struct page *page);

@@ -232,12 +232,18 @@ static void read_document_line(struct reading *reading, const struct page_line *
 }
 
 /* Is LINE a heading inside an item? What stands behind "Minutes:" on its line goes to *rest. */
-static bool read_label(struct reading *reading, const char *line, const char **rest)
+static bool read_label(struct reading *reading, const struct page_line *line, const char **rest)
 {
-    char *plain = line_plain(reading->page->scratch, line);
+    *rest = NULL;
+    if (line->label != LINE_BY_WORDS) {
+        reading->section = line->label == LINE_MINUTES    ? SECTION_MINUTES
+                           : line->label == LINE_DECISION ? SECTION_DECISION
+                                                          : reading->section;
+        return line->label != LINE_TEXT;
+    }
+    char *plain = line_plain(reading->page->scratch, line->text);
     size_t n = page_word(WORD_MINUTES, plain);
     enum section before = reading->section;
-    *rest = NULL;
     if (n > 0 && before != SECTION_MINUTES) {
         reading->section = SECTION_MINUTES;
         *rest = plain[n] ? plain + n + blanks_at(plain + n) : NULL;
@@ -257,8 +263,8 @@ static size_t last_label(const struct page *page, size_t first, size_t end)
 {
     size_t last = end;
     for (size_t i = first; i < end; i++) {
-        char *plain = line_plain(page->scratch, page->lines[i].text);
-        if (page_word(WORD_MINUTES, plain) || page_word_is(WORD_DECISION, plain))
+        char *plain = page->lines[i].label == LINE_TEXT ? NULL : line_plain(page->scratch, page->lines[i].text);
+        if (plain && (page_word(WORD_MINUTES, plain) || page_word_is(WORD_DECISION, plain)))
             last = i;
         talloc_free(plain);
     }
@@ -272,7 +278,7 @@ static void read_lines(struct reading *reading, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct page_line *line = &page->lines[i];
         const char *rest;
-        if (read_label(reading, line->text, &rest)) {
+        if (read_label(reading, line, &rest)) {
             if (rest)
                 add_text(reading, reading->section, rest, true);
         } else if (reading->section == SECTION_AGENDA) {
@@ -329,7 +335,8 @@ static size_t before_part(const struct page *page, size_t first, size_t end)
 static size_t own_end(struct reading *reading, size_t index, size_t first)
 {
     struct page *page = reading->page;
-    size_t end = page->items[index].end, before = end + 1;
+    const struct page_item *place = &page->items[index];
+    size_t end = place->own_end ? place->own_end : place->end, before = end + 1;
     while (end < before) {
         before = end;
         while (end > first && is_link_to_later(page, index, page->lines[end - 1].text))

@@ -286,19 +286,24 @@ static void read_item(struct page *page, struct sheet *sheet)
         draft_warn(page->draft, "this page of one item does not say which meeting it is of: join it to its meeting");
 }
 
+enum status page_read_one(struct page *page, struct err *err)
+{
+    page->one_item = true;
+    struct sheet sheet = sheet_of(page);
+    if (sheet.places > 1)
+        return err_set(err, STATUS_INPUT, "a page of one topic in several meetings: open the item of each meeting and save that");
+    if (sheet.title == NONE)
+        return err_set(err, STATUS_INPUT, "no title was found: a page of one item has the line \"Agenda item\" above its title");
+    read_item(page, &sheet);
+    return STATUS_OK;
+}
+
 enum status page_item_read(struct draft *draft, const char *text, size_t n, struct err *err)
 {
     struct page page = open_page(draft, text, n);
     page.draft = draft;
     page.meeting = draft->meeting;
-    struct sheet sheet = sheet_of(&page);
-    enum status status = STATUS_OK;
-    if (sheet.places > 1)
-        status = err_set(err, STATUS_INPUT, "a page of one topic in several meetings: open the item of each meeting and save that");
-    else if (sheet.title == NONE)
-        status = err_set(err, STATUS_INPUT, "no title was found: a page of one item has the line \"Agenda item\" above its title");
-    else
-        read_item(&page, &sheet);
+    enum status status = page_read_one(&page, err);
     talloc_free(page.scratch);
     return status;
 }

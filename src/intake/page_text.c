@@ -90,9 +90,13 @@ static void warn_of_page(struct page *page)
 
 static void settle_status(struct meeting *meeting)
 {
-    for (size_t i = 0; i < meeting->n_items && !meeting->status; i++)
-        if (meeting->items[i].minutes_text)
+    bool open = !meeting->status || strcmp(meeting->status, "postponed") == 0; /* "MOVED", and held then */
+    for (size_t i = 0; i < meeting->n_items && open; i++)
+        if (meeting->items[i].minutes_text) {
+            talloc_free(meeting->status);
             meeting->status = mem_strdup(meeting, "held");
+            open = false;
+        }
 }
 
 void page_settle(struct page *page)
@@ -103,7 +107,7 @@ void page_settle(struct page *page)
     page_name_committees(page);
 }
 
-static void read_page(struct page *page)
+void page_read(struct page *page)
 {
     struct page_part part = {0};
     page_read_head(page);
@@ -129,7 +133,7 @@ enum status page_text_read(struct draft *draft, const char *text, size_t n, stru
                          "cut short: it ends at the number %s, before the item's title; get the page again",
                          page.items[page.n_items - 1].number.text);
     else
-        read_page(&page);
+        page_read(&page);
     if (status == STATUS_OK && draft->meeting->n_items == 0 && !draft->meeting->status)
         status = err_set(err, STATUS_INPUT,
                          "no items were found: a meeting's page has lines with nothing but their numbers");

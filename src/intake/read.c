@@ -17,6 +17,8 @@ static const struct {
 } readers[] = {
     {FORM_PAGE_TEXT, page_text_read},
     {FORM_ITEM_TEXT, page_item_read},
+    {FORM_PAGE_HTML, page_html_read},
+    {FORM_ITEM_HTML, item_html_read},
     {FORM_PACK_TEXT, pack_read},
     {FORM_PACK_MARKDOWN, pack_read},
 };
@@ -27,6 +29,11 @@ static reader_read *reader_of(enum form form)
         if (readers[i].form == form)
             return readers[i].read;
     return NULL;
+}
+
+bool form_has_reader(enum form form)
+{
+    return reader_of(form) != NULL;
 }
 
 void draft_warn(struct draft *draft, const char *format, ...)

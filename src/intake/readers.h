@@ -16,12 +16,21 @@ typedef enum status reader_read(struct draft *draft, const char *text, size_t n,
 
 reader_read page_text_read; /* the council's page of a meeting, pasted as text */
 reader_read page_item_read; /* the page of one of its items, likewise */
+reader_read page_html_read; /* the council's page of a meeting, as a browser saved it */
+reader_read item_html_read; /* the page of one of its items, likewise */
 reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
 bool pack_looks_like(const char *text, bool *markdown);
+
+/* HTML or XML (reliability.md 4.2: by what it begins with, never by its name): its form, or FORM_UNKNOWN and in *REFUSAL
+ * the sentence why no reader reads it. False: TEXT is neither. */
+bool markup_sniff(const char *text, size_t n, enum form *form, const char **refusal);
+
+/* Has this release a reader for FORM? */
+bool form_has_reader(enum form form);
 
 /* A sentence for the import report, a talloc child of DRAFT. */
 void draft_warn(struct draft *draft, const char *format, ...) MB_PRINTF(2, 3);

@@ -78,6 +78,8 @@ char *node_value(const void *parent, const struct node *node, const char *name);
 struct body_reader {
     /* Asked for each element first; true: taken, it and all below it are no text. May be NULL. */
     bool (*take)(void *to, const struct node *element);
+    /* Words that stand for the element and all below it, borrowed; NULL: its own. May be NULL. */
+    const char *(*words)(void *to, const struct node *element);
     /* One paragraph, never blank, borrowed. */
     void (*paragraph)(void *to, const char *text);
     /* One link with its words, in reading order, after the paragraph began; both borrowed. May be NULL. */

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The saved page of a meeting (field.md 3.4): its head and the rows of its table of items. The mark-up is not well
+ * formed and skins differ around it; the classes of the system are what is asked. A page of other making is read as
+ * the text that it shows. */
+#include "config.h"
+
+#include "src/intake/page_html.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- opening ---------------------------------------------------------------------------------------- */
+
+const struct node *html_content(const struct tree *tree)
+{
+    const struct node *root = tree_root(tree);
+    for (const struct node *at = root; at; at = node_next(at, root)) {
+        const char *id = node_attribute(at, "id");
+        if (id && strcasecmp(id, "modgov") == 0)
+            return at;
+    }
+    const struct node *item = node_find(root, NULL, "mgItemNumberCell"), *title = node_find(root, NULL, "mgMainTitleTxt");
+    const struct node *body = node_find(root, "body", NULL);
+    return item || title ? body ? body : root : NULL;
+}
+
+char *html_main_title(const void *parent, const struct tree *tree)
+{
+    const struct node *content = html_content(tree);
+    const struct node *title = content ? node_find(content, NULL, "mgMainTitleTxt") : NULL;
+    if (!title && content)
+        title = node_find(content, "h1", NULL);
+    return title ? node_text(parent, title, NULL) : mem_strdup(parent, "");
+}
+
+enum status html_open(struct html_page *html, struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    *html = (struct html_page){.page = {.scratch = talloc_named_const(draft, 0, "saved page")}};
+    html->page.draft = draft;
+    html->page.meeting = draft->meeting;
+    enum status status = tree_read_html(html->page.scratch, text, n, &html->tree, err);
+    if (status != STATUS_OK)
+        return status;
+    html->content = html_content(html->tree);
+    html->labelled = html->content && node_find(html->content, NULL, "mgSubItemTitleTxt");
+    if (tree_is_incomplete(html->tree)) {
+        draft->incomplete = true;
+        draft_warn(draft, "INCOMPLETE: the saved page breaks off; what stands before that was read");
+    }
+    return STATUS_OK;
+}
+
+void html_close(struct html_page *html)
+{
+    talloc_free(html->page.scratch);
+}
+
+/* ---- the text alone --------------------------------------------------------------------------------- */
+
+char *html_plain(const void *parent, const struct tree *tree)
+{
+    struct body body;
+    void *context = talloc_named_const(parent, 0, "plain");
+    body_of_node(context, tree_root(tree), NULL, &body);
+    char *text = mem_strdup(parent, body.text ? body.text : "");
+    talloc_free(context);
+    return text;
+}
+
+/* ---- the head --------------------------------------------------------------------------------------- */
+
+/* The second title names committee and day; some skins part it in two elements. */
+static char *sub_title(struct html_page *html)
+{
+    char *words = NULL;
+    for (const struct node *at = html->content; (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;) {
+        char *more = node_text(html->page.scratch, at, NULL);
+        words = !*more ? words : words ? mem_printf(html->page.scratch, "%s - %s", words, more) : more;
+    }
+    return words;
+}
+
+/* The meta element NAME of the page: DC.title, DC.date. */
+static const char *meta(const struct html_page *html, const char *name)
+{
+    const struct node *root = tree_root(html->tree);
+    for (const struct node *at = root; (at = node_find_next(at, root, "meta", NULL)) != NULL;) {
+        const char *is = node_attribute(at, "name");
+        if (is && strcasecmp(is, name) == 0)
+            return node_attribute(at, "content");
+    }
+    return NULL;
+}
+
+/* The heading in a language whose days we do not read, "Pwyllgor Craffu - Dydd Mawrth, 14eg Mehefin, 2022 2.00 yp", where
+ * the page's description names the day: what stands before the last dash, and the clock behind it. */
+static void read_foreign_heading(struct html_page *html)
+{
+    struct meeting *meeting = html->page.meeting;
+    char *words = sub_title(html), *dash = NULL;
+    for (char *at = words; at && (at = strstr(at, " - ")) != NULL; at++)
+        dash = at;
+    if (!dash || meeting->committee)
+        return;
+    meeting->committee = text_squeeze(meeting, words, (size_t)(dash - words));
+    for (const char *at = dash; *at && meeting->minutes_after_midnight < 0; at++) {
+        int minutes;
+        bool starts = isdigit((unsigned char)*at) && !isalnum((unsigned char)at[-1]) && !strchr(".:", at[-1]);
+        size_t digits = strspn(at, "0123456789"), used = starts && strchr(".:", at[digits]) ? clock_scan(at, &minutes) : 0;
+        const char *rest = at + used + blanks_at(at + used);
+        if (used == 0)
+            continue;
+        bool afternoon = strncasecmp(rest, "yp", 2) == 0 || strncasecmp(rest, "y.p", 3) == 0 || strncasecmp(rest, "yh", 2) == 0;
+        meeting->minutes_after_midnight = minutes + (afternoon && minutes < 12 * 60 ? 12 * 60 : 0);
+    }
+}
+
+/* Where the heading says nothing, the page's own description of itself does: DC.title, then the title. */
+static void read_description(struct html_page *html)
+{
+    struct meeting *meeting = html->page.meeting;
+    const char *described = meta(html, "DC.title"), *day = meta(html, "DC.date");
+    const struct node *title = node_find(tree_root(html->tree), "title", NULL);
+    struct date date;
+    if (!meeting->committee && described)
+        (void)page_read_meeting(&html->page, described);
+    if (!meeting->committee && title)
+        (void)page_read_meeting(&html->page, node_text(html->page.scratch, title, NULL));
+    if (!day || !date_parse_iso(day, &date))
+        return;
+    if (meeting->date_basis != DATE_STATED) {
+        talloc_free(meeting->date_reason);
+        meeting->date_reason = NULL;
+        meeting->date = date;
+        meeting->date_basis = DATE_STATED;
+        read_foreign_heading(html);
+    } else if (date_compare(date, meeting->date) != 0) {
+        draft_warn(html->page.draft, "the page's heading says %s, its description says %s",
+                   date_words(html->page.scratch, meeting->date), date_words(html->page.scratch, date));
+    }
+}
+
+static void add_head(struct html_page *html, const struct node *table)
+{
+    char *form = html_main_title(html->page.scratch, html->tree), *meeting = sub_title(html);
+    if (*form)
+        html_add_lines(html, form, LINE_BY_WORDS);
+    if (meeting)
+        html_add_lines(html, meeting, LINE_BY_WORDS);
+    html_add_head(html, table);
+    html->page.head_end = html->page.n;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------------- */
+
+/* The table of items: by its id, by its class, else the one that the first number of an item stands in. */
+static const struct node *item_table(const struct html_page *html)
+{
+    const struct node *content = html->content, *by_class = NULL;
+    for (const struct node *at = content; (at = node_find_next(at, content, "table", NULL)) != NULL;) {
+        const char *id = node_attribute(at, "id");
+        if (id && strcasecmp(id, "mgItemTable") == 0)
+            return at;
+        by_class = by_class || !node_has_class(at, "mgItemTable") ? by_class : at;
+    }
+    const struct node *cell = node_find(content, NULL, "mgItemNumberCell");
+    while (!by_class && cell && !node_is(cell, "table"))
+        cell = node_parent(cell);
+    return by_class ? by_class : cell;
+}
+
+/* The table that ROW is a row of. */
+static const struct node *table_of(const struct node *row)
+{
+    const struct node *table = node_parent(row);
+    while (table && !node_is(table, "table"))
+        table = node_parent(table);
+    return table;
+}
+
+struct row {
+    const struct node *cell; /* of title and texts */
+    struct item_number number;
+    char *number_words; /* what stands in the cell of the number, where it is none we know */
+};
+
+/* The row's cells; false where it is no item: the head of the table. */
+static bool cells_of(struct html_page *html, const struct node *tr, struct row *row)
+{
+    *row = (struct row){0};
+    for (const struct node *cell = node_child(tr, NULL); cell; cell = node_sibling(cell, NULL)) {
+        if (!node_is(cell, "td"))
+            continue;
+        if (!node_has_class(cell, "mgItemNumberCell")) {
+            row->cell = row->cell ? row->cell : cell;
+            continue;
+        }
+        char *words = node_text(html->page.scratch, cell, NULL);
+        if (!item_number_parse(words, &row->number) && !item_number_parse_bare(words, &row->number)) {
+            size_t n = strlen(words);
+            n -= n > 0 && words[n - 1] == '.';
+            if (n > 0 && n < sizeof row->number.text)
+                memcpy(row->number.text, words, n);
+        }
+    }
+    return row->cell != NULL;
+}
+
+/* A row without number that is no item: the heading of a part, or of the items below it. */
+static bool is_heading(const struct html_page *html, const struct html_item *item, size_t first)
+{
+    const struct page *page = &html->page;
+    bool labels = false;
+    for (size_t i = first; i < page->n; i++)
+        labels |= page->lines[i].label == LINE_MINUTES || page->lines[i].label == LINE_DECISION;
+    if (labels || item->n_files > 0 || item->n_votes > 0 || page->n == first)
+        return page->n == first;
+    return mark_part(page->lines[first].text) || page->n == first + 1;
+}
+
+static void add_row(struct html_page *html, const struct row *row, bool numbered)
+{
+    struct page *page = &html->page;
+    size_t first = page->n;
+    struct html_item item = {.number = *row->number.text ? mem_strdup(page->scratch, row->number.text) : NULL};
+    html_add_cell(html, &item, row->cell);
+    struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
+    if (numbered && !*row->number.text && is_heading(html, &item, first)) {
+        if (last) {
+            last->own_end = last->own_end ? last->own_end : first;
+            last->end = page->n;
+        }
+        return;
+    }
+    *mem_append(page->scratch, page->items, page->n_items) =
+        (struct page_item){.number = row->number, .first = first, .end = page->n, .own_end = page->n};
+    *mem_append(page->scratch, html->items, html->n_items) = item;
+}
+
+static void add_rows(struct html_page *html, const struct node *table)
+{
+    struct row row;
+    bool numbered = false;
+    for (const struct node *tr = table; (tr = node_find_next(tr, table, "tr", NULL)) != NULL;)
+        numbered |= table_of(tr) == table && cells_of(html, tr, &row) && *row.number.text;
+    for (const struct node *tr = table; (tr = node_find_next(tr, table, "tr", NULL)) != NULL;)
+        if (table_of(tr) == table && cells_of(html, tr, &row))
+            add_row(html, &row, numbered);
+    for (size_t i = 0; i < html->page.n && !html->page.has_labels; i++)
+        html->page.has_labels = html->page.lines[i].label == LINE_MINUTES ||
+                                (i >= html->page.head_end && !html->labelled && page_word(WORD_MINUTES, html->page.lines[i].text));
+}
+
+/* ---- the whole page ----------------------------------------------------------------------------------- */
+
+/* A page that is no page of the system, or of a skin that hides its marks. */
+static enum status read_plain(struct html_page *html, struct err *err)
+{
+    char *text = html_plain(html->page.scratch, html->tree);
+    return page_text_read(html->page.draft, text, strlen(text), err);
+}
+
+static enum status read_meeting(struct html_page *html, struct err *err)
+{
+    const struct node *table = item_table(html);
+    html_read_links(html);
+    add_head(html, table);
+    if (table)
+        add_rows(html, table);
+    page_read(&html->page);
+    read_description(html);
+    struct meeting *meeting = html->page.meeting;
+    for (size_t i = 0; i < meeting->n_items && i < html->n_items; i++)
+        html_give(html, &html->items[i], &meeting->items[i]);
+    if (meeting->n_items == 0 && !meeting->status && !meeting->committee)
+        return err_set(err, STATUS_INPUT, "no items and no meeting were found on this saved page");
+    return STATUS_OK;
+}
+
+enum status page_html_read(struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    struct html_page html;
+    enum status status = html_open(&html, draft, text, n, err);
+    if (status == STATUS_OK)
+        status = html.content ? read_meeting(&html, err) : read_plain(&html, err);
+    html_close(&html);
+    return status;
+}

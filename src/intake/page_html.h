@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: the reader of saved pages of the council's system (field.md 3.4), whatever skin its site has:
+ * the classes mg... inside are the same everywhere.
+ *
+ * Follow a page: its tree (tree.h) is asked for what only mark-up says, ids, addresses, files, votes, links
+ * (page_html_links.c, page_html_files.c); its head and each row of the table of items become the lines of page.h
+ * (page_html.c, page_html_cell.c), and from there on it is read as a pasted page is. Whoever reads a page without these
+ * classes takes its text alone (page_html_plain()). */
+#ifndef MINUTEBOOK_INTAKE_PAGE_HTML_H
+#define MINUTEBOOK_INTAKE_PAGE_HTML_H
+
+#include "src/intake/page.h"
+#include "src/intake/tree.h"
+
+/* What mark-up says of an item beside its lines. */
+struct html_item {
+    char *service_id;
+    const char *number; /* as printed; NULL */
+    bool title_file; /* the first file is the title's own */
+    struct attachment *files;
+    size_t n_files;
+    struct vote *votes;
+    size_t n_votes;
+    struct link *links;
+    size_t n_links;
+};
+
+struct html_page {
+    struct page page;
+    struct tree *tree;
+    const struct node *content; /* div#modgov, or the whole body */
+    char *site;                 /* NULL: no link names it */
+    bool labelled;              /* its headings "Minutes:" have their class: words alone are none */
+    struct html_item *items;    /* beside page.items */
+    size_t n_items;
+};
+
+/* The part of TREE that the council's system made; NULL where there is none. */
+const struct node *html_content(const struct tree *tree);
+/* What its main title says: "Agenda and minutes", "Agenda item"; "" where there is none. Owned by PARENT. */
+char *html_main_title(const void *parent, const struct tree *tree);
+/* The form of a saved page, or FORM_UNKNOWN with the sentence why it is none that we read. */
+enum form html_form(const struct tree *tree, const char **refusal);
+/* All text of a page, paragraphs parted by blank lines: for pages of other making. */
+char *html_plain(const void *parent, const struct tree *tree);
+
+/* Begin to read TEXT for DRAFT; all but the draft's own hangs on page.scratch, also where this fails. */
+enum status html_open(struct html_page *html, struct draft *draft, const char *text, size_t n, struct err *err) MB_MUST_CHECK;
+void html_close(struct html_page *html);
+
+/* Ids and site of the meeting, from the links that the system itself set. */
+void html_read_links(struct html_page *html);
+/* The number behind "NAME=" in the address HREF, or NULL; owned by PARENT. */
+char *href_number(const void *parent, const char *href, const char *name);
+/* Is HREF a page of the system so named ("mgAi.aspx")? */
+bool href_is(const char *href, const char *page);
+
+/* Add TEXT, several lines perhaps, to the lines of the page. */
+void html_add_lines(struct html_page *html, const char *text, enum line_label label);
+/* The paragraphs of the head: what stands in the content outside the table of items, links and the main titles. */
+void html_add_head(struct html_page *html, const struct node *table);
+/* The lines of an item's cell, and what else it holds into ITEM. Its `number` is set before. */
+void html_add_cell(struct html_page *html, struct html_item *item, const struct node *cell);
+
+/* Is the link or list entry NODE a file, a restricted one, or the reason why one is? Then it is kept in ITEM. */
+bool html_take_file(struct html_page *html, struct html_item *item, const struct node *node);
+/* A list of files, restricted ones and links: "Additional documents:". */
+void html_take_documents(struct html_page *html, struct html_item *item, const struct node *list);
+/* Is TABLE that of recorded votes? Then they are kept in ITEM. */
+bool html_take_votes(struct html_page *html, struct html_item *item, const struct node *table);
+void html_take_link(struct html_page *html, struct html_item *item, const char *text, const char *href);
+/* Give what ITEM gathered to INTO, an item that was read from the lines. */
+void html_give(struct html_page *html, const struct html_item *item, struct item *into);
+
+#endif

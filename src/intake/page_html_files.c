@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What hangs on an item of a saved page beside its texts: files with address and id, restricted ones, recorded
+ * votes, links. */
+#include "config.h"
+
+#include "src/intake/page_html.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- files ----------------------------------------------------------------------------------------- */
+
+/* The digits of "documents/s112217/"; NULL. */
+static char *file_id(const void *parent, const char *href)
+{
+    const char *at = strcasestr(href, "documents/s");
+    size_t digits = at ? strspn(at + strlen("documents/s"), "0123456789") : 0;
+    return digits > 0 && digits < 12 ? mem_strndup(parent, at + strlen("documents/s"), digits) : NULL;
+}
+
+static bool is_document(const char *href)
+{
+    const char *at = strcasestr(href, "documents/");
+    return at && isalpha((unsigned char)at[10]) && isdigit((unsigned char)at[11]);
+}
+
+/* " PDF 161 KB" of the element that shows a size; from the words of the link itself where they end so. */
+static bool read_size(const void *parent, const struct node *shown, char *words, struct attachment *file)
+{
+    char *size = shown ? node_text(parent, shown, NULL) : NULL;
+    return (size && file_suffix(parent, size, file)) || file_suffix(parent, words, file);
+}
+
+/* Where the size of the file behind LINK stands: in it, or right behind it. */
+static const struct node *size_of(const struct node *link)
+{
+    const struct node *size = node_find(link, NULL, "mgFileSize"), *next = node_sibling(link, NULL);
+    return size ? size : next && node_has_class(next, "mgFileSize") ? next : NULL;
+}
+
+static struct attachment *add_file(struct html_page *html, struct html_item *item, const struct attachment *file)
+{
+    struct attachment *added = mem_append(html->page.scratch, item->files, item->n_files);
+    *added = *file;
+    char *reason;
+    if (added->title)
+        added->exempt |= page_word(WORD_RESTRICTED, added->title) > 0 ||
+                         mark_exempt_title(html->page.meeting, added->title, &reason) != EXEMPT_NOT;
+    return added;
+}
+
+/* A title of words that is not blank; of an empty one NULL. */
+static char *title_of(struct html_page *html, char *words)
+{
+    char *title = text_squeeze(html->page.meeting, words, strlen(words));
+    size_t n = strlen(title);
+    while (n > 0 && strchr(" ,;", title[n - 1]))
+        title[--n] = '\0';
+    return n > 0 ? title : NULL;
+}
+
+static bool take_linked_file(struct html_page *html, struct html_item *item, const struct node *link)
+{
+    const char *href = node_attribute(link, "href");
+    char *words = href ? node_text(html->page.scratch, link, "mgFileSize") : NULL;
+    struct attachment file = {0};
+    if (!words || !(read_size(html->page.meeting, size_of(link), words, &file) || is_document(href)))
+        return false;
+    file.title = title_of(html, words);
+    file.url = link_address(html->page.meeting, href, html->site);
+    file.service_id = file_id(html->page.meeting, href);
+    add_file(html, item, &file);
+    return true;
+}
+
+/* "Restricted enclosure 4": words without an address. */
+static bool take_restricted(struct html_page *html, struct html_item *item, const char *words)
+{
+    if (page_word(WORD_RESTRICTED_REASON, words)) {
+        if (item->n_files > 0)
+            item->files[item->n_files - 1].exempt = true;
+        return true;
+    }
+    if (!page_word(WORD_RESTRICTED, words))
+        return false;
+    char *copy = mem_strdup(html->page.scratch, words);
+    struct attachment file = {.exempt = true};
+    (void)file_suffix(html->page.meeting, copy, &file);
+    const char *reason = page_word_first(WORD_RESTRICTED_REASON, copy, NULL);
+    if (reason)
+        copy[reason - copy] = '\0';
+    file.title = title_of(html, copy);
+    add_file(html, item, &file);
+    return true;
+}
+
+bool html_take_file(struct html_page *html, struct html_item *item, const struct node *node)
+{
+    if (node_is(node, "a")) {
+        char *words = node_text(html->page.scratch, node, "mgFileSize");
+        return take_restricted(html, item, words) || take_linked_file(html, item, node);
+    }
+    return false;
+}
+
+/* One entry of a list of documents. */
+static void take_entry(struct html_page *html, struct html_item *item, const struct node *entry)
+{
+    char *words = node_text(html->page.scratch, entry, NULL);
+    bool taken = false;
+    for (const struct node *link = entry; (link = node_find_next(link, entry, "a", NULL)) != NULL;) {
+        const char *href = node_attribute(link, "href");
+        char *text = node_text(html->page.scratch, link, NULL);
+        if (take_restricted(html, item, text)) {
+            taken = true;
+        } else if (take_linked_file(html, item, link)) {
+            taken = true;
+        } else if (href) {
+            html_take_link(html, item, text, href);
+            taken |= strlen(text) >= strlen(words) / 2;
+        }
+    }
+    struct attachment file = {0};
+    char *copy = mem_strdup(html->page.scratch, words);
+    if (taken || !*words || take_restricted(html, item, words))
+        return;
+    if (file_suffix(html->page.meeting, copy, &file)) { /* a file whose link is gone */
+        file.title = title_of(html, copy);
+        add_file(html, item, &file);
+    }
+}
+
+void html_take_documents(struct html_page *html, struct html_item *item, const struct node *list)
+{
+    bool entries = false;
+    for (const struct node *at = node_find(list, "li", NULL); at; entries = true) {
+        take_entry(html, item, at);
+        do
+            at = node_after(at, list);
+        while (at && !node_is(at, "li"));
+    }
+    if (!entries)
+        take_entry(html, item, list);
+}
+
+/* ---- votes ------------------------------------------------------------------------------------------ */
+
+enum column { COLUMN_TITLE, COLUMN_TYPE, COLUMN_TEXT, COLUMN_RESULT, COLUMN_COUNT };
+
+/* Where the columns of TABLE stand, by the words of its head; false where it is no table of votes. */
+static bool vote_columns(struct html_page *html, const struct node *table, size_t columns[COLUMN_COUNT])
+{
+    static const char *const names[COLUMN_COUNT] = {"title", "type", "recorded vote text", "result"};
+    const struct node *caption = node_find(table, "caption", NULL);
+    char *words = caption ? node_text(html->page.scratch, caption, NULL) : NULL;
+    bool votes = words && strcasestr(words, "vote");
+    size_t found = 0, place = 0;
+    for (const struct node *th = table; (th = node_find_next(th, table, "th", NULL)) != NULL;) {
+        char *name = node_text(html->page.scratch, th, NULL);
+        for (size_t i = 0; i < COLUMN_COUNT; i++)
+            if (strcasecmp(name, names[i]) == 0) {
+                columns[i] = place;
+                found++;
+            }
+        place += *name != '\0'; /* "</th>" without its start opens none that has words */
+    }
+    for (size_t i = 0; i < COLUMN_COUNT && found < 2; i++)
+        columns[i] = i;
+    return votes || found == COLUMN_COUNT;
+}
+
+static char *cell_text(struct html_page *html, const struct node *row, size_t column)
+{
+    const struct node *cell = node_child(row, "td");
+    for (size_t i = 0; cell && i < column; i++)
+        cell = node_sibling(cell, "td");
+    struct body body = {0};
+    if (cell)
+        body_of_node(html->page.meeting, cell, html->site, &body);
+    return body.text;
+}
+
+bool html_take_votes(struct html_page *html, struct html_item *item, const struct node *table)
+{
+    size_t columns[COLUMN_COUNT];
+    if (!vote_columns(html, table, columns))
+        return false;
+    for (const struct node *row = table; (row = node_find_next(row, table, "tr", NULL)) != NULL;) {
+        struct vote vote = {cell_text(html, row, columns[COLUMN_TITLE]), cell_text(html, row, columns[COLUMN_TYPE]),
+                            cell_text(html, row, columns[COLUMN_TEXT]), cell_text(html, row, columns[COLUMN_RESULT])};
+        if (vote.title || vote.text || vote.result)
+            *mem_append(html->page.scratch, item->votes, item->n_votes) = vote;
+    }
+    return true;
+}
+
+/* ---- links ------------------------------------------------------------------------------------------- */
+
+/* A link to the item's own full text is the page's cut, not a link of the text. */
+void html_take_link(struct html_page *html, struct html_item *item, const char *text, const char *href)
+{
+    bool cut = page_word_first(WORD_CUT, text, NULL) != NULL;
+    if (cut && href_is(href, "mgAi.aspx") && !item->service_id)
+        item->service_id = href_number(html->page.meeting, href, "ID");
+    char *url = cut ? NULL : link_address(html->page.meeting, href, html->site);
+    if (!url)
+        return;
+    struct link *link = mem_append(html->page.scratch, item->links, item->n_links);
+    link->text = text_squeeze(html->page.meeting, text, strlen(text));
+    link->url = url;
+}
+
+void html_give(struct html_page *html, const struct html_item *item, struct item *into)
+{
+    struct meeting *meeting = html->page.meeting;
+    into->service_id = item->service_id;
+    for (size_t i = 0; i < item->n_files; i++) {
+        struct attachment *file = mem_append(meeting, into->attachments, into->n_attachments);
+        *file = item->files[i];
+        if (i == 0 && item->title_file)
+            file->title = mem_strdup(meeting, into->title);
+    }
+    if (into->n_attachments > 0 && into->follow == FOLLOW_TO_FOLLOW)
+        into->follow = FOLLOW_NONE;
+    for (size_t i = 0; i < item->n_votes; i++)
+        *mem_append(meeting, into->votes, into->n_votes) = item->votes[i];
+    for (size_t i = 0; i < item->n_links; i++)
+        *mem_append(meeting, into->links, into->n_links) = item->links[i];
+}
