@@ -237,6 +237,13 @@ static void what_is_found_is_the_same_without_a_first_look(void **state)
     assert_true(two.found > 100);
 }
 
+static void assert_hits_equal(const struct hit *a, const struct hit *b)
+{
+    assert_true(a->start == b->start && a->end == b->end);
+    for (int i = 0; i < HIT_GROUP_COUNT; i++)
+        assert_true(a->groups[i].start == b->groups[i].start && a->groups[i].end == b->groups[i].end && a->groups[i].set == b->groups[i].set);
+}
+
 /* Every pattern on examples of all rules: where it matches, the look had said that it may. */
 static void no_pattern_matches_where_the_look_says_it_cannot(void **state)
 {
@@ -254,14 +261,14 @@ static void no_pattern_matches_where_the_look_says_it_cannot(void **state)
                     struct hit hit = {0}, again = {0};
                     bool found = line_find(without, matcher, &b->at[k], other, 0, 0, &hit);
                     assert_true(line_find(with, matcher, &a->at[k], one, 0, 0, &again) == found);
-                    assert_memory_equal(&hit, &again, sizeof hit);
+                    assert_hits_equal(&hit, &again);
                     tried++;
                     spared += a->at[k].pattern == NULL;
                 }
             }
         }
     }
-    assert_true(tried > 500);
+    assert_true(tried > with->source->n_rules);
     assert_true(spared > 0); /* it does spare */
 }
 
