@@ -12,9 +12,9 @@
 #include <sys/resource.h>
 #include <sys/types.h>
 
-/* A sanitised build differs in three things, each said where it is done: address space is not limited
+/* Workers of a sanitised build differ in three things, each said where it is done: address space is not limited
  * (ASan reserves terabytes; RLIMIT_DATA stands in for it), forbidden calls never kill (the runtime tries some
- * of them on its own), leaks are not looked for in workers (that needs ptrace). */
+ * of them on its own), leaks are not looked for (that needs ptrace). Programs of the system do not differ. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define BOX_SANITISED 1
 #elif defined(__has_feature)

@@ -104,7 +104,7 @@ void shut_rest(const struct order *order, enum box_kind kind)
         refuse_to_run("the process cannot be closed to others", errno);
     if (order->unboxed)
         return;
-    int error = calls_apply(kind, order->no_kill || BOX_SANITISED);
+    int error = calls_apply(kind, order->no_kill || (BOX_SANITISED && kind == BOX_STRICT));
     if (error != 0)
         refuse_to_run("this kernel does not filter system calls (seccomp)", error);
     /* a program of the system is not sanitised, what starts it is: its address space is limited at the last moment,

@@ -12,6 +12,8 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -71,6 +73,44 @@ static void run_mute(const unsigned char *bytes, size_t n, const char *argument,
     (void)bytes, (void)n, (void)argument, (void)out;
 }
 
+/* The numbers of all descriptors it has. */
+static void run_descriptors(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    char list[256] = "";
+    (void)bytes, (void)n, (void)argument;
+    for (int i = 0; i < 1024; i++) {
+        struct stat is;
+        size_t len = strlen(list);
+        if (fstat(i, &is) == 0)
+            snprintf(list + len, sizeof list - len, " %d", i);
+    }
+    box_puts(out, TYPE_TEXT, list);
+}
+
+/* Its limits, as the kernel knows them; its number first. */
+static void run_limits(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
+{
+    static const struct {
+        const char *name;
+        __rlimit_resource_t what;
+    } limits[] = {{"cpu", RLIMIT_CPU},       {"fsize", RLIMIT_FSIZE}, {"nofile", RLIMIT_NOFILE},
+                  {"nproc", RLIMIT_NPROC},   {"core", RLIMIT_CORE},   {"stack", RLIMIT_STACK}};
+    char text[512];
+    (void)bytes, (void)n, (void)argument;
+    snprintf(text, sizeof text, "%lld", (long long)getpid());
+    for (size_t i = 0; i < MB_LENGTH(limits); i++) {
+        struct rlimit is = {99, 99};
+        size_t len = strlen(text);
+        getrlimit(limits[i].what, &is);
+        snprintf(text + len, sizeof text - len, " %s %llu %llu", limits[i].name, (unsigned long long)is.rlim_cur,
+                 (unsigned long long)is.rlim_max);
+    }
+    box_puts(out, TYPE_TEXT, text);
+    box_flush(out);
+    for (volatile unsigned i = 0;; i++)
+        ;
+}
+
 static const struct box_worker workers[] = {
     {"echo", run_echo, "a known page", 12, NULL},
     {"many", run_many, NULL, 0, NULL},
@@ -79,8 +119,10 @@ static const struct box_worker workers[] = {
     {"spin", run_spin, NULL, 0, NULL},
     {"mute", run_mute, "a known page", 12, NULL},
     {"broken", run_crash, "a known page", 12, "abort"},
+    {"descriptors", run_descriptors, NULL, 0, NULL},
+    {"limits", run_limits, NULL, 0, NULL},
 };
-enum { ECHO, MANY, CRASH, HUNGRY, SPIN, MUTE, BROKEN };
+enum { ECHO, MANY, CRASH, HUNGRY, SPIN, MUTE, BROKEN, DESCRIPTORS, LIMITS };
 
 /* ---- what a run handed over ---- */
 
@@ -355,8 +397,72 @@ static void a_run_leaves_no_descriptor_and_no_process(void **state)
     assert_int_equal(errno, ECHILD);
 }
 
-/* A descriptor of the program that lacks CLOEXEC is not in the worker: there is nothing at 4 and above, and
- * standard input is none either. */
+static void a_worker_has_no_descriptor_but_its_own(void **state)
+{
+    struct heard heard = heard_new(*state);
+    struct box_task task = task_of(DESCRIPTORS, &heard, "x");
+    int careless[3];
+    for (size_t i = 0; i < MB_LENGTH(careless); i++)
+        careless[i] = dup(2); /* without CLOEXEC, as a library may open one */
+    enum status status = box_run(box_new(*state, NULL), &task, NULL, NULL);
+    for (size_t i = 0; i < MB_LENGTH(careless); i++)
+        close(careless[i]);
+    assert_int_equal(status, STATUS_OK);
+    assert_string_equal(heard.text.data, "1: 1 2\n");
+}
+
+/* Looks at a living worker from outside. */
+static bool look_at_process(void *to, uint32_t type, const char *text, size_t n)
+{
+    const unsigned long long glibc_own = 3ULL << 31; /* 32 and 33, which its posix_spawn() ignores */
+    char path[64], line[256];
+    int used = 0;
+    long pid = 0;
+    (void)type, (void)n;
+    assert_int_equal(sscanf(text, "%ld%n", &pid, &used), 1);
+    assert_string_equal(text + used, " cpu 20 21 fsize 0 0 nofile 0 0 nproc 0 0 core 0 0 stack 8388608 8388608");
+    assert_int_equal(getsid((pid_t)pid), pid); /* no terminal, no ^C */
+    snprintf(path, sizeof path, "/proc/%ld/status", pid);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        unsigned long long set = 0;
+        if (sscanf(line, "SigBlk: %llx", &set) == 1 || sscanf(line, "SigIgn: %llx", &set) == 1)
+            assert_int_equal(set & ~glibc_own, 0);
+        if (sscanf(line, "NoNewPrivs: %llx", &set) == 1)
+            assert_int_equal(set, 1);
+        if (sscanf(line, "Seccomp: %llx", &set) == 1)
+            assert_int_equal(set, 2);
+    }
+    fclose(file);
+    *(bool *)to = true;
+    return false;
+}
+
+/* Whatever the parent is, and has blocked, ignored or allowed itself. */
+static void every_worker_starts_alike(void **state)
+{
+    bool looked = false;
+    struct box_result result;
+    const struct box_task task = {
+        .worker = &workers[LIMITS], .bytes = "x", .n = 1, .frame = look_at_process, .to = &looked};
+    struct rlimit stack, small = {1 << 20, 0};
+    sigset_t all, before;
+    sigfillset(&all);
+    getrlimit(RLIMIT_STACK, &stack);
+    small.rlim_max = stack.rlim_max;
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    void (*on_pipe)(int) = signal(SIGPIPE, SIG_IGN);
+    setrlimit(RLIMIT_STACK, &small);
+    enum status status = box_run(box_new(*state, NULL), &task, &result, NULL);
+    setrlimit(RLIMIT_STACK, &stack);
+    signal(SIGPIPE, on_pipe);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    assert_true(looked);
+    assert_int_equal(status, STATUS_INPUT);
+    assert_int_equal(result.ending, BOX_STOPPED);
+}
+
 static void low_descriptors_of_ours_do_not_matter(void **state)
 {
     struct heard heard = heard_new(*state);
@@ -440,6 +546,8 @@ int main(int argc, char **argv)
         TEST_CASE(a_worker_that_is_not_in_the_table_is_refused),
         TEST_CASE(without_a_box_it_is_said),
         TEST_CASE(a_run_leaves_no_descriptor_and_no_process),
+        TEST_CASE(a_worker_has_no_descriptor_but_its_own),
+        TEST_CASE(every_worker_starts_alike),
         TEST_CASE(low_descriptors_of_ours_do_not_matter),
         TEST_CASE(threads_run_boxes_side_by_side),
         TEST_CASE(an_ignored_sigchld_does_no_harm),
