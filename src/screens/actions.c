@@ -12,22 +12,9 @@
 
 #define DETAIL_LINES 5 /* a sentence of three lines, its place above and what it states below */
 
-struct actions_screen {
-    struct screen screen;
-    char *wanted;            /* the row to stand on at first, NULL the first */
-    bool to_check;           /* at first on what is to check */
-    struct actions *actions; /* child of the screen, freed with the next load */
-    bool all;                /* E: also what is hidden otherwise */
-};
-
-static struct actions_screen *actions_of(struct screen *screen)
-{
-    return (struct actions_screen *)screen;
-}
-
 static const struct action *action_here(struct screen *screen)
 {
-    const struct actions *actions = actions_of(screen)->actions;
+    const struct actions *actions = &actions_of(screen)->slice->shown;
     const char *key = screen_key(screen);
     for (size_t i = 0; key && i < actions->n; i++)
         if (strcmp(actions->at[i]->id, key) == 0)
@@ -37,66 +24,47 @@ static const struct action *action_here(struct screen *screen)
 
 /* ---- the screen ------------------------------------------------------------------------------------------- */
 
-static enum status actions_load(struct screen *screen, struct err *err)
-{
-    struct actions_screen *as = actions_of(screen);
-    struct actions *actions = mem_new(screen, struct actions);
-    enum status status =
-        screen->browser->store ? follow_ups_read(actions, screen->browser->store, NULL, actions, err) : STATUS_OK;
-    if (status != STATUS_OK) {
-        talloc_free(actions);
-        return status;
-    }
-    talloc_free(as->actions);
-    as->actions = actions;
-    marks_settle(screen, actions);
-    screen_stale(screen);
-    for (size_t i = 0; as->to_check && i < actions->n && !as->wanted; i++)
-        if (follow_up_is_to_check(actions->at[i]))
-            as->wanted = mem_strdup(as, actions->at[i]->id);
-    as->to_check = false;
-    if (as->wanted)
-        pane_go(screen, 0, as->wanted, 0);
-    TALLOC_FREE(as->wanted);
-    return STATUS_OK;
-}
-
 static void actions_fill(struct screen *screen, struct page *page)
 {
-    const struct actions_screen *as = actions_of(screen);
-    struct actions_shown shown = {
-        .actions = as->actions, .as_at = screen->browser->program->as_at, .all = as->all, .marks = &screen->marks};
+    struct actions_screen *as = actions_of(screen);
+    int reference = actions_reference(&as->slice->shown);
+    as->reference = reference > as->reference ? reference : as->reference;
+    struct actions_shown shown = {.actions = &as->slice->shown,
+                                  .as_at = screen->browser->program->as_at,
+                                  .all = as->all,
+                                  .marks = &screen->marks,
+                                  .reference = as->reference};
     actions_page(page, &shown);
 }
 
 static void actions_detail(struct screen *screen, struct page *page)
 {
+    int height = screen_lay_out(screen).detail.height; /* it may change what is at hand */
     const struct action *action = action_here(screen);
     if (action)
-        action_page(page, action, screen_lay_out(screen).detail.height);
+        action_page(page, action, height);
 }
 
 /* The counts: side by side where there is room, else what is to check keeps its place. */
 static void set_counts(struct screen *screen, struct frame *frame)
 {
-    const struct actions *actions = actions_of(screen)->actions;
-    struct follow_up_counts counts = follow_ups_count(actions);
+    const struct survey *survey = &actions_of(screen)->slice->survey;
+    struct follow_up_counts counts = survey_count(survey);
     frame->note_right = words_to_check(frame->context, &counts);
     int room = screen->browser->width - 2 - (frame->note_right ? text_width(frame->note_right, strlen(frame->note_right)) + 2 : 0);
-    frame->note = actions_counted(frame->context, actions, screen->browser->program->as_at, room > 1 ? room : 1);
+    frame->note = actions_counted(frame->context, &survey->rows, screen->browser->program->as_at, room > 1 ? room : 1);
 }
 
 static void actions_frame(struct screen *screen, struct frame *frame)
 {
-    const struct view *view = &screen_pane(screen)->view;
-    size_t rows = view->page ? view->page->n_rows : 0;
+    size_t rows = actions_of(screen)->slice->n_rows;
     frame->title = actions_of(screen)->all ? "Actions · all committees · every row" : "Actions · all committees";
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     set_counts(screen, frame);
     frame->where = actions_of(screen)->all ? "Actions > every row (E: those to follow)" : "Actions > by how they stand";
     if (screen->marks.n)
         frame->flags = mem_printf(frame->context, "%zu marked", screen->marks.n);
-    frame->position = rows ? mem_printf(frame->context, "row %zu of %zu", view->row + 1, rows) : "no rows";
+    frame->position = rows ? mem_printf(frame->context, "row %zu of %zu", actions_row_here(screen) + 1, rows) : "no rows";
 }
 
 /* To the sentence in its text, or to the item where there is none. */
@@ -181,7 +149,7 @@ static unsigned show_history(struct browser *browser, const struct action *actio
 
 static const struct action *action_of_row(struct screen *screen, size_t row)
 {
-    const struct actions *actions = actions_of(screen)->actions;
+    const struct actions *actions = &actions_of(screen)->slice->shown;
     const char *key = screen_pane(screen)->view.page->rows[row].key;
     for (size_t i = 0; i < actions->n; i++)
         if (strcmp(actions->at[i]->id, key) == 0)
@@ -189,8 +157,8 @@ static const struct action *action_of_row(struct screen *screen, size_t row)
     return NULL;
 }
 
-/* To the next row to check in the direction STEP that is not one of EXCEPT (NULL: none); false if there is none. */
-static bool step_to_check(struct screen *screen, int step, const struct strings *except)
+/* To the next row at hand to check in the direction STEP that is not one of EXCEPT (NULL: none); false if there is none. */
+static bool step_at_hand(struct screen *screen, int step, const struct strings *except)
 {
     struct view *view = &screen_pane(screen)->view;
     size_t n = view->page ? view->page->n_rows : 0;
@@ -204,6 +172,16 @@ static bool step_to_check(struct screen *screen, int step, const struct strings 
         }
     }
     return false;
+}
+
+/* The same in the whole list. */
+static bool step_to_check(struct screen *screen, int step, const struct strings *except)
+{
+    actions_reach(screen, 1);
+    while (!step_at_hand(screen, step, except))
+        if (!actions_have_more(screen, step))
+            return false;
+    return true;
 }
 
 static unsigned go_to_check(struct screen *screen, enum command_id command)
@@ -225,13 +203,15 @@ static void actions_go_on(struct screen *screen, enum command_id after, const st
 
 static void actions_follow_ups(struct screen *screen, enum reach reach, const void *local, struct actions *out)
 {
-    const struct actions_screen *as = actions_of(screen);
+    const struct slice *slice = actions_of(screen)->slice;
     struct action *here = (struct action *)action_here(screen);
     if (reach == REACH_HERE && here)
         *mem_append(local, out->at, out->n) = here;
-    for (size_t i = 0; reach != REACH_HERE && i < as->actions->n; i++)
-        if (reach == REACH_ALL || follow_up_is_to_check(as->actions->at[i]))
-            *mem_append(local, out->at, out->n) = as->actions->at[i];
+    if (reach == REACH_TO_CHECK || (reach == REACH_ALL && !slice_has(slice, &screen->marks)))
+        actions_have_all(screen);
+    for (size_t i = 0; reach != REACH_HERE && i < slice->shown.n; i++)
+        if (reach == REACH_ALL || follow_up_is_to_check(slice->shown.at[i]))
+            *mem_append(local, out->at, out->n) = slice->shown.at[i];
 }
 
 static unsigned act_on_row(struct screen *screen, const struct request *request)
@@ -253,8 +233,12 @@ static unsigned act_on_row(struct screen *screen, const struct request *request)
 static unsigned show_all(struct screen *screen)
 {
     struct actions_screen *as = actions_of(screen);
+    struct err err;
     as->all = !as->all;
-    screen_stale(screen);
+    if (actions_load(screen, &err) != STATUS_OK) {
+        as->all = !as->all;
+        return browser_fail(screen->browser, &err);
+    }
     return browser_sayf(screen->browser, as->all ? "every row: also resolutions with nothing to follow, and what is not a "
                                                    "follow-up. c keeps one after all; E hides them"
                                                  : "those to follow, and those to check");
@@ -272,9 +256,16 @@ static unsigned actions_act(struct screen *screen, const struct request *request
     case CMD_NEXT_TO_CHECK:
     case CMD_PREVIOUS_TO_CHECK:
         return go_to_check(screen, request->command);
+    case CMD_FIRST:
+    case CMD_LAST:
+        return actions_go_to_row(screen, request);
     default:
-        return NOT_MINE;
+        break;
     }
+    size_t rows = actions_move_by(screen, request);
+    if (rows)
+        actions_reach(screen, rows);
+    return NOT_MINE;
 }
 
 static const struct screen_ops actions_ops = {
@@ -283,6 +274,7 @@ static const struct screen_ops actions_ops = {
     .wish = {.note = true, .n_columns = 1, .detail = DETAIL_LINES},
     .load = actions_load,
     .frame = actions_frame,
+    .settle = actions_settle,
     .detail = actions_detail,
     .act = actions_act,
     .follow_ups = actions_follow_ups,

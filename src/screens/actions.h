@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The list of follow-ups: actions_page.c says what stands in it, actions.c is the screen. */
+/* The list of follow-ups: actions_page.c says what stands in it, actions_slice.c has the part of it that is at
+ * hand, actions.c is the screen. */
 #ifndef MINUTEBOOK_SCREENS_ACTIONS_H
 #define MINUTEBOOK_SCREENS_ACTIONS_H
 
@@ -13,6 +14,7 @@ struct actions_shown {
     struct date as_at;
     bool all;                    /* also resolutions with nothing to follow and what is not a follow-up */
     const struct strings *marks; /* ids of rows that are marked; NULL: none can be */
+    int reference;               /* cells of a reference at least; 0: what the rows need */
     bool whole;                  /* every sentence to its end: nothing stands below the list */
 };
 void actions_page(struct page *page, const struct actions_shown *shown);
@@ -21,5 +23,74 @@ void action_page(struct page *page, const struct action *action, int lines);
 /* "13 on the tracker: 1 overdue, 11 with no date given"; where WIDTH cells (0: as many as it takes) are too few, in
  * shorter words: "1 overdue, 12 more" */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width);
+/* Cells of the widest reference. */
+int actions_reference(const struct actions *actions);
+
+/* ---- the part at hand ------------------------------------------------------------------------------------ */
+
+/* What the list is made of, in its order; a piece to check or only noted is of one meeting. */
+enum piece_kind { PIECE_OPEN, PIECE_TO_CHECK, PIECE_CLOSED, PIECE_UNTRACKED, PIECE_REFUSED };
+enum piece_kind action_piece(const struct action *action, struct date as_at); /* that it stands in */
+struct piece {
+    enum piece_kind kind;
+    const struct surveyed *meeting; /* NULL: rows of the user's */
+    size_t base, rows;              /* rows of the list before it and in it */
+};
+struct slice {
+    struct survey survey;
+    struct date as_at;
+    bool all; /* with what is only noted and what is not a follow-up */
+    struct piece *pieces;
+    size_t n_pieces, n_rows;
+    size_t first, end;    /* the pieces at hand */
+    struct actions shown; /* their rows, in an order of which each piece's rows stand together */
+    void *held;
+};
+/* Nothing is at hand yet. STORE may be NULL. */
+enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, struct slice **out, struct err *err) MB_MUST_CHECK;
+size_t slice_base(const struct slice *slice); /* rows before those at hand */
+size_t slice_rows(const struct slice *slice); /* at hand */
+bool slice_is_whole(const struct slice *slice);
+/* Are the AROUND rows on both sides of ROW at hand, as far as there are any? */
+bool slice_covers(const struct slice *slice, size_t row, size_t around);
+bool slice_fits(const struct slice *slice, size_t row, size_t around); /* and no piece more */
+/* Have them, and nothing far from them; other actions than before then are `shown`. */
+enum status slice_cover(struct slice *slice, struct store *store, size_t row, size_t around, struct err *err) MB_MUST_CHECK;
+/* ROWS more above (STEP < 0) or below. */
+enum status slice_grow(struct slice *slice, struct store *store, int step, size_t rows, struct err *err) MB_MUST_CHECK;
+enum status slice_read_all(struct slice *slice, struct store *store, struct err *err) MB_MUST_CHECK;
+bool slice_has(const struct slice *slice, const struct strings *ids); /* all at hand? */
+size_t slice_piece(const struct slice *slice, size_t row); /* in which ROW stands */
+/* n_pieces where there is none. */
+size_t slice_find(const struct slice *slice, enum piece_kind kind, const char *meeting_id);
+size_t slice_find_action(const struct slice *slice, struct store *store, const char *id);
+size_t slice_first_to_check(const struct slice *slice); /* its row; 0 where there is none */
+
+/* ---- the screen --------------------------------------------------------------------------------------------- */
+
+struct actions_screen {
+    struct screen screen;
+    char *wanted;        /* the row to stand on at first, NULL the first */
+    bool to_check;       /* at first on what is to check */
+    struct slice *slice; /* child of the screen, freed with the next load */
+    int reference;       /* cells of the widest reference that was seen */
+    bool all;            /* E: also what is hidden otherwise */
+    bool still;          /* what is at hand stays so though the cursor is elsewhere yet */
+};
+static inline struct actions_screen *actions_of(struct screen *screen)
+{
+    return (struct actions_screen *)screen;
+}
+
+/* actions_at_hand.c */
+enum status actions_load(struct screen *screen, struct err *err) MB_MUST_CHECK;
+void actions_settle(struct screen *screen);
+size_t actions_row_here(const struct screen *screen); /* of the whole list */
+/* Rows that a command moves by at most, 0 for any other; what it can reach is to be at hand before. */
+size_t actions_move_by(const struct screen *screen, const struct request *request);
+void actions_reach(struct screen *screen, size_t rows);
+bool actions_have_more(struct screen *screen, int step);
+void actions_have_all(struct screen *screen);
+unsigned actions_go_to_row(struct screen *screen, const struct request *request); /* first, last, by number */
 
 #endif

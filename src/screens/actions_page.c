@@ -59,6 +59,15 @@ static enum group group_of(const struct action *action, struct date as_at)
     return follow_up_is_change(action) && (group == GROUP_DUE || group == GROUP_UNDATED) ? GROUP_PROGRAMME : group;
 }
 
+enum piece_kind action_piece(const struct action *action, struct date as_at)
+{
+    static const enum piece_kind pieces[GROUPS] = {[GROUP_OVERDUE] = PIECE_OPEN,   [GROUP_DUE] = PIECE_OPEN,
+                                                   [GROUP_UNDATED] = PIECE_OPEN,   [GROUP_PROGRAMME] = PIECE_OPEN,
+                                                   [GROUP_TO_CHECK] = PIECE_TO_CHECK, [GROUP_CLOSED] = PIECE_CLOSED,
+                                                   [GROUP_UNTRACKED] = PIECE_UNTRACKED, [GROUP_REFUSED] = PIECE_REFUSED};
+    return pieces[group_of(action, as_at)];
+}
+
 static bool same_meeting(const struct action *a, const struct action *b)
 {
     return a->meeting_id == b->meeting_id || (a->meeting_id && b->meeting_id && strcmp(a->meeting_id, b->meeting_id) == 0);
@@ -89,7 +98,7 @@ struct action_columns {
 };
 
 /* The widest reference is shown whole: it is what people type. */
-static int reference_cells(const struct actions *actions)
+int actions_reference(const struct actions *actions)
 {
     int cells = REFERENCE;
     for (size_t i = 0; i < actions->n; i++) {
@@ -100,9 +109,11 @@ static int reference_cells(const struct actions *actions)
     return cells < REFERENCE_MOST ? cells : REFERENCE_MOST;
 }
 
-static struct action_columns columns_of(int width, const struct actions *actions)
+static struct action_columns columns_of(int width, const struct actions_shown *shown)
 {
-    struct action_columns columns = {.wide = width >= SIDE_BY_SIDE_FROM, .reference = reference_cells(actions)};
+    int reference = actions_reference(shown->actions);
+    struct action_columns columns = {.wide = width >= SIDE_BY_SIDE_FROM,
+                                     .reference = shown->reference > reference ? shown->reference : reference};
     columns.what = 2 + columns.reference + 1;
     if (columns.wide) {
         columns.whom = width * 57 / 120;
@@ -320,7 +331,7 @@ static bool put_group(struct page *page, const struct actions_shown *shown, cons
 
 void actions_page(struct page *page, const struct actions_shown *shown)
 {
-    struct action_columns columns = columns_of(page->width, shown->actions);
+    struct action_columns columns = columns_of(page->width, shown);
     bool any = false;
     if (columns.wide && shown->actions->n) {
         page_say(page, 2, STYLE_TABLE_HEAD, "Ref");

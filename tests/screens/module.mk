@@ -81,6 +81,12 @@ tests_screens_test_tracker_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_tracker_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_tracker_LDADD = $(SCREENS_TEST_LDADD)
 
+check_PROGRAMS += tests/screens/test_many
+tests_screens_test_many_SOURCES = tests/screens/test_many.c $(WALK_SOURCES)
+tests_screens_test_many_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_many_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_many_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
+
 # The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
 GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \
 	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups

@@ -451,7 +451,7 @@ static int remove_folder(char *folder)
     return 0;
 }
 
-static char *new_path(const void *parent)
+char *town_path(const void *parent)
 {
     char *folder = mem_strdup(parent, "/tmp/minutebook-town-XXXXXX");
     if (!mkdtemp(folder))
@@ -464,7 +464,7 @@ char *town_copy(const void *parent, const char *path)
 {
     struct err err = {0};
     struct store *store;
-    char *copy = new_path(parent), *written;
+    char *copy = town_path(parent), *written;
     if (store_open(NULL, path, STORE_READ, &store, &err) != STATUS_OK ||
         store_backup(store, store, copy, &written, &err) != STATUS_OK)
         fail_msg("%s", err.text);
@@ -476,7 +476,7 @@ char *town_store(const void *parent)
 {
     struct err err = {0};
     struct store *store;
-    char *path = new_path(parent);
+    char *path = town_path(parent);
     if (store_open(NULL, path, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     town_use_sweep(store);

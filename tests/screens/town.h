@@ -7,6 +7,8 @@
 
 #include <minutebook/screens.h>
 
+/* A place for a store in a folder of its own; on PARENT. */
+char *town_path(const void *parent);
 /* A folder of this process's own and in it a store with the town's papers; on PARENT. */
 char *town_store(const void *parent);
 /* A copy of that store in a folder of its own. */

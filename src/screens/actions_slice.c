@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The part of the list of follow-ups that is at hand: its pieces are known by their rows, those around the
+ * cursor are read. A piece is what no row of another stands in: the user's rows above what is to check, what
+ * is to check of one meeting, and so on down the list. No panes here (actions.c). */
+#include "config.h"
+
+#include "actions.h"
+
+#include <string.h>
+
+/* ---- pieces ----------------------------------------------------------------------------------------------- */
+
+static void add_piece(struct slice *slice, enum piece_kind kind, const struct surveyed *meeting, size_t rows)
+{
+    if (rows == 0)
+        return;
+    struct piece *piece = mem_append(slice, slice->pieces, slice->n_pieces);
+    *piece = (struct piece){.kind = kind, .meeting = meeting, .base = slice->n_rows, .rows = rows};
+    slice->n_rows += rows;
+}
+
+static void add_own(struct slice *slice, enum piece_kind kind)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < slice->survey.rows.n; i++)
+        rows += action_piece(slice->survey.rows.at[i], slice->as_at) == kind;
+    add_piece(slice, kind, NULL, rows);
+}
+
+static void add_meetings(struct slice *slice, enum piece_kind kind)
+{
+    for (size_t i = 0; i < slice->survey.n; i++) {
+        const struct surveyed *meeting = &slice->survey.at[i];
+        add_piece(slice, kind, meeting, (size_t)(kind == PIECE_TO_CHECK ? meeting->to_check : meeting->untracked));
+    }
+}
+
+enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, struct slice **out, struct err *err)
+{
+    struct slice *slice = mem_new(parent, struct slice);
+    slice->as_at = as_at;
+    slice->all = all;
+    enum status status = store ? survey_read(slice, store, &slice->survey, err) : STATUS_OK;
+    if (status != STATUS_OK) {
+        talloc_free(slice);
+        return status;
+    }
+    add_own(slice, PIECE_OPEN);
+    add_meetings(slice, PIECE_TO_CHECK);
+    add_own(slice, PIECE_CLOSED);
+    if (all) {
+        add_meetings(slice, PIECE_UNTRACKED);
+        add_own(slice, PIECE_REFUSED);
+    }
+    *out = slice;
+    return STATUS_OK;
+}
+
+/* ---- what is at hand ---------------------------------------------------------------------------------------- */
+
+static enum status read_found(struct slice *slice, void *held, struct store *store, const struct piece *piece, struct err *err)
+{
+    struct actions found = {0};
+    enum status status = survey_found(held, store, &slice->survey, piece->meeting->meeting_id, &found, err);
+    for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
+        if (action_piece(found.at[i], slice->as_at) == piece->kind)
+            *mem_append(held, slice->shown.at, slice->shown.n) = found.at[i];
+    return status;
+}
+
+static void take_own(struct slice *slice, void *held, enum piece_kind kind)
+{
+    for (size_t i = 0; i < slice->survey.rows.n; i++)
+        if (action_piece(slice->survey.rows.at[i], slice->as_at) == kind)
+            *mem_append(held, slice->shown.at, slice->shown.n) = slice->survey.rows.at[i];
+}
+
+static enum status read_pieces(struct slice *slice, struct store *store, size_t first, size_t end, struct err *err)
+{
+    void *held = talloc_named_const(slice, 0, "slice at hand");
+    struct actions before = slice->shown;
+    enum status status = STATUS_OK;
+    slice->shown = (struct actions){0};
+    for (size_t i = first; i < end && status == STATUS_OK; i++) {
+        const struct piece *piece = &slice->pieces[i];
+        if (piece->meeting)
+            status = read_found(slice, held, store, piece, err);
+        else
+            take_own(slice, held, piece->kind);
+    }
+    if (status != STATUS_OK) {
+        slice->shown = before;
+        talloc_free(held);
+        return status;
+    }
+    talloc_free(slice->held);
+    slice->held = held;
+    slice->first = first;
+    slice->end = end;
+    return STATUS_OK;
+}
+
+size_t slice_base(const struct slice *slice)
+{
+    return slice->first < slice->n_pieces ? slice->pieces[slice->first].base : 0;
+}
+
+size_t slice_rows(const struct slice *slice)
+{
+    size_t end = slice->end ? slice->pieces[slice->end - 1].base + slice->pieces[slice->end - 1].rows : 0;
+    return end - slice_base(slice);
+}
+
+bool slice_is_whole(const struct slice *slice)
+{
+    return slice->first == 0 && slice->end == slice->n_pieces;
+}
+
+bool slice_covers(const struct slice *slice, size_t row, size_t around)
+{
+    size_t base = slice_base(slice), end = base + slice_rows(slice);
+    bool above = slice->first == 0 || row >= base + around;
+    return above && (slice->end == slice->n_pieces || row + around < end);
+}
+
+size_t slice_piece(const struct slice *slice, size_t row)
+{
+    size_t i = 0;
+    while (i + 1 < slice->n_pieces && slice->pieces[i + 1].base <= row)
+        i++;
+    return i;
+}
+
+bool slice_fits(const struct slice *slice, size_t row, size_t around)
+{
+    return slice->first == slice_piece(slice, row > around ? row - around : 0) && slice->end == slice_piece(slice, row + around) + 1;
+}
+
+enum status slice_cover(struct slice *slice, struct store *store, size_t row, size_t around, struct err *err)
+{
+    if (slice->n_pieces == 0)
+        return STATUS_OK;
+    size_t first = slice_piece(slice, row > around ? row - around : 0), last = slice_piece(slice, row + around);
+    return read_pieces(slice, store, first, last + 1, err);
+}
+
+enum status slice_grow(struct slice *slice, struct store *store, int step, size_t rows, struct err *err)
+{
+    size_t base = slice_base(slice), end = base + slice_rows(slice);
+    size_t first = step < 0 ? slice_piece(slice, base > rows ? base - rows : 0) : slice->first;
+    size_t last = step > 0 ? slice_piece(slice, end + rows) + 1 : slice->end;
+    return read_pieces(slice, store, first, last, err);
+}
+
+enum status slice_read_all(struct slice *slice, struct store *store, struct err *err)
+{
+    return slice_is_whole(slice) ? STATUS_OK : read_pieces(slice, store, 0, slice->n_pieces, err);
+}
+
+bool slice_has(const struct slice *slice, const struct strings *ids)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < slice->shown.n && found < ids->n; i++)
+        found += marks_has(ids, slice->shown.at[i]->id);
+    return found == ids->n;
+}
+
+/* ---- places ------------------------------------------------------------------------------------------------- */
+
+static bool is_of(const struct piece *piece, enum piece_kind kind, const char *meeting_id)
+{
+    return piece->kind == kind && (!piece->meeting || (meeting_id && strcmp(piece->meeting->meeting_id, meeting_id) == 0));
+}
+
+size_t slice_find(const struct slice *slice, enum piece_kind kind, const char *meeting_id)
+{
+    for (size_t i = 0; i < slice->n_pieces; i++)
+        if (is_of(&slice->pieces[i], kind, meeting_id))
+            return i;
+    return slice->n_pieces;
+}
+
+size_t slice_first_to_check(const struct slice *slice)
+{
+    for (size_t i = 0; i < slice->n_pieces; i++)
+        if (slice->pieces[i].kind == PIECE_TO_CHECK)
+            return slice->pieces[i].base;
+    return 0;
+}
+
+size_t slice_find_action(const struct slice *slice, struct store *store, const char *id)
+{
+    for (size_t i = 0; i < slice->survey.rows.n; i++)
+        if (strcmp(slice->survey.rows.at[i]->id, id) == 0)
+            return slice_find(slice, action_piece(slice->survey.rows.at[i], slice->as_at), NULL);
+    char *meeting = NULL;
+    size_t at = slice->n_pieces;
+    if (store && store_candidate_meeting(slice, store, id, &meeting, NULL) == STATUS_OK && meeting)
+        at = slice_find(slice, PIECE_TO_CHECK, meeting);
+    if (at == slice->n_pieces && meeting)
+        at = slice_find(slice, PIECE_UNTRACKED, meeting);
+    talloc_free(meeting);
+    return at;
+}

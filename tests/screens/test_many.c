@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A list of more follow-ups than are at hand: whoever walks through it sees the whole list and no end that is
+ * none, and what is held for it does not grow with the store. The council does not exist. */
+#include "support/test.h"
+
+#include "screens/walk.h"
+#include "src/screens/actions.h"
+#include "unit/store/papers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FEW 18
+#define MANY_MEETINGS 40
+#define ITEMS 7
+#define STEPS 400
+
+/* ---- a store ---------------------------------------------------------------------------------------------- */
+
+static struct draft *minutes_of(const void *parent, int meeting)
+{
+    struct draft *draft = paper((void *)parent, mem_printf(parent, "m%d", meeting), FORM_PAGE_TEXT);
+    paper_committee(draft, meeting % 2 ? "Roads Scrutiny Panel" : "Parks Scrutiny Panel");
+    paper_on(draft, 2020 + meeting / 12, 1 + meeting % 12, 14, DATE_STATED);
+    for (int i = 0; i < ITEMS; i++) {
+        struct item *item = paper_item(draft, mem_printf(parent, "Matter %d of meeting %d", i, meeting));
+        item->minute_number = mem_printf(draft->meeting, "%d", 10 * meeting + i);
+        item->minutes_text = mem_printf(draft->meeting, "It was agreed that the Chair would write to the Cabinet Member regarding lamp %d of street %d.",
+                                        i, meeting);
+    }
+    return draft;
+}
+
+static char *store_of(const void *parent, int meetings)
+{
+    char *path = town_path(parent);
+    struct store *store;
+    struct import_result *result;
+    struct err err = {0};
+    if (store_open(parent, path, STORE_WRITE, &store, &err) != STATUS_OK || sweep_attach(store, NULL, NULL, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    for (int i = 0; i < meetings; i++) {
+        struct draft *draft = minutes_of(parent, i);
+        if (store_import(parent, store, draft, draft->path, strlen(draft->path), NULL, &result, &err) != STATUS_OK)
+            fail_msg("%s", err.text);
+    }
+    talloc_free(store);
+    return path;
+}
+
+/* ---- the list and the screen --------------------------------------------------------------------------------- */
+
+static struct slice *slice_here(struct walk *walk)
+{
+    return actions_of(browser_top(walk->browser))->slice;
+}
+
+static void read_list(struct walk *walk, struct actions *list)
+{
+    struct err err;
+    if (follow_ups_read(walk, walk->browser->store, NULL, list, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+}
+
+/* The cursor is on the row of the whole list that its number says, and no end that is none is seen. */
+static void assert_true_to(struct walk *walk, const struct actions *list, const char *after)
+{
+    struct screen *screen = browser_top(walk->browser);
+    browser_draw(walk->browser, walk->grid);
+    const struct view *view = &screen->panes[0].view;
+    const struct slice *slice = slice_here(walk);
+    size_t row = actions_row_here(screen);
+    if (row >= list->n || strcmp(screen_key(screen), list->at[row]->id) != 0)
+        fail_msg("after %s row %zu is another", after, row);
+    if ((view->top == 0 && slice->first != 0) || (view_last_line(view) == view->page->n_lines && slice->end != slice->n_pieces))
+        fail_msg("after %s an end is seen that is none", after);
+}
+
+static void a_walk_through_a_long_list_sees_all_of_it(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of(*state, MANY_MEETINGS), 120, 30);
+    struct actions list;
+    type_keys(walk, "A");
+    read_list(walk, &list);
+    assert_true(list.n >= (size_t)MANY_MEETINGS * ITEMS);
+    assert_int_equal(slice_here(walk)->n_rows, list.n);
+    assert_false(slice_is_whole(slice_here(walk)));
+    for (size_t i = 0; i < list.n; i++) {
+        assert_int_equal(actions_row_here(browser_top(walk->browser)), i);
+        assert_true_to(walk, &list, "j");
+        type_keys(walk, "j");
+    }
+    type_keys(walk, "g");
+    assert_int_equal(actions_row_here(browser_top(walk->browser)), 0);
+    assert_true_to(walk, &list, "g");
+    type_keys(walk, "G");
+    assert_int_equal(actions_row_here(browser_top(walk->browser)), list.n - 1);
+    for (size_t i = list.n; i > 0; i--) {
+        assert_true_to(walk, &list, "k");
+        type_keys(walk, "k");
+    }
+    type_keys(walk, "200G");
+    assert_int_equal(actions_row_here(browser_top(walk->browser)), 199);
+    assert_true_to(walk, &list, "200G");
+}
+
+static void any_way_through_a_long_list_stays_on_it(void **state)
+{
+    static const char *const ways[] = {"j", "k", "G", "g", "150G", ">", "<", "25j", "60k", "R", "\x06", "\x02", "\x04", "\x15", "300G", "30<", "7>", "jjj"};
+    struct walk *walk = walk_new(*state, store_of(*state, FEW), 120, 30);
+    struct actions list;
+    unsigned seed = 7;
+    type_keys(walk, "A");
+    read_list(walk, &list);
+    for (int i = 0; i < STEPS; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        const char *way = ways[(seed >> 12) % MB_LENGTH(ways)];
+        type_keys(walk, way);
+        if (i % 25 == 0)
+            resize(walk, i % 50 ? 80 : 120, 12 + (int)(seed >> 20) % 50);
+        assert_true_to(walk, &list, way);
+    }
+}
+
+static void what_is_at_hand_does_not_grow_with_the_list(void **state)
+{
+    size_t held[2], rows[2];
+    const int meetings[] = {FEW, MANY_MEETINGS};
+    for (int i = 0; i < 2; i++) {
+        struct walk *walk = walk_new(*state, store_of(*state, meetings[i]), 120, 24);
+        type_keys(walk, "A60GjjG50gg");
+        browser_draw(walk->browser, walk->grid);
+        held[i] = talloc_total_blocks(slice_here(walk)->held);
+        rows[i] = browser_top(walk->browser)->panes[0].view.page->n_rows;
+        talloc_free(walk);
+    }
+    assert_in_range(held[1], 1, held[0] + held[0] / 10);
+    assert_in_range(rows[1], 1, rows[0] + rows[0] / 10);
+}
+
+static void all_are_marked_and_words_are_found_though_they_are_not_at_hand(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of(*state, FEW), 120, 24);
+    struct actions list;
+    type_keys(walk, "A");
+    read_list(walk, &list);
+    assert_false(slice_is_whole(slice_here(walk)));
+    do_line(walk, "search-text street 2.");
+    assert_non_null(strstr(list.at[actions_row_here(browser_top(walk->browser))]->quote, "street 2."));
+    type_keys(walk, "\x1bgV");
+    assert_int_equal(browser_top(walk->browser)->marks.n, list.n);
+    type_keys(walk, "Vvvc");
+    assert_int_equal(slice_here(walk)->survey.rows.n, 2);
+    read_list(walk, &list);
+    assert_true_to(walk, &list, "c");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(a_walk_through_a_long_list_sees_all_of_it),
+        TEST_CASE(any_way_through_a_long_list_stays_on_it),
+        TEST_CASE(what_is_at_hand_does_not_grow_with_the_list),
+        TEST_CASE(all_are_marked_and_words_are_found_though_they_are_not_at_hand),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
