@@ -58,14 +58,27 @@ void meeting_set_beside(struct meeting_screen *ms)
                              more ? "another" : "details");
 }
 
-/* Another text in the right pane begins where it begins. */
+/* The place in the text of pane FROM is that in pane TO, which shows the same. */
+static void take_place(struct meeting_screen *ms, size_t from, size_t to)
+{
+    const struct row *row = view_row(&ms->screen.panes[from].view);
+    if (row && !row->key)
+        pane_go(&ms->screen, to, NULL, row->offset);
+}
+
+/* A text goes on where it was read, in the middle or on the right. */
 static void change_beside(struct meeting_screen *ms, enum item_text text)
 {
-    struct view *view = &ms->screen.panes[PANE_BESIDE].view;
+    struct pane *pane = &ms->screen.panes[PANE_BESIDE];
+    if (ms->second != TEXT_COUNT)
+        take_place(ms, PANE_BESIDE, PANE_TEXTS + (size_t)ms->second);
     ms->beside = text;
-    talloc_free(view->page);
-    *view = (struct view){.height = view->height};
+    talloc_free(pane->view.page);
+    pane->view = (struct view){.height = pane->view.height};
+    pane->go = false;
     meeting_set_beside(ms);
+    if (ms->second != TEXT_COUNT)
+        take_place(ms, PANE_TEXTS + (size_t)ms->second, PANE_BESIDE);
 }
 
 /* One after another another text may have become the one in the middle. */

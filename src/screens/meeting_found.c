@@ -208,53 +208,74 @@ static void go_to_found(struct meeting_screen *ms, size_t text, const struct fou
     pane_go(&ms->screen, PANE_TEXTS + text, NULL, found->start);
 }
 
-/* Where the search begins: behind or before the cursor's row of its text, else at the item's end. */
+/* Bytes of a text that are under its cursor: what to check is looked for behind or before them. */
 struct place {
-    size_t text, from, to;
+    size_t from, to;
 };
+static const struct place before_all = {0, 0}, behind_all = {SIZE_MAX, SIZE_MAX};
 
-static struct place place_here(struct meeting_screen *ms, int step)
+/* Where TEXT was read when another one is: a text that nobody has moved in is looked through from its end. */
+static struct place place_in_text(const struct meeting_screen *ms, enum item_text text, int step)
 {
-    struct screen *screen = &ms->screen;
-    struct place place = {step > 0 ? 0 : TEXT_COUNT, 0, 0};
-    if (is_text_pane(screen->focus)) {
-        place.text = text_of_pane(ms, screen->focus);
-        row_bytes(&screen_pane(screen)->view, &place.from, &place.to);
-    }
+    const struct pane *pane = &ms->screen.panes[ms->second == text ? PANE_BESIDE : PANE_TEXTS + text];
+    struct place place = {pane->go_offset, pane->go_offset + 1};
+    if (!pane->go && pane->view.page && pane->view.row > 0)
+        row_bytes(&pane->view, &place.from, &place.to);
+    else if (!pane->go)
+        return step > 0 ? before_all : behind_all;
+    if (step < 0)
+        place.from = place.to; /* back from another text it leads to where one was */
     return place;
 }
 
-static bool is_beyond(const struct place *place, size_t text, const struct found *found, int step)
+/* The next one to check of TEXT behind PLACE, or the last before it. */
+static const struct found *next_in_text(const struct meeting_screen *ms, enum item_text text, struct place place, int step)
 {
-    if (text != place->text)
-        return step > 0 ? text > place->text : text < place->text;
-    return step > 0 ? found->start >= place->to : found->start < place->from;
+    const struct founds *founds = &ms->chosen->found[text];
+    const struct found *next = NULL;
+    for (size_t i = 0; i < founds->n && !(next && step > 0); i++) {
+        const struct found *found = &founds->at[i];
+        bool beyond = step > 0 ? found->start >= place.to : found->start < place.from;
+        if (beyond && follow_up_is_to_check(found->action))
+            next = found;
+    }
+    return next;
 }
 
-/* To the next one to check of the chosen item in the direction STEP; false if there is none. */
-static bool step_in_item(struct meeting_screen *ms, const struct place *place, int step)
+static bool go_in_text(struct meeting_screen *ms, enum item_text text, struct place place, int step)
 {
-    const struct found *to = NULL;
-    size_t to_text = 0;
-    for (size_t text = 0; text < TEXT_COUNT; text++)
-        for (size_t i = 0; i < ms->chosen->found[text].n; i++) {
-            const struct found *found = &ms->chosen->found[text].at[i];
-            bool fits = follow_up_is_to_check(found->action) && is_beyond(place, text, found, step);
-            if (!fits || (step > 0 && to))
-                continue; /* forward the first one is it, backward the last */
-            to = found;
-            to_text = text;
-        }
-    if (to)
-        go_to_found(ms, to_text, to);
-    return to != NULL;
+    const struct found *next = next_in_text(ms, text, place, step);
+    if (next)
+        go_to_found(ms, text, next);
+    return next != NULL;
+}
+
+/* To the next one to check of the chosen item in the direction STEP; false if there is none. From a text it is the
+ * next of that text, then of the others from where they were read; from elsewhere (WHOLE) the first of all. */
+static bool step_in_item(struct meeting_screen *ms, int step, bool whole)
+{
+    struct screen *screen = &ms->screen;
+    enum item_text here = TEXT_COUNT;
+    if (!whole && is_text_pane(screen->focus)) {
+        struct place place;
+        here = text_of_pane(ms, screen->focus);
+        row_bytes(&screen_pane(screen)->view, &place.from, &place.to);
+        if (go_in_text(ms, here, place, step))
+            return true;
+    }
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        enum item_text text = (enum item_text)(step > 0 ? i : TEXT_COUNT - 1 - i);
+        struct place end = step > 0 ? before_all : behind_all;
+        if (text != here && go_in_text(ms, text, here == TEXT_COUNT ? end : place_in_text(ms, text, step), step))
+            return true;
+    }
+    return false;
 }
 
 /* The same in the items behind or before the chosen one. */
 static bool step_to_item(struct meeting_screen *ms, int step)
 {
     const struct meeting *meeting = ms->meeting;
-    const struct place whole = {step > 0 ? 0 : TEXT_COUNT, 0, 0};
     int n = (int)meeting->n_items, at = 0;
     while (at < n && meeting->items[at].position != ms->position)
         at++;
@@ -263,7 +284,7 @@ static bool step_to_item(struct meeting_screen *ms, int step)
             continue;
         ms->show_hits = false;
         meeting_go(ms, meeting->items[at].position);
-        if (step_in_item(ms, &whole, step))
+        if (step_in_item(ms, step, true))
             return true;
     }
     return false;
@@ -272,8 +293,7 @@ static bool step_to_item(struct meeting_screen *ms, int step)
 unsigned meeting_next_to_check(struct meeting_screen *ms, enum command_id command)
 {
     int step = command == CMD_NEXT_TO_CHECK ? 1 : -1, before = ms->position;
-    struct place place = place_here(ms, step);
-    if (step_in_item(ms, &place, step) || step_to_item(ms, step))
+    if (step_in_item(ms, step, false) || step_to_item(ms, step))
         return REACT_REDRAW;
     if (ms->position != before)
         meeting_go(ms, before);

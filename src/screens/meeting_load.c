@@ -109,6 +109,7 @@ static void choose_position(struct meeting_screen *ms, int position)
     for (size_t i = PANE_TEXTS; another && i <= PANE_BESIDE; i++) {
         struct view *view = &ms->screen.panes[i].view;
         talloc_free(view->page);
+        ms->screen.panes[i].go = false;
         *view = (struct view){.height = view->height};
     }
 }

@@ -117,8 +117,9 @@ static void go_in_pane(struct pane *pane)
     if (!view_go(view, pane->go_key, pane->go_offset) || !(row = view_row(view)))
         return;
     size_t above = (size_t)view->height / 3;
-    if (row->key == NULL && row->first > above)
-        view_do(view, CMD_SCROLL_DOWN, (int)(row->first - above) - (int)view->top);
+    int by = row->first > above ? (int)(row->first - above) - (int)view->top : 0;
+    if (row->key == NULL && by != 0)
+        view_do(view, by > 0 ? CMD_SCROLL_DOWN : CMD_SCROLL_UP, by > 0 ? by : -by);
     if (pane->lifted)
         view_lift(view);
 }

@@ -138,6 +138,67 @@ static void rows_of_one_key_are_rows_of_their_own(void **state)
     assert_int_equal(view.top, 1);
 }
 
+/* ---- what is to check, and a text beside ---------------------------------------------------------------- */
+
+static void assert_here(struct walk *walk, const char *words)
+{
+    char *row = row_here(walk);
+    if (!strstr(row, words))
+        fail_msg("the cursor is at \"%s\", not at \"%s\":\n%s", row, words, shown(walk));
+}
+
+static void the_next_to_check_is_not_passed_over_from_another_text(void **state)
+{
+    for (size_t s = 0; s < MB_LENGTH(sizes); s++) {
+        struct walk *walk = walk_new(*state, store_file, sizes[s].width, sizes[s].height);
+        type_keys(walk, "\r>");
+        assert_here(walk, "A Member asked");
+        type_keys(walk, "p>");
+        assert_here(walk, "The Head of Passenger");
+        type_keys(walk, "pG<");
+        assert_here(walk, "The Head of Passenger");
+        type_keys(walk, "<");
+        assert_here(walk, "A Member asked");
+        type_keys(walk, ">>p>");
+        assert_here(walk, "It was agreed that school"); /* the next item: of this one all were seen */
+        talloc_free(walk);
+    }
+}
+
+static void a_text_that_nobody_was_in_is_looked_through_whole(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    type_keys(walk, "\r\rpG>"); /* from the end of the report */
+    assert_here(walk, "A Member asked");
+    type_keys(walk, "][pG<");
+    assert_here(walk, "Members asked for the same");
+}
+
+static void a_text_goes_on_beside_where_it_was_read(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 14);
+    type_keys(walk, "\r>>");
+    assert_here(walk, "The Head of Passenger");
+    type_keys(walk, "pP");
+    assert_non_null(strstr(shown(walk), "The Head of Passenger Transport undertook"));
+    type_keys(walk, "\t");
+    assert_here(walk, "The Head of Passenger");
+    type_keys(walk, "j"); /* and back in the middle where it was read beside */
+    size_t offset = view_row(view_here(walk))->offset;
+    type_keys(walk, "\t\tp");
+    const struct row *row = view_row(view_here(walk)); /* its line may be broken elsewhere */
+    assert_true(row->offset <= offset && row[1].offset > offset);
+}
+
+static void another_item_begins_where_it_begins(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 14);
+    type_keys(walk, "\r\rP\tGp]");
+    assert_int_equal(view_here(walk)->row, 0);
+    type_keys(walk, "[");
+    assert_int_equal(view_here(walk)->row, 0);
+}
+
 static int town_up(void **state)
 {
     (void)state;
@@ -159,6 +220,10 @@ int main(void)
         TEST_CASE(rows_of_one_key_are_rows_of_their_own),
         TEST_CASE(every_row_of_every_pane_is_reached_a_row_at_a_time),
         TEST_CASE(from_any_place_a_step_is_one_row),
+        TEST_CASE(the_next_to_check_is_not_passed_over_from_another_text),
+        TEST_CASE(a_text_that_nobody_was_in_is_looked_through_whole),
+        TEST_CASE(a_text_goes_on_beside_where_it_was_read),
+        TEST_CASE(another_item_begins_where_it_begins),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
 }
