@@ -36,12 +36,16 @@ for paper in "$papers"/*.txt; do
 done
 check "one paper alone brings something to check" [ -n "$first" ]
 
+# What every round begins with.
+"$MINUTEBOOK_BIN" --store "$home/before.db" action add "Chairman > Members: kept before" >/dev/null 2>&1
+told=$("$MINUTEBOOK_BIN" --store "$home/before.db" import --format json "$first" 2>/dev/null | told_of)
+check "a program that ended leaves its store in one file" is "$(echo "$home"/before.db-*)" "$home/before.db-*"
+
 opened=0 sound=0 kept=0 completed=0 killed=0 found=0 chosen=0
 for moment in $(awk -v n="$rounds" -v ms="$length" -v seed="$seed" 'BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", rand() * ms / 1000 }'); do
     store=$home/round.db
     rm -rf "$home"/round.db*
-    "$MINUTEBOOK_BIN" --store "$store" action add "Chairman > Members: kept before $moment" >/dev/null 2>&1
-    told=$("$MINUTEBOOK_BIN" --store "$store" import --format json "$first" 2>/dev/null | told_of)
+    cp "$home/before.db" "$store"
     "$MINUTEBOOK_BIN" --store "$store" import "$papers" >/dev/null 2>&1 &
     import=$!
     sleep "$moment"
@@ -57,7 +61,7 @@ for moment in $(awk -v n="$rounds" -v ms="$length" -v seed="$seed" 'BEGIN { sran
     "$MINUTEBOOK_BIN" --store "$store" actions --format json >"$home/actions" 2>/dev/null && opened=$((opened + 1))
     minutebook --store "$store" check
     if exits 0; then sound=$((sound + 1)); else printf '# at %s s: %s %s\n' "$moment" "$out" "$err"; fi
-    grep -q "kept before $moment" "$home/actions" && { [ $during = 0 ] || grep -q "kept during $moment" "$home/actions"; } &&
+    grep -q "kept before" "$home/actions" && { [ $during = 0 ] || grep -q "kept during $moment" "$home/actions"; } &&
         { [ $confirmed = 0 ] || found_of "$store" | grep -q '"state":"confirmed"'; } && kept=$((kept + 1))
     have=$(found_of "$store" | grep '"trackable":true' | how_many)
     if [ "$have" -ge "$told" ]; then found=$((found + 1)); else echo "# at $moment s $have of $told found"; fi
