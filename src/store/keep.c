@@ -40,8 +40,9 @@ static const char SQL_ADD_SOURCE[] =
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'loading')";
 static const char SQL_ADD_CHUNK[] = "INSERT INTO source_chunk(source, n, bytes) VALUES (?, ?, ?)";
 static const char SQL_ADD_DRAFT[] =
-    "INSERT INTO draft(source, state, sha256, council, committee, date, date_basis, starts, venue, titles_key, titles, telling)"
-    " VALUES (?, 'loading', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO draft(source, state, sha256, council, committee, date, date_basis, starts, venue, titles_key, titles, telling, site_key,"
+    " service_id, committee_service_id, committee_key, minutes_status, item_ids)"
+    " VALUES (?, 'loading', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char SQL_ADD_VALUE[] = "INSERT INTO draft_value(draft, n, depth, name, value) VALUES (?, ?, ?, ?, ?)";
 static const char SQL_ADD_TELEPHONE[] = "INSERT OR IGNORE INTO draft_telephone(draft, number) VALUES (?, ?)";
 static const char SQL_ADD_NAMED[] = "INSERT INTO draft_named(draft, n, committee, place) VALUES (?, ?, ?, ?)";
@@ -79,6 +80,14 @@ static enum status write_hints(struct db *db, int64_t kept, const struct draft *
     return status;
 }
 
+static bool has_item_ids(const struct meeting *meeting)
+{
+    bool has = false;
+    for (size_t i = 0; i < meeting->n_items && !has; i++)
+        has = meeting->items[i].service_id != NULL;
+    return has;
+}
+
 static enum status write_draft_row(struct db *db, int64_t source, const struct draft *draft, int64_t *kept, struct err *err)
 {
     const struct meeting *meeting = draft->meeting;
@@ -88,7 +97,9 @@ static enum status write_draft_row(struct db *db, int64_t source, const struct d
     enum status status = db_run(db, SQL_ADD_DRAFT, err, v_int(source), v_text(sum), v_text(meeting->council), v_text(meeting->committee),
                                 v_date(meeting->date), v_text(date_basis_name(meeting->date_basis)),
                                 starts >= 0 && starts < 1440 ? v_int(starts) : v_null(), v_text(meeting->venue), v_text(key),
-                                v_int(titles), v_int(telling));
+                                v_int(titles), v_int(telling), v_text(site_key(key, meeting->site)), v_text(meeting->service_id),
+                                v_text(meeting->committee_service_id), v_text(committee_key(key, meeting->committee)),
+                                v_text(meeting->minutes_status), v_bool(has_item_ids(meeting)));
     *kept = db_last_id(db);
     talloc_free(key);
     return status;

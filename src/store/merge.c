@@ -111,12 +111,33 @@ static void keep_other_dates(struct meeting *meeting, const struct head *head)
     }
 }
 
-static char *contact_of(struct draft *const *drafts, size_t n)
+/* The text member at OFFSET of the last paper that has one. */
+static char *last_text(struct draft *const *drafts, size_t n, size_t offset)
 {
-    char *contact = NULL; /* the latest form's */
-    for (size_t i = 0; i < n; i++)
-        contact = drafts[i]->meeting->contact ? drafts[i]->meeting->contact : contact;
-    return contact;
+    char *text = NULL;
+    for (size_t i = 0; i < n; i++) {
+        char *said = *(char *const *)((const char *)drafts[i]->meeting + offset);
+        text = said ? said : text;
+    }
+    return text;
+}
+
+/* Ids are told together with the site they are of: those of another site are no ids of this one. */
+static void merge_ids(struct meeting *meeting, struct draft *const *drafts, size_t n)
+{
+    meeting->site = last_text(drafts, n, offsetof(struct meeting, site));
+    char *key = site_key(NULL, meeting->site);
+    for (size_t i = 0; i < n; i++) {
+        const struct meeting *from = drafts[i]->meeting;
+        char *own = site_key(NULL, from->site);
+        if (!own || strcmp(own, key) == 0) {
+            meeting->service_id = from->service_id ? from->service_id : meeting->service_id;
+            meeting->agenda_service_id = from->agenda_service_id ? from->agenda_service_id : meeting->agenda_service_id;
+            meeting->committee_service_id = from->committee_service_id ? from->committee_service_id : meeting->committee_service_id;
+        }
+        talloc_free(own);
+    }
+    talloc_free(key);
 }
 
 static void merge_heading(struct meeting *meeting, const struct group *group, const struct head *heads, struct draft *const *drafts)
@@ -127,7 +148,9 @@ static void merge_heading(struct meeting *meeting, const struct group *group, co
     meeting->venue = mem_strdup(meeting, group->placing.venue);
     meeting->minutes_after_midnight = group->placing.starts;
     meeting->joined_because = group->joined_because;
-    meeting->contact = contact_of(drafts, group->n);
+    meeting->contact = last_text(drafts, group->n, offsetof(struct meeting, contact));
+    meeting->contact_email = last_text(drafts, group->n, offsetof(struct meeting, contact_email));
+    merge_ids(meeting, drafts, group->n);
     set_date(meeting, group, heads, drafts);
     merge_status(meeting, drafts, group->n);
     for (size_t i = 0; i < group->n; i++) {

@@ -151,6 +151,7 @@ static void merge_attachment(struct meeting *meeting, struct item *item, size_t 
         have->url = from->url ? from->url : have->url;
         have->exempt |= from->exempt;
         have->held |= from->held;
+        have->service_id = have->service_id ? have->service_id : from->service_id;
         return;
     }
     *mem_append(meeting, item->attachments, item->n_attachments) = *from;
@@ -221,6 +222,35 @@ static bool in_latest_edition(const struct item_row *row, struct draft *const *d
     return true;
 }
 
+/* The votes of the last paper that records any: one that was printed before had none, or not yet all. */
+static void merge_votes(struct item *item, const struct item_row *row)
+{
+    for (size_t i = 0; i < row->n_papers; i++)
+        if (row->of[i] && row->of[i]->n_votes) {
+            item->votes = row->of[i]->votes;
+            item->n_votes = row->of[i]->n_votes;
+        }
+}
+
+static bool has_link(const struct item *item, size_t earlier, const struct link *from)
+{
+    for (size_t i = 0; i < earlier; i++)
+        if (item->links[i].url && from->url && strcmp(item->links[i].url, from->url) == 0)
+            return true;
+    return false;
+}
+
+/* Each address once; within one paper a link may stand twice. */
+static void merge_links(struct item *item, struct meeting *meeting, const struct item_row *row)
+{
+    for (size_t i = 0; i < row->n_papers; i++) {
+        size_t earlier = item->n_links;
+        for (size_t l = 0; row->of[i] && l < row->of[i]->n_links; l++)
+            if (!has_link(item, earlier, &row->of[i]->links[l]))
+                *mem_append(meeting, item->links, item->n_links) = row->of[i]->links[l];
+    }
+}
+
 static void merge_marks(struct item *item, struct meeting *meeting, const struct item_row *row, struct draft *const *drafts)
 {
     item->in_latest = in_latest_edition(row, drafts);
@@ -248,6 +278,7 @@ struct item merge_item(struct meeting *meeting, const struct item_row *row, stru
         .pages = FIRST(row, pages),
         .pages_note = FIRST(row, pages_note),
         .author = FIRST(row, author),
+        .service_id = FIRST(row, service_id),
     };
     static const struct named {
         const char *name;
@@ -264,5 +295,7 @@ struct item merge_item(struct meeting *meeting, const struct item_row *row, stru
     merge_texts(&item, meeting, row, drafts);
     merge_report(&item, meeting, row, drafts);
     merge_papers(&item, meeting, row);
+    merge_votes(&item, row);
+    merge_links(&item, meeting, row);
     return item;
 }

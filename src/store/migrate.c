@@ -13,6 +13,7 @@
 
 static const struct migration migrations[] = {
     {.to = 2, .sql = schema_2_columns, .run = schema_2_tables},
+    {.to = 3, .sql = schema_3_columns, .run = schema_3_tables},
 };
 
 static const struct migration *migration_to(const struct migration *list, size_t n, int to)

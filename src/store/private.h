@@ -27,7 +27,7 @@
 #include <sys/types.h>
 
 #define STORE_APPLICATION_ID 0x4D6E426B /* "MnBk" */
-#define STORE_SCHEMA 2                  /* user_version */
+#define STORE_SCHEMA 3                  /* user_version */
 #define STORE_WAIT_MS 5000              /* for the write lock */
 #define STORE_HOLD_MS 50                /* longest hold of it */
 #define STORE_BATCH_MS 20               /* db_breathe() commits and begins again after this */
@@ -227,6 +227,9 @@ extern const struct schema_list schema_user;      /* user_schema.c, with `mine` 
 extern const struct schema_list schema_published_2, schema_user_2; /* schema_2.c: what came with schema 2 */
 extern const char schema_2_columns[];
 enum status schema_2_tables(struct db *db, struct err *err) MB_MUST_CHECK;
+extern const struct schema_list schema_published_3, schema_user_3; /* schema_3.c: what came with schema 3 */
+extern const char schema_3_columns[];
+enum status schema_3_tables(struct db *db, struct err *err) MB_MUST_CHECK;
 enum status schema_create_list(struct db *db, const struct schema_list *list, struct err *err) MB_MUST_CHECK;
 
 /* Make schema STORE_SCHEMA in the empty file, in one transaction under the lock. */

@@ -59,8 +59,9 @@ static struct counts count_meeting(const struct meeting *meeting)
 static const char SQL_MEETING[] =
     "INSERT INTO meeting(edition, meeting_id, base_id, made_from, fingerprint, council, committee, committee_key, date, date_basis, date_reason,"
     " starts, venue, contact, status, status_text, minutes_status, joined_because, items, minutes, minutes_cut, reports_held,"
-    " reports_to_follow, reports_not_held, exempt_items, sources, papers_to_get, has_agenda, has_minutes, has_programme)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " reports_to_follow, reports_not_held, exempt_items, sources, papers_to_get, has_agenda, has_minutes, has_programme,"
+    " contact_email, site, site_key, service_id, agenda_service_id, committee_service_id)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static enum status write_heading(struct writing *writing, int64_t edition, const struct group *group, const struct merged *merged,
                                  const struct sums *sums)
@@ -68,7 +69,7 @@ static enum status write_heading(struct writing *writing, int64_t edition, const
     const struct meeting *meeting = merged->meeting;
     struct counts counts = count_meeting(meeting);
     int starts = meeting->minutes_after_midnight;
-    char *key = meeting->committee ? text_fold(NULL, meeting->committee) : NULL;
+    char *key = committee_key(NULL, meeting->committee), *site = site_key(NULL, meeting->site);
     enum status status = db_run(
         writing->db, SQL_MEETING, writing->err, v_int(edition), v_text(meeting->id), v_text(group->base_id), v_text(sums->made_from), v_text(sums->fingerprint),
         v_text(meeting->council), v_text(meeting->committee), v_text(key), v_date(meeting->date), v_text(date_basis_name(meeting->date_basis)),
@@ -76,9 +77,12 @@ static enum status write_heading(struct writing *writing, int64_t edition, const
         v_text(meeting->status), v_text(meeting->status_text), v_text(meeting->minutes_status), v_text(meeting->joined_because),
         v_int((int64_t)meeting->n_items), v_int(counts.minutes), v_int(counts.minutes_cut), v_int(counts.reports_held),
         v_int(counts.reports_to_follow), v_int(counts.reports_not_held), v_int(counts.exempt_items), v_int((int64_t)meeting->n_sources),
-        v_int(counts.papers_to_get), v_bool(counts.has_agenda), v_bool(counts.minutes > 0), v_bool(merged->n_programmes > 0));
+        v_int(counts.papers_to_get), v_bool(counts.has_agenda), v_bool(counts.minutes > 0), v_bool(merged->n_programmes > 0),
+        v_text(meeting->contact_email), v_text(meeting->site), v_text(site), v_text(meeting->service_id), v_text(meeting->agenda_service_id),
+        v_text(meeting->committee_service_id));
     writing->meeting = db_last_id(writing->db);
     talloc_free(key);
+    talloc_free(site);
     return status;
 }
 
@@ -125,13 +129,15 @@ static enum status write_lists(struct writing *writing, const struct meeting *me
 
 static const char SQL_ITEM[] =
     "INSERT INTO item(meeting, position, agenda_number, minute_number, title, kind, part, exempt, exempt_reason, timing, pages,"
-    " pages_note, follow, truncated, author, report_exempt, in_latest)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " pages_note, follow, truncated, author, report_exempt, in_latest, service_id)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char SQL_PASSAGE[] = "INSERT INTO passage(item, kind, text, exempt, sha256) VALUES (?, ?, ?, ?, ?)";
 static const char SQL_BLOCK[] = "INSERT INTO block(item, n, kind, text, level, caption, page, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 static const char SQL_CELL[] = "INSERT INTO block_cell(block, row, n, text) VALUES (?, ?, ?, ?)";
 static const char SQL_ATTACHMENT[] =
-    "INSERT INTO attachment(item, n, title, format, size, url, exempt, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO attachment(item, n, title, format, size, url, exempt, held, service_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char SQL_VOTE[] = "INSERT INTO vote(item, n, title, type, text, result) VALUES (?, ?, ?, ?, ?, ?)";
+static const char SQL_LINK[] = "INSERT INTO item_link(item, n, text, url) VALUES (?, ?, ?, ?)";
 static const char SQL_LINE[] = "INSERT INTO item_line(item, kind, n, text) VALUES (?, ?, ?, ?)";
 
 static const char *const follow_names[] = {
@@ -210,7 +216,23 @@ static enum status write_attachments(struct writing *writing, int64_t row, const
     for (size_t i = 0; i < item->n_attachments && status == STATUS_OK; i++) {
         const struct attachment *from = &item->attachments[i];
         status = db_run(writing->db, SQL_ATTACHMENT, writing->err, v_int(row), v_int((int64_t)i), v_text(from->title), v_text(from->format),
-                        v_text(from->size), v_text(from->url), v_bool(from->exempt), v_bool(from->held));
+                        v_text(from->size), v_text(from->url), v_bool(from->exempt), v_bool(from->held), v_text(from->service_id));
+    }
+    return status;
+}
+
+static enum status write_votes_and_links(struct writing *writing, int64_t row, const struct item *item)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < item->n_votes && status == STATUS_OK; i++) {
+        const struct vote *from = &item->votes[i];
+        status = db_run(writing->db, SQL_VOTE, writing->err, v_int(row), v_int((int64_t)i), v_text(from->title), v_text(from->type),
+                        v_text(from->text), v_text(from->result));
+    }
+    for (size_t i = 0; i < item->n_links && status == STATUS_OK; i++) {
+        status = db_run(writing->db, SQL_LINK, writing->err, v_int(row), v_int((int64_t)i), v_text(item->links[i].text), v_text(item->links[i].url));
+        if (status == STATUS_OK)
+            status = db_breathe(writing->db, writing->err);
     }
     return status;
 }
@@ -221,7 +243,7 @@ static enum status write_item_row(struct writing *writing, const struct item *it
                                 v_text(item->minute_number), v_text(item->title), v_text(item->kind), item->part ? v_int(item->part) : v_null(),
                                 v_bool(item->exempt), v_text(item->exempt_reason), v_text(item->timing), v_text(item->pages),
                                 v_text(item->pages_note), v_text(follow_names[item->follow]), v_bool(item->truncated), v_text(item->author),
-                                v_bool(item->report_exempt), v_bool(item->in_latest));
+                                v_bool(item->report_exempt), v_bool(item->in_latest), v_text(item->service_id));
     *row = db_last_id(writing->db);
     return status;
 }
@@ -238,6 +260,8 @@ static enum status write_item(struct writing *writing, const struct item *item)
         status = write_passage(writing, row, "decision", item->decision_text, item->minutes_exempt);
     if (status == STATUS_OK)
         status = write_attachments(writing, row, item);
+    if (status == STATUS_OK)
+        status = write_votes_and_links(writing, row, item);
     if (status == STATUS_OK)
         status = write_item_lines(writing, row, "asked", &item->asked);
     if (status == STATUS_OK)

@@ -18,9 +18,12 @@ struct reading {
 
 /* ---- the meeting's own row and lists -------------------------------------------------------------------- */
 
+#define MEETING_2                                                                                           \
+    "SELECT meeting_id, council, committee, date, date_basis, date_reason, starts, venue, contact, status, status_text," \
+    " minutes_status, joined_because, "
+static const char SQL_MEETING_2[] = MEETING_2 "NULL, NULL, NULL, NULL, NULL FROM meeting WHERE id = ?";
 static const char SQL_MEETING[] =
-    "SELECT meeting_id, council, committee, date, date_basis, date_reason, starts, venue, contact, status, status_text,"
-    " minutes_status, joined_because FROM meeting WHERE id = ?";
+    MEETING_2 "contact_email, site, service_id, agenda_service_id, committee_service_id FROM meeting WHERE id = ?";
 static const char SQL_SOURCES[] =
     "SELECT s.path, s.sha256, s.form, s.exempt FROM meeting_source m JOIN source s ON s.id = m.source WHERE m.meeting = ? ORDER BY m.n";
 static const char SQL_ALTERNATIVES[] = "SELECT field, value, sha256 FROM alternative WHERE meeting = ? ORDER BY n";
@@ -30,7 +33,7 @@ static const char SQL_VACANCIES[] = "SELECT seat FROM vacancy WHERE meeting = ? 
 static enum status read_heading(struct reading *reading)
 {
     struct meeting *meeting = reading->meeting;
-    struct rows rows = db_select(reading->db, SQL_MEETING, reading->err, v_int(reading->row));
+    struct rows rows = db_select(reading->db, reading->db->store->schema < 3 ? SQL_MEETING_2 : SQL_MEETING, reading->err, v_int(reading->row));
     if (rows_next(&rows)) {
         meeting->id = rows_text(meeting, &rows, 0);
         meeting->council = rows_text(meeting, &rows, 1);
@@ -45,6 +48,11 @@ static enum status read_heading(struct reading *reading)
         meeting->status_text = rows_text(meeting, &rows, 10);
         meeting->minutes_status = rows_text(meeting, &rows, 11);
         meeting->joined_because = rows_text(meeting, &rows, 12);
+        meeting->contact_email = rows_text(meeting, &rows, 13);
+        meeting->site = rows_text(meeting, &rows, 14);
+        meeting->service_id = rows_text(meeting, &rows, 15);
+        meeting->agenda_service_id = rows_text(meeting, &rows, 16);
+        meeting->committee_service_id = rows_text(meeting, &rows, 17);
     }
     return rows_end(&rows);
 }
@@ -111,11 +119,15 @@ static enum status read_strings(struct reading *reading, const char *sql, struct
 
 /* ---- items -------------------------------------------------------------------------------------------------- */
 
-static const char SQL_ITEMS[] =
-    "SELECT id, position, agenda_number, minute_number, title, kind, part, exempt, exempt_reason, timing, pages, pages_note, follow,"
-    " truncated, author, report_exempt, in_latest FROM item WHERE meeting = ? ORDER BY position";
+#define ITEMS(service_id)                                                                                   \
+    "SELECT id, position, agenda_number, minute_number, title, kind, part, exempt, exempt_reason, timing, pages, pages_note, follow," \
+    " truncated, author, report_exempt, in_latest, " service_id " FROM item WHERE meeting = ? ORDER BY position"
+static const char SQL_ITEMS_2[] = ITEMS("NULL"), SQL_ITEMS[] = ITEMS("service_id");
 static const char SQL_PASSAGES[] = "SELECT kind, text, exempt FROM passage WHERE item = ?";
-static const char SQL_ATTACHMENTS[] = "SELECT title, format, size, url, exempt, held FROM attachment WHERE item = ? ORDER BY n";
+#define ATTACHMENTS(service_id) "SELECT title, format, size, url, exempt, held, " service_id " FROM attachment WHERE item = ? ORDER BY n"
+static const char SQL_ATTACHMENTS_2[] = ATTACHMENTS("NULL"), SQL_ATTACHMENTS[] = ATTACHMENTS("service_id");
+static const char SQL_VOTES[] = "SELECT title, type, text, result FROM vote WHERE item = ? ORDER BY n";
+static const char SQL_LINKS[] = "SELECT text, url FROM item_link WHERE item = ? ORDER BY n";
 static const char SQL_ASKED[] = "SELECT text FROM item_line WHERE item = ? AND kind = 'asked' ORDER BY n";
 static const char SQL_INVITED[] = "SELECT text FROM item_line WHERE item = ? AND kind = 'invited' ORDER BY n";
 static const char SQL_BLOCKS[] = "SELECT id, kind, text, level, caption, page FROM block WHERE item = ? ORDER BY n";
@@ -152,6 +164,7 @@ static void read_item_row(struct reading *reading, struct rows *rows, struct ite
     item->author = rows_text(meeting, rows, 14);
     item->report_exempt = rows_bool(rows, 15);
     item->in_latest = rows_bool(rows, 16);
+    item->service_id = rows_text(meeting, rows, 17);
 }
 
 static enum status read_passages(struct reading *reading, int64_t row, struct item *item)
@@ -177,7 +190,7 @@ static enum status read_passages(struct reading *reading, int64_t row, struct it
 static enum status read_attachments(struct reading *reading, int64_t row, struct item *item)
 {
     struct meeting *meeting = reading->meeting;
-    struct rows rows = db_select(reading->db, SQL_ATTACHMENTS, reading->err, v_int(row));
+    struct rows rows = db_select(reading->db, reading->db->store->schema < 3 ? SQL_ATTACHMENTS_2 : SQL_ATTACHMENTS, reading->err, v_int(row));
     while (rows_next(&rows)) {
         struct attachment *attachment = mem_append(meeting, item->attachments, item->n_attachments);
         attachment->title = rows_text(meeting, &rows, 0);
@@ -186,6 +199,33 @@ static enum status read_attachments(struct reading *reading, int64_t row, struct
         attachment->url = rows_text(meeting, &rows, 3);
         attachment->exempt = rows_bool(&rows, 4);
         attachment->held = rows_bool(&rows, 5);
+        attachment->service_id = rows_text(meeting, &rows, 6);
+    }
+    return rows_end(&rows);
+}
+
+static enum status read_votes(struct reading *reading, int64_t row, struct item *item)
+{
+    struct meeting *meeting = reading->meeting;
+    struct rows rows = db_select(reading->db, SQL_VOTES, reading->err, v_int(row));
+    while (rows_next(&rows)) {
+        struct vote *vote = mem_append(meeting, item->votes, item->n_votes);
+        vote->title = rows_text(meeting, &rows, 0);
+        vote->type = rows_text(meeting, &rows, 1);
+        vote->text = rows_text(meeting, &rows, 2);
+        vote->result = rows_text(meeting, &rows, 3);
+    }
+    return rows_end(&rows);
+}
+
+static enum status read_links(struct reading *reading, int64_t row, struct item *item)
+{
+    struct meeting *meeting = reading->meeting;
+    struct rows rows = db_select(reading->db, SQL_LINKS, reading->err, v_int(row));
+    while (rows_next(&rows)) {
+        struct link *link = mem_append(meeting, item->links, item->n_links);
+        link->text = rows_text(meeting, &rows, 0);
+        link->url = rows_text(meeting, &rows, 1);
     }
     return rows_end(&rows);
 }
@@ -242,6 +282,10 @@ static enum status read_item(struct reading *reading, int64_t row, struct item *
         status = read_strings(reading, SQL_ASKED, v_int(row), &item->asked);
     if (status == STATUS_OK)
         status = read_strings(reading, SQL_INVITED, v_int(row), &item->invited);
+    if (status == STATUS_OK && reading->db->store->schema >= 3)
+        status = read_votes(reading, row, item);
+    if (status == STATUS_OK && reading->db->store->schema >= 3)
+        status = read_links(reading, row, item);
     return status == STATUS_OK ? read_blocks(reading, row, item) : status;
 }
 
@@ -249,7 +293,7 @@ static enum status read_items(struct reading *reading)
 {
     struct meeting *meeting = reading->meeting;
     enum status status = STATUS_OK;
-    struct rows rows = db_select(reading->db, SQL_ITEMS, reading->err, v_int(reading->row));
+    struct rows rows = db_select(reading->db, reading->db->store->schema < 3 ? SQL_ITEMS_2 : SQL_ITEMS, reading->err, v_int(reading->row));
     while (status == STATUS_OK && rows_next(&rows)) {
         struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
         read_item_row(reading, &rows, item);

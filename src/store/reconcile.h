@@ -70,6 +70,11 @@ struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n,
 /* Do A and B not contradict each other where both are known? */
 bool placing_agrees(const struct placing *a, const struct placing *b);
 
+/* A committee's or council's NAME folded for comparing, and SITE without its scheme and last stroke, in lower
+ * case: http and https are one site. NULL is NULL. (keys.c) */
+char *committee_key(const void *parent, const char *name);
+char *site_key(const void *parent, const char *site);
+
 /* The key of a draft's titles, and their counts: `titles_key`, `titles` and `telling` of HEAD. */
 char *titles_key_of(const void *parent, const struct meeting *meeting, int *titles, int *telling);
 

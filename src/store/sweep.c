@@ -17,6 +17,8 @@ static const char *const of_meeting[] = {
     SOME("block_cell", "JOIN block b ON b.id = t.block JOIN item i ON i.id = b.item WHERE i.meeting = ?1"),
     SOME("block", "JOIN item i ON i.id = t.item WHERE i.meeting = ?1"),
     SOME("passage", "JOIN item i ON i.id = t.item WHERE i.meeting = ?1"),
+    SOME("vote", "JOIN item i ON i.id = t.item WHERE i.meeting = ?1"),
+    SOME("item_link", "JOIN item i ON i.id = t.item WHERE i.meeting = ?1"),
     SOME("attachment", "JOIN item i ON i.id = t.item WHERE i.meeting = ?1"),
     SOME("item_line", "JOIN item i ON i.id = t.item WHERE i.meeting = ?1"),
     SOME("item", "WHERE t.meeting = ?1"),
@@ -38,6 +40,8 @@ static const char *const of_draft[] = {
     SOME("draft_value", "WHERE t.draft = ?1"),
     SOME("draft_telephone", "WHERE t.draft = ?1"),
     SOME("draft_named", "WHERE t.draft = ?1"),
+    SOME("listed_meeting", "WHERE t.draft = ?1"),
+    SOME("listed_committee", "WHERE t.draft = ?1"),
     SOME("draft", "WHERE t.id = ?1"),
 };
 static const char *const of_source[] = {

@@ -73,6 +73,15 @@ static void add_person(struct draft *draft, const char *name, const char *role, 
     person->attendance = mem_strdup(draft->meeting, attendance);
 }
 
+static void add_vote(struct draft *draft, struct item *item, const char *title, const char *text)
+{
+    struct vote *vote = mem_append(draft->meeting, item->votes, item->n_votes);
+    vote->title = mem_strdup(draft->meeting, title);
+    vote->type = mem_strdup(draft->meeting, "Motion");
+    vote->text = mem_strdup(draft->meeting, text);
+    vote->result = mem_strdup(draft->meeting, "Carried");
+}
+
 static const char *const titles[] = {"Apologies", "Empty Homes \xE2\x80\x93 Progress", "Repairs Backlog", "Homelessness Strategy"};
 
 struct draft *elmsworth_pack(void *context, const char *seed)
@@ -120,6 +129,13 @@ struct draft *elmsworth_page(void *context, const char *seed)
         attachment->size = mem_strdup(meeting, "134 KB");
     }
     meeting->items[2].truncated = true;
+    meeting->items[2].attachments[0].service_id = mem_strdup(meeting, "8812");
+    meeting->items[3].service_id = mem_strdup(meeting, "5190");
+    meeting->contact_email = mem_strdup(meeting, "panel@elmsworth.example");
+    add_vote(draft, &meeting->items[3], "The strategy", "For 7, Against 2");
+    struct link *link = mem_append(meeting, meeting->items[3].links, meeting->items[3].n_links);
+    link->text = mem_strdup(meeting, "the strategy");
+    link->url = mem_strdup(meeting, "https://democracy.elmsworth.example/documents/s8813/Strategy.pdf");
     add_person(draft, "Cllr Ben Ruiz", NULL, "apologies");
     return draft;
 }
