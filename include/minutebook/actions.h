@@ -129,6 +129,8 @@ struct line_span sentence_at(const char *text, size_t offset);
  * STATUS_USAGE with the words that would do. */
 enum status action_prepare_set(const void *parent, const struct action *action, const char *field, const char *words,
                                struct edit *out, struct err *err) MB_MUST_CHECK;
+/* What FIELD, called as above, has now, as it would be typed; NULL where it is empty. */
+char *action_field_words(const void *parent, const struct action *action, const char *field);
 /* The same in one step, for the row that store_action() finds by WHICH. */
 enum status action_set(const void *parent, struct store *store, const char *which, const char *field, const char *words,
                        struct edit_result **out, struct err *err) MB_MUST_CHECK;

@@ -205,7 +205,7 @@ static enum status set_chase(struct action *action, const char *words, struct da
     if (!words)
         return STATUS_OK;
     if (!due_day_at(words, meeting_date, &action->chase_date, &has_year))
-        return err_set(err, STATUS_USAGE, "\"%s\" is not a day to chase on", words);
+        return err_set(err, STATUS_USAGE, CHASE_REFUSED, words);
     if (!date_is_set(action->chase_date))
         return err_set(err, STATUS_USAGE, "\"%s\" needs its year: the meeting's date is not known", words);
     return STATUS_OK;

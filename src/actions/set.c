@@ -22,6 +22,16 @@ static const struct field_words {
 static const char *const classes[] = {"action", "information_request", "recommendation", "resolution",
                                       "work_programme_change", NULL};
 
+/* What people call a status, beside its own name and the beginnings of it. */
+static const struct {
+    const char *said, *status;
+} said_statuses[] = {
+    {"answered", "complete"},     {"done", "complete"},   {"completed", "complete"},
+    {"closed", "complete"},       {"finished", "complete"}, {"open", "not started"},
+    {"started", "in progress"},   {"chased", "awaiting response"}, {"sent", "awaiting response"},
+    {"waiting", "awaiting response"}, {"replaced", "superseded"}, {"dropped", "no longer feasible"},
+};
+
 /* The JSON name of the field called WORDS, or NULL. */
 static const char *field_name(const char *words)
 {
@@ -61,6 +71,21 @@ static enum status pick(const void *parent, const char *const *list, const char 
     return err_set(err, STATUS_USAGE, "%s \"%s\" is not one of: %s", field, words, list_words(parent, list));
 }
 
+static const char *status_said(const char *words)
+{
+    for (size_t i = 0; i < MB_LENGTH(said_statuses); i++)
+        if (words_equal(words, strlen(words), said_statuses[i].said))
+            return said_statuses[i].status;
+    return words;
+}
+
+/* Only these empty a field: a name alone does not. */
+static bool words_empty(const char *words)
+{
+    return *words == '\0' || strcmp(words, "\"\"") == 0 || strcmp(words, "''") == 0 ||
+           words_equal(words, strlen(words), "none");
+}
+
 static enum status prepare_value(const void *parent, const struct action *action, const char *words, struct edit *out,
                                  struct err *err)
 {
@@ -68,7 +93,7 @@ static enum status prepare_value(const void *parent, const struct action *action
     bool has_year;
     out->value = words;
     if (strcmp(out->field, "status") == 0)
-        return pick(parent, action_statuses, "status", words, &out->value, err);
+        return pick(parent, action_statuses, "status", status_said(words), &out->value, err);
     if (strcmp(out->field, "class") == 0)
         return pick(parent, classes, "class", words, &out->value, err);
     if (strcmp(out->field, "due_text") == 0) {
@@ -79,7 +104,7 @@ static enum status prepare_value(const void *parent, const struct action *action
     if (strcmp(out->field, "chase_date") != 0)
         return STATUS_OK;
     if (!date_parse_iso(words, &day) && !due_day_at(words, action->meeting_date, &day, &has_year))
-        return err_set(err, STATUS_USAGE, "\"%s\" is not a day to chase on", words);
+        return err_set(err, STATUS_USAGE, CHASE_REFUSED, words);
     if (!date_is_set(day))
         return err_set(err, STATUS_USAGE, "\"%s\" needs its year: the meeting's date is not known", words);
     out->value = date_iso(parent, day);
@@ -96,7 +121,21 @@ enum status action_prepare_set(const void *parent, const struct action *action, 
     *out = (struct edit){.kind = EDIT_ACTION_SET, .field = name, .version = action->version};
     out->target = mem_strdup(parent, action->id);
     char *trimmed = words ? text_trim(mem_strdup(parent, words)) : NULL;
-    return trimmed && *trimmed ? prepare_value(parent, action, trimmed, out, err) : STATUS_OK;
+    return trimmed && !words_empty(trimmed) ? prepare_value(parent, action, trimmed, out, err) : STATUS_OK;
+}
+
+char *action_field_words(const void *parent, const struct action *action, const char *field)
+{
+    const char *name = field_name(field);
+    const struct {
+        const char *name, *value;
+    } values[] = {{"owner", action->owner},   {"recipient", action->recipient}, {"subject", action->subject},
+                  {"due_text", action->due_text}, {"status", action->status},   {"note", action->note},
+                  {"class", action->class},   {"kind", action->kind},           {"own_words", action->own_words}};
+    for (size_t i = 0; name && i < MB_LENGTH(values); i++)
+        if (strcmp(values[i].name, name) == 0)
+            return mem_strdup(parent, values[i].value);
+    return name && date_is_set(action->chase_date) ? date_words(parent, action->chase_date) : NULL;
 }
 
 enum status action_set(const void *parent, struct store *store, const char *which, const char *field, const char *words,

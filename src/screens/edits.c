@@ -19,7 +19,7 @@ static const struct {
     [PROMPT_NONE] = {"", "none", NULL},
     [PROMPT_FIND] = {"find: ", "find", "words, \"a phrase\", begin*, -not"},
     [PROMPT_ADD] = {"add: ", "add", "by whom > to whom: what; by when   (any part may be empty)"},
-    [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026"},
+    [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026; by none empties it"},
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME or date 3 November 2022"},
@@ -151,6 +151,20 @@ static size_t field_length(const char *line)
     return strcspn(line, " \t:=");
 }
 
+/* A field named without a value: it stays as it is, and what it has can be changed on the line. */
+static unsigned ask_value(struct browser *browser, const struct action *action, const char *field)
+{
+    char *now = action_field_words(NULL, action, field);
+    if (now)
+        (void)browser_sayf(browser, "%s has this value: change it; “%s none” empties it", field, field);
+    else
+        (void)browser_sayf(browser, "%s has no value yet: type it behind the word", field);
+    char *line = mem_printf(now, "%s %s", field, now ? now : "");
+    unsigned reactions = browser_ask_with(browser, PROMPT_SET, line);
+    talloc_free(now ? now : line);
+    return reactions;
+}
+
 static unsigned answer_set(struct browser *browser, const char *line)
 {
     struct err err;
@@ -164,7 +178,9 @@ static unsigned answer_set(struct browser *browser, const char *line)
     enum status status = store_action(local, browser->store, browser->prompt_target, &action, &err);
     if (status == STATUS_OK)
         status = action_prepare_set(local, action, field, value, &edit, &err);
-    unsigned reactions = status == STATUS_OK ? job_queue_edit(browser, &edit)
+    bool asks = status == STATUS_OK && *value == '\0';
+    unsigned reactions = asks                  ? ask_value(browser, action, field)
+                         : status == STATUS_OK ? job_queue_edit(browser, &edit)
                                               : ask_again(browser, PROMPT_SET, line, &err);
     talloc_free(local);
     return reactions;

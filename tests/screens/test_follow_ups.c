@@ -98,6 +98,43 @@ static void a_follow_up_is_set_where_its_sentence_stands(void **state)
     assert_shows(walk, "33/2 chase: 1 March 2026. u undoes.");
 }
 
+/* Tab takes "by ", and Enter behind it emptied the field. */
+static void a_field_named_without_a_value_keeps_it_and_asks(void **state)
+{
+    struct walk *walk = own_walk(state, 80, 24);
+    type_keys(walk, "A");
+    assert_row_holds(walk, "33/1");
+    assert_true(browser_do(walk->browser, CMD_SET, 0, NULL) & REACT_PROMPT);
+    assert_true(browser_answer(walk->browser, "by ") & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).prefix, "set: ");
+    assert_string_equal(browser_prompt(walk->browser).initial, "by the Chairman");
+    assert_shows(walk, "“by none” empties it");
+    assert_true(browser_answer(walk->browser, "note") & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).initial, "note ");
+    assert_shows(walk, "note has no value yet");
+    assert_true(browser_answer(walk->browser, "colour") & REACT_PROMPT);
+    assert_shows(walk, "is not a field");
+    serve(walk, browser_answer(walk->browser, "by none"));
+    assert_shows(walk, "33/1 by whom: empty. u undoes.");
+}
+
+static void an_answered_one_is_set_with_that_word(void **state)
+{
+    struct walk *walk = own_walk(state, 80, 24);
+    type_keys(walk, "A");
+    type_at(walk, CMD_SET, "status answered");
+    assert_shows(walk, "33/1 status: complete. u undoes.");
+}
+
+static void a_day_that_is_refused_says_how_one_is_written(void **state)
+{
+    struct walk *walk = own_walk(state, 80, 24);
+    type_keys(walk, "A");
+    assert_true(browser_do(walk->browser, CMD_SET, 0, NULL) & REACT_PROMPT);
+    assert_true(browser_answer(walk->browser, "chase next friday") & REACT_PROMPT);
+    assert_shows(walk, "write 16 Nov");
+}
+
 /* In the details of its meeting it says how it stands, as in the list of follow-ups. */
 static void what_was_answered_does_not_look_open_in_its_meeting(void **state)
 {
@@ -467,6 +504,9 @@ int main(void)
         TEST_CASE(the_reason_is_asked_for),
         TEST_CASE(keeping_goes_on_to_the_next_one_to_check),
         TEST_CASE(a_follow_up_is_set_where_its_sentence_stands),
+        TEST_CASE(a_field_named_without_a_value_keeps_it_and_asks),
+        TEST_CASE(an_answered_one_is_set_with_that_word),
+        TEST_CASE(a_day_that_is_refused_says_how_one_is_written),
         TEST_CASE(what_was_answered_does_not_look_open_in_its_meeting),
         TEST_CASE(away_from_a_follow_up_the_same_key_is_for_the_meeting),
         TEST_CASE(an_undo_leaves_the_cursor_in_its_place),

@@ -76,8 +76,40 @@ static void a_status_is_told_by_its_beginning(void **state)
     assert_string_equal(prepare(state, "status", "In Progress").value, "in progress");
     assert_string_equal(prepare(state, "class", "rec").value, "recommendation");
     assert_non_null(strstr(refused(state, row(state), "status", "n"), "not started, in progress"));
-    refused(state, row(state), "status", "done");
     refused(state, row(state), "class", "re");
+}
+
+/* The README follows them "until they are answered". */
+static void a_status_is_told_by_what_people_call_it(void **state)
+{
+    assert_string_equal(prepare(state, "status", "answered").value, "complete");
+    assert_string_equal(prepare(state, "status", "Done").value, "complete");
+    assert_string_equal(prepare(state, "status", "waiting").value, "awaiting response");
+    assert_non_null(strstr(refused(state, row(state), "status", "nonsense"), "complete"));
+}
+
+static void a_day_that_is_none_says_how_one_is_written(void **state)
+{
+    assert_string_equal(refused(state, row(state), "chase", "next friday"),
+                        "“next friday” is no day to chase on: write 16 Nov, 10 May 2019 or 2019-05-10");
+}
+
+static void two_quotes_or_none_empty_the_field(void **state)
+{
+    assert_null(prepare(state, "note", "\"\"").value);
+    assert_null(prepare(state, "by", " None ").value);
+    assert_string_equal(prepare(state, "note", "none of the figures came").value, "none of the figures came");
+}
+
+static void the_present_value_is_told_as_it_is_typed(void **state)
+{
+    struct action *action = row(state);
+    action->owner = (char *)"the Chairman";
+    action->chase_date = (struct date){2025, 1, 2};
+    assert_string_equal(action_field_words(*state, action, "by whom"), "the Chairman");
+    assert_string_equal(action_field_words(*state, action, "chase"), "2 January 2025");
+    assert_null(action_field_words(*state, action, "to"));
+    assert_null(action_field_words(*state, action, "colour"));
 }
 
 static void no_words_empty_the_field(void **state)
@@ -92,6 +124,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(fields_answer_to_the_words_of_the_screens), TEST_CASE(due_words_bring_the_time_they_allow),
         TEST_CASE(a_chase_day_is_handed_on_as_a_day),         TEST_CASE(a_status_is_told_by_its_beginning),
+        TEST_CASE(a_status_is_told_by_what_people_call_it),   TEST_CASE(a_day_that_is_none_says_how_one_is_written),
+        TEST_CASE(two_quotes_or_none_empty_the_field),        TEST_CASE(the_present_value_is_told_as_it_is_typed),
         TEST_CASE(no_words_empty_the_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
