@@ -52,6 +52,12 @@ struct box_worker {
  * program), do that and exit; else return. */
 void box_serve(int argc, char **argv, const struct box_worker *workers, size_t n);
 
+/* For tests that look for leaks, and for fuzzers: run WORKER in this very process, without a box, limits or deadline.
+ * Frames go to FRAME as they would in box_run(). False: one broke the rules, or FRAME returned false; the worker has
+ * run to its end, but nothing more was handed over. Never for a document of a user's. */
+bool box_rehearse(const struct box_worker *worker, const void *bytes, size_t n, const char *argument,
+                  bool (*frame)(void *to, uint32_t type, const char *text, size_t n), void *to);
+
 /* ---- the parent's side ------------------------------------------------------------------------- */
 
 struct box_limits { /* 0 of a member: the value in brackets, reliability.md 4.3 */

@@ -27,6 +27,11 @@ static bool may_come(const struct run *run, const struct frame_head *head)
     return head->type <= BOX_TYPE_MAX && (head->type != FRAME_END || head->length == 0);
 }
 
+bool frame_keeps_the_rules(uint32_t type, const char *text, size_t n)
+{
+    return type != FRAME_END && type <= BOX_TYPE_MAX && n <= BOX_FRAME_MAX && u8_check((const uint8_t *)text, n) == NULL;
+}
+
 /* TEXT[N] is the next frame's first byte, or the buffer's own NUL: set aside while the frame is handed over. */
 static void hand_over(struct run *run, uint32_t type, char *text, size_t n)
 {
@@ -45,10 +50,10 @@ static void take_frame(struct run *run, const struct frame_head *head, char *tex
         take_ready(run, text, head->length);
     else if (head->type == FRAME_END)
         run->end = true;
-    else if (u8_check((const uint8_t *)text, head->length) != NULL)
-        run_stop(run, BOX_GARBLED);
-    else
+    else if (frame_keeps_the_rules(head->type, text, head->length))
         hand_over(run, head->type, text, head->length);
+    else
+        run_stop(run, BOX_GARBLED);
 }
 
 void frames_take(struct run *run, const char *bytes, size_t n)

@@ -122,6 +122,8 @@ void child_close(struct child *child); /* kills and waits */
 void run_watch(struct run *run);
 void run_stop(struct run *run, enum box_ending ending);
 
+/* Whether N bytes of TEXT may be handed over as a frame of TYPE. */
+bool frame_keeps_the_rules(uint32_t type, const char *text, size_t n);
 /* Take N bytes of the worker's answer. Hands over every whole frame; stops the run at the first that is none. */
 void frames_take(struct run *run, const char *bytes, size_t n);
 

@@ -254,13 +254,13 @@ static void prove(const struct box *box, struct proof *proof, const struct box_t
     struct err err = {STATUS_OK, ""};
     enum status status = run_once(box, task, program_path, &result, &err);
     proof->works = status == STATUS_OK && result.n_frames > 0;
-    if (proof->works)
+    proof->why_not = err;
+    if (proof->works || result.ending == BOX_REFUSED)
         return;
-    const char *cause = result.ending == BOX_REFUSED ? result.said : err.text;
     err_set(&proof->why_not, STATUS_INPUT,
             "is not read: the box for it failed its own test (%s: %s); a library of this system may need more than the "
             "box allows",
-            proof->name, status == STATUS_OK ? "no answer" : *cause ? cause : err.text);
+            proof->name, status == STATUS_OK ? "no answer" : err.text);
 }
 
 /* Whether the box works, found out once. */

@@ -392,8 +392,7 @@ static bool shared_memory(PLACE)
 
 static bool terminal_input(PLACE)
 {
-    UNUSED_PLACE;
-    return syscall(SYS_ioctl, 1, 0x5412UL, "x") == 0 || errno == ENOTTY; /* TIOCSTI; asked, a pipe says ENOTTY */
+    return place->control || syscall(SYS_ioctl, 1, 0x5412UL, "x") == 0 || errno == ENOTTY; /* TIOCSTI; asked, a pipe says ENOTTY */
 }
 
 static bool other_root(PLACE)
@@ -435,7 +434,7 @@ const struct evil evils[] = {
     {"process-vm-writev", poke, EVIL_KILLS},
     {"kill-parent", kill_parent, EVIL_CONTROL},
     {"tgkill-parent", kill_parents_thread, EVIL_CONTROL},
-    {"pidfd-kill-parent", kill_by_handle, EVIL_CONTROL},
+    {"pidfd-kill-parent", kill_by_handle, 0},
     {"sigqueue-parent", queue_signal, 0},
     {"fcntl-setown", own_a_pipe, EVIL_CONTROL},
     {"limit-parent", limit_parent, EVIL_CONTROL},

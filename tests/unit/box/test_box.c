@@ -11,7 +11,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <seccomp.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -235,6 +237,21 @@ static void a_frame_too_large_or_no_utf8_is_refused(void **state)
     assert_int_equal(heard.n, 0);
 }
 
+/* For leak tests and fuzzers: the same frames by the same rules, in this process. */
+static void a_rehearsal_hands_over_the_same(void **state)
+{
+    struct heard heard = heard_new(*state);
+    assert_true(box_rehearse(&workers[ECHO], "caf\xc3\xa9", 5, "as page", hear, &heard));
+    assert_string_equal(heard.text.data, "1:caf\xc3\xa9\n7:as page\n");
+    assert_true(box_rehearse(&workers[MUTE], "", 0, NULL, hear, &heard));
+    assert_int_equal(heard.n, 2);
+    assert_false(box_rehearse(&workers[ECHO], "\xff", 1, "not heard", hear, &heard));
+    assert_int_equal(heard.n, 2);
+    heard.stop_at = 3;
+    assert_false(box_rehearse(&workers[MANY], "x", 1, "9", hear, &heard));
+    assert_int_equal(heard.n, 3);
+}
+
 /* ---- endings ---- */
 
 static void a_crash_is_told_and_what_came_before_is_kept(void **state)
@@ -355,6 +372,90 @@ static void a_worker_that_is_not_in_the_table_is_refused(void **state)
     assert_int_equal(box_run(box_new(*state, NULL), &task, &result, &err), STATUS_INPUT);
     assert_int_equal(result.ending, BOX_REFUSED);
     assert_non_null(strstr(err.text, "no worker of this name"));
+}
+
+/* ---- other kernels ---- */
+
+/* A kernel that lacks CALLS, as far as this process and its children can tell. */
+struct lacking {
+    int call;
+    unsigned argument; /* with VALUE in it alone; 9: whatever it is */
+    uint64_t value;
+};
+
+static void lack(const struct lacking *calls, size_t n)
+{
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    for (size_t i = 0; i < n; i++) {
+        const struct scmp_arg_cmp has = {calls[i].argument, SCMP_CMP_MASKED_EQ, calls[i].value, calls[i].value};
+        seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EINVAL), calls[i].call, calls[i].argument < 6, &has);
+    }
+    if (seccomp_load(filter) != 0)
+        _exit(77);
+    seccomp_release(filter);
+}
+
+/* LOOK in a process that lacks CALLS; it answers whether all was as it should be. */
+static void on_another_kernel(const struct lacking *calls, size_t n, bool (*look)(void *parent))
+{
+    int status = -1;
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        void *parent = talloc_named_const(NULL, 0, "kernel");
+        lack(calls, n);
+        bool fits = look(parent);
+        talloc_free(parent);
+        _exit(fits ? 0 : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+        skip(); /* here it is so already */
+    assert_int_equal(status, 0);
+}
+
+static bool is_refused_but_for_the_users_word(void *parent)
+{
+    static const struct box_options unboxed = {.unboxed = true};
+    struct heard heard = heard_new(parent);
+    struct box_task task = task_of(ECHO, &heard, "x");
+    struct box_result result;
+    struct err err = {STATUS_OK, ""};
+    bool refused = box_run(box_new(parent, NULL), &task, &result, &err) == STATUS_INPUT &&
+                   result.ending == BOX_REFUSED && heard.n == 0 &&
+                   strstr(err.text, "is not read, because the box for it does not work here: this kernel does not "
+                                    "filter system calls") != NULL;
+    return refused && box_run(box_new(parent, &unboxed), &task, &result, &err) == STATUS_OK && heard.n == 1 &&
+           result.unboxed;
+}
+
+static void without_seccomp_nothing_is_read(void **state)
+{
+    static const struct lacking calls[] = {{SCMP_SYS(seccomp), 9, 0}, {SCMP_SYS(prctl), 0, PR_SET_SECCOMP}};
+    (void)state;
+    on_another_kernel(calls, MB_LENGTH(calls), is_refused_but_for_the_users_word);
+}
+
+static bool works_as_ever(void *parent)
+{
+    struct box *box = box_new(parent, NULL);
+    struct heard heard = heard_new(parent);
+    struct box_task task = task_of(ECHO, &heard, "x");
+    struct box_result result;
+    bool good = box_run(box, &task, &result, NULL) == STATUS_OK && !result.landlock && heard.n == 1;
+    task.worker = &workers[CRASH];
+    task.argument = "exit";
+    return good && box_run(box, &task, &result, NULL) == STATUS_INPUT && result.ending == BOX_CRASHED &&
+           result.exit_code == 3;
+}
+
+/* Without Landlock, pidfd_open(), close_range() and sealing against execution: Linux 4.19 to 5.12. */
+static void an_old_kernel_is_enough(void **state)
+{
+    static const struct lacking calls[] = {
+        {444, 9, 0}, {SCMP_SYS(pidfd_open), 9, 0}, {SCMP_SYS(close_range), 9, 0}, {SCMP_SYS(memfd_create), 1, 8}};
+    (void)state;
+    on_another_kernel(calls, MB_LENGTH(calls), works_as_ever);
 }
 
 static void without_a_box_it_is_said(void **state)
@@ -537,6 +638,7 @@ int main(int argc, char **argv)
         TEST_CASE(an_empty_document_and_a_nul_arrive),
         TEST_CASE(frames_of_every_size_arrive_whole),
         TEST_CASE(a_frame_too_large_or_no_utf8_is_refused),
+        TEST_CASE(a_rehearsal_hands_over_the_same),
         TEST_CASE(a_crash_is_told_and_what_came_before_is_kept),
         TEST_CASE(hunger_ends_at_the_limit),
         TEST_CASE(time_ends_at_the_limit),
@@ -544,6 +646,8 @@ int main(int argc, char **argv)
         TEST_CASE(the_caller_can_stop_it),
         TEST_CASE(a_box_that_fails_its_own_test_reads_nothing),
         TEST_CASE(a_worker_that_is_not_in_the_table_is_refused),
+        TEST_CASE(without_seccomp_nothing_is_read),
+        TEST_CASE(an_old_kernel_is_enough),
         TEST_CASE(without_a_box_it_is_said),
         TEST_CASE(a_run_leaves_no_descriptor_and_no_process),
         TEST_CASE(a_worker_has_no_descriptor_but_its_own),
