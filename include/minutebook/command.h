@@ -82,7 +82,7 @@ enum context {
       "next text of this item: minute, report, agenda text, decision")                                       \
     X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \
       "another text of this item beside the first; again: the details")                                      \
-    X(CMD_HOW_TO_GET, "how-to-get", "", "F", CONTEXT_MEETING, "", "how to get the full text of this minute")  \
+    X(CMD_HOW_TO_GET, "how-to-get", "", "F", CONTEXT_MEETING, "the rest", "how to get the full text of this minute")  \
     X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                 \
       "where this meeting comes from: sources, how they were joined, how the date was worked out")           \
     X(CMD_FIND, "find", "[WORDS]", "f", CONTEXT_ALL, "find", "find words in everything")                     \
@@ -97,8 +97,8 @@ enum context {
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
     X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS, "set", "set by whom, to whom, due, chase, status or note") \
     X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS, "", "every change of this follow-up")                \
-    X(CMD_OLDER, "older", "", "<", CONTEXT_PROGRAMME, "", "older work programme")                            \
-    X(CMD_NEWER, "newer", "", ">", CONTEXT_PROGRAMME, "", "newer work programme")                            \
+    X(CMD_OLDER, "older", "", "<", CONTEXT_PROGRAMME, "older", "older work programme")                            \
+    X(CMD_NEWER, "newer", "", ">", CONTEXT_PROGRAMME, "newer", "newer work programme")                            \
     X(CMD_DESK, "desk", "", "", CONTEXT_ALL, "", "the Desk: what is next, and the meetings")                 \
     X(CMD_MEETINGS, "meetings", "", "M", CONTEXT_ALL, "meetings", "all meetings")                            \
     X(CMD_PROGRAMME, "programme", "", "W", CONTEXT_ALL, "programme", "the work programme")                   \

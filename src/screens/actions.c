@@ -268,6 +268,17 @@ static unsigned actions_act(struct screen *screen, const struct request *request
     return NOT_MINE;
 }
 
+/* What is to check need not be at hand. */
+static enum offer actions_offers(struct screen *screen, enum command_id command)
+{
+    const struct slice *slice = actions_of(screen)->slice;
+    enum offer offer = command == CMD_NEXT_TO_CHECK ? OFFER_NO : OFFER_UNKNOWN;
+    for (size_t i = 0; offer == OFFER_NO && i < slice->n_pieces; i++)
+        if (slice->pieces[i].kind == PIECE_TO_CHECK)
+            offer = OFFER_YES;
+    return offer;
+}
+
 static const struct screen_ops actions_ops = {
     .name = "Actions",
     .context = CONTEXT_ACTIONS,
@@ -277,6 +288,7 @@ static const struct screen_ops actions_ops = {
     .settle = actions_settle,
     .detail = actions_detail,
     .act = actions_act,
+    .offers = actions_offers,
     .follow_ups = actions_follow_ups,
     .go_on = actions_go_on,
 };

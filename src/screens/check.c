@@ -218,3 +218,21 @@ unsigned check_keep_or_refuse(struct browser *browser, const struct request *req
     talloc_free(local);
     return reactions;
 }
+
+bool check_offers(struct screen *screen, enum command_id command)
+{
+    if (screen->marks.n && (command == CMD_KEEP || command == CMD_REFUSE))
+        return true; /* marked rows need not be at hand, and painting reads nothing */
+    void *local = talloc_named_const(NULL, 0, "offers");
+    struct actions actions = reached(screen, command == CMD_NEXT_TO_CHECK ? REACH_ALL : REACH_HERE, local);
+    bool offered = false;
+    for (size_t i = 0; i < actions.n && !offered; i++) {
+        const struct action *action = actions.at[i];
+        offered = command == CMD_KEEP            ? action->state != ACTION_KEPT
+                  : command == CMD_REFUSE        ? action->state == ACTION_TO_CHECK
+                  : command == CMD_NEXT_TO_CHECK ? follow_up_is_to_check(action)
+                                                 : action->state == ACTION_KEPT;
+    }
+    talloc_free(local);
+    return offered;
+}

@@ -1,98 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The foot of every screen: where one is, what the keys do, what was said, and the line being typed. What
- * is longer than its row grows upward over the content until it is read: nothing said to the user is cut
+/* The foot of every screen: where one is, what was said, and the line being typed; what the keys do is
+ * hints.c. What is longer than its row grows upward over the content until it is read: nothing said to the user is cut
  * while there are rows for it. */
 #include "config.h"
 
 #include "private.h"
 
 #include <string.h>
-
-/* ---- hints ----------------------------------------------------------------------------------------- */
-
-char *key_of(const void *parent, const struct browser *browser, enum command_id command)
-{
-    const struct command *known = command_get(command);
-    char *key = keymap_first_key(parent, settings_keymap(browser->settings), command, known->contexts);
-    return key ? key : mem_printf(parent, ":%s", known->name);
-}
-
-struct hints {
-    struct strings list;
-    char *help; /* always the last */
-};
-
-/* `q` closes a screen and on the last one quits; Enter closes a report. Each says what it does here. */
-static const char *hint_words(const struct command *command, const struct screen *screen, bool last_screen)
-{
-    if (command->id == CMD_OPEN && screen->ops->open_words)
-        return screen->ops->open_words;
-    return command->id == CMD_CLOSE && last_screen ? "quit" : command->hint;
-}
-
-/* Without papers most keys have nothing to do: there only these are offered. */
-static bool is_offered(const struct command *command, unsigned context)
-{
-    bool begins = command->id == CMD_OPEN || command->id == CMD_CLOSE || command->id == CMD_HELP;
-    return (command->contexts & context) && *command->hint && (begins || context != CONTEXT_BEGIN);
-}
-
-static struct hints hints_of(const void *local, const struct keymap *map, const struct screen *screen, bool last_screen)
-{
-    unsigned context = screen->context;
-    struct hints hints = {0};
-    for (size_t i = 0; i < CMD_COUNT; i++) {
-        const struct command *command = command_get((enum command_id)i);
-        if (!is_offered(command, context))
-            continue;
-        char *key = keymap_first_key(local, map, command->id, context);
-        if (!key)
-            continue;
-        char *words = mem_printf(local, "%s %s", key, hint_words(command, screen, last_screen));
-        if (command->id == CMD_HELP)
-            hints.help = words;
-        else
-            strings_add(local, &hints.list, words);
-    }
-    return hints;
-}
-
-/* As many hints as fit GAP cells apart, help the last of them; the cells they take, 0 if some are missing. */
-static int fit_hints(struct buf *out, const struct hints *hints, int width, int gap)
-{
-    int help = hints->help ? (int)strlen(hints->help) + gap : 0, used = 0;
-    bool all = true;
-    for (size_t i = 0; i < hints->list.n; i++) {
-        int cells = (int)strlen(hints->list.at[i]) + (used ? gap : 0);
-        if (used + cells + help > width) {
-            all = false;
-            continue;
-        }
-        buf_printf(out, "%*s%s", used ? gap : 0, "", hints->list.at[i]);
-        used += cells;
-    }
-    if (hints->help)
-        buf_printf(out, "%*s%s", used ? gap : 0, "", hints->help);
-    return all ? used + help : 0;
-}
-
-static void draw_hints(struct grid *grid, const struct screen *screen, int y)
-{
-    void *local = talloc_named_const(NULL, 0, "hints");
-    const struct browser *browser = screen->browser;
-    bool last = browser->depth <= 1 && !browser->program->sample_visited;
-    struct hints hints = hints_of(local, settings_keymap(browser->settings), screen, last);
-    struct buf out;
-    buf_init(&out, local, 4096);
-    if (!fit_hints(&out, &hints, grid->width - 2, 3)) {
-        buf_clear(&out);
-        (void)fit_hints(&out, &hints, grid->width - 2, 2);
-    }
-    grid_text(grid, 1, y, grid->width - 2, STYLE_HINT, out.data ? out.data : "");
-    talloc_free(local);
-}
 
 /* ---- the typed line and where one is ------------------------------------------------------------------ */
 
@@ -184,7 +100,7 @@ void foot_draw(struct grid *grid, struct screen *screen, const struct layout *la
     if (words->n_lines)
         draw_words(grid, words, layout, end);
     else if (!typing && !browser->program->hints_hidden)
-        draw_hints(grid, screen, layout->hints);
+        hints_draw(grid, screen, layout->hints);
     if (typing)
         draw_typing(grid, browser, layout->hints);
     talloc_free(words);

@@ -175,6 +175,7 @@ static void help_frame(struct screen *screen, struct frame *frame)
 static unsigned help_show_all(struct screen *screen, bool all)
 {
     help_of(screen)->all = all;
+    screen->open_words = all ? "few keys" : NULL;
     screen_stale(screen);
     return REACT_REDRAW;
 }
@@ -215,6 +216,7 @@ static unsigned help_act(struct screen *screen, const struct request *request)
 static const struct screen_ops help_ops = {
     .name = "Help",
     .context = CONTEXT_HELP,
+    .open_words = "all keys",
     .wish = {.n_columns = 1},
     .frame = help_frame,
     .act = help_act,

@@ -287,6 +287,33 @@ static void meeting_adding(struct screen *screen, struct add_place *place)
     place->offset = sentence.start;
 }
 
+/* Does Enter lead anywhere from a line of "About this item"? As open_about() has it. */
+static bool about_opens(const char *key)
+{
+    static const char *const opened[] = {"text:", ACTION_KEY, FOUND_KEY, "programme", "why"};
+    for (size_t i = 0; key && i < MB_LENGTH(opened); i++)
+        if (text_starts(key, opened[i]))
+            return true;
+    return false;
+}
+
+static enum offer meeting_offers(struct screen *screen, enum command_id command)
+{
+    struct meeting_screen *ms = meeting_of(screen);
+    const struct item *item = ms->chosen->item;
+    int texts = 0;
+    for (int text = 0; text < TEXT_COUNT; text++)
+        texts += screen->panes[PANE_TEXTS + text].present;
+    bool can = command == CMD_OPEN         ? screen->focus == PANE_AGENDA || (screen->focus == PANE_ABOUT && about_opens(screen_key(screen)))
+               : command == CMD_NEXT_ITEM  ? ms->meeting->n_items > 1
+               : command == CMD_NEXT_TEXT  ? texts > 1
+               : command == CMD_SECOND_TEXT ? texts > 1 && screen_side_by_side(screen)
+                                            : item->truncated;
+    bool mine = command == CMD_OPEN || command == CMD_NEXT_ITEM || command == CMD_NEXT_TEXT ||
+                command == CMD_SECOND_TEXT || command == CMD_HOW_TO_GET;
+    return !mine ? OFFER_UNKNOWN : can ? OFFER_YES : OFFER_NO;
+}
+
 static const struct screen_ops meeting_ops = {
     .name = "Meeting",
     .context = CONTEXT_MEETING,
@@ -295,6 +322,7 @@ static const struct screen_ops meeting_ops = {
     .frame = meeting_frame,
     .settle = meeting_settle,
     .act = meeting_act,
+    .offers = meeting_offers,
     .meeting_id = meeting_own_id,
     .adding = meeting_adding,
     .follow_ups = meeting_follow_ups,

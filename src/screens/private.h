@@ -69,10 +69,14 @@ enum reach {
 };
 #define NOT_MINE (~0u) /* the answer of `act` to a command it leaves to the browser */
 
+/* Does a command do anything where the cursor stands? What is not known the hints tell from rows and follow-ups. */
+enum offer { OFFER_UNKNOWN, OFFER_NO, OFFER_YES };
+
 struct screen_ops {
     const char *name; /* "Desk": where one is */
     unsigned context;
     const char *open_words; /* what Enter does, in the hints; NULL: as the command table has it */
+    enum offer (*offers)(struct screen *screen, enum command_id command); /* for the hints; may be NULL */
     struct layout_wish wish;
     /* Read what is shown from the store; called again when the store has changed. */
     enum status (*load)(struct screen *screen, struct err *err);
@@ -97,6 +101,7 @@ struct screen {
     const struct screen_ops *ops;
     struct browser *browser;
     unsigned context; /* that of `ops`, or a narrower one that its content asks for */
+    const char *open_words; /* instead of those of `ops`; NULL */
     struct pane panes[PANES_MAX];
     size_t n_panes, focus;
     const struct pane *filling; /* the pane whose `fill` is being called */
@@ -129,9 +134,10 @@ bool pane_is_there(const struct pane *pane, bool columns);
 /* Cells that the head takes before the title to say that this is the sample. */
 int frame_prefix_width(const struct program *program);
 
-/* Pieces of drawing that head, panes and foot share (frame.c), and the foot (foot.c). */
+/* Pieces of drawing that head, panes and foot share (frame.c), the foot (foot.c) and the keys in it (hints.c). */
 void draw_rule(struct grid *grid, int x, int y, int width);
 void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill);
+void hints_draw(struct grid *grid, struct screen *screen, int y);
 void foot_draw(struct grid *grid, struct screen *screen, const struct layout *layout, const struct frame *frame);
 
 /* The first key of a command now, as people write it: "Enter", "]", "Ctrl-D"; its name, ":part", where it has none. */
@@ -163,6 +169,8 @@ void marks_clear(struct screen *screen);
 void marks_settle(struct screen *screen, const struct actions *actions);
 unsigned check_keep_or_refuse(struct browser *browser, const struct request *request);
 unsigned check_answer(struct browser *browser, const char *line); /* the reason, "" for none */
+/* Is there anything for c, D, > or = on this row, on the marked ones, or on this screen? */
+bool check_offers(struct screen *screen, enum command_id command);
 unsigned check_mark(struct browser *browser, const struct request *request);
 
 struct screen *desk_new(struct browser *browser);

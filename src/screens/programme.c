@@ -268,6 +268,16 @@ static unsigned open_entry(struct programme_screen *ps)
     return reactions;
 }
 
+static enum offer programme_offers(struct screen *screen, enum command_id command)
+{
+    const struct editions *editions = programme_of(screen)->editions;
+    if (command == CMD_OLDER)
+        return editions->shown + 1 < editions->all.n ? OFFER_YES : OFFER_NO;
+    if (command == CMD_NEWER)
+        return editions->shown > 0 ? OFFER_YES : OFFER_NO;
+    return OFFER_UNKNOWN;
+}
+
 static unsigned programme_act(struct screen *screen, const struct request *request)
 {
     if (request->command == CMD_OLDER || request->command == CMD_NEWER)
@@ -318,6 +328,7 @@ static const struct screen_ops programme_ops = {
     .load = programme_load,
     .frame = programme_frame,
     .act = programme_act,
+    .offers = programme_offers,
     .meeting_id = programme_meeting_id,
     .adding = programme_adding,
 };

@@ -93,3 +93,9 @@ GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens
 goldens: $(GOLDEN_TESTS) src/minutebook$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) UPDATE_SNAPSHOTS=1; export UPDATE_SNAPSHOTS; \
 	for test in $(GOLDEN_TESTS); do $$test || exit 1; done
+
+check_PROGRAMS += tests/screens/test_hints
+tests_screens_test_hints_SOURCES = tests/screens/test_hints.c $(WALK_SOURCES)
+tests_screens_test_hints_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_hints_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_hints_LDADD = $(SCREENS_TEST_LDADD)
