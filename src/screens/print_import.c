@@ -17,7 +17,8 @@ struct report {
     const struct program *program;
     const struct import_run *run;
     const void *local;
-    int minutes, cut, to_check;
+    bool inside; /* read in the browser: what can be done is named as it is done there */
+    int meetings, minutes, cut, to_check;
 };
 
 /* ---- counts ------------------------------------------------------------------------------------------- */
@@ -181,20 +182,27 @@ static void say_sources(struct report *report, const struct meeting *meeting, co
     const char *all = words_join(local, &facts, "; ");
     say(report, question ? mem_printf(local, "%s. %s", all, question) : all);
     if (meeting->joined_because)
-        say(report, mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling,
-                               address_of(report, meeting)));
+        say(report, report->inside ? "(to part them: open this meeting and type :part)"
+                                   : mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling,
+                                                address_of(report, meeting)));
+}
+
+/* "(to say it: minutebook meeting details 2022-11-03 --date YYYY-MM-DD)" */
+static char *how_to_state(struct report *report, const struct meeting *meeting, const char *detail, const char *value)
+{
+    if (report->inside)
+        return mem_printf(report->local, "(to say it: open this meeting and type :details %s %s)", detail, value);
+    return mem_printf(report->local, "(to say it: %s meeting details %s --%s %s)", report->program->spelling,
+                      address_of(report, meeting), detail, value);
 }
 
 /* How the member says what the papers do not. */
 static void say_needs(struct report *report, const struct meeting *meeting)
 {
-    const char *spelling = report->program->spelling, *address = address_of(report, meeting);
     if (!date_is_set(meeting->date))
-        say(report, mem_printf(report->local, "Which day? (to say it: %s meeting details %s --date YYYY-MM-DD)",
-                               spelling, address));
+        say(report, mem_printf(report->local, "Which day? %s", how_to_state(report, meeting, "date", "YYYY-MM-DD")));
     if (!meeting->committee)
-        say(report,
-            mem_printf(report->local, "(to say it: %s meeting details %s --committee NAME)", spelling, address));
+        say(report, how_to_state(report, meeting, "committee", "NAME"));
 }
 
 /* An offer is said once, under the first of its two meetings. */
@@ -206,10 +214,11 @@ static void say_offers(struct report *report, const struct meeting *meeting, str
         bool first = offer->meeting_id && strcmp(offer->meeting_id, meeting->id) == 0;
         if (!first && (!offer->meeting_id || strcmp(offer->other_id, meeting->id) != 0))
             continue;
-        say(report, mem_printf(local, "May be one meeting with %s: %s", first ? offer->other_id : offer->meeting_id,
-                               offer->reason ? offer->reason : "the same day"));
-        say(report, mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling,
-                               offer->meeting_id, offer->other_id));
+        const char *other = first ? offer->other_id : offer->meeting_id;
+        say(report, mem_printf(local, "May be one meeting with %s: %s", other, offer->reason ? offer->reason : "the same day"));
+        say(report, report->inside ? mem_printf(local, "(to join them: open this meeting and type :join %s)", other)
+                                   : mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling,
+                                                offer->meeting_id, offer->other_id));
         offer->meeting_id = NULL;
     }
 }
@@ -277,6 +286,7 @@ static enum status import_report(struct report *report, struct err *err)
     enum status status = store_join_offers(report->local, report->store, &offers, err);
     if (status != STATUS_OK)
         return status;
+    report->meetings = (int)ids.n;
     say_counts(report, ids.n);
     if (ids.n)
         page_blank(report->page);
@@ -299,8 +309,10 @@ enum status import_report_print(struct sink *sink, struct store *store, const st
                             .local = local};
     enum status status = import_report(&report, err);
     if (status == STATUS_OK) {
-        page_sayf(report.page, 0, STYLE_TEXT, report.to_check ? "Next: %-19s (to check: c keeps, D says it is not a follow-up)"
-                                                              : "Next: %s", program->spelling);
+        if (report.meetings)
+            page_sayf(report.page, 0, STYLE_TEXT,
+                      report.to_check ? "Next: %-19s (to check: c keeps, D says it is not a follow-up)" : "Next: %s",
+                      program->spelling);
         if (!page_write(report.page, sink, program->ascii))
             status = err_set(err, STATUS_CANCELLED, "the output was closed");
     }
@@ -323,7 +335,7 @@ char *import_report_text(const void *parent, const char *path, const struct prog
     struct err err;
     struct sink sink = {to_buf, &out};
     void *local = talloc_named_const(NULL, 0, "import report");
-    struct report report = {.page = page_new(local, 1000), .program = program, .run = run, .local = local};
+    struct report report = {.page = page_new(local, 1000), .program = program, .run = run, .local = local, .inside = true};
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
     if (store_open(local, path, STORE_READ, &report.store, &err) != STATUS_OK ||
         import_report(&report, &err) != STATUS_OK)

@@ -111,6 +111,19 @@ static void a_folder_is_shown_before_anything_of_it_is_stored(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_DESK);
 }
 
+/* Commands of a shell are of no use there. */
+static void a_report_in_the_browser_names_what_is_done_in_the_browser(void **state)
+{
+    char *folder = papers_folder(*state);
+    copy_sample_paper(folder, "2025-10-09-minutes-page.txt");
+    copy_sample_paper(folder, "2025-10-09-agenda-pack.txt");
+    struct walk *walk = walk_without_papers(*state, folder, 120, 36);
+    do_line(walk, mem_printf(*state, "import %s", folder));
+    do_command(walk, CMD_OPEN);
+    assert_shows(walk, "(to part them: open this meeting and type :part)");
+    assert_null(strstr(shown(walk), "minutebook meeting"));
+}
+
 static void a_folder_without_papers_says_so_and_imports_nothing(void **state)
 {
     char *folder = papers_folder(*state);
@@ -274,6 +287,7 @@ int main(void)
     setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_folder_is_shown_before_anything_of_it_is_stored),
+        TEST_CASE(a_report_in_the_browser_names_what_is_done_in_the_browser),
         TEST_CASE(a_folder_without_papers_says_so_and_imports_nothing),
         TEST_CASE(a_file_that_is_named_is_imported_at_once),
         TEST_CASE(a_file_that_is_named_is_looked_through_at_once),
