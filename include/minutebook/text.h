@@ -176,6 +176,9 @@ struct dates date_list(const void *parent, const char *text);
  * "noon". Minutes since midnight in *minutes. Returns the bytes used, 0 if none. */
 size_t clock_scan(const char *text, int *minutes);
 
+/* TEXT is one clock time and nothing else but blanks, as people type it. */
+bool clock_parse(const char *text, int *minutes);
+
 /* Two clock times: "10.05 to 10.40am", "10.40 – 11.15am", "11.35am – 12.05pm". One am or pm stands for
  * both unless the first would then come after the second. Returns the bytes used, 0 if none. */
 size_t clock_scan_span(const char *text, int *from, int *to);

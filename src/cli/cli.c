@@ -45,7 +45,7 @@ static const struct subcommand subcommands[] = {
      "meeting withdraw MEETING                               take back one that was added",
      run_meeting,
      {{"committee", "NAME", "details, add: the committee"}, {"date", "DATE", "details, add: the day, YYYY-MM-DD"},
-      {"council", "NAME", "details: the council"}, {"time", "TIME", "add: when it begins, 10:00"},
+      {"council", "NAME", "details: the council"}, {"time", "TIME", "add: when it begins, as 10.30 am or 14:30"},
       {"venue", "PLACE", "add: where"}}},
     {"to-get", "", "list papers to get: minutes cut off, papers and meetings named and not held",
      "--not-needed KEY says that one of them is not needed, --needed KEY that it is; the KEY stands in --format csv.",

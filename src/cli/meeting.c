@@ -67,20 +67,6 @@ static enum status meeting_withdraw(struct call *call, const char *id, struct er
     return call_edit(call, &edit, err);
 }
 
-/* "10:00" or "10.30" as minutes after midnight. */
-static enum status parse_time(const char *words, int *minutes, struct err *err)
-{
-    int hour = -1, minute = -1, used = 0;
-    bool read = words && sscanf(words, "%2d%*1[:.]%2d%n", &hour, &minute, &used) == 2 && words[used] == '\0';
-    *minutes = -1;
-    if (!words)
-        return STATUS_OK;
-    if (!read || hour < 0 || hour > 23 || minute < 0 || minute > 59)
-        return err_set(err, STATUS_USAGE, "--time takes a time as 10:00, not '%s'", words);
-    *minutes = hour * 60 + minute;
-    return STATUS_OK;
-}
-
 static enum status meeting_add(struct call *call, struct err *err)
 {
     const char *day = call_option(call, "date"), *committee = call_option(call, "committee");
@@ -89,9 +75,12 @@ static enum status meeting_add(struct call *call, struct err *err)
         return err_set(err, STATUS_USAGE, "say: meeting add --committee NAME --date YYYY-MM-DD [--time 10:00] [--venue PLACE]");
     if (!date_parse_iso(day, &entered.date))
         return err_set(err, STATUS_USAGE, "--date takes a day as YYYY-MM-DD, not '%s'", day);
-    enum status status = parse_time(call_option(call, "time"), &entered.minutes_after_midnight, err);
+    const char *time = call_option(call, "time");
+    entered.minutes_after_midnight = -1;
+    if (time && !clock_parse(time, &entered.minutes_after_midnight))
+        return err_set(err, STATUS_USAGE, "--time takes a time as 10.00 am, 14:30 or 7pm, not '%s'", time);
     struct edit edit = {.kind = EDIT_MEETING_ENTER, .entered = &entered};
-    return status == STATUS_OK ? call_edit(call, &edit, err) : status;
+    return call_edit(call, &edit, err);
 }
 
 static const struct verb {

@@ -61,8 +61,7 @@ static enum status parse_line(const void *local, const char *line, struct date a
     enum status status = parse_day(parts[PART_DAY], as_at, &out->date, err);
     if (status != STATUS_OK)
         return status;
-    size_t n = clock_scan(parts[PART_TIME], &out->minutes_after_midnight);
-    if (*parts[PART_TIME] && (n == 0 || !is_rest_blank(parts[PART_TIME] + n)))
+    if (*parts[PART_TIME] && !clock_parse(parts[PART_TIME], &out->minutes_after_midnight))
         return err_set(err, STATUS_USAGE, "“%.100s” is no time: write 10.00 am, 14:30 or 7pm", parts[PART_TIME]);
     out->venue = *parts[PART_VENUE] ? parts[PART_VENUE] : NULL;
     return STATUS_OK;

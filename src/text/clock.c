@@ -9,6 +9,8 @@
 
 #include <minutebook/text.h>
 
+#include <string.h>
+
 #define HALF_DAY 720
 
 enum half { HALF_UNSAID, HALF_AM, HALF_PM };
@@ -81,6 +83,13 @@ size_t clock_scan(const char *text, int *minutes)
         return 0;
     *minutes = clock_minutes(&clock);
     return n;
+}
+
+bool clock_parse(const char *text, int *minutes)
+{
+    text += scan_blanks(text);
+    size_t n = clock_scan(text, minutes);
+    return n > 0 && text[n + strspn(text + n, " \t.,")] == '\0';
 }
 
 /* " to ", " - ", "–" between two clock times. */

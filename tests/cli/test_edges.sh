@@ -78,4 +78,11 @@ check "an import beside a long one gives up with 75" exits 75
 wait
 minutebook undo
 check "and nothing was changed, as it says" says "undone: 226/1 added"
+minutebook meeting add --committee 'Heronsgate Bridges Panel' --date 2026-03-04 --time '10.30 am'
+check "a time is typed as people write it" exits 0
+minutebook meeting add --committee 'Heronsgate Bridges Panel' --date 2026-04-04 --time 2pm
+check "also without minutes" exits 0
+minutebook meeting add --committee 'Heronsgate Bridges Panel' --date 2026-05-04 --time 'half past'
+check "what is no time is a usage error" exits 2
+
 finish

@@ -239,6 +239,19 @@ static void what_is_no_clock_time_is_not_read(void **state)
     }
 }
 
+static void a_typed_time_is_a_time_and_nothing_else(void **state)
+{
+    (void)state;
+    int minutes = -1;
+    assert_true(clock_parse("10.30 am", &minutes) && minutes == 630);
+    assert_true(clock_parse(" 14:30 ", &minutes) && minutes == 870);
+    assert_true(clock_parse("2pm", &minutes) && minutes == 840);
+    assert_false(clock_parse("10.30 am at the hall", &minutes));
+    assert_false(clock_parse("25:00", &minutes));
+    assert_false(clock_parse("10", &minutes));
+    assert_false(clock_parse("", &minutes));
+}
+
 static void clock_spans_share_am_and_pm(void **state)
 {
     (void)state;
@@ -393,6 +406,7 @@ int main(void)
         TEST_CASE(a_day_is_found_in_a_sentence_but_not_in_a_number),
         TEST_CASE(a_year_covers_the_days_before_it),
         TEST_CASE(clock_times_are_read),
+        TEST_CASE(a_typed_time_is_a_time_and_nothing_else),
         TEST_CASE(what_is_no_clock_time_is_not_read),
         TEST_CASE(clock_spans_share_am_and_pm),
         TEST_CASE(words_with_a_year_have_a_first_and_last_day),
