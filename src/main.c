@@ -73,7 +73,7 @@ static int choose(const void *parent, struct program *program, bool launched, bo
     program->own_as_at = date_is_set(program->as_at) ? program->as_at : today();
     if (program->sample || (launched && !store_named && store_is_empty(parent, program->store_path))) {
         struct err err;
-        enum status status = cli_sample(parent, program, NULL, NULL, &err);
+        enum status status = cli_sample(parent, program, cli_tell_sample, NULL, &err);
         if (status != STATUS_OK) {
             cli_complain(err.text);
             return status_exit_code(status);

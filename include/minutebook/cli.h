@@ -15,6 +15,9 @@ int cli_options(const void *parent, int argc, char **argv, struct program *progr
 /* Run the subcommand in WORDS; the exit code of design.md 5.2. */
 int cli_run(struct program *program, int n, char **words);
 
+/* A sample_progress for a terminal on which nothing is painted yet: one line, which cli_sample() clears at its end. */
+bool cli_tell_sample(void *to, size_t done, size_t total, const char *path);
+
 /* Point PROGRAM at the sample: meetings of a council that does not exist, in a store of their own that
  * is made from assets/sample/ at the first call, and the fixed day of the sample's year unless a day was
  * given. STATUS_INPUT if the sample's papers are not where the program was installed. */

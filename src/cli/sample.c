@@ -7,6 +7,8 @@
 
 #include <minutebook/cli.h>
 
+#include "src/cli/out.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,6 +184,13 @@ static enum status sample_open(const void *parent, const char *path, const char 
     return status;
 }
 
+bool cli_tell_sample(void *to, size_t done, size_t total, const char *path)
+{
+    (void)to, (void)path;
+    out_progress("Making the sample council: paper %zu of %zu", done + 1, total);
+    return true;
+}
+
 enum status cli_sample(const void *parent, struct program *program, sample_progress *progress, void *to, struct err *err)
 {
     struct watcher watcher = {progress, to};
@@ -195,6 +204,7 @@ enum status cli_sample(const void *parent, struct program *program, sample_progr
         status = err_set(err, STATUS_INPUT, "'%s/as-at' does not hold a day", folder);
     if (status == STATUS_OK)
         status = sample_open(local, path, folder, as_at, &watcher, err);
+    out_progress_end();
     if (status == STATUS_OK) {
         program->sample = true;
         program->store_path = path;

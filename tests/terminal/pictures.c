@@ -14,7 +14,7 @@ struct shot {
 };
 
 static const struct shot shots[] = {
-    {"meeting", 120, 36, {"Desk", "/9 Oct 2025\n", "1 of", "\n", "item 5 of", "]]", "item 7 of", "\t>", "follow-up"}},
+    {"meeting", 120, 36, {"Desk", "/9 Oct 2025\n", "1 of", "\n", "item 5 of", "]]", "item 7 of", "\t>", "> 228/"}},
     {"actions", 120, 36, {"Desk", "A", "Actions >"}},
 };
 

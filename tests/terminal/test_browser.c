@@ -214,10 +214,26 @@ static void a_store_that_is_none_is_refused_in_one_sentence(void **state)
     tty_wait(tty, "minutebook: ");
 }
 
+/* It takes a second or two, in which nothing was to be seen. */
+static void the_sample_is_spoken_of_while_it_is_made(void **state)
+{
+    const char *const arguments[] = {test_env("MINUTEBOOK_BIN"), "--demo", NULL};
+    const char *const environment[] = {
+        mem_printf(*state, "MINUTEBOOK_DATADIR=%s/assets", test_env("MINUTEBOOK_SRCDIR")), NULL};
+    struct tty *tty = tty_start(*state, &(struct tty_options){.arguments = arguments, .environment = environment});
+    tty_wait_raw(tty, "Making the sample council: paper 1 of ");
+    tty_wait(tty, "Desk");
+    assert_false(tty_shows(tty, "Making the sample"));
+    tty_type(tty, "Q");
+    assert_int_equal(tty_exit(tty), 0);
+    assert_false(tty_shows(tty, "Making the sample"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(every_screen_survives_every_size),
+        TEST_CASE(the_sample_is_spoken_of_while_it_is_made),
         TEST_CASE(it_starts_at_every_size),
         TEST_CASE(a_long_line_scrolls_sideways_under_its_cursor),
         TEST_CASE(no_color_changes_attributes_only),
