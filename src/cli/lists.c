@@ -42,6 +42,17 @@ static enum table_format table_of(enum cli_format format)
     return format == CLI_TSV ? TABLE_TSV : TABLE_CSV;
 }
 
+/* A list of nothing looks the same whether nothing was found or the wrong store was asked: the browser shows the
+ * sample until there are papers, a subcommand never does. */
+static enum status say_empty(const struct call *call, struct store *store, struct err *err)
+{
+    struct store_counts counts;
+    enum status status = store_count(store, &counts, err);
+    if (status == STATUS_OK && !call->program->sample && counts.sources + counts.meetings + counts.actions_open == 0)
+        out_complain("this is of your own store, \"%s\", which is empty; --demo is for the sample", store_path(store));
+    return status;
+}
+
 static enum status write_list(struct call *call, const struct list *list, enum cli_format format, struct sink *data, struct err *err)
 {
     struct store *store;
@@ -49,6 +60,11 @@ static enum status write_list(struct call *call, const struct list *list, enum c
     if (status != STATUS_OK)
         return status;
     struct export_options options = call_export_options(call);
+    status = say_empty(call, store, err);
+    if (status != STATUS_OK) {
+        talloc_free(store);
+        return status;
+    }
     if (format == CLI_TEXT) {
         struct sink text = out_text();
         status = list->text(&text, store, call->program, out_width(), err);
@@ -198,9 +214,30 @@ enum status run_search(struct call *call, struct err *err)
 
 /* ---- export ------------------------------------------------------------------------------------- */
 
+/* A file, and how many lines of a table went into it: a line may be broken within quotes. */
+struct counted_file {
+    FILE *file;
+    size_t lines;
+    bool csv, quoted;
+};
+
 static bool sink_file(void *to, const char *bytes, size_t n)
 {
-    return fwrite(bytes, 1, n, to) == n;
+    struct counted_file *counted = to;
+    for (size_t i = 0; i < n; i++) {
+        counted->quoted = counted->quoted != (counted->csv && bytes[i] == '"');
+        counted->lines += bytes[i] == '\n' && !counted->quoted;
+    }
+    return fwrite(bytes, 1, n, counted->file) == n;
+}
+
+static void say_written(const char *path, enum cli_format format, size_t lines)
+{
+    size_t rows = lines > 0 ? lines - 1 : 0; /* the first names the columns */
+    if (format == CLI_JSON)
+        out_line("written: %s", path);
+    else
+        out_line("written: %s, %zu row%s", path, rows, rows == 1 ? "" : "s");
 }
 
 /* Into a file that is not there yet: an export never overwrites. */
@@ -209,7 +246,8 @@ static enum status export_to_file(struct call *call, const struct list *list, en
     FILE *file = fopen(path, "wxe");
     if (!file)
         return err_set(err, STATUS_USAGE, "'%s' cannot be made (it is there already, or its folder is not): give another name", path);
-    struct sink sink = {.write = sink_file, .to = file};
+    struct counted_file counted = {.file = file, .csv = format == CLI_CSV};
+    struct sink sink = {.write = sink_file, .to = &counted};
     enum status status = write_list(call, list, format, &sink, err);
     bool whole = !ferror(file);
     if (fclose(file) != 0)
@@ -217,7 +255,7 @@ static enum status export_to_file(struct call *call, const struct list *list, en
     if (status == STATUS_OK && !whole)
         status = err_set(err, STATUS_INPUT, "'%s' could not be written whole", path);
     if (status == STATUS_OK)
-        out_line("written: %s", path);
+        say_written(path, format, counted.lines);
     return status;
 }
 

@@ -29,6 +29,12 @@ check "and nothing that controls a terminal" not controls "$home/out"
 MINUTEBOOK_LAUNCHER="./bootstrap run" "$MINUTEBOOK_BIN" nonsense 2>"$home/err"
 check "hints are spelt as the program was started" grep -q './bootstrap run --help' "$home/err"
 
+minutebook export actions --format csv "$home/none.csv"
+check "a list of an empty store is written" exits 0
+check "with how many rows it has" says "none.csv, 0 rows"
+check "and whose store that is" complains "your own store"
+check "and where the sample is" complains "which is empty; --demo"
+
 minutebook import "$sample"
 minutebook
 check "the overview shows the meetings" says "9 Oct 2025"
@@ -45,6 +51,9 @@ minutebook export meetings --format json "$home/meetings.json"
 check "an export to a file" exits 0
 minutebook export meetings --format json "$home/meetings.json"
 check "never overwrites" exits 2
+minutebook export to-get --format csv "$home/to-get.csv"
+check "an exported table says how many rows it has" says "to-get.csv, $(($(grep -c . "$home/to-get.csv") - 1)) row"
+check "of a store with papers nothing is said" is "$err" ""
 minutebook export meetings --format csv
 check "csv has a header" says "committee"
 minutebook show 2025-10-09/m226 --format csv
