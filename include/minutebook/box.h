@@ -61,12 +61,13 @@ bool box_rehearse(const struct box_worker *worker, const void *bytes, size_t n, 
 /* ---- the parent's side ------------------------------------------------------------------------- */
 
 struct box_limits { /* 0 of a member: the value in brackets, reliability.md 4.3 */
-    size_t memory;          /* bytes of address space of each process (512 MB) */
-    unsigned processor_s;   /* whole seconds of processor time of each process (20) */
-    unsigned wall_ms;       /* (30,000) of both processes together; a worker whose program was killed for it gets a quarter more,
-                             at least 1 s. Time in which this process was stopped or busy counts 0.5 s at most */
-    size_t output;          /* bytes of all frames and of what is said on standard error (64 MB) */
-    size_t program_output;  /* bytes of a program's output that its worker reads (64 MB) */
+    size_t memory;         /* bytes of address space of each process (512 MB) */
+    unsigned processor_s;  /* whole seconds of processor time of each process (20) */
+    /* (30,000) of both processes together; a worker whose program was killed for it gets a quarter more, at least 1 s.
+     * Time in which this process was stopped or busy counts 0.5 s at most. */
+    unsigned wall_ms;
+    size_t output;         /* bytes of all frames and of what is said on standard error (64 MB) */
+    size_t program_output; /* bytes of a program's output that its worker reads (64 MB) */
 };
 
 struct box_options {
@@ -90,8 +91,8 @@ struct box_program {
 };
 
 struct box_task {
-    const struct box_worker *worker; /* an element of the table that box_serve() was given, or one of its name */
-    const struct box_program *program; /* NULL: the worker gets the bytes; else it gets what the program makes of them */
+    const struct box_worker *worker;      /* an element of the table that box_serve() was given, or one of its name */
+    const struct box_program *program;    /* NULL, or what makes of the bytes what the worker gets */
     const char *const *program_arguments; /* NULL: the program's own */
     const void *bytes;
     size_t n;
@@ -129,7 +130,8 @@ struct box_result {
     size_t n_frames, n_bytes; /* that were handed over */
     unsigned wall_ms, processor_ms; /* processor: of both processes */
     size_t peak_kb;                 /* memory of the larger one */
-    char said[512]; /* the beginning of what was said on standard error: valid UTF-8, hostile, not safe for a terminal */
+    /* the beginning of what was said on standard error: valid UTF-8, hostile, not safe for a terminal */
+    char said[512];
 };
 
 /* Run TASK. The first run of each worker and each program sends its known document first. STATUS_OK is BOX_DONE

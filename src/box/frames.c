@@ -29,7 +29,8 @@ static bool may_come(const struct run *run, const struct frame_head *head)
 
 bool frame_keeps_the_rules(uint32_t type, const char *text, size_t n)
 {
-    return type != FRAME_END && type <= BOX_TYPE_MAX && n <= BOX_FRAME_MAX && u8_check((const uint8_t *)text, n) == NULL;
+    return type != FRAME_END && type <= BOX_TYPE_MAX && n <= BOX_FRAME_MAX &&
+           u8_check((const uint8_t *)text, n) == NULL;
 }
 
 /* TEXT[N] is the next frame's first byte, or the buffer's own NUL: set aside while the frame is handed over. */

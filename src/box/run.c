@@ -172,7 +172,8 @@ static enum status tell_crash(const struct box_result *result, const char *who, 
         return err_set(err, STATUS_INPUT, "could not be read: %s tried what no reader may do and was ended", who);
     if (name)
         return err_set(err, STATUS_INPUT, "could not be read: %s crashed (SIG%s)", who, name);
-    return err_set(err, STATUS_INPUT, "could not be read: %s ended without a word (exit code %d)", who, result->exit_code);
+    return err_set(err, STATUS_INPUT, "could not be read: %s ended without a word (exit code %d)", who,
+                   result->exit_code);
 }
 
 static enum status tell(const struct run *run, struct err *err)
@@ -187,11 +188,13 @@ static enum status tell(const struct run *run, struct err *err)
     case BOX_STOPPED:
         return err_set(err, STATUS_INPUT, "reading was given up");
     case BOX_NO_PROCESSOR:
-        return err_set(err, STATUS_INPUT, "needs too much processor time to read (limit %u s)", run->limits.processor_s);
+        return err_set(err, STATUS_INPUT, "needs too much processor time to read (limit %u s)",
+                       run->limits.processor_s);
     case BOX_NO_TIME:
         return err_set(err, STATUS_INPUT, "takes too long to read (limit %g s)", run->limits.wall_ms / 1000.0);
     case BOX_NO_MEMORY:
-        return err_set(err, STATUS_INPUT, "needs too much memory to read (limit %zu MB)", run->limits.memory / MEGABYTE);
+        return err_set(err, STATUS_INPUT, "needs too much memory to read (limit %zu MB)",
+                       run->limits.memory / MEGABYTE);
     case BOX_TOO_MUCH:
         return err_set(err, STATUS_INPUT, "holds too much text to read (limit %zu MB)",
                        (run->input_cut ? run->limits.program_output : run->limits.output) / MEGABYTE);

@@ -96,7 +96,8 @@ bool box_rehearse(const struct box_worker *worker, const void *bytes, size_t n, 
                   bool (*frame)(void *to, uint32_t type, const char *text, size_t n), void *to)
 {
     struct box_out *out = mem_new(NULL, struct box_out);
-    unsigned char *copy = mem_resize_named(NULL, NULL, 1, n ? n : 1, "document"); /* exact: ASan sees a read beyond it */
+    /* exact: ASan sees a read beyond it */
+    unsigned char *copy = mem_resize_named(NULL, NULL, 1, n ? n : 1, "document");
     if (n > 0)
         memcpy(copy, bytes, n);
     out->frame = frame;

@@ -19,7 +19,7 @@
 #define TICK_BLIND_MS 5  /* without pidfd (before Linux 5.3) an end is only seen by looking */
 #define GAP_MAX_MS 500   /* a longer gap was our own: ^Z, a busy callback */
 #define CHUNK ((size_t)64 << 10)
-#define LINGER_MS 1000   /* a program may take to end when its output was read, and a worker when its program was killed */
+#define LINGER_MS 1000   /* for a program whose output was read, and a worker whose program was killed, to end */
 
 static long long now_ms(void)
 {

@@ -392,7 +392,8 @@ static bool shared_memory(PLACE)
 
 static bool terminal_input(PLACE)
 {
-    return place->control || syscall(SYS_ioctl, 1, 0x5412UL, "x") == 0 || errno == ENOTTY; /* TIOCSTI; asked, a pipe says ENOTTY */
+    /* TIOCSTI; asked, a pipe says ENOTTY */
+    return place->control || syscall(SYS_ioctl, 1, 0x5412UL, "x") == 0 || errno == ENOTTY;
 }
 
 static bool other_root(PLACE)

@@ -231,7 +231,8 @@ static void try_misbehaviours(struct attempt *attempt, struct tally *tally)
         tally->faults++;
         printf("# %s in the %s box: %s (signal %d)%s, expected %s (signal %d); %s; %s\n", bad->name,
                attempt->looser ? "looser" : "strict", box_ending_name(result->ending), result->signal,
-               whose ? "" : " of the wrong one", box_ending_name(expected), bad->signal, attempt->err.text, result->said);
+               whose ? "" : " of the wrong one", box_ending_name(expected), bad->signal, attempt->err.text,
+               result->said);
     }
 }
 
