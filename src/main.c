@@ -114,6 +114,7 @@ static int run(const void *parent, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    intake_serve(argc, argv);
     umask(077); /* before any file is made: a member's notes are nobody else's (reliability.md 2.1) */
     set_locale();
     ignore_signals();

@@ -24,6 +24,7 @@ static const struct subcommand subcommands[] = {
       {"form", "FORM", "overrule what the paper is taken for:" MODEL_FORMS(FORM_NAME)},
       {"again", NULL, "read papers anew that are held already"},
       {"no-keep", NULL, "do not keep a copy of the paper in the store"},
+      {"unboxed", NULL, "read saved pages without the box, on a kernel without seccomp"},
       {"dry-run", NULL, "store nothing; show what would be read"},
       {"format", "FORMAT", "text (default) or json"}}},
     {"meetings", "", "list the meetings held", NULL, run_meetings, {FORMAT_OPTION, EXEMPT_OPTION}},

@@ -55,14 +55,20 @@ static enum status dry_run_json(const struct call *call, const struct draft *dra
     return status;
 }
 
-static enum status dry_run_one(const struct call *call, const char *path, enum form form, bool json, struct err *err)
+static struct intake *call_intake(const struct call *call)
+{
+    return intake_new(call->parent, call_option(call, "unboxed") != NULL);
+}
+
+static enum status dry_run_one(const struct call *call, struct intake *intake, const char *path, enum form form, bool json,
+                               struct err *err)
 {
     void *local = talloc_named_const(call->parent, 0, "dry run");
     struct document *document;
     struct draft *draft;
     enum status status = document_open(local, path, &document, err);
     if (status == STATUS_OK)
-        status = intake_read(local, document, form, &draft, err);
+        status = intake_read(local, intake, document, form, &draft, err);
     if (status == STATUS_OK && json)
         status = dry_run_json(call, draft, err);
     else if (status == STATUS_OK)
@@ -74,10 +80,11 @@ static enum status dry_run_one(const struct call *call, const char *path, enum f
 static enum status dry_run(struct call *call, enum form form, bool json, struct err *err)
 {
     struct strings paths = intake_walk(call->parent, call->words, (size_t)call->n);
+    struct intake *intake = call_intake(call);
     enum status worst = STATUS_OK;
     for (size_t i = 0; i < paths.n; i++) {
         struct err one = {0};
-        enum status status = dry_run_one(call, paths.at[i], form, json, &one);
+        enum status status = dry_run_one(call, intake, paths.at[i], form, json, &one);
         if (status == STATUS_OK)
             continue;
         out_complain("%s", one.text);
@@ -145,7 +152,8 @@ enum status run_import(struct call *call, struct err *err)
     status = call_store(call, STORE_WRITE, &store, err);
     if (status != STATUS_OK)
         return status;
-    status = intake_import(call->parent, store, call->words, (size_t)call->n, form, &options, show_progress, NULL, &run, err);
+    status = intake_import(call->parent, call_intake(call), store, call->words, (size_t)call->n, form, &options, show_progress,
+                           NULL, &run, err);
     if (status == STATUS_OK)
         status = import_print(call, store, run, format == CLI_JSON, err);
     if (status == STATUS_OK && run->n_lines == 0)

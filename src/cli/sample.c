@@ -130,7 +130,8 @@ static enum status sample_fill(const void *parent, struct store *store, const ch
     struct strings rows = {0};
     enum status status = sweep_attach(store, NULL, NULL, err); /* the same for everybody: no rules of the member's */
     if (status == STATUS_OK)
-        status = intake_import(parent, store, papers, 1, FORM_UNKNOWN, &options, watcher->progress, watcher->to, &run, err);
+        status = intake_import(parent, intake_new(parent, false), store, papers, 1, FORM_UNKNOWN, &options, watcher->progress,
+                               watcher->to, &run, err);
     if (status == STATUS_OK && run->cancelled)
         return err_set(err, STATUS_CANCELLED, "stopped; there is no sample yet");
     if (status == STATUS_OK && (run->refused || run->n_lines == 0))

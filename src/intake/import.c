@@ -8,6 +8,7 @@
 #include <minutebook/intake.h>
 
 struct importing {
+    struct intake *intake;
     struct store *store;
     enum form form;
     const struct import_options *options;
@@ -34,7 +35,7 @@ static enum status import_paper(struct importing *importing, const char *path, s
     struct err why = {0};
     enum status status = document_open(context, path, &document, &why);
     if (status == STATUS_OK)
-        status = intake_read(context, document, importing->form, &draft, &why);
+        status = intake_read(context, importing->intake, document, importing->form, &draft, &why);
     if (status != STATUS_OK) {
         refuse(importing, line, &why);
         talloc_free(context);
@@ -51,12 +52,12 @@ static enum status import_paper(struct importing *importing, const char *path, s
     return status;
 }
 
-enum status intake_import(const void *parent, struct store *store, char *const *paths, size_t n, enum form form,
-                          const struct import_options *options, import_progress *progress, void *to,
+enum status intake_import(const void *parent, struct intake *intake, struct store *store, char *const *paths, size_t n,
+                          enum form form, const struct import_options *options, import_progress *progress, void *to,
                           struct import_run **out, struct err *err)
 {
     struct import_run *run = mem_new(parent, struct import_run);
-    struct importing importing = {store, form, options, run};
+    struct importing importing = {intake, store, form, options, run};
     struct strings papers = intake_walk(run, paths, n);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < papers.n && status == STATUS_OK && !run->cancelled; i++) {

@@ -8,6 +8,7 @@
 #include "src/intake/page.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define OFF_LINES_MAX 150 /* of the page of a meeting that is off, with the site's menus */
 #define WEAK_ITEMS_MIN 3  /* numbers in a row that are believed without any mark of an item */
@@ -90,7 +91,8 @@ static void warn_of_page(struct page *page)
 
 static void settle_status(struct meeting *meeting)
 {
-    bool open = !meeting->status || strcmp(meeting->status, "postponed") == 0; /* "MOVED", and held then */
+    bool moved = meeting->status_text && strcasecmp(meeting->status_text, "moved") == 0; /* to this day, and held then */
+    bool open = !meeting->status || moved;
     for (size_t i = 0; i < meeting->n_items && open; i++)
         if (meeting->items[i].minutes_text) {
             talloc_free(meeting->status);

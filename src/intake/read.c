@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* From a document to a draft: the table of readers, and what every draft has before its reader starts.
- * A new form is a line in MODEL_FORMS, a reader and a line here. */
+/* From a document to a draft: the table of readers, what every draft has before its reader starts, and which of them
+ * run in a box. A new form is a line in MODEL_FORMS, a reader and a line here. */
 #include "config.h"
 
 #include "src/intake/bytes.h"
-#include "src/intake/readers.h"
+#include "src/intake/worker.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -14,13 +14,11 @@
 static const struct {
     enum form form;
     reader_read *read;
+    bool boxed; /* a library takes its mark-up apart */
 } readers[] = {
-    {FORM_PAGE_TEXT, page_text_read},
-    {FORM_ITEM_TEXT, page_item_read},
-    {FORM_PAGE_HTML, page_html_read},
-    {FORM_ITEM_HTML, item_html_read},
-    {FORM_PACK_TEXT, pack_read},
-    {FORM_PACK_MARKDOWN, pack_read},
+    {FORM_PAGE_TEXT, page_text_read, false}, {FORM_ITEM_TEXT, page_item_read, false},
+    {FORM_PAGE_HTML, page_html_read, true},  {FORM_ITEM_HTML, item_html_read, true},
+    {FORM_PACK_TEXT, pack_read, false},      {FORM_PACK_MARKDOWN, pack_read, false},
 };
 
 static reader_read *reader_of(enum form form)
@@ -36,6 +34,14 @@ bool form_has_reader(enum form form)
     return reader_of(form) != NULL;
 }
 
+bool form_is_boxed(enum form form)
+{
+    for (size_t i = 0; i < MB_LENGTH(readers); i++)
+        if (readers[i].form == form)
+            return readers[i].boxed;
+    return false;
+}
+
 void draft_warn(struct draft *draft, const char *format, ...)
 {
     va_list arguments;
@@ -46,13 +52,10 @@ void draft_warn(struct draft *draft, const char *format, ...)
     talloc_free(sentence);
 }
 
-static struct draft *draft_new(const void *parent, const struct document *document, enum form form)
+static struct draft *draft_new(const void *parent, enum form form)
 {
     struct draft *draft = mem_new(parent, struct draft);
-    draft->path = mem_strdup(draft, document->path);
-    memcpy(draft->sha256, document->sha256, sizeof draft->sha256);
     draft->form = form;
-    draft->reader_version = INTAKE_READER_VERSION;
     draft->meeting = mem_new(draft, struct meeting);
     draft->meeting->minutes_after_midnight = -1;
     return draft;
@@ -67,42 +70,71 @@ static void report_mending(struct draft *draft, const struct decode_report *repo
         draft_warn(draft, "%zu NUL %s replaced", report->nuls, report->nuls == 1 ? "byte was" : "bytes were");
 }
 
-/* The form to read DOCUMENT as. What cannot be text is refused even where the member names a form. */
-static enum status settle_form(const struct document *document, enum form *form, struct err *err)
+/* The form to read bytes as. What cannot be text is refused even where the member names a form. */
+static enum status settle_form(const unsigned char *bytes, size_t n, enum form *form, struct err *err)
 {
     struct sniffed sniffed = {*form, NULL};
     if (*form == FORM_UNKNOWN)
-        sniffed = intake_sniff(document);
+        sniffed = sniff_here(bytes, n);
     else
-        sniffed.refusal = bytes_refusal(document->bytes, document->n);
+        sniffed.refusal = bytes_refusal(bytes, n);
     *form = sniffed.form;
-    if (sniffed.refusal)
-        return err_set(err, STATUS_INPUT, "\"%s\": %s", document->path, sniffed.refusal);
-    return STATUS_OK;
+    return sniffed.refusal ? err_set(err, STATUS_INPUT, "%s", sniffed.refusal) : STATUS_OK;
 }
 
-enum status intake_read(const void *parent, const struct document *document, enum form form, struct draft **out,
-                        struct err *err)
+enum status read_here(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
+                      struct err *err)
 {
-    enum status status = settle_form(document, &form, err);
+    enum status status = settle_form(bytes, n, &form, err);
     if (status != STATUS_OK)
         return status;
     reader_read *read = reader_of(form);
     if (!read)
-        return err_set(err, STATUS_INPUT, "\"%s\": %s: this release cannot read it yet", document->path,
-                       form_words(form));
-    struct draft *draft = draft_new(parent, document, form);
+        return err_set(err, STATUS_INPUT, "%s: this release cannot read it yet", form_words(form));
+    struct draft *draft = draft_new(parent, form);
     struct decode_report report = {0};
-    size_t n;
-    char *text = text_decode(draft, document->bytes, document->n, &n, &report);
+    size_t length;
+    char *text = text_decode(draft, bytes, n, &length, &report);
     report_mending(draft, &report);
-    struct err why = {0};
-    status = read(draft, text, n, &why);
+    status = read(draft, text, length, err);
     talloc_free(text);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         talloc_free(draft);
+    else
+        *out = draft;
+    return status;
+}
+
+/* ---- who reads ------------------------------------------------------------------------------------ */
+
+struct intake *intake_new(const void *parent, bool unboxed)
+{
+    struct intake *intake = mem_new(parent, struct intake);
+    intake->unboxed = unboxed;
+    return intake;
+}
+
+struct intake *intake_here(const void *parent)
+{
+    struct intake *intake = intake_new(parent, false);
+    intake->here = true;
+    return intake;
+}
+
+enum status intake_read(const void *parent, struct intake *intake, const struct document *document, enum form form,
+                        struct draft **out, struct err *err)
+{
+    struct err why = {0};
+    const char *refusal = bytes_refusal(document->bytes, document->n);
+    bool text = !form_is_boxed(form) && family_of(document->bytes, document->n) == FAMILY_TEXT;
+    enum status status = refusal ? err_set(&why, STATUS_INPUT, "%s", refusal)
+                         : text || intake->here
+                             ? read_here(parent, document->bytes, document->n, form, out, &why)
+                             : read_boxed(parent, intake, document->bytes, document->n, form, out, &why);
+    if (status != STATUS_OK)
         return err_set(err, status, "\"%s\": %s", document->path, why.text);
-    }
-    *out = draft;
+    (*out)->path = mem_strdup(*out, document->path);
+    memcpy((*out)->sha256, document->sha256, sizeof (*out)->sha256);
+    (*out)->reader_version = INTAKE_READER_VERSION;
     return STATUS_OK;
 }

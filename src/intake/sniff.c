@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "src/intake/bytes.h"
-#include "src/intake/readers.h"
+#include "src/intake/worker.h"
 
 #include <string.h>
 
@@ -32,16 +32,37 @@ static struct sniffed sniff_text(const char *text, size_t n)
     return (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};
 }
 
-struct sniffed intake_sniff(const struct document *document)
+struct sniffed sniff_here(const unsigned char *bytes, size_t n)
+{
+    const char *refusal = bytes_refusal(bytes, n);
+    if (refusal)
+        return (struct sniffed){FORM_UNKNOWN, refusal};
+    if (bytes_cut_short(bytes, n))
+        return (struct sniffed){FORM_UNKNOWN, REFUSE_CUT};
+    size_t length;
+    char *text = text_decode(NULL, bytes, n, &length, NULL);
+    struct sniffed sniffed = sniff_text(text, length);
+    talloc_free(text);
+    return sniffed;
+}
+
+/* Is BYTE the first of mark-up, after blanks, a BOM, or the other half of a character of UTF-16? */
+enum family family_of(const unsigned char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bytes[i] == '<')
+            return FAMILY_MARKUP;
+        else if (!strchr(" \t\n\r\f\v\xEF\xBB\xBF\xFE\xFF", bytes[i]))
+            return FAMILY_TEXT; /* NUL is found by strchr, too */
+    return FAMILY_TEXT;
+}
+
+struct sniffed intake_sniff(struct intake *intake, const struct document *document)
 {
     const char *refusal = bytes_refusal(document->bytes, document->n);
     if (refusal)
         return (struct sniffed){FORM_UNKNOWN, refusal};
-    if (bytes_cut_short(document->bytes, document->n))
-        return (struct sniffed){FORM_UNKNOWN, REFUSE_CUT};
-    size_t n;
-    char *text = text_decode(NULL, document->bytes, document->n, &n, NULL);
-    struct sniffed sniffed = sniff_text(text, n);
-    talloc_free(text);
-    return sniffed;
+    if (intake->here || family_of(document->bytes, document->n) == FAMILY_TEXT)
+        return sniff_here(document->bytes, document->n);
+    return sniff_boxed(intake, document->bytes, document->n);
 }

@@ -171,7 +171,7 @@ static enum status run_edit(struct job *job, struct store *store, struct watch *
 enum status job_run_import(struct job *job, struct store *store, struct watch *watch)
 {
     struct import_options options = {0};
-    return intake_import(job, store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, watch_progress, watch, &job->run,
+    return intake_import(job, intake_new(job, false), store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, watch_progress, watch, &job->run,
                          &job->err);
 }
 

@@ -31,7 +31,7 @@ static void refuse(struct job *job, const char *path, const char *why)
         strings_add(job, &job->look.refusals, mem_printf(job, "%s: %s", name && name[1] ? name + 1 : path, why));
 }
 
-static void look_at(struct job *job, const char *path)
+static void look_at(struct job *job, struct intake *intake, const char *path)
 {
     struct err err;
     struct document *document;
@@ -39,7 +39,7 @@ static void look_at(struct job *job, const char *path)
     if (document_open(local, path, &document, &err) != STATUS_OK) {
         refuse(job, path, err.text);
     } else {
-        struct sniffed sniffed = intake_sniff(document);
+        struct sniffed sniffed = intake_sniff(intake, document);
         if (sniffed.form == FORM_UNKNOWN) {
             refuse(job, path, sniffed.refusal ? sniffed.refusal : "of a form that is not read");
         } else {
@@ -64,10 +64,11 @@ enum status job_run_look(struct job *job, struct store *store, struct watch *wat
         return status;
     }
     struct strings paths = intake_walk(job, job->paths.at, job->paths.n);
+    struct intake *intake = intake_new(job, false);
     for (size_t i = 0; i < paths.n && !job->look.cancelled; i++) {
         job->look.cancelled = !watch_progress(watch, i, paths.n, paths.at[i]);
         if (!job->look.cancelled)
-            look_at(job, paths.at[i]);
+            look_at(job, intake, paths.at[i]);
     }
     return STATUS_OK;
 }

@@ -8,7 +8,7 @@
 
 #include "support/test.h"
 
-#include <minutebook/intake.h>
+#include "src/intake/worker.h"
 
 /* One fact of a draft: "item 3 title", "WINTER SERVICE". */
 struct fact {

@@ -53,7 +53,7 @@ static void read_damaged(const unsigned char *bytes, size_t n, const char *damag
         void *context = talloc_named_const(NULL, 0, "damaged");
         struct draft *draft = NULL;
         struct err err = {0};
-        if (intake_read(context, paper_of(context, bytes, n), forms[i], &draft, &err) == STATUS_OK)
+        if (intake_read(context, intake_here(context), paper_of(context, bytes, n), forms[i], &draft, &err) == STATUS_OK)
             assert_sound(draft, damage, round);
         else
             assert_true(err.text[0] != '\0' && !draft);
@@ -226,7 +226,7 @@ static double seconds_to_read(const struct document *paper, enlarge_do *enlarge,
     enlarge(&out, paper, size);
     struct document *large = paper_of(context, (const unsigned char *)out.data, out.len);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
-    enum status status = intake_read(context, large, FORM_UNKNOWN, &draft, &err);
+    enum status status = intake_read(context, intake_here(context), large, FORM_UNKNOWN, &draft, &err);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     assert_true(status == STATUS_OK || err.text[0] != '\0');
     buf_release(&out);

@@ -113,7 +113,7 @@ static struct facts read_facts(const void *parent, const char *path)
 {
     struct draft *draft;
     struct err err = {0};
-    if (intake_read(parent, paper_open(parent, path), FORM_UNKNOWN, &draft, &err) == STATUS_OK)
+    if (intake_read(parent, intake_here(parent), paper_open(parent, path), FORM_UNKNOWN, &draft, &err) == STATUS_OK)
         return facts_of(parent, draft);
     struct facts refused = {0};
     struct fact *fact = mem_append(parent, refused.at, refused.n);

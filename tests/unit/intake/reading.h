@@ -7,7 +7,7 @@
 
 #include "support/test.h"
 
-#include <minutebook/intake.h>
+#include "src/intake/worker.h"
 
 static inline struct document *document_of(const void *parent, const char *bytes, size_t n)
 {
@@ -25,7 +25,7 @@ static inline struct draft *draft_of(const void *parent, const char *text)
 {
     struct draft *draft = NULL;
     struct err err = {0};
-    if (intake_read(parent, document_of(parent, text, strlen(text)), FORM_UNKNOWN, &draft, &err) != STATUS_OK)
+    if (intake_read(parent, intake_here(parent), document_of(parent, text, strlen(text)), FORM_UNKNOWN, &draft, &err) != STATUS_OK)
         fail_msg("not read: %s", err.text);
     return draft;
 }

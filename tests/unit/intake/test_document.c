@@ -73,7 +73,7 @@ static void a_file_over_the_limit_is_refused_and_one_at_it_is_not(void **state)
 
 static struct sniffed sniff(void **state, const char *bytes, size_t n)
 {
-    return intake_sniff(document_of(*state, bytes, n));
+    return intake_sniff(intake_here(*state), document_of(*state, bytes, n));
 }
 #define SNIFF(literal) sniff(state, literal, sizeof(literal) - 1)
 
@@ -118,9 +118,9 @@ static void a_refusal_names_the_file(void **state)
 {
     struct draft *draft = NULL;
     struct err err = {0};
-    assert_int_equal(intake_read(*state, document_of(*state, "%PDF-1.7", 8), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, "%PDF-1.7", 8), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
     assert_non_null(strstr(err.text, "\"paper.txt\": a PDF"));
-    assert_int_equal(intake_read(*state, document_of(*state, "%PDF-1.7", 8), FORM_PAGE_TEXT, &draft, &err), STATUS_INPUT);
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, "%PDF-1.7", 8), FORM_PAGE_TEXT, &draft, &err), STATUS_INPUT);
     assert_null(draft);
 }
 
@@ -146,7 +146,7 @@ static void the_name_of_a_file_tells_nothing(void **state)
     static const char text[] = "No. Item\n\n7.\n\nFerries\n\nMinutes:\n\nNone.";
     struct document *document = document_of(*state, text, sizeof text - 1);
     document->path = mem_strdup(document, "pack.pdf");
-    assert_int_equal(intake_sniff(document).form, FORM_PAGE_TEXT);
+    assert_int_equal(intake_sniff(intake_here(*state), document).form, FORM_PAGE_TEXT);
 }
 
 static void windows_1252_and_utf_16_are_read(void **state)
@@ -164,7 +164,7 @@ static void windows_1252_and_utf_16_are_read(void **state)
         buf_putc(&bytes, '\0');
     }
     struct draft *other;
-    assert_int_equal(intake_read(*state, document_of(*state, bytes.data, bytes.len), FORM_UNKNOWN, &other, NULL), STATUS_OK);
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, bytes.data, bytes.len), FORM_UNKNOWN, &other, NULL), STATUS_OK);
     assert_text(other->meeting->items[0].title, "Ferries");
 }
 
@@ -174,7 +174,7 @@ static void a_paper_full_of_control_characters_is_still_a_paper(void **state)
     static const char text[] = "No. Item\n\n7.\n\nFer\x1B[31mries\x01\x02\x03\x04\x05\x06\x07\x0E\x0F\x7F\xC2\x9B\n\nMinutes:\n\n"
                                "\x1B]52;c;eA==\x07 \xE2\x80\xAE None \0.";
     struct draft *draft = NULL;
-    assert_int_equal(intake_read(*state, document_of(*state, text, sizeof text - 1), FORM_UNKNOWN, &draft, NULL), STATUS_OK);
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text, sizeof text - 1), FORM_UNKNOWN, &draft, NULL), STATUS_OK);
     assert_int_equal(draft->meeting->n_items, 1);
     assert_true(warns(draft, "1 NUL byte"));
 }

@@ -31,7 +31,7 @@ static struct import_run *import(void **state, const struct desk *desk, const ch
     struct import_options options = {0};
     struct import_run *run = NULL;
     struct err err = {0};
-    if (intake_import(*state, desk->store, paths, 1, FORM_UNKNOWN, &options, progress, to, &run, &err) != STATUS_OK)
+    if (intake_import(*state, intake_new(*state, false), desk->store, paths, 1, FORM_UNKNOWN, &options, progress, to, &run, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     return run;
 }
@@ -107,8 +107,9 @@ static void the_user_may_stop_between_papers(void **state)
     assert_int_equal(run->n_lines, 1);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    intake_serve(argc, argv);
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_bad_paper_does_not_stop_the_others),
         TEST_CASE(a_second_import_changes_nothing),

@@ -340,7 +340,7 @@ static void a_text_without_an_agenda_table_is_refused(void **state)
     struct err err = {0};
     const char text[] = "Agenda\n\nPlace Panel\n\n1. Apologies\n";
     struct document *document = document_of(*state, text, strlen(text));
-    assert_int_equal(intake_read(*state, document, FORM_PACK_TEXT, &draft, &err), STATUS_INPUT);
+    assert_int_equal(intake_read(*state, intake_here(*state), document, FORM_PACK_TEXT, &draft, &err), STATUS_INPUT);
     assert_non_null(strstr(err.text, "no agenda table"));
 }
 

@@ -152,7 +152,7 @@ static void numbered_paragraphs_without_pages_are_no_agenda(void **state)
         COVER "1. The dust is grey.\n\n2. The sand is not (see page 4).\n\n3. The grit is.\n\n4. That is all.\n";
     struct draft *draft;
     struct err err = {0};
-    assert_int_equal(intake_read(*state, document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err),
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err),
                      STATUS_INPUT);
 }
 

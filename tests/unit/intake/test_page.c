@@ -498,7 +498,7 @@ static void a_page_that_ends_at_a_number_is_cut_short(void **state)
     const char *text = "No. Item\n\n7.\n\nFerries\n\nMinutes:\n\nNone.\n\n8.\n\n";
     struct draft *draft = NULL;
     struct err err = {0};
-    assert_int_equal(intake_read(*state, document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
     assert_non_null(strstr(err.text, "paper.txt"));
     assert_non_null(strstr(err.text, "cut short"));
     assert_null(draft);
@@ -530,7 +530,7 @@ static void texts_made_to_confuse_are_read_or_refused_in_time(void **state)
         struct document *document = document_of(*state, text.data, text.len);
         struct draft *draft = NULL;
         struct err err = {0};
-        enum status status = intake_read(*state, document, FORM_PAGE_TEXT, &draft, &err);
+        enum status status = intake_read(*state, intake_here(*state), document, FORM_PAGE_TEXT, &draft, &err);
         assert_true(status == STATUS_OK || status == STATUS_INPUT);
         talloc_free(draft);
         buf_release(&text);
@@ -597,7 +597,7 @@ static void damaged_pages_give_whole_texts_or_none(void **state)
         struct draft *draft;
         struct err err = {0};
         damage(document, &seed);
-        if (intake_read(context, document, FORM_PAGE_TEXT, &draft, &err) == STATUS_OK) {
+        if (intake_read(context, intake_here(context), document, FORM_PAGE_TEXT, &draft, &err) == STATUS_OK) {
             read++;
             check_texts(draft->meeting);
         }

@@ -253,7 +253,7 @@ static void a_long_text_that_speaks_of_a_cancelled_meeting_is_no_page(void **sta
         buf_puts(&text, "Ferries sail at night.\n\n");
     struct draft *draft;
     struct err err = {0};
-    assert_int_equal(intake_read(*state, document_of(*state, text.data, text.len), FORM_UNKNOWN, &draft, &err),
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text.data, text.len), FORM_UNKNOWN, &draft, &err),
                      STATUS_INPUT);
 }
 
