@@ -159,7 +159,8 @@ enum status keep_source(struct db *db, const struct draft *draft, const void *by
 static const char SQL_VALUES[] = "SELECT depth, name, value FROM draft_value WHERE draft = ? ORDER BY n";
 static const char SQL_PATH[] = "SELECT s.path, s.form FROM source s JOIN draft d ON d.source = s.id WHERE d.id = ?";
 static const char SQL_HEAD[] =
-    "SELECT s.id, s.sha256, s.form, d.council, d.committee, d.venue, d.date, d.date_basis, d.starts, d.titles_key, d.titles, d.telling, d.sha256"
+    "SELECT s.id, s.sha256, s.form, d.council, d.committee, d.venue, d.date, d.date_basis, d.starts, d.titles_key, d.titles, d.telling, d.sha256,"
+    " d.minutes_status, d.site_key, d.service_id"
     " FROM draft d JOIN source s ON s.id = d.source WHERE d.id = ?";
 static const char SQL_FIND[] =
     "SELECT s.id, d.id FROM source s JOIN draft d ON d.source = s.id"
@@ -230,6 +231,9 @@ enum status keep_head(const void *parent, struct db *db, int64_t kept, struct he
         out->titles = (int)rows_int(&rows, 10);
         out->telling = (int)rows_int(&rows, 11);
         out->sum = rows_text(parent, &rows, 12);
+        out->minutes_status = rows_text(parent, &rows, 13);
+        out->site_key = rows_text(parent, &rows, 14);
+        out->service_id = rows_text(parent, &rows, 15);
         out->placing = out->own;
     }
     enum status status = rows_end(&rows);
@@ -241,7 +245,7 @@ enum status keep_head(const void *parent, struct db *db, int64_t kept, struct he
 /* A draft's items stand at depth 1, their members at depth 2 (src/model/records.c). */
 static const char SQL_HEAD_ITEMS[] =
     "SELECT depth, name, value FROM draft_value WHERE draft = ?1 AND ((depth = 1 AND name = 'items')"
-    " OR (depth = 2 AND name IN ('title', 'agenda_number', 'minute_number'))) ORDER BY n";
+    " OR (depth = 2 AND name IN ('title', 'agenda_number', 'minute_number', 'service_id'))) ORDER BY n";
 
 enum status keep_head_items(const void *parent, struct db *db, int64_t kept, struct head *head, struct err *err)
 {
@@ -256,6 +260,8 @@ enum status keep_head_items(const void *parent, struct db *db, int64_t kept, str
             item->title = text_fold(parent, value ? value : "");
         } else if (item && strcmp(name, "agenda_number") == 0) {
             item->agenda_number = value;
+        } else if (item && strcmp(name, "service_id") == 0) {
+            item->service_id = value;
         } else if (item) {
             item->minute_number = value;
         }

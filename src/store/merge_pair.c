@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Which item of one paper is which item of another (field.md 4, "Key of an item"): the same words in
- * the title, brackets included; else the same place, but only where every other item agrees. */
+/* Which item of one paper is which item of another (field.md 4, "Key of an item"): the same id of the
+ * council's system; else the same words in the title, brackets included; else the same place, but only where every other item agrees. */
 #include "config.h"
 
 #include "src/store/merge.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#define NO_ROW SIZE_MAX
 
 struct pairing {
     struct item_rows *rows;
     char **keys; /* of each row: its title folded */
     size_t n_keys;
     size_t n_papers;
+    bool *ids; /* of each paper: do its items' ids count? Those of another site do not */
 };
 
 static char *key_of(const void *parent, const struct item *item)
@@ -36,16 +40,92 @@ static void insert_row(struct pairing *pairing, size_t at, size_t paper, const s
     pairing->keys[at] = key_of(rows, item);
 }
 
+/* The id that the items of ROW bear; NULL where none does. */
+static const char *id_of_row(const struct pairing *pairing, const struct item_row *row)
+{
+    for (size_t i = 0; i < row->n_papers; i++)
+        if (row->of[i] && row->of[i]->service_id && pairing->ids[i])
+            return row->of[i]->service_id;
+    return NULL;
+}
+
+/* What the ids say of ITEM of PAPER and ROW: 1 the same, -1 two items, 0 nothing. */
+static int ids_agree(const struct pairing *pairing, const struct item_row *row, size_t paper, const struct item *item)
+{
+    const char *id = pairing->ids[paper] && item->service_id ? id_of_row(pairing, row) : NULL;
+    return !id ? 0 : strcmp(id, item->service_id) == 0 ? 1 : -1;
+}
+
 /* The row of KEY that PAPER has not yet, the first from START on, else the first of all; rows->n none. */
-static size_t find_row(const struct pairing *pairing, const char *key, size_t paper, size_t start)
+static size_t find_row(const struct pairing *pairing, const char *key, size_t paper, const struct item *item, size_t start)
 {
     size_t n = pairing->rows->n;
     for (size_t i = 0; i < n; i++) {
         size_t at = (start + i) % n;
-        if (!pairing->rows->at[at].of[paper] && strcmp(pairing->keys[at], key) == 0)
+        const struct item_row *row = &pairing->rows->at[at];
+        if (!row->of[paper] && strcmp(pairing->keys[at], key) == 0 && ids_agree(pairing, row, paper, item) >= 0)
             return at;
     }
     return n;
+}
+
+/* A row of KEY without an id whose papers are all others than those of row AT; rows->n none. */
+static size_t row_like(const struct pairing *pairing, size_t at, const char *key)
+{
+    const struct item_rows *rows = pairing->rows;
+    for (size_t i = 0; i < rows->n; i++) {
+        bool free = i != at && strcmp(pairing->keys[i], key) == 0 && !id_of_row(pairing, &rows->at[i]);
+        for (size_t p = 0; p < pairing->n_papers && free; p++)
+            free = !rows->at[i].of[p] || !rows->at[at].of[p];
+        if (free)
+            return i;
+    }
+    return rows->n;
+}
+
+/* Row FROM is the same item as row INTO: what stood there by its words alone. */
+static void unite_rows(struct pairing *pairing, size_t into, size_t from, size_t *row_of, size_t n_items)
+{
+    struct item_rows *rows = pairing->rows;
+    for (size_t p = 0; p < pairing->n_papers; p++)
+        if (rows->at[from].of[p])
+            rows->at[into].of[p] = rows->at[from].of[p];
+    memmove(&rows->at[from], &rows->at[from + 1], (rows->n - from - 1) * sizeof *rows->at);
+    memmove(&pairing->keys[from], &pairing->keys[from + 1], (rows->n - from - 1) * sizeof *pairing->keys);
+    for (size_t i = 0; i < n_items; i++)
+        row_of[i] = row_of[i] == from ? into - (into > from) : row_of[i] == NO_ROW ? NO_ROW : row_of[i] - (row_of[i] > from);
+    rows->n--;
+    pairing->n_keys--;
+}
+
+/* The row that has the id of ITEM, and not PAPER; rows->n none. */
+static size_t row_of_id(const struct pairing *pairing, size_t paper, const struct item *item)
+{
+    const struct item_rows *rows = pairing->rows;
+    for (size_t at = 0; at < rows->n; at++)
+        if (!rows->at[at].of[paper] && ids_agree(pairing, &rows->at[at], paper, item) == 1)
+            return at;
+    return rows->n;
+}
+
+/* First of all by their ids; what another paper calls by the same words is then the same item, too. */
+static void rows_by_ids(struct pairing *pairing, const struct meeting *meeting, size_t paper, size_t *row_of)
+{
+    struct item_rows *rows = pairing->rows;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        row_of[i] = NO_ROW;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        size_t at = row_of_id(pairing, paper, &meeting->items[i]);
+        if (at == rows->n)
+            continue;
+        rows->at[at].of[paper] = &meeting->items[i];
+        row_of[i] = at;
+        char *key = key_of(NULL, &meeting->items[i]);
+        size_t like = row_like(pairing, at, key);
+        if (like < rows->n)
+            unite_rows(pairing, like < at ? like : at, like < at ? at : like, row_of, meeting->n_items);
+        talloc_free(key);
+    }
 }
 
 /* The rows of PAPER's items by their words; rows->n where there is none. */
@@ -53,9 +133,14 @@ static size_t *rows_by_words(struct pairing *pairing, const struct meeting *meet
 {
     size_t *row_of = mem_zero_named(pairing->rows, (meeting->n_items + 1) * sizeof *row_of, "rows");
     size_t next = 0;
+    rows_by_ids(pairing, meeting, paper, row_of);
     for (size_t i = 0; i < meeting->n_items; i++) {
+        if (row_of[i] != NO_ROW) {
+            next = row_of[i] + 1;
+            continue;
+        }
         char *key = key_of(NULL, &meeting->items[i]);
-        row_of[i] = find_row(pairing, key, paper, next);
+        row_of[i] = find_row(pairing, key, paper, &meeting->items[i], next);
         if (row_of[i] < pairing->rows->n) {
             pairing->rows->at[row_of[i]].of[paper] = &meeting->items[i];
             next = row_of[i] + 1;
@@ -76,7 +161,8 @@ static void pair_the_last_by_order(struct pairing *pairing, const struct meeting
     for (size_t i = 0; i < rows->n; i++)
         if (!rows->at[i].of[paper])
             rows_left++, row = i;
-    if (items_left != 1 || rows_left != 1 || item != row || meeting->n_items < 2)
+    if (items_left != 1 || rows_left != 1 || item != row || meeting->n_items < 2 ||
+        ids_agree(pairing, &rows->at[row], paper, &meeting->items[item]) < 0)
         return;
     rows->at[row].of[paper] = &meeting->items[item];
     row_of[item] = row;
@@ -133,7 +219,8 @@ static size_t row_of_part(const struct pairing *pairing, const struct item *item
     int best_worth = 0;
     for (size_t i = 0; i < rows->n; i++) {
         bool other = false, number = shares_number(&rows->at[i], item, &other), words = strcmp(pairing->keys[i], key) == 0;
-        int worth = rows->at[i].of[paper] ? 0 : words && number ? 3 : words && !other ? 2 : number && !other ? 1 : 0;
+        int ids = ids_agree(pairing, &rows->at[i], paper, item);
+        int worth = rows->at[i].of[paper] || ids < 0 ? 0 : ids > 0 ? 4 : words && number ? 3 : words && !other ? 2 : number && !other ? 1 : 0;
         if (worth > best_worth) {
             best = i;
             best_worth = worth;
@@ -155,9 +242,23 @@ static void pair_part(struct pairing *pairing, const struct meeting *meeting, si
     }
 }
 
+/* Those of the first site that is told, and of papers that tell none. */
+static bool *ids_that_count(const void *parent, struct draft *const *drafts, size_t n)
+{
+    bool *ids = mem_zero_named(parent, (n + 1) * sizeof *ids, "ids");
+    char *first = NULL;
+    for (size_t i = 0; i < n; i++) {
+        char *site = site_key(ids, drafts[i]->meeting->site);
+        first = first ? first : site;
+        ids[i] = !site || strcmp(site, first) == 0;
+    }
+    return ids;
+}
+
 struct item_rows *pair_items(const void *parent, struct draft *const *drafts, size_t n)
 {
     struct pairing pairing = {.rows = mem_new(parent, struct item_rows), .n_papers = n};
+    pairing.ids = ids_that_count(pairing.rows, drafts, n);
     for (size_t paper = 0; paper < n; paper++) {
         const struct meeting *meeting = drafts[paper]->meeting;
         if (form_is_part(drafts[paper]->form)) {

@@ -25,7 +25,7 @@ static int basis_worth(enum date_basis basis)
 /* The page of one item says of the meeting only what no edition of the whole says. */
 static int voice_rank(const struct head *head)
 {
-    return form_is_part(head->form) ? 0 : form_rank(head->form);
+    return form_is_part(head->form) ? 0 : head_rank(head);
 }
 
 /* Members stand in ascending rank: a later one is at least as late a form. Of one rank the first wins,
@@ -289,18 +289,72 @@ static void say_parts(struct buf *said, const struct group *group, const struct 
     if (first == group->n)
         return;
     const char *before = said->len > 0 ? "; " : "";
+    bool named = true;
     buf_printf(said, "%sthe page%s of item", before, group->n - first == 1 ? "" : "s");
     for (size_t i = first; i < group->n; i++) {
         const struct head_item *item = heads[group->members[i]].items;
+        const struct placing *says = &heads[group->members[i]].placing;
+        named &= says->committee && date_is_set(says->date);
         const char *number = !item ? NULL : item->minute_number ? item->minute_number : item->agenda_number;
         buf_printf(said, "%s %s", i == first ? "" : i + 1 == group->n ? " and" : ",", number ? number : "(no number)");
     }
-    buf_puts(said, group->n - first == 1 ? " names this meeting" : " name this meeting");
+    bool one = group->n - first == 1;
+    if (named)
+        buf_puts(said, one ? " names this meeting" : " name this meeting");
+    else
+        buf_puts(said, one ? " bears the council's number of it" : " bear the council's numbers of this meeting");
+}
+
+/* How many of the first PAPERS bear the number that most of them bear, which is *NUMBER: "the council's number of the
+ * meeting, 4967, is in both". */
+static size_t count_ids(const struct group *group, const struct head *heads, size_t papers, const char **number)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < papers; i++) {
+        const struct head *head = &heads[group->members[i]];
+        size_t same = 0;
+        for (size_t k = 0; k < papers; k++)
+            same += head->service_id && (k == i || ids_compare(head, &heads[group->members[k]]) == IDS_SAME);
+        if (same > most) {
+            most = same;
+            *number = head->service_id;
+        }
+    }
+    return most;
+}
+
+/* Is there nothing more to say? */
+static bool say_ids(struct buf *said, const struct group *group, const struct head *heads, size_t papers)
+{
+    const char *number = NULL;
+    size_t bearing = count_ids(group, heads, papers, &number);
+    if (bearing < 2)
+        return false;
+    char *words = number_words(NULL, (int)bearing);
+    buf_printf(said, "the council's number of the meeting, %s, is in ", number);
+    if (papers == 2)
+        buf_puts(said, "both");
+    else
+        buf_printf(said, "%s%s%s", bearing == papers ? "all " : "", words, bearing == papers ? "" : " of them");
+    talloc_free(words);
+    return bearing == papers;
+}
+
+/* The titles of one that was not told by its number. */
+static int titles_agreeing(const struct group *group, const struct head *heads, size_t papers)
+{
+    for (size_t i = 0; i < papers; i++)
+        if (!heads[group->members[i]].service_id)
+            return heads[group->members[i]].titles;
+    return heads[group->members[0]].titles;
 }
 
 /* "the notice's date, the venue and nine of nine titles agree" (screens.md 4.2). */
 static void say_whole(struct buf *said, const struct group *group, const struct head *heads, size_t papers)
 {
+    if (say_ids(said, group, heads, papers))
+        return;
+    size_t start = said->len;
     struct voices voices = count_voices(group, heads, papers);
     const struct part {
         bool agrees;
@@ -314,9 +368,9 @@ static void say_whole(struct buf *said, const struct group *group, const struct 
     };
     for (size_t i = 0; i < MB_LENGTH(parts); i++)
         if (parts[i].agrees)
-            buf_printf(said, "%s%s", said->len ? ", " : "", parts[i].words);
-    char *titles = number_words(NULL, heads[group->members[0]].titles);
-    buf_printf(said, "%s%s of %s titles agree", said->len ? " and " : "", titles, titles);
+            buf_printf(said, "%s%s", said->len == start ? (start ? "; " : "") : ", ", parts[i].words);
+    char *titles = number_words(NULL, titles_agreeing(group, heads, papers));
+    buf_printf(said, "%s%s of %s titles agree", said->len > start ? " and " : start ? "; " : "", titles, titles);
     talloc_free(titles);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* What a change touches: the papers with the same titles, those of the same meetings, those the member
+/* What a change touches: the papers with the same titles or the same number of the council's, those of the same meetings, those the member
  * ruled on together, and those of meetings that would bear the same id. The work of an import grows
  * with these few and not with the store. */
 #include "config.h"
@@ -68,6 +68,14 @@ static const char SQL_SAME_TITLES[] =
 static const char SQL_SAME_MEETING[] =
     "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
     " JOIN meeting_source o ON o.meeting = m.id WHERE s.source = ?";
+static const char SQL_SAME_NUMBER[] =
+    "SELECT o.source FROM draft d CROSS JOIN draft o INDEXED BY draft_service ON o.service_id = d.service_id"
+    " WHERE d.source = ? AND d.service_id IS NOT NULL";
+/* Meetings with an item of a number that this paper has; only pages of one item need be asked for by theirs. */
+static const char SQL_SAME_ITEMS[] =
+    "SELECT s.source FROM draft d CROSS JOIN draft_value v ON v.draft = d.id CROSS JOIN item i INDEXED BY item_service"
+    " ON i.service_id = v.value CROSS JOIN meeting m ON m.id = i.meeting AND m.edition = 1 CROSS JOIN meeting_source s ON s.meeting = m.id"
+    " WHERE d.source = ? AND d.item_ids = 1 AND v.depth = 2 AND v.name = 'service_id' AND v.value IS NOT NULL";
 static const char SQL_SAME_BASE[] =
     "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
     " JOIN meeting b ON b.base_id = m.base_id AND b.edition = 1 JOIN meeting_source o ON o.meeting = b.id WHERE s.source = ?";
@@ -113,7 +121,7 @@ static enum status add_ruled_with(struct scope *scope, int64_t source, bool *gro
 
 static enum status add_neighbours(struct scope *scope, int64_t source, bool *grown, struct err *err)
 {
-    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE};
+    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE, SQL_SAME_NUMBER, SQL_SAME_ITEMS};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < MB_LENGTH(queries) && status == STATUS_OK; i++)
         status = add_all(scope, queries[i], v_int(source), grown, err);

@@ -21,6 +21,7 @@ struct placing {
 struct head_item {
     const char *title;                        /* folded */
     const char *agenda_number, *minute_number; /* NULL not known */
+    const char *service_id;                   /* of the council's system; NULL */
 };
 
 /* What joining looks at in one draft. Strings are borrowed. */
@@ -29,6 +30,8 @@ struct head {
     const char *sha256;
     const char *sum;       /* of the draft; carried along */
     enum form form;
+    const char *minutes_status; /* as in struct meeting: minutes that are a draft stand before the others */
+    const char *site_key, *service_id; /* the site (site_key()) and the number of the meeting there; NULL not known */
     struct placing own;     /* as the paper says */
     struct placing placing; /* with the member's corrections worked in; basis DATE_GIVEN for a date of theirs */
     bool committee_given, council_given;
@@ -49,7 +52,7 @@ struct ruling {
 /* One meeting. A page of one item (form_is_part()) is of the meeting whose committee and day it names and that has
  * its item, where just one has; else it stands alone, or with other such pages that name the same meeting. */
 struct group {
-    size_t *members; /* indices of heads: by rank of the form, then SHA-256 */
+    size_t *members; /* indices of heads: pages of one item last, then by rank (head_rank()), then SHA-256 */
     size_t n;
     struct placing placing; /* the best of its members' (field.md 4) */
     bool by_ruling;         /* the member joined some of them */
@@ -63,7 +66,16 @@ struct groups {
     size_t n;
 };
 
-/* HEADS are sorted (by rank of the form, then SHA-256); RULINGS stand oldest first, a later one decides.
+/* draft_rank() of the paper. */
+int head_rank(const struct head *head);
+
+/* Service ids decide (design.md 4): two papers with one number of one site are of one meeting, whatever else they
+ * say; with two numbers of one site they never are. Where a paper does not tell its site, the same number joins only
+ * if both name the same day and nothing speaks against it, and another number keeps apart. */
+enum ids_say { IDS_SILENT, IDS_SAME, IDS_OTHER };
+enum ids_say ids_compare(const struct head *a, const struct head *b);
+
+/* HEADS are sorted as struct group says; RULINGS stand oldest first, a later one decides.
  * The ids are right where every head that could share a group's base_id is among HEADS. */
 struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings);
 

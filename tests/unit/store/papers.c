@@ -34,7 +34,7 @@ void paper_on(struct draft *draft, int year, int month, int day, enum date_basis
 
 void paper_committee(struct draft *draft, const char *committee)
 {
-    draft->meeting->committee = mem_strdup(draft->meeting, committee);
+    draft->meeting->committee = mem_strdup(draft->meeting, committee); /* NULL: it names none */
 }
 
 static struct block *add_block(struct draft *draft, struct item *item, enum block_kind kind, const char *text)

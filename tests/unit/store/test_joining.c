@@ -19,7 +19,8 @@ struct set {
 static struct head head_of(void *context, const struct draft *draft)
 {
     const struct meeting *meeting = draft->meeting;
-    struct head head = {.sha256 = draft->sha256, .form = draft->form};
+    struct head head = {.sha256 = draft->sha256, .form = draft->form, .minutes_status = meeting->minutes_status,
+                        .site_key = site_key(context, meeting->site), .service_id = meeting->service_id};
     head.own = (struct placing){meeting->council, meeting->committee, meeting->venue, meeting->date, meeting->date_basis,
                                 meeting->minutes_after_midnight};
     head.placing = head.own;
@@ -27,7 +28,7 @@ static struct head head_of(void *context, const struct draft *draft)
     for (size_t i = 0; i < meeting->n_items; i++) {
         const struct item *item = &meeting->items[i];
         *mem_append(context, head.items, head.n_items) =
-            (struct head_item){text_fold(context, item->title), item->agenda_number, item->minute_number};
+            (struct head_item){text_fold(context, item->title), item->agenda_number, item->minute_number, item->service_id};
     }
     return head;
 }
@@ -366,6 +367,103 @@ static void the_member_decides_where_a_page_of_one_item_belongs(void **state)
     assert_groups(*state, &set, 2);
 }
 
+/* ---- the council's numbers ------------------------------------------------------------------------------ */
+
+static void numbered(struct draft *draft, const char *site, const char *number)
+{
+    draft->meeting->site = mem_strdup(draft->meeting, site);
+    draft->meeting->service_id = mem_strdup(draft->meeting, number);
+}
+
+#define SITE "https://democracy.elmsworth.example/moderngov"
+
+static void one_number_of_one_site_is_one_meeting_whatever_the_titles(void **state)
+{
+    struct set set = {.drafts = {elmsworth_pack(*state, "pack"), elmsworth_other_pack(*state, "other")}, .n = 2};
+    struct head heads[MOST];
+    numbered(set.drafts[0], SITE, "4967");
+    numbered(set.drafts[1], "http://Democracy.Elmsworth.example/moderngov/", "4967");
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "the council's number of the meeting, 4967, is in both");
+    numbered(set.drafts[1], "https://democracy.fallowbridge.example", "4967");
+    assert_groups(*state, &set, 2); /* another council's */
+}
+
+static void two_numbers_of_one_site_are_never_one_meeting(void **state)
+{
+    struct set set = pack_and_page(*state);
+    numbered(set.drafts[0], SITE, "4967");
+    numbered(set.drafts[1], SITE, "4968");
+    assert_groups(*state, &set, 2);
+    set.drafts[1]->meeting->site = NULL; /* most likely of the same site */
+    assert_groups(*state, &set, 2);
+    set.drafts[1]->meeting->service_id = NULL;
+    assert_groups(*state, &set, 1); /* a known number against none: the other rules */
+}
+
+static void a_number_without_its_site_needs_the_day_too(void **state)
+{
+    struct set set = pack_and_page(*state);
+    set.drafts[1]->meeting->items[3].title = mem_strdup(*state, "Parking Permits");
+    numbered(set.drafts[0], SITE, "4967");
+    numbered(set.drafts[1], NULL, "4967");
+    assert_groups(*state, &set, 1);
+    paper_on(set.drafts[1], 2031, 3, 7, DATE_STATED);
+    assert_groups(*state, &set, 2);
+    paper_on(set.drafts[1], 2031, 3, 6, DATE_STATED);
+    set.drafts[2] = elmsworth_other_pack(*state, "elsewhere");
+    numbered(set.drafts[2], "https://democracy.fallowbridge.example", "4967");
+    set.n = 3;
+    assert_groups(*state, &set, 3); /* it may be of either site */
+}
+
+static void papers_with_a_number_take_in_one_that_fits(void **state)
+{
+    struct set set = {.drafts = {elmsworth_pack(*state, "pack"), elmsworth_page(*state, "page"), elmsworth_page(*state, "later")}, .n = 3};
+    struct head heads[MOST];
+    numbered(set.drafts[1], SITE, "4967");
+    numbered(set.drafts[2], SITE, "4967");
+    set.drafts[2]->meeting->items[3].title = mem_strdup(*state, "Parking Permits");
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because,
+                        "the council's number of the meeting, 4967, is in two of them; the notice's date, the venue and four of four titles agree");
+    numbered(set.drafts[2], SITE, "4968");
+    assert_groups(*state, &set, 2); /* the second page is another meeting, and no longer fits */
+    set.drafts[2]->meeting->items[3].title = mem_strdup(*state, "Homelessness Strategy");
+    assert_groups(*state, &set, 3); /* the pack fits both */
+}
+
+static void a_page_of_one_item_joins_by_the_number_of_the_item(void **state)
+{
+    struct set set = {.drafts = {elmsworth_page(*state, "page"), elmsworth_item(*state, "item")}, .n = 2};
+    struct head heads[MOST];
+    struct item *item = &set.drafts[1]->meeting->items[0];
+    paper_committee(set.drafts[1], NULL);
+    paper_on(set.drafts[1], 0, 0, 0, DATE_UNKNOWN);
+    item->title = mem_strdup(*state, "Backlog of Repairs");
+    set.drafts[0]->meeting->items[2].service_id = item->service_id = mem_strdup(*state, "51902");
+    set.drafts[0]->meeting->site = set.drafts[1]->meeting->site = mem_strdup(*state, SITE);
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "the page of item 43 bears the council's number of it");
+    item->service_id = mem_strdup(*state, "51903");
+    assert_groups(*state, &set, 2);
+}
+
+static void draft_minutes_stand_before_minutes(void **state)
+{
+    struct set set = {.drafts = {paper(*state, "a", FORM_MINUTES_TEXT), paper(*state, "b", FORM_MINUTES_TEXT)}, .n = 2};
+    struct head heads[MOST];
+    for (int turn = 0; turn < 2; turn++) {
+        set.drafts[turn]->meeting->minutes_status = mem_strdup(*state, "draft");
+        set.drafts[1 - turn]->meeting->minutes_status = mem_strdup(*state, "confirmed");
+        (void)joined(*state, &set, heads);
+        assert_string_equal(heads[0].sha256, set.drafts[turn]->sha256);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +483,12 @@ int main(void)
         TEST_CASE(a_page_of_one_item_that_fits_two_meetings_stays_apart),
         TEST_CASE(pages_of_items_that_name_one_meeting_stand_together),
         TEST_CASE(the_member_decides_where_a_page_of_one_item_belongs),
+        TEST_CASE(one_number_of_one_site_is_one_meeting_whatever_the_titles),
+        TEST_CASE(two_numbers_of_one_site_are_never_one_meeting),
+        TEST_CASE(a_number_without_its_site_needs_the_day_too),
+        TEST_CASE(papers_with_a_number_take_in_one_that_fits),
+        TEST_CASE(a_page_of_one_item_joins_by_the_number_of_the_item),
+        TEST_CASE(draft_minutes_stand_before_minutes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

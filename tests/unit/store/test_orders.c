@@ -80,6 +80,36 @@ static void every_order_heals_the_same(void **state)
     assert_int_equal(count, 24);
 }
 
+/* Papers with the council's numbers: two of one meeting with other titles, one of a second, one page of an item that names
+ * nothing but the item's number. */
+static void every_order_joins_by_numbers_alike(void **state)
+{
+    struct draft *papers[5] = {elmsworth_page(*state, "page"), elmsworth_page(*state, "renamed"), elmsworth_page(*state, "second"),
+                               elmsworth_item(*state, "item"), elmsworth_pack(*state, "pack")};
+    static const char *const numbers[] = {"4967", "4967", "4968"};
+    int order[5 + 2] = {0, 1, 2, 3, 4}, count = 0;
+    for (size_t i = 0; i < MB_LENGTH(numbers); i++) {
+        struct meeting *meeting = papers[i]->meeting;
+        meeting->site = mem_strdup(meeting, "https://democracy.elmsworth.example");
+        meeting->service_id = mem_strdup(meeting, numbers[i]);
+        for (size_t k = 0; k < meeting->n_items; k++)
+            meeting->items[k].service_id = mem_printf(meeting, "%zu", (i < 2 ? 100 : 200) + k);
+    }
+    papers[1]->meeting->items[1].title = mem_strdup(papers[1], "Vacant Homes");
+    papers[1]->meeting->items[2].title = mem_strdup(papers[1], "Overdue Repairs");
+    paper_on(papers[2], 2031, 4, 10, DATE_STATED);
+    paper_committee(papers[3], NULL);
+    paper_on(papers[3], 0, 0, 0, DATE_UNKNOWN);
+    papers[3]->meeting->site = mem_strdup(papers[3], "http://democracy.elmsworth.example/");
+    papers[3]->meeting->items[0].service_id = mem_strdup(papers[3], "102");
+    char *expected = text_of_order(*state, papers, order, 5);
+    assert_non_null(strstr(expected, "the council's number of the meeting, 4967, is in two of them"));
+    assert_non_null(strstr(expected, "the page of item 43 bears the council's number of it"));
+    assert_non_null(strstr(expected, "== housing-scrutiny-panel-2031-03-06: 4 items, 4 minutes (0 cut)"));
+    try_orders(*state, papers, order, 0, 5, &count, expected);
+    assert_int_equal(count, 120);
+}
+
 static struct healed_minutes healed_of(void *context, struct store *store)
 {
     struct healed_minutes healed;
@@ -131,6 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_CASE(every_order_shows_the_same),
         STORE_CASE(every_order_heals_the_same),
+        STORE_CASE(every_order_joins_by_numbers_alike),
         STORE_CASE(a_healed_minute_is_known_with_its_day),
         STORE_CASE(a_forgotten_paper_leaves_no_trace),
     };
