@@ -23,35 +23,38 @@ static bool is_boundary(char a, char b)
     return !is_word_byte(a) || !is_word_byte(b);
 }
 
-static bool holds_words(const char *title, const char *words, bool at_start, bool at_end)
+/* The words of one line of the file: without the marks that tie them. */
+struct words {
+    const char *at;
+    size_t n;
+    bool at_start, at_end;
+};
+
+static bool holds_words(const char *title, const struct words *words)
 {
-    size_t n = strlen(words);
-    for (const char *at = title; n && (at = strstr(at, words)); at++) {
-        bool begins = at == title || (!at_start && is_boundary(at[-1], *at));
-        const char *end = at + n + (at[n] == 's'); /* a plural is the same word */
-        bool year = isdigit((unsigned char)words[n - 1]); /* "work programme 20" of 2024 */
-        bool ends = *end == '\0' || year || (!at_end && is_boundary(end[-1], *end));
-        if (begins && ends)
-            return true;
-        if (at_start)
+    for (const char *at = title; words->n && (at = strchr(at, *words->at)); at++) {
+        bool begins = at == title || (!words->at_start && is_boundary(at[-1], *at));
+        if (begins && strncmp(at, words->at, words->n) == 0) {
+            const char *end = at + words->n + (at[words->n] == 's'); /* a plural is the same word */
+            bool year = isdigit((unsigned char)words->at[words->n - 1]); /* "work programme 20" of 2024 */
+            if (*end == '\0' || year || (!words->at_end && is_boundary(end[-1], *end)))
+                return true;
+        }
+        if (words->at_start)
             break;
     }
     return false;
 }
 
-/* One indented line of the file against a folded title. */
-static bool rule_fits(const void *context, const char *rule, const char *title)
+/* One indented line of the file against a folded title. The words of the file stand folded (a test holds it to that). */
+static bool rule_fits(const char *rule, const char *title)
 {
     rule += strspn(rule, " \t");
     bool at_start = *rule == '^';
     size_t n = strlen(rule);
     bool at_end = n > 0 && rule[n - 1] == '$';
-    char *words = mem_strndup(context, rule + at_start, n - at_start - at_end);
-    char *folded = text_fold(context, words);
-    bool fits = holds_words(title, folded, at_start, at_end);
-    talloc_free(folded);
-    talloc_free(words);
-    return fits;
+    struct words words = {rule + at_start, n - at_start - at_end, at_start, at_end};
+    return holds_words(title, &words);
 }
 
 const char *item_kind_of_title(const char *title)
@@ -63,7 +66,7 @@ const char *item_kind_of_title(const char *title)
     for (const char *const *line = asset_item_kinds; *line && !found; line++) {
         if (!isspace((unsigned char)**line))
             kind = *line;
-        else if (rule_fits(folded, *line, folded))
+        else if (rule_fits(*line, folded))
             found = kind;
     }
     talloc_free(folded);

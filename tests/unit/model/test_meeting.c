@@ -202,6 +202,21 @@ static void routine_is_a_kind_like_others(void **state)
     assert_false(item_is_routine(&(struct item){0}));
 }
 
+extern const char *const asset_item_kinds[];
+
+static void words_of_kinds_stand_folded_in_their_file(void **state)
+{
+    (void)state;
+    for (const char *const *line = asset_item_kinds; *line; line++) {
+        const char *words = *line + strspn(*line, " \t^");
+        char *as_it_is = mem_strndup(NULL, words, strcspn(words, "$"));
+        char *folded = text_fold(as_it_is, as_it_is);
+        if (words != *line)
+            assert_string_equal(folded, as_it_is);
+        talloc_free(as_it_is);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +232,7 @@ int main(void)
         TEST_CASE(without_a_report_there_is_no_text),
         TEST_CASE(states_of_a_follow_up_have_a_name_in_json_and_words_on_screen),
         TEST_CASE(titles_tell_their_kind),
+        TEST_CASE(words_of_kinds_stand_folded_in_their_file),
         TEST_CASE(a_title_that_only_holds_the_word_has_no_kind),
         TEST_CASE(routine_is_a_kind_like_others),
     };
