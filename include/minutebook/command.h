@@ -121,6 +121,8 @@ enum context {
     X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
+    X(CMD_EXPORT, "export", "LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                                     \
+      "write meetings, actions, programme or to-get to a file: .csv, .tsv or .json")                        \
     X(CMD_OPTION, "set", "NAME [= VALUE]", "", CONTEXT_ALL, "", "set an option, or say what it is")          \
     X(CMD_BIND, "bind", "SCREEN KEY COMMAND", "", CONTEXT_ALL, "", "bind a key; the command none unbinds it") \
     X(CMD_SOURCE, "source", "FILE", "", CONTEXT_ALL, "", "read a file of set, bind and source lines")        \
@@ -168,6 +170,7 @@ enum complete_kind {
     COMPLETE_SETTING,       /* the name of an option */
     COMPLETE_SETTING_VALUE, /* of the option called `before` */
     COMPLETE_SCREEN,
+    COMPLETE_LIST,          /* what can be exported */
     COMPLETE_BOUND,         /* a command, or none */
     COMPLETE_MEETING,
     COMPLETE_DETAIL,        /* committee, council, date */

@@ -48,4 +48,10 @@ enum status export_search_table(struct sink *sink, const struct query *query, co
 enum status export_wanted_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
+/* May LIST (meetings, actions, programme, to-get) be written as FORMAT (json, csv, tsv)? If not, why. */
+bool export_knows(const char *list, const char *format, struct err *err);
+/* The whole of LIST into a file that is not there yet; *rows without the header line, -1 where it is no table. */
+enum status export_file(const char *path, const char *list, const char *format, struct store *store,
+                        const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+
 #endif

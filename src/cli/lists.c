@@ -53,18 +53,24 @@ static enum status say_empty(const struct call *call, struct store *store, struc
     return status;
 }
 
+static enum status open_list(struct call *call, const struct list *list, struct store **store, struct err *err)
+{
+    enum status status = list->swept ? call_swept_store(call, store, err) : call_store(call, STORE_READ, store, err);
+    if (status != STATUS_OK)
+        return status;
+    status = say_empty(call, *store, err);
+    if (status != STATUS_OK)
+        talloc_free(*store);
+    return status;
+}
+
 static enum status write_list(struct call *call, const struct list *list, enum cli_format format, struct sink *data, struct err *err)
 {
     struct store *store;
-    enum status status = list->swept ? call_swept_store(call, &store, err) : call_store(call, STORE_READ, &store, err);
+    enum status status = open_list(call, list, &store, err);
     if (status != STATUS_OK)
         return status;
     struct export_options options = call_export_options(call);
-    status = say_empty(call, store, err);
-    if (status != STATUS_OK) {
-        talloc_free(store);
-        return status;
-    }
     if (format == CLI_TEXT) {
         struct sink text = out_text();
         status = list->text(&text, store, call->program, out_width(), err);
@@ -214,48 +220,21 @@ enum status run_search(struct call *call, struct err *err)
 
 /* ---- export ------------------------------------------------------------------------------------- */
 
-/* A file, and how many lines of a table went into it: a line may be broken within quotes. */
-struct counted_file {
-    FILE *file;
-    size_t lines;
-    bool csv, quoted;
-};
-
-static bool sink_file(void *to, const char *bytes, size_t n)
-{
-    struct counted_file *counted = to;
-    for (size_t i = 0; i < n; i++) {
-        counted->quoted = counted->quoted != (counted->csv && bytes[i] == '"');
-        counted->lines += bytes[i] == '\n' && !counted->quoted;
-    }
-    return fwrite(bytes, 1, n, counted->file) == n;
-}
-
-static void say_written(const char *path, enum cli_format format, size_t lines)
-{
-    size_t rows = lines > 0 ? lines - 1 : 0; /* the first names the columns */
-    if (format == CLI_JSON)
-        out_line("written: %s", path);
-    else
-        out_line("written: %s, %zu row%s", path, rows, rows == 1 ? "" : "s");
-}
-
-/* Into a file that is not there yet: an export never overwrites. */
 static enum status export_to_file(struct call *call, const struct list *list, enum cli_format format, const char *path, struct err *err)
 {
-    FILE *file = fopen(path, "wxe");
-    if (!file)
-        return err_set(err, STATUS_USAGE, "'%s' cannot be made (it is there already, or its folder is not): give another name", path);
-    struct counted_file counted = {.file = file, .csv = format == CLI_CSV};
-    struct sink sink = {.write = sink_file, .to = &counted};
-    enum status status = write_list(call, list, format, &sink, err);
-    bool whole = !ferror(file);
-    if (fclose(file) != 0)
-        whole = false;
-    if (status == STATUS_OK && !whole)
-        status = err_set(err, STATUS_INPUT, "'%s' could not be written whole", path);
-    if (status == STATUS_OK)
-        say_written(path, format, counted.lines);
+    static const char *const formats[] = {[CLI_JSON] = "json", [CLI_CSV] = "csv", [CLI_TSV] = "tsv"};
+    struct store *store;
+    int rows = 0;
+    enum status status = open_list(call, list, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    struct export_options options = call_export_options(call);
+    status = export_file(path, list->name, formats[format], store, &options, &rows, err);
+    if (status == STATUS_OK && rows < 0)
+        out_line("written: %s", path);
+    else if (status == STATUS_OK)
+        out_line("written: %s, %d row%s", path, rows, rows == 1 ? "" : "s");
+    talloc_free(store);
     return status;
 }
 

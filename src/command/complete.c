@@ -23,6 +23,7 @@ static const struct {
 } takes[] = {
     {CMD_IMPORT, {COMPLETE_PATH, COMPLETE_PATH, COMPLETE_PATH}, NEVER},
     {CMD_BACKUP, {COMPLETE_PATH}, NEVER},
+    {CMD_EXPORT, {COMPLETE_LIST, COMPLETE_PATH, COMPLETE_PATH}, NEVER},
     {CMD_SAVE_SCREEN, {COMPLETE_PATH}, NEVER},
     {CMD_SOURCE, {COMPLETE_PATH}, NEVER},
     {CMD_BIND, {COMPLETE_SCREEN, COMPLETE_NOTHING, COMPLETE_BOUND}, NEVER},
@@ -212,6 +213,13 @@ static void offer_screens(const void *parent, const struct completing *completin
         offer(parent, completing, out, name);
 }
 
+static void offer_lists(const void *parent, const struct completing *completing, struct strings *out)
+{
+    static const char *const lists[] = {"actions", "meetings", "programme", "to-get"};
+    for (size_t i = 0; i < MB_LENGTH(lists); i++)
+        offer(parent, completing, out, lists[i]);
+}
+
 static void offer_details(const void *parent, const struct completing *completing, struct strings *out)
 {
     static const char *const details[] = {"committee", "council", "date"};
@@ -233,6 +241,7 @@ void complete_words(const void *parent, const struct completing *completing, str
         {COMPLETE_COMMAND, offer_commands}, {COMPLETE_BOUND, offer_commands},
         {COMPLETE_SETTING, offer_settings}, {COMPLETE_SETTING_VALUE, offer_setting_values},
         {COMPLETE_SCREEN, offer_screens},   {COMPLETE_DETAIL, offer_details},
+        {COMPLETE_LIST, offer_lists},
     };
     *out = (struct strings){0};
     for (size_t i = 0; i < MB_LENGTH(offers); i++)

@@ -41,7 +41,7 @@ bool job_waits(struct browser *browser)
 /* A copy of the store and the sample, which has a store of its own, change nothing of the member's. */
 static bool changes_the_store(enum job_kind kind)
 {
-    return kind != JOB_BACKUP && kind != JOB_SAMPLE;
+    return kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE;
 }
 
 struct job *job_new(struct browser *browser, enum job_kind kind)
@@ -192,6 +192,7 @@ static const struct {
     [JOB_LOOK] = {job_run_look, job_looked, false},
     [JOB_SAMPLE] = {job_run_sample, job_sample_made, false},
     [JOB_BACKUP] = {job_run_backup, job_backed_up, true},
+    [JOB_EXPORT] = {job_run_export, job_exported, true},
     [JOB_JUDGE] = {job_run_judging, job_edited, true},
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };

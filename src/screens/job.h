@@ -14,7 +14,7 @@
 #define PROGRESS_MAX 256
 
 /* JOB_HISTORY is an edit of which nothing is said. */
-enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_JUDGE, JOB_SWEEP, JOB_KINDS };
+enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_SWEEP, JOB_KINDS };
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {
@@ -35,6 +35,7 @@ struct job {
     struct program program; /* JOB_SAMPLE: a copy to be pointed at it */
     struct look look;
     char *written; /* JOB_BACKUP: the copy */
+    int rows;      /* JOB_EXPORT: written; -1: of no table */
     struct judged judged; /* JOB_JUDGE: what comes to `state` */
     enum action_state state;
     enum status status;
@@ -65,6 +66,7 @@ enum status job_run_import(struct job *job, struct store *store, struct watch *w
 enum status job_run_look(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_sample(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_backup(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_export(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_judging(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch);
 unsigned job_edited(struct browser *browser, struct job *job);
@@ -73,5 +75,6 @@ unsigned job_imported(struct browser *browser, struct job *job);
 unsigned job_looked(struct browser *browser, struct job *job);
 unsigned job_sample_made(struct browser *browser, struct job *job);
 unsigned job_backed_up(struct browser *browser, struct job *job);
+unsigned job_exported(struct browser *browser, struct job *job);
 
 #endif

@@ -12,5 +12,5 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/programme.c src/screens/programme_pages.c src/screens/programme_places.c src/screens/report.c src/screens/screen.c \
 	src/screens/search.c src/screens/search_panes.c src/screens/table.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
 
-src_screens_libscreens_a_SOURCES += src/screens/enter.c src/screens/job.h src/screens/job_papers.c src/screens/to_get.c
+src_screens_libscreens_a_SOURCES += src/screens/enter.c src/screens/job.h src/screens/job_export.c src/screens/job_papers.c src/screens/to_get.c
 src_screens_libscreens_a_SOURCES += src/screens/complete.c src/screens/options.c

@@ -333,6 +333,7 @@ unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
 /* The same, but what a folder holds is shown first and imported when the user says so. */
 unsigned job_queue_look(struct browser *browser, char *const *paths, size_t n);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
+unsigned do_export(struct browser *browser, const struct request *request);
 unsigned do_backup(struct browser *browser, const struct request *request);
 unsigned do_where(struct browser *browser, const struct request *request);
 

@@ -4,9 +4,12 @@
 /* The list of follow-ups at every width: what was asked or promised is read before anything else. */
 #include "support/test.h"
 
+#include "screens/town.h"
+#include "screens/walk.h"
 #include "src/screens/actions.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct date today = {2025, 12, 3};
@@ -109,6 +112,38 @@ static void a_request_to_check_is_read_before_its_time(void **state)
         assert_says_each_word(state, listed(state, &request, width), "asked for the figures of the last", width);
 }
 
+/* ---- the list as a file ------------------------------------------------------------------------------------- */
+
+static void the_tracker_is_exported_to_a_file_that_is_not_there(void **state)
+{
+    char *store = town_store(*state), *file = mem_printf(*state, "%s.csv", store);
+    struct walk *walk = walk_new(*state, store, 120, 36);
+    walk->program->read_only = true; /* it changes nothing of the store */
+    char *line = mem_printf(walk, "export actions %s", file);
+    do_line(walk, line);
+    assert_says(shown(walk), "written: ", 120);
+    assert_says(shown(walk), "rows to", 120);
+    do_line(walk, line);
+    assert_says(shown(walk), "is there already: nothing was written", 120);
+    assert_int_equal(remove(file), 0);
+    do_line(walk, "export actions");
+    assert_says(shown(walk), "export actions tracker.csv", 120);
+    do_line(walk, "export letters tracker.csv");
+    assert_says(shown(walk), "meetings, actions, programme or to-get", 120);
+    do_line(walk, "export actions tracker.doc");
+    assert_says(shown(walk), "json, csv and tsv", 120);
+}
+
+static void what_can_be_exported_is_completed(void **state)
+{
+    struct completing completing;
+    struct strings choices;
+    complete_line(*state, "export a", 8, &completing);
+    complete_words(*state, &completing, &choices);
+    assert_int_equal(choices.n, 1);
+    assert_string_equal(choices.at[0], "actions");
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -119,6 +154,8 @@ int main(void)
         TEST_CASE(by_whom_follows_where_there_is_room),
         TEST_CASE(what_has_been_done_is_said_where_there_is_no_column_for_it),
         TEST_CASE(a_request_to_check_is_read_before_its_time),
+        TEST_CASE(the_tracker_is_exported_to_a_file_that_is_not_there),
+        TEST_CASE(what_can_be_exported_is_completed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
