@@ -25,6 +25,29 @@ bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
 bool pack_looks_like(const char *text, bool *markdown);
 
+/* ---- printed papers (field.md 3.8): as text, or as the lines of a PDF ---------------------------------------- */
+
+/* A line as it was printed, top to bottom. What a text cannot tell (size, page) is 0 there. */
+struct printed_line {
+    char *text; /* UTF-8 without blanks at its ends, never empty; cells of a row parted by TABs */
+    bool gap;   /* a blank line, or more than the usual distance, stands before it */
+    bool bold;  /* all of it is */
+    int level;  /* a heading by its size or mark: 1 the largest; 0 none */
+    int page;   /* of the document, from 1; 0 not known */
+    int width;  /* columns from the margin to its end, where lines were broken to fit a page; 0 not known */
+};
+struct printed_lines {
+    struct printed_line *at; /* each line's text is owned by the array */
+    size_t n;
+};
+
+/* Which printed paper the lines are: FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, FORM_FRONTSHEET_TEXT or
+ * FORM_SUPPLEMENT_TEXT; FORM_UNKNOWN for none. Whoever has them of a PDF names its own form (FORM_MINUTES_PDF ...). */
+enum form printed_form(const struct printed_lines *lines);
+/* Read them into DRAFT, whose form says as what (the text's or the PDF's name of it, no matter). Page stamps and
+ * repeated heads may stand among the lines: they are left out here. As a reader_read else. */
+enum status printed_read_lines(struct draft *draft, const struct printed_lines *lines, struct err *err);
+
 /* HTML or XML (reliability.md 4.2: by what it begins with, never by its name): its form, or FORM_UNKNOWN and in *REFUSAL
  * the sentence why no reader reads it. False: TEXT is neither. */
 bool markup_sniff(const char *text, size_t n, enum form *form, const char **refusal);
