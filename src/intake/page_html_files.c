@@ -110,6 +110,8 @@ bool html_take_file(struct html_page *html, struct html_item *item, const struct
 static void take_entry(struct html_page *html, struct html_item *item, const struct node *entry)
 {
     char *words = node_text(html->page.scratch, entry, NULL);
+    if (!*words || take_restricted(html, item, words))
+        return;
     bool taken = false;
     for (const struct node *link = entry; (link = node_find_next(link, entry, "a", NULL)) != NULL;) {
         const char *href = node_attribute(link, "href");
@@ -125,9 +127,7 @@ static void take_entry(struct html_page *html, struct html_item *item, const str
     }
     struct attachment file = {0};
     char *copy = mem_strdup(html->page.scratch, words);
-    if (taken || !*words || take_restricted(html, item, words))
-        return;
-    if (file_suffix(html->page.meeting, copy, &file)) { /* a file whose link is gone */
+    if (!taken && file_suffix(html->page.meeting, copy, &file)) { /* a file whose link is gone */
         file.title = title_of(html, copy);
         add_file(html, item, &file);
     }
@@ -205,7 +205,7 @@ void html_take_link(struct html_page *html, struct html_item *item, const char *
     bool cut = page_word_first(WORD_CUT, text, NULL) != NULL;
     if (cut && href_is(href, "mgAi.aspx") && !item->service_id)
         item->service_id = href_number(html->page.meeting, href, "ID");
-    char *url = cut ? NULL : link_address(html->page.meeting, href, html->site);
+    char *url = cut || text[blanks_at(text)] == '\0' ? NULL : link_address(html->page.meeting, href, html->site);
     if (!url)
         return;
     struct link *link = mem_append(html->page.scratch, item->links, item->n_links);

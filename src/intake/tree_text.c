@@ -136,6 +136,8 @@ static size_t host_of(const char *site)
 static void add_escaped(struct buf *out, const char *href)
 {
     for (; *href; href++) {
+        if (*href == '\n' || *href == '\r' || *href == '\t')
+            continue; /* as browsers do */
         if ((unsigned char)*href <= ' ' || strchr("\"<>\x7F", *href))
             buf_printf(out, "%%%02X", (unsigned char)*href);
         else

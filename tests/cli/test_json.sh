@@ -44,7 +44,7 @@ write actions-listed actions --format json
 write programme export programme
 write search search --format json crossing
 write to-get to-get --format json
-for paper in "$papers"/*; do
+for paper in "$papers"/* "$MINUTEBOOK_SRCDIR/tests/intake/papers/saved-harbour.html"; do # votes and links: of saved pages
     write "dry-$(basename "$paper")" import --dry-run --format json "$paper"
 done
 minutebook import --format json "$papers" "$home/no-such-paper"

@@ -133,6 +133,19 @@ static void lose_line_ends(struct buf *out, const struct document *paper, uint64
     }
 }
 
+/* Some tags of a saved page are lost, so that what they held is open, empty or inside another. */
+static void lose_tags(struct buf *out, const struct document *paper, uint64_t *seed)
+{
+    size_t one_in = 2 + chance(seed, 30);
+    bool lost = false;
+    for (size_t i = 0; i < paper->n; i++) {
+        lost = (lost || paper->bytes[i] == '<') && (lost || chance(seed, one_in) == 0);
+        if (!lost)
+            buf_putc(out, (char)paper->bytes[i]);
+        lost &= paper->bytes[i] != '>';
+    }
+}
+
 void paper_survives_damage(void **state)
 {
     static const struct {
@@ -143,6 +156,7 @@ void paper_survives_damage(void **state)
                  {"bytes flipped", flip_bytes, 10},
                  {"a line said again", repeat_line, 6},
                  {"lines lost", lose_lines, 8},
+                 {"tags lost", lose_tags, 6},
                  {"line ends lost", lose_line_ends, 4}};
     void *context = talloc_named_const(NULL, 0, "damage");
     struct document *paper = paper_open(context, *state);

@@ -132,6 +132,29 @@ static const char *number_of(const struct item *item)
     return item->minute_number ? item->minute_number : item->agenda_number;
 }
 
+/* Votes, links, and where the files are: what pages and the service say beside the texts. */
+static void say_marks(struct list *list, size_t position, const struct item *item)
+{
+    const void *parent = list->parent;
+    say_of(list, "item", position, "id", item->service_id);
+    for (size_t i = 0; i < item->n_attachments; i++)
+        say_of(list, "item", position, mem_printf(parent, "file %zu", i + 1),
+               mem_printf(parent, "%s | %s", or_dash(item->attachments[i].service_id), or_dash(item->attachments[i].url)));
+    if (item->n_votes > 0)
+        say_of(list, "item", position, "votes", mem_printf(parent, "%zu", item->n_votes));
+    for (size_t i = 0; i < item->n_votes; i++) {
+        const struct vote *vote = &item->votes[i];
+        say_of(list, "item", position, mem_printf(parent, "vote %zu", i + 1),
+               mem_printf(parent, "%s | %s | %s | %s", or_dash(vote->title), or_dash(vote->type), or_dash(vote->text),
+                          or_dash(vote->result)));
+    }
+    if (item->n_links > 0)
+        say_of(list, "item", position, "links", mem_printf(parent, "%zu", item->n_links));
+    for (size_t i = 0; i < item->n_links; i++)
+        say_of(list, "item", position, mem_printf(parent, "link %zu", i + 1),
+               mem_printf(parent, "%s | %s", or_dash(item->links[i].text), or_dash(item->links[i].url)));
+}
+
 static void say_item(struct list *list, size_t position, const struct item *item)
 {
     const struct {
@@ -159,6 +182,7 @@ static void say_item(struct list *list, size_t position, const struct item *item
     say_strings(list, position, "asked", &item->asked);
     say_strings(list, position, "invited", &item->invited);
     say_tables(list, position, item);
+    say_marks(list, position, item);
 }
 
 /* "553 555": the numbers of the items that a mark is set on. */
@@ -216,6 +240,10 @@ static void say_meeting(struct list *list, const struct meeting *meeting)
         {"status", meeting->status},
         {"status_text", meeting->status_text},
         {"minutes_status", meeting->minutes_status},
+        {"site", meeting->site},
+        {"service_id", meeting->service_id},
+        {"agenda_service_id", meeting->agenda_service_id},
+        {"committee_service_id", meeting->committee_service_id},
         {"numbers", kind_of_numbers(meeting)},
         {"truncated", numbers_with(list, meeting, offsetof(struct item, truncated))},
         {"exempt", numbers_with(list, meeting, offsetof(struct item, exempt))},
@@ -288,6 +316,7 @@ struct facts facts_of(const void *parent, const struct draft *draft)
     struct list list = {.parent = parent};
     say(&list, "form", form_name(draft->form));
     say_meeting(&list, draft->meeting);
+    say(&list, "incomplete", draft->incomplete ? "yes" : NULL);
     say_count(&list, "warnings", draft->warnings.n);
     for (size_t i = 0; i < draft->warnings.n; i++)
         say_of(&list, "warning", i + 1, "", draft->warnings.at[i]);

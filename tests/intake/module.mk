@@ -33,4 +33,9 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/pack-standard-template.txt tests/intake/papers/pack-standard-template.expect \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
 	tests/intake/papers/prefix-numbers.txt tests/intake/papers/prefix-numbers.expect \
-	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect
+	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect \
+	tests/intake/papers/saved-cancelled.html tests/intake/papers/saved-cancelled.expect \
+	tests/intake/papers/saved-harbour.html tests/intake/papers/saved-harbour.expect \
+	tests/intake/papers/saved-item.html tests/intake/papers/saved-item.expect \
+	tests/intake/papers/saved-plain.html tests/intake/papers/saved-plain.expect \
+	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect

@@ -106,7 +106,7 @@ static bool is_met(const struct facts *facts, const struct expectation *expected
 
 static char *expect_path(const void *parent, const char *path)
 {
-    return mem_printf(parent, "%.*s.expect", (int)(strlen(path) - strlen(".txt")), path);
+    return mem_printf(parent, "%.*s.expect", (int)(strrchr(path, '.') - path), path);
 }
 
 static struct facts read_facts(const void *parent, const char *path)
@@ -158,8 +158,12 @@ static void paper_says_what_is_expected(void **state)
 
 static int is_paper(const struct dirent *entry)
 {
-    size_t n = strlen(entry->d_name);
-    return n > 4 && strcmp(entry->d_name + n - 4, ".txt") == 0;
+    static const char *const endings[] = {".txt", ".html", ".xml"};
+    const char *ending = strrchr(entry->d_name, '.');
+    for (size_t i = 0; ending && i < MB_LENGTH(endings); i++)
+        if (strcmp(ending, endings[i]) == 0)
+            return 1;
+    return 0;
 }
 
 static int show(const char *path)
