@@ -16,6 +16,7 @@
 
 #define LISTS_MAX 32         /* lists inside lists */
 #define TABLE_LOOK 2000      /* nodes that are asked whether a table has columns */
+#define FRAMES_MAX 32        /* tables inside tables that are asked */
 #define NUMBER_MAX 100000    /* of an ordered list */
 
 struct list {
@@ -31,7 +32,8 @@ struct walk {
     size_t mark;       /* bytes of the list mark that the paragraph begins with */
     struct list lists[LISTS_MAX];
     size_t n_lists;    /* open ones, more than LISTS_MAX perhaps */
-    size_t tables;     /* open tables with columns */
+    size_t tables;     /* open tables with columns, and those inside them */
+    size_t frames;     /* open tables without */
     bool first_cell;   /* of its row */
     const xmlNode *link;
     size_t link_from;  /* where its words begin */
@@ -144,9 +146,11 @@ static bool has_columns(const struct node *table)
 {
     const struct node *at = table;
     for (size_t i = 0; i < TABLE_LOOK && (at = node_next(at, table)) != NULL; i++) {
-        if (!node_is(at, "td") && !node_is(at, "th"))
-            continue;
-        if (node_sibling(at, "td") || node_sibling(at, "th"))
+        bool cell = (node_is(at, "td") || node_is(at, "th")) && (node_sibling(at, "td") || node_sibling(at, "th"));
+        const struct node *own = cell ? node_parent(at) : NULL;
+        for (int up = 0; own && up < 3 && !node_is(own, "table"); up++)
+            own = node_parent(own);
+        if (own == table)
             return true;
     }
     return false;
@@ -210,7 +214,10 @@ static void enter(struct walk *walk, const struct node *node)
     case ROLE_ENTRY: open_entry(walk); break;
     case ROLE_TABLE:
         part(walk, false);
-        walk->tables += walk->tables > 0 || has_columns(node);
+        if (walk->tables > 0 || (walk->frames < FRAMES_MAX && has_columns(node)))
+            walk->tables++;
+        else
+            walk->frames++;
         break;
     case ROLE_ROW: open_row(walk); break;
     case ROLE_CELL: open_cell(walk); break;
@@ -244,10 +251,8 @@ static void leave(struct walk *walk, const struct node *node)
         break;
     case ROLE_ENTRY: part(walk, true); break;
     case ROLE_TABLE:
-        if (walk->tables == 1) /* those inside it only counted */
-            walk->tables = 0;
-        else if (walk->tables > 1)
-            walk->tables--;
+        walk->frames -= walk->tables == 0 && walk->frames > 0;
+        walk->tables -= walk->tables > 0;
         part(walk, true);
         break;
     case ROLE_CELL: walk->blank |= walk->tables > 1; break;

@@ -17,6 +17,7 @@
 #define REFUSE_XML "XML, but none of a council's web service that is read: open the meeting's page and save that"
 #define REFUSE_MEMBERS "a list of councillors with their addresses: personal details are not kept"
 #define REFUSE_FEED "a news feed, which holds titles only: open the meeting's page and save that"
+#define REFUSE_BROKEN "XML that cannot be read: it holds no element, or declares entities of its own, which no council's papers do"
 #define REFUSE_LATER "a list of the council's web service or site, which this release cannot read yet: open a meeting's page and save that"
 
 /* Root elements of the web service; FORM_UNKNOWN: with the sentence why it is refused. */
@@ -123,7 +124,7 @@ bool markup_sniff(const char *text, size_t n, enum form *form, const char **refu
     enum status status =
         markup == MARKUP_HTML ? tree_read_html(NULL, text, n, &tree, NULL) : tree_read_xml(NULL, text, n, &tree, NULL);
     *form = FORM_UNKNOWN;
-    *refusal = REFUSE_XML;
+    *refusal = REFUSE_BROKEN;
     if (status != STATUS_OK)
         return true;
     *form = markup == MARKUP_HTML ? html_form(tree, refusal) : xml_form(tree, refusal);

@@ -172,13 +172,13 @@ static const struct node *item_table(const struct html_page *html)
     return by_class ? by_class : cell;
 }
 
-/* The table that ROW is a row of. */
-static const struct node *table_of(const struct node *row)
+/* The row of TABLE after AT, not one of a table inside it. */
+static const struct node *next_row(const struct node *at, const struct node *table)
 {
-    const struct node *table = node_parent(row);
-    while (table && !node_is(table, "table"))
-        table = node_parent(table);
-    return table;
+    do
+        at = at != table && node_is(at, "table") ? node_after(at, table) : node_next(at, table);
+    while (at && !node_is(at, "tr"));
+    return at;
 }
 
 struct row {
@@ -244,10 +244,10 @@ static void add_rows(struct html_page *html, const struct node *table)
 {
     struct row row;
     bool numbered = false;
-    for (const struct node *tr = table; (tr = node_find_next(tr, table, "tr", NULL)) != NULL;)
-        numbered |= table_of(tr) == table && cells_of(html, tr, &row) && *row.number.text;
-    for (const struct node *tr = table; (tr = node_find_next(tr, table, "tr", NULL)) != NULL;)
-        if (table_of(tr) == table && cells_of(html, tr, &row))
+    for (const struct node *tr = table; (tr = next_row(tr, table)) != NULL;)
+        numbered |= cells_of(html, tr, &row) && *row.number.text;
+    for (const struct node *tr = table; (tr = next_row(tr, table)) != NULL;)
+        if (cells_of(html, tr, &row))
             add_row(html, &row, numbered);
     for (size_t i = 0; i < html->page.n && !html->page.has_labels; i++)
         html->page.has_labels = html->page.lines[i].label == LINE_MINUTES ||

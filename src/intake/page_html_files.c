@@ -148,21 +148,25 @@ void html_take_documents(struct html_page *html, struct html_item *item, const s
 
 /* ---- votes ------------------------------------------------------------------------------------------ */
 
+#define HEAD_WITHIN 60 /* elements of a table in which the head of its columns stands */
+
 enum column { COLUMN_TITLE, COLUMN_TYPE, COLUMN_TEXT, COLUMN_RESULT, COLUMN_COUNT };
 
 /* Where the columns of TABLE stand, by the words of its head; false where it is no table of votes. */
 static bool vote_columns(struct html_page *html, const struct node *table, size_t columns[COLUMN_COUNT])
 {
     static const char *const names[COLUMN_COUNT] = {"title", "type", "recorded vote text", "result"};
-    const struct node *caption = node_find(table, "caption", NULL);
+    const struct node *caption = node_child(table, "caption"), *th = table;
     char *words = caption ? node_text(html->page.scratch, caption, NULL) : NULL;
     bool votes = words && strcasestr(words, "vote");
     size_t found = 0, place = 0;
-    for (const struct node *th = table; (th = node_find_next(th, table, "th", NULL)) != NULL;) {
+    for (int i = 0; i < HEAD_WITHIN && (th = node_next(th, table)) != NULL; i++) {
+        if (!node_is(th, "th"))
+            continue;
         char *name = node_text(html->page.scratch, th, NULL);
-        for (size_t i = 0; i < COLUMN_COUNT; i++)
-            if (strcasecmp(name, names[i]) == 0) {
-                columns[i] = place;
+        for (size_t k = 0; k < COLUMN_COUNT; k++)
+            if (strcasecmp(name, names[k]) == 0) {
+                columns[k] = place;
                 found++;
             }
         place += *name != '\0'; /* "</th>" without its start opens none that has words */

@@ -11,6 +11,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#define WARNINGS_MAX 200
+
 static const struct {
     enum form form;
     reader_read *read;
@@ -44,6 +46,8 @@ bool form_is_boxed(enum form form)
 
 void draft_warn(struct draft *draft, const char *format, ...)
 {
+    if (draft->warnings.n >= WARNINGS_MAX)
+        return; /* a bomb says the same of each of its items */
     va_list arguments;
     va_start(arguments, format);
     char *sentence = talloc_vasprintf(draft, format, arguments);
