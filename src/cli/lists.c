@@ -213,6 +213,8 @@ enum status run_search(struct call *call, struct err *err)
         enum status print = print_hits(call, format, query, &rows, &written);
         if (print != STATUS_OK)
             status = err_set(err, print, "%s", written.text);
+        else if (format == CLI_TEXT)
+            err->text[0] = '\0'; /* that nothing was found is what was printed */
     }
     talloc_free(store);
     return status;

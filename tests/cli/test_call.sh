@@ -40,6 +40,10 @@ minutebook
 check "the overview shows the meetings" says "9 Oct 2025"
 minutebook search nowhereatall
 check "nothing found is exit 1" exits 1
+check "nothing found is said" says "nothing found"
+check "nothing found is said once" is "$err" ""
+minutebook search --format json nowhereatall
+check "beside data for programs people are told that nothing was found" complains "nothing found"
 minutebook search carers
 check "something found is exit 0" exits 0
 minutebook search '"open'
