@@ -35,13 +35,15 @@ struct mark {
     size_t start, len; /* bytes of the text */
 };
 struct snippet {
-    char *text;         /* a sentence or less, blanks squeezed, `…` where it was cut; already as safe_line() shows it */
+    char *text;         /* a sentence or less, or parts of a few; blanks squeezed, `…` where it was cut; already as
+                           safe_line() shows it */
     struct mark *marks; /* matched words in `text`, in order */
     size_t n_marks;
     size_t at;          /* byte offset, in the item's text, of the match it was made around */
 };
-/* The part of the row's body where most of the query's terms stand together, the first such place, about
- * WIDTH cells long. Without a match (only the title matched): the beginning. */
+/* The part of the row's body where most of the query's terms stand together, the first such place, and those where
+ * terms stand that neither it nor the title shows; about WIDTH cells long. Without a match (only the title
+ * matched): the beginning. */
 struct snippet snippet_make(const void *parent, const struct search_row *row, const struct query *query, int width);
 
 /* All matches of the query's words in TEXT, as the tokenizer sees them (case, accents folded), a mark a

@@ -21,8 +21,9 @@ unsigned search_enlarge(struct browser *browser); /* show more hits of the same 
 
 /* "3 November 2022   Children and Families O&S Panel   minute 557" */
 char *hit_head(const void *parent, const struct search_row *row, int width);
-/* One hit as lines: head, title, snippet with its marks shown as style and, if BRACKETS, as [ ]. */
-void hit_page(struct page *page, const struct search_row *row, const struct snippet *snippet, bool brackets);
+/* One hit of QUERY as lines: head, title, snippet; its words are marked by style or, if BRACKETS, by [ ]. */
+void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
+              bool brackets);
 /* "12 places in the minutes, 1 follow-up, 3 other places · newest first" */
 char *hits_counted(const void *parent, const struct search_rows *rows);
 

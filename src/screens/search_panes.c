@@ -49,22 +49,37 @@ char *hit_head(const void *parent, const struct search_row *row, int width)
     return head;
 }
 
-/* The snippet's text with brackets round its marks: for print, where there is no other way to show them. */
-static char *bracketed(const void *parent, const struct snippet *snippet)
+/* TEXT with brackets round its marks: for print, where there is no other way to show them. */
+static char *bracketed(const void *parent, const char *text, const struct mark *marks, size_t n_marks)
 {
     struct buf out;
     size_t at = 0;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < snippet->n_marks; i++) {
-        const struct mark *mark = &snippet->marks[i];
-        buf_add(&out, snippet->text + at, mark->start - at);
+    for (size_t i = 0; i < n_marks; i++) {
+        buf_add(&out, text + at, marks[i].start - at);
         buf_putc(&out, '[');
-        buf_add(&out, snippet->text + mark->start, mark->len);
+        buf_add(&out, text + marks[i].start, marks[i].len);
         buf_putc(&out, ']');
-        at = mark->start + mark->len;
+        at = marks[i].start + marks[i].len;
     }
-    buf_puts(&out, snippet->text + at);
+    buf_puts(&out, text + at);
     return buf_take(&out);
+}
+
+static void put_title(struct page *page, const char *title, const struct query *query, bool brackets)
+{
+    struct flow flow = {.text = safe_text(NULL, title, strlen(title), SAFE_LINE)};
+    void *local = (void *)flow.text.text;
+    struct mark *marks = query_marks(local, query, flow.text.text, flow.text.len, &flow.n_marks);
+    flow.marks = marks;
+    if (brackets) {
+        page_say(page, HIT_INDENT, STYLE_TEXT, bracketed(local, flow.text.text, marks, flow.n_marks));
+    } else {
+        char *cut = text_cut(local, flow.text.text, page->width - HIT_INDENT - 1, false);
+        page_line(page);
+        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, cut, strlen(cut), 0);
+    }
+    talloc_free(local);
 }
 
 static void put_snippet(struct page *page, const struct snippet *snippet)
@@ -82,14 +97,16 @@ static void put_snippet(struct page *page, const struct snippet *snippet)
     talloc_free((void *)flow.text.text);
 }
 
-void hit_page(struct page *page, const struct search_row *row, const struct snippet *snippet, bool brackets)
+void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
+              bool brackets)
 {
     void *local = talloc_named_const(NULL, 0, "hit");
     page_say(page, 1, STYLE_TEXT, hit_head(local, row, page->width - 2));
     if (row->title && (!snippet->text || strcmp(row->title, snippet->text) != 0))
-        page_say(page, HIT_INDENT, STYLE_TEXT, row->title);
+        put_title(page, row->title, query, brackets);
     if (snippet->text && *snippet->text && brackets)
-        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT, bracketed(local, snippet));
+        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
+                  bracketed(local, snippet->text, snippet->marks, snippet->n_marks));
     else if (snippet->text && *snippet->text)
         put_snippet(page, snippet);
     talloc_free(local);
@@ -161,7 +178,7 @@ static void found_fill(struct screen *screen, struct page *page)
         if (i == 0 || searching->rows.at[i - 1].kind != row->kind)
             page_heading(page, 1, search_kind_name(row->kind));
         page_row(page, hit_key(key, row), 0);
-        hit_page(page, row, search_snippet(searching, i), false);
+        hit_page(page, row, searching->query, search_snippet(searching, i), false);
         page_no_row(page);
     }
     if (searching->rows.total > (int)searching->rows.n) {

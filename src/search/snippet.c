@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* One line to be read for a hit: the sentence around the place where most of the query's terms stand
- * together, cut to a width, its matched words marked. Our own, not FTS5's (performance.md 1, point 4). */
+ * together, and of those where the others stand, cut to a width, its matched words marked. Our own, not
+ * FTS5's (performance.md 1, point 4). */
 #include "config.h"
 
 #include "match.h"
@@ -10,6 +11,8 @@
 #include <string.h>
 
 #define WIDTH_MIN 20
+
+#define PLACES 3 /* of the text at most, for terms that stand far apart */
 
 struct span {
     size_t from, to; /* bytes of the body */
@@ -53,43 +56,76 @@ static bool sentence_ends_between(const char *text, size_t from, size_t to)
     return false;
 }
 
-/* How telling the matches from token FIRST on are that fit into WIDTH bytes of one sentence: each term
- * once, and twice if the title (its terms: SAID) does not say it already. */
-static int terms_near(const struct matches *matches, const char *text, size_t first, size_t width, uint64_t said)
+/* The terms of the matches from token FIRST on that fit into WIDTH bytes of one sentence; *END is past the last
+ * that brings a new one. */
+static uint64_t terms_near(const struct matches *matches, const char *text, size_t first, size_t width, size_t *end)
 {
     const struct token *tokens = matches->tokens->at;
     uint64_t set = matches->terms[first];
     size_t limit = tokens[first].start + width;
+    *end = tokens[first].start + tokens[first].len;
     for (size_t i = first + 1; i < matches->tokens->n && tokens[i].start < limit; i++) {
         if (sentence_ends_between(text, tokens[i - 1].start + tokens[i - 1].len, tokens[i].start))
             break;
+        if (matches->terms[i] & ~set)
+            *end = tokens[i].start + tokens[i].len;
         set |= matches->terms[i];
     }
-    return bits(set) + bits(set & ~said);
+    return set;
+}
+
+static uint64_t terms_of(const struct matches *matches)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < matches->tokens->n; i++)
+        set |= matches->terms[i];
+    return set;
 }
 
 static uint64_t terms_in(const void *parent, const struct query *query, const char *text)
 {
     struct matches matches = matches_of(parent, query, text ? text : "", text ? strlen(text) : 0);
-    uint64_t set = 0;
-    for (size_t i = 0; i < matches.tokens->n; i++)
-        set |= matches.terms[i];
-    return set;
+    return terms_of(&matches);
 }
 
-/* The first token from which on the most terms stand close together; the number of tokens if none. */
-static size_t best_match(const struct matches *matches, const char *text, size_t width, uint64_t said)
+/* The first token from which on the most terms stand close together, each once, and twice if it is of those
+ * WANTED; only where there is one of NEEDED. The number of tokens if there is none. */
+static size_t best_match(const struct matches *matches, const char *text, size_t width, uint64_t wanted, uint64_t needed)
 {
-    size_t best = matches->tokens->n;
+    size_t best = matches->tokens->n, end;
     int most = 0;
     for (size_t i = 0; i < matches->tokens->n; i++) {
-        int near = matches->terms[i] ? terms_near(matches, text, i, width, said) : 0;
+        uint64_t set = matches->terms[i] & needed ? terms_near(matches, text, i, width, &end) : 0;
+        int near = bits(set) + bits(set & wanted);
         if (near > most) {
             most = near;
             best = i;
         }
     }
     return best;
+}
+
+/* The places to show, in the order of the text: where the most terms stand together, and where those stand that
+ * neither that place nor the title (its terms: SAID) shows. *FIRST is the one the snippet is made around. */
+static size_t choose_places(const struct matches *matches, const char *text, size_t width, uint64_t said,
+                            struct span places[PLACES], struct span *first)
+{
+    uint64_t all = terms_of(matches), missing = all;
+    size_t n = 0;
+    for (; n < PLACES && missing; n++) {
+        size_t share = n == 0 ? width : width / PLACES, end, at = n;
+        size_t best = best_match(matches, text, share, n == 0 ? ~said : missing, missing);
+        missing &= ~terms_near(matches, text, best, share, &end);
+        if (n == 0)
+            missing &= ~said;
+        struct span place = {matches->tokens->at[best].start, end};
+        if (n == 0)
+            *first = place;
+        for (; at > 0 && places[at - 1].from > place.from; at--)
+            places[at] = places[at - 1];
+        places[at] = place;
+    }
+    return n;
 }
 
 /* ---- a sentence, and its width --------------------------------------------------------------------- */
@@ -140,7 +176,8 @@ static struct span fit(const char *text, struct span span, struct span match, in
         return span;
     struct span fitted = span;
     if (forward(text, span.from, match.to, width * 2 / 3) < match.to) {
-        size_t before = backward(text, match.from, span.from, width / 3),
+        int spare = width - (int)(match.to - match.from);
+        size_t before = backward(text, match.from, span.from, spare < width * 2 / 3 ? (spare > 0 ? spare / 2 : 0) : width / 3),
                whole = backward(text, span.to, span.from, width);
         fitted.from = before < whole ? before : whole; /* near the end more of the beginning fits */
         while (fitted.from > span.from && fitted.from < match.from && !gap_before(text, fitted.from))
@@ -194,6 +231,40 @@ static bool only_gaps(const char *text, size_t from, size_t to)
     return from >= to;
 }
 
+/* The part of the sentence round PLACE that is shown in WIDTH cells; *SENTENCE is the whole. */
+static struct span part_to_show(const char *body, struct span place, int width, struct span *sentence)
+{
+    *sentence = sentence_around(body, place.from, place.to);
+    return fit(body, *sentence, place, width < WIDTH_MIN ? WIDTH_MIN : width);
+}
+
+/* The N places, in order, with what is left out between them; what they share is shown once. */
+static void add_places(struct snippet *snippet, const void *parent, struct buf *out, const char *body,
+                       const struct span *places, size_t n, int width, const struct matches *matches)
+{
+    struct span sentence = {0, 0}, part = {0, 0}, before;
+    bool cut = false; /* the part before ends within its sentence */
+    for (size_t i = 0; i < n; i++) {
+        before = part;
+        part = part_to_show(body, places[i], width / (int)n, &sentence);
+        if (i > 0 && part.to <= before.to) {
+            part = before;
+            continue;
+        }
+        if (i > 0 && part.from < before.to)
+            part.from = before.to;
+        bool follows = i > 0 && only_gaps(body, before.to, part.from);
+        if (i > 0)
+            buf_puts(out, follows ? (part.from > before.to ? " " : "") : cut ? "… " : " … ");
+        else if (!only_gaps(body, sentence.from, part.from))
+            buf_puts(out, "…");
+        add_marked(snippet, parent, out, body, part, matches);
+        cut = !only_gaps(body, part.to, sentence.to);
+    }
+    if (cut)
+        buf_puts(out, "…");
+}
+
 struct snippet snippet_make(const void *parent, const struct search_row *row, const struct query *query, int width)
 {
     const char *body = row->body ? row->body : "";
@@ -201,21 +272,12 @@ struct snippet snippet_make(const void *parent, const struct search_row *row, co
     struct matches matches = matches_of(scratch, query, body, strlen(body));
     if (width < WIDTH_MIN)
         width = WIDTH_MIN;
-    size_t best = best_match(&matches, body, (size_t)width, terms_in(scratch, query, row->title));
-    struct span match = {strspn(body, " \n"), strspn(body, " \n")};
-    if (best < matches.tokens->n)
-        match = (struct span){matches.tokens->at[best].start,
-                              matches.tokens->at[best].start + matches.tokens->at[best].len};
-    struct span sentence = sentence_around(body, match.from, match.to);
-    struct span span = fit(body, sentence, match, width);
-    struct snippet snippet = {.at = (size_t)row->offset + match.from};
+    struct span first = {strspn(body, " \n"), strspn(body, " \n")}, places[PLACES] = {first};
+    size_t n = choose_places(&matches, body, (size_t)width, terms_in(scratch, query, row->title), places, &first);
+    struct snippet snippet = {.at = (size_t)row->offset + first.from};
     struct buf out;
     buf_init(&out, scratch, BUF_MAX_DOCUMENT);
-    if (!only_gaps(body, sentence.from, span.from))
-        buf_puts(&out, "…");
-    add_marked(&snippet, parent, &out, body, span, &matches);
-    if (!only_gaps(body, span.to, sentence.to))
-        buf_puts(&out, "…");
+    add_places(&snippet, parent, &out, body, places, n > 0 ? n : 1, width, &matches);
     snippet.text = mem_strdup(parent, buf_take(&out));
     talloc_free(scratch);
     return snippet;

@@ -193,6 +193,24 @@ static void what_the_title_says_already_counts_less(void **state)
     assert_string_equal(snippet_make(*state, &row, parsed(*state, "ferry tolls"), 20).text, "Tolls rose.");
 }
 
+/* Of a hit every word that was asked for is in sight, in its title or in its snippet. */
+static void a_snippet_shows_every_term_that_the_title_does_not(void **state)
+{
+    static const char body[] = "The school is far. It rained.\n\nNobody spoke of money.\n\nAll transport is late.";
+    static const char long_body[] =
+        "It was said of the school that its gate, its yard and its roof had been mended in the spring of that year, and "
+        "that the money for all of the transport had been spent. The ferry stood still.";
+    assert_string_equal(snipped(*state, "school transport", body, 80), "The [school] is far. … All [transport] is late.");
+    assert_string_equal(snipped(*state, "transport rained school", body, 80),
+                        "The [school] is far. It [rained]. … All [transport] is late.");
+    assert_string_equal(snipped(*state, "transport absent school", body, 80), "The [school] is far. … All [transport] is late.");
+    assert_string_equal(snipped(*state, "school transport", long_body, 60),
+                        "…of the [school] that its gate,… of the [transport] had been…");
+    struct search_row row = {.title = (char *)"Transport", .body = (char *)body};
+    assert_string_equal(snippet_make(*state, &row, parsed(*state, "school transport"), 80).text, "The school is far.");
+    assert_int_equal(snippet_make(*state, &row, parsed(*state, "late money"), 80).at, strstr(body, "money") - body);
+}
+
 static void a_long_sentence_is_cut_around_the_match(void **state)
 {
     static const char body[] =
@@ -231,6 +249,7 @@ int main(void)
         TEST_CASE(a_snippet_is_the_sentence_of_the_match),
         TEST_CASE(a_snippet_stands_where_the_terms_stand_together),
         TEST_CASE(what_the_title_says_already_counts_less),
+        TEST_CASE(a_snippet_shows_every_term_that_the_title_does_not),
         TEST_CASE(a_long_sentence_is_cut_around_the_match),
         TEST_CASE(a_snippet_is_safe_and_its_marks_fit_it),
         TEST_CASE(a_snippet_says_where_in_the_item_it_is),
