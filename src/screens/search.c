@@ -116,6 +116,14 @@ unsigned search_open(struct browser *browser, size_t hit)
     return browser_push(browser, screen);
 }
 
+/* The list below a text goes along, so that closing the text leads to the hit that was read last. */
+static void follow_in_lists(struct browser *browser, size_t hit)
+{
+    for (size_t i = 0; i < browser->depth; i++)
+        if (browser->stack[i]->context == CONTEXT_SEARCH)
+            (void)search_go(browser->stack[i], hit);
+}
+
 /* From a text n opens the next hit in its place; on the list it moves the cursor. */
 unsigned search_step(struct browser *browser, int step)
 {
@@ -136,6 +144,7 @@ unsigned search_step(struct browser *browser, int step)
     } else {
         if (screen->of_hit)
             (void)browser_pop(browser);
+        follow_in_lists(browser, to);
         reactions = search_open(browser, to);
     }
     if (wrapped)

@@ -183,6 +183,19 @@ static void a_hit_opens_at_its_sentence_with_the_words_marked(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_SEARCH);
 }
 
+/* Whoever read on through the hits and closes the text is at the hit that was read last. */
+static void closing_a_hit_leads_back_to_the_one_read_last(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    do_line(walk, "find school");
+    assert_non_null(strstr(shown(walk), "hit 1 of "));
+    type_keys(walk, "\rnnq");
+    assert_non_null(strstr(shown(walk), "hit 3 of "));
+    type_keys(walk, "\rNq");
+    assert_non_null(strstr(shown(walk), "hit 2 of "));
+    talloc_free(walk);
+}
+
 static void a_search_is_made_again_when_the_store_has_changed(void **state)
 {
     struct walk *walk = walk_new(*state, town_copy(*state, store_file), 80, 24);
@@ -585,6 +598,7 @@ int main(void)
         TEST_CASE(the_place_in_a_text_is_kept_through_every_size),
         TEST_CASE(the_cursor_stays_on_its_meeting_through_a_reload),
         TEST_CASE(a_hit_opens_at_its_sentence_with_the_words_marked),
+        TEST_CASE(closing_a_hit_leads_back_to_the_one_read_last),
         TEST_CASE(a_search_is_made_again_when_the_store_has_changed),
         TEST_CASE(an_entry_of_the_programme_opens_the_item_it_was_taken_at),
         TEST_CASE(every_item_is_reached_while_reading),
