@@ -18,6 +18,8 @@
 #define REFUSE_MEMBERS "a list of councillors with their addresses: personal details are not kept"
 #define REFUSE_FEED "a news feed, which holds titles only: open the meeting's page and save that"
 #define REFUSE_BROKEN "XML that cannot be read: it holds no element, or declares entities of its own, which no council's papers do"
+#define REFUSE_ATTACHMENT "the details of one document, not the document itself: open the address that stands in it and save that"
+#define REFUSE_FAULT "an error of the council's web service, not a reply: ask for the meeting again, with every parameter in the address"
 #define REFUSE_LATER "a list of the council's web service or site, which this release cannot read yet: open a meeting's page and save that"
 
 /* Root elements of the web service; FORM_UNKNOWN: with the sentence why it is refused. */
@@ -30,6 +32,8 @@ static const struct {
     {"getmeetings", FORM_LIST_XML, NULL},
     {"getmeetingsbydate", FORM_LIST_XML, NULL},
     {"committees", FORM_LIST_XML, NULL},
+    {"attachment", FORM_UNKNOWN, REFUSE_ATTACHMENT},
+    {"fault", FORM_UNKNOWN, REFUSE_FAULT},
     {"councillorsbyward", FORM_UNKNOWN, REFUSE_MEMBERS},
     {"memberlist", FORM_UNKNOWN, REFUSE_MEMBERS},
     {"rss", FORM_UNKNOWN, REFUSE_FEED},
@@ -77,9 +81,17 @@ static bool is_one_element(const char *text)
     return end > text && end[1] == '/' && strncmp(end + 2, text + 1, n) == 0;
 }
 
+/* The root of a reply, or the envelope round one: what stands in it may hold the tags of pages. */
 static bool is_known_root(const char *element)
 {
-    size_t n = *element == '<' ? strcspn(element + 1, " \t\r\n/>:") : 0;
+    size_t n = *element == '<' ? strcspn(element + 1, " \t\r\n/>") : 0;
+    const char *colon = n > 0 ? memchr(element + 1, ':', n) : NULL;
+    if (colon) {
+        n -= (size_t)(colon - element);
+        element = colon;
+    }
+    if (n == strlen("envelope") && strncasecmp(element + 1, "envelope", n) == 0)
+        return true;
     for (size_t i = 0; i < MB_LENGTH(roots); i++)
         if (strlen(roots[i].name) == n && strncasecmp(element + 1, roots[i].name, n) == 0)
             return true;

@@ -169,6 +169,8 @@ bool file_suffix(const void *parent, char *line, struct attachment *file);
 
 /* Head and items of a page whose lines and items are found, then all that is settled and warned of. */
 void page_read(struct page *page);
+/* Its items alone, with what stands between them. */
+void page_read_items(struct page *page);
 /* Likewise the one item of a page of its own, told from its lines; STATUS_INPUT where they show none. */
 enum status page_read_one(struct page *page, struct err *err);
 

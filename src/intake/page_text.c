@@ -109,17 +109,22 @@ void page_settle(struct page *page)
     page_name_committees(page);
 }
 
-void page_read(struct page *page)
+void page_read_items(struct page *page)
 {
     struct page_part part = {0};
-    page_read_head(page);
-    page->has_minutes = has_minutes(page);
     for (size_t i = page->head_end; page->n_items > 0 && i < page->items[0].first; i++) {
         int number = mark_part(page->lines[i].text); /* "PART 1 (open to the public)" above the first item */
         part.part = number ? number : part.part;
     }
     for (size_t i = 0; i < page->n_items; i++)
         page_read_item(page, i, &part);
+}
+
+void page_read(struct page *page)
+{
+    page_read_head(page);
+    page->has_minutes = has_minutes(page);
+    page_read_items(page);
     page_settle(page);
     warn_of_page(page);
 }

@@ -21,6 +21,7 @@ static const struct {
     {FORM_PAGE_TEXT, page_text_read, false}, {FORM_ITEM_TEXT, page_item_read, false},
     {FORM_PAGE_HTML, page_html_read, true},  {FORM_ITEM_HTML, item_html_read, true},
     {FORM_PACK_TEXT, pack_read, false},      {FORM_PACK_MARKDOWN, pack_read, false},
+    {FORM_SERVICE_XML, service_read, true},
 };
 
 static reader_read *reader_of(enum form form)

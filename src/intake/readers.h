@@ -18,6 +18,7 @@ reader_read page_text_read; /* the council's page of a meeting, pasted as text *
 reader_read page_item_read; /* the page of one of its items, likewise */
 reader_read page_html_read; /* the council's page of a meeting, as a browser saved it */
 reader_read item_html_read; /* the page of one of its items, likewise */
+reader_read service_read;   /* a meeting as the council's web service sends it */
 reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
