@@ -28,7 +28,7 @@ enum page_word {
     WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_SECTION,
     WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
     WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_ABBREVIATION, WORD_ITEM_PAGE, WORD_MEETING_OF,
-    WORD_ITEM_OF, WORD_PAGE_END, WORD_COUNT
+    WORD_ITEM_OF, WORD_PAGE_END, WORD_ITEMS_ABOVE, WORD_MOVED, WORD_REFERENCES, WORD_COUNT
 };
 
 /* Bytes that one of the words of KIND takes at the start of TEXT, ending where a word ends; 0: none. */
@@ -47,6 +47,7 @@ struct page_line {
     char *text; /* without blanks at its ends, never empty */
     bool gap;   /* a blank line stands before it */
     enum line_label label;
+    size_t width; /* characters from the margin to its end */
 };
 
 struct page {
@@ -77,6 +78,10 @@ size_t blanks_at(const char *text);
 /* Split a copy of TEXT into lines. Bullets and list numbers are parted from their text by one blank. */
 void page_split(struct page *page, const char *text, size_t n);
 
+/* Undo what a text browser or a mail program did to the page: link marks, lines broken at a margin, labels without
+ * their colon (page_mend.c). */
+void page_mend(struct page *page);
+
 /* LINE without the marks of Markdown that may stand round a label or number ("**Minutes:**", "549\."). */
 char *line_plain(const void *parent, const char *line);
 
@@ -93,6 +98,8 @@ struct item_number {
 bool item_number_parse(const char *line, struct item_number *number);
 /* The same where digits alone may do without it. */
 bool item_number_parse_bare(const char *line, struct item_number *number);
+/* Does LINE begin with one, a blank and words behind it ("48. Apologies", "OSC.21\tApologies")? Its bytes, 0 if not. */
+size_t item_number_begins(const char *line, struct item_number *number);
 /* May B be the number of the item after A? */
 bool item_number_follows(const struct item_number *a, const struct item_number *b);
 bool item_number_same(const struct item_number *a, const struct item_number *b);
@@ -120,6 +127,10 @@ void page_split_rows(struct page *page, size_t heading);
  * numbers, titles and headings become lines of their own. False, and nothing done, where there are no two
  * such lines. */
 bool page_split_flat(struct page *page, size_t heading);
+
+/* The same where numbers stand before the titles ("48. Apologies"), below which the items' headings stand: such lines
+ * become two. False, and nothing done, where they show no two items. */
+bool page_split_titled(struct page *page, size_t first);
 
 /* The same where there are no numbers: an item begins where a new set of its headings ("Additional
  * documents:", "Decision:", "Minutes:") has a title above it. False where that shows no two items. */

@@ -119,9 +119,9 @@ static void skip_prefix(struct tail *tail)
 static void skip_item(struct tail *tail)
 {
     struct tail look = *tail;
-    if (look.end > 0 && look.line[look.end - 1] == '.')
+    if (look.end > 0 && strchr(".:", look.line[look.end - 1]))
         look.end--;
-    while (look.end > 0 && (isalnum((unsigned char)look.line[look.end - 1]) || strchr("/()", look.line[look.end - 1])))
+    while (look.end > 0 && (isalnum((unsigned char)look.line[look.end - 1]) || strchr("/().-", look.line[look.end - 1])))
         look.end--;
     size_t number = look.end;
     skip_prefix(&look);

@@ -346,6 +346,21 @@ static bool is_notice_of_status(const char *line)
             (strstr(line, "meeting") && page_word_first(WORD_POSTPONED, line, NULL)));
 }
 
+#define BROKEN_LEAST 40 /* characters of a line that may be broken */
+
+/* A heading that was broken in its day: "Rivers Panel - Wednesday, 15th" above "March, 2023 6.15 pm". */
+static bool read_broken_heading(struct page *page, size_t *i)
+{
+    const struct page_line *line = &page->lines[*i], *next = line + 1;
+    if (*i + 1 >= page->head_end || next->gap || line->width < BROKEN_LEAST || is_label(next->text) ||
+        strlen(next->text) > HEADING_MAX)
+        return false;
+    char *both = mem_printf(page->scratch, "%s %s", line->text, next->text);
+    bool read = read_heading(page, both, false);
+    *i += read;
+    return read;
+}
+
 static void read_line(struct page *page, size_t *i)
 {
     char *line = page->lines[*i].text;
@@ -360,6 +375,8 @@ static void read_line(struct page *page, size_t *i)
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
         if ((!page->meeting->committee && read_heading(page, line, false)) || (!dated && read_day_line(page, *i)))
+            return;
+        if (!page->meeting->committee && read_broken_heading(page, i))
             return;
         if (!page->meeting->status && is_notice_of_status(line))
             set_status(page->meeting, line);

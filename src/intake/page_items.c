@@ -208,6 +208,50 @@ static bool search_bare_numbers(struct page *page, size_t first)
     return false;
 }
 
+/* "48. Apologies": a number and what may be a title. */
+static bool parse_titled(const char *line, struct item_number *number)
+{
+    size_t n = item_number_begins(line, number);
+    return n > 0 && !islower((unsigned char)line[n + blanks_at(line + n)]);
+}
+
+/* Each line that the items were found at becomes two: its number, and the title. */
+static void split_titled(struct page *page)
+{
+    struct page_line *old = page->lines;
+    size_t n_old = page->n, item = 0;
+    struct item_number number;
+    page->lines = NULL;
+    page->n = 0;
+    for (size_t i = 0; i < n_old; i++) {
+        bool titled = item < page->n_items && page->items[item].first - 1 == i;
+        *mem_append(page->scratch, page->lines, page->n) = old[i];
+        if (!titled)
+            continue;
+        size_t n = item_number_begins(old[i].text, &number);
+        page->lines[page->n - 1].text = mem_strndup(page->scratch, old[i].text, n);
+        old[i].text += n + blanks_at(old[i].text + n);
+        *mem_append(page->scratch, page->lines, page->n) = old[i];
+        if (item > 0)
+            page->items[item - 1].end = page->n - 2;
+        page->items[item++].first = page->n - 1;
+    }
+    if (item > 0)
+        page->items[item - 1].end = page->n;
+}
+
+bool page_split_titled(struct page *page, size_t first)
+{
+    page->n_items = 0;
+    search_numbers(page, first, parse_titled);
+    bool found = page->n_strong >= 2 && page->n_items >= 2;
+    if (found)
+        split_titled(page);
+    else
+        page->n_items = page->n_strong = 0;
+    return found;
+}
+
 /* Below the table's heading stands no line with nothing but a number and its stop: the table was flattened,
  * or stops or numbers are gone. */
 static void search_without_numbers(struct page *page, size_t heading)
@@ -219,8 +263,36 @@ static void search_without_numbers(struct page *page, size_t heading)
         return;
     else if (page_split_flat(page, heading))
         search_numbers(page, heading + 1, item_number_parse);
-    else if (page_find_titles(page, heading + 1))
+    else if (!page_split_titled(page, heading + 1) && page_find_titles(page, heading + 1))
         page->numbers_lost = true;
+}
+
+/* The heading above a table that has lost its own: "Items". */
+static size_t heading_above(const struct page *page)
+{
+    size_t i = 0;
+    while (i < page->n && !page_word_is(WORD_ITEMS_ABOVE, page->lines[i].text))
+        i++;
+    return i;
+}
+
+/* A page without the table's heading, and without lines that are numbers. */
+static void search_without_heading(struct page *page)
+{
+    size_t above = heading_above(page);
+    struct page_item *weak = page->items;
+    size_t n_weak = page->n_items;
+    page->items = NULL;
+    if (page_split_titled(page, above < page->n ? above + 1 : 0))
+        return;
+    if (above < page->n && n_weak == 0 && page_find_titles(page, above + 1)) {
+        page->numbers_lost = true;
+        page->has_heading = true;
+        page->head_end = above;
+        return;
+    }
+    page->items = weak;
+    page->n_items = n_weak;
 }
 
 void page_find_items(struct page *page)
@@ -231,6 +303,8 @@ void page_find_items(struct page *page)
     search_numbers(page, page->has_heading ? heading + 1 : 0, item_number_parse);
     if (page->has_heading && page->n_items == 0)
         search_without_numbers(page, heading);
+    else if (!page->has_heading && page->n_strong == 0)
+        search_without_heading(page);
     if (page->has_heading && !page->has_rows && !page->numbers_lost)
         add_unnumbered(page, heading + 1);
     else if (!page->has_heading && page->n_items > 0)

@@ -11,6 +11,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <unistr.h>
 
 size_t blank_at(const char *text)
 {
@@ -125,7 +126,9 @@ void page_split(struct page *page, const char *text, size_t n)
         next = strchr(line, '\n');
         if (next)
             *next++ = '\0';
+        char *start = line;
         line = trim(line);
+        size_t width = u8_mbsnlen((const uint8_t *)start, (size_t)(line - start) + strlen(line));
         if (markdown)
             line = unmarked(page, line);
         if (*line == '\0') {
@@ -133,7 +136,7 @@ void page_split(struct page *page, const char *text, size_t n)
             continue;
         }
         part_marker(line);
-        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){line, gap, LINE_BY_WORDS};
+        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){line, gap, LINE_BY_WORDS, width};
         gap = false;
     }
     page->cut = next && blanks_at(next) < strlen(next);

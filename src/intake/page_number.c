@@ -22,14 +22,16 @@ static size_t digits_at(const char *text, size_t max)
     return n <= max ? n : 0;
 }
 
-/* "EXC " or "O&SC " before a number: two to five capitals. */
+/* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to five capitals. */
 static size_t prefix_at(const char *text)
 {
     size_t n = 0;
     while ((text[n] >= 'A' && text[n] <= 'Z') || (n > 0 && text[n] == '&'))
         n++;
-    size_t blanks = blanks_at(text + n);
-    return n >= 2 && n <= 5 && (blanks || text[n] == '/') ? n + (blanks ? blanks : 1) : 0;
+    size_t joint = blanks_at(text + n);
+    if (joint == 0 && text[n] && strchr("/.-", text[n]))
+        joint = 1;
+    return n >= 2 && n <= 5 && (joint || isdigit((unsigned char)text[n])) ? n + joint : 0;
 }
 
 /* Letters (one, or roman figures) or digits of a second part. */
@@ -82,11 +84,28 @@ bool item_number_parse(const char *line, struct item_number *number)
         n += blanks;
         stop = true;
     }
-    if (line[n + stop] != '\0' || (!stop && second == 0) || length >= sizeof number->text)
+    if (line[n + stop] != '\0' || (!stop && second == 0 && prefix == 0) || length >= sizeof number->text)
         return false;
     memcpy(number->text, line, length);
     memcpy(number->prefix, line, prefix < sizeof number->prefix ? prefix : 0);
     return true;
+}
+
+#define NUMBER_LONGEST 22 /* bytes, with its stop */
+
+size_t item_number_begins(const char *line, struct item_number *number)
+{
+    char printed[NUMBER_LONGEST + 1];
+    for (size_t n = 1; n <= NUMBER_LONGEST && line[n - 1]; n++) {
+        size_t blanks = blanks_at(line + n);
+        if (blanks == 0 || line[n + blanks] == '\0')
+            continue;
+        memcpy(printed, line, n);
+        printed[n] = '\0';
+        if (item_number_parse(printed, number))
+            return n;
+    }
+    return 0;
 }
 
 bool item_number_same(const struct item_number *a, const struct item_number *b)

@@ -17,6 +17,7 @@ static struct page page_open(const void *parent, const char *text, size_t n)
 {
     struct page page = {.scratch = talloc_named_const(parent, 0, "page")};
     page_split(&page, text, n);
+    page_mend(&page);
     page_find_items(&page);
     return page;
 }
@@ -91,10 +92,10 @@ static void warn_of_page(struct page *page)
 
 static void settle_status(struct meeting *meeting)
 {
-    bool moved = meeting->status_text && strcasecmp(meeting->status_text, "moved") == 0; /* to this day, and held then */
+    bool moved = meeting->status_text && page_word_first(WORD_MOVED, meeting->status_text, NULL); /* to this day, and held then */
     bool open = !meeting->status || moved;
     for (size_t i = 0; i < meeting->n_items && open; i++)
-        if (meeting->items[i].minutes_text) {
+        if (meeting->items[i].minutes_text || meeting->items[i].decision_text) {
             talloc_free(meeting->status);
             meeting->status = mem_strdup(meeting, "held");
             open = false;

@@ -100,14 +100,24 @@ static void find_sure_titles(struct page *page, size_t first)
     }
 }
 
+/* Do headings stand in the items: minutes, or on a page of decisions at least two of these? */
+static bool has_labels(const struct page *page, size_t first)
+{
+    size_t decisions = 0;
+    for (size_t i = first; i < page->n && !page->has_labels; i++)
+        decisions += label_of(page->scratch, page->lines[i].text) == LABEL_DECISION;
+    return page->has_labels || decisions > 1;
+}
+
 bool page_find_titles(struct page *page, size_t first)
 {
-    if (!page->has_labels)
+    bool labelled = has_labels(page, first);
+    if (!labelled)
         find_sure_titles(page, first);
 
     int before = LABEL_MINUTES;
     size_t after = first;
-    for (size_t i = first; i < page->n && page->has_labels; i++) {
+    for (size_t i = first; i < page->n && labelled; i++) {
         int label = label_of(page->scratch, page->lines[i].text);
         if (label == NO_LABEL)
             continue;

@@ -47,6 +47,9 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_MEETING_OF] = "meeting of",
     [WORD_ITEM_OF] = "item of",
     [WORD_PAGE_END] = "page end",
+    [WORD_ITEMS_ABOVE] = "items above",
+    [WORD_MOVED] = "moved",
+    [WORD_REFERENCES] = "references",
 };
 
 /* The lines of a group: the first after its name; they end where one stands at the margin. */
@@ -98,9 +101,28 @@ static size_t match_group(const char *text, const char *const *words)
     return 0;
 }
 
+#define LABEL_LONGEST 40
+
+/* A label of the group in two languages, "Lleoliad / Venue:"; the first has left its colon to the second. */
+static size_t match_bilingual(const char *text, const char *const *words)
+{
+    size_t n = strcspn(text, "/:"), end = n;
+    if (text[n] != '/' || n < 2 || n > LABEL_LONGEST || text[n - 1] != ' ' || text[n + 1] != ' ')
+        return 0;
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    char first[LABEL_LONGEST + 2];
+    memcpy(first, text, end);
+    memcpy(first + end, ":", 2);
+    size_t second = match_group(first, words) == end + 1 ? match_group(text + n + 2, words) : 0;
+    return second ? n + 2 + second : 0;
+}
+
 size_t page_word(enum page_word kind, const char *text)
 {
-    return match_group(text, group_words(kind));
+    const char *const *words = group_words(kind);
+    size_t n = match_group(text, words);
+    return n ? n : match_bilingual(text, words);
 }
 
 bool page_word_is(enum page_word kind, const char *line)

@@ -21,14 +21,16 @@ struct clock {
     bool bare; /* an hour alone: a clock only where a later one says am or pm */
 };
 
-/* "am", "p.m.", "PM", "noon" after optional blanks. */
+/* "am", "p.m.", "PM", "noon" after optional blanks; Welsh "yb" and "yp" (y bore, y prynhawn), "yh" (yr hwyr). */
 static size_t scan_half(const char *text, enum half *half)
 {
     static const struct {
         const char *word;
         enum half half;
     } words[] = {{"a.m.", HALF_AM}, {"p.m.", HALF_PM}, {"a.m", HALF_AM},  {"p.m", HALF_PM},
-                 {"am", HALF_AM},   {"pm", HALF_PM},   {"noon", HALF_PM}, {"midday", HALF_PM}};
+                 {"am", HALF_AM},   {"pm", HALF_PM},   {"noon", HALF_PM}, {"midday", HALF_PM},
+                 {"y.b.", HALF_AM}, {"y.p.", HALF_PM}, {"y.h.", HALF_PM}, {"yb", HALF_AM},
+                 {"yp", HALF_PM},   {"yh", HALF_PM}};
     size_t blanks = scan_blanks(text);
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         size_t n = scan_word(text + blanks, words[i].word);

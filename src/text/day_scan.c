@@ -11,22 +11,34 @@
 
 #include <string.h>
 
+/* "Dydd Iau" of Welsh papers; 0 if no weekday. Without its first word "Mawrth" is a month, too. */
+static size_t scan_dydd(const char *text)
+{
+    static const char *const names[] = {"Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"};
+    size_t n = scan_word(text, "Dydd"), blanks = n ? scan_blanks(text + n) : 0;
+    for (size_t i = 0; blanks && i < MB_LENGTH(names); i++) {
+        size_t name = scan_word(text + n + blanks, names[i]);
+        if (name)
+            return n + blanks + name;
+    }
+    return 0;
+}
+
 /* "Thursday", "Thu." and a comma, with the blanks after; 0 if no weekday. */
 static size_t scan_weekday(const char *text)
 {
     static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
                                         "Mon",    "Tues",    "Tue",       "Weds",     "Wed",    "Thurs",    "Thur",
                                         "Thu",    "Fri",     "Sat",       "Sun"};
-    for (size_t i = 0; i < MB_LENGTH(names); i++) {
-        size_t n = scan_word(text, names[i]);
-        if (n == 0)
-            continue;
-        n += text[n] == '.';
-        n += text[n] == ',';
-        size_t blanks = scan_blanks(text + n);
-        return blanks ? n + blanks : 0;
-    }
-    return 0;
+    size_t n = scan_dydd(text);
+    for (size_t i = 0; n == 0 && i < MB_LENGTH(names); i++)
+        n = scan_word(text, names[i]);
+    if (n == 0)
+        return 0;
+    n += text[n] == '.';
+    n += text[n] == ',';
+    size_t blanks = scan_blanks(text + n);
+    return blanks ? n + blanks : 0;
 }
 
 /* "3", "3rd", "3 rd" (a raised ending that lost its markup): the day of a month. */

@@ -14,7 +14,7 @@
 #include <unictype.h>
 #include <unistr.h>
 
-#define FIRST_SHORT 12 /* where the shortened names of months begin */
+#define FIRST_SHORT 24 /* where the shortened names of months begin */
 #define FIRST_YEAR 1700
 #define LAST_YEAR 2199
 
@@ -96,6 +96,8 @@ size_t scan_month(const char *text, int *month)
     } names[] = {
         {"January", 1}, {"February", 2}, {"March", 3}, {"April", 4}, {"May", 5}, {"June", 6}, {"July", 7},
         {"August", 8}, {"September", 9}, {"October", 10}, {"November", 11}, {"December", 12},
+        {"Ionawr", 1}, {"Chwefror", 2}, {"Mawrth", 3}, {"Ebrill", 4}, {"Mai", 5}, {"Mehefin", 6}, {"Gorffennaf", 7},
+        {"Awst", 8}, {"Medi", 9}, {"Hydref", 10}, {"Tachwedd", 11}, {"Rhagfyr", 12}, /* Welsh */
         {"Jan", 1}, {"Feb", 2}, {"Mar", 3}, {"Apr", 4}, {"Jun", 6}, {"Jul", 7}, {"Aug", 8},
         {"Sept", 9}, {"Sep", 9}, {"Oct", 10}, {"Nov", 11}, {"Dec", 12},
     };

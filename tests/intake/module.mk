@@ -8,6 +8,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/adult-care-cp1252.txt tests/intake/papers/adult-care-cp1252.expect \
 	tests/intake/papers/all-lost.txt tests/intake/papers/all-lost.expect \
 	tests/intake/papers/bare-numbers.txt tests/intake/papers/bare-numbers.expect \
+	tests/intake/papers/browser-dump-wrapped.txt tests/intake/papers/browser-dump-wrapped.expect \
 	tests/intake/papers/budget-subitems.txt tests/intake/papers/budget-subitems.expect \
 	tests/intake/papers/cancelled.txt tests/intake/papers/cancelled.expect \
 	tests/intake/papers/craffu-bom-crlf.txt tests/intake/papers/craffu-bom-crlf.expect \
@@ -22,6 +23,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/item-page-issue-twice.txt tests/intake/papers/item-page-issue-twice.expect \
 	tests/intake/papers/item-page-nameless.txt tests/intake/papers/item-page-nameless.expect \
 	tests/intake/papers/markdown-page.txt tests/intake/papers/markdown-page.expect \
+	tests/intake/papers/no-numbers-decisions.txt tests/intake/papers/no-numbers-decisions.expect \
 	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
 	tests/intake/papers/one-line-items.txt tests/intake/papers/one-line-items.expect \
 	tests/intake/papers/overview-letters.txt tests/intake/papers/overview-letters.expect \
@@ -38,4 +40,6 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-harbour.html tests/intake/papers/saved-harbour.expect \
 	tests/intake/papers/saved-item.html tests/intake/papers/saved-item.expect \
 	tests/intake/papers/saved-plain.html tests/intake/papers/saved-plain.expect \
-	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect
+	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect \
+	tests/intake/papers/titled-bare-labels.txt tests/intake/papers/titled-bare-labels.expect \
+	tests/intake/papers/welsh-two-languages.txt tests/intake/papers/welsh-two-languages.expect

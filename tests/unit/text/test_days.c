@@ -107,6 +107,8 @@ static void days_of_headings_are_read(void **state)
         {"Thursday 15 January 2026|, 7:30 pm", {2026, 1, 15}},
         {"06 MARCH 2019|", {2019, 3, 6}},
         {"Weds" NB "2" NB "Nov." NB "2022|.", {2022, 11, 2}},
+        {"Dydd Iau, 9 Mawrth 2023| 10.00 yb", {2023, 3, 9}},
+        {"Dydd Mawrth 14 Mai 2024|.", {2024, 5, 14}},
     };
     assert_written(forms, MB_LENGTH(forms));
 }

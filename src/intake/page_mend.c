@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What a program between the council's page and us did to it, undone before anything is read: a text browser numbers
+ * its links ("[8]Minutes PDF 120 KB") and lists their addresses below, a mail program breaks lines at a margin, a
+ * converter drops the colons of the item's headings (field.md 3.6, end). Each is undone only where the whole page shows
+ * it; what a council itself printed stays. */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistr.h>
+
+/* ---- numbered links --------------------------------------------------------------------------------------------- */
+
+#define LINKS_MIN 4    /* marks that rise from line to line before they are believed */
+#define LINKS_APART 40 /* links of one line without text, between two marks */
+#define LINK_DIGITS 4
+
+/* Bytes of a mark "[8]" at TEXT that stands right before what it links; 0: none. Its number in *n. */
+static size_t link_mark(const char *text, int *n)
+{
+    size_t digits = text[0] == '[' ? strspn(text + 1, "0123456789") : 0;
+    const char *after = text + digits + 2;
+    if (digits == 0 || digits > LINK_DIGITS || text[digits + 1] != ']' || *after == '\0' || blank_at(after))
+        return 0;
+    *n = (int)strtol(text + 1, NULL, 10);
+    return digits + 2;
+}
+
+/* Do the marks of the page rise, each by a little? A list in a text, "[1]", "[2]", mostly has a blank behind. */
+static bool has_link_marks(const struct page *page)
+{
+    int before = 0, number;
+    size_t marks = 0;
+    for (size_t i = 0; i < page->n; i++)
+        for (const char *at = page->lines[i].text; (at = strchr(at, '[')); at++) {
+            if (link_mark(at, &number) == 0)
+                continue;
+            if (number <= before || number > before + LINKS_APART)
+                return false;
+            before = number;
+            marks++;
+        }
+    return marks >= LINKS_MIN;
+}
+
+static void drop_link_marks(char *text)
+{
+    char *to = text;
+    int number;
+    for (const char *from = text; *from;) {
+        size_t mark = link_mark(from, &number);
+        from += mark;
+        if (mark == 0)
+            *to++ = *from++;
+    }
+    *to = '\0';
+}
+
+/* Does LINE begin the list of addresses: "1. https://..."? */
+static bool is_reference(const char *line)
+{
+    line += strspn(line, "[");
+    size_t digits = strspn(line, "0123456789");
+    const char *after = line + digits + strspn(line + digits, "]. \t");
+    return digits > 0 && (text_starts(after, "http") || text_starts(after, "file:") || text_starts(after, "mailto:"));
+}
+
+static void drop_links(struct page *page)
+{
+    if (!has_link_marks(page))
+        return;
+    for (size_t i = 0; i < page->n; i++) {
+        if (i + 1 < page->n && page_word_is(WORD_REFERENCES, page->lines[i].text) &&
+            (is_reference(page->lines[i + 1].text) || (i + 2 < page->n && is_reference(page->lines[i + 2].text)))) {
+            page->n = i;
+            return;
+        }
+        drop_link_marks(page->lines[i].text);
+    }
+}
+
+/* ---- lines broken at a margin ------------------------------------------------------------------------------------- */
+
+#define MARGIN_LEAST 50
+#define MARGIN_MOST 100
+#define BROKEN_MIN 5     /* lines that end where the next word would not fit */
+#define SENTENCE_LEAST 40 /* characters of a line that says something about margins */
+
+/* The line after I goes on in the same paragraph? */
+static bool has_next(const struct page *page, size_t i)
+{
+    return i + 1 < page->n && !page->lines[i + 1].gap;
+}
+
+static size_t first_word_width(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && blank_at(text + n) == 0)
+        n++;
+    return u8_mbsnlen((const uint8_t *)text, n);
+}
+
+/* Was line I broken because the next word did not fit before MARGIN? */
+static bool is_broken(const struct page *page, size_t i, size_t margin)
+{
+    size_t width = page->lines[i].width;
+    return has_next(page, i) && width <= margin && width + 1 + first_word_width(page->lines[i + 1].text) > margin;
+}
+
+/* The margin that the lines were broken at; 0 where they were not. Two characters less than the longest are as good: a
+ * blank that was typed twice, a quote. */
+static size_t find_margin(const struct page *page)
+{
+    size_t margin = 0, longer = 0, inner = 0, broken = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        size_t width = page->lines[i].width;
+        longer += width > MARGIN_MOST;
+        if (has_next(page, i) && width <= MARGIN_MOST && width > margin)
+            margin = width;
+    }
+    for (size_t i = 0; i < page->n; i++) {
+        broken += is_broken(page, i, margin);
+        inner += has_next(page, i) && page->lines[i].width >= SENTENCE_LEAST;
+    }
+    bool wrapped = margin >= MARGIN_LEAST && broken >= BROKEN_MIN && broken * 3 >= inner && longer * 3 <= broken;
+    return wrapped ? margin : 0;
+}
+
+static void join_broken(struct page *page)
+{
+    size_t margin = find_margin(page), kept = 0;
+    if (margin == 0)
+        return;
+    struct buf paragraph;
+    buf_init(&paragraph, page->scratch, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < page->n; i++) {
+        struct page_line line = page->lines[i];
+        buf_clear(&paragraph);
+        buf_puts(&paragraph, line.text);
+        for (; is_broken(page, i, margin); i++) {
+            buf_puts(&paragraph, " ");
+            buf_puts(&paragraph, page->lines[i + 1].text);
+        }
+        if (paragraph.len > strlen(line.text))
+            line.text = mem_strdup(page->scratch, paragraph.data);
+        page->lines[kept++] = line;
+    }
+    page->n = kept;
+    buf_release(&paragraph);
+}
+
+/* ---- headings without their colon ----------------------------------------------------------------------------------- */
+
+#define BARE_MIN 2 /* lines "Minutes" alone, on a page without "Minutes:" */
+#define BARE_LONGEST 40
+
+/* The heading that LINE would be with a colon; WORD_COUNT if none. */
+static enum page_word bare_label(const struct page *page, size_t i)
+{
+    static const enum page_word kinds[] = {WORD_MINUTES, WORD_DECISION, WORD_DOCUMENTS};
+    const char *text = page->lines[i].text;
+    if (strlen(text) > BARE_LONGEST || text[strlen(text) - 1] == ':')
+        return WORD_COUNT;
+    char *with = mem_printf(NULL, "%s:", text);
+    enum page_word found = WORD_COUNT;
+    for (size_t k = 0; k < MB_LENGTH(kinds); k++)
+        found = page_word_is(kinds[k], with) ? kinds[k] : found;
+    talloc_free(with);
+    return found;
+}
+
+/* Is the word on line I rather a title: below a number, or above the same word? */
+static bool is_title(const struct page *page, size_t i)
+{
+    struct item_number number;
+    return (i > 0 && item_number_parse_bare(page->lines[i - 1].text, &number)) ||
+           (i + 1 < page->n && bare_label(page, i + 1) == bare_label(page, i));
+}
+
+static void give_colons(struct page *page)
+{
+    size_t bare = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        const char *text = page->lines[i].text;
+        if (page_word(WORD_MINUTES, text) || page_word_is(WORD_DECISION, text))
+            return;
+        enum page_word kind = bare_label(page, i);
+        bare += (kind == WORD_MINUTES || kind == WORD_DECISION) && !is_title(page, i);
+    }
+    for (size_t i = 0; bare >= BARE_MIN && i < page->n; i++)
+        if (bare_label(page, i) != WORD_COUNT && !is_title(page, i))
+            page->lines[i].text = mem_printf(page->scratch, "%s:", page->lines[i].text);
+}
+
+void page_mend(struct page *page)
+{
+    drop_links(page);
+    join_broken(page);
+    give_colons(page);
+}
