@@ -295,6 +295,10 @@ struct draft {
     struct strings committees_named; /* committees the text names, and where: "NAME\tminute 271" */
     struct strings telephones;       /* of the contacts, digits only */
     bool incomplete;                 /* not read to its end */
+    /* Papers of the whole meeting that a saved page lists above its items: frontsheet, pack, printed minutes and
+     * decisions, supplements (their service_id is the SID of mgChooseDocPack.aspx). Kept with the draft, not published. */
+    struct attachment *papers;
+    size_t n_papers;
     struct listed_meeting *listed_meetings;
     size_t n_listed_meetings;
     struct listed_committee *listed_committees;

@@ -268,6 +268,7 @@ static enum status read_meeting(struct html_page *html, struct err *err)
     const struct node *table = item_table(html);
     html_read_links(html);
     add_head(html, table);
+    html_take_papers(html, table);
     if (table)
         add_rows(html, table);
     page_read(&html->page);

@@ -70,6 +70,8 @@ bool html_take_file(struct html_page *html, struct html_item *item, const struct
 void html_take_documents(struct html_page *html, struct html_item *item, const struct node *list);
 /* Is TABLE that of recorded votes? Then they are kept in ITEM. */
 bool html_take_votes(struct html_page *html, struct html_item *item, const struct node *table);
+/* The papers of the whole meeting, listed above the items, into the draft. TABLE is that of the items, or NULL. */
+void html_take_papers(struct html_page *html, const struct node *table);
 void html_take_link(struct html_page *html, struct html_item *item, const char *text, const char *href);
 /* Give what ITEM gathered to INTO, an item that was read from the lines. */
 void html_give(struct html_page *html, const struct html_item *item, struct item *into);

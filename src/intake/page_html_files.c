@@ -53,9 +53,9 @@ static struct attachment *add_file(struct html_page *html, struct html_item *ite
 }
 
 /* A title of words that is not blank; of an empty one NULL. */
-static char *title_of(struct html_page *html, char *words)
+static char *title_of(const void *parent, const char *words)
 {
-    char *title = text_squeeze(html->page.meeting, words, strlen(words));
+    char *title = text_squeeze(parent, words, strlen(words));
     size_t n = strlen(title);
     while (n > 0 && strchr(" ,;", title[n - 1]))
         title[--n] = '\0';
@@ -69,7 +69,7 @@ static bool take_linked_file(struct html_page *html, struct html_item *item, con
     struct attachment file = {0};
     if (!words || !(read_size(html->page.meeting, size_of(link), words, &file) || is_document(href)))
         return false;
-    file.title = title_of(html, words);
+    file.title = title_of(html->page.meeting, words);
     file.url = link_address(html->page.meeting, href, html->site);
     file.service_id = file_id(html->page.meeting, href);
     add_file(html, item, &file);
@@ -92,7 +92,7 @@ static bool take_restricted(struct html_page *html, struct html_item *item, cons
     const char *reason = page_word_first(WORD_RESTRICTED_REASON, copy, NULL);
     if (reason)
         copy[reason - copy] = '\0';
-    file.title = title_of(html, copy);
+    file.title = title_of(html->page.meeting, copy);
     add_file(html, item, &file);
     return true;
 }
@@ -128,7 +128,7 @@ static void take_entry(struct html_page *html, struct html_item *item, const str
     struct attachment file = {0};
     char *copy = mem_strdup(html->page.scratch, words);
     if (!taken && file_suffix(html->page.meeting, copy, &file)) { /* a file whose link is gone */
-        file.title = title_of(html, copy);
+        file.title = title_of(html->page.meeting, copy);
         add_file(html, item, &file);
     }
 }
@@ -144,6 +144,34 @@ void html_take_documents(struct html_page *html, struct html_item *item, const s
     }
     if (!entries)
         take_entry(html, item, list);
+}
+
+/* ---- papers of the whole meeting ----------------------------------------------------------------------- */
+
+/* "Supplement: late figures PDF 88 KB", or the pack in parts, which shows no size. */
+static void take_paper(struct html_page *html, const struct node *link)
+{
+    const char *href = node_attribute(link, "href");
+    bool parts = href && href_is(href, "mgChooseDocPack.aspx");
+    char *words = href ? node_text(html->page.scratch, link, "mgFileSize") : NULL;
+    struct attachment file = {0};
+    bool sized = words && read_size(html->page.draft, size_of(link), words, &file);
+    if (!words || !(sized || parts || is_document(href)))
+        return;
+    file.title = title_of(html->page.draft, words);
+    file.url = link_address(html->page.draft, href, html->site);
+    file.service_id = parts ? href_number(html->page.draft, href, "SID") : NULL;
+    *mem_append(html->page.draft, html->page.draft->papers, html->page.draft->n_papers) = file;
+}
+
+void html_take_papers(struct html_page *html, const struct node *table)
+{
+    for (const struct node *at = html->content; at;) {
+        bool list = node_has_class(at, "mgActionList");
+        for (const struct node *link = at; list && (link = node_find_next(link, at, "a", NULL)) != NULL;)
+            take_paper(html, link);
+        at = list || at == table ? node_after(at, html->content) : node_next(at, html->content);
+    }
 }
 
 /* ---- votes ------------------------------------------------------------------------------------------ */

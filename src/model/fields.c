@@ -217,6 +217,7 @@ static const struct field draft_fields[] = {
     STRINGS(struct draft, committees_named),
     STRINGS(struct draft, telephones),
     BOOL(struct draft, incomplete),
+    RECORDS(struct draft, papers, attachment),
     RECORDS(struct draft, listed_meetings, listed_meeting),
     RECORDS(struct draft, listed_committees, listed_committee),
 };

@@ -316,6 +316,13 @@ struct facts facts_of(const void *parent, const struct draft *draft)
     struct list list = {.parent = parent};
     say(&list, "form", form_name(draft->form));
     say_meeting(&list, draft->meeting);
+    for (size_t i = 0; i < draft->n_papers; i++) {
+        const struct attachment *paper = &draft->papers[i];
+        say_of(&list, "paper", i + 1, "",
+               mem_printf(parent, "%s (%s, %s) %s | %s", or_dash(paper->title), or_dash(paper->format), or_dash(paper->size),
+                          or_dash(paper->service_id), or_dash(paper->url)));
+    }
+    say_count(&list, "papers", draft->n_papers);
     say(&list, "incomplete", draft->incomplete ? "yes" : NULL);
     say_count(&list, "warnings", draft->warnings.n);
     for (size_t i = 0; i < draft->warnings.n; i++)

@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 """What must come of real saved pages (field.md 3.10). Prints TAP; run by test_pages.sh.
 
-    pages.py PROGRAM FOLDER       FOLDER holds Agenda_151.html and Agenda_412.html
+    pages.py PROGRAM FOLDER [FACTS]   FOLDER holds Agenda_151.html and Agenda_412.html; FACTS prints what a draft holds
 
 The facts are those of the pages themselves, counted by hand."""
 import json
@@ -58,6 +58,11 @@ def main():
                           "no text of it holds what is the page's own", None))
             votes = [vote["result"] for item in meeting["items"] for vote in item["votes"]]
             lines.append((votes == ["Carried"] * 5, "all its votes were carried", votes))
+    if len(sys.argv) > 3: # papers of the whole meeting stand in no document yet
+        ran = subprocess.run([sys.argv[3], folder + "/Agenda_151.html"], stdout=subprocess.PIPE, timeout=60, check=False)
+        papers = [line for line in ran.stdout.decode().splitlines() if line.startswith("paper ")]
+        parts = [line for line in papers if " 23550 " in line or " 23609 " in line]
+        lines.append((len(papers) == 6 and len(parts) == 2, "6 papers stand above its items, 2 of them supplements", papers))
     for number, (held, words, found) in enumerate(lines, 1):
         failed |= not held
         if not held:

@@ -13,4 +13,6 @@ if ! command -v python3 >/dev/null; then
     echo "1..0 # SKIP python3 is missing"
     exit 0
 fi
-exec python3 "$MINUTEBOOK_SRCDIR/tests/real/pages.py" "$MINUTEBOOK_BIN" "$pages"
+facts=$MINUTEBOOK_BUILDDIR/tests/intake/test_corpus
+[ -x "$facts" ] || facts=
+exec python3 "$MINUTEBOOK_SRCDIR/tests/real/pages.py" "$MINUTEBOOK_BIN" "$pages" ${facts:+"$facts"}
