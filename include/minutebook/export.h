@@ -30,7 +30,7 @@ enum status export_meeting(struct sink *sink, struct store *store, const char *i
 enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 /* One line of `import --format json`. */
-enum status export_import_result(struct sink *sink, const char *path, enum form form, const struct import_result *result, struct err *err) MB_MUST_CHECK;
+enum status export_import_result(struct sink *sink, const char *path, enum form form, const struct import_result *result, const char *refusal, struct err *err) MB_MUST_CHECK;
 /* A search as {"format":"minutebook-search","version":1,...}: one object a hit. */
 enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 

@@ -96,12 +96,28 @@ void browser_complete(const void *parent, struct browser *browser, const char *l
 /* Show the choices above the typed line, CHOSEN of them marked (n: none); NULL takes them away. */
 void browser_choices(struct browser *browser, const struct completion *completion, size_t chosen);
 
+/* How far work on many papers is. */
+struct pace {
+    size_t done, total;
+    int64_t milliseconds; /* since the first of them was begun */
+    int64_t began;        /* by a clock that only runs forward; 0: not yet */
+    const char *doing;    /* work that is not one on papers, in words, then `total` is 1; else NULL */
+    char path[256];       /* the paper at hand, of a long path the end */
+};
+/* PATH is begun, DONE of TOTAL are done: what an import_progress is given. */
+void pace_step(struct pace *pace, size_t done, size_t total, const char *path);
+/* "paper 120 of 2,000 · 41 a second · about 46 s left"; SHORT_OF_ROOM: "120 of 2,000 · 46 s left". Rate and time
+ * are said once they can be told. */
+char *pace_words(const void *parent, const struct pace *pace, bool short_of_room);
+/* Work on papers is at PACE, or over (NULL): a pane above the foot of every screen shows it. */
+void browser_pace(struct browser *browser, const struct pace *pace);
+
 /* A job: an edit of the user's rows or an import. Made here, run by job_run() on a thread of its own
  * with its own connection and talloc context, given back to browser_job_done(). */
 struct job;
 struct job *browser_job(struct browser *browser); /* ownership leaves */
 void job_run(struct job *job, bool (*cancelled)(void *), void *to);
-void job_progress(const struct job *job, char *out, size_t n); /* any thread: "3 of 12: pack.txt" */
+void job_progress(const struct job *job, struct pace *out); /* any thread; `total` 0: there is nothing to tell yet */
 bool job_failed(const struct job *job); /* what the user asked for did not happen; after job_run() */
 /* Around stopping the whole process (^Z): between the two no job holds the store's write lock, so that a
  * stopped browser freezes no other program. */
@@ -122,9 +138,10 @@ unsigned browser_refresh(struct browser *browser);
 
 /* The Desk's facts as lines of at most WIDTH cells (screens.md 4.2; with an empty store 4.1). */
 enum status overview_print(struct sink *sink, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
-/* What an import did, in words (screens.md 4.2). */
+/* What an import did, in words (screens.md 4.2): meeting by meeting, of many the papers by outcome; lists that are longer
+ * than a screenful are counted unless ALL. Refusals are only counted: whoever prints names them. */
 enum status import_report_print(struct sink *sink, struct store *store, const struct program *program, const struct import_run *run,
-                                int width, struct err *err) MB_MUST_CHECK;
+                                int width, bool all, struct err *err) MB_MUST_CHECK;
 /* `meetings`, `show`, `programme`, `actions`, `search` as text for people. */
 enum status meetings_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int item_position,

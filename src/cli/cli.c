@@ -9,6 +9,7 @@
 #include "src/cli/subcommand.h"
 
 #include <getopt.h>
+#include <signal.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ static const struct subcommand subcommands[] = {
       {"no-keep", NULL, "do not keep a copy of the paper in the store"},
       {"unboxed", NULL, "read saved pages without the box, on a kernel without seccomp"},
       {"dry-run", NULL, "store nothing; show what would be read"},
+      {"verbose", NULL, "name every paper and meeting in the report, however many"},
       {"format", "FORMAT", "text (default) or json"}}},
     {"meetings", "", "list the meetings held", NULL, run_meetings, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"show", "MEETING[/ITEM]", "print a meeting, or one item of it",
@@ -297,6 +299,13 @@ static bool call_parse(struct call *call, int n, char **words, bool *help)
     return true;
 }
 
+/* Whoever started us, a shell in a loop, learns that it was the signal: it stops, too. */
+static void end_by(int number)
+{
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 int cli_run(struct program *program, int n, char **words)
 {
     const struct subcommand *subcommand = find_subcommand(words[0]);
@@ -323,7 +332,10 @@ int cli_run(struct program *program, int n, char **words)
         status = err_set(&err, STATUS_INPUT, "the output could not be written whole");
     if (err.text[0])
         out_complain("%s", err.text);
+    int stopped_by = call.stopped_by;
     talloc_free(local);
+    if (stopped_by)
+        end_by(stopped_by);
     return status_exit_code(status);
 }
 

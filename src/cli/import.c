@@ -7,7 +7,10 @@
 #include "src/cli/out.h"
 #include "src/cli/subcommand.h"
 
+#include <signal.h>
 #include <string.h>
+
+#define REFUSALS_TOLD 20 /* on stderr; more are counted unless --verbose */
 
 static enum status import_form(const struct call *call, enum form *form, struct err *err)
 {
@@ -97,12 +100,60 @@ static enum status dry_run(struct call *call, enum form form, bool json, struct 
 
 /* ---- the real thing ----------------------------------------------------------------------------- */
 
+/* The signal that asked to stop between two papers; the only thing its handler touches. */
+static volatile sig_atomic_t asked_to_stop;
+
+static void note_signal(int number)
+{
+    asked_to_stop = number;
+}
+
+static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+/* Once: a second ^C ends the program at once, which the store survives as well. One that is ignored (nohup) stays so. */
+static void catch_signals(void)
+{
+    struct sigaction catching = {.sa_handler = note_signal, .sa_flags = (int)SA_RESETHAND | SA_RESTART}, before;
+    sigemptyset(&catching.sa_mask);
+    asked_to_stop = 0;
+    for (size_t i = 0; i < MB_LENGTH(stop_signals); i++)
+        if (sigaction(stop_signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            (void)sigaction(stop_signals[i], &catching, NULL);
+}
+
+struct progress {
+    const struct program *program;
+    struct pace pace;
+    int64_t told; /* of `pace.milliseconds` */
+};
+
+/* Ten times a second is enough for an eye. */
+#define TELL_EVERY 100
+
 static bool show_progress(void *to, size_t done, size_t total, const char *path)
 {
-    (void)to;
-    if (total > 1)
-        out_progress("%zu of %zu: %s", done + 1, total, path);
-    return true;
+    struct progress *progress = to;
+    pace_step(&progress->pace, done, total, path);
+    bool due = done == 0 || progress->pace.milliseconds - progress->told >= TELL_EVERY;
+    if (total > 1 && due && !progress->program->plain && !asked_to_stop) {
+        char *words = pace_words(NULL, &progress->pace, out_progress_width() < 70);
+        progress->told = progress->pace.milliseconds;
+        out_progress("%s · %s", words, progress->pace.path);
+        talloc_free(words);
+    }
+    return !asked_to_stop;
+}
+
+static void complain_refusals(const struct call *call, const struct import_run *run)
+{
+    size_t told = 0, refused = 0, most = call_option(call, "verbose") ? SIZE_MAX : REFUSALS_TOLD;
+    for (size_t i = 0; i < run->n_lines; i++)
+        if (run->lines[i].refusal && ++refused <= most) {
+            out_complain("%s", run->lines[i].refusal);
+            told++;
+        }
+    if (told < refused)
+        out_complain("%zu more papers were refused; 'import --verbose' names them all", refused - told);
 }
 
 static enum status print_run_json(const struct import_run *run, struct err *err)
@@ -111,7 +162,7 @@ static enum status print_run_json(const struct import_run *run, struct err *err)
     enum status status = STATUS_OK;
     for (size_t i = 0; i < run->n_lines && status == STATUS_OK; i++) {
         const struct import_line *line = &run->lines[i];
-        status = export_import_result(&sink, line->path, line->form, line->result, err);
+        status = export_import_result(&sink, line->path, line->form, line->result, line->refusal, err);
     }
     return status;
 }
@@ -119,13 +170,11 @@ static enum status print_run_json(const struct import_run *run, struct err *err)
 static enum status import_print(struct call *call, struct store *store, const struct import_run *run, bool json, struct err *err)
 {
     out_progress_end();
-    for (size_t i = 0; i < run->n_lines; i++)
-        if (run->lines[i].refusal)
-            out_complain("%s", run->lines[i].refusal);
+    complain_refusals(call, run);
     if (json)
         return print_run_json(run, err);
     struct sink sink = out_text();
-    return import_report_print(&sink, store, call->program, run, out_width(), err);
+    return import_report_print(&sink, store, call->program, run, out_width(), call_option(call, "verbose") != NULL, err);
 }
 
 enum status run_import(struct call *call, struct err *err)
@@ -149,14 +198,17 @@ enum status run_import(struct call *call, struct err *err)
 
     struct store *store;
     struct import_run *run;
+    struct progress progress = {.program = call->program};
     status = call_store(call, STORE_WRITE, &store, err);
     if (status != STATUS_OK)
         return status;
+    catch_signals();
     status = intake_import(call->parent, call_intake(call), store, call->words, (size_t)call->n, form, &options, show_progress,
-                           NULL, &run, err);
+                           &progress, &run, err);
     if (status == STATUS_OK)
         status = import_print(call, store, run, format == CLI_JSON, err);
-    if (status == STATUS_OK && run->n_lines == 0)
+    call->stopped_by = asked_to_stop;
+    if (status == STATUS_OK && run->n_lines == 0 && !run->cancelled)
         status = err_set(err, STATUS_INPUT, "no papers there to read");
     if (status == STATUS_OK && run->refused)
         status = STATUS_INPUT; /* each refusal was said on its own line */

@@ -99,6 +99,28 @@ void cli_complain(const char *sentence)
     out_complain("%s", sentence);
 }
 
+int out_progress_width(void)
+{
+    struct winsize size;
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : WIDTH_DEFAULT;
+}
+
+/* As much of TEXT as fits into WIDTH cells: a line that wraps could not be taken back. */
+static void write_cut(const char *text, int width)
+{
+    void *local = talloc_named_const(NULL, 0, "out");
+    struct safe safe = safe_line(local, text);
+    size_t n = 0;
+    for (int used = 0, cells; n < safe.len; used += cells) {
+        size_t next = text_cluster(safe.text + n, safe.len - n, &cells);
+        if (used + cells > width)
+            break;
+        n += next;
+    }
+    fwrite(safe.text, 1, n, stderr);
+    talloc_free(local);
+}
+
 void out_progress(const char *format, ...)
 {
     if (!isatty(STDERR_FILENO))
@@ -106,8 +128,10 @@ void out_progress(const char *format, ...)
     out_progress_end();
     va_list arguments;
     va_start(arguments, format);
-    say(stderr, SAFE_LINE, format, arguments);
+    char *said = talloc_vasprintf(NULL, format, arguments);
     va_end(arguments);
+    write_cut(said ? said : "", out_progress_width() - 1);
+    talloc_free(said);
     fflush(stderr);
     progress_shown = true;
 }

@@ -15,9 +15,10 @@ struct sink out_data(void);
 void out_line(const char *format, ...) MB_PRINTF(1, 2);
 /* Chatter on stderr, through the gate, after our name. */
 void out_complain(const char *format, ...) MB_PRINTF(1, 2);
-/* A line on stderr that the next one overwrites, for progress; only where stderr is a terminal. */
+/* A line on stderr that the next one overwrites, for progress, cut to its width; only where stderr is a terminal. */
 void out_progress(const char *format, ...) MB_PRINTF(1, 2);
 void out_progress_end(void);
+int out_progress_width(void); /* of that terminal; 80 without one */
 /* Flush; false if stdout could not take everything (a full disk). A reader that left early, as head(1)
  * does, had what it wanted: that is no failure. */
 bool out_finish(void);

@@ -9,7 +9,7 @@
 #define SNIPPET_WIDTH 160 /* about two lines of a terminal */
 
 enum status export_import_result(struct sink *sink, const char *path, enum form form,
-                                 const struct import_result *result, struct err *err)
+                                 const struct import_result *result, const char *refusal, struct err *err)
 {
     static const struct import_result refused = {.outcome = IMPORT_REFUSED};
     const struct import_result *said = result ? result : &refused;
@@ -30,6 +30,7 @@ enum status export_import_result(struct sink *sink, const char *path, enum form 
         json_null(&json, "candidates");
     json_bool(&json, "candidates_complete", said->candidates_complete);
     json_strings(&json, "warnings", &said->warnings);
+    json_text(&json, "refusal", refusal);
     json_object_end(&json);
     return json_end(&json, err);
 }

@@ -238,8 +238,11 @@ void screen_draw(struct screen *screen, struct grid *grid)
     draw_columns(grid, screen, &layout);
     draw_detail(grid, screen, &layout);
     draw_rule(grid, 0, layout.foot_rule, grid->width);
+    if (layout.strip.height)
+        pace_draw(grid, browser, &layout.strip);
+    int end = layout.strip.height > 1 ? layout.strip.y : layout.foot_rule;
     for (int i = 1; i < layout.n_columns && layout.detail_rule < 0; i++)
-        grid_text(grid, layout.column[i].x - 1, layout.foot_rule, 1, STYLE_RULE, "┴");
+        grid_text(grid, layout.column[i].x - 1, end, 1, STYLE_RULE, "┴");
     foot_draw(grid, screen, &layout, &frame);
     if (browser->program->plain)
         make_plain(grid);

@@ -7,7 +7,6 @@
 
 #include "job.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static int job_free(struct job *job)
@@ -154,10 +153,8 @@ struct job *browser_job(struct browser *browser)
 bool watch_progress(void *to, size_t done, size_t total, const char *path)
 {
     struct watch *watch = to;
-    const char *name = strrchr(path, '/');
     (void)pthread_mutex_lock(&watch->job->lock);
-    (void)snprintf(watch->job->progress, PROGRESS_MAX, "%zu of %zu: %s", done + 1, total,
-                   name && name[1] ? name + 1 : path);
+    pace_step(&watch->job->pace, done, total, path);
     (void)pthread_mutex_unlock(&watch->job->lock);
     return !watch->cancelled || !watch->cancelled(watch->to);
 }
@@ -222,11 +219,11 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     talloc_free(store);
 }
 
-void job_progress(const struct job *job, char *out, size_t n)
+void job_progress(const struct job *job, struct pace *out)
 {
     pthread_mutex_t *lock = (pthread_mutex_t *)&job->lock; /* a lock changes, the job does not */
     (void)pthread_mutex_lock(lock);
-    (void)snprintf(out, n, "%s", job->progress);
+    *out = job->pace;
     (void)pthread_mutex_unlock(lock);
 }
 

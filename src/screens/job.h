@@ -11,8 +11,6 @@
 
 #include <pthread.h>
 
-#define PROGRESS_MAX 256
-
 /* JOB_HISTORY is an edit of which nothing is said. */
 enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_SWEEP, JOB_KINDS };
 
@@ -42,8 +40,8 @@ struct job {
     struct err err;
     struct edit_result *edited;
     struct import_run *run;
-    pthread_mutex_t lock; /* of `progress`, which two threads see */
-    char progress[PROGRESS_MAX];
+    pthread_mutex_t lock; /* of `pace`, which two threads see */
+    struct pace pace;
 };
 
 /* Who runs a job, and whether it still should: on the worker's thread. */

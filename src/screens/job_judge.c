@@ -7,7 +7,6 @@
 
 #include "job.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- keeping and refusing -------------------------------------------------------------------------------- */
@@ -91,7 +90,7 @@ unsigned job_look_through(struct browser *browser)
     struct job *job = job_new(browser, JOB_SWEEP);
     if (!job)
         return reactions;
-    (void)snprintf(job->progress, PROGRESS_MAX, "looking for follow-ups in the minutes you hold");
+    job->pace = (struct pace){.total = 1, .doing = "looking for follow-ups in the minutes you hold"};
     return reactions | job_queue(browser, job);
 }
 

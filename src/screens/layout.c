@@ -48,8 +48,13 @@ struct layout layout_make(const struct layout_wish *wish, int width, int height)
     layout.status = height - 2;
     layout.foot_rule = height - 3;
     int end = layout.foot_rule;
+    if (wish->strip) {
+        int lines = height >= LOW_TERMINAL ? wish->strip : 1;
+        end -= lines;
+        layout.strip = (struct rect){0, end, width, lines};
+    }
     if (wish->detail && height >= LOW_TERMINAL) {
-        layout.detail_rule = layout.foot_rule - wish->detail - 1;
+        layout.detail_rule = end - wish->detail - 1;
         layout.detail = (struct rect){0, layout.detail_rule + 1, width, wish->detail};
         end = layout.detail_rule;
     }

@@ -160,13 +160,14 @@ struct layout_wish {
     int most[COLUMNS_MAX];  /* cells a column does not pass while another can grow; 0 no limit */
     bool one_after_another; /* zoomed, or never side by side */
     int detail;             /* lines under the panes, 0 none; left out on low terminals */
+    int strip;              /* lines above the foot, 0 none; one on low terminals */
 };
 struct layout {
     bool too_small, side_by_side;
     int title, note, rule, detail_rule, foot_rule, status, hints; /* rows; -1 none */
     int n_columns;                                                /* 1 unless side by side */
     struct rect column[COLUMNS_MAX];
-    struct rect detail;
+    struct rect detail, strip;
 };
 /* The places for a terminal of WIDTH by HEIGHT cells. Pure. */
 struct layout layout_make(const struct layout_wish *wish, int width, int height);

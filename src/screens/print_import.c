@@ -5,7 +5,7 @@
  * lines are printed and shown in the browser. */
 #include "config.h"
 
-#include "private.h"
+#include "print_papers.h"
 
 #include <string.h>
 
@@ -17,62 +17,36 @@ struct report {
     const struct program *program;
     const struct import_run *run;
     const void *local;
+    struct run_papers papers;
     bool inside; /* read in the browser: what can be done is named as it is done there */
-    int meetings, minutes, cut, to_check;
+    bool all;    /* nothing is left out, however long */
+    int minutes, cut, to_check;
 };
+
+/* What is told one by one, and how many papers of an outcome are listed, on a terminal and in the browser, where one can
+ * scroll. */
+static const struct most {
+    size_t meetings, papers;
+} most_printed = {8, 10}, most_inside = {30, 200};
+
+static struct most most_of(const struct report *report)
+{
+    return report->all ? (struct most){SIZE_MAX, SIZE_MAX} : report->inside ? most_inside : most_printed;
+}
 
 /* ---- counts ------------------------------------------------------------------------------------------- */
 
-static int outcomes(const struct import_run *run, enum import_outcome outcome)
+static void say_counts(struct report *report)
 {
-    int n = 0;
-    for (size_t i = 0; i < run->n_lines; i++)
-        n += run->lines[i].result && run->lines[i].result->outcome == outcome;
-    return n;
-}
-
-static const char *meeting_of_line(const struct import_run *run, size_t i)
-{
-    const struct import_result *result = run->lines[i].result;
-    return result && result->outcome != IMPORT_REFUSED ? result->meeting_id : NULL;
-}
-
-/* Later papers of a run can join a meeting under another id: all are asked for again at the end. */
-static struct strings meetings_of(struct report *report)
-{
-    struct strings ids = {0};
-    for (size_t i = 0; i < report->run->n_lines; i++) {
-        const char *id = meeting_of_line(report->run, i);
-        char *now;
-        if (!id ||
-            store_find_meeting(report->local, report->store, id, report->program->as_at, &now, NULL) != STATUS_OK)
-            continue;
-        bool known = false;
-        for (size_t k = 0; k < ids.n && !known; k++)
-            known = strcmp(ids.at[k], now) == 0;
-        if (!known)
-            strings_add(report->local, &ids, now);
-    }
-    return ids;
-}
-
-static void say_counts(struct report *report, size_t meetings)
-{
-    const struct import_run *run = report->run;
-    int refused = 0, unchanged = outcomes(run, IMPORT_UNCHANGED);
-    for (size_t i = 0; i < run->n_lines; i++)
-        refused += run->lines[i].refusal != NULL;
-    int read = (int)run->n_lines - refused;
-    struct strings more = {0};
-    if (unchanged)
-        strings_add(report->local, &more, mem_printf(report->local, "%d unchanged", unchanged));
-    if (refused)
-        strings_add(report->local, &more, mem_printf(report->local, "%d not read", refused));
-    if (run->cancelled)
-        strings_add(report->local, &more, "stopped before the end");
-    page_sayf(report->page, 0, STYLE_TEXT, "%s read, %s.%s%s%s", words_count(report->local, read, "paper", "papers"),
-              words_count(report->local, (int)meetings, "meeting", "meetings"), more.n ? " " : "",
-              words_join(report->local, &more, ", "), more.n ? "." : "");
+    const void *local = report->local;
+    int refused = report->papers.counts[IMPORT_REFUSED];
+    size_t read = report->run->n_lines - (size_t)refused, meetings = report->papers.n_meetings;
+    char *words = run_papers_words(local, &report->papers);
+    const char *stopped = report->run->cancelled ? " Stopped before the end: what is done is kept, and the same import goes on from here." : "";
+    page_wrap(report->page, 0, 0, 0, STYLE_TEXT,
+              mem_printf(local, "%s %s read, %s %s.%s%s%s%s", words_thousands(local, read), read == 1 ? "paper" : "papers",
+                         words_thousands(local, meetings), meetings == 1 ? "meeting" : "meetings", words ? " " : "",
+                         words ? words : "", words ? "." : "", stopped));
 }
 
 /* ---- one meeting ---------------------------------------------------------------------------------------- */
@@ -223,25 +197,19 @@ static void say_offers(struct report *report, const struct meeting *meeting, str
     }
 }
 
-static void say_warnings(struct report *report, const char *id)
+static void say_warnings(struct report *report, const struct meeting_row *row)
 {
     for (size_t i = 0; i < report->run->n_lines; i++) {
-        const char *own = meeting_of_line(report->run, i);
-        char *now;
-        if (!own ||
-            store_find_meeting(report->local, report->store, own, report->program->as_at, &now, NULL) != STATUS_OK ||
-            strcmp(now, id) != 0)
-            continue;
         const struct import_result *result = report->run->lines[i].result;
-        for (size_t w = 0; w < result->warnings.n; w++)
+        for (size_t w = 0; report->papers.of_line[i] == row && w < result->warnings.n; w++)
             say(report, mem_printf(report->local, "note: %s", result->warnings.at[w]));
     }
 }
 
-static enum status say_meeting(struct report *report, const char *id, struct join_offers *offers, struct err *err)
+static enum status say_meeting(struct report *report, const struct meeting_row *row, struct join_offers *offers, struct err *err)
 {
     struct meeting *meeting;
-    enum status status = store_meeting(report->local, report->store, id, &meeting, err);
+    enum status status = store_meeting(report->local, report->store, row->id, &meeting, err);
     char *question;
     if (status == STATUS_OK)
         status = ask_committee(report, meeting, &question, err);
@@ -251,15 +219,20 @@ static enum status say_meeting(struct report *report, const char *id, struct joi
     say_sources(report, meeting, question);
     say_needs(report, meeting);
     say_offers(report, meeting, offers);
-    say_warnings(report, id);
-    for (size_t i = 0; i < meeting->n_items; i++)
-        report->minutes += meeting->items[i].minutes_text || meeting->items[i].truncated;
-    report->cut += (int)meeting_truncated(meeting);
-    struct actions actions;
-    status = follow_ups_read(report->local, report->store, meeting->id, &actions, err);
-    if (status == STATUS_OK)
-        report->to_check += follow_ups_count(&actions).to_check;
-    return status;
+    say_warnings(report, row);
+    talloc_free(meeting);
+    return STATUS_OK;
+}
+
+static void count_minutes(struct report *report)
+{
+    for (size_t i = 0; i < report->papers.n_meetings; i++) {
+        const struct meeting_row *row = report->papers.meetings[i];
+        int to_check = report->papers.to_check[row - report->papers.rows.at];
+        report->minutes += row->minutes;
+        report->cut += row->minutes_cut;
+        report->to_check += to_check > 0 ? to_check : 0;
+    }
 }
 
 /* "7 of 25 minutes are cut off on the council's page. 21 possible follow-ups to check." */
@@ -279,37 +252,64 @@ static void say_findings(struct report *report)
         page_wrap(report->page, 0, 0, 0, STYLE_TEXT, words_join(local, &said, " "));
 }
 
-static enum status import_report(struct report *report, struct err *err)
+/* Meeting by meeting, as long as that can be read; of more the lists of papers tell. */
+static enum status say_meetings(struct report *report, struct err *err)
 {
-    struct strings ids = meetings_of(report);
     struct join_offers offers;
+    size_t n = report->papers.n_meetings;
+    if (n == 0 || n > most_of(report).meetings)
+        return STATUS_OK;
     enum status status = store_join_offers(report->local, report->store, &offers, err);
-    if (status != STATUS_OK)
-        return status;
-    report->meetings = (int)ids.n;
-    say_counts(report, ids.n);
-    if (ids.n)
-        page_blank(report->page);
-    for (size_t i = 0; i < ids.n && status == STATUS_OK; i++)
-        status = say_meeting(report, ids.at[i], &offers, err);
     page_blank(report->page);
-    if (status == STATUS_OK)
-        say_findings(report);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++)
+        status = say_meeting(report, report->papers.meetings[i], &offers, err);
     return status;
 }
 
+/* Papers are listed where the meetings do not tell what became of each. */
+static void say_papers(struct report *report)
+{
+    struct most most = most_of(report);
+    const struct run_papers *papers = &report->papers;
+    bool all_told = papers->counts[IMPORT_NEW] == (int)report->run->n_lines && papers->n_meetings <= most.meetings;
+    if (report->run->n_lines > 1 && !all_told)
+        run_papers_list(report->page, papers, most.papers, report->inside);
+    else if (report->inside)
+        for (size_t i = 0; i < report->run->n_lines; i++)
+            if (report->run->lines[i].refusal)
+                page_wrap(report->page, 0, 2, 0, STYLE_WARNING, report->run->lines[i].refusal);
+}
+
+static enum status import_report(struct report *report, struct err *err)
+{
+    enum status status =
+        run_papers_read(report->local, report->store, report->program->as_at, report->run, &report->papers, err);
+    if (status != STATUS_OK)
+        return status;
+    say_counts(report);
+    status = say_meetings(report, err);
+    if (status != STATUS_OK)
+        return status;
+    say_papers(report);
+    count_minutes(report);
+    page_blank(report->page);
+    say_findings(report);
+    return STATUS_OK;
+}
+
 enum status import_report_print(struct sink *sink, struct store *store, const struct program *program,
-                                const struct import_run *run, int width, struct err *err)
+                                const struct import_run *run, int width, bool all, struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "import report");
     struct report report = {.page = page_new(local, width < 40 ? 40 : width),
                             .store = store,
                             .program = program,
                             .run = run,
-                            .local = local};
+                            .local = local,
+                            .all = all};
     enum status status = import_report(&report, err);
     if (status == STATUS_OK) {
-        if (report.meetings)
+        if (report.papers.n_meetings)
             page_sayf(report.page, 0, STYLE_TEXT,
                       report.to_check ? "Next: %-19s (to check: c keeps, D says it is not a follow-up)" : "Next: %s",
                       program->spelling);
@@ -340,9 +340,6 @@ char *import_report_text(const void *parent, const char *path, const struct prog
     if (store_open(local, path, STORE_READ, &report.store, &err) != STATUS_OK ||
         import_report(&report, &err) != STATUS_OK)
         page_say(report.page, 0, STYLE_ERROR, err.text);
-    for (size_t i = 0; i < run->n_lines; i++)
-        if (run->lines[i].refusal)
-            page_wrap(report.page, 0, 2, 0, STYLE_WARNING, run->lines[i].refusal);
     (void)page_write(report.page, &sink, false);
     talloc_free(report.store);
     talloc_free(local);

@@ -138,6 +138,9 @@ int frame_prefix_width(const struct program *program);
 void draw_rule(struct grid *grid, int x, int y, int width);
 void draw_line(struct grid *grid, const struct rect *rect, int y, const struct line *line, enum style fill);
 void hints_draw(struct grid *grid, struct screen *screen, int y);
+/* The pane above the foot while work on several papers runs (pace_pane.c): its lines, none without, and what stands there. */
+int pace_lines(const struct browser *browser);
+void pace_draw(struct grid *grid, const struct browser *browser, const struct rect *rect);
 void foot_draw(struct grid *grid, struct screen *screen, const struct layout *layout, const struct frame *frame);
 
 /* The first key of a command now, as people write it: "Enter", "]", "Ctrl-D"; its name, ":part", where it has none. */
@@ -256,6 +259,7 @@ struct browser {
     struct job *jobs[JOBS_MAX];  /* waiting, oldest first */
     size_t n_jobs;
     bool job_out; /* one is with the worker */
+    struct pace pace; /* of work on several papers that runs; `total` 0: none */
     char *report; /* what an import said, until it is shown */
     enum { SWEEP_UNKNOWN, SWEEP_DUE, SWEEP_DONE } sweep; /* have all papers been looked through for follow-ups? */
     char *rule_faults;                                   /* what was said of the member's own rules; NULL: nothing yet */

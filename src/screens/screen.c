@@ -36,6 +36,7 @@ void screen_focus(struct screen *screen, size_t pane)
 static struct layout_wish wish_of(const struct screen *screen)
 {
     struct layout_wish wish = screen->wish ? *screen->wish : screen->ops->wish;
+    wish.strip = pace_lines(screen->browser);
     wish.one_after_another = wish.one_after_another || screen->zoomed || screen->browser->program->plain;
     return wish;
 }

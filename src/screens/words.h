@@ -17,6 +17,7 @@ char *name_in_list(const void *parent, const char *committee, int width); /* alw
 char *name_stem(const void *parent, const char *committee);               /* "Children and Families" */
 const char *name_body(const char *committee); /* "Panel", "Committee"; "meeting" where not said */
 char *words_count(const void *parent, int n, const char *one, const char *many); /* "1 report", "3 reports" */
+char *words_thousands(const void *parent, size_t n);                             /* "12,345" */
 char *words_range(const void *parent, const char *pages);                        /* "1 - 10" as "1–10" */
 char *words_join(const void *parent, const struct strings *parts, const char *between);
 char *words_as_at(const void *parent, const struct program *program, bool weekday);

@@ -76,9 +76,9 @@ static void loop_worker(struct loop *loop)
 {
     struct job *job;
     while ((job = worker_done(loop->worker)) != NULL) {
-        if (loop->progress[0])
-            browser_show(loop->browser, false, NULL); /* how far it was is past */
-        loop->progress[0] = '\0';
+        if (loop->pace.total)
+            browser_pace(loop->browser, NULL); /* how far it was is past */
+        loop->pace = (struct pace){0};
         if (job_failed(job))
             loop->quitting = false; /* what could not be done is read before it is left */
         loop_react(loop, browser_job_done(loop->browser, job) | REACT_REDRAW);
@@ -87,13 +87,24 @@ static void loop_worker(struct loop *loop)
         loop->over = true;
 }
 
+/* Read aloud, a number that changes all the time would drown the screen: it is told ten times in all. */
+static bool worth_telling(const struct loop *loop, const struct pace *pace)
+{
+    bool other = pace->done != loop->pace.done || pace->total != loop->pace.total;
+    if (!pace->total || (!other && pace->total == 1))
+        return false;
+    if (!loop->program->plain || !loop->pace.total)
+        return other || pace->milliseconds / 1000 != loop->pace.milliseconds / 1000;
+    return pace->done * 10 / pace->total != loop->pace.done * 10 / loop->pace.total;
+}
+
 static void loop_tell_progress(struct loop *loop)
 {
-    char progress[PROGRESS_MAX];
-    worker_progress(loop->worker, progress, sizeof progress);
-    if (progress[0] && strcmp(progress, loop->progress) != 0) {
-        memcpy(loop->progress, progress, sizeof progress);
-        browser_show(loop->browser, false, progress);
+    struct pace pace;
+    worker_progress(loop->worker, &pace);
+    if (worth_telling(loop, &pace)) {
+        loop->pace = pace;
+        browser_pace(loop->browser, &pace);
         loop->dirty = true;
     }
 }

@@ -18,7 +18,6 @@
 #define KEY_SUSPEND 26 /* ^Z, ^L and ^C: served also where the browser's commands are not */
 #define KEY_REPAINT 12
 #define KEY_STOP 3
-#define PROGRESS_MAX 256
 
 struct loop {
     struct program *program;
@@ -38,7 +37,7 @@ struct loop {
     unsigned postponed;   /* reactions that came while a line was typed */
     const char *prefix;   /* of that line */
     int ending;           /* the signal that ends us */
-    char progress[PROGRESS_MAX];
+    struct pace pace; /* of the job that runs, as it was told last; `total` 0: nothing was */
     enum status status;
     struct err err;
 };

@@ -156,12 +156,12 @@ bool worker_busy(const struct worker *worker)
     return busy || worker->first_waiting < worker->n_waiting;
 }
 
-void worker_progress(struct worker *worker, char *out, size_t n)
+void worker_progress(struct worker *worker, struct pace *out)
 {
-    out[0] = '\0';
+    *out = (struct pace){0};
     pthread_mutex_lock(&worker->lock);
     if (worker->slot && !worker->finished)
-        job_progress(worker->slot, out, n); /* the job stays while the lock is held */
+        job_progress(worker->slot, out); /* the job stays while the lock is held */
     pthread_mutex_unlock(&worker->lock);
 }
 

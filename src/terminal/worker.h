@@ -16,7 +16,7 @@ void worker_give(struct worker *worker, struct job *job);
 int worker_fd(const struct worker *worker);       /* readable when a job is done */
 struct job *worker_done(struct worker *worker);   /* the next finished job, NULL none; ownership leaves */
 bool worker_busy(const struct worker *worker);    /* jobs given and not yet taken back */
-void worker_progress(struct worker *worker, char *out, size_t n); /* of the job that runs, else "" */
+void worker_progress(struct worker *worker, struct pace *out); /* of the job that runs, else nothing */
 void worker_cancel(struct worker *worker);        /* asks the job that runs to stop at its next safe point */
 
 /* Waits until the running job and those behind it are done. */

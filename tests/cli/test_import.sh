@@ -20,6 +20,25 @@ minutebook import --format json "$sample"
 check "a second import says unchanged, thrice" is "$(printf '%s\n' "$out" | grep -c '"outcome":"unchanged"')" 3
 check "what was found is counted" says '"candidates":3,"candidates_complete":true'
 
+minutebook import "$sample"
+check "the report counts them, too" says "3 papers read, 2 meetings. 3 unchanged."
+check "and lists each" says "2025-07-10-minutes-page.txt: Children and Young People, 10 July 2025"
+mkdir "$home/many"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23; do
+    printf 'a\0\1' >"$home/many/$i.bin"
+    sed "s/10th July, 2025/${i}th July, 2024/; s/^Children and Young People/Roads $i/" "$sample/2025-07-10-minutes-page.txt" >"$home/many/$i.txt"
+done
+minutebook --store "$home/many.db" import "$home/many"
+check "of many papers the first are listed" says "and 14 more"
+check "refusals beyond a screenful are counted" complains "3 more papers were refused"
+check "nothing is written over where no terminal is" not complains "of 46"
+minutebook --store "$home/many.db" import --verbose "$home/many"
+check "and all are listed when asked for" not says " more"
+check "refusals too" complains "many/9.bin"
+check "none is counted then" not complains "more papers"
+minutebook --store "$home/many.db" import --format json "$home/many/1.bin"
+check "JSON says why a paper was refused" says '"refusal":"'
+
 minutebook meetings
 check "both meetings are listed" says "10 Jul 2025"
 check "the joined one too" says "9 Oct 2025"

@@ -106,7 +106,7 @@ static void a_folder_is_shown_before_anything_of_it_is_stored(void **state)
     serve(walk, browser_answer(walk->browser, folder));
     do_command(walk, CMD_OPEN);
     assert_int_equal(browser_context(walk->browser), CONTEXT_REPORT);
-    assert_shows(walk, "1 paper read, 1 meeting. 2 not read");
+    assert_shows(walk, "1 paper read, 1 meeting. 1 needing details, 2 refused");
     do_command(walk, CMD_OPEN);
     assert_int_equal(browser_context(walk->browser), CONTEXT_DESK);
 }
@@ -211,15 +211,17 @@ static enum status make_sample(const void *parent, struct program *program, samp
 static void the_sample_is_made_by_a_job_that_tells_how_far_it_is(void **state)
 {
     struct walk *walk = walk_new(*state, "/nowhere/minutebook.db", 80, 24);
-    char progress[100] = "";
+    struct pace pace;
     walk->program->open_sample = make_sample;
     unsigned reactions = browser_do(walk->browser, CMD_CHOOSE, 2, NULL);
     assert_true(reactions & REACT_JOB);
     assert_false(reactions & REACT_SAMPLE);
     struct job *job = browser_job(walk->browser);
     job_run(job, NULL, NULL);
-    job_progress(job, progress, sizeof progress);
-    assert_string_equal(progress, "3 of 3: page.txt");
+    job_progress(job, &pace);
+    assert_int_equal(pace.done, 2);
+    assert_int_equal(pace.total, 3);
+    assert_string_equal(pace.path, "papers/page.txt");
     assert_false(walk->program->sample); /* the browser's own program is changed by who holds it */
     assert_true(browser_job_done(walk->browser, job) & REACT_SAMPLE);
 

@@ -154,7 +154,7 @@ static void an_import_is_reported_meeting_by_meeting(void **state)
     struct err err = {0};
     struct printing *printing = printing_new(*state);
     print_golden(printing,
-                 import_report_print(&printing->sink, printing->store, printing->program, town_run(printing), 80, &err),
+                 import_report_print(&printing->sink, printing->store, printing->program, town_run(printing), 80, false, &err),
                  "print-import");
 }
 

@@ -360,9 +360,14 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     }
 }
 
-void job_progress(const struct job *job, char *out, size_t n)
+void job_progress(const struct job *job, struct pace *out)
 {
-    snprintf(out, n, atomic_load(&((struct job *)(uintptr_t)job)->rounds) ? "working" : "");
+    *out = (struct pace){.total = atomic_load(&((struct job *)(uintptr_t)job)->rounds) ? 1 : 0};
+}
+
+void browser_pace(struct browser *browser, const struct pace *pace)
+{
+    browser_show(browser, false, pace ? "working" : NULL);
 }
 
 bool job_failed(const struct job *job)

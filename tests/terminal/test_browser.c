@@ -190,6 +190,39 @@ static void a_signal_during_an_import_leaves_a_sound_store(void **state)
     minutebook_run(*state, folder, 0, WORDS("check"));
 }
 
+/* A paper read from standard input waits for its end: meanwhile the line stands and ^C is noted. */
+static void an_import_on_a_terminal_tells_how_far_it_is_and_stops_between_papers(void **state)
+{
+    char *folder = folder_new(*state);
+    papers_write(folder, "");
+    struct tty *tty = minutebook_start(*state, folder, (struct tty_options){0},
+                                       WORDS(DAY, "import", mem_printf(*state, "%s/pack.txt", folder), "-",
+                                             mem_printf(*state, "%s/page.txt", folder)));
+    tty_wait(tty, "paper 2 of 3");
+    tty_send(tty, "\003", 1);
+    tty_settle(tty);
+    tty_send(tty, "\004", 1);
+    tty_wait(tty, "1 paper read");
+    tty_wait(tty, "Stopped before the end");
+    tty_wait_gone(tty, "paper 2 of 3");
+    assert_int_equal(tty_exit(tty), 128 + SIGINT);
+    tty = minutebook_run(*state, folder, 0, WORDS(DAY, "meetings"));
+    tty_wait(tty, "agenda");
+    assert_false(tty_shows(tty, "minutes ("));
+    minutebook_run(*state, folder, 0, WORDS("check"));
+}
+
+static void with_plain_no_line_is_written_over(void **state)
+{
+    char *folder = folder_new(*state);
+    papers_write(folder, "");
+    struct tty *tty = minutebook_start(*state, folder, (struct tty_options){0},
+                                       WORDS("--plain", DAY, "import", mem_printf(*state, "%s/pack.txt", folder),
+                                             mem_printf(*state, "%s/page.txt", folder)));
+    assert_int_equal(tty_exit(tty), 0);
+    assert_false(tty_raw_has(tty, "paper 1 of", strlen("paper 1 of")));
+}
+
 static void a_terminal_that_cannot_is_refused_before_the_store_is_touched(void **state)
 {
     char *folder = folder_new(*state);
@@ -241,6 +274,8 @@ int main(void)
         TEST_CASE(a_key_without_a_meaning_is_named),
         TEST_CASE(the_sample_is_visited_from_the_empty_desk),
         TEST_CASE(a_signal_during_an_import_leaves_a_sound_store),
+        TEST_CASE(an_import_on_a_terminal_tells_how_far_it_is_and_stops_between_papers),
+        TEST_CASE(with_plain_no_line_is_written_over),
         TEST_CASE(a_terminal_that_cannot_is_refused_before_the_store_is_touched),
         TEST_CASE(a_store_that_is_none_is_refused_in_one_sentence),
     };

@@ -121,15 +121,16 @@ static void an_import_says_one_line_a_paper(void **state)
         .outcome = IMPORT_NEEDS_DETAILS, .meeting_id = T("unplaced-1234abcd"), .items = 6, .truncated = 2,
         .candidates = 4};
     strings_add(*state, &result.needs, "committee");
-    assert_int_equal(export_import_result(memory_open(&memory, *state), "in/page.txt", FORM_PAGE_TEXT, &result, NULL),
+    assert_int_equal(export_import_result(memory_open(&memory, *state), "in/page.txt", FORM_PAGE_TEXT, &result, NULL, NULL),
                      STATUS_OK);
     assert_string_equal(
         memory.got.data,
         "{\"path\":\"in/page.txt\",\"form\":\"page-text\",\"outcome\":\"needs-details\",\"meeting_id\":\"unplaced-1234abcd\","
         "\"joined_because\":null,\"needs\":[\"committee\"],\"items\":6,\"truncated\":2,\"candidates\":4,"
-        "\"candidates_complete\":false,\"warnings\":[]}\n");
-    assert_int_equal(export_import_result(memory_open(&memory, *state), "x", FORM_UNKNOWN, NULL, NULL), STATUS_OK);
+        "\"candidates_complete\":false,\"warnings\":[],\"refusal\":null}\n");
+    assert_int_equal(export_import_result(memory_open(&memory, *state), "x", FORM_UNKNOWN, NULL, "\"x\" is empty", NULL), STATUS_OK);
     assert_string_equal(json_at(*state, memory.got.data, "$.outcome"), "refused");
+    assert_string_equal(json_at(*state, memory.got.data, "$.refusal"), "\"x\" is empty");
     assert_null(json_at(*state, memory.got.data, "$.form"));
 }
 
