@@ -66,10 +66,11 @@ struct import_options {
 
 struct import_result {
     enum import_outcome outcome;
-    char *meeting_id;
+    char *meeting_id;         /* NULL for a list, which is of no meeting */
     char *joined_because;
     struct strings needs;   /* "committee", "date" */
     int items, truncated;
+    int listed_meetings, listed_committees; /* of a list: how many it names */
     int candidates;           /* found in the meeting that can be tracked, whatever the member made of them */
     bool candidates_complete; /* false where a minute of the meeting is cut, or it was not swept */
     struct strings warnings;
@@ -77,7 +78,10 @@ struct import_result {
 
 /* Keep DRAFT and the document's BYTES, recompute the meetings it touches and publish them, in short
  * holds of the lock, invisible until the last. Idempotent: the same file again is IMPORT_UNCHANGED.
- * Killed anywhere, running it again completes it. */
+ * Killed anywhere, running it again completes it. A list (form_is_list()) is an edition of no meeting: it makes meetings
+ * known (store_meetings()), and what it says of a meeting that is held, by its service_id, fills in the committee or day
+ * that no paper states and is an alternative where it differs. Its `meeting` may be NULL; `council`, `site`, `committee`
+ * and `committee_service_id` of it hold for all that is listed, `people` of the page of a committee are its members. */
 enum status store_import(const void *parent, struct store *store, const struct draft *draft, const void *bytes, size_t n,
                          const struct import_options *options, struct import_result **out, struct err *err) MB_MUST_CHECK;
 
@@ -132,6 +136,9 @@ struct meeting_row {
     int items, minutes, minutes_cut, reports_held, reports_to_follow, reports_not_held, exempt_items, sources;
     bool has_agenda, has_minutes, has_programme;
     bool entered; /* by hand: no paper of it is held; `id` works as any meeting's */
+    bool listed;  /* the same by a list of the council; one that is both entered and listed is one row */
+    bool listed_minutes; /* the list says that its minutes are published */
+    char *status; /* as in struct meeting: "cancelled", "postponed"...; NULL */
     bool ahead;   /* still to come: left false here, for whoever knows the day (meetings_mark_ahead()) */
 };
 struct meeting_rows {
@@ -140,7 +147,7 @@ struct meeting_rows {
 };
 enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err) MB_MUST_CHECK;
 
-/* A meeting whole; one that was entered by hand has no items and no sources. STATUS_USAGE if ID (an id or a
+/* A meeting whole; one that was entered by hand or is only listed has no items and no sources. STATUS_USAGE if ID (an id or a
  * former one) is not known. */
 enum status store_meeting(const void *parent, struct store *store, const char *id, struct meeting **out, struct err *err) MB_MUST_CHECK;
 
@@ -201,7 +208,8 @@ enum status store_printed_next(const void *parent, struct store *store, struct d
 enum wanted_kind {
     WANTED_MINUTE,  /* a minute that the council's page cuts off */
     WANTED_PAPER,   /* listed with an item, not held; `to_follow`, `published` say more */
-    WANTED_MINUTES, /* the meeting was held (its day has passed) and none of its minutes is */
+    WANTED_MINUTES, /* the meeting took place (its day has passed) and none of its minutes is held; `published`: of the
+                       meeting only a list of the council is, and says that they are published */
     WANTED_MEETING, /* named by its day in a text; nothing of that committee on that day is held */
     WANTED_KINDS
 };
@@ -217,6 +225,7 @@ struct wanted {
     bool to_follow, published;         /* said to follow; since then listed by a page */
     int times;        /* WANTED_MEETING: how often it is named, in all texts held */
     char *quote;      /* WANTED_MEETING: a sentence that names it */
+    char *address;    /* the exact one to open; NULL where the council's site or the number is not known */
     bool not_needed;  /* the member said so */
 };
 struct wanted_papers {
@@ -225,6 +234,9 @@ struct wanted_papers {
 };
 /* As seen from AS_AT: minutes are missing, and meetings that are named wanted, once their day has passed. */
 enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out, struct err *err) MB_MUST_CHECK;
+/* The address of the site that the member entered for COUNCIL (NULL: for papers that name no council), where their papers
+ * do not tell it: to be read where `site` of a meeting is NULL, as the addresses above do. *OUT NULL if none. */
+enum status store_site(const void *parent, struct store *store, const char *council, char **out, struct err *err) MB_MUST_CHECK;
 /* How many of each kind it would give that are needed, counted without reading them. */
 enum status store_count_wanted(struct store *store, struct date as_at, int counts[WANTED_KINDS], struct err *err) MB_MUST_CHECK;
 
@@ -293,6 +305,8 @@ enum edit_kind {
                               one not said: STATUS_CONFLICT. The result's `id` is the meeting's */
     EDIT_MEETING_WITHDRAW, /* `target`: id of a meeting that was entered by hand */
     EDIT_WANTED,       /* `target` the key of a wanted paper, `value` "not needed", NULL takes it back */
+    EDIT_COUNCIL_SITE, /* `target` council as its papers name it, NULL or "" for papers that name none; `value` its site or any
+                          address of its system; NULL or "" takes it back. See store_site() */
     EDIT_SETTING,      /* `field`, `value`; not undoable */
     EDIT_HISTORY,      /* `field` name of a prompt's history, `value` the line; not undoable, no event. The same line again
                           becomes the newest; the newest 1,000 of a name are kept */

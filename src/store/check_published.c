@@ -151,14 +151,22 @@ static enum status check_meetings(const void *parent, struct store *store, struc
     return status == STATUS_OK ? ended : status;
 }
 
-/* Every paper is in a meeting: what is shown is made from all that is kept. */
+/* Every paper but a list is in a meeting: what is shown is made from all that is kept. */
 static enum status check_placed(const void *parent, struct db *db, struct strings *findings, struct err *err)
 {
     static const char SQL_LOST[] =
-        "SELECT count(*) FROM source WHERE state = 'whole' AND id NOT IN"
-        " (SELECT s.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting WHERE m.edition = 1)";
+        "SELECT form, count(*) FROM source WHERE state = 'whole' AND id NOT IN"
+        " (SELECT s.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting WHERE m.edition = 1) GROUP BY form";
     int64_t lost = 0;
-    enum status status = db_number(db, SQL_LOST, 0, &lost, err);
+    struct rows rows = db_select(db, SQL_LOST, err);
+    while (rows_next(&rows)) {
+        char *name = rows_text(NULL, &rows, 0);
+        enum form form = FORM_UNKNOWN;
+        if (!name || !form_parse(name, &form) || !form_is_list(form))
+            lost += rows_int(&rows, 1);
+        talloc_free(name);
+    }
+    enum status status = rows_end(&rows);
     if (status == STATUS_OK && lost > 0)
         found(parent, findings, mem_printf(NULL, "papers that are in no meeting: %" PRId64 "; import them again", lost));
     return status;

@@ -205,6 +205,7 @@ static edit_run *const runs[] = {
     [EDIT_MEETING_ENTER] = edit_meeting_enter,
     [EDIT_MEETING_WITHDRAW] = edit_meeting_withdraw,
     [EDIT_WANTED] = edit_wanted,
+    [EDIT_COUNCIL_SITE] = edit_council_site,
     [EDIT_SETTING] = edit_setting,
     [EDIT_HISTORY] = edit_history,
     [EDIT_SEVERAL] = edit_several,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Meetings entered by hand: which of them show, what they are called, entering and withdrawing one. A row
+/* Meetings without papers: which of those entered by hand and those listed show, what they are called, entering and withdrawing one. A row
  * whose check value does not fit names no meeting; `check` finds it. */
 #include "config.h"
 
@@ -65,7 +65,7 @@ static bool place_among(struct entered_list *list, struct entered *entered)
     return true;
 }
 
-enum status entered_read(const void *parent, struct db *db, struct entered_list *out, struct err *err)
+static enum status read_by_hand(const void *parent, struct db *db, struct entered_list *out, struct err *err)
 {
     enum status status = STATUS_OK;
     *out = (struct entered_list){0};
@@ -89,10 +89,72 @@ enum status entered_read(const void *parent, struct db *db, struct entered_list 
     return status == STATUS_OK ? ended : status;
 }
 
+/* Two that bear the same name and are not told apart by their times. */
+static char *numbered_id(const void *parent, const struct listing *listing)
+{
+    return mem_printf(parent, "%s-%s", listing->base, listing->service_id ? listing->service_id : listing->site_key ? listing->site_key : "2");
+}
+
+static struct entered_record *row_of_listing(const void *parent, const struct listing *listing)
+{
+    struct entered_record *row = mem_new(parent, struct entered_record);
+    row->committee = listing->committee;
+    row->date = listing->date;
+    row->starts = listing->starts;
+    row->venue = listing->venue;
+    return row;
+}
+
+/* Is it one that was entered by hand, of the first N of LIST? */
+static bool is_entered(struct entered_list *list, size_t n, const struct listing *listing)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct entered *entered = &list->at[i];
+        if (entered->listed || strcmp(entered->base, listing->base) != 0 || !may_be_one(entered->row->starts, listing->starts))
+            continue;
+        entered->listed = listing;
+        entered->row->starts = entered->row->starts < 0 ? listing->starts : entered->row->starts;
+        entered->row->venue = entered->row->venue ? entered->row->venue : listing->venue;
+        return true;
+    }
+    return false;
+}
+
+/* Listings of one name stand together: where there are several, each is told by its time or number. */
+static void add_listings(const void *parent, const struct listings *listings, struct entered_list *out)
+{
+    size_t by_hand = out->n;
+    for (size_t i = 0; i < listings->n; i++) {
+        const struct listing *listing = &listings->at[i];
+        const struct entered *last = out->n > by_hand ? &out->at[out->n - 1] : NULL;
+        bool again = listing->beside_held || (last && strcmp(last->base, listing->base) == 0);
+        if (is_entered(out, by_hand, listing))
+            continue;
+        struct entered entered = {.row = row_of_listing(parent, listing), .base = listing->base, .id = listing->base, .listed = listing};
+        for (size_t k = 0; k < by_hand && !again; k++)
+            again = strcmp(out->at[k].base, listing->base) == 0;
+        if (again)
+            entered.id = listing->starts >= 0 && !(last && last->row->starts == listing->starts) ? timed_id(parent, listing->base, listing->starts)
+                                                                                                 : numbered_id(parent, listing);
+        *mem_append(parent, out->at, out->n) = entered;
+    }
+}
+
+enum status entered_read(const void *parent, struct db *db, struct entered_list *out, struct err *err)
+{
+    struct listings listings = {0};
+    enum status status = read_by_hand(parent, db, out, err);
+    if (status == STATUS_OK)
+        status = listings_read(parent, db, &listings, err);
+    if (status == STATUS_OK)
+        add_listings(parent, &listings, out);
+    return status;
+}
+
 const struct entered *entered_find(const struct entered_list *list, const char *id)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (strcmp(list->at[i].id, id) == 0 || strcmp(list->at[i].row->id, id) == 0)
+        if (strcmp(list->at[i].id, id) == 0 || (list->at[i].row->id && strcmp(list->at[i].row->id, id) == 0))
             return &list->at[i];
     const struct entered *found = NULL;
     for (size_t i = 0; i < list->n && !found; i++) {
@@ -147,7 +209,8 @@ static enum status is_new(const void *parent, struct db *db, const struct entere
         status = entered_read(parent, db, &list, err);
     for (size_t i = 0; status == STATUS_OK && i < list.n; i++)
         if (strcmp(list.at[i].base, base) == 0 && may_be_one(list.at[i].row->starts, row->starts))
-            return err_set(err, STATUS_CONFLICT, "this meeting was entered before: %s", words_of(parent, row));
+            return err_set(err, STATUS_CONFLICT, list.at[i].row->id ? "this meeting was entered before: %s" : "a list of the council's names this meeting: %s",
+                           words_of(parent, row));
     return status;
 }
 
@@ -181,11 +244,10 @@ static enum status row_of(const void *parent, struct db *db, const char *target,
     *out = NULL;
     enum status status = entered_read(parent, db, &list, err);
     const struct entered *entered = entered_find(&list, target);
-    if (entered)
-        *out = entered->row;
-    if (status != STATUS_OK || entered)
-        return status;
-    status = row_get(parent, db, &entered_table, target, &found, err);
+    if (status == STATUS_OK && entered && !entered->row->id)
+        return err_set(err, STATUS_USAGE, "\"%s\" was not entered by hand: a list of the council's names it", target);
+    if (status == STATUS_OK)
+        status = row_get(parent, db, &entered_table, entered ? entered->row->id : target, &found, err);
     struct entered_record *row = found;
     if (status == STATUS_OK && row)
         status = row_is_sound(&entered_table, row, "what was entered of this meeting", err);

@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Meetings that the member entered by hand, as the other reading files see them: worked in while reading,
+/* Meetings of which no paper is held, because the member entered them by hand or a list of the council names them, as the
+ * other reading files see them: worked in while reading,
  * never published, so that one gives way by itself to a meeting whose papers come, and is back without them. */
 #ifndef MINUTEBOOK_STORE_ENTERED_H
 #define MINUTEBOOK_STORE_ENTERED_H
 
+#include "src/store/listed.h"
 #include "src/store/user_rows.h"
 
 struct entered {
-    struct entered_record *row;
+    struct entered_record *row; /* of one that is only listed: what the list says, its `id` NULL */
     char *base; /* <committee-slug>-<date> */
     char *id;   /* the same, with the time where another meeting of theirs bears it that day */
+    const struct listing *listed; /* NULL: not listed */
 };
 struct entered_list {
-    struct entered *at; /* by day, then time */
+    struct entered *at; /* those entered by hand by day, then time; the others by name */
     size_t n;
 };
 /* Those that no meeting with papers stands for. */

@@ -113,6 +113,8 @@ static enum status read_result(struct db *db, int64_t source, const struct draft
         result->candidates_complete = rows_bool(&rows, 5);
     }
     result->items = (int)draft->meeting->n_items;
+    result->listed_meetings = (int)draft->n_listed_meetings;
+    result->listed_committees = (int)draft->n_listed_committees;
     result->truncated = (int)meeting_truncated(draft->meeting);
     for (size_t i = 0; i < draft->warnings.n; i++)
         strings_add(result, &result->warnings, draft->warnings.at[i]);
@@ -160,6 +162,12 @@ enum status store_import(const void *parent, struct store *store, const struct d
                          const struct import_options *options, struct import_result **out, struct err *err)
 {
     bool corrected = false;
+    struct meeting none = {.minutes_after_midnight = -1};
+    struct draft list = *draft;
+    if (!draft->meeting && form_is_list(draft->form)) {
+        list.meeting = &none;
+        draft = &list;
+    }
     enum status status = store_may_write(store, err);
     if (status == STATUS_OK && !draft->meeting)
         status = err_set(err, STATUS_INPUT, "the paper \"%s\" holds no meeting", draft->path ? draft->path : "");

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "src/store/keep.h"
+#include "src/store/listed.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -110,6 +111,8 @@ enum status keep_draft(struct db *db, int64_t source, const struct draft *draft,
     enum status status = write_draft_row(db, source, draft, kept, err);
     if (status == STATUS_OK)
         status = write_hints(db, *kept, draft, err);
+    if (status == STATUS_OK)
+        status = listed_write(db, *kept, draft, err);
     if (status != STATUS_OK)
         return status;
     struct value_writer writer = {.db = db, .draft = *kept, .err = err};

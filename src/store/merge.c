@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "src/store/merge.h"
+#include "src/store/listed.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -56,28 +57,31 @@ static void add_alternative_in_letters(struct meeting *meeting, const char *fiel
 
 /* ---- the heading ---------------------------------------------------------------------------------- */
 
-/* The strictest word wins: a meeting that one paper calls off is called off. */
-static int strictness(const char *status)
+/* A list may call off what a paper, printed before, does not. */
+static void merge_listed_status(struct meeting *meeting, const struct head *head)
 {
-    static const char *const words[] = {"unknown", "scheduled", "held", "postponed", "cancelled"};
-    for (size_t i = 0; status && i < MB_LENGTH(words); i++)
-        if (strcmp(status, words[i]) == 0)
-            return (int)i;
-    return -1;
+    for (size_t i = 0; i < head->n_listed; i++)
+        if (status_strictness(head->listed[i].status) > status_strictness(meeting->status)) {
+            meeting->status = mem_strdup(meeting, head->listed[i].status);
+            meeting->status_text = mem_strdup(meeting, head->listed[i].status_text);
+        }
 }
 
-static void merge_status(struct meeting *meeting, struct draft *const *drafts, size_t n)
+static void merge_status(struct meeting *meeting, const struct group *group, const struct head *heads, struct draft *const *drafts)
 {
+    size_t n = group->n;
     for (size_t i = 0; i < n; i++) {
         const struct meeting *from = drafts[i]->meeting;
-        if (strictness(from->status) >= strictness(meeting->status) && from->status) {
+        if (status_strictness(from->status) >= status_strictness(meeting->status) && from->status) {
             meeting->status = from->status;
             meeting->status_text = from->status_text ? from->status_text : meeting->status_text;
         }
         if (from->minutes_status && (!meeting->minutes_status || strcmp(from->minutes_status, "confirmed") == 0))
             meeting->minutes_status = from->minutes_status;
     }
-    if (strictness(meeting->status) >= strictness("postponed"))
+    for (size_t i = 0; i < n; i++)
+        merge_listed_status(meeting, &heads[group->members[i]]);
+    if (status_strictness(meeting->status) >= status_strictness("postponed"))
         for (size_t i = 0; i < n; i++)
             add_alternative(meeting, "status", drafts[i]->meeting->status, meeting->status, drafts[i]->sha256);
 }
@@ -91,8 +95,45 @@ static void set_date(struct meeting *meeting, const struct group *group, const s
         const struct head *head = &heads[group->members[i]];
         if (date_is_set(meeting->date) && head->placing.basis == meeting->date_basis &&
             date_compare(head->placing.date, meeting->date) == 0)
-            meeting->date_reason = head->placing.basis == head->own.basis ? drafts[i]->meeting->date_reason : mem_strdup(meeting, "you stated it");
+            meeting->date_reason = head->date_listed                          ? mem_strdup(meeting, "the council's list of meetings says so")
+                                   : head->placing.basis == head->own.basis ? drafts[i]->meeting->date_reason
+                                                                            : mem_strdup(meeting, "you stated it");
     }
+}
+
+static bool have_alternative(const struct meeting *meeting, const char *field, const char *value, const char *sha256)
+{
+    bool have = false;
+    for (size_t i = 0; i < meeting->n_alternatives && !have; i++) {
+        const struct alternative *one = &meeting->alternatives[i];
+        have = strcmp(one->field, field) == 0 && same_words(one->value, value) && strcmp(one->sha256, sha256) == 0;
+    }
+    return have;
+}
+
+/* What a list says otherwise; several papers of the meeting stand in the same list. */
+static void keep_listed(struct meeting *meeting, const struct head *head)
+{
+    void *scratch = talloc_named_const(NULL, 0, "listed");
+    for (size_t i = 0; i < head->n_listed; i++) {
+        const struct listed_as *listed = &head->listed[i];
+        const struct placing *says = &listed->placing;
+        bool day = date_is_set(says->date) && date_compare(says->date, meeting->date) != 0;
+        bool time = says->starts >= 0 && says->starts != meeting->minutes_after_midnight;
+        const struct said {
+            const char *field, *value, *chosen;
+        } said[] = {{"council", says->council, meeting->council},
+                    {"committee", says->committee, meeting->committee},
+                    {"date", day ? date_iso(scratch, says->date) : NULL, NULL},
+                    {"time", time ? mem_printf(scratch, "%02d:%02d", says->starts / 60, says->starts % 60) : NULL, NULL},
+                    {"status", status_strictness(meeting->status) >= status_strictness("postponed") ? listed->status : NULL, meeting->status}};
+        for (size_t s = 0; s < MB_LENGTH(said); s++)
+            if (said[s].value && !have_alternative(meeting, said[s].field, said[s].value, listed->sha256))
+                add_alternative(meeting, said[s].field, said[s].value, said[s].chosen, listed->sha256);
+        if (!meeting->committee_service_id)
+            meeting->committee_service_id = mem_strdup(meeting, listed->committee_service_id);
+    }
+    talloc_free(scratch);
 }
 
 static void keep_other_dates(struct meeting *meeting, const struct head *head)
@@ -152,13 +193,14 @@ static void merge_heading(struct meeting *meeting, const struct group *group, co
     meeting->contact_email = last_text(drafts, group->n, offsetof(struct meeting, contact_email));
     merge_ids(meeting, drafts, group->n);
     set_date(meeting, group, heads, drafts);
-    merge_status(meeting, drafts, group->n);
+    merge_status(meeting, group, heads, drafts);
     for (size_t i = 0; i < group->n; i++) {
         const struct head *head = &heads[group->members[i]];
         add_alternative(meeting, "council", head->own.council, meeting->council, head->sha256);
         add_alternative(meeting, "committee", head->own.committee, meeting->committee, head->sha256);
         keep_other_dates(meeting, head);
         add_alternative_in_letters(meeting, "venue", head->own.venue, meeting->venue, head->sha256);
+        keep_listed(meeting, head);
         add_alternative_in_letters(meeting, "contact", drafts[i]->meeting->contact, meeting->contact, head->sha256);
     }
 }

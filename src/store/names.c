@@ -22,6 +22,18 @@ static int basis_worth(enum date_basis basis)
     return worth[basis];
 }
 
+/* What a list says comes after what papers state, before what was worked out. */
+static int date_worth(const struct head *head)
+{
+    int worth = 2 * basis_worth(head->placing.basis);
+    return head->date_listed && head->placing.basis == DATE_STATED ? worth - 1 : worth;
+}
+
+static int committee_worth(const struct head *head)
+{
+    return head->committee_given ? 2 : !head->committee_listed;
+}
+
 /* The page of one item says of the meeting only what no edition of the whole says. */
 static int voice_rank(const struct head *head)
 {
@@ -46,13 +58,13 @@ struct placing best_placing(const struct head *heads, const size_t *members, siz
         const struct placing *says = &head->placing;
         if (says->council && better(head->council_given, head, council && council->council_given, council))
             council = head;
-        if (says->committee && better(head->committee_given, head, committee && committee->committee_given, committee))
+        if (says->committee && better(committee_worth(head), head, committee ? committee_worth(committee) : 0, committee))
             committee = head;
         if (says->venue && better(0, head, 0, venue))
             venue = head;
         if (says->starts >= 0 && better(0, head, 0, starts))
             starts = head;
-        if (date_is_set(says->date) && better(basis_worth(says->basis), head, date ? basis_worth(date->placing.basis) : 0, date))
+        if (date_is_set(says->date) && better(date_worth(head), head, date ? date_worth(date) : 0, date))
             date = head;
     }
     placing.council = council ? council->placing.council : NULL;

@@ -87,6 +87,14 @@ static char *made_from_of(const void *parent, const struct group *group, const s
         const struct head *head = &heads[group->members[i]];
         buf_printf(&all, "paper %s draft %s\n", head->sha256, head->sum);
         add_placing(&all, &head->placing);
+        for (size_t l = 0; l < head->n_listed; l++) {
+            const struct listed_as *listed = &head->listed[l];
+            buf_printf(&all, "listed %s\n", listed->sha256);
+            add_placing(&all, &listed->placing);
+            print_value(&all, 0, "status", listed->status);
+            print_value(&all, 0, "status_text", listed->status_text);
+            print_value(&all, 0, "committee_service_id", listed->committee_service_id);
+        }
     }
     char hex[SHA256_HEX];
     sha256_hex(all.data, all.len, hex);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/store/keep.h"
+#include "src/store/listed.h"
 #include "src/store/publish.h"
 #include "src/store/user.h"
 
@@ -76,6 +77,10 @@ static const char SQL_SAME_ITEMS[] =
     "SELECT s.source FROM draft d CROSS JOIN draft_value v ON v.draft = d.id CROSS JOIN item i INDEXED BY item_service"
     " ON i.service_id = v.value CROSS JOIN meeting m ON m.id = i.meeting AND m.edition = 1 CROSS JOIN meeting_source s ON s.meeting = m.id"
     " WHERE d.source = ? AND d.item_ids = 1 AND v.depth = 2 AND v.name = 'service_id' AND v.value IS NOT NULL";
+/* Papers of the meetings that this list names. */
+static const char SQL_LISTED[] =
+    "SELECT o.source FROM draft d CROSS JOIN listed_meeting l ON l.draft = d.id CROSS JOIN draft o INDEXED BY draft_service"
+    " ON o.service_id = l.service_id WHERE d.source = ? AND l.service_id IS NOT NULL";
 static const char SQL_SAME_BASE[] =
     "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
     " JOIN meeting b ON b.base_id = m.base_id AND b.edition = 1 JOIN meeting_source o ON o.meeting = b.id WHERE s.source = ?";
@@ -121,7 +126,7 @@ static enum status add_ruled_with(struct scope *scope, int64_t source, bool *gro
 
 static enum status add_neighbours(struct scope *scope, int64_t source, bool *grown, struct err *err)
 {
-    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE, SQL_SAME_NUMBER, SQL_SAME_ITEMS};
+    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE, SQL_SAME_NUMBER, SQL_SAME_ITEMS, SQL_LISTED};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < MB_LENGTH(queries) && status == STATUS_OK; i++)
         status = add_all(scope, queries[i], v_int(source), grown, err);
@@ -204,12 +209,14 @@ static void correct_head(struct head *head, const struct correction_row *row)
     if (strcmp(row->field, "committee") == 0) {
         head->placing.committee = row->value;
         head->committee_given = true;
+        head->committee_listed = false;
     } else if (strcmp(row->field, "council") == 0) {
         head->placing.council = row->value;
         head->council_given = true;
     } else if (strcmp(row->field, "date") == 0 && date_parse_iso(row->value, &day)) {
         head->placing.date = day;
         head->placing.basis = DATE_GIVEN;
+        head->date_listed = false;
     }
 }
 
@@ -258,6 +265,14 @@ static enum status read_head_items(struct scope *scope, struct err *err)
     return status;
 }
 
+/* A list is of no meeting: it has no head, but says of others' meetings what their papers may not. */
+static enum status read_listed(struct scope *scope, struct head *head, struct err *err)
+{
+    const struct change *change = scope->change;
+    int64_t without = change->leaving || change->draft ? change->source : 0;
+    return listed_look_up(scope, scope->db, head, without, change->leaving ? 0 : change->draft, err);
+}
+
 static enum status read_heads(struct scope *scope, struct err *err)
 {
     TALLOC_FREE(scope->heads);
@@ -271,6 +286,10 @@ static enum status read_heads(struct scope *scope, struct err *err)
         struct head *head = mem_append(scope, scope->heads, scope->n);
         status = keep_head(scope, scope->db, draft, head, err);
         head->draft = draft;
+        if (status == STATUS_OK && form_is_list(head->form))
+            scope->n--;
+        else if (status == STATUS_OK)
+            status = read_listed(scope, head, err);
     }
     if (status == STATUS_OK)
         status = read_head_items(scope, err);

@@ -11,6 +11,7 @@
 #include "src/store/wanted.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -29,7 +30,7 @@ enum date_basis read_basis(struct rows *rows, int column)
 
 static const char SQL_MEETINGS[] =
     "SELECT meeting_id, council, committee, date, date_basis, date_reason, starts, venue, joined_because, items, minutes, minutes_cut,"
-    " reports_held, reports_to_follow, reports_not_held, exempt_items, sources, has_agenda, has_minutes, has_programme"
+    " reports_held, reports_to_follow, reports_not_held, exempt_items, sources, has_agenda, has_minutes, has_programme, status"
     " FROM meeting WHERE edition = 1 ORDER BY date IS NULL, date DESC, starts, meeting_id";
 
 static void read_meeting_line(const void *parent, struct rows *rows, struct meeting_row *row)
@@ -54,32 +55,36 @@ static void read_meeting_line(const void *parent, struct rows *rows, struct meet
     row->has_agenda = rows_bool(rows, 17);
     row->has_minutes = rows_bool(rows, 18);
     row->has_programme = rows_bool(rows, 19);
+    row->status = rows_text(parent, rows, 20);
 }
 
 /* Newest first, undated last; of one day by time, not said first; as SQL_MEETINGS orders. */
-static bool stands_before(const struct meeting_row *a, const struct meeting_row *b)
+static int by_day(const void *left, const void *right)
 {
-    if (!date_is_set(a->date) || !date_is_set(b->date))
-        return date_is_set(a->date);
-    int order = date_compare(b->date, a->date);
+    const struct meeting_row *a = left, *b = right;
+    int order = date_is_set(b->date) - date_is_set(a->date);
+    if (!order)
+        order = date_compare(b->date, a->date);
     if (!order)
         order = a->minutes_after_midnight - b->minutes_after_midnight;
-    return order ? order < 0 : strcmp(a->id, b->id) < 0;
+    return order ? order : strcmp(a->id, b->id);
 }
 
 static void add_entered(const void *parent, const struct entered *entered, struct meeting_rows *out)
 {
-    struct meeting_row row = {.date = entered->row->date, .date_basis = DATE_GIVEN, .entered = true};
+    const struct listing *listed = entered->listed;
+    bool by_hand = entered->row->id != NULL;
+    struct meeting_row row = {.date = entered->row->date, .date_basis = by_hand ? DATE_GIVEN : DATE_STATED, .entered = by_hand, .listed = listed};
     (void)mem_append(parent, out->at, out->n);
+    row.council = listed ? mem_strdup(out->at, listed->council) : NULL;
+    row.status = listed ? mem_strdup(out->at, listed->status) : NULL;
+    row.listed_minutes = listed && listed->has_minutes;
     row.id = mem_strdup(out->at, entered->id);
     row.committee = mem_strdup(out->at, entered->row->committee);
     row.venue = mem_strdup(out->at, entered->row->venue);
-    row.date_reason = mem_strdup(out->at, "entered by hand");
+    row.date_reason = mem_strdup(out->at, by_hand ? "entered by hand" : "the council's list of meetings says so");
     row.minutes_after_midnight = (int)entered->row->starts;
-    size_t place = out->n - 1;
-    for (; place > 0 && stands_before(&row, &out->at[place - 1]); place--)
-        out->at[place] = out->at[place - 1];
-    out->at[place] = row;
+    out->at[out->n - 1] = row;
 }
 
 static enum status read_meetings(const void *parent, struct db *db, struct meeting_rows *out, struct err *err)
@@ -96,6 +101,8 @@ static enum status read_meetings(const void *parent, struct db *db, struct meeti
         status = entered_read(scratch, db, &entered, err);
     for (size_t i = 0; i < entered.n && status == STATUS_OK; i++)
         add_entered(parent, &entered.at[i], out);
+    if (entered.n && status == STATUS_OK)
+        qsort(out->at, out->n, sizeof *out->at, by_day);
     talloc_free(scratch);
     return status;
 }

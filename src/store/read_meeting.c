@@ -319,17 +319,27 @@ static enum status read_whole(struct reading *reading)
     return status == STATUS_OK ? read_items(reading) : status;
 }
 
-/* A meeting without papers: what the member said of it. */
+/* A meeting without papers: what the member said of it, and a list of the council's. */
 static struct meeting *entered_meeting_of(const void *parent, const struct entered *entered)
 {
     struct meeting *meeting = mem_new(parent, struct meeting);
     meeting->id = mem_strdup(meeting, entered->id);
     meeting->committee = mem_strdup(meeting, entered->row->committee);
     meeting->date = entered->row->date;
-    meeting->date_basis = DATE_GIVEN;
-    meeting->date_reason = mem_strdup(meeting, "entered by hand");
+    bool by_hand = entered->row->id != NULL;
+    meeting->date_basis = by_hand ? DATE_GIVEN : DATE_STATED;
+    meeting->date_reason = mem_strdup(meeting, by_hand ? "entered by hand" : "the council's list of meetings says so");
     meeting->minutes_after_midnight = (int)entered->row->starts;
     meeting->venue = mem_strdup(meeting, entered->row->venue);
+    if (entered->listed) {
+        const struct listing *listed = entered->listed;
+        meeting->council = mem_strdup(meeting, listed->council);
+        meeting->status = mem_strdup(meeting, listed->status);
+        meeting->status_text = mem_strdup(meeting, listed->status_text);
+        meeting->site = mem_strdup(meeting, listed->site);
+        meeting->service_id = mem_strdup(meeting, listed->service_id);
+        meeting->committee_service_id = mem_strdup(meeting, listed->committee_service_id);
+    }
     return meeting;
 }
 

@@ -24,6 +24,13 @@ struct head_item {
     const char *service_id;                   /* of the council's system; NULL */
 };
 
+/* What a list of the council says of the meeting that a paper is of. */
+struct listed_as {
+    struct placing placing;
+    const char *status, *status_text, *committee_service_id;
+    const char *sha256; /* of the list */
+};
+
 /* What joining looks at in one draft. Strings are borrowed. */
 struct head {
     int64_t source, draft; /* the store's rows; carried along, not looked at */
@@ -35,6 +42,9 @@ struct head {
     struct placing own;     /* as the paper says */
     struct placing placing; /* with the member's corrections worked in; basis DATE_GIVEN for a date of theirs */
     bool committee_given, council_given;
+    struct listed_as *listed; /* by the number of the meeting; what the paper lacks is worked into `placing` */
+    size_t n_listed;
+    bool committee_listed, date_listed; /* `placing` has it from a list */
     struct strings stated;  /* committees and days (YYYY-MM-DD) that the member ever stated: former names */
     const char *titles_key; /* equal where all titles are the same words in the same order */
     int titles, telling;    /* how many; how many of them not routine */

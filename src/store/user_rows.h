@@ -65,6 +65,21 @@ struct mark_record {
     bool deleted, damaged;
     int64_t version, seq;
 };
+struct apart_record {
+    char *id, *first, *second;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct committee_record {
+    char *id, *kind, *council, *first, *second;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct site_record {
+    char *id, *council, *site;
+    bool deleted, damaged;
+    int64_t version, seq;
+};
 struct history_record {
     char *id, *name, *line;
     bool damaged;
@@ -77,7 +92,7 @@ struct event_row {
     bool damaged;
 };
 extern const struct user_table action_table, ruling_table, correction_table, setting_table, entered_table, mark_table,
-    history_table, event_table;
+    apart_table, committee_table, site_table, history_table, event_table;
 
 /* The tables that an edit changes with an event. */
 extern const struct user_table *const user_tables[];
@@ -162,7 +177,7 @@ enum status row_is_sound(const struct user_table *table, const void *row, const 
 /* The edits, by kind, inside a CHANGE that store_edit() begins and finishes. */
 typedef enum status edit_run(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
 edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail,
-    edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
+    edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
 
 /* The reference for a new row of ACTION's place: the one it bears, if that is of this place and free, else
  * the next (edit_reference.c). */

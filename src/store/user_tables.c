@@ -59,6 +59,9 @@
 #define SETTING_COLUMNS(X) X(value, value, TEXT) ROW_TAIL(X)
 #define ENTERED_COLUMNS(X) X(committee, committee, TEXT) X(date, date, DATE) X(starts, starts, INT) X(venue, venue, TEXT) ROW_TAIL(X)
 #define MARK_COLUMNS(X) X(mark, mark, TEXT) ROW_TAIL(X)
+#define APART_COLUMNS(X) X(first, first, TEXT) X(second, second, TEXT) ROW_TAIL(X)
+#define COMMITTEE_COLUMNS(X) X(kind, kind, TEXT) X(council, council, TEXT) X(first, first, TEXT) X(second, second, TEXT) ROW_TAIL(X)
+#define SITE_COLUMNS(X) X(council, council, TEXT) X(site, site, TEXT) ROW_TAIL(X)
 #define HISTORY_COLUMNS(X) X(name, name, TEXT) X(line, line, TEXT) X(seq, seq, INT)
 #define EVENT_COLUMNS(X)                                                                                     \
     X(seq, event.seq, INT)                                                                                   \
@@ -118,6 +121,18 @@ static const char SQL_MARK_GET[] = GET("wanted_mark", MARK_COLUMNS);
 static const char SQL_MARK_ALL[] = ALL("wanted_mark", MARK_COLUMNS, "id");
 static const char SQL_MARK_PUT[] = PUT("wanted_mark", MARK_COLUMNS);
 static const char SQL_MARK_PARSE[] = PARSE_ALL(MARK_COLUMNS);
+static const char SQL_APART_GET[] = GET("kept_apart", APART_COLUMNS);
+static const char SQL_APART_ALL[] = ALL("kept_apart", APART_COLUMNS, "seq");
+static const char SQL_APART_PUT[] = PUT("kept_apart", APART_COLUMNS);
+static const char SQL_APART_PARSE[] = PARSE_ALL(APART_COLUMNS);
+static const char SQL_COMMITTEE_GET[] = GET("committee_ruling", COMMITTEE_COLUMNS);
+static const char SQL_COMMITTEE_ALL[] = ALL("committee_ruling", COMMITTEE_COLUMNS, "seq");
+static const char SQL_COMMITTEE_PUT[] = PUT("committee_ruling", COMMITTEE_COLUMNS);
+static const char SQL_COMMITTEE_PARSE[] = PARSE_ALL(COMMITTEE_COLUMNS);
+static const char SQL_SITE_GET[] = GET("council_site", SITE_COLUMNS);
+static const char SQL_SITE_ALL[] = ALL("council_site", SITE_COLUMNS, "id");
+static const char SQL_SITE_PUT[] = PUT("council_site", SITE_COLUMNS);
+static const char SQL_SITE_PARSE[] = PARSE_ALL(SITE_COLUMNS);
 static const char SQL_HISTORY_GET[] = GET("prompt_history", HISTORY_COLUMNS);
 static const char SQL_HISTORY_ALL[] = ALL("prompt_history", HISTORY_COLUMNS, "seq");
 static const char SQL_HISTORY_PUT[] = PUT("prompt_history", HISTORY_COLUMNS);
@@ -134,6 +149,9 @@ static const char SQL_EVENT_PARSE[] = PARSE_ALL(EVENT_COLUMNS);
 #define SETTING_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct setting_record, member), false},
 #define ENTERED_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct entered_record, member), false},
 #define MARK_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct mark_record, member), false},
+#define APART_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct apart_record, member), false},
+#define COMMITTEE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct committee_record, member), false},
+#define SITE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct site_record, member), false},
 #define HISTORY_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct history_record, member), false},
 #define EVENT_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct event_row, member), false},
 
@@ -143,6 +161,9 @@ static const struct column correction_columns[] = {CORRECTION_COLUMN(id, id, TEX
 static const struct column setting_columns[] = {SETTING_COLUMN(id, id, TEXT) SETTING_COLUMNS(SETTING_COLUMN)};
 static const struct column entered_columns[] = {ENTERED_COLUMN(id, id, TEXT) ENTERED_COLUMNS(ENTERED_COLUMN)};
 static const struct column mark_columns[] = {MARK_COLUMN(id, id, TEXT) MARK_COLUMNS(MARK_COLUMN)};
+static const struct column apart_columns[] = {APART_COLUMN(id, id, TEXT) APART_COLUMNS(APART_COLUMN)};
+static const struct column committee_columns[] = {COMMITTEE_COLUMN(id, id, TEXT) COMMITTEE_COLUMNS(COMMITTEE_COLUMN)};
+static const struct column site_columns[] = {SITE_COLUMN(id, id, TEXT) SITE_COLUMNS(SITE_COLUMN)};
 static const struct column history_columns[] = {HISTORY_COLUMN(id, id, TEXT) HISTORY_COLUMNS(HISTORY_COLUMN)};
 static const struct column event_columns[] = {EVENT_COLUMN(id, event.id, TEXT) EVENT_COLUMNS(EVENT_COLUMN)};
 
@@ -165,12 +186,16 @@ const struct user_table setting_table = {TABLE(setting, struct setting_record, ,
 const struct user_table entered_table = {NAMED("entered_meeting", 2, entered, struct entered_record, , ENTERED),
                                          TAIL(struct entered_record, )};
 const struct user_table mark_table = {NAMED("wanted_mark", 2, mark, struct mark_record, , MARK), TAIL(struct mark_record, )};
+const struct user_table apart_table = {NAMED("kept_apart", 3, apart, struct apart_record, , APART), TAIL(struct apart_record, )};
+const struct user_table committee_table = {NAMED("committee_ruling", 3, committee, struct committee_record, , COMMITTEE), TAIL(struct committee_record, )};
+const struct user_table site_table = {NAMED("council_site", 3, site, struct site_record, , SITE), TAIL(struct site_record, )};
 const struct user_table history_table = {NAMED("prompt_history", 2, history, struct history_record, , HISTORY),
                                          .damaged = offsetof(struct history_record, damaged)};
 const struct user_table event_table = {TABLE(event, struct event_row, event., EVENT),
                                        .damaged = offsetof(struct event_row, damaged)};
 
-const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table, &entered_table, &mark_table};
+const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table, &entered_table, &mark_table,
+                                               &apart_table, &committee_table, &site_table};
 const size_t user_tables_n = MB_LENGTH(user_tables);
 
 const struct user_table *user_table_get(const char *name)

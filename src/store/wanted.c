@@ -9,6 +9,8 @@
  * read under the name it has now. */
 #include "config.h"
 
+#include "src/store/addresses.h"
+#include "src/store/entered.h"
 #include "src/store/read.h"
 #include "src/store/user.h"
 #include "src/store/wanted.h"
@@ -161,6 +163,31 @@ static enum status find_minutes_missing(const struct looking *looking, struct da
     return rows_end(&rows);
 }
 
+bool wanted_as_listed(const struct entered *entered, struct date as_at)
+{
+    const struct listing *listed = entered->listed;
+    return listed && listed->has_minutes && date_compare(listed->date, as_at) < 0 &&
+           status_strictness(listed->status) < status_strictness("postponed");
+}
+
+static enum status find_minutes_listed(const struct looking *looking, struct date as_at)
+{
+    struct entered_list list = {0};
+    void *scratch = talloc_named_const(NULL, 0, "listed");
+    enum status status = entered_read(scratch, looking->db, &list, looking->err);
+    for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
+        if (!wanted_as_listed(&list.at[i], as_at))
+            continue;
+        struct wanted *wanted = mem_append(looking->parent, looking->out->at, looking->out->n);
+        *wanted = (struct wanted){.kind = WANTED_MINUTES, .date = list.at[i].row->date, .published = true};
+        wanted->meeting_id = mem_strdup(looking->parent, list.at[i].id);
+        wanted->committee = mem_strdup(looking->parent, list.at[i].row->committee);
+        set_key(looking, wanted);
+    }
+    talloc_free(scratch);
+    return status;
+}
+
 /* The newest meeting that names a day speaks for all. A day that is still to come has no papers to get. */
 static enum status find_meetings_named(const struct looking *looking, struct date as_at)
 {
@@ -280,8 +307,12 @@ enum status wanted_read(const void *parent, struct db *db, struct date as_at, st
     void *scratch = talloc_named_const(NULL, 0, "marks");
     *out = (struct wanted_papers){0};
     enum status status = find_at_meetings(&looking, as_at);
+    if (status == STATUS_OK)
+        status = find_minutes_listed(&looking, as_at);
     if (status == STATUS_OK && db->store->schema >= 2)
         status = find_meetings_named(&looking, as_at);
+    if (status == STATUS_OK)
+        status = addresses_find(parent, db, out, err);
     if (status == STATUS_OK)
         status = marks_read(scratch, db, &marks, err);
     if (status == STATUS_OK)

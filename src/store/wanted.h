@@ -38,6 +38,11 @@ enum status wanted_read_of(const void *parent, struct db *db, int64_t meeting, s
     " WHERE c.date < ?1 AND NOT EXISTS (SELECT 1 FROM meeting h WHERE h.edition = 1"                         \
     " AND h.committee_key = m.committee_key AND h.date = c.date)"
 
+/* A meeting of which no paper is held and whose minutes are published, as a list says: its minutes are wanted from the
+ * day after it. */
+struct entered;
+bool wanted_as_listed(const struct entered *entered, struct date as_at);
+
 /* How many papers listed and not held are not needed: what the count for the Desk leaves out. */
 enum status wanted_papers_marked(struct db *db, int *out, struct err *err) MB_MUST_CHECK;
 

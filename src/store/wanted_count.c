@@ -5,6 +5,7 @@
  * counts, and only what the member marked as not needed is looked up, meeting by meeting. */
 #include "config.h"
 
+#include "src/store/entered.h"
 #include "src/store/read.h"
 #include "src/store/user.h"
 #include "src/store/wanted.h"
@@ -71,6 +72,27 @@ static enum status count_at_meetings(struct db *db, struct date as_at, int count
     return status;
 }
 
+/* Minutes of meetings that are only listed; most stores have none. */
+static enum status count_listed(struct db *db, const struct marks *marks, struct date as_at, int *count, struct err *err)
+{
+    static const char SQL_ANY[] = "SELECT EXISTS (SELECT 1 FROM listed_meeting WHERE has_minutes = 1)";
+    struct entered_list list = {0};
+    int64_t any = 0;
+    enum status status = db_number(db, SQL_ANY, 0, &any, err);
+    if (status != STATUS_OK || !any)
+        return status;
+    void *scratch = talloc_named_const(NULL, 0, "listed");
+    status = entered_read(scratch, db, &list, err);
+    for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
+        if (!wanted_as_listed(&list.at[i], as_at))
+            continue;
+        char *key = wanted_key(scratch, &(struct wanted){.kind = WANTED_MINUTES, .meeting_id = list.at[i].id});
+        *count += !(marks->n && mark_stands(mark_find(marks, key)));
+    }
+    talloc_free(scratch);
+    return status;
+}
+
 static enum status count_all(struct db *db, struct date as_at, int counts[WANTED_KINDS], struct err *err)
 {
     struct marks marks = {0};
@@ -81,6 +103,8 @@ static enum status count_all(struct db *db, struct date as_at, int counts[WANTED
         status = count_at_meetings(db, as_at, counts, err);
     if (status == STATUS_OK && db->store->schema >= 2)
         status = count_named(db, &marks, as_at, &counts[WANTED_MEETING], err);
+    if (status == STATUS_OK && db->store->schema >= 3)
+        status = count_listed(db, &marks, as_at, &counts[WANTED_MINUTES], err);
     if (status == STATUS_OK)
         status = count_marked(db, &marks, as_at, marked, err);
     for (size_t i = 0; i < WANTED_KINDS; i++)

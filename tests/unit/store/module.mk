@@ -117,3 +117,9 @@ tests_unit_store_test_prompts_SOURCES = tests/unit/store/test_prompts.c
 tests_unit_store_test_prompts_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_prompts_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_prompts_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_listed
+tests_unit_store_test_listed_SOURCES = tests/unit/store/test_listed.c
+tests_unit_store_test_listed_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_listed_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_listed_LDADD = $(STORE_TEST_LIBS)
