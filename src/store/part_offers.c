@@ -23,7 +23,7 @@ static const char SQL_LONE[] =
     " m.committee_key, m.date FROM meeting m JOIN item i ON i.meeting = m.id"
     " LEFT JOIN passage p ON p.item = i.id AND p.kind = 'minutes'"
     " WHERE m.edition = 1 AND (m.committee IS NULL OR m.date IS NULL)"
-    " AND NOT EXISTS (SELECT 1 FROM meeting_source s JOIN source o ON o.id = s.source WHERE s.meeting = m.id AND o.form <> 'item-text')"
+    " AND NOT EXISTS (SELECT 1 FROM meeting_source s JOIN source o ON o.id = s.source WHERE s.meeting = m.id AND o.form NOT IN " SQL_PART_FORMS ")"
     " ORDER BY m.meeting_id, i.position";
 static const char SQL_LIKE[] =
     "SELECT m.id, m.meeting_id, m.council, coalesce(m.starts, -1), m.items, i.title, CASE WHEN i.truncated THEN p.text END"
@@ -31,7 +31,7 @@ static const char SQL_LIKE[] =
     " LEFT JOIN passage p ON p.item = i.id AND p.kind = 'minutes'"
     " WHERE m.id <> ?1 AND (i.minute_number = ?2 OR i.agenda_number = ?2 OR (?2 IS NULL AND i.truncated))"
     " AND (?3 IS NULL OR m.committee_key IS NULL OR m.committee_key = ?3) AND (?4 IS NULL OR m.date IS NULL OR m.date = ?4)"
-    " AND EXISTS (SELECT 1 FROM meeting_source s JOIN source o ON o.id = s.source WHERE s.meeting = m.id AND o.form <> 'item-text')"
+    " AND EXISTS (SELECT 1 FROM meeting_source s JOIN source o ON o.id = s.source WHERE s.meeting = m.id AND o.form NOT IN " SQL_PART_FORMS ")"
     " ORDER BY m.date DESC, m.meeting_id, i.position";
 
 static enum status read_lone(const void *parent, struct db *db, struct lone **out, size_t *n, struct err *err)

@@ -208,6 +208,13 @@ enum status path_room(const char *path, uint64_t bytes, struct err *err) MB_MUST
 uint64_t path_wal_size(const char *path);
 enum status path_make_folders(const char *path, struct err *err) MB_MUST_CHECK;
 
+/* For SQL: the names of the forms that are of one item, in brackets. */
+#define PICK_OF_MEETING(name) ""
+#define PICK_OF_ITEM(name) ", '" name "'"
+#define PICK_OF_COUNCIL(name) ""
+#define PICK_FORM(id, name, words, several, rank, extent) PICK_##extent(name)
+#define SQL_PART_FORMS "(''" MODEL_FORMS(PICK_FORM) ")"
+
 /* ---- schema -------------------------------------------------------------------------------- */
 
 /* What one CREATE makes. The lists say who may write: published and index tables the importer,

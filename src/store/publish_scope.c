@@ -76,7 +76,8 @@ static const char SQL_SAME_NUMBER[] =
 static const char SQL_SAME_ITEMS[] =
     "SELECT s.source FROM draft d CROSS JOIN draft_value v ON v.draft = d.id CROSS JOIN item i INDEXED BY item_service"
     " ON i.service_id = v.value CROSS JOIN meeting m ON m.id = i.meeting AND m.edition = 1 CROSS JOIN meeting_source s ON s.meeting = m.id"
-    " WHERE d.source = ? AND d.item_ids = 1 AND v.depth = 2 AND v.name = 'service_id' AND v.value IS NOT NULL";
+    " JOIN source a ON a.id = d.source JOIN source b ON b.id = s.source WHERE d.source = ? AND d.item_ids = 1 AND v.depth = 2"
+    " AND v.name = 'service_id' AND v.value IS NOT NULL AND (a.form IN " SQL_PART_FORMS " OR b.form IN " SQL_PART_FORMS ")";
 /* Papers of the meetings that this list names. */
 static const char SQL_LISTED[] =
     "SELECT o.source FROM draft d CROSS JOIN listed_meeting l ON l.draft = d.id CROSS JOIN draft o INDEXED BY draft_service"
