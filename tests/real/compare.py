@@ -348,14 +348,19 @@ def outcomes(out):
 
 
 def orders(tap, program, gold, seeds, folder):
-    """All five in every order, papers repeated in some, from two folders: the exports never differ."""
+    """All five in every order, papers repeated in some, from two folders: the exports never differ. Every seventh
+    order in the quick check."""
     files = [d["file"] for d in gold["documents"]]
     other = os.path.join(folder, "elsewhere")
     shutil.copytree(seeds, other)
     for name in os.listdir(other):
         os.chmod(os.path.join(other, name), 0o600)
-    first, differences = None, []
+    first, differences, tried = None, [], 0
+    step = 7 if os.environ.get("MINUTEBOOK_QUICK") else 1
     for n, order in enumerate(itertools.permutations(files)):
+        if n % step:
+            continue
+        tried += 1
         store = os.path.join(folder, "order-%03d.db" % n)
         order = list(order) + (list(order[: n % 5 + 1]) if n % 3 == 0 else [])
         paths = [os.path.join(other if (n + i) % 2 else seeds, name) for i, name in enumerate(order)]
@@ -375,7 +380,7 @@ def orders(tap, program, gold, seeds, folder):
             if leaf.startswith("order-%03d.db" % n):
                 path = os.path.join(folder, leaf)
                 shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
-    tap.line("byte-equal exports in all %d orders" % (n + 1), differences)
+    tap.line("byte-equal exports in all %d orders" % tried, differences)
 
 
 def main():

@@ -340,6 +340,7 @@ static void broken_off_it_goes_on_where_it_was(void **state)
     for (int i = 1; i <= 4; i++) {
         struct draft *page = page_saying(*state, mem_printf(*state, "page %d", i), TWO);
         paper_on(page, 2031, i, 1, DATE_STATED);
+        page->meeting->items[3].service_id = mem_printf(page, "%d", i); /* no neighbours: each is published by itself */
         import(state, store, page);
     }
     store_use_sweep(store, &sweep);
