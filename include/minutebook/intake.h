@@ -11,6 +11,7 @@
 #include <minutebook/store.h>
 
 #define INTAKE_TEXT_MAX ((size_t)16 << 20) /* reliability.md 4.3: HTML, XML and text */
+#define INTAKE_PDF_MAX ((size_t)200 << 20)
 #define INTAKE_READER_VERSION 1            /* raised when a reader would draft a kept file otherwise */
 
 /* A file held in memory, as it came. */
@@ -22,7 +23,7 @@ struct document {
 };
 
 /* Read PATH ("-" is standard input) whole. STATUS_INPUT with a sentence naming PATH: it cannot be
- * opened, is no regular file, is empty, or is larger than INTAKE_TEXT_MAX. */
+ * opened, is no regular file, is empty, or is larger than INTAKE_TEXT_MAX, a PDF than INTAKE_PDF_MAX. */
 enum status document_open(const void *parent, const char *path, struct document **out, struct err *err) MB_MUST_CHECK;
 
 /* First statement of main, of the program and of each test program that reads mark-up in a box: where this process was

@@ -105,6 +105,11 @@ static bool is_binary(const unsigned char *bytes, size_t n)
     return nuls > n / STRAY_SHARE || (nuls + stray > n / STRAY_SHARE && !is_utf8_between_nuls(bytes, n));
 }
 
+bool bytes_are_pdf(const unsigned char *bytes, size_t n)
+{
+    return (n >= 5 && memcmp(bytes, "%PDF-", 5) == 0) || has_late_pdf_mark(bytes, n);
+}
+
 const char *bytes_refusal(const unsigned char *bytes, size_t n)
 {
     for (size_t i = 0; i < MB_LENGTH(marks); i++)

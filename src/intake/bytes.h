@@ -10,6 +10,9 @@
 /* A sentence for bytes that are no text of ours (what it is and what to do), or NULL. */
 const char *bytes_refusal(const unsigned char *bytes, size_t n);
 
+/* Are the bytes a PDF, its mark perhaps behind some junk? */
+bool bytes_are_pdf(const unsigned char *bytes, size_t n);
+
 /* Do the bytes end in the middle of a character of the encoding that the rest of them is in? */
 bool bytes_cut_short(const unsigned char *bytes, size_t n);
 

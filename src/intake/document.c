@@ -42,46 +42,65 @@ static void close_file(int fd)
         close(fd);
 }
 
-/* Read FD to its end, or to one byte more than a document may have. */
-static enum status read_all(int fd, const char *path, struct buf *into, struct err *err)
+/* What was read of a file, and how much may be. */
+struct contents {
+    unsigned char *bytes; /* NUL after the last */
+    size_t n, room, max;
+};
+
+/* Room for another block, never for more than a little over the maximum. */
+static void make_room(const void *parent, struct contents *contents)
 {
-    char *block = mem_zero_named(into->parent, READ_BLOCK, "block");
+    if (contents->n + READ_BLOCK < contents->room)
+        return;
+    size_t room = contents->room ? contents->room * 2 : READ_BLOCK * 4;
+    if (room > contents->max + READ_BLOCK * 2)
+        room = contents->max + READ_BLOCK * 2;
+    contents->bytes = mem_resize_named(parent, contents->bytes, 1, room, "contents");
+    contents->room = room;
+}
+
+/* Read FD to its end, or until there is more than a document may have. What the first block is decides how much. */
+static enum status read_all(const void *parent, int fd, const char *path, struct contents *contents, struct err *err)
+{
     ssize_t got;
     do {
-        got = read(fd, block, READ_BLOCK);
-        if (got > 0)
-            buf_add(into, block, (size_t)got);
-    } while ((got > 0 && !into->full) || (got < 0 && errno == EINTR));
-    talloc_free(block);
+        make_room(parent, contents);
+        got = read(fd, contents->bytes + contents->n, READ_BLOCK);
+        if (got > 0 && contents->n == 0 && bytes_are_pdf(contents->bytes, (size_t)got))
+            contents->max = INTAKE_PDF_MAX;
+        contents->n += got > 0 ? (size_t)got : 0;
+    } while ((got > 0 && contents->n <= contents->max) || (got < 0 && errno == EINTR));
+    contents->bytes[contents->n] = '\0';
     return got < 0 ? cannot_read(path, err) : STATUS_OK;
 }
 
-static enum status too_large(const char *path, int fd, const struct buf *read, struct err *err)
+static enum status too_large(const char *path, int fd, const struct contents *read, struct err *err)
 {
-    const char *binary = bytes_refusal((const unsigned char *)read->data, read->len);
+    const char *binary = bytes_refusal(read->bytes, read->n);
     if (binary)
         return err_set(err, STATUS_INPUT, "\"%s\": %s", path, binary);
     struct stat info;
     size_t size = fstat(fd, &info) == 0 && info.st_size > 0 ? (size_t)info.st_size : 0;
-    if (size <= INTAKE_TEXT_MAX)
-        return err_set(err, STATUS_INPUT, "\"%s\" is too large (limit %zu MB)", path, INTAKE_TEXT_MAX / MEGABYTE);
+    if (size <= read->max)
+        return err_set(err, STATUS_INPUT, "\"%s\" is too large (limit %zu MB)", path, read->max / MEGABYTE);
     return err_set(err, STATUS_INPUT, "\"%s\" is too large (%zu MB, limit %zu MB)", path,
-                   (size + MEGABYTE - 1) / MEGABYTE, INTAKE_TEXT_MAX / MEGABYTE);
+                   (size + MEGABYTE - 1) / MEGABYTE, read->max / MEGABYTE);
 }
 
-static bool is_blank(const struct buf *buf)
+static bool is_blank(const struct contents *contents)
 {
-    for (size_t i = 0; i < buf->len; i++)
-        if (!strchr(" \t\r\n\f\v", buf->data[i]) || buf->data[i] == '\0')
+    for (size_t i = 0; i < contents->n; i++)
+        if (!strchr(" \t\r\n\f\v", contents->bytes[i]) || contents->bytes[i] == '\0')
             return false;
     return true;
 }
 
-static enum status check_contents(const char *path, int fd, const struct buf *contents, struct err *err)
+static enum status check_contents(const char *path, int fd, const struct contents *contents, struct err *err)
 {
-    if (contents->full)
+    if (contents->n > contents->max)
         return too_large(path, fd, contents, err);
-    if (contents->len == 0)
+    if (contents->n == 0)
         return err_set(err, STATUS_INPUT, "\"%s\" is empty", path);
     if (is_blank(contents))
         return err_set(err, STATUS_INPUT, "\"%s\" holds nothing but blanks", path);
@@ -95,9 +114,8 @@ enum status document_open(const void *parent, const char *path, struct document 
     if (status != STATUS_OK)
         return status;
     struct document *document = mem_new(parent, struct document);
-    struct buf contents;
-    buf_init(&contents, document, INTAKE_TEXT_MAX);
-    status = read_all(fd, path, &contents, err);
+    struct contents contents = {.max = INTAKE_TEXT_MAX};
+    status = read_all(document, fd, path, &contents, err);
     if (status == STATUS_OK)
         status = check_contents(path, fd, &contents, err);
     close_file(fd);
@@ -106,8 +124,8 @@ enum status document_open(const void *parent, const char *path, struct document 
         return status;
     }
     document->path = mem_strdup(document, path);
-    document->n = contents.len;
-    document->bytes = (unsigned char *)buf_take(&contents);
+    document->n = contents.n;
+    document->bytes = contents.bytes;
     sha256_hex(document->bytes, document->n, document->sha256);
     *out = document;
     return STATUS_OK;
