@@ -92,7 +92,7 @@ static void ask_for_help_and_what_was_said(struct tty *tty)
     tty_wait_gone(tty, "keys and words");
     type_line(tty, ":", "messages");
     tty_wait(tty, "Messages");
-    tty_wait(tty, "is not found in this pane");
+    tty_wait(tty, "is not found in");
     tty_type(tty, "q");
     tty_wait_gone(tty, "Messages");
 }
