@@ -37,15 +37,27 @@ static enum status import_options(const struct call *call, struct import_options
 
 /* ---- dry run ------------------------------------------------------------------------------------ */
 
+static void dry_run_warnings(const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->warnings.n; i++)
+        out_line("  %s", draft->warnings.at[i]);
+}
+
 static void dry_run_words(const void *parent, const struct draft *draft)
 {
     const struct meeting *meeting = draft->meeting;
+    if (form_is_list(draft->form)) {
+        out_line("%s: %s; %s; meetings %zu, committees %zu, members %zu. Nothing was stored.", draft->path, form_words(draft->form),
+                 meeting->committee ? meeting->committee : "committee not stated", draft->n_listed_meetings,
+                 draft->n_listed_committees, meeting->n_people);
+        dry_run_warnings(draft);
+        return;
+    }
     const char *committee = meeting->committee ? meeting->committee : "committee not stated";
     const char *day = date_is_set(meeting->date) ? date_long(parent, meeting->date) : "day not stated";
     out_line("%s: %s; %s, %s; %zu items, %zu cut off. Nothing was stored.", draft->path, form_words(draft->form), committee, day,
              meeting->n_items, meeting_truncated(meeting));
-    for (size_t i = 0; i < draft->warnings.n; i++)
-        out_line("  %s", draft->warnings.at[i]);
+    dry_run_warnings(draft);
 }
 
 static enum status dry_run_json(const struct call *call, const struct draft *draft, struct err *err)

@@ -11,10 +11,13 @@
 /* {"format":FORMAT,"version":1,"as_at":...,LIST:[ and its end ]} */
 void document_open_list(struct json *json, const char *format, const struct export_options *options, const char *list);
 void document_close_list(struct json *json);
+/* The end of minutebook-meetings: committees and members that the draft of a list names (NULL: none). */
+void document_close_meetings(struct json *json, const struct draft *list);
 
 /* The meeting as in design.md 5.3; POSITION 0 for all its items. */
 void document_meeting(struct json *json, const struct meeting *meeting, int position,
                       const struct export_options *options);
+void document_people(struct json *json, const struct meeting *meeting);
 void document_programme(struct json *json, const struct programme *programme);
 
 void document_action(struct json *json, const struct action *action, const struct events *events,

@@ -50,7 +50,7 @@ enum status export_draft_meeting(struct sink *sink, const struct draft *draft, c
         }
         document_meeting(&json, &meeting, 0, options);
     }
-    document_close_list(&json);
+    document_close_meetings(&json, form_is_list(draft->form) ? draft : NULL);
     return json_end(&json, err);
 }
 

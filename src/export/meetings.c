@@ -26,6 +26,26 @@ void document_close_list(struct json *json)
     json_object_end(json);
 }
 
+void document_close_meetings(struct json *json, const struct draft *list)
+{
+    static const struct meeting nobody;
+    json_array_end(json);
+    json_array(json, "committees");
+    for (size_t i = 0; list && i < list->n_listed_committees; i++) {
+        const struct listed_committee *committee = &list->listed_committees[i];
+        json_object(json, NULL);
+        json_text(json, "name", committee->name);
+        json_text(json, "service_id", committee->service_id);
+        json_text(json, "category", committee->category);
+        json_bool(json, "expired", committee->expired);
+        json_bool(json, "deleted", committee->deleted);
+        json_object_end(json);
+    }
+    json_array_end(json);
+    document_people(json, list ? list->meeting : &nobody);
+    json_object_end(json);
+}
+
 const char *document_base_name(const char *path)
 {
     if (!path)
@@ -247,7 +267,7 @@ static void write_alternatives(struct json *json, const struct meeting *meeting)
     json_array_end(json);
 }
 
-static void write_people(struct json *json, const struct meeting *meeting)
+void document_people(struct json *json, const struct meeting *meeting)
 {
     json_array(json, "people");
     for (size_t i = 0; i < meeting->n_people; i++) {
@@ -260,6 +280,11 @@ static void write_people(struct json *json, const struct meeting *meeting)
         json_object_end(json);
     }
     json_array_end(json);
+}
+
+static void write_people(struct json *json, const struct meeting *meeting)
+{
+    document_people(json, meeting);
     json_array(json, "vacancies");
     for (size_t i = 0; i < meeting->vacancies.n; i++) {
         json_object(json, NULL);

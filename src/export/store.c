@@ -19,11 +19,14 @@ static enum status write_stored(struct json *json, struct store *store, const ch
     return STATUS_OK;
 }
 
-static enum status finish(struct json *json, enum status status, struct err *err)
+static enum status finish(struct json *json, enum status status, bool meetings, struct err *err)
 {
     if (status != STATUS_OK)
         return json_give_up(json, status);
-    document_close_list(json);
+    if (meetings)
+        document_close_meetings(json, NULL);
+    else
+        document_close_list(json);
     return json_end(json, err);
 }
 
@@ -38,7 +41,7 @@ enum status export_meetings(struct sink *sink, struct store *store, const struct
         document_open_list(&json, "minutebook-meetings", options, "meetings");
     for (size_t i = 0; i < rows.n && status == STATUS_OK && !json.cancelled; i++)
         status = write_stored(&json, store, rows.at[i].id, 0, options, err);
-    return finish(&json, status, err);
+    return finish(&json, status, true, err);
 }
 
 enum status export_meeting(struct sink *sink, struct store *store, const char *id, int item_position,
@@ -52,7 +55,7 @@ enum status export_meeting(struct sink *sink, struct store *store, const char *i
         document_open_list(&json, "minutebook-meetings", options, "meetings");
         document_meeting(&json, meeting, item_position, options);
     }
-    return finish(&json, status, err);
+    return finish(&json, status, true, err);
 }
 
 enum status export_programmes(struct sink *sink, struct store *store, const struct export_options *options,
@@ -66,5 +69,5 @@ enum status export_programmes(struct sink *sink, struct store *store, const stru
         document_open_list(&json, "minutebook-programme", options, "editions");
     for (size_t i = 0; i < programmes.n && status == STATUS_OK; i++)
         document_programme(&json, programmes.at[i]);
-    return finish(&json, status, err);
+    return finish(&json, status, false, err);
 }

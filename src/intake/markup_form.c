@@ -31,6 +31,7 @@ static const struct {
     {"meeting", FORM_SERVICE_XML, NULL},
     {"getmeetings", FORM_LIST_XML, NULL},
     {"getmeetingsbydate", FORM_LIST_XML, NULL},
+    {"getallmeetingsbydate", FORM_LIST_XML, NULL},
     {"committees", FORM_LIST_XML, NULL},
     {"attachment", FORM_UNKNOWN, REFUSE_ATTACHMENT},
     {"fault", FORM_UNKNOWN, REFUSE_FAULT},

@@ -2,8 +2,8 @@
 noinst_LIBRARIES += src/intake/libintake.a
 src_intake_libintake_a_CFLAGS = $(AM_CFLAGS) $(XML2_CFLAGS)
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
-	src/intake/body.c src/intake/bytes.c src/intake/bytes.h src/intake/document.c src/intake/html_form.c src/intake/import.c \
-	src/intake/item_html.c src/intake/markup.c src/intake/markup_form.c \
+	src/intake/body.c src/intake/bytes.c src/intake/bytes.h src/intake/committee_html.c src/intake/document.c src/intake/html_form.c src/intake/import.c \
+	src/intake/item_html.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mend.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_cells.c \
 	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_listed.c src/intake/pack_marks.c \
@@ -17,7 +17,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c src/intake/page_mend.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \
-	src/intake/service_head.c src/intake/service_item.c src/intake/sniff.c \
+	src/intake/service_head.c src/intake/service_item.c src/intake/service_list.c src/intake/sniff.c \
 	src/intake/tree.c src/intake/tree.h src/intake/tree_private.h src/intake/tree_text.c src/intake/walk.c src/intake/worker.c src/intake/worker.h
 nodist_src_intake_libintake_a_SOURCES = src/intake/page_words_data.c src/intake/pack_words_data.c
 src/intake/page_words_data.c: $(top_srcdir)/assets/words/page-words $(top_srcdir)/assets/embed.awk

@@ -83,8 +83,7 @@ static char *sub_title(struct html_page *html)
     return words;
 }
 
-/* The meta element NAME of the page: DC.title, DC.date. */
-static const char *meta(const struct html_page *html, const char *name)
+const char *html_meta(const struct html_page *html, const char *name)
 {
     const struct node *root = tree_root(html->tree);
     for (const struct node *at = root; (at = node_find_next(at, root, "meta", NULL)) != NULL;) {
@@ -122,7 +121,7 @@ static void read_foreign_heading(struct html_page *html)
 static void read_description(struct html_page *html)
 {
     struct meeting *meeting = html->page.meeting;
-    const char *described = meta(html, "DC.title"), *day = meta(html, "DC.date");
+    const char *described = html_meta(html, "DC.title"), *day = html_meta(html, "DC.date");
     const struct node *title = node_find(tree_root(html->tree), "title", NULL);
     struct date date;
     if (!meeting->committee && described)

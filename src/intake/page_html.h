@@ -41,6 +41,8 @@ struct html_page {
 const struct node *html_content(const struct tree *tree);
 /* What its main title says: "Agenda and minutes", "Agenda item"; "" where there is none. Owned by PARENT. */
 char *html_main_title(const void *parent, const struct tree *tree);
+/* The meta element NAME of the page: DC.title, DC.date; borrowed, NULL. */
+const char *html_meta(const struct html_page *html, const char *name);
 /* The form of a saved page, or FORM_UNKNOWN with the sentence why it is none that we read. */
 enum form html_form(const struct tree *tree, const char **refusal);
 /* All text of a page, paragraphs parted by blank lines: for pages of other making. */

@@ -19,6 +19,9 @@ reader_read page_item_read; /* the page of one of its items, likewise */
 reader_read page_html_read; /* the council's page of a meeting, as a browser saved it */
 reader_read item_html_read; /* the page of one of its items, likewise */
 reader_read service_read;   /* a meeting as the council's web service sends it */
+reader_read service_list_read;   /* a list of meetings or committees, likewise */
+reader_read list_html_read;      /* the saved page "Browse meetings" */
+reader_read committee_html_read; /* the saved page "Committee details" */
 reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */

@@ -44,7 +44,8 @@ write actions-listed actions --format json
 write programme export programme
 write search search --format json crossing
 write to-get to-get --format json
-for paper in "$papers"/* "$MINUTEBOOK_SRCDIR/tests/intake/papers/saved-harbour.html"; do # votes and links: of saved pages
+held=$MINUTEBOOK_SRCDIR/tests/intake/papers # votes and links: of saved pages; committees: of lists
+for paper in "$papers"/* "$held"/saved-*.html "$held"/reply-*.xml; do
     write "dry-$(basename "$paper")" import --dry-run --format json "$paper"
 done
 minutebook import --format json "$papers" "$home/no-such-paper"

@@ -311,6 +311,32 @@ static void say_programme(struct list *list, const struct programme *programme)
     say(list, "future", days);
 }
 
+/* ---- lists --------------------------------------------------------------------------------------------- */
+
+static void say_listed(struct list *list, const struct draft *draft)
+{
+    const void *parent = list->parent;
+    if (form_is_list(draft->form))
+        say_count(list, "listed", draft->n_listed_meetings);
+    for (size_t i = 0; i < draft->n_listed_meetings; i++) {
+        const struct listed_meeting *meeting = &draft->listed_meetings[i];
+        struct meeting timed = {.minutes_after_midnight = meeting->minutes_after_midnight};
+        const char *time = meeting_time(parent, &timed), *date = day(list, meeting->date);
+        say_of(list, "listed", i + 1, "",
+               mem_printf(parent, "%s | %s %s | %s | %s | %s%s%s", or_dash(meeting->committee), or_dash(date), or_dash(time),
+                          or_dash(meeting->status), or_dash(meeting->status_text), meeting->has_agenda ? "A" : "-",
+                          meeting->has_decisions ? "D" : "-", meeting->has_minutes ? "M" : "-"));
+        say_of(list, "listed", i + 1, "ids",
+               mem_printf(parent, "%s %s", or_dash(meeting->service_id), or_dash(meeting->committee_service_id)));
+    }
+    for (size_t i = 0; i < draft->n_listed_committees; i++) {
+        const struct listed_committee *committee = &draft->listed_committees[i];
+        say_of(list, "listed committee", i + 1, "",
+               mem_printf(parent, "%s | %s | %s%s%s", or_dash(committee->service_id), or_dash(committee->name), or_dash(committee->category),
+                          committee->expired ? " | expired" : "", committee->deleted ? " | deleted" : ""));
+    }
+}
+
 struct facts facts_of(const void *parent, const struct draft *draft)
 {
     struct list list = {.parent = parent};
@@ -323,6 +349,7 @@ struct facts facts_of(const void *parent, const struct draft *draft)
                           or_dash(paper->service_id), or_dash(paper->url)));
     }
     say_count(&list, "papers", draft->n_papers);
+    say_listed(&list, draft);
     say(&list, "incomplete", draft->incomplete ? "yes" : NULL);
     say_count(&list, "warnings", draft->warnings.n);
     for (size_t i = 0; i < draft->warnings.n; i++)

@@ -42,4 +42,9 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-plain.html tests/intake/papers/saved-plain.expect \
 	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect \
 	tests/intake/papers/titled-bare-labels.txt tests/intake/papers/titled-bare-labels.expect \
-	tests/intake/papers/welsh-two-languages.txt tests/intake/papers/welsh-two-languages.expect
+	tests/intake/papers/welsh-two-languages.txt tests/intake/papers/welsh-two-languages.expect \
+	tests/intake/papers/reply-committees.xml tests/intake/papers/reply-committees.expect \
+	tests/intake/papers/reply-meeting.xml tests/intake/papers/reply-meeting.expect \
+	tests/intake/papers/reply-meetings.xml tests/intake/papers/reply-meetings.expect \
+	tests/intake/papers/saved-committee.html tests/intake/papers/saved-committee.expect \
+	tests/intake/papers/saved-list.html tests/intake/papers/saved-list.expect

@@ -11,4 +11,5 @@ if ! command -v python3 >/dev/null; then
 fi
 styles=$MINUTEBOOK_SRCDIR/tests/styles
 exec python3 "$styles/score_styles.py" --program "$MINUTEBOOK_BIN" --tap refused=3 items=93 titles=84 date=78 time=78 \
-    venue=78 committee=78 status=80 flags=93 texts=89 attachments=78 pages=100 "$styles/seen"
+    venue=78 committee=78 status=80 flags=93 texts=89 attachments=78 pages=100 \
+    meetings=100 committees=100 people=100 "$styles/seen"

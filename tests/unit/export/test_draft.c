@@ -141,7 +141,7 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
         "\"page\":null}],\"follow\":\"to follow\",\"author\":\"Report of the Harbour Master\",\"exempt_reason\":\"paragraph 3\","
         "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true,\"service_id\":null,"
         "\"votes\":[],\"links\":[]}],\"entered\":false,\"site\":null,\"service_id\":null,\"agenda_service_id\":null,"
-        "\"committee_service_id\":null}]}\n",
+        "\"committee_service_id\":null}],\"committees\":[],\"people\":[]}\n",
         draft->sha256);
     assert_string_equal(memory.got.data, expected);
 }

@@ -118,7 +118,8 @@ static void an_empty_store_exports_empty_lists(void **state)
     struct store *store = open_store(*state, scratch_path(*state, "empty.db"), STORE_WRITE);
     assert_string_equal(
         exported(*state, store, export_meetings),
-        "{\"format\":\"minutebook-meetings\",\"version\":1,\"as_at\":\"2031-03-10\",\"meetings\":[]}\n");
+        "{\"format\":\"minutebook-meetings\",\"version\":1,\"as_at\":\"2031-03-10\",\"meetings\":[],"
+        "\"committees\":[],\"people\":[]}\n");
     assert_string_equal(exported(*state, store, export_actions),
                         "{\"format\":\"minutebook-actions\",\"version\":1,\"as_at\":\"2031-03-10\",\"actions\":[]}\n");
     assert_string_equal(
