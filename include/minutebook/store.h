@@ -178,6 +178,25 @@ struct committee_offer {
 };
 enum status store_offer_committee(const void *parent, struct store *store, const char *meeting_id, struct committee_offer **out, struct err *err) MB_MUST_CHECK;
 
+/* A committee, by council and name: those that papers name, and those that are only listed. */
+struct committee_row {
+    char *id;             /* "housing-scrutiny-panel", with the council's before it where two councils have it */
+    char *name, *council; /* as published; council NULL where no paper names it */
+    struct strings names; /* other names that its papers bear */
+    bool merged;          /* some of these by the member's ruling */
+    char *site, *service_id, *category; /* of the council's system; NULL not known */
+    int meetings;         /* of which papers are held */
+    struct date first, last; /* of these */
+    bool listed, expired, deleted; /* a list of the council, or its page, names it, as such */
+    struct person *members; /* of its page, where that is held */
+    size_t n_members;
+};
+struct committees {
+    struct committee_row *at; /* by council, then name */
+    size_t n;
+};
+enum status store_committees(const void *parent, struct store *store, struct committees *out, struct err *err) MB_MUST_CHECK;
+
 /* Two meetings that may be one (design.md 4, Joining) but are not joined without the member. */
 struct join_offer {
     char *meeting_id, *other_id, *reason;
@@ -305,6 +324,12 @@ enum edit_kind {
                               one not said: STATUS_CONFLICT. The result's `id` is the meeting's */
     EDIT_MEETING_WITHDRAW, /* `target`: id of a meeting that was entered by hand */
     EDIT_WANTED,       /* `target` the key of a wanted paper, `value` "not needed", NULL takes it back */
+    EDIT_MEETING_APART,   /* `target` and `value`: two meetings that are offered as one are two; the offer does not return */
+    EDIT_COMMITTEE_MERGE, /* `target` is another name of the committee `value`: ids of store_committees(), or names where only
+                             one council has them. STATUS_USAGE for committees of two councils. All that is published of its
+                             papers follows, former ids go on answering */
+    EDIT_COMMITTEE_SPLIT, /* `value`, one of the other `names` of the committee `target`, is a committee of its own; NULL where
+                             it has just one. Also for names that papers themselves say are one */
     EDIT_COUNCIL_SITE, /* `target` council as its papers name it, NULL or "" for papers that name none; `value` its site or any
                           address of its system; NULL or "" takes it back. See store_site() */
     EDIT_SETTING,      /* `field`, `value`; not undoable */

@@ -86,7 +86,7 @@ enum status change_row(struct user_change *change, const struct user_table *tabl
         status = add_event(change, table, before, row, field, err);
     if (status == STATUS_OK && table == &action_table)
         status = index_mine_put(change->db, row, err);
-    if (table == &ruling_table || table == &correction_table)
+    if (table == &ruling_table || table == &correction_table || table == &apart_table || table == &committee_table)
         change->rules = true;
     change->next++;
     return status;
@@ -205,6 +205,9 @@ static edit_run *const runs[] = {
     [EDIT_MEETING_ENTER] = edit_meeting_enter,
     [EDIT_MEETING_WITHDRAW] = edit_meeting_withdraw,
     [EDIT_WANTED] = edit_wanted,
+    [EDIT_MEETING_APART] = edit_meeting_apart,
+    [EDIT_COMMITTEE_MERGE] = edit_committee_merge,
+    [EDIT_COMMITTEE_SPLIT] = edit_committee_split,
     [EDIT_COUNCIL_SITE] = edit_council_site,
     [EDIT_SETTING] = edit_setting,
     [EDIT_HISTORY] = edit_history,

@@ -82,6 +82,24 @@ enum status edit_meeting_join(const void *parent, struct user_change *change, co
     return add_ruling(parent, change, &row, "joined", mem_printf(parent, "joined as one meeting: %s", name_of(parent, one)), out, err);
 }
 
+enum status edit_meeting_apart(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct meeting *one, *other;
+    enum status status = held_meeting(parent, change, edit->target, &one, err);
+    if (status == STATUS_OK)
+        status = held_meeting(parent, change, edit->value, &other, err);
+    if (status != STATUS_OK)
+        return status;
+    if (strcmp(one->id, other->id) == 0)
+        return err_set(err, STATUS_USAGE, "%s is one meeting: it can be parted", name_of(parent, one));
+    struct apart_record row = {.id = uuid_new(parent), .first = sources_of(parent, one), .second = sources_of(parent, other)};
+    change->what = "kept apart";
+    change->sentence = mem_printf(parent, "kept apart: %s", name_of(parent, one));
+    out->id = row.id;
+    out->sentence = change->sentence;
+    return change_row(change, &apart_table, NULL, &row, (struct field_change){0}, err);
+}
+
 /* ---- corrections --------------------------------------------------------------------------------- */
 
 /* VALUE as it is kept: a day as YYYY-MM-DD, a name on one line. *OUT is NULL where it is taken back. */

@@ -109,6 +109,14 @@ static bool any_of(const struct strings *some, const struct strings *all)
     return false;
 }
 
+static bool is_parted_by(const struct ruling_row *ruling, const struct strings *a, const struct strings *b)
+{
+    const struct strings *left = &ruling->left, *right = &ruling->right;
+    if (ruling->kind == RULING_PART)
+        return any_of(a, left) && any_of(b, left);
+    return ruling->kind == RULING_APART && ((any_of(a, left) && any_of(b, right)) || (any_of(a, right) && any_of(b, left)));
+}
+
 static enum status was_parted(struct db *db, const struct pair *pair, const struct ruling_rows *rulings, bool *parted, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "sums");
@@ -118,7 +126,7 @@ static enum status was_parted(struct db *db, const struct pair *pair, const stru
         status = read_sums(scratch, db, pair->b.row, &b, err);
     *parted = false;
     for (size_t i = 0; i < rulings->n; i++)
-        *parted |= rulings->at[i].kind == RULING_PART && any_of(&a, &rulings->at[i].left) && any_of(&b, &rulings->at[i].left);
+        *parted |= is_parted_by(&rulings->at[i], &a, &b);
     talloc_free(scratch);
     return status;
 }

@@ -163,7 +163,7 @@ static const char SQL_VALUES[] = "SELECT depth, name, value FROM draft_value WHE
 static const char SQL_PATH[] = "SELECT s.path, s.form FROM source s JOIN draft d ON d.source = s.id WHERE d.id = ?";
 static const char SQL_HEAD[] =
     "SELECT s.id, s.sha256, s.form, d.council, d.committee, d.venue, d.date, d.date_basis, d.starts, d.titles_key, d.titles, d.telling, d.sha256,"
-    " d.minutes_status, d.site_key, d.service_id"
+    " d.minutes_status, d.site_key, d.service_id, d.committee_service_id"
     " FROM draft d JOIN source s ON s.id = d.source WHERE d.id = ?";
 static const char SQL_FIND[] =
     "SELECT s.id, d.id FROM source s JOIN draft d ON d.source = s.id"
@@ -237,6 +237,7 @@ enum status keep_head(const void *parent, struct db *db, int64_t kept, struct he
         out->minutes_status = rows_text(parent, &rows, 13);
         out->site_key = rows_text(parent, &rows, 14);
         out->service_id = rows_text(parent, &rows, 15);
+        out->committee_service_id = rows_text(parent, &rows, 16);
         out->placing = out->own;
     }
     enum status status = rows_end(&rows);

@@ -412,7 +412,7 @@ void name_groups(struct groups *groups, const struct head *heads, size_t n, cons
     for (size_t i = 0; i < groups->n; i++)
         collect_aliases(groups, &groups->at[i], heads);
     for (size_t i = 0; i < n_rulings; i++)
-        if (!rulings[i].join)
+        if (!rulings[i].join && !rulings[i].apart)
             alias_parted(groups, heads, n, &rulings[i]);
     for (size_t i = 0; i < groups->n; i++)
         if (groups->at[i].aliases.n > 1)

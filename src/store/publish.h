@@ -7,6 +7,7 @@
 #define MINUTEBOOK_STORE_PUBLISH_H
 
 #include "src/store/merge.h"
+#include "src/store/committees.h"
 #include "src/store/private.h"
 
 #define EDITION_LIVE 1
@@ -44,6 +45,7 @@ struct scope {
     struct ruling *rulings;
     size_t n_rulings;
     struct groups *groups;
+    struct committee_names names;
     int64_t user_seq;      /* corrections and rulings are worked in up to this */
 };
 enum status scope_read(struct scope *scope, struct err *err) MB_MUST_CHECK;

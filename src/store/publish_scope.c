@@ -6,6 +6,7 @@
  * with these few and not with the store. */
 #include "config.h"
 
+#include "src/store/committees.h"
 #include "src/store/keep.h"
 #include "src/store/listed.h"
 #include "src/store/publish.h"
@@ -82,6 +83,10 @@ static const char SQL_SAME_ITEMS[] =
 static const char SQL_LISTED[] =
     "SELECT o.source FROM draft d CROSS JOIN listed_meeting l ON l.draft = d.id CROSS JOIN draft o INDEXED BY draft_service"
     " ON o.service_id = l.service_id WHERE d.source = ? AND l.service_id IS NOT NULL";
+/* Papers that call the committee of this one's number otherwise: the newest names them all. */
+static const char SQL_SAME_COMMITTEE[] =
+    "SELECT o.source FROM draft d CROSS JOIN draft o INDEXED BY draft_committee_service ON o.committee_service_id = d.committee_service_id"
+    " AND o.site_key = d.site_key WHERE d.source = ? AND d.committee_service_id IS NOT NULL AND o.committee_key <> d.committee_key";
 static const char SQL_SAME_BASE[] =
     "SELECT o.source FROM meeting_source s JOIN meeting m ON m.id = s.meeting AND m.edition = 1"
     " JOIN meeting b ON b.base_id = m.base_id AND b.edition = 1 JOIN meeting_source o ON o.meeting = b.id WHERE s.source = ?";
@@ -127,7 +132,7 @@ static enum status add_ruled_with(struct scope *scope, int64_t source, bool *gro
 
 static enum status add_neighbours(struct scope *scope, int64_t source, bool *grown, struct err *err)
 {
-    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE, SQL_SAME_NUMBER, SQL_SAME_ITEMS, SQL_LISTED};
+    static const char *const queries[] = {SQL_SAME_TITLES, SQL_SAME_MEETING, SQL_SAME_BASE, SQL_SAME_NUMBER, SQL_SAME_ITEMS, SQL_LISTED, SQL_SAME_COMMITTEE};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < MB_LENGTH(queries) && status == STATUS_OK; i++)
         status = add_all(scope, queries[i], v_int(source), grown, err);
@@ -155,7 +160,11 @@ static enum status close_over(struct scope *scope, struct err *err)
 static const char SQL_PUBLISHED_SEQ[] = "SELECT user_seq FROM published WHERE id = 1";
 static const char SQL_CORRECTED_SINCE[] =
     "SELECT s.id FROM correction c JOIN source s ON s.sha256 = c.sha256 WHERE c.seq > ?";
-static const char SQL_RULED_SINCE[] = "SELECT first, second FROM ruling WHERE seq > ?";
+static const char SQL_RULED_SINCE[] = "SELECT first, second FROM ruling WHERE seq > ?1 UNION ALL SELECT first, second FROM kept_apart WHERE seq > ?1";
+static const char SQL_RENAMED_SINCE[] = "SELECT first, second FROM committee_ruling WHERE seq > ?";
+static const char SQL_CALLED[] = "SELECT source FROM draft WHERE committee_key = ?";
+static const char SQL_PUBLISHED_AS[] =
+    "SELECT s.source FROM meeting m JOIN meeting_source s ON s.meeting = m.id WHERE m.committee_key = ? AND m.edition = 1";
 
 static enum status read_rulings(struct scope *scope, struct err *err)
 {
@@ -165,7 +174,7 @@ static enum status read_rulings(struct scope *scope, struct err *err)
         return status;
     for (size_t i = 0; i < rows.n; i++)
         *mem_append(scope, scope->rulings, scope->n_rulings) =
-            (struct ruling){.join = rows.at[i].kind == RULING_JOIN, .left = rows.at[i].left, .right = rows.at[i].right};
+            (struct ruling){.join = rows.at[i].kind == RULING_JOIN, .apart = rows.at[i].kind == RULING_APART, .left = rows.at[i].left, .right = rows.at[i].right};
     return STATUS_OK;
 }
 
@@ -176,6 +185,26 @@ static enum status add_listed(struct scope *scope, char *list, struct err *err)
     bool grown = false;
     for (char *sha256; list && status == STATUS_OK && (sha256 = strsep(&list, " ")) != NULL;)
         status = add_all(scope, SQL_SOURCE_OF_SUM, v_text(sha256), &grown, err);
+    return status;
+}
+
+/* Papers of the committees that a ruling since then names, by what they say and by what they are published as. */
+static enum status add_renamed(struct scope *scope, int64_t since, struct err *err)
+{
+    struct strings names = {0};
+    bool grown = false;
+    struct rows rows = db_select(scope->db, SQL_RENAMED_SINCE, err, v_int(since));
+    while (rows_next(&rows))
+        for (int column = 0; column < 2; column++)
+            if (!rows_is_null(&rows, column))
+                *mem_append(scope, names.at, names.n) = rows_text(scope, &rows, column);
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < names.n && status == STATUS_OK; i++) {
+        char *key = committee_key(scope, names.at[i]);
+        status = add_all(scope, SQL_CALLED, v_text(key), &grown, err);
+        if (status == STATUS_OK)
+            status = add_all(scope, SQL_PUBLISHED_AS, v_text(key), &grown, err);
+    }
     return status;
 }
 
@@ -201,7 +230,7 @@ static enum status add_user_changes(struct scope *scope, struct err *err)
     status = rows_end(&rows);
     for (size_t i = 0; i < lists.n && status == STATUS_OK; i++)
         status = add_listed(scope, lists.at[i], err);
-    return status;
+    return status == STATUS_OK ? add_renamed(scope, since, err) : status;
 }
 
 static void correct_head(struct head *head, const struct correction_row *row)
@@ -294,7 +323,11 @@ static enum status read_heads(struct scope *scope, struct err *err)
     }
     if (status == STATUS_OK)
         status = read_head_items(scope, err);
-    return status == STATUS_OK ? correct_heads(scope, err) : status;
+    if (status == STATUS_OK)
+        status = correct_heads(scope, err);
+    if (status == STATUS_OK)
+        committee_name_heads(scope, &scope->names, scope->heads, scope->n);
+    return status;
 }
 
 /* Meetings elsewhere in the store that would bear one of the new ids. */
@@ -309,6 +342,8 @@ static enum status add_of_same_base(struct scope *scope, bool *grown, struct err
 enum status scope_read(struct scope *scope, struct err *err)
 {
     enum status status = read_rulings(scope, err);
+    if (status == STATUS_OK)
+        status = committee_names_read(scope, scope->db, &scope->names, err);
     if (status == STATUS_OK)
         status = add_user_changes(scope, err);
     if (scope->change->source)

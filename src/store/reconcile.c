@@ -330,6 +330,32 @@ static void rule_part(const struct head *heads, size_t n, const struct ruling *r
     }
 }
 
+/* Those of RIGHT that are of one meeting with one of LEFT leave it together. */
+static void rule_apart(const struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled)
+{
+    size_t a, b;
+    for (size_t l = 0; l < ruling->left.n; l++) {
+        size_t heir = n, left = n;
+        if (!find_head(heads, n, ruling->left.at[l], &a))
+            continue;
+        size_t old = labels[a];
+        for (size_t r = 0; r < ruling->right.n; r++)
+            if (find_head(heads, n, ruling->right.at[r], &b) && b != a && labels[b] == old) {
+                heir = b < heir ? b : heir;
+                labels[b] = n;
+            }
+        for (size_t i = 0; i < n && heir < n; i++)
+            if (labels[i] == old) {
+                left = left == n ? i : left;
+                labels[i] = left;
+                ruled[i] = false;
+            } else if (labels[i] == n) {
+                labels[i] = heir;
+                ruled[i] = false;
+            }
+    }
+}
+
 static void add_group(struct groups *groups, const struct head *heads, size_t n, const size_t *labels, const bool *ruled, size_t label)
 {
     struct group *group = mem_append(groups, groups->at, groups->n);
@@ -373,7 +399,7 @@ struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n,
     label_by_agreement(heads, n, labels);
     label_parts(heads, n, labels);
     for (size_t i = 0; i < n_rulings; i++)
-        (rulings[i].join ? rule_join : rule_part)(heads, n, &rulings[i], labels, ruled);
+        (rulings[i].join ? rule_join : rulings[i].apart ? rule_apart : rule_part)(heads, n, &rulings[i], labels, ruled);
     for (size_t i = 0; i < n; i++)
         if (labels[i] == i)
             add_group(groups, heads, n, labels, ruled, i);

@@ -38,6 +38,7 @@ struct head {
     const char *sum;       /* of the draft; carried along */
     enum form form;
     const char *minutes_status; /* as in struct meeting: minutes that are a draft stand before the others */
+    const char *committee_service_id;
     const char *site_key, *service_id; /* the site (site_key()) and the number of the meeting there; NULL not known */
     struct placing own;     /* as the paper says */
     struct placing placing; /* with the member's corrections worked in; basis DATE_GIVEN for a date of theirs */
@@ -52,10 +53,11 @@ struct head {
     size_t n_items;
 };
 
-/* A ruling of the member. JOIN: `left` and `right` are of one meeting. Else no two of `left` are. The
+/* A ruling of the member. JOIN: `left` and `right` are of one meeting. APART: no one of `left` is of one meeting with any
+ * of `right`, which go. Else no two of `left` are. The
  * strings are SHA-256 of papers; such as are not among the heads are passed over. */
 struct ruling {
-    bool join;
+    bool join, apart;
     struct strings left, right;
 };
 

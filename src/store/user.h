@@ -12,8 +12,8 @@
 /* ---- what the member ruled, for joining and publishing --------------------------------------- */
 
 /* PART: no two of `left` are of one meeting (`right` is empty). JOIN: those of `left` and those of
- * `right` are of one meeting. Both lists are sha-256 of sources. A later ruling (higher seq) decides. */
-enum ruling_kind { RULING_PART, RULING_JOIN };
+ * `right` are of one meeting. APART: none of `left` is of one meeting with any of `right`. Both lists are sha-256 of sources. A later ruling (higher seq) decides. */
+enum ruling_kind { RULING_PART, RULING_JOIN, RULING_APART };
 struct ruling_row {
     enum ruling_kind kind;
     struct strings left, right;

@@ -177,7 +177,8 @@ enum status row_is_sound(const struct user_table *table, const void *row, const 
 /* The edits, by kind, inside a CHANGE that store_edit() begins and finishes. */
 typedef enum status edit_run(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
 edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail,
-    edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
+    edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_meeting_apart,
+    edit_committee_merge, edit_committee_split, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
 
 /* The reference for a new row of ACTION's place: the one it bears, if that is of this place and free, else
  * the next (edit_reference.c). */

@@ -7,6 +7,7 @@
 
 #include "src/store/user_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Words separated by blanks. */
@@ -21,6 +22,29 @@ static struct strings split(const void *parent, const char *text)
         p += n;
     }
     return list;
+}
+
+static int by_seq(const void *left, const void *right)
+{
+    const struct ruling_row *a = left, *b = right;
+    return a->seq < b->seq ? -1 : a->seq > b->seq;
+}
+
+static enum status read_apart(const void *parent, struct db *db, struct ruling_rows *out, struct err *err)
+{
+    struct rows rows = rows_of(db, &apart_table, err);
+    while (rows_next(&rows)) {
+        struct apart_record *row = row_read(NULL, &rows, &apart_table);
+        if (!row->deleted && !row->damaged) {
+            struct ruling_row *ruling = mem_append(parent, out->at, out->n);
+            *ruling = (struct ruling_row){RULING_APART, split(parent, row->first), split(parent, row->second), row->seq};
+        }
+        talloc_free(row);
+    }
+    enum status status = rows_end(&rows);
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_seq);
+    return status;
 }
 
 enum status user_rulings(const void *parent, struct db *db, struct ruling_rows *out, struct err *err)
@@ -38,7 +62,8 @@ enum status user_rulings(const void *parent, struct db *db, struct ruling_rows *
         }
         talloc_free(row);
     }
-    return rows_end(&rows);
+    enum status status = rows_end(&rows);
+    return status == STATUS_OK ? read_apart(parent, db, out, err) : status;
 }
 
 enum status user_corrections(const void *parent, struct db *db, struct correction_rows *out, struct err *err)
@@ -76,8 +101,10 @@ enum status user_former_details(const void *parent, struct db *db, struct correc
 
 enum status user_rules_seq(struct db *db, int64_t *out, struct err *err)
 {
-    static const char SQL_SEQ[] = "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM ruling UNION ALL SELECT max(seq) FROM correction)";
-    return db_number(db, SQL_SEQ, 0, out, err);
+#define SEQ_2 "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM ruling UNION ALL SELECT max(seq) FROM correction"
+    static const char SQL_SEQ_2[] = SEQ_2 ")";
+    static const char SQL_SEQ[] = SEQ_2 " UNION ALL SELECT max(seq) FROM kept_apart UNION ALL SELECT max(seq) FROM committee_ruling)";
+    return db_number(db, db->store->schema < 3 ? SQL_SEQ_2 : SQL_SEQ, 0, out, err);
 }
 
 static enum status count(struct db *db, const char *sql, const char *value, int *out, struct err *err)

@@ -123,3 +123,9 @@ tests_unit_store_test_listed_SOURCES = tests/unit/store/test_listed.c
 tests_unit_store_test_listed_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_listed_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_listed_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_committees
+tests_unit_store_test_committees_SOURCES = tests/unit/store/test_committees.c
+tests_unit_store_test_committees_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_committees_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_committees_LDADD = $(STORE_TEST_LIBS)

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The committees that papers and lists name, and the member's rulings on their names. Read from the lists' own rows and
+ * from the meetings' without a text; only the page of a committee is read for its members. */
+#include "config.h"
+
+#include "src/store/committees.h"
+#include "src/store/keep.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SHOWN_CELLS 60
+
+/* ---- the list ------------------------------------------------------------------------------------------------ */
+
+struct gathering {
+    const void *parent;
+    struct db *db;
+    struct committees *out;
+    struct committee_names names;
+    struct err *err;
+};
+
+static bool same(const char *a, const char *b)
+{
+    char *key_a = committee_key(NULL, a), *key_b = committee_key(NULL, b);
+    bool equal = key_a && key_b ? strcmp(key_a, key_b) == 0 : key_a == key_b;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return equal;
+}
+
+/* The row of NAME and COUNCIL; a paper that names no council is of the only one that has such a committee. */
+static struct committee_row *find_row(struct committees *list, const char *council, const char *name)
+{
+    struct committee_row *only = NULL;
+    size_t fitting = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        struct committee_row *row = &list->at[i];
+        if (!same(row->name, name))
+            continue;
+        if (same(row->council, council))
+            return row;
+        if (!council || !row->council) {
+            only = row;
+            fitting++;
+        }
+    }
+    return fitting == 1 ? only : NULL;
+}
+
+static struct committee_row *row_for(struct gathering *gathering, const char *council, const char *name)
+{
+    struct committee_row *row = find_row(gathering->out, council, name);
+    if (!row) {
+        row = mem_append(gathering->parent, gathering->out->at, gathering->out->n);
+        row->name = mem_strdup(gathering->parent, name);
+    }
+    row->council = row->council ? row->council : mem_strdup(gathering->parent, council);
+    return row;
+}
+
+static void set_ids(struct gathering *gathering, struct committee_row *row, const char *site, const char *service_id)
+{
+    if (row->service_id || !service_id)
+        return;
+    row->site = mem_strdup(gathering->parent, site);
+    row->service_id = mem_strdup(gathering->parent, service_id);
+}
+
+/* Those that name their council first, so that the others find it. */
+static enum status gather_meetings(struct gathering *gathering)
+{
+#define MEETINGS(ids)                                                                                        \
+    "SELECT council, committee, date, " ids " FROM meeting WHERE edition = 1 AND committee IS NOT NULL"        \
+    " ORDER BY council IS NULL, date IS NULL, date DESC, meeting_id"
+    static const char SQL_MEETINGS_2[] = MEETINGS("NULL, NULL"), SQL_MEETINGS[] = MEETINGS("site, committee_service_id");
+    struct rows rows = db_select(gathering->db, gathering->db->store->schema < 3 ? SQL_MEETINGS_2 : SQL_MEETINGS, gathering->err);
+    while (rows_next(&rows)) {
+        void *scratch = talloc_named_const(NULL, 0, "meeting");
+        struct committee_row *row = row_for(gathering, rows_text(scratch, &rows, 0), rows_text(scratch, &rows, 1));
+        struct date date = rows_date(&rows, 2);
+        row->meetings++;
+        if (date_is_set(date)) {
+            row->first = !date_is_set(row->first) || date_compare(date, row->first) < 0 ? date : row->first;
+            row->last = !date_is_set(row->last) || date_compare(date, row->last) > 0 ? date : row->last;
+        }
+        set_ids(gathering, row, rows_text(scratch, &rows, 3), rows_text(scratch, &rows, 4));
+        talloc_free(scratch);
+    }
+    return rows_end(&rows);
+}
+
+static enum status gather_listed(struct gathering *gathering)
+{
+    static const char SQL_LISTED[] =
+        "SELECT l.council, l.name, l.site, l.service_id, l.category, l.expired, l.deleted FROM listed_committee l"
+        " JOIN draft d ON d.id = l.draft AND d.state = 'live' JOIN source s ON s.id = d.source AND s.state = 'whole'"
+        " WHERE l.name IS NOT NULL ORDER BY l.council IS NULL, s.sha256, l.n";
+    struct rows rows = db_select(gathering->db, SQL_LISTED, gathering->err);
+    while (rows_next(&rows)) {
+        void *scratch = talloc_named_const(NULL, 0, "listed");
+        const char *council = rows_text(scratch, &rows, 0), *name = rows_text(scratch, &rows, 1);
+        struct committee_row *row = row_for(gathering, council, committee_name_now(&gathering->names, council, name));
+        set_ids(gathering, row, rows_text(scratch, &rows, 2), rows_text(scratch, &rows, 3));
+        row->category = row->category ? row->category : rows_text(gathering->parent, &rows, 4);
+        row->listed = true;
+        row->expired |= rows_bool(&rows, 5);
+        row->deleted |= rows_bool(&rows, 6);
+        talloc_free(scratch);
+    }
+    return rows_end(&rows);
+}
+
+static void add_name(struct gathering *gathering, struct committee_row *row, const char *name)
+{
+    bool known = !name || same(row->name, name);
+    for (size_t i = 0; i < row->names.n && !known; i++)
+        known = same(row->names.at[i], name);
+    if (!known)
+        strings_add(gathering->parent, &row->names, name);
+}
+
+/* What papers call it otherwise. */
+static enum status gather_names(struct gathering *gathering)
+{
+    static const char SQL_NAMES[] =
+        "SELECT DISTINCT m.council, m.committee, d.committee FROM draft d JOIN meeting_source s ON s.source = d.source"
+        " JOIN meeting m ON m.id = s.meeting AND m.edition = 1 WHERE d.state = 'live' AND d.committee_key <> m.committee_key ORDER BY 3";
+    struct rows rows = db_select(gathering->db, SQL_NAMES, gathering->err);
+    while (rows_next(&rows)) {
+        void *scratch = talloc_named_const(NULL, 0, "names");
+        struct committee_row *row = find_row(gathering->out, rows_text(scratch, &rows, 0), rows_text(scratch, &rows, 1));
+        if (row)
+            add_name(gathering, row, rows_text(scratch, &rows, 2));
+        talloc_free(scratch);
+    }
+    for (size_t i = 0; i < gathering->names.n; i++) {
+        const struct committee_name *one = &gathering->names.at[i], *root = &gathering->names.at[one->root];
+        struct committee_row *row = one == root ? NULL : find_row(gathering->out, root->council_key, root->name);
+        if (row) {
+            add_name(gathering, row, one->name);
+            row->merged = true;
+        }
+    }
+    return rows_end(&rows);
+}
+
+static struct committee_row *row_of_page(struct gathering *gathering, const struct draft *draft)
+{
+    const struct meeting *page = draft->meeting;
+    const struct listed_committee *listed = draft->n_listed_committees == 1 ? &draft->listed_committees[0] : NULL;
+    const char *name = page->committee ? page->committee : listed ? listed->name : NULL;
+    if (!name)
+        return NULL;
+    struct committee_row *row = row_for(gathering, page->council, committee_name_now(&gathering->names, page->council, name));
+    row->listed = true;
+    set_ids(gathering, row, page->site, page->committee_service_id ? page->committee_service_id : listed ? listed->service_id : NULL);
+    return row;
+}
+
+/* The page of a committee that came last tells its members. */
+static enum status gather_members(struct gathering *gathering)
+{
+    static const char SQL_PAGES[] =
+        "SELECT d.id FROM source s JOIN draft d ON d.source = s.id AND d.state = 'live' WHERE s.state = 'whole'"
+        " AND s.form = 'committee-html' ORDER BY s.imported DESC, s.sha256";
+    struct rows rows = db_select(gathering->db, SQL_PAGES, gathering->err);
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && rows_next(&rows)) {
+        struct draft *draft = NULL;
+        status = keep_load(gathering->parent, gathering->db, rows_int(&rows, 0), &draft, gathering->err);
+        struct committee_row *row = status == STATUS_OK ? row_of_page(gathering, draft) : NULL;
+        if (row && !row->members) {
+            row->members = draft->meeting->people;
+            row->n_members = draft->meeting->n_people;
+        }
+    }
+    enum status ended = rows_end(&rows);
+    return status == STATUS_OK ? ended : status;
+}
+
+static int by_name(const void *left, const void *right)
+{
+    const struct committee_row *a = left, *b = right;
+    int order = strcmp(a->council ? a->council : "", b->council ? b->council : "");
+    return order ? order : strcmp(a->name, b->name);
+}
+
+/* The name alone where no other committee bears it. */
+static void set_id(const void *parent, struct committees *list, struct committee_row *row)
+{
+    bool alone = true;
+    for (size_t i = 0; i < list->n; i++)
+        alone &= &list->at[i] == row || !same(list->at[i].name, row->name);
+    char *slug = text_slug(parent, row->name);
+    row->id = alone ? slug : mem_printf(parent, "%s/%s", text_slug(slug, row->council ? row->council : ""), slug);
+}
+
+static enum status committees_read(const void *parent, struct db *db, struct committees *out, struct err *err)
+{
+    struct gathering gathering = {.parent = parent, .db = db, .out = out, .err = err};
+    *out = (struct committees){0};
+    enum status status = committee_names_read(parent, db, &gathering.names, err);
+    if (status == STATUS_OK)
+        status = gather_meetings(&gathering);
+    if (status == STATUS_OK && db->store->schema >= 3)
+        status = gather_listed(&gathering);
+    if (status == STATUS_OK && db->store->schema >= 3)
+        status = gather_members(&gathering);
+    if (status == STATUS_OK && db->store->schema >= 3)
+        status = gather_names(&gathering);
+    if (status == STATUS_OK && out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_name);
+    for (size_t i = 0; i < out->n && status == STATUS_OK; i++)
+        set_id(parent, out, &out->at[i]);
+    return status;
+}
+
+enum status store_committees(const void *parent, struct store *store, struct committees *out, struct err *err)
+{
+    *out = (struct committees){0};
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = committees_read(parent, store->db, out, err);
+    db_read_end(store->db);
+    return status;
+}
+
+/* ---- rulings --------------------------------------------------------------------------------------------------- */
+
+/* By its id, its name, or one of its other names. */
+static enum status find_committee(const struct committees *list, const char *words, const struct committee_row **out, struct err *err)
+{
+    size_t fitting = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct committee_row *row = &list->at[i];
+        bool named = same(row->name, words);
+        for (size_t k = 0; k < row->names.n && !named; k++)
+            named = same(row->names.at[k], words);
+        if (strcmp(row->id, words) == 0) {
+            *out = row;
+            return STATUS_OK;
+        }
+        if (named) {
+            *out = row;
+            fitting++;
+        }
+    }
+    if (fitting == 1)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, fitting ? "\"%s\" may be of several councils; name one by its id" : "no committee is called \"%s\"", words);
+}
+
+static enum status add_ruling(const void *parent, struct user_change *change, struct committee_record *row, char *sentence,
+                              struct edit_result *out, struct err *err)
+{
+    row->id = uuid_new(parent);
+    out->id = row->id;
+    out->sentence = change->sentence = sentence;
+    return change_row(change, &committee_table, NULL, row, (struct field_change){0}, err);
+}
+
+enum status edit_committee_merge(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct committees list;
+    const struct committee_row *first = NULL, *second = NULL;
+    enum status status = committees_read(parent, change->db, &list, err);
+    if (status == STATUS_OK)
+        status = find_committee(&list, edit->target ? edit->target : "", &first, err);
+    if (status == STATUS_OK)
+        status = find_committee(&list, edit->value ? edit->value : "", &second, err);
+    if (status != STATUS_OK)
+        return status;
+    if (first == second)
+        return err_set(err, STATUS_USAGE, "%s is one committee already", short_text(parent, first->name, SHOWN_CELLS));
+    if (first->council && second->council && !same(first->council, second->council))
+        return err_set(err, STATUS_USAGE, "they are committees of two councils: %s and %s", short_text(parent, first->council, SHOWN_CELLS),
+                       short_text(parent, second->council, SHOWN_CELLS));
+    struct committee_record row = {.kind = mem_strdup(parent, "merge"), .first = first->name, .second = second->name};
+    row.council = first->council && second->council ? first->council : NULL;
+    change->what = "merged";
+    char *sentence = mem_printf(parent, "one committee: %s is %s", short_text(parent, first->name, SHOWN_CELLS), short_text(parent, second->name, SHOWN_CELLS));
+    return add_ruling(parent, change, &row, sentence, out, err);
+}
+
+enum status edit_committee_split(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    struct committees list;
+    const struct committee_row *found = NULL;
+    const char *name = NULL;
+    enum status status = committees_read(parent, change->db, &list, err);
+    if (status == STATUS_OK)
+        status = find_committee(&list, edit->target ? edit->target : "", &found, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < found->names.n && !name; i++)
+        name = !edit->value ? (found->names.n == 1 ? found->names.at[0] : NULL) : same(found->names.at[i], edit->value) ? found->names.at[i] : NULL;
+    if (!name)
+        return err_set(err, STATUS_USAGE, edit->value ? "%s is not called \"%s\"" : "%s has no other name, or several: name one",
+                       short_text(parent, found->name, SHOWN_CELLS), edit->value ? short_text(parent, edit->value, SHOWN_CELLS) : "");
+    struct committee_record row = {.kind = mem_strdup(parent, "split"), .first = mem_strdup(parent, name), .council = found->council};
+    change->what = "split";
+    char *sentence = mem_printf(parent, "two committees: %s and %s", short_text(parent, found->name, SHOWN_CELLS), short_text(parent, name, SHOWN_CELLS));
+    return add_ruling(parent, change, &row, sentence, out, err);
+}
