@@ -32,7 +32,12 @@
 #ifndef TEST_IS_SANITISED
 #define TEST_IS_SANITISED 0
 #endif
-#define TEST_STRIDE(n) (TEST_IS_SANITISED ? (n) : getenv("MINUTEBOOK_QUICK") ? ((n) + 1) / 2 : 1)
+#define TEST_STRIDE(n) test_stride(n)
+static inline int test_stride(int n)
+{
+    const char *quick = getenv("MINUTEBOOK_QUICK");
+    return TEST_IS_SANITISED ? n : quick ? (n + 1) / 2 : 1;
+}
 
 /* A leak is reported at the end of each program: AddressSanitizer brings LeakSanitizer. */
 #if defined(__SANITIZE_ADDRESS__)
