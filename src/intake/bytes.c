@@ -24,6 +24,7 @@ struct mark {
 #define REFUSE_RTF "a rich text document (.rtf): open it and save it as plain text"
 #define REFUSE_PACKED "a compressed file: unpack it first"
 #define REFUSE_IMAGE "a picture: this release reads text only"
+#define REFUSE_WEBARCHIVE "a web archive of Safari (.webarchive): save the page again as page source (HTML)"
 #define REFUSE_STORE "an SQLite database, perhaps a store of minutebook: open it with --store FILE"
 #define REFUSE_BINARY "not text: this release reads pasted pages and packs as text"
 
@@ -47,6 +48,7 @@ static const struct mark marks[] = {
     MARK("MM\0*", 0, REFUSE_IMAGE),
     MARK("WEBP", 8, REFUSE_IMAGE),
     MARK("ftyp", 4, REFUSE_IMAGE),
+    MARK("bplist00", 0, REFUSE_WEBARCHIVE),
     MARK("SQLite format 3", 0, REFUSE_STORE),
     MARK("\x7F"
          "ELF",

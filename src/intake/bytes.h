@@ -13,6 +13,11 @@ const char *bytes_refusal(const unsigned char *bytes, size_t n);
 /* Are the bytes a PDF, its mark perhaps behind some junk? */
 bool bytes_are_pdf(const unsigned char *bytes, size_t n);
 
+/* Are they a page in the single file of a browser (.mhtml)? */
+bool bytes_are_mhtml(const unsigned char *bytes, size_t n);
+/* The HTML in it, *PAGE_N bytes, a child of PARENT; NULL where there is none. */
+char *mhtml_page(const void *parent, const unsigned char *bytes, size_t n, size_t *page_n);
+
 /* Do the bytes end in the middle of a character of the encoding that the rest of them is in? */
 bool bytes_cut_short(const unsigned char *bytes, size_t n);
 

@@ -88,8 +88,8 @@ static enum status settle_form(const unsigned char *bytes, size_t n, enum form *
     return sniffed.refusal ? err_set(err, STATUS_INPUT, "%s", sniffed.refusal) : STATUS_OK;
 }
 
-enum status read_here(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
-                      struct err *err)
+static enum status read_bytes(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
+                              struct err *err)
 {
     enum status status = settle_form(bytes, n, &form, err);
     if (status != STATUS_OK)
@@ -108,6 +108,17 @@ enum status read_here(const void *parent, const unsigned char *bytes, size_t n, 
         talloc_free(draft);
     else
         *out = draft;
+    return status;
+}
+
+enum status read_here(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
+                      struct err *err)
+{
+    size_t page_n;
+    char *page = bytes_are_mhtml(bytes, n) ? mhtml_page(NULL, bytes, n, &page_n) : NULL;
+    enum status status = page ? read_bytes(parent, (const unsigned char *)page, page_n, form, out, err)
+                              : read_bytes(parent, bytes, n, form, out, err);
+    talloc_free(page);
     return status;
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define REFUSE_CUT "cut short: it ends in the middle of a character; get it again"
+#define REFUSE_LETTER "a letter or a page saved as one file, without a web page in it: save the page again as HTML"
 #define REFUSE_OTHER                                                                                                   \
     "not a paper this release can read: it has neither the items of a meeting's page nor the agenda table of a pack"
 
@@ -32,7 +33,7 @@ static struct sniffed sniff_text(const char *text, size_t n)
     return (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};
 }
 
-struct sniffed sniff_here(const unsigned char *bytes, size_t n)
+static struct sniffed sniff_bytes(const unsigned char *bytes, size_t n)
 {
     const char *refusal = bytes_refusal(bytes, n);
     if (refusal)
@@ -46,9 +47,24 @@ struct sniffed sniff_here(const unsigned char *bytes, size_t n)
     return sniffed;
 }
 
-/* Is BYTE the first of mark-up, after blanks, a BOM, or the other half of a character of UTF-16? */
+struct sniffed sniff_here(const unsigned char *bytes, size_t n)
+{
+    if (!bytes_are_mhtml(bytes, n))
+        return sniff_bytes(bytes, n);
+    size_t page_n;
+    char *page = mhtml_page(NULL, bytes, n, &page_n);
+    struct sniffed sniffed = {FORM_UNKNOWN, REFUSE_LETTER};
+    if (page)
+        sniffed = sniff_bytes((const unsigned char *)page, page_n);
+    talloc_free(page);
+    return sniffed;
+}
+
+/* Is the first byte that of mark-up, after blanks, a BOM, or the other half of a character of UTF-16? */
 enum family family_of(const unsigned char *bytes, size_t n)
 {
+    if (bytes_are_mhtml(bytes, n))
+        return FAMILY_MARKUP;
     for (size_t i = 0; i < n; i++)
         if (bytes[i] == '<')
             return FAMILY_MARKUP;

@@ -105,6 +105,31 @@ static void a_text_larger_than_any_frame_comes_whole(void **state)
     assert_string_equal(boxed->meeting->items[0].minutes_text, here->meeting->items[0].minutes_text);
 }
 
+#define LETTER(encoding)                                                                                             \
+    "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=xx\r\n\r\n--xx\r\nContent-Type: text/css\r\n\r\np {}\r\n" \
+    "--xx\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: " encoding "\r\n\r\n"
+
+static void a_page_saved_as_one_file_is_read_whatever_its_encoding(void **state)
+{
+    static const char base64[] = LETTER("base64")
+    "PGh0bWw+PGJvZHk+PGRpdiBpZD1tb2Rnb3Y+PGgxPkFnZW5kYTwvaDE+PGgyIGNsYXNzPW1nU3ViVGl0bGVUeHQ+RmVycmllcyBQ\r\n"
+    "YW5lbCAtIFRodXJzZGF5IDMgTm92ZW1iZXIgMjAyMiAxMC4wMCBhbTwvaDI+PHRhYmxlIGlkPW1nSXRlbVRhYmxlPjx0cj48dGQg\r\n"
+    "Y2xhc3M9bWdJdGVtTnVtYmVyQ2VsbD43Ljx0ZD48cCBjbGFzcz1tZ0FpVGl0bGVUeHQ+Q2Fmw6lzPC90YWJsZT48L2Rpdj48L2Jv\r\n"
+    "ZHk+PC9odG1sPiA=\r\n"
+    "--xx--\r\n";
+    static const char none[] = LETTER("8bit") HEAD ITEM("7", "Caf\xC3\xA9s", "Noted.") FOOT "\r\n--xx--\r\n";
+    const char *const letters[] = {base64, none};
+    for (size_t i = 0; i < MB_LENGTH(letters); i++) {
+        struct draft *draft;
+        assert_int_equal(read_with(state, intake_new(*state, false), letters[i], strlen(letters[i]), &draft, NULL), STATUS_OK);
+        assert_int_equal(draft->form, FORM_PAGE_HTML);
+        assert_text(draft->meeting->items[0].title, "Caf\xC3\xA9s");
+    }
+    static const char empty[] = "MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nDear Ada,\r\n";
+    struct intake *intake = intake_new(*state, false);
+    assert_non_null(strstr(intake_sniff(intake, document_of(*state, empty, sizeof empty - 1)).refusal, "without a web page"));
+}
+
 static void a_page_that_breaks_off_is_kept_and_marked(void **state)
 {
     struct draft *draft;
@@ -168,6 +193,7 @@ int main(int argc, char **argv)
         TEST_CASE(the_look_at_a_paper_tells_its_form),
         TEST_CASE(what_the_reader_refuses_is_refused_by_name),
         TEST_CASE(a_text_larger_than_any_frame_comes_whole),
+        TEST_CASE(a_page_saved_as_one_file_is_read_whatever_its_encoding),
         TEST_CASE(a_page_that_breaks_off_is_kept_and_marked),
         TEST_CASE(a_page_that_needs_too_much_memory_says_so),
         TEST_CASE(what_no_reader_writes_is_put_right),
