@@ -2,11 +2,10 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* Word HTML to paragraphs (field.md 3.3 "Bodies are escaped Word HTML"): the same on a saved page and inside the
- * service's XML. A line end in the source is a blank, a paragraph of &nbsp; is spacing, list numbers typed by hand stay,
- * lists and tables of HTML get their marks. Nothing here knows a meeting. */
+ * service's XML. A line end in the source is a blank, a paragraph of &nbsp; is spacing, list numbers typed by hand
+ * stay, lists and tables of HTML get their marks. Nothing here knows a meeting. */
 #include "config.h"
 
-#include "src/intake/page.h"
 #include "src/intake/tree_private.h"
 
 #include <ctype.h>
@@ -14,10 +13,10 @@
 #include <string.h>
 #include <strings.h>
 
-#define LISTS_MAX 32         /* lists inside lists */
-#define TABLE_LOOK 2000      /* nodes that are asked whether a table has columns */
-#define FRAMES_MAX 32        /* tables inside tables that are asked */
-#define NUMBER_MAX 100000    /* of an ordered list */
+#define LISTS_MAX 32      /* lists inside lists */
+#define TABLE_LOOK 2000   /* nodes that are asked whether a table has columns */
+#define FRAMES_MAX 32     /* tables inside tables that are asked */
+#define NUMBER_MAX 100000 /* of an ordered list */
 
 struct list {
     bool ordered;
@@ -28,15 +27,15 @@ struct list {
 struct walk {
     const struct body_reader *reader;
     struct buf text;
-    bool blank;        /* one is due before the next character */
-    size_t mark;       /* bytes of the list mark that the paragraph begins with */
+    bool blank;  /* one is due before the next character */
+    size_t mark; /* bytes of the list mark that the paragraph begins with */
     struct list lists[LISTS_MAX];
-    size_t n_lists;    /* open ones, more than LISTS_MAX perhaps */
-    size_t tables;     /* open tables with columns, and those inside them */
-    size_t frames;     /* open tables without */
-    bool first_cell;   /* of its row */
+    size_t n_lists;  /* open ones, more than LISTS_MAX perhaps */
+    size_t tables;   /* open tables with columns, and those inside them */
+    size_t frames;   /* open tables without */
+    bool first_cell; /* of its row */
     const xmlNode *link;
-    size_t link_from;  /* where its words begin */
+    size_t link_from; /* where its words begin */
 };
 
 /* ---- paragraphs ------------------------------------------------------------------------------ */
@@ -189,16 +188,16 @@ static enum role role_of(const struct node *node)
     static const struct {
         const char *name;
         enum role role;
-    } roles[] = {{"p", ROLE_BLOCK},       {"a", ROLE_LINK},        {"br", ROLE_BREAK},      {"td", ROLE_CELL},
-                 {"tr", ROLE_ROW},        {"th", ROLE_CELL},       {"li", ROLE_ENTRY},      {"div", ROLE_BLOCK},
-                 {"ul", ROLE_LIST},       {"ol", ROLE_LIST},       {"table", ROLE_TABLE},   {"h1", ROLE_BLOCK},
-                 {"h2", ROLE_BLOCK},      {"h3", ROLE_BLOCK},      {"h4", ROLE_BLOCK},      {"h5", ROLE_BLOCK},
-                 {"h6", ROLE_BLOCK},      {"hr", ROLE_BLOCK},      {"dl", ROLE_BLOCK},      {"dt", ROLE_BLOCK},
-                 {"dd", ROLE_BLOCK},      {"caption", ROLE_BLOCK}, {"section", ROLE_BLOCK}, {"article", ROLE_BLOCK},
-                 {"header", ROLE_BLOCK},  {"footer", ROLE_BLOCK},  {"main", ROLE_BLOCK},    {"nav", ROLE_BLOCK},
-                 {"aside", ROLE_BLOCK},   {"form", ROLE_BLOCK},    {"address", ROLE_BLOCK}, {"blockquote", ROLE_BLOCK},
-                 {"pre", ROLE_BLOCK},     {"center", ROLE_BLOCK},  {"fieldset", ROLE_BLOCK}, {"dir", ROLE_LIST},
-                 {"menu", ROLE_LIST},     {"summary", ROLE_BLOCK}, {"details", ROLE_BLOCK}, {"body", ROLE_BLOCK}};
+    } roles[] = {{"p", ROLE_BLOCK},      {"a", ROLE_LINK},        {"br", ROLE_BREAK},       {"td", ROLE_CELL},
+                 {"tr", ROLE_ROW},       {"th", ROLE_CELL},       {"li", ROLE_ENTRY},       {"div", ROLE_BLOCK},
+                 {"ul", ROLE_LIST},      {"ol", ROLE_LIST},       {"table", ROLE_TABLE},    {"h1", ROLE_BLOCK},
+                 {"h2", ROLE_BLOCK},     {"h3", ROLE_BLOCK},      {"h4", ROLE_BLOCK},       {"h5", ROLE_BLOCK},
+                 {"h6", ROLE_BLOCK},     {"hr", ROLE_BLOCK},      {"dl", ROLE_BLOCK},       {"dt", ROLE_BLOCK},
+                 {"dd", ROLE_BLOCK},     {"caption", ROLE_BLOCK}, {"section", ROLE_BLOCK},  {"article", ROLE_BLOCK},
+                 {"header", ROLE_BLOCK}, {"footer", ROLE_BLOCK},  {"main", ROLE_BLOCK},     {"nav", ROLE_BLOCK},
+                 {"aside", ROLE_BLOCK},  {"form", ROLE_BLOCK},    {"address", ROLE_BLOCK},  {"blockquote", ROLE_BLOCK},
+                 {"pre", ROLE_BLOCK},    {"center", ROLE_BLOCK},  {"fieldset", ROLE_BLOCK}, {"dir", ROLE_LIST},
+                 {"menu", ROLE_LIST},    {"summary", ROLE_BLOCK}, {"details", ROLE_BLOCK},  {"body", ROLE_BLOCK}};
     for (size_t i = 0; i < MB_LENGTH(roles); i++)
         if (node_is(node, roles[i].name))
             return roles[i].role;
@@ -208,10 +207,18 @@ static enum role role_of(const struct node *node)
 static void enter(struct walk *walk, const struct node *node)
 {
     switch (role_of(node)) {
-    case ROLE_BLOCK: part(walk, false); break;
-    case ROLE_BREAK: end_line(walk); break;
-    case ROLE_LIST: open_list(walk, node); break;
-    case ROLE_ENTRY: open_entry(walk); break;
+    case ROLE_BLOCK:
+        part(walk, false);
+        break;
+    case ROLE_BREAK:
+        end_line(walk);
+        break;
+    case ROLE_LIST:
+        open_list(walk, node);
+        break;
+    case ROLE_ENTRY:
+        open_entry(walk);
+        break;
     case ROLE_TABLE:
         part(walk, false);
         if (walk->tables > 0 || (walk->frames < FRAMES_MAX && has_columns(node)))
@@ -219,13 +226,18 @@ static void enter(struct walk *walk, const struct node *node)
         else
             walk->frames++;
         break;
-    case ROLE_ROW: open_row(walk); break;
-    case ROLE_CELL: open_cell(walk); break;
+    case ROLE_ROW:
+        open_row(walk);
+        break;
+    case ROLE_CELL:
+        open_cell(walk);
+        break;
     case ROLE_LINK:
         walk->link = of_node(node);
         walk->link_from = walk->text.len;
         break;
-    case ROLE_INLINE: break;
+    case ROLE_INLINE:
+        break;
     }
 }
 
@@ -244,20 +256,31 @@ static void leave_link(struct walk *walk, const struct node *node)
 static void leave(struct walk *walk, const struct node *node)
 {
     switch (role_of(node)) {
-    case ROLE_BLOCK: part(walk, false); break;
+    case ROLE_BLOCK:
+        part(walk, false);
+        break;
     case ROLE_LIST:
         part(walk, true);
         walk->n_lists -= walk->n_lists > 0;
         break;
-    case ROLE_ENTRY: part(walk, true); break;
+    case ROLE_ENTRY:
+        part(walk, true);
+        break;
     case ROLE_TABLE:
         walk->frames -= walk->tables == 0 && walk->frames > 0;
         walk->tables -= walk->tables > 0;
         part(walk, true);
         break;
-    case ROLE_CELL: walk->blank |= walk->tables > 1; break;
-    case ROLE_LINK: leave_link(walk, node); break;
-    case ROLE_ROW: case ROLE_BREAK: case ROLE_INLINE: break;
+    case ROLE_CELL:
+        walk->blank |= walk->tables > 1;
+        break;
+    case ROLE_LINK:
+        leave_link(walk, node);
+        break;
+    case ROLE_ROW:
+    case ROLE_BREAK:
+    case ROLE_INLINE:
+        break;
     }
 }
 
@@ -275,7 +298,8 @@ static bool is_symbol(const xmlNode *text)
 
 static void add_text(struct walk *walk, const xmlNode *node, const char *text)
 {
-    static const char *const bullets[] = {"\xC2\xA7", "\xC3\x98", "\xC3\xBC", "v", "q", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xC2\xB7"};
+    static const char *const bullets[] = {"\xC2\xA7", "\xC3\x98",     "\xC3\xBC",     "v",
+                                          "q",        "\xEF\x82\xB7", "\xEF\x82\xA7", "\xC2\xB7"};
     bool private_use = strstr(text, "\xEF\x82") != NULL;
     if (walk->text.len == 0 && (private_use || is_symbol(node))) {
         char *symbol = text_squeeze(NULL, text, strlen(text));
@@ -342,56 +366,4 @@ void body_walk(const struct node *element, const struct body_reader *reader)
     walk->tables = 0;
     end_paragraph(walk, true);
     talloc_free(walk);
-}
-
-/* ---- a whole text ---------------------------------------------------------------------------- */
-
-struct gather {
-    const void *parent;
-    const char *site;
-    struct body *body;
-    struct buf text;
-};
-
-static void gather_paragraph(void *to, const char *text)
-{
-    struct gather *gather = to;
-    if (gather->text.len > 0)
-        buf_puts(&gather->text, "\n\n");
-    buf_puts(&gather->text, text);
-}
-
-static void gather_link(void *to, const char *text, const char *href)
-{
-    struct gather *gather = to;
-    char *url = page_word(WORD_CUT, text) ? NULL : link_address(gather->parent, href, gather->site);
-    if (!url)
-        return;
-    struct link *link = mem_append(gather->parent, gather->body->links, gather->body->n_links);
-    link->text = mem_strdup(gather->parent, text);
-    link->url = url;
-}
-
-void body_of_node(const void *parent, const struct node *element, const char *site, struct body *body)
-{
-    *body = (struct body){0};
-    struct gather gather = {.parent = parent, .site = site, .body = body};
-    buf_init(&gather.text, NULL, BUF_MAX_DOCUMENT);
-    body_walk(element, &(struct body_reader){.paragraph = gather_paragraph, .link = gather_link, .to = &gather});
-    body->text = gather.text.len > 0 ? mem_strdup(parent, gather.text.data) : NULL;
-    buf_release(&gather.text);
-}
-
-enum status body_of_html(const void *parent, const char *html, const char *site, struct body *body, struct err *err)
-{
-    *body = (struct body){0};
-    struct tree *tree;
-    if (html[strspn(html, " \t\r\n")] == '\0')
-        return STATUS_OK;
-    enum status status = tree_read_html(NULL, html, strlen(html), &tree, err);
-    if (status != STATUS_OK)
-        return status;
-    body_of_node(parent, tree_root(tree), site, body);
-    talloc_free(tree);
-    return STATUS_OK;
 }

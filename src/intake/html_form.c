@@ -10,12 +10,15 @@
 #include <string.h>
 #include <strings.h>
 
-#define REFUSE_LOGIN \
-    "a page that asks to log in or reports an error, not the paper itself: open the address again and save what it shows"
-#define REFUSE_CMIS \
-    "a page of another council system (CMIS), whose minutes are PDF files only: open its agenda or minutes and save that PDF"
+#define REFUSE_LOGIN                                                                                                   \
+    "a page that asks to log in or reports an error, not the paper itself: open the address again and save what it "   \
+    "shows"
+#define REFUSE_CMIS                                                                                                    \
+    "a page of another council system (CMIS), whose minutes are PDF files only: open its agenda or minutes and save "  \
+    "that PDF"
 #define REFUSE_TOPIC "a page of one topic in several meetings: open the item of each meeting and save that"
-#define REFUSE_DECISION "the details of one decision, which name no item of a meeting: open the meeting's page and save that"
+#define REFUSE_DECISION                                                                                                \
+    "the details of one decision, which name no item of a meeting: open the meeting's page and save that"
 #define REFUSE_PERSON "a page about councillors: personal details are not kept; open the meeting's page and save that"
 #define REFUSE_ATTENDANCE "the attendance at a meeting, which is not read yet: open the meeting's page and save that"
 #define REFUSE_SITE "a page of the council's site that is no paper of a meeting: open the meeting's page and save that"
@@ -51,7 +54,8 @@ static bool has_items(const struct tree *tree)
 
 static bool is_meeting_title(const char *title)
 {
-    static const char *const words[] = {"meeting", "cyfarfod", "agenda", "rhaglen", "minutes", "draft minutes", "decisions"};
+    static const char *const words[] = {"meeting", "cyfarfod",      "agenda",   "rhaglen",
+                                        "minutes", "draft minutes", "decisions"};
     for (size_t i = 0; i < MB_LENGTH(words); i++)
         if (text_starts(title, words[i]))
             return true;
@@ -85,8 +89,8 @@ static bool is_cmis(const struct tree *tree)
     const struct node *root = tree_root(tree);
     for (const struct node *at = root; at; at = node_next(at, root)) {
         const char *href = node_attribute(at, "href"), *action = node_attribute(at, "action");
-        if ((href && strcasestr(href, "ctl/ViewMeetingPublic")) || (action && strcasestr(action, "ctl/ViewMeetingPublic")) ||
-            node_has_class(at, "DNNLabel"))
+        if ((href && strcasestr(href, "ctl/ViewMeetingPublic")) ||
+            (action && strcasestr(action, "ctl/ViewMeetingPublic")) || node_has_class(at, "DNNLabel"))
             return true;
     }
     return false;
@@ -94,8 +98,9 @@ static bool is_cmis(const struct tree *tree)
 
 static bool is_login_or_error(const struct tree *tree)
 {
-    static const char *const words[] = {"error",     "sign in",  "log in",      "login",        "not found",   "access denied", "forbidden",
-                                        "unavailable", "moved", "just a moment", "bad request", "service unavailable"};
+    static const char *const words[] = {"error",     "sign in",       "log in",      "login",
+                                        "not found", "access denied", "forbidden",   "unavailable",
+                                        "moved",     "just a moment", "bad request", "service unavailable"};
     const struct node *root = tree_root(tree), *title = node_find(root, "title", NULL);
     if (!title)
         title = node_find(root, "h1", NULL);
@@ -120,6 +125,9 @@ enum form html_form(const struct tree *tree, const char **refusal)
                      : page_text_looks_like(text) ? FORM_PAGE_HTML
                                                   : FORM_UNKNOWN;
     talloc_free(text);
-    *refusal = form != FORM_UNKNOWN ? NULL : is_cmis(tree) ? REFUSE_CMIS : is_login_or_error(tree) ? REFUSE_LOGIN : REFUSE_WEB;
+    *refusal = form != FORM_UNKNOWN      ? NULL
+               : is_cmis(tree)           ? REFUSE_CMIS
+               : is_login_or_error(tree) ? REFUSE_LOGIN
+                                         : REFUSE_WEB;
     return form;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The saved page of one item (mgAi.aspx, field.md 3.4 "Other pages"): what the link "view the full minutes text" opens. Its
- * text becomes lines in the order in which it stands, which are read as a pasted one is (page_one.c); files, links and ids
- * come of the mark-up. */
+/* The saved page of one item (mgAi.aspx, field.md 3.4 "Other pages"): what the link "view the full minutes text" opens.
+ * Its text becomes lines in the order in which it stands, which are read as a pasted one is (page_one.c); files, links
+ * and ids come of the mark-up. */
 #include "config.h"
 
 #include "src/intake/page_html.h"
@@ -14,7 +14,8 @@
 static void add_titles(struct html_page *html)
 {
     html_add_lines(html, html_main_title(html->page.scratch, html->tree), LINE_BY_WORDS);
-    for (const struct node *at = html->content; (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;)
+    for (const struct node *at = html->content;
+         (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;)
         html_add_lines(html, node_text(html->page.scratch, at, NULL), LINE_BY_WORDS);
     for (const struct node *at = html->content; (at = node_find_next(at, html->content, NULL, "mgActionList")) != NULL;)
         for (const struct node *li = at; (li = node_find_next(li, at, "li", NULL)) != NULL;)

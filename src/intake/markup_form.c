@@ -17,10 +17,16 @@
 #define REFUSE_XML "XML, but none of a council's web service that is read: open the meeting's page and save that"
 #define REFUSE_MEMBERS "a list of councillors with their addresses: personal details are not kept"
 #define REFUSE_FEED "a news feed, which holds titles only: open the meeting's page and save that"
-#define REFUSE_BROKEN "XML that cannot be read: it holds no element, or declares entities of its own, which no council's papers do"
-#define REFUSE_ATTACHMENT "the details of one document, not the document itself: open the address that stands in it and save that"
-#define REFUSE_FAULT "an error of the council's web service, not a reply: ask for the meeting again, with every parameter in the address"
-#define REFUSE_LATER "a list of the council's web service or site, which this release cannot read yet: open a meeting's page and save that"
+#define REFUSE_BROKEN                                                                                                  \
+    "XML that cannot be read: it holds no element, or declares entities of its own, which no council's papers do"
+#define REFUSE_ATTACHMENT                                                                                              \
+    "the details of one document, not the document itself: open the address that stands in it and save that"
+#define REFUSE_FAULT                                                                                                   \
+    "an error of the council's web service, not a reply: ask for the meeting again, with every parameter in the "      \
+    "address"
+#define REFUSE_LATER                                                                                                   \
+    "a list of the council's web service or site, which this release cannot read yet: open a meeting's page and save " \
+    "that"
 
 /* Root elements of the web service; FORM_UNKNOWN: with the sentence why it is refused. */
 static const struct {
@@ -51,7 +57,9 @@ static const char *first_element(const char *text)
 {
     for (;;) {
         text += strspn(text, " \t\r\n\f\v");
-        const char *end = text_starts(text, "<!--") ? "-->" : text_starts(text, "<?") || text_starts(text, "<!") ? ">" : NULL;
+        const char *end = text_starts(text, "<!--")                            ? "-->"
+                          : text_starts(text, "<?") || text_starts(text, "<!") ? ">"
+                                                                               : NULL;
         const char *found = end ? strstr(text, end) : NULL;
         if (!found)
             return text;
@@ -62,7 +70,7 @@ static const char *first_element(const char *text)
 /* Tags that a web page has and that no converter leaves in a text. */
 static bool has_page_tags(const char *text)
 {
-    static const char *const tags[] = {"<!doctype html", "<html",  "<head", "<body", "<script",
+    static const char *const tags[] = {"<!doctype html", "<html",  "<head", "<body",  "<script",
                                        "<meta ",         "<link ", "<nav",  "<table", "<div"};
     const char *start = text;
     for (; (text = strchr(text, '<')) && (size_t)(text - start) < SNIFF_TAGS; text++)

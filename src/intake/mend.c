@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* A draft that came out of a box may be whatever a taken-over reader wished. Its strings are UTF-8 and its arrays have
- * the length they say (box.h, record_read()); here the rest of what model.h promises is made true, so that no room above
- * need doubt it. */
+ * the length they say (box.h, record_read()); here the rest of what model.h promises is made true, so that no room
+ * above need doubt it. */
 #include "config.h"
 
 #include "src/intake/worker.h"
@@ -68,7 +68,8 @@ static void mend_programme(struct programme *programme)
         mend_date(&programme->future_meetings[i]);
     for (size_t i = 0; i < programme->n_entries; i++) {
         struct programme_entry *entry = &programme->entries[i];
-        entry->section = (enum programme_section)within((int)entry->section, SECTION_DATED, SECTION_STANDING, SECTION_POSSIBLE);
+        entry->section =
+            (enum programme_section)within((int)entry->section, SECTION_DATED, SECTION_STANDING, SECTION_POSSIBLE);
         entry->state = (enum programme_state)within((int)entry->state, ENTRY_SCHEDULED, ENTRY_MOVED, ENTRY_TBC);
         mend_when(entry->planned, entry->n_planned);
         mend_when(entry->last_reports, entry->n_last_reports);

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* The "single file" in which some browsers save a page (.mhtml): a letter of several parts (RFC 2557), the first of
- * which is the page, mostly quoted-printable (RFC 2045). The page is taken out and told where it was saved from; all that
- * stands beside it, pictures and styles, is left. Runs where mark-up is read: in the box. */
+ * which is the page, mostly quoted-printable (RFC 2045). The page is taken out and told where it was saved from; all
+ * that stands beside it, pictures and styles, is left. Runs where mark-up is read: in the box. */
 #include "config.h"
 
 #include "src/intake/bytes.h"
@@ -20,7 +20,8 @@ struct part {
 
 bool bytes_are_mhtml(const unsigned char *bytes, size_t n)
 {
-    static const char *const starts[] = {"From: <Saved by", "From: \"Saved by", "MIME-Version: 1.0", "Content-Type: multipart/related"};
+    static const char *const starts[] = {"From: <Saved by", "From: \"Saved by", "MIME-Version: 1.0",
+                                         "Content-Type: multipart/related"};
     for (size_t i = 0; i < MB_LENGTH(starts); i++)
         if (n > strlen(starts[i]) && strncasecmp((const char *)bytes, starts[i], strlen(starts[i])) == 0)
             return true;

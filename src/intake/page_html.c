@@ -22,7 +22,8 @@ const struct node *html_content(const struct tree *tree)
         if (id && strcasecmp(id, "modgov") == 0)
             return at;
     }
-    const struct node *item = node_find(root, NULL, "mgItemNumberCell"), *title = node_find(root, NULL, "mgMainTitleTxt");
+    const struct node *item = node_find(root, NULL, "mgItemNumberCell"),
+                      *title = node_find(root, NULL, "mgMainTitleTxt");
     const struct node *body = node_find(root, "body", NULL);
     return item || title ? body ? body : root : NULL;
 }
@@ -76,7 +77,8 @@ char *html_plain(const void *parent, const struct tree *tree)
 static char *sub_title(struct html_page *html)
 {
     char *words = NULL;
-    for (const struct node *at = html->content; (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;) {
+    for (const struct node *at = html->content;
+         (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;) {
         char *more = node_text(html->page.scratch, at, NULL);
         words = !*more ? words : words ? mem_printf(html->page.scratch, "%s - %s", words, more) : more;
     }
@@ -94,8 +96,8 @@ const char *html_meta(const struct html_page *html, const char *name)
     return NULL;
 }
 
-/* The heading in a language whose days we do not read, "Pwyllgor Craffu - Dydd Mawrth, 14eg Mehefin, 2022 2.00 yp", where
- * the page's description names the day: what stands before the last dash, and the clock behind it. */
+/* The heading in a language whose days we do not read, "Pwyllgor Craffu - Dydd Mawrth, 14eg Mehefin, 2022 2.00 yp",
+ * where the page's description names the day: what stands before the last dash, and the clock behind it. */
 static void read_foreign_heading(struct html_page *html)
 {
     struct meeting *meeting = html->page.meeting;
@@ -108,11 +110,13 @@ static void read_foreign_heading(struct html_page *html)
     for (const char *at = dash; *at && meeting->minutes_after_midnight < 0; at++) {
         int minutes;
         bool starts = isdigit((unsigned char)*at) && !isalnum((unsigned char)at[-1]) && !strchr(".:", at[-1]);
-        size_t digits = strspn(at, "0123456789"), used = starts && strchr(".:", at[digits]) ? clock_scan(at, &minutes) : 0;
+        size_t digits = strspn(at, "0123456789"),
+               used = starts && strchr(".:", at[digits]) ? clock_scan(at, &minutes) : 0;
         const char *rest = at + used + blanks_at(at + used);
         if (used == 0)
             continue;
-        bool afternoon = strncasecmp(rest, "yp", 2) == 0 || strncasecmp(rest, "y.p", 3) == 0 || strncasecmp(rest, "yh", 2) == 0;
+        bool afternoon =
+            strncasecmp(rest, "yp", 2) == 0 || strncasecmp(rest, "y.p", 3) == 0 || strncasecmp(rest, "yh", 2) == 0;
         meeting->minutes_after_midnight = minutes + (afternoon && minutes < 12 * 60 ? 12 * 60 : 0);
     }
 }
@@ -249,8 +253,9 @@ static void add_rows(struct html_page *html, const struct node *table)
         if (cells_of(html, tr, &row))
             add_row(html, &row, numbered);
     for (size_t i = 0; i < html->page.n && !html->page.has_labels; i++)
-        html->page.has_labels = html->page.lines[i].label == LINE_MINUTES ||
-                                (i >= html->page.head_end && !html->labelled && page_word(WORD_MINUTES, html->page.lines[i].text));
+        html->page.has_labels =
+            html->page.lines[i].label == LINE_MINUTES ||
+            (i >= html->page.head_end && !html->labelled && page_word(WORD_MINUTES, html->page.lines[i].text));
 }
 
 /* ---- the whole page ----------------------------------------------------------------------------------- */

@@ -206,7 +206,8 @@ static void take_email(struct html_page *html, const struct node *node)
 {
     const char *href = node_attribute(node, "href");
     char *words = node_text(html->page.scratch, node, NULL);
-    if (!href || strncasecmp(href, "mailto:", 7) != 0 || strchr(words, '@') || !strchr(href, '@') || html->page.meeting->contact_email)
+    if (!href || strncasecmp(href, "mailto:", 7) != 0 || strchr(words, '@') || !strchr(href, '@') ||
+        html->page.meeting->contact_email)
         return;
     html->page.meeting->contact_email = mem_strndup(html->page.meeting, href + 7, strcspn(href + 7, "?& "));
 }

@@ -16,12 +16,12 @@
 #include <string.h>
 #include <strings.h>
 
-#define HTML_OPTIONS                                                                                          \
-    (HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT | \
+#define HTML_OPTIONS                                                                                                   \
+    (HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT |          \
      HTML_PARSE_IGNORE_ENC | (int)XML_PARSE_HUGE)
-#define XML_OPTIONS                                                                                                  \
-    (XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_NOCDATA | \
-     (int)XML_PARSE_IGNORE_ENC)
+#define XML_OPTIONS                                                                                                    \
+    (XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT |               \
+     XML_PARSE_NOCDATA | (int)XML_PARSE_IGNORE_ENC)
 
 struct tree {
     xmlDoc *document;

@@ -12,7 +12,7 @@
 
 bool is_hidden(const struct node *node)
 {
-    static const char *const names[] = {"script", "style", "head",   "noscript", "template", "select",
+    static const char *const names[] = {"script", "style",  "head",   "noscript", "template", "select",
                                         "input",  "button", "iframe", "object",   "svg",      "textarea"};
     for (size_t i = 0; i < MB_LENGTH(names); i++)
         if (node_is(node, names[i]))
@@ -29,7 +29,8 @@ bool is_hidden(const struct node *node)
 /* Bytes of a character at TEXT that shows nothing: U+00AD, U+200B to U+200D, U+2060, U+FEFF. */
 static size_t nothing_at(const char *text)
 {
-    static const char *const nothing[] = {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+    static const char *const nothing[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
+                                          "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
     for (size_t i = 0; i < MB_LENGTH(nothing); i++)
         if (text_starts(text, nothing[i]))
             return strlen(nothing[i]);
@@ -44,7 +45,8 @@ static size_t space_at(const char *text)
         return 1;
     if (at[0] == 0xC2 && (at[1] == 0xA0 || at[1] == 0x85))
         return 2;
-    bool wide = at[0] == 0xE2 && at[1] == 0x80 && ((at[2] >= 0x80 && at[2] <= 0x8A) || at[2] == 0xA8 || at[2] == 0xA9 || at[2] == 0xAF);
+    bool wide = at[0] == 0xE2 && at[1] == 0x80 &&
+                ((at[2] >= 0x80 && at[2] <= 0x8A) || at[2] == 0xA8 || at[2] == 0xA9 || at[2] == 0xAF);
     return wide || text_starts(text, "\xE3\x80\x80") ? 3 : 0;
 }
 
@@ -73,8 +75,9 @@ void add_squeezed(struct buf *out, const char *text, bool *blank)
 /* Does the end or start of this element part words? */
 static bool parts_words(const struct node *node)
 {
-    static const char *const inlines[] = {"a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "small", "big",
-                                          "abbr", "code", "mark", "ins", "del", "s", "p:span", "smarttag", "st1:place"};
+    static const char *const inlines[] = {"a",    "b",   "i",   "u",     "em",     "strong",   "span",
+                                          "font", "sup", "sub", "small", "big",    "abbr",     "code",
+                                          "mark", "ins", "del", "s",     "p:span", "smarttag", "st1:place"};
     for (size_t i = 0; i < MB_LENGTH(inlines); i++)
         if (node_is(node, inlines[i]))
             return false;
@@ -89,7 +92,8 @@ char *node_text(const void *parent, const struct node *node, const char *leave_o
     const xmlNode *within = of_node(node);
     for (const xmlNode *at = within; (at = node_step(at, within, !left_out)) != NULL;) {
         const struct node *element = at->type == XML_ELEMENT_NODE ? (const struct node *)at : NULL;
-        const struct node *before = at->prev && at->prev->type == XML_ELEMENT_NODE ? (const struct node *)at->prev : NULL;
+        const struct node *before =
+            at->prev && at->prev->type == XML_ELEMENT_NODE ? (const struct node *)at->prev : NULL;
         blank |= (element && parts_words(element)) || (before && parts_words(before));
         left_out = element && (is_hidden(element) || (leave_out && node_has_class(element, leave_out)));
         if (text_content(at))

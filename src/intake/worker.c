@@ -83,12 +83,15 @@ static void work(const unsigned char *bytes, size_t n, const char *argument, str
 }
 
 /* Goes through the box before the first paper: all that a page needs of the libraries. */
-static const char known[] =
-    "<!DOCTYPE html><html><head><title>Agenda</title></head><body><div id=\"modgov\"><h1 class=\"mgMainTitleTxt\">Agenda and "
-    "minutes</h1><h2 class=\"mgSubTitleTxt\">Ferries Panel - Thursday 3 November 2022 10.00 am</h2><table id=\"mgItemTable\"><tr>"
-    "<td class=\"mgItemNumberCell\"><p class=\"mgAiTitleTxt\">7.</p></td><td><p class=\"mgAiTitleTxt\">Caf&#233;s on board</p>"
-    "<p class=\"mgSubItemTitleTxt\">Minutes:</p><div class=\"mgWordPara\"><p>The Panel&#146;s report.</p></div></td></tr></table>"
-    "</div></body></html>";
+static const char known[] = "<!DOCTYPE html><html><head><title>Agenda</title></head><body><div id=\"modgov\"><h1 "
+                            "class=\"mgMainTitleTxt\">Agenda and "
+                            "minutes</h1><h2 class=\"mgSubTitleTxt\">Ferries Panel - Thursday 3 November 2022 10.00 "
+                            "am</h2><table id=\"mgItemTable\"><tr>"
+                            "<td class=\"mgItemNumberCell\"><p class=\"mgAiTitleTxt\">7.</p></td><td><p "
+                            "class=\"mgAiTitleTxt\">Caf&#233;s on board</p>"
+                            "<p class=\"mgSubItemTitleTxt\">Minutes:</p><div class=\"mgWordPara\"><p>The Panel&#146;s "
+                            "report.</p></div></td></tr></table>"
+                            "</div></body></html>";
 
 const struct box_worker intake_workers[] = {
     {.name = "reader", .run = work, .known = known, .n_known = sizeof known - 1, .known_argument = ASK_READ ANY_FORM},
@@ -107,8 +110,8 @@ struct answer {
     enum form form;
     char *refusal;
     struct record_reader *reader;
-    int depth;        /* of the value that is being put together */
-    char *name;       /* NULL: none is */
+    int depth;  /* of the value that is being put together */
+    char *name; /* NULL: none is */
     struct buf value;
     size_t n_values;
 };
@@ -158,12 +161,13 @@ static bool hear(void *to, uint32_t type, const char *text, size_t n)
     return type == FRAME_REFUSED;
 }
 
-static enum status ask(struct intake *intake, const unsigned char *bytes, size_t n, const char *words, struct answer *answer,
-                       struct err *err)
+static enum status ask(struct intake *intake, const unsigned char *bytes, size_t n, const char *words,
+                       struct answer *answer, struct err *err)
 {
     if (!intake->box)
         intake->box = box_new(intake, &(struct box_options){.unboxed = intake->unboxed});
-    struct box_task task = {.worker = &intake_workers[0], .bytes = bytes, .n = n, .argument = words, .frame = hear, .to = answer};
+    struct box_task task = {
+        .worker = &intake_workers[0], .bytes = bytes, .n = n, .argument = words, .frame = hear, .to = answer};
     struct box_result result;
     enum status status = box_run(intake->box, &task, &result, err);
     if (result.ending == BOX_REFUSED && !intake->unboxed)
