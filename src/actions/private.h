@@ -22,6 +22,9 @@ void words_split(const void *parent, const char *text, struct words *words);
 /* Do WORDS say when: a day, a counted time, or one of the usual vague phrases? */
 bool due_says_when(const char *words, struct date meeting_date);
 
+/* How the basis of a due date ends that the member has set on a row. */
+#define DUE_BY_HAND ", set by hand"
+
 /* Said of words that are no day to chase on, and of none else. */
 #define CHASE_REFUSED "“%.60s” is no day to chase on: write 16 Nov, 10 May 2019 or 2019-05-10"
 /* The day at the very start of TEXT; one without a year is the first such day on or after MEETING_DATE.

@@ -99,6 +99,8 @@ static enum status prepare_value(const void *parent, const struct action *action
     if (strcmp(out->field, "due_text") == 0) {
         struct action *due = mem_new(parent, struct action);
         action_due_of_words(due, words, action->meeting_date);
+        if (due->due_basis)
+            due->due_basis = mem_printf(due, "%s" DUE_BY_HAND, due->due_basis);
         out->action = due;
     }
     if (strcmp(out->field, "chase_date") != 0)

@@ -55,13 +55,15 @@ static char *days_words(const void *parent, int days)
     return mem_printf(parent, "%d day%s", days, days == 1 ? "" : "s");
 }
 
-/* Whose date the due date is: the minutes' only if its words stand in the quoted sentence. */
-static const char *due_origin(const void *parent, const struct action *action)
+/* The date by which it is due is the minutes' where the sentence, or else the table that it was found in, says it;
+ * else the member typed it. */
+static bool due_is_own(const void *parent, const struct action *action)
 {
-    if (!action->quote || !action->due_text)
-        return "the date given";
-    return strstr(text_fold(parent, action->quote), text_fold(parent, action->due_text)) ? "date in the minutes"
-                                                                                        : "the date given";
+    const char *basis = action->due_basis ? action->due_basis : "";
+    size_t n = strlen(basis), hand = strlen(DUE_BY_HAND);
+    if (action->quote && action->due_text && strstr(text_fold(parent, action->quote), text_fold(parent, action->due_text)))
+        return false;
+    return !action->rule || (n >= hand && strcmp(basis + n - hand, DUE_BY_HAND) == 0);
 }
 
 static char *overdue_words(const void *parent, const struct action *action, struct date as_at)
@@ -72,9 +74,10 @@ static char *overdue_words(const void *parent, const struct action *action, stru
     char *own_days = own ? days_words(parent, date_days(as_at) - date_days(action->chase_date)) : NULL;
     if (!due)
         return mem_printf(parent, "%s overdue (your own date)", own_days);
+    bool typed = due_is_own(parent, action);
     return mem_printf(parent, "%s overdue (%s%s%s%s)", days_words(parent, date_days(as_at) - date_days(passed)),
-                      due_origin(parent, action), own ? "; your own date " : "", own ? own_days : "",
-                      own ? " ago" : "");
+                      typed ? "your own date" : "date in the minutes",
+                      !own ? "" : typed ? "; to chase " : "; your own date ", own ? own_days : "", own ? " ago" : "");
 }
 
 /* "16 November 2022", or the words where they allow no single day. */

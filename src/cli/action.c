@@ -162,15 +162,6 @@ static enum status action_reopen(struct call *call, struct err *err)
 
 /* ---- history ------------------------------------------------------------------------------------ */
 
-static void print_event(const struct event *event)
-{
-    if (!event->field)
-        out_line("  %s  %s", event->stamp, event->what);
-    else
-        out_line("  %s  %s %s: %s -> %s", event->stamp, event->what, event->field, event->from ? event->from : "(empty)",
-                 event->to ? event->to : "(empty)");
-}
-
 static enum status action_history(struct call *call, struct err *err)
 {
     struct store *store;
@@ -185,7 +176,7 @@ static enum status action_history(struct call *call, struct err *err)
     if (status == STATUS_OK) {
         out_line("%s  %s", action->reference, action_summary(action));
         for (size_t i = 0; i < events.n; i++)
-            print_event(&events.at[i]);
+            out_line("  %s", event_words(call->parent, &events.at[i]));
     }
     talloc_free(store);
     return status;

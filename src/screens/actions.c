@@ -97,34 +97,6 @@ static unsigned open_minute(struct browser *browser, const struct action *action
     return reactions;
 }
 
-/* A field as the screens call it. */
-static const char *field_words(const char *field)
-{
-    static const struct {
-        const char *field, *words;
-    } names[] = {{"owner", "by whom"},          {"recipient", "to whom"}, {"subject", "what"}, {"due_text", "by when"},
-                 {"chase_date", "your own date"}, {"own_words", "your words"}};
-    for (size_t i = 0; i < MB_LENGTH(names); i++)
-        if (strcmp(names[i].field, field) == 0)
-            return names[i].words;
-    return field;
-}
-
-static const char *value_words(const void *local, const char *value)
-{
-    struct date day;
-    return !value ? "empty" : date_parse_iso(value, &day) ? date_words(local, day) : value;
-}
-
-static void add_event(const void *local, struct buf *out, const struct event *event)
-{
-    buf_printf(out, "%.10s  %s", event->stamp ? event->stamp : "", event->what ? event->what : "");
-    if (event->field)
-        buf_printf(out, " %s: %s, was %s", field_words(event->field), value_words(local, event->to),
-                   value_words(local, event->from));
-    buf_putc(out, '\n');
-}
-
 static unsigned show_history(struct browser *browser, const struct action *action)
 {
     struct err err;
@@ -136,7 +108,7 @@ static unsigned show_history(struct browser *browser, const struct action *actio
     if (store_history(local, browser->store, action->id, &events, &err) == STATUS_OK) {
         buf_printf(&out, "%s  %s\n", action->reference ? action->reference : "-", action_summary(action));
         for (size_t i = 0; i < events.n; i++)
-            add_event(local, &out, &events.at[i]);
+            buf_printf(&out, "%s\n", event_words(local, &events.at[i]));
         reactions = browser_push(browser, report_new(browser, "History", out.data));
     } else {
         reactions = browser_fail(browser, &err);

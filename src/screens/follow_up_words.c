@@ -171,3 +171,41 @@ char *words_found(const void *parent, const struct follow_up_counts *counts, int
     talloc_free(local);
     return words;
 }
+
+/* ---- its history ------------------------------------------------------------------------------------------- */
+
+/* A field as the screens call it. */
+static const char *field_words(const char *field)
+{
+    static const struct {
+        const char *field, *words;
+    } names[] = {{"owner", "by whom"},       {"recipient", "to whom"},   {"subject", "what"}, {"due_text", "by when"},
+                 {"chase_date", "to chase"}, {"own_words", "your words"}};
+    for (size_t i = 0; i < MB_LENGTH(names); i++)
+        if (strcmp(names[i].field, field) == 0)
+            return names[i].words;
+    return field;
+}
+
+static const char *value_words(const void *local, const char *value)
+{
+    struct date day;
+    return !value ? "empty" : date_parse_iso(value, &day) ? date_words(local, day) : mem_printf(local, "“%s”", value);
+}
+
+char *event_words(const void *parent, const struct event *event)
+{
+    struct date day;
+    void *local = talloc_named_const(NULL, 0, "event");
+    char *stamp = mem_printf(local, "%.10s", event->stamp ? event->stamp : ""), *words;
+    const char *when = date_parse_iso(stamp, &day) ? date_words(local, day) : stamp;
+    const char *what = event->what ? event->what : "";
+    if (!event->field)
+        words = mem_printf(parent, "%s  %s", when, what);
+    else
+        words = mem_printf(parent, "%s  %s%s%s: %s (was %s)", when, strcmp(what, "set") == 0 ? "" : what,
+                           strcmp(what, "set") == 0 ? "" : ": ", field_words(event->field), value_words(local, event->to),
+                           value_words(local, event->from));
+    talloc_free(local);
+    return words;
+}

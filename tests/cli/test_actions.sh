@@ -34,7 +34,7 @@ check "an unknown field is refused" exits 2
 minutebook action complete 226/2
 check "a follow-up is completed" exits 0
 minutebook action history 226/2
-check "every change is in its history" says "chase_date"
+check "every change is in its history, as a sentence" says "to chase: "
 minutebook actions --format json
 check "the list is JSON for programs" is "$(printf '%s' "$out" | python3 -c 'import json,sys; print(json.load(sys.stdin)["format"])')" minutebook-actions
 check "overdue is worked out by the day given" says '"overdue":true'

@@ -284,12 +284,15 @@ static void a_field_is_set_and_the_history_tells_it(void **state)
     assert_true(browser_do(walk->browser, CMD_SET, 0, NULL) & REACT_PROMPT);
     serve(walk, browser_answer(walk->browser, "to whom the Head of Passenger Transport"));
     do_command(walk, CMD_HISTORY);
-    assert_non_null(strstr(shown(walk), "set to whom: the Head of Passenger Transport, was "));
+    assert_non_null(strstr(shown(walk), "  to whom: “the Head of Passenger Transport” (was "));
     type_keys(walk, "q");
     do_line(walk, "set-row chase 2024-07-01");
     assert_non_null(strstr(shown(walk), "to chase 1 July 2024 (your own"));
     do_command(walk, CMD_HISTORY);
-    assert_non_null(strstr(shown(walk), "set your own date: 1 July 2024, was "));
+    assert_non_null(strstr(shown(walk), "  to chase: 1 July 2024 (was "));
+    type_keys(walk, "qu");
+    do_command(walk, CMD_HISTORY);
+    assert_non_null(strstr(shown(walk), "  undone: to chase: "));
     type_keys(walk, "q");
     do_line(walk, "set-row status comp");
     assert_non_null(strstr(shown(walk), "Closed"));

@@ -166,10 +166,30 @@ static void overdue_says_which_date_passed(void **state)
     action->chase_date = (struct date){2024, 12, 17};
     check_when(state, action, STANDING_OVERDUE, "1 day overdue (your own date)");
     action_due_of_words(action, "11 December 2024", meeting);
-    check_when(state, action, STANDING_OVERDUE, "7 days overdue (the date given; your own date 1 day ago)");
+    check_when(state, action, STANDING_OVERDUE, "7 days overdue (your own date; to chase 1 day ago)");
     action->quote = mem_strdup(action, "It was agreed to report back by 11 December 2024.");
+    check_when(state, action, STANDING_OVERDUE, "7 days overdue (date in the minutes; your own date 1 day ago)");
     action->chase_date = (struct date){0};
     check_when(state, action, STANDING_OVERDUE, "7 days overdue (date in the minutes)");
+}
+
+/* What is overdue says by whose date, and there are two who can set one: the minutes and the member. */
+static void a_date_set_by_hand_is_the_members_own(void **state)
+{
+    struct err err = {0};
+    struct edit edit;
+    struct action *found = mem_new(*state, struct action);
+    found->id = mem_strdup(found, "c-1");
+    found->rule = mem_strdup(found, "undertook-to");
+    found->quote = mem_strdup(found, "The Head of Roads undertook to count the lamps.");
+    found->meeting_date = meeting;
+    action_due_of_words(found, "11 December 2024", meeting); /* of the next column of its table */
+    check_when(state, found, STANDING_OVERDUE, "7 days overdue (date in the minutes)");
+    assert_int_equal(action_prepare_set(*state, found, "due", "10 December 2024", &edit, &err), STATUS_OK);
+    found->due_text = (char *)edit.value;
+    found->due = edit.action->due;
+    found->due_basis = edit.action->due_basis;
+    check_when(state, found, STANDING_OVERDUE, "8 days overdue (your own date)");
 }
 
 static void a_month_is_overdue_when_it_is_over(void **state)
@@ -178,7 +198,7 @@ static void a_month_is_overdue_when_it_is_over(void **state)
     action_due_of_words(action, "December 2024", meeting);
     check_when(state, action, STANDING_DUE, "due December 2024");
     action_due_of_words(action, "November 2024", meeting);
-    check_when(state, action, STANDING_OVERDUE, "18 days overdue (the date given)");
+    check_when(state, action, STANDING_OVERDUE, "18 days overdue (your own date)");
 }
 
 static void a_day_to_come_is_due(void **state)
@@ -248,6 +268,7 @@ int main(void)
         TEST_CASE(vague_words_compute_nothing),
         TEST_CASE(new_words_replace_the_old_ones_whole),
         TEST_CASE(overdue_says_which_date_passed),
+        TEST_CASE(a_date_set_by_hand_is_the_members_own),
         TEST_CASE(a_month_is_overdue_when_it_is_over),
         TEST_CASE(a_day_to_come_is_due),
         TEST_CASE(an_undated_row_says_how_long_ago_it_was_asked),
