@@ -251,7 +251,9 @@ unsigned job_edited(struct browser *browser, struct job *job)
 {
     unsigned reactions = browser_refresh(browser);
     bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;
-    return reactions | browser_sayf(browser, stepped ? "%s%s" : "%s%s. u undoes.", job->edited->sentence, due_understood(job));
+    const char *sentence = job->edited->sentence, *due = due_understood(job);
+    bool asks = *sentence && sentence[strlen(sentence) - 1] == '?' && !*due;
+    return reactions | browser_sayf(browser, stepped ? "%s%s" : asks ? "%s%s u undoes." : "%s%s. u undoes.", sentence, due);
 }
 
 /* What the import said, as the command line says it; after the sample it is said on the own store. */

@@ -214,15 +214,29 @@ static enum status is_new(const void *parent, struct db *db, const struct entere
     return status;
 }
 
+/* A name with a slip in it makes a committee of its own, of which nothing else will ever be held. */
+static char *entered_words(const void *parent, const char *sentence, bool known, const char *nearest)
+{
+    if (known)
+        return mem_strdup(parent, sentence);
+    if (!nearest)
+        return mem_printf(parent, "%s: a new committee", sentence);
+    return mem_printf(parent, "%s: a new committee; did you mean %s?", sentence, short_text(parent, nearest, 80));
+}
+
 enum status edit_meeting_enter(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct entered_record row;
     struct entered_list list = {0};
+    bool known = false;
+    char *near = NULL;
     if (!edit->entered)
         return err_set(err, STATUS_USAGE, "there is no meeting to enter");
     enum status status = new_row(parent, edit->entered, &row, err);
     if (status == STATUS_OK)
         status = is_new(parent, change->db, &row, err);
+    if (status == STATUS_OK)
+        status = committee_is_known(parent, change->db, row.committee, &known, &near, err);
     if (status != STATUS_OK)
         return status;
     change->what = "entered";
@@ -232,7 +246,7 @@ enum status edit_meeting_enter(const void *parent, struct user_change *change, c
         status = entered_read(parent, change->db, &list, err);
     const struct entered *entered = entered_find(&list, row.id);
     out->id = mem_strdup(parent, entered ? entered->id : row.id);
-    out->sentence = change->sentence;
+    out->sentence = entered_words(parent, change->sentence, known, near);
     return status;
 }
 

@@ -25,4 +25,9 @@ enum status entered_read(const void *parent, struct db *db, struct entered_list 
 /* The one called ID, or that was or might have been; NULL. */
 const struct entered *entered_find(const struct entered_list *list, const char *id);
 
+/* Is TYPED the name of a committee of a meeting held or entered? If not, *NEAREST is the known name that may be meant,
+ * NULL for none; on PARENT. */
+enum status committee_is_known(const void *parent, struct db *db, const char *typed, bool *known, char **nearest,
+                               struct err *err) MB_MUST_CHECK;
+
 #endif

@@ -64,6 +64,35 @@ static void import_one(void **state, struct store *store, const struct draft *dr
     import_paper(*state, store, draft);
 }
 
+static char *said_of(void **state, struct store *store, const char *committee, int day)
+{
+    struct entered_meeting entered = meeting_on(2032, 5, day, -1);
+    entered.committee = mem_strdup(*state, committee);
+    return edit(state, store, &(struct edit){.kind = EDIT_MEETING_ENTER, .entered = &entered})->sentence;
+}
+
+/* A name with a slip is taken, but not silently. */
+static void a_committee_that_is_not_known_is_called_new_and_the_nearest_named(void **state)
+{
+    static const struct {
+        const char *typed, *said;
+    } cases[] = {
+        {"Children and Young People Scrutiny Panel", ": a new committee"},
+        {"CHILDREN & Young People scrutiny panel", ""},
+        {"Childrn Panel", ": a new committee; did you mean Children and Young People Scrutiny Panel?"},
+        {"Young People Committee", ": a new committee; did you mean Children and Young People Scrutiny Panel?"},
+        {"Harbour Panel", ": a new committee"},
+        {"Harbor Panel", ": a new committee; did you mean Harbour Panel?"},
+        {"Scrutiny Committee", ": a new committee"},
+        {"Roads, Harbour and Ferries Board", ": a new committee"},
+    };
+    struct store *store = new_store(state);
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        char *wanted = mem_printf(*state, "entered: %s, %zu May 2032%s", cases[i].typed, i + 1, cases[i].said);
+        assert_string_equal(said_of(state, store, cases[i].typed, (int)i + 1), wanted);
+    }
+}
+
 /* ---- shown ---------------------------------------------------------------------------------------------- */
 
 static void what_is_entered_shows_as_a_meeting_without_items(void **state)
@@ -285,6 +314,7 @@ static void a_changed_byte_of_it_is_found_and_names_no_meeting(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORE_CASE(a_committee_that_is_not_known_is_called_new_and_the_nearest_named),
         STORE_CASE(what_is_entered_shows_as_a_meeting_without_items),
         STORE_CASE(it_stands_in_its_place_among_the_others),
         STORE_CASE(it_is_found_by_every_way_of_naming),
