@@ -32,27 +32,63 @@ void add_alternative(struct meeting *meeting, const char *field, const char *val
     memcpy(alternative->sha256, sha256, SHA256_HEX);
 }
 
-/* Letters and digits of TEXT, folded: what a name or number says without brackets, blanks and points. */
-static char *letters_of(const char *text)
+/* The words of TEXT that count, folded: no brackets and points, no label of a number. */
+static struct strings counting_words(const void *local, const char *text)
 {
-    char *letters = text_fold(NULL, text), *to = letters;
-    for (const char *c = letters; *c; c++)
-        if (isalnum((unsigned char)*c) || (unsigned char)*c >= 0x80)
-            *to++ = *c;
-    *to = '\0';
-    return letters;
+    static const char *const labels[] = {"tel", "telephone", "phone", "email", "mail", "contact"};
+    struct strings words = {0};
+    char *at = text_fold(local, text);
+    for (size_t n; *at; at += n) {
+        for (n = 0; isalnum((unsigned char)at[n]) || (unsigned char)at[n] >= 0x80;)
+            n++;
+        bool label = n == 0;
+        for (size_t i = 0; i < MB_LENGTH(labels) && !label; i++)
+            label = strlen(labels[i]) == n && strncmp(at, labels[i], n) == 0;
+        if (!label)
+            strings_add(local, &words, mem_strndup(local, at, n));
+        n += n == 0;
+    }
+    return words;
 }
 
-/* The same for a value that papers punctuate each in its own way, such as a contact. */
-static void add_alternative_in_letters(struct meeting *meeting, const char *field, const char *value, const char *chosen, const char *sha256)
+static char *run_together(const void *local, const struct strings *words)
 {
-    if (!value || !chosen)
+    struct buf all;
+    buf_init(&all, local, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < words->n; i++)
+        buf_puts(&all, words->at[i]);
+    return buf_take(&all);
+}
+
+/* Does MORE say all that LESS says, if it may say more? Every word is there, or all of them run together, as the
+ * parts of a number are that only one paper sets apart. */
+static bool says_all(const char *more, const char *less)
+{
+    void *local = talloc_named_const(NULL, 0, "says");
+    struct strings all = counting_words(local, more), some = counting_words(local, less);
+    size_t found = 0;
+    for (size_t i = 0; i < some.n; i++)
+        for (size_t j = 0; j < all.n; j++)
+            if (strcmp(some.at[i], all.at[j]) == 0) {
+                found++;
+                break;
+            }
+    bool says = found == some.n || strstr(run_together(local, &all), run_together(local, &some));
+    talloc_free(local);
+    return says;
+}
+
+/* The same for a value that papers put each in its own way, such as a contact: what one only says more fully is
+ * no difference, and the fuller one is shown. */
+static void add_alternative_in_words(struct meeting *meeting, const char *field, const char *value, char **chosen, const char *sha256)
+{
+    if (!value || !*chosen)
         return;
-    char *a = letters_of(value), *b = letters_of(chosen);
-    if (strcmp(a, b) != 0)
-        add_alternative(meeting, field, value, chosen, sha256);
-    talloc_free(a);
-    talloc_free(b);
+    bool all = says_all(value, *chosen), less = says_all(*chosen, value);
+    if (!all && !less)
+        add_alternative(meeting, field, value, *chosen, sha256);
+    else if (all && !less)
+        *chosen = mem_strdup(meeting, value);
 }
 
 /* ---- the heading ---------------------------------------------------------------------------------- */
@@ -199,9 +235,9 @@ static void merge_heading(struct meeting *meeting, const struct group *group, co
         add_alternative(meeting, "council", head->own.council, meeting->council, head->sha256);
         add_alternative(meeting, "committee", head->own.committee, meeting->committee, head->sha256);
         keep_other_dates(meeting, head);
-        add_alternative_in_letters(meeting, "venue", head->own.venue, meeting->venue, head->sha256);
+        add_alternative_in_words(meeting, "venue", head->own.venue, &meeting->venue, head->sha256);
         keep_listed(meeting, head);
-        add_alternative_in_letters(meeting, "contact", drafts[i]->meeting->contact, meeting->contact, head->sha256);
+        add_alternative_in_words(meeting, "contact", drafts[i]->meeting->contact, &meeting->contact, head->sha256);
     }
 }
 

@@ -69,6 +69,29 @@ static void brackets_and_blanks_in_a_contact_are_no_difference(void **state)
     assert_int_equal(merge_two(*state, pack, page)->meeting->n_alternatives, 1);
 }
 
+/* "The papers disagree" is said of a contact only where they do. */
+static void what_one_paper_only_says_more_fully_is_no_difference(void **state)
+{
+    static const struct {
+        const char *page;
+        bool differs;
+        const char *shown;
+    } cases[] = {
+        {"Jo Bell (0555 0100) Scrutiny Officer", false, "Jo Bell (0555 0100) Scrutiny Officer"},
+        {"Scrutiny Officer Jo Bell, Tel: 05550100", false, "Scrutiny Officer Jo Bell, Tel: 05550100"},
+        {"Jo Bell", false, "Jo Bell 0555 0100"},
+        {"Joan Bell 0555 0100", true, "Joan Bell 0555 0100"},
+        {"Jo Bell 0555 0101", true, "Jo Bell 0555 0101"},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct draft *pack = elmsworth_pack(*state, "pack"), *page = elmsworth_page(*state, "page");
+        page->meeting->contact = mem_strdup(page->meeting, cases[i].page);
+        struct meeting *meeting = merge_two(*state, pack, page)->meeting;
+        assert_int_equal(alternative_of(meeting, "contact") != NULL, cases[i].differs);
+        assert_string_equal(meeting->contact, cases[i].shown);
+    }
+}
+
 static void a_paper_to_follow_is_since_published(void **state)
 {
     struct meeting *meeting = merge_two(*state, elmsworth_pack(*state, "pack"), elmsworth_page(*state, "page"))->meeting;
@@ -201,6 +224,7 @@ int main(void)
         TEST_CASE(both_numbers_stand_side_by_side),
         TEST_CASE(a_differing_contact_is_kept_beside),
         TEST_CASE(brackets_and_blanks_in_a_contact_are_no_difference),
+        TEST_CASE(what_one_paper_only_says_more_fully_is_no_difference),
         TEST_CASE(a_paper_to_follow_is_since_published),
         TEST_CASE(a_paper_that_came_is_held),
         TEST_CASE(a_whole_minute_goes_before_a_cut_one),
