@@ -98,7 +98,7 @@ void page_settle_date(struct page *page)
     } else if (meeting->date_basis == DATE_UNKNOWN) {
         infer(page, &notice);
     } else if (date_compare(date_next_working_day(notice.named), meeting->date) != 0) {
-        draft_warn(page->draft, "the notice in item %s names %s as the working day before, the page's heading says %s",
+        draft_warn(page->draft, "the notice in item %s names %s as the working day before, the paper says that the meeting is on %s",
                    number_of(notice.item), date_words(page->scratch, notice.named),
                    date_words(page->scratch, meeting->date));
     }

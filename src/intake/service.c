@@ -107,7 +107,12 @@ struct date service_day(const struct node *node, const char *name)
     struct date date = {0};
     bool has_year = false;
     char *words = node_value(NULL, node, name);
-    if (words && (date_scan(words, &date, &has_year) == 0 || !has_year) && !date_parse_iso(words, &date))
+    bool read = words && date_scan(words, &date, &has_year) > 0 && has_year;
+    if (words && !read) {
+        words[strcspn(words, "T")] = '\0'; /* "2024-10-09T00:00:00" */
+        read = date_parse_iso(words, &date);
+    }
+    if (!read)
         date = (struct date){0};
     talloc_free(words);
     return date;
