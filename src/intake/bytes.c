@@ -16,9 +16,6 @@ struct mark {
 };
 #define MARK(literal, at, refusal) {literal, sizeof(literal) - 1, at, refusal}
 
-#define REFUSE_PDF                                                                                            \
-    "a PDF: this release reads pasted pages and packs as text; open it, copy all its text and save that as a " \
-    "text file, or paste the council's page"
 #define REFUSE_ZIP "a ZIP or Word document (.docx and the like): open it and save it as plain text"
 #define REFUSE_WORD "an old Office document (.doc, .xls, .msg): open it and save it as plain text"
 #define REFUSE_RTF "a rich text document (.rtf): open it and save it as plain text"
@@ -29,7 +26,6 @@ struct mark {
 #define REFUSE_BINARY "not text: this release reads pasted pages and packs as text"
 
 static const struct mark marks[] = {
-    MARK("%PDF-", 0, REFUSE_PDF),
     MARK("PK\x03\x04", 0, REFUSE_ZIP),
     MARK("PK\x05\x06", 0, REFUSE_ZIP),
     MARK("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, REFUSE_WORD),
@@ -63,8 +59,10 @@ static bool starts_at(const unsigned char *bytes, size_t n, const struct mark *m
     return n >= mark->at + mark->n && memcmp(bytes + mark->at, mark->bytes, mark->n) == 0;
 }
 
-static bool has_late_pdf_mark(const unsigned char *bytes, size_t n)
+bool bytes_are_pdf(const unsigned char *bytes, size_t n)
 {
+    if (n >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
+        return true;
     for (size_t i = 0; i + 8 <= n && i < PDF_MARK_WITHIN; i++)
         if (memcmp(bytes + i, "%PDF-1.", 7) == 0)
             return true;
@@ -107,18 +105,13 @@ static bool is_binary(const unsigned char *bytes, size_t n)
     return nuls > n / STRAY_SHARE || (nuls + stray > n / STRAY_SHARE && !is_utf8_between_nuls(bytes, n));
 }
 
-bool bytes_are_pdf(const unsigned char *bytes, size_t n)
-{
-    return (n >= 5 && memcmp(bytes, "%PDF-", 5) == 0) || has_late_pdf_mark(bytes, n);
-}
-
 const char *bytes_refusal(const unsigned char *bytes, size_t n)
 {
     for (size_t i = 0; i < MB_LENGTH(marks); i++)
         if (starts_at(bytes, n, &marks[i]))
             return marks[i].refusal;
-    if (has_late_pdf_mark(bytes, n))
-        return REFUSE_PDF;
+    if (bytes_are_pdf(bytes, n))
+        return NULL;
     return !has_utf16_bom(bytes, n) && is_binary(bytes, n) ? REFUSE_BINARY : NULL;
 }
 

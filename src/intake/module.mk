@@ -9,9 +9,11 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
 	src/intake/pack_subject.c src/intake/pack_words.c \
+	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_grid.c src/intake/pdf_lines.c \
+	src/intake/pdf_rows.c src/intake/pdf_xml.c \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
-	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_table.c \
+	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_single.c src/intake/report_table.c \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c src/intake/page_mend.c \

@@ -30,6 +30,7 @@ struct piece {
     bool bold;     /* bold from end to end */
     bool italic;   /* the same in italics: a remark, no heading */
     bool numbered; /* a paragraph that starts with its printed number */
+    int page;      /* of a PDF, from 1 on; 0 where there are none */
     char *text;    /* clean, lines by LF; a row: the line as it came, cells parted by TAB */
 };
 
@@ -50,12 +51,24 @@ struct pack {
     struct blocks loose;  /* what stands below the agenda and in no report */
     struct strings front; /* the lines above the agenda, table cells as lines */
     size_t cells;         /* table cells laid out so far */
+    int shift;            /* printed number of a page less its place in the PDF, where `paged` */
+    bool paged;           /* the pages of the pieces are known as printed */
+    bool by_look;         /* headings are told by how they are printed: a bare line is none because prose follows */
     bool cut;             /* a limit was reached; the rest is left out or kept as plain lines */
     struct draft *draft;
     struct meeting *meeting; /* the draft's */
 };
 
 void pack_split(struct pack *pack, const char *text, size_t n);
+/* A row of CELLS cells, which PAGE bears; where there are too many cells, a plain line. GAP: it does not follow on the
+ * row before. */
+void pack_add_row(struct pack *pack, const char *row, size_t cells, bool gap, int page);
+/* What a converter leaves of a page's edge: no text of the paper. */
+bool pack_is_page_noise(const char *text);
+/* The pieces of a pack as a meeting; false: there is no agenda in them. */
+bool pack_read_pieces(struct pack *pack);
+/* The page that PIECE bears as printed, a child of PARENT; NULL where it is not known. */
+char *pack_page_of(const void *parent, const struct pack *pack, const struct piece *piece);
 void pack_mend(struct pack *pack);
 bool pack_read_agenda(struct pack *pack);        /* false: there is no agenda table */
 bool pack_lists_agenda(const struct pack *pack); /* numbered lines with pages instead (pack_listed.c) */

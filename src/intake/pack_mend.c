@@ -139,7 +139,7 @@ static void mend_headings(struct pack *pack)
         struct piece *piece = &pack->pieces[i];
         if (piece->kind == PIECE_HEADING) {
             level = piece->level;
-        } else if (is_bare_heading(piece, i + 1 < pack->n ? piece + 1 : NULL, marked == 0)) {
+        } else if (is_bare_heading(piece, i + 1 < pack->n ? piece + 1 : NULL, marked == 0 && !pack->by_look)) {
             piece->kind = PIECE_HEADING;
             piece->level = level < 6 ? level + 1 : 6;
         }

@@ -66,8 +66,8 @@ static void piece_add(struct splitter *splitter, struct piece piece)
     splitter->gap = false;
 }
 
-/* What a converter leaves of a page's edge: no text of the paper (field.md 3.7). */
-static bool is_page_noise(const char *text)
+/* field.md 3.7 */
+bool pack_is_page_noise(const char *text)
 {
     if (strlen(text) > 60)
         return false;
@@ -98,7 +98,7 @@ static void piece_close(struct splitter *splitter)
     buf_clear(&splitter->open);
     piece.text = marked.text;
     piece.bold = marked.bold;
-    if (marked.text[0] && !is_page_noise(marked.text)) {
+    if (marked.text[0] && !pack_is_page_noise(marked.text)) {
         piece_add(splitter, piece);
         return;
     }
@@ -314,6 +314,24 @@ static bool is_wrapped(const char *text, size_t n)
         at += length + 1;
     }
     return true;
+}
+
+void pack_add_row(struct pack *pack, const char *row, size_t cells, bool gap, int page)
+{
+    if (pack->n >= PACK_PIECES_MAX) {
+        pack->cut = true;
+        return;
+    }
+    struct piece piece = {.kind = PIECE_ROW, .gap = gap, .page = page};
+    if (cells > PACK_CELLS_MAX - pack->cells) {
+        pack->cut = true;
+        piece.kind = PIECE_PARA;
+        piece.text = markup_read(pack->scratch, row, strlen(row), MARKUP_TEXT).text;
+    } else {
+        pack->cells += cells;
+        piece.text = mem_strdup(pack->scratch, row);
+    }
+    *mem_append(pack->scratch, pack->pieces, pack->n) = piece;
 }
 
 void pack_split(struct pack *pack, const char *text, size_t n)

@@ -23,6 +23,8 @@ static const struct {
     {FORM_PACK_TEXT, pack_read, false},      {FORM_PACK_MARKDOWN, pack_read, false},
     {FORM_SERVICE_XML, service_read, true},  {FORM_LIST_XML, service_list_read, true},
     {FORM_LIST_HTML, list_html_read, true},  {FORM_COMMITTEE_HTML, committee_html_read, true},
+    {FORM_PACK_PDF, pdf_read, true},         {FORM_FRONTSHEET_PDF, pdf_read, true},
+    {FORM_REPORT_PDF, pdf_read, true},
 };
 
 static reader_read *reader_of(enum form form)
@@ -88,13 +90,23 @@ static enum status settle_form(const unsigned char *bytes, size_t n, enum form *
     return sniffed.refusal ? err_set(err, STATUS_INPUT, "%s", sniffed.refusal) : STATUS_OK;
 }
 
+static bool pages_of_pdf(const unsigned char *bytes, size_t n)
+{
+    char start[512];
+    size_t length = n < sizeof start ? n : sizeof start - 1;
+    memcpy(start, bytes, length);
+    start[length] = '\0';
+    return pdf_looks_like(start);
+}
+
 static enum status read_bytes(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
                               struct err *err)
 {
-    enum status status = settle_form(bytes, n, &form, err);
+    bool pages = form == FORM_UNKNOWN && pages_of_pdf(bytes, n); /* their reader tells the form */
+    enum status status = pages ? STATUS_OK : settle_form(bytes, n, &form, err);
     if (status != STATUS_OK)
         return status;
-    reader_read *read = reader_of(form);
+    reader_read *read = pages ? pdf_read : reader_of(form);
     if (!read)
         return err_set(err, STATUS_INPUT, "%s: this release cannot read it yet", form_words(form));
     struct draft *draft = draft_new(parent, form);
@@ -142,7 +154,9 @@ enum status intake_read(const void *parent, struct intake *intake, const struct 
                         struct draft **out, struct err *err)
 {
     struct err why = {0};
-    const char *refusal = bytes_refusal(document->bytes, document->n);
+    bool pdf = family_of(document->bytes, document->n) == FAMILY_PDF;
+    const char *refusal = pdf && form != FORM_UNKNOWN && reader_of(form) != pdf_read ? "a PDF, which cannot be read as that"
+                                                                                     : bytes_refusal(document->bytes, document->n);
     bool text = !form_is_boxed(form) && family_of(document->bytes, document->n) == FAMILY_TEXT;
     enum status status = refusal ? err_set(&why, STATUS_INPUT, "%s", refusal)
                          : text || intake->here

@@ -9,20 +9,12 @@
 
 #include <string.h>
 
-/* A report's own title heads it, however the paper marks it. */
-static void raise_title(struct pack *pack, const struct report *report)
+void report_read_item(struct pack *pack, size_t first, size_t end, struct item *item)
 {
-    if (report->body < report->end && pack->pieces[report->body].kind == PIECE_HEADING)
-        pack->pieces[report->body].level = 1;
-}
-
-static void read_one(struct pack *pack, const struct report *report)
-{
-    struct meeting *meeting = pack->meeting;
-    struct item *item = &meeting->items[report->item];
-    raise_title(pack, report);
-    struct blocks blocks = {meeting, item->blocks, item->n_blocks};
-    report_blocks(pack, report->body, report->end, &blocks);
+    if (first < end && pack->pieces[first].kind == PIECE_HEADING) /* its title heads it, however the paper marks it */
+        pack->pieces[first].level = 1;
+    struct blocks blocks = {pack->meeting, item->blocks, item->n_blocks};
+    report_blocks(pack, first, end, &blocks);
     item->blocks = blocks.at;
     item->n_blocks = blocks.n;
 }
@@ -53,6 +45,13 @@ static void read_author(const void *owner, struct item *item)
         item->author = mem_strdup(owner, item->agenda_text);
 }
 
+void report_finish_item(struct meeting *meeting, struct item *item)
+{
+    read_author(meeting, item);
+    report_asked(meeting, item);
+    report_invited(meeting, item);
+}
+
 void report_read_all(struct pack *pack)
 {
     struct reports reports = report_find(pack);
@@ -61,13 +60,10 @@ void report_read_all(struct pack *pack)
     report_blocks(pack, pack->agenda_end, first, &pack->loose);
     for (size_t i = 0; i < reports.n; i++) {
         if (reports.at[i].item >= 0)
-            read_one(pack, &reports.at[i]);
+            report_read_item(pack, reports.at[i].body, reports.at[i].end, &pack->meeting->items[reports.at[i].item]);
         else
             report_blocks(pack, reports.at[i].body, reports.at[i].end, &pack->loose);
     }
-    for (size_t i = 0; i < pack->meeting->n_items; i++) {
-        read_author(pack->meeting, &pack->meeting->items[i]);
-        report_asked(pack->meeting, &pack->meeting->items[i]);
-        report_invited(pack->meeting, &pack->meeting->items[i]);
-    }
+    for (size_t i = 0; i < pack->meeting->n_items; i++)
+        report_finish_item(pack->meeting, &pack->meeting->items[i]);
 }

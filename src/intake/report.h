@@ -29,6 +29,12 @@ void report_blocks(struct pack *pack, size_t first, size_t end, struct blocks *b
 size_t report_table(struct pack *pack, size_t first, size_t end, struct blocks *blocks);
 struct block *blocks_add(struct blocks *blocks, enum block_kind kind, const char *text, int level);
 
+/* The pieces FIRST to END as the report of ITEM, FIRST its title; then what it asks and whom it invites. */
+void report_read_item(struct pack *pack, size_t first, size_t end, struct item *item);
+void report_finish_item(struct meeting *meeting, struct item *item);
+/* The pieces of a paper that is one report and nothing else: committee, day, title and text of one item. */
+enum status report_read_single(struct pack *pack, struct err *err) MB_MUST_CHECK;
+
 void report_asked(const void *owner, struct item *item);
 void report_invited(const void *owner, struct item *item);
 

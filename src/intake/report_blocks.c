@@ -42,17 +42,22 @@ void report_blocks(struct pack *pack, size_t first, size_t end, struct blocks *b
     for (size_t i = first; i < end;) {
         const struct piece *piece = &pack->pieces[i];
         if (piece->kind == PIECE_LIST) {
-            blocks_add(blocks, BLOCK_LIST, piece->text, nesting_depth(&nesting, piece->level));
+            struct block *entry = blocks_add(blocks, BLOCK_LIST, piece->text, nesting_depth(&nesting, piece->level));
+            entry->page = pack_page_of(blocks->owner, pack, piece);
             i++;
             continue;
         }
         nesting.depth = 0;
         if (piece->kind == PIECE_ROW) {
+            size_t before = blocks->n;
             i = report_table(pack, i, end, blocks);
+            for (; before < blocks->n; before++)
+                blocks->at[before].page = pack_page_of(blocks->owner, pack, piece);
             continue;
         }
-        blocks_add(blocks, piece->kind == PIECE_HEADING ? BLOCK_HEADING : BLOCK_PARA, piece->text,
-                   piece->kind == PIECE_HEADING ? piece->level : 0);
+        struct block *block = blocks_add(blocks, piece->kind == PIECE_HEADING ? BLOCK_HEADING : BLOCK_PARA, piece->text,
+                                         piece->kind == PIECE_HEADING ? piece->level : 0);
+        block->page = pack_page_of(blocks->owner, pack, piece);
         i++;
     }
 }

@@ -13,15 +13,30 @@
 
 #define REFUSE_CUT "cut short: it ends in the middle of a character; get it again"
 #define REFUSE_LETTER "a letter or a page saved as one file, without a web page in it: save the page again as HTML"
+#define REFUSE_PDF "a PDF: it is read with the help of pdftohtml, in a box"
 #define REFUSE_OTHER                                                                                                   \
     "not a paper this release can read: it has neither the items of a meeting's page nor the agenda table of a pack"
 
 /* ---- the answer -------------------------------------------------------------------------------- */
 
+/* What the pages of a PDF are shows only when they are read. */
+static struct sniffed sniff_pdf(const char *text, size_t n)
+{
+    struct draft *draft = mem_new(NULL, struct draft);
+    draft->meeting = mem_new(draft, struct meeting);
+    struct sniffed sniffed = {FORM_UNKNOWN, REFUSE_OTHER};
+    if (pdf_read(draft, text, n, NULL) == STATUS_OK)
+        sniffed = (struct sniffed){draft->form, NULL};
+    talloc_free(draft);
+    return sniffed;
+}
+
 static struct sniffed sniff_text(const char *text, size_t n)
 {
     bool markdown;
     struct sniffed sniffed;
+    if (pdf_looks_like(text))
+        return sniff_pdf(text, n);
     if (markup_sniff(text, n, &sniffed.form, &sniffed.refusal))
         return sniffed;
     if (pack_looks_like(text, &markdown))
@@ -35,7 +50,7 @@ static struct sniffed sniff_text(const char *text, size_t n)
 
 static struct sniffed sniff_bytes(const unsigned char *bytes, size_t n)
 {
-    const char *refusal = bytes_refusal(bytes, n);
+    const char *refusal = bytes_are_pdf(bytes, n) ? REFUSE_PDF : bytes_refusal(bytes, n);
     if (refusal)
         return (struct sniffed){FORM_UNKNOWN, refusal};
     if (bytes_cut_short(bytes, n))
@@ -60,9 +75,11 @@ struct sniffed sniff_here(const unsigned char *bytes, size_t n)
     return sniffed;
 }
 
-/* Is the first byte that of mark-up, after blanks, a BOM, or the other half of a character of UTF-16? */
+/* A mark of PDF, or is the first byte that of mark-up, after blanks, a BOM, or the other half of a character of UTF-16? */
 enum family family_of(const unsigned char *bytes, size_t n)
 {
+    if (bytes_are_pdf(bytes, n))
+        return FAMILY_PDF;
     if (bytes_are_mhtml(bytes, n))
         return FAMILY_MARKUP;
     for (size_t i = 0; i < n; i++)

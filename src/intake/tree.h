@@ -71,6 +71,10 @@ char *node_text(const void *parent, const struct node *node, const char *leave_o
  * stay as they came. */
 char *node_value(const void *parent, const struct node *node, const char *name);
 
+/* All text below NODE as it came, blanks and all, for XML whose blanks count. *INSIDE (may be NULL): the bytes at its start
+ * that stand in elements called NAME. */
+char *node_words(const void *parent, const struct node *node, const char *name, size_t *inside);
+
 /* ---- texts with paragraphs ----------------------------------------------------------------------- */
 
 /* Word HTML to our paragraphs: a list entry begins with its mark ("1. ", "• "), lines are parted by LF, a table

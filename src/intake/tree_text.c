@@ -119,6 +119,34 @@ char *node_value(const void *parent, const struct node *node, const char *name)
     return kept;
 }
 
+static bool is_below(const xmlNode *at, const xmlNode *within, const char *name)
+{
+    for (; at && at != within; at = at->parent)
+        if (at->type == XML_ELEMENT_NODE && node_is((const struct node *)at, name))
+            return true;
+    return false;
+}
+
+char *node_words(const void *parent, const struct node *node, const char *name, size_t *inside)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    size_t start = 0;
+    bool counts = name != NULL;
+    const xmlNode *within = of_node(node);
+    for (const xmlNode *at = within; (at = node_step(at, within, true)) != NULL;) {
+        const char *text = text_content(at);
+        if (!text)
+            continue;
+        counts = counts && is_below(at->parent, within, name);
+        start += counts ? strlen(text) : 0;
+        buf_puts(&out, text);
+    }
+    if (inside)
+        *inside = start;
+    return buf_take(&out);
+}
+
 /* ---- addresses ------------------------------------------------------------------------------- */
 
 /* Bytes of the scheme that HREF begins with, "https:" and the like; 0 where it is relative. */

@@ -5,6 +5,7 @@
  * of record_write(), and who asked it. A value larger than a frame comes in pieces. */
 #include "config.h"
 
+#include "src/intake/bytes.h"
 #include "src/intake/worker.h"
 
 #include <stdlib.h>
@@ -103,6 +104,47 @@ void intake_serve(int argc, char **argv)
     box_serve(argc, argv, intake_workers, intake_n_workers);
 }
 
+/* ---- the program ------------------------------------------------------------------------------- */
+
+/* Words only, no pictures; also where a PDF asks that nobody copies from it. It insists on the name of an output. */
+static const char *const pdf_words[] = {"-xml", "-i", "-nodrm", "-stdout", "-", "x", NULL};
+static const char *const pdf_folders[] = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", NULL};
+static const char known_pdf[] = "%PDF-1.4\n"
+                                "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                                "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+                                "/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
+                                "4 0 obj<</Length 48>>stream\n"
+                                "BT /F1 24 Tf 72 720 Td (Ferries Panel) Tj ET    \n"
+                                "endstream endobj\n"
+                                "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+                                "trailer<</Root 1 0 R>>\n%%EOF\n";
+static const struct box_program pdftohtml = {.name = "pdftohtml",
+                                             .package = "poppler-utils",
+                                             .folders = pdf_folders,
+                                             .arguments = pdf_words,
+                                             .known = known_pdf,
+                                             .n_known = sizeof known_pdf - 1};
+
+/* What the program complains of, in our words. */
+static enum status pdf_failed(const struct box_result *result, struct err *err)
+{
+    static const struct {
+        const char *says, *means;
+    } reasons[] = {
+        {"ncorrect password", "a PDF that only a password opens: open it with that, print it into a new PDF and import the new one"},
+        {"ncrypted", "a PDF that is encrypted in a way which cannot be read: print it into a new PDF and import that"},
+        {"May not be a PDF", "a damaged PDF: get it again"},
+        {"xref", "a damaged PDF: get it again"},
+        {"trailer", "a damaged PDF: get it again"},
+        {"Couldn't", "a damaged PDF: get it again"},
+    };
+    for (size_t i = 0; i < MB_LENGTH(reasons); i++)
+        if (strstr(result->said, reasons[i].says))
+            return err_set(err, STATUS_INPUT, "%s", reasons[i].means);
+    return STATUS_INPUT;
+}
+
 /* ---- who asks ----------------------------------------------------------------------------------- */
 
 struct answer {
@@ -168,8 +210,15 @@ static enum status ask(struct intake *intake, const unsigned char *bytes, size_t
         intake->box = box_new(intake, &(struct box_options){.unboxed = intake->unboxed});
     struct box_task task = {
         .worker = &intake_workers[0], .bytes = bytes, .n = n, .argument = words, .frame = hear, .to = answer};
+    bool pdf = bytes_are_pdf(bytes, n);
+    if (pdf)
+        task.program = &pdftohtml;
+    if (pdf && !box_find_program(intake->box, &pdftohtml, err))
+        return STATUS_INPUT;
     struct box_result result;
     enum status status = box_run(intake->box, &task, &result, err);
+    if (pdf && result.ending == BOX_FAILED && result.by_program)
+        return pdf_failed(&result, err);
     if (result.ending == BOX_REFUSED && !intake->unboxed)
         return err_set(err, status, "%s; minutebook import --unboxed reads it without that protection", err->text);
     return status;

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* Private to src/intake: reading in a box (reliability.md 4.3), and the two halves of every reading that know
- * nothing of it. Follow a saved page: intake_read() sees its family (family_of) -> worker_ask() starts the box ->
+ * nothing of it. A PDF goes through pdftohtml of poppler-utils in a looser box, whose XML the worker gets. Follow a saved page: intake_read() sees its family (family_of) -> worker_ask() starts the box ->
  * there read_here() decodes, tells the form and runs the reader -> the draft comes back as a flat record in frames ->
  * it is put together and checked again (draft_mend) -> intake_read() names the paper. */
 #ifndef MINUTEBOOK_INTAKE_WORKER_H
@@ -13,7 +13,7 @@
 #include <minutebook/box.h>
 
 /* What the first bytes say about how a paper may be read. Text is read in this process: no library takes it apart. */
-enum family { FAMILY_TEXT, FAMILY_MARKUP };
+enum family { FAMILY_TEXT, FAMILY_MARKUP, FAMILY_PDF };
 enum family family_of(const unsigned char *bytes, size_t n);
 /* Must FORM be read in a box, whatever its bytes look like? */
 bool form_is_boxed(enum form form);

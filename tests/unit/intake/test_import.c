@@ -42,7 +42,7 @@ static const char *papers_new(void **state, const struct desk *desk)
     assert_int_equal(mkdir(papers, 0700), 0);
     file_new(*state, papers, "a-empty.txt", "", 0);
     file_new(*state, papers, "b-page.txt", page, sizeof page - 1);
-    file_new(*state, papers, "c-pack.pdf", "%PDF-1.7\n", 9);
+    file_new(*state, papers, "c-pack.docx", "PK\x03\x04 and so on", 13);
     return papers;
 }
 
@@ -60,7 +60,7 @@ static void a_bad_paper_does_not_stop_the_others(void **state)
     assert_int_equal(run->lines[1].result->truncated, 1);
     assert_null(run->lines[1].refusal);
     assert_int_equal(run->lines[2].result->outcome, IMPORT_REFUSED);
-    assert_non_null(strstr(run->lines[2].refusal, "a PDF"));
+    assert_non_null(strstr(run->lines[2].refusal, "a ZIP"));
 }
 
 static void a_second_import_changes_nothing(void **state)

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The reader of PDFs (pdf.h): which paper it is, told by what it holds, and who reads its pieces or lines. */
+#include "config.h"
+
+#include "src/intake/pdf.h"
+#include "src/intake/readers.h"
+#include "src/intake/report.h"
+
+#include <string.h>
+
+bool pdf_looks_like(const char *text)
+{
+    const char *root = strstr(text, "<pdf2xml");
+    return root && root - text < 400 && *text == '<';
+}
+
+/* ---- pages without words ------------------------------------------------------------------------------ */
+
+/* Pages FIRST to LAST show no words: pictures of paper, or letters that a font hides. Blank ones look the same. */
+static void say_no_text(struct draft *draft, int first, int last)
+{
+    if (first == last)
+        draft_warn(draft, "no text found on page %d (a scan, or a font we cannot read)", first);
+    else
+        draft_warn(draft, "no text found on pages %d to %d (scans, or a font we cannot read)", first, last);
+}
+
+static size_t report_blank_pages(struct draft *draft, const struct pdf *pdf)
+{
+    size_t blank = 0;
+    for (size_t i = 0; i < pdf->n;) {
+        size_t end = i;
+        while (end < pdf->n && pdf->pages[end].blank)
+            end++;
+        if (end > i)
+            say_no_text(draft, pdf->pages[i].number, pdf->pages[end - 1].number);
+        blank += end - i;
+        i = end > i ? end : i + 1;
+    }
+    return blank;
+}
+
+static void say_what_is_missing(struct draft *draft, const struct pdf *pdf)
+{
+    if (!pdf->cut)
+        return;
+    draft->incomplete = true;
+    draft_warn(draft, "INCOMPLETE: the PDF could be read to page %d only", pdf->pages[pdf->n - 1].number);
+}
+
+/* ---- the reader ------------------------------------------------------------------------------------------ */
+
+static bool has_report(const struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->n_items; i++)
+        if (meeting->items[i].n_blocks)
+            return true;
+    return false;
+}
+
+/* As FORM, or as what it is; the draft's form says afterwards. */
+static enum status read_pieces(struct draft *draft, struct pack *pack, const struct pdf *pdf, enum form form, struct err *err)
+{
+    bool may_be_pack = form == FORM_UNKNOWN || form == FORM_PACK_PDF || form == FORM_FRONTSHEET_PDF;
+    if (may_be_pack && pack_read_pieces(pack)) {
+        draft->form = form != FORM_UNKNOWN              ? form
+                      : has_report(draft->meeting) ? FORM_PACK_PDF
+                                                   : FORM_FRONTSHEET_PDF;
+        return STATUS_OK;
+    }
+    if (may_be_pack && form != FORM_UNKNOWN)
+        return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages");
+    (void)pdf;
+    draft->form = FORM_REPORT_PDF;
+    return report_read_single(pack, err);
+}
+
+enum status pdf_read(struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    struct pdf pdf = {.scratch = talloc_named_const(NULL, 0, "pdf")};
+    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
+    enum form form = draft->form;
+    enum status status = pdf_read_xml(&pdf, text, n, err);
+    if (status == STATUS_OK) {
+        say_what_is_missing(draft, &pdf);
+        size_t blank = report_blank_pages(draft, &pdf);
+        pdf_make_pieces(&pdf, &pack);
+        if (blank == pdf.n) {
+            draft->incomplete = true;
+            draft->form = form == FORM_UNKNOWN ? FORM_REPORT_PDF : form;
+        } else {
+            status = read_pieces(draft, &pack, &pdf, form, err);
+        }
+    }
+    talloc_free(pack.scratch);
+    talloc_free(pdf.scratch);
+    return status;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: PDFs, as `pdftohtml -xml -i` of poppler-utils tells them (prototypes.md 5): pages of runs, each
+ * with its place, font and words, and the outline. Nothing else of a PDF is seen.
+ *
+ * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_lines.c); stamps, running heads and page numbers go,
+ * and the numbers tell the pages of the pack (pdf_edges.c); tables are found by the places of what stands in them
+ * (pdf_grid.c, pdf_rows.c), all else is paragraphs, headings and list entries (pdf_flow.c): the pieces that the reader of
+ * packs works on (pack.h). pdf.c tells what paper it is, and reads it. */
+#ifndef MINUTEBOOK_INTAKE_PDF_H
+#define MINUTEBOOK_INTAKE_PDF_H
+
+#include "src/intake/pack.h"
+
+#include <limits.h>
+
+#define PDF_PAGES_MAX ((size_t)10000) /* reliability.md 4.3 */
+#define PDF_COLUMNS_MAX 40
+#define PDF_TIGHT 155 /* per cent of the size of letters: no more from line to line within a cell */
+#define PDF_NO_SHIFT INT_MIN
+
+/* Words in one font, as they were printed. Places are pixels of a page 892 wide where it is A4, from its top left. */
+struct pdf_run {
+    int left, right, top, bottom, size;
+    bool bold, italic;
+    char *text; /* blanks at its ends kept */
+    size_t bold_bytes; /* at its start */
+};
+
+/* What stands side by side without more room than between words. */
+struct pdf_segment {
+    int left, right;
+    bool bold, italic; /* from end to end */
+    char *text;        /* clean, runs of blanks as one */
+    size_t bold_bytes; /* bytes at its start that are bold */
+};
+
+struct pdf_line {
+    int left, right, top, bottom, size;
+    bool bold, italic;
+    struct pdf_segment *segments; /* from left to right; at least one */
+    size_t n;
+};
+
+struct pdf_page {
+    int number, width, height;
+    struct pdf_run *runs;
+    size_t n_runs;
+    struct pdf_line *lines; /* from top to bottom */
+    size_t n;
+    bool blank; /* it came without any words */
+};
+
+/* An entry of the outline ("bookmarks"). */
+struct pdf_title {
+    int page, depth; /* 1 up */
+    char *folded;
+};
+
+struct pdf {
+    void *scratch; /* holds it all */
+    struct pdf_page *pages;
+    size_t n;
+    struct pdf_title *outline;
+    size_t n_outline;
+    int body;  /* size of most of the text */
+    int pitch; /* from line to line of a paragraph */
+    int shift; /* printed number of a page less its place; PDF_NO_SHIFT where none is printed */
+    bool cut;  /* a limit was reached, or the XML breaks off */
+};
+
+/* The XML that pdftohtml wrote. STATUS_INPUT where it is none, or no page is in it. */
+enum status pdf_read_xml(struct pdf *pdf, const char *text, size_t n, struct err *err) MB_MUST_CHECK;
+void pdf_make_lines(struct pdf *pdf, struct pdf_page *page);
+void pdf_drop_edges(struct pdf *pdf);
+/* The text of LINE, segments parted by a blank. */
+char *pdf_line_text(const void *parent, const struct pdf_line *line);
+/* Do words go on right behind TEXT of N bytes: after a hyphen or a stroke at a line's end? */
+bool pdf_joins(const char *text, size_t n, const char *next);
+/* Width of the first word of SEGMENT as it is printed, with the blank before it. */
+int pdf_first_word(const struct pdf_segment *segment);
+bool pdf_is_figure(const char *text); /* "1,870" "85%" "£94" and the like: no words */
+/* A lone list mark and its text ("1." | "The Panel"): no two cells. */
+bool pdf_is_marked(const struct pdf_line *line);
+
+/* ---- tables --------------------------------------------------------------------------------- */
+
+struct pdf_column {
+    int left, right; /* of what stands in it */
+};
+struct pdf_grid {
+    struct pdf_column columns[PDF_COLUMNS_MAX];
+    size_t n;
+};
+/* The table that begins at line FIRST of PAGE: returns the line after it, FIRST where there is none. BEFORE (may be
+ * NULL): the grid of a table at the foot of the page before, which may go on here. */
+size_t pdf_find_table(const struct pdf_page *page, size_t first, const struct pdf_grid *before, struct pdf_grid *grid);
+
+/* A table that is being written as pieces, line by line and over the end of pages. */
+struct pdf_table {
+    struct pack *pack;
+    struct pdf_grid grid;
+    struct buf cells[PDF_COLUMNS_MAX];    /* of the open row, with mark-up */
+    const struct pdf_line *last;          /* NULL: no row is open */
+    bool here[PDF_COLUMNS_MAX], used[PDF_COLUMNS_MAX]; /* text on the last line; anywhere in the row */
+    int rights[PDF_COLUMNS_MAX];          /* where it ended */
+    bool all_bold;
+    int page; /* where the open row began */
+    bool gap; /* the next row is the first of a page or table */
+    bool new_page;
+};
+void pdf_table_begin(struct pdf_table *table, struct pack *pack, const struct pdf_grid *grid);
+void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t first, size_t end);
+void pdf_table_end(struct pdf_table *table);
+
+/* ---- pieces --------------------------------------------------------------------------------- */
+
+/* All pages as pieces of PACK. */
+void pdf_make_pieces(struct pdf *pdf, struct pack *pack);
+
+#endif

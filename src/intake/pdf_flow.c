@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The lines of all pages as pieces: what stands in columns is a table (pdf_grid.c), all else paragraphs, headings and list
+ * entries. A line goes on with the one above where its first word would have had no room there, no matter whether a page
+ * ends between them. */
+#include "config.h"
+
+#include "src/intake/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define HEADING_LONGEST 140
+#define PROSE_SHORTEST 40 /* bytes of a line that tells the margins */
+#define WIDTHS_MAX 8      /* kinds of pages: upright, landscape */
+#define NUMBER_INDENT 16  /* tenths of a line's height: numbered paragraphs stand no further from the margin */
+#define SIZES_MAX 200
+
+/* The margins of pages of one width. */
+struct margins {
+    int width, left, right;
+};
+
+struct flow {
+    struct pdf *pdf;
+    struct pack *pack;
+    struct margins margins[WIDTHS_MAX];
+    size_t n_margins;
+    const struct margins *margin; /* of the page at hand */
+    const struct pdf_page *page;
+    /* the open piece */
+    struct buf open;
+    struct piece piece;
+    const struct pdf_line *last, *head; /* its lines: the last, the first; NULL: none is open */
+    int text_left;                      /* where its lines begin below the first; -1 not known */
+    bool gap, new_page;
+    struct pdf_table table; /* table.pack NULL: none is open */
+};
+
+static int height_of(const struct pdf_line *line)
+{
+    return line->bottom - line->top > 4 ? line->bottom - line->top : 4;
+}
+
+/* ---- what is usual in the paper -------------------------------------------------------------------- */
+
+static void measure_body(struct pdf *pdf)
+{
+    size_t letters[SIZES_MAX] = {0}, most = 0;
+    for (size_t p = 0; p < pdf->n; p++)
+        for (size_t i = 0; i < pdf->pages[p].n; i++) {
+            const struct pdf_line *line = &pdf->pages[p].lines[i];
+            for (size_t k = 0; k < line->n && line->size < SIZES_MAX; k++)
+                letters[line->size] += strlen(line->segments[k].text);
+        }
+    for (size_t size = 1; size < SIZES_MAX; size++)
+        if (letters[size] > letters[most])
+            most = size;
+    pdf->body = most ? (int)most : 18;
+}
+
+static void measure_pitch(struct pdf *pdf)
+{
+    size_t seen[SIZES_MAX] = {0}, most = 0;
+    for (size_t p = 0; p < pdf->n; p++)
+        for (size_t i = 1; i < pdf->pages[p].n; i++) {
+            const struct pdf_line *line = &pdf->pages[p].lines[i], *above = line - 1;
+            int pitch = line->top - above->top;
+            bool prose = line->size == pdf->body && above->size == pdf->body && above->n <= 2 &&
+                         strlen(above->segments[above->n - 1].text) >= PROSE_SHORTEST;
+            if (prose && pitch > 0 && pitch < SIZES_MAX && pitch * 10 < 25 * height_of(above))
+                seen[pitch]++;
+        }
+    for (size_t pitch = 1; pitch < SIZES_MAX; pitch++)
+        if (seen[pitch] > seen[most])
+            most = pitch;
+    pdf->pitch = most ? (int)most : pdf->body * 13 / 10;
+}
+
+static struct margins *margins_of(struct flow *flow, const struct pdf_page *page)
+{
+    for (size_t i = 0; i < flow->n_margins; i++)
+        if (abs(flow->margins[i].width - page->width) <= 2)
+            return &flow->margins[i];
+    if (flow->n_margins == WIDTHS_MAX)
+        return &flow->margins[WIDTHS_MAX - 1];
+    struct margins *margins = &flow->margins[flow->n_margins++];
+    *margins = (struct margins){page->width, page->width, 0};
+    return margins;
+}
+
+static void measure_margins(struct flow *flow)
+{
+    for (size_t p = 0; p < flow->pdf->n; p++) {
+        const struct pdf_page *page = &flow->pdf->pages[p];
+        struct margins *margins = margins_of(flow, page);
+        for (size_t i = 0; i < page->n; i++) {
+            const struct pdf_line *line = &page->lines[i];
+            if (strlen(line->segments[line->n - 1].text) < PROSE_SHORTEST)
+                continue;
+            margins->left = line->left < margins->left ? line->left : margins->left;
+            margins->right = line->right > margins->right ? line->right : margins->right;
+        }
+    }
+}
+
+/* ---- closing a piece ------------------------------------------------------------------------------------- */
+
+static const struct pdf_title *title_of(const struct flow *flow, const char *text)
+{
+    const struct pdf *pdf = flow->pdf;
+    char *folded = pdf->n_outline ? text_fold(NULL, text) : NULL;
+    const struct pdf_title *found = NULL;
+    for (size_t i = 0; i < pdf->n_outline && !found; i++)
+        if (pdf->outline[i].page == flow->piece.page && strcmp(pdf->outline[i].folded, folded) == 0)
+            found = &pdf->outline[i];
+    talloc_free(folded);
+    return found;
+}
+
+/* Larger letters, or an entry of the outline in bold ones. Bare bold lines are judged with all others (pack_mend.c). */
+static void judge_heading(struct flow *flow, const char *text)
+{
+    struct piece *piece = &flow->piece;
+    size_t n = strlen(text);
+    if (piece->kind != PIECE_PARA || piece->numbered || n == 0 || n > HEADING_LONGEST || strchr(text, '\n') ||
+        strchr(".,;:", text[n - 1]))
+        return;
+    bool large = flow->head->size * 100 >= 108 * flow->pdf->body;
+    const struct pdf_title *title = piece->bold ? title_of(flow, text) : NULL;
+    if (!large && !title)
+        return;
+    piece->kind = PIECE_HEADING;
+    piece->level = title ? title->depth : 1;
+    piece->level = piece->level < 6 ? piece->level : 6;
+}
+
+static void piece_close(struct flow *flow)
+{
+    if (!flow->last)
+        return;
+    flow->last = NULL;
+    struct pack *pack = flow->pack;
+    char *text = buf_take(&flow->open);
+    if (!text[0] || pack_is_page_noise(text) || pack->n >= PACK_PIECES_MAX) {
+        pack->cut |= pack->n >= PACK_PIECES_MAX;
+        talloc_free(text);
+        flow->gap = true;
+        return;
+    }
+    judge_heading(flow, text);
+    flow->piece.text = text;
+    *mem_append(pack->scratch, pack->pieces, pack->n) = flow->piece;
+}
+
+/* ---- a line ------------------------------------------------------------------------------------------------ */
+
+/* Had the first word of LINE found room at the end of the line before? */
+static bool had_room(const struct flow *flow, const struct pdf_line *line)
+{
+    const struct pdf_line *last = flow->last;
+    return last->right + pdf_first_word(&line->segments[0]) + height_of(last) / 2 < flow->margin->right;
+}
+
+/* Is the mark at the start of LINE rather a word of the open paragraph: "the operator of the" / "22. In"? */
+static bool is_mark_of_text(const struct flow *flow, const struct pdf_line *line)
+{
+    bool tight = flow->last && line->top > flow->last->top && (line->top - flow->last->top) * 10 <= 12 * flow->pdf->pitch;
+    return tight && line->n == 1 && flow->text_left >= 0 && abs(line->left - flow->text_left) <= 3 && !had_room(flow, line) &&
+           !text_stops(flow->open.data);
+}
+
+static struct list_mark mark_of(const struct flow *flow, const struct pdf_line *line, const char *text)
+{
+    struct list_mark mark = mark_scan(text, strlen(text));
+    bool letter_o = mark.kind == MARK_NONE && pdf_is_marked(line) && strcmp(line->segments[0].text, "o") == 0;
+    if (letter_o)
+        mark = (struct list_mark){MARK_BULLET, 2};
+    if (mark.kind != MARK_NONE && mark.kind != MARK_BULLET && is_mark_of_text(flow, line))
+        mark = (struct list_mark){0};
+    return mark;
+}
+
+/* Does LINE go on with the open piece? */
+static bool goes_on(const struct flow *flow, const struct pdf_line *line, bool marked)
+{
+    const struct pdf_line *last = flow->last;
+    if (!last || marked || abs(line->size - last->size) > 1)
+        return false;
+    int height = height_of(last);
+    bool hanging = last == flow->head && !had_room(flow, line) && abs(line->left - flow->text_left) <= 3 * height;
+    bool indent = hanging || (flow->text_left < 0 ? line->left >= flow->head->left - 3 : abs(line->left - flow->text_left) <= height);
+    if (flow->new_page)
+        return indent && flow->piece.kind != PIECE_HEADING && line->bold == last->bold && !had_room(flow, line) &&
+               !text_stops(flow->open.data) && !flow->piece.bold;
+    bool tight = (line->top - last->top) * 10 <= 12 * flow->pdf->pitch || (line->top - last->top) * 100 <= 118 * height;
+    bool font = line->bold == last->bold || (!had_room(flow, line) && !flow->piece.bold);
+    return tight && indent && font;
+}
+
+static void line_add(struct flow *flow, const struct pdf_line *line, const char *text)
+{
+    if (flow->open.len) {
+        bool wrapped = flow->new_page || !had_room(flow, line);
+        if (!wrapped)
+            buf_putc(&flow->open, '\n');
+        else if (!pdf_joins(flow->open.data, flow->open.len, text))
+            buf_putc(&flow->open, ' ');
+        if (flow->text_left < 0 || flow->last == flow->head)
+            flow->text_left = line->left;
+    }
+    buf_puts(&flow->open, text);
+    flow->piece.bold &= line->bold;
+    flow->piece.italic &= line->italic;
+    flow->last = line;
+    flow->new_page = false;
+}
+
+static void piece_open(struct flow *flow, const struct pdf_line *line, const char *text, struct list_mark mark)
+{
+    int height = height_of(line), indent = line->left - flow->margin->left;
+    bool apart = !flow->last || flow->new_page || (line->top - flow->last->top) * 10 > 12 * flow->pdf->pitch;
+    piece_close(flow);
+    flow->piece = (struct piece){.kind = PIECE_PARA, .gap = flow->gap || apart || flow->pack->n == 0, .bold = true, .italic = true};
+    flow->piece.page = flow->page->number;
+    flow->gap = false;
+    flow->new_page = false;
+    flow->head = line;
+    flow->last = line;
+    flow->text_left = line->n == 2 && mark.kind ? line->segments[1].left : mark.kind ? -1 : line->left;
+    if (mark.kind == MARK_NUMBER && indent * 10 <= NUMBER_INDENT * height)
+        flow->piece.numbered = true;
+    else if (mark.kind != MARK_NONE)
+        flow->piece = (struct piece){.kind = PIECE_LIST, .gap = flow->piece.gap, .bold = true, .italic = true,
+                                     .page = flow->page->number, .level = indent > 0 ? indent * 2 / height : 0};
+    line_add(flow, line, text + (mark.kind == MARK_BULLET ? mark.len : 0));
+}
+
+static void take_line(struct flow *flow, const struct pdf_line *line)
+{
+    char *text = pdf_line_text(flow->pack->scratch, line);
+    struct list_mark mark = mark_of(flow, line, text);
+    if (goes_on(flow, line, mark.kind != MARK_NONE))
+        line_add(flow, line, text);
+    else
+        piece_open(flow, line, text, mark);
+    talloc_free(text);
+}
+
+/* ---- pages ----------------------------------------------------------------------------------------------- */
+
+static void table_close(struct flow *flow)
+{
+    if (flow->table.pack)
+        pdf_table_end(&flow->table);
+}
+
+static size_t take_table(struct flow *flow, size_t first)
+{
+    bool may_go_on = first == 0 && flow->table.pack;
+    struct pdf_grid before = flow->table.grid, grid;
+    size_t end = pdf_find_table(flow->page, first, may_go_on ? &before : NULL, &grid);
+    if (end == first)
+        return first;
+    bool same = may_go_on && grid.n == before.n && memcmp(grid.columns, before.columns, grid.n * sizeof *grid.columns) == 0;
+    if (!same) {
+        piece_close(flow);
+        table_close(flow);
+        pdf_table_begin(&flow->table, flow->pack, &grid);
+    }
+    pdf_table_add(&flow->table, flow->page, first, end);
+    flow->gap = true;
+    return end;
+}
+
+static void take_page(struct flow *flow, const struct pdf_page *page)
+{
+    flow->page = page;
+    flow->margin = margins_of(flow, page);
+    flow->new_page = true;
+    for (size_t i = 0; i < page->n;) {
+        size_t end = take_table(flow, i);
+        if (end > i) {
+            i = end;
+            continue;
+        }
+        table_close(flow);
+        take_line(flow, &page->lines[i]);
+        i++;
+    }
+}
+
+void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
+{
+    struct flow flow = {.pdf = pdf, .pack = pack};
+    buf_init(&flow.open, pack->scratch, BUF_MAX_DOCUMENT);
+    for (size_t p = 0; p < pdf->n; p++)
+        pdf_make_lines(pdf, &pdf->pages[p]);
+    measure_body(pdf);
+    pdf_drop_edges(pdf);
+    measure_pitch(pdf);
+    measure_margins(&flow);
+    for (size_t p = 0; p < pdf->n; p++)
+        take_page(&flow, &pdf->pages[p]);
+    piece_close(&flow);
+    table_close(&flow);
+    buf_release(&flow.open);
+    pack->by_look = true;
+    pack->paged = pdf->shift != PDF_NO_SHIFT;
+    pack->shift = pack->paged ? pdf->shift : 0;
+    pack->cut |= pdf->cut;
+}

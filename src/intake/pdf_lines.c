@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The runs of a page as lines, each a row of segments from left to right. pdftohtml parts runs where the font changes and
+ * where there is more room than a line is high; only the second is a gap between cells. */
+#include "config.h"
+
+#include "src/intake/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GAP_OF_WORDS 45 /* per cent of a line's height: less room than that is between words */
+#define BLANK_OF_WORDS 10
+#define SEGMENTS_MAX 60 /* of a line */
+
+static int compare_runs(const void *a, const void *b)
+{
+    const struct pdf_run *x = a, *y = b;
+    if (x->top != y->top)
+        return x->top < y->top ? -1 : 1;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    return strcmp(x->text, y->text);
+}
+
+static int compare_lefts(const void *a, const void *b)
+{
+    const struct pdf_run *x = a, *y = b;
+    return x->left != y->left ? (x->left < y->left ? -1 : 1) : compare_runs(a, b);
+}
+
+static bool same_height(const struct pdf_run *a, const struct pdf_run *b)
+{
+    int top = a->top > b->top ? a->top : b->top, bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
+    int x = a->bottom - a->top, y = b->bottom - b->top;
+    return (bottom - top) * 10 > 6 * (x < y ? x : y);
+}
+
+/* ---- the words of a segment ------------------------------------------------------------------------- */
+
+/* What fonts put for other characters: ligatures, bullets of the private area. Bytes read, 0 for none. */
+static size_t replaced_at(const char *text, const char **by)
+{
+    static const struct {
+        const char *glyph, *by;
+    } glyphs[] = {
+        {"\xEF\xAC\x80", "ff"},  {"\xEF\xAC\x81", "fi"},  {"\xEF\xAC\x82", "fl"}, {"\xEF\xAC\x83", "ffi"},
+        {"\xEF\xAC\x84", "ffl"}, {"\xEF\xAC\x86", "st"},  {"\xE2\x80\x8B", ""},   {"\xEF\xBB\xBF", ""},
+        {"\xE2\x80\x8C", ""},    {"\xE2\x80\x8D", ""},    {"\xE2\x81\xA0", ""},   {"\xEF\x82\xB7", "\xE2\x80\xA2"},
+        {"\xEF\x82\xA7", "\xE2\x80\xA2"}, {"\xEF\x83\x98", "\xE2\x80\xA2"}, {"\xEF\x81\xB6", "\xE2\x80\xA2"},
+        {"\xEF\x83\xBC", "\xE2\x80\xA2"}, {"\xEF\x81\xAE", "\xE2\x80\xA2"},
+    };
+    for (size_t i = 0; i < MB_LENGTH(glyphs); i++)
+        if (text_starts(text, glyphs[i].glyph)) {
+            *by = glyphs[i].by;
+            return strlen(glyphs[i].glyph);
+        }
+    return 0;
+}
+
+/* TEXT appended, runs of blanks as one. *BLANK: one is due. */
+static void add_words(struct buf *out, const char *text, size_t n, bool *blank)
+{
+    for (size_t i = 0; i < n;) {
+        const char *by = "";
+        size_t used = (text[i] & 0x80) ? replaced_at(text + i, &by) : 0;
+        bool is_blank = text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
+        size_t blanks = used ? 0 : is_blank ? 1 : pack_blank(text + i);
+        if (blanks) {
+            *blank = true;
+            i += blanks;
+            continue;
+        }
+        if (*blank && out->len && (!used || *by))
+            buf_putc(out, ' ');
+        *blank = *blank && used && !*by;
+        if (used)
+            buf_puts(out, by);
+        else
+            buf_putc(out, text[i]);
+        i += used ? used : 1;
+    }
+}
+
+/* The segment of runs FIRST to END. */
+static struct pdf_segment segment_of(struct pdf *pdf, const struct pdf_run *runs, size_t first, size_t end)
+{
+    struct pdf_segment segment = {.left = runs[first].left, .right = runs[first].right, .bold = true, .italic = true};
+    struct buf words;
+    buf_init(&words, pdf->scratch, BUF_MAX_DOCUMENT);
+    bool blank = false, bold = true;
+    for (size_t i = first; i < end; i++) {
+        const struct pdf_run *run = &runs[i];
+        int height = run->bottom - run->top;
+        blank |= i > first && (run->left - segment.right) * 100 > BLANK_OF_WORDS * height;
+        size_t n = strlen(run->text), start = bold && run->bold_bytes < n ? run->bold_bytes : bold ? n : 0;
+        add_words(&words, run->text, start, &blank);
+        if (bold)
+            segment.bold_bytes = words.len;
+        bold = bold && start == n;
+        add_words(&words, run->text + start, n - start, &blank);
+        segment.italic &= run->italic;
+        segment.right = run->right > segment.right ? run->right : segment.right;
+    }
+    segment.bold = bold;
+    segment.text = buf_take(&words);
+    return segment;
+}
+
+/* ---- lines ------------------------------------------------------------------------------------------- */
+
+/* Is RUN printed a second time at the same place, as some programs do to make it bold? */
+static bool is_printed_again(const struct pdf_run *run, const struct pdf_run *before)
+{
+    return abs(run->left - before->left) <= 2 && abs(run->top - before->top) <= 2 && strcmp(run->text, before->text) == 0;
+}
+
+static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *runs, size_t n)
+{
+    qsort(runs, n, sizeof *runs, compare_lefts);
+    struct pdf_line line = {.left = runs[0].left, .top = runs[0].top, .bottom = runs[0].bottom, .bold = true, .italic = true};
+    int height = 0, widest = 0;
+    for (size_t i = 0; i < n; i++)
+        if (runs[i].right - runs[i].left > widest) { /* most of the letters say where the line is */
+            widest = runs[i].right - runs[i].left;
+            height = runs[i].bottom - runs[i].top;
+            line.top = runs[i].top;
+            line.bottom = runs[i].bottom;
+            line.size = runs[i].size;
+        }
+    for (size_t i = 0; i < n;) {
+        size_t end = i + 1;
+        int right = runs[i].right;
+        while (end < n && ((runs[end].left - right) * 100 < GAP_OF_WORDS * height || line.n + 1 >= SEGMENTS_MAX)) {
+            right = runs[end].right > right ? runs[end].right : right;
+            end++;
+        }
+        struct pdf_segment segment = segment_of(pdf, runs, i, end);
+        i = end;
+        if (!segment.text[0])
+            continue;
+        line.bold &= segment.bold;
+        line.italic &= segment.italic;
+        line.right = segment.right > line.right ? segment.right : line.right;
+        *mem_append(pdf->scratch, line.segments, line.n) = segment;
+    }
+    if (line.n) {
+        line.left = line.segments[0].left;
+        *mem_append(pdf->scratch, page->lines, page->n) = line;
+    }
+}
+
+void pdf_make_lines(struct pdf *pdf, struct pdf_page *page)
+{
+    if (page->n_runs == 0)
+        return;
+    qsort(page->runs, page->n_runs, sizeof *page->runs, compare_runs);
+    size_t kept = 0;
+    for (size_t i = 0; i < page->n_runs; i++)
+        if (kept == 0 || !is_printed_again(&page->runs[i], &page->runs[kept - 1]))
+            page->runs[kept++] = page->runs[i];
+    page->n_runs = kept;
+    for (size_t i = 0; i < kept;) {
+        size_t end = i + 1;
+        while (end < kept && same_height(&page->runs[i], &page->runs[end]))
+            end++;
+        add_line(pdf, page, page->runs + i, end - i);
+        i = end;
+    }
+}
+
+char *pdf_line_text(const void *parent, const struct pdf_line *line)
+{
+    struct buf text;
+    buf_init(&text, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < line->n; i++) {
+        if (i)
+            buf_putc(&text, ' ');
+        buf_puts(&text, line->segments[i].text);
+    }
+    return buf_take(&text);
+}
+
+bool pdf_joins(const char *text, size_t n, const char *next)
+{
+    if (n < 2 || !next[0] || pack_blank(text + n - 1))
+        return false;
+    unsigned char before = (unsigned char)text[n - 2];
+    bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before >= 0x80;
+    bool small = next[0] >= 'a' && next[0] <= 'z';
+    return text[n - 1] == '/' || (text[n - 1] == '-' && letter && small);
+}
+
+int pdf_first_word(const struct pdf_segment *segment)
+{
+    size_t n = strlen(segment->text), word = strcspn(segment->text, " ");
+    return n ? (int)((size_t)(segment->right - segment->left) * (word + 1) / n) : 0;
+}
+
+static bool is_lone_mark(const char *text)
+{
+    char line[24];
+    size_t n = strlen(text);
+    if (n == 0 || n > 8)
+        return false;
+    if (strcmp(text, "o") == 0)
+        return true;
+    memcpy(line, text, n);
+    memcpy(line + n, " Xy", 4);
+    struct list_mark mark = mark_scan(line, n + 3);
+    return mark.kind != MARK_NONE && mark.len == n + 1;
+}
+
+bool pdf_is_marked(const struct pdf_line *line)
+{
+    return line->n == 2 && is_lone_mark(line->segments[0].text);
+}
