@@ -54,12 +54,20 @@ void service_close(struct service *service)
 
 /* ---- values ----------------------------------------------------------------------------------------- */
 
+static char *unless_empty(char *words)
+{
+    if (words && *words)
+        return words;
+    talloc_free(words);
+    return NULL;
+}
+
 char *service_words(const void *parent, const struct node *node, const char *name)
 {
     char *value = node_value(NULL, node, name);
     char *words = value ? text_squeeze(parent, value, strlen(value)) : NULL;
     talloc_free(value);
-    return words && *words ? words : NULL;
+    return unless_empty(words);
 }
 
 char *service_title(const void *parent, const struct node *node, const char *name)
@@ -81,7 +89,7 @@ char *service_title(const void *parent, const struct node *node, const char *nam
     }
     char *title = text_squeeze(parent, out.data, out.len);
     talloc_free(value);
-    return *title ? title : NULL;
+    return unless_empty(title);
 }
 
 char *service_id(const void *parent, const struct node *node, const char *name)

@@ -18,6 +18,7 @@ struct service {
     const struct node *root; /* <meeting>, <getmeetings>, ... */
     const struct node **nodes; /* of html.items */
     size_t n_nodes, hidden, restricted;
+    bool numbered; /* items bear numbers: what has none may be a heading */
 };
 
 /* Begin to read TEXT for DRAFT; all but the draft's own hangs on the page's scratch, also where this fails. NAMES (the

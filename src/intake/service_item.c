@@ -142,7 +142,10 @@ static char *printed_number(const void *parent, const struct node *node)
     size_t n = number ? strlen(number) : 0;
     while (n > 0 && strchr(". :", number[n - 1]))
         number[--n] = '\0';
-    return n > 0 ? number : NULL;
+    if (n > 0)
+        return number;
+    talloc_free(number);
+    return NULL;
 }
 
 /* Numbers of minutes count apart from those of the agenda; 0 and nothing mean that there is none. A part of one is
@@ -158,10 +161,12 @@ static char *minute_number(const void *parent, const struct node *node, const ch
     return letter ? mem_printf(parent, "%s%c", main, (char)('a' + part - 1)) : mem_printf(parent, "%s.%ld", main, part);
 }
 
-/* A row without number and texts: the heading of a part, or of the items below it. */
+/* A row without number and texts: the heading of a part, or of the items below it, where others have numbers. */
 static bool is_heading(const struct service *service, const struct node *node, const struct html_item *item, size_t first)
 {
     const struct page *page = &service->html.page;
+    if (!service->numbered && page->n > first)
+        return false;
     char *order = service_id(NULL, node, "agendaitemnumber");
     bool numbered = order != NULL, texts = has_value(node, "minutesnonemptyhtmlbody") || has_value(node, "decisionnonemptyhtmlbody");
     talloc_free(order);
@@ -206,9 +211,23 @@ static void add_item(struct service *service, const struct node *node)
     *mem_append(page->scratch, service->nodes, service->n_nodes) = node;
 }
 
+/* Do items of LIST bear numbers at all? */
+static bool has_numbers(const struct node *list)
+{
+    bool numbered = false;
+    for (const struct node *at = list ? node_child(list, "agendaitem") : NULL; at && !numbered; at = node_sibling(at, "agendaitem")) {
+        char *shown = printed_number(NULL, at), *order = service_id(NULL, at, "agendaitemnumber");
+        numbered = shown || order;
+        talloc_free(shown);
+        talloc_free(order);
+    }
+    return numbered;
+}
+
 void service_add_items(struct service *service)
 {
     const struct node *list = node_child(service->root, "agendaitems");
+    service->numbered = has_numbers(list);
     for (const struct node *at = list ? node_child(list, "agendaitem") : NULL; at; at = node_sibling(at, "agendaitem")) {
         if (service_says(at, "isdisplayallowed", false))
             service->hidden++;

@@ -264,6 +264,7 @@ static void items_without_any_numbers_are_items_still(void **state)
     assert_int_equal(meeting->n_items, 2);
     assert_null(meeting->items[0].agenda_number);
     assert_null(meeting->items[0].minute_number);
+    assert_int_equal(meeting_of(state, HEAD ITEMS HEADING("Ferries") HEADING("Fares") END)->n_items, 2);
 }
 
 static void labels_of_the_council_s_own_stand_with_their_text(void **state)
