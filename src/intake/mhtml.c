@@ -120,11 +120,11 @@ static void decode_base64(const struct part *part, struct buf *out)
 }
 
 /* The page in PART, behind the comment by which browsers tell where a page was saved from. */
-static char *decode_page(const void *parent, struct part *part, const char *address, size_t *n)
+static char *decode_page(const void *parent, void *scratch, struct part *part, const char *address, size_t *n)
 {
     struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    char *encoding = header(parent, part, "Content-Transfer-Encoding");
+    char *encoding = header(scratch, part, "Content-Transfer-Encoding");
     if (address && !strstr(address, "--"))
         buf_printf(&out, "<!-- saved from url=(%04zu)%s -->\n", strlen(address), address);
     skip_headers(part);
@@ -138,20 +138,29 @@ static char *decode_page(const void *parent, struct part *part, const char *addr
     return buf_take(&out);
 }
 
+/* The page in WHOLE; what it takes on the way hangs on SCRATCH. */
+static char *find_page(const void *parent, void *scratch, const struct part *whole, size_t *page_n)
+{
+    char *address = header(scratch, whole, "Snapshot-Content-Location");
+    char *boundary = boundary_of(scratch, header(scratch, whole, "Content-Type"));
+    const char *at = boundary ? find_boundary(whole, whole->at, boundary) : whole->end;
+    while (at < whole->end) {
+        struct part part = {line_end(whole, at), whole->end};
+        at = part.end = find_boundary(whole, part.at, boundary);
+        char *type = header(scratch, &part, "Content-Type");
+        if (type && strncasecmp(type, "text/html", strlen("text/html")) == 0) {
+            char *own = address ? address : header(scratch, &part, "Content-Location");
+            return decode_page(parent, scratch, &part, own, page_n);
+        }
+    }
+    return NULL;
+}
+
 char *mhtml_page(const void *parent, const unsigned char *bytes, size_t n, size_t *page_n)
 {
     struct part whole = {(const char *)bytes, (const char *)bytes + n};
-    char *address = header(parent, &whole, "Snapshot-Content-Location");
-    char *boundary = boundary_of(parent, header(parent, &whole, "Content-Type"));
-    if (!boundary)
-        return NULL;
-    const char *at = find_boundary(&whole, whole.at, boundary);
-    while (at < whole.end) {
-        struct part part = {line_end(&whole, at), whole.end};
-        at = part.end = find_boundary(&whole, part.at, boundary);
-        char *type = header(parent, &part, "Content-Type");
-        if (type && strncasecmp(type, "text/html", strlen("text/html")) == 0)
-            return decode_page(parent, &part, address ? address : header(parent, &part, "Content-Location"), page_n);
-    }
-    return NULL;
+    void *scratch = talloc_named_const(NULL, 0, "letter");
+    char *page = find_page(parent, scratch, &whole, page_n);
+    talloc_free(scratch);
+    return page;
 }
