@@ -163,6 +163,39 @@ struct healed_minutes {
 };
 enum status store_healed(const void *parent, struct store *store, const char *meeting_id, struct healed_minutes *out, struct err *err) MB_MUST_CHECK;
 
+/* What changed from one paper of a meeting to the next that says it otherwise: a pack issued again, a page saved again,
+ * fuller minutes. text_changes() tells the words of two texts, changes_of() the rows and cells of two tables. */
+enum meeting_change_kind {
+    CHANGE_TEXT,      /* `field` reads otherwise */
+    CHANGE_ITEM_CAME, /* the item is in the new paper and was not in the old one */
+    CHANGE_ITEM_GONE, /* the other way round; it stays in the meeting, not in the latest edition */
+};
+struct changed_paper {
+    char *path;
+    char sha256[SHA256_HEX];
+    enum form form;
+    struct date day; /* on which it came (UTC) */
+};
+struct meeting_change {
+    enum meeting_change_kind kind;
+    int position; /* of the item in the meeting; 0: of the meeting itself */
+    char *agenda_number, *minute_number, *item_title;
+    char *field;  /* of an item: title agenda_number minute_number timing pages_note agenda_text minutes_text decision_text
+                     report_text; of the meeting: date (YYYY-MM-DD) time venue status; NULL where the item came or went */
+    char *old_text, *new_text;
+    bool fuller;  /* the new text says all that the old one did */
+    bool old_cut; /* the old one is a minute that the council's page cuts off */
+    struct block *old_blocks, *new_blocks; /* of a report */
+    size_t n_old_blocks, n_new_blocks;
+    struct changed_paper old_paper, new_paper;
+};
+struct meeting_changes {
+    struct meeting_change *at; /* of the meeting, then by item; of one field in the order of the papers */
+    size_t n;
+};
+/* None for an unknown meeting, or one with one paper. Only words count, not how they are set. */
+enum status store_changes(const void *parent, struct store *store, const char *meeting_id, struct meeting_changes *out, struct err *err) MB_MUST_CHECK;
+
 /* MEETING as people write it (design.md 5.2): an id or a unique beginning, a date, "next" or "last"
  * as seen from AS_AT. STATUS_USAGE and the list in *err where none or several fit. */
 enum status store_find_meeting(const void *parent, struct store *store, const char *words, struct date as_at, char **id, struct err *err) MB_MUST_CHECK;
@@ -198,8 +231,21 @@ struct committees {
 enum status store_committees(const void *parent, struct store *store, struct committees *out, struct err *err) MB_MUST_CHECK;
 
 /* Two meetings that may be one (design.md 4, Joining) but are not joined without the member. */
+struct offer_side {
+    char *council, *committee, *venue; /* NULL not known */
+    struct date date;
+    int minutes_after_midnight; /* -1 not known */
+    int items, sources;
+};
+struct title_pair {
+    char *one, *other; /* NULL: the other side has no item of that title */
+};
 struct join_offer {
     char *meeting_id, *other_id, *reason;
+    struct offer_side one, other;
+    struct strings speaks_for, speaks_against; /* sentences without their stop: "the day is the same" */
+    struct title_pair *titles; /* in the order of the first, then what only the other has */
+    size_t n_titles;
 };
 struct join_offers {
     struct join_offer *at;

@@ -160,6 +160,15 @@ static int count_common(struct strings *a, struct strings *b)
     return common;
 }
 
+static bool same_words(const char *a, const char *b)
+{
+    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
+    bool same = strcmp(key_a, key_b) == 0;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return same;
+}
+
 static enum status reason_of(const void *parent, struct db *db, const struct pair *pair, char **out, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "titles");
@@ -177,13 +186,112 @@ static enum status reason_of(const void *parent, struct db *db, const struct pai
     return status;
 }
 
+/* ---- side by side ------------------------------------------------------------------------------------------------- */
+
+struct told {
+    char *site_key, *service_id;
+};
+
+static enum status read_side(const void *parent, struct db *db, int64_t meeting, struct offer_side *side, struct told *told, struct err *err)
+{
+#define SIDE(ids) "SELECT council, committee, venue, date, starts, items, sources, " ids " FROM meeting WHERE id = ?"
+    static const char SQL_SIDE_2[] = SIDE("NULL, NULL"), SQL_SIDE[] = SIDE("site_key, service_id");
+    struct rows rows = db_select(db, db->store->schema < 3 ? SQL_SIDE_2 : SQL_SIDE, err, v_int(meeting));
+    if (rows_next(&rows)) {
+        side->council = rows_text(parent, &rows, 0);
+        side->committee = rows_text(parent, &rows, 1);
+        side->venue = rows_text(parent, &rows, 2);
+        side->date = rows_date(&rows, 3);
+        side->minutes_after_midnight = rows_is_null(&rows, 4) ? -1 : (int)rows_int(&rows, 4);
+        side->items = (int)rows_int(&rows, 5);
+        side->sources = (int)rows_int(&rows, 6);
+        told->site_key = rows_text(parent, &rows, 7);
+        told->service_id = rows_text(parent, &rows, 8);
+    }
+    return rows_end(&rows);
+}
+
+/* Two numbers of one site are never one meeting: no question for the member. */
+static bool told_apart(const struct told *a, const struct told *b)
+{
+    struct head one = {.site_key = a->site_key, .service_id = a->service_id}, other = {.site_key = b->site_key, .service_id = b->service_id};
+    return ids_compare(&one, &other) == IDS_OTHER;
+}
+
+static enum status pair_titles(const void *parent, struct db *db, const struct pair *pair, struct join_offer *offer, struct err *err)
+{
+    static const char SQL_AS_PRINTED[] = "SELECT title FROM item WHERE meeting = ? ORDER BY position";
+    struct strings others = {0};
+    struct rows rows = db_select(db, SQL_AS_PRINTED, err, v_int(pair->b.row));
+    while (rows_next(&rows))
+        *mem_append(parent, others.at, others.n) = rows_text(parent, &rows, 0);
+    enum status status = rows_end(&rows);
+    rows = db_select(db, SQL_AS_PRINTED, status == STATUS_OK ? err : NULL, v_int(pair->a.row));
+    while (rows_next(&rows)) {
+        struct title_pair *titles = mem_append(parent, offer->titles, offer->n_titles);
+        titles->one = rows_text(parent, &rows, 0);
+        for (size_t i = 0; i < others.n && !titles->other; i++)
+            if (titles->one && others.at[i] && same_words(titles->one, others.at[i])) {
+                titles->other = others.at[i];
+                others.at[i] = NULL;
+            }
+    }
+    enum status ended = rows_end(&rows);
+    for (size_t i = 0; i < others.n; i++)
+        if (others.at[i])
+            mem_append(parent, offer->titles, offer->n_titles)->other = others.at[i];
+    return status == STATUS_OK ? ended : status;
+}
+
+static void say(const void *parent, struct join_offer *offer, const char *what, bool known, bool same)
+{
+    char *words = known ? mem_printf(NULL, same ? "the %s is the same" : "the %s is not the same", what) : mem_printf(NULL, "only one names the %s", what);
+    strings_add(parent, known && same ? &offer->speaks_for : &offer->speaks_against, words);
+    talloc_free(words);
+}
+
+static void say_text(const void *parent, struct join_offer *offer, const char *what, const char *one, const char *other)
+{
+    if (one || other)
+        say(parent, offer, what, one && other, one && other && same_words(one, other));
+}
+
+static void weigh(const void *parent, struct join_offer *offer)
+{
+    const struct offer_side *a = &offer->one, *b = &offer->other;
+    bool day_a = date_is_set(a->date), day_b = date_is_set(b->date);
+    bool time_a = a->minutes_after_midnight >= 0, time_b = b->minutes_after_midnight >= 0;
+    say_text(parent, offer, "council", a->council, b->council);
+    say_text(parent, offer, "committee", a->committee, b->committee);
+    if (day_a || day_b)
+        say(parent, offer, "day", day_a && day_b, date_compare(a->date, b->date) == 0);
+    if (time_a || time_b)
+        say(parent, offer, "time", time_a && time_b, a->minutes_after_midnight == b->minutes_after_midnight);
+    say_text(parent, offer, "venue", a->venue, b->venue);
+    int paired = 0;
+    for (size_t i = 0; i < offer->n_titles; i++)
+        paired += offer->titles[i].one && offer->titles[i].other;
+    char *some = number_words(NULL, paired), *all = number_words(NULL, a->items > b->items ? a->items : b->items);
+    char *words = mem_printf(NULL, "%s of %s titles agree", some, all);
+    strings_add(parent, (size_t)paired * 2 >= offer->n_titles && paired ? &offer->speaks_for : &offer->speaks_against, words);
+    talloc_free(some);
+    talloc_free(all);
+    talloc_free(words);
+}
+
 static enum status offer_pair(const void *parent, struct db *db, const struct pair *pair, const struct ruling_rows *rulings,
                               struct join_offers *out, struct err *err)
 {
     bool parted;
     char *reason = NULL;
+    struct offer_side one = {0}, other = {0};
+    struct told told[2] = {0};
     enum status status = was_parted(db, pair, rulings, &parted, err);
-    if (status != STATUS_OK || parted)
+    if (status == STATUS_OK)
+        status = read_side(parent, db, pair->a.row, &one, &told[0], err);
+    if (status == STATUS_OK)
+        status = read_side(parent, db, pair->b.row, &other, &told[1], err);
+    if (status != STATUS_OK || parted || told_apart(&told[0], &told[1]))
         return status;
     if (pair->reason)
         reason = mem_strdup(parent, pair->reason);
@@ -192,8 +300,11 @@ static enum status offer_pair(const void *parent, struct db *db, const struct pa
     if (status != STATUS_OK)
         return status;
     struct join_offer *offer = mem_append(parent, out->at, out->n);
-    *offer = (struct join_offer){mem_strdup(parent, pair->a.id), mem_strdup(parent, pair->b.id), reason};
-    return STATUS_OK;
+    *offer = (struct join_offer){.meeting_id = mem_strdup(parent, pair->a.id), .other_id = mem_strdup(parent, pair->b.id), .reason = reason,
+                                 .one = one, .other = other};
+    status = pair_titles(parent, db, pair, offer, err);
+    weigh(parent, offer);
+    return status;
 }
 
 enum status store_join_offers(const void *parent, struct store *store, struct join_offers *out, struct err *err)

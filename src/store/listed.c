@@ -6,6 +6,7 @@
  * taken, of two words of how the meeting stands the stricter. */
 #include "config.h"
 
+#include "src/store/committees.h"
 #include "src/store/listed.h"
 
 #include <stdlib.h>
@@ -201,6 +202,41 @@ static bool may_be_one(const struct listing *a, const struct listing *b)
     return strcmp(a->base, b->base) == 0 && times && (!a->service_id || !b->service_id || strcmp(a->service_id, b->service_id) == 0);
 }
 
+/* Is a meeting of the name that LISTING bears by a ruling held, at that time or one not said? */
+static enum status is_held(struct db *db, struct listing *listing, bool *held, struct err *err)
+{
+    static const char SQL_OF_BASE[] = "SELECT starts FROM meeting WHERE base_id = ?1 AND edition = 1";
+    *held = false;
+    struct rows rows = db_select(db, SQL_OF_BASE, err, v_text(listing->base));
+    while (rows_next(&rows)) {
+        listing->beside_held = true;
+        *held |= rows_is_null(&rows, 0) || listing->starts < 0 || rows_int(&rows, 0) == listing->starts;
+    }
+    return rows_end(&rows);
+}
+
+/* The names that the member's rulings give to what lists call otherwise. */
+static enum status rename_listings(const void *parent, struct db *db, struct listings *list, struct err *err)
+{
+    struct committee_names names;
+    enum status status = committee_names_read(parent, db, &names, err);
+    size_t kept = 0;
+    for (size_t i = 0; i < list->n && status == STATUS_OK && names.n; i++) {
+        struct listing one = list->at[i];
+        const char *now = committee_name_now(&names, one.council, one.committee);
+        bool held = false;
+        if (now != one.committee && strcmp(now, one.committee) != 0) {
+            one.committee = mem_strdup(parent, now);
+            one.base = base_of(parent, now, one.date);
+            status = one.base ? is_held(db, &one, &held, err) : STATUS_OK;
+        }
+        if (one.base && !held)
+            list->at[kept++] = one;
+    }
+    list->n = names.n && status == STATUS_OK ? kept : list->n;
+    return status;
+}
+
 enum status listings_read(const void *parent, struct db *db, struct listings *out, struct err *err)
 {
     *out = (struct listings){0};
@@ -216,6 +252,9 @@ enum status listings_read(const void *parent, struct db *db, struct listings *ou
         else
             *mem_append(parent, out->at, out->n) = one;
     }
+    enum status status = rows_end(&rows);
+    if (status == STATUS_OK && out->n)
+        status = rename_listings(parent, db, out, err);
     if (out->n)
         qsort(out->at, out->n, sizeof *out->at, by_base);
     size_t kept = 0;
@@ -225,5 +264,5 @@ enum status listings_read(const void *parent, struct db *db, struct listings *ou
         else
             out->at[kept++] = out->at[i];
     out->n = kept;
-    return rows_end(&rows);
+    return status;
 }

@@ -31,6 +31,10 @@ struct item_rows {
 /* merge_pair.c: pair the items of the papers, by their words, else by order where all others agree. */
 struct item_rows *pair_items(const void *parent, struct draft *const *drafts, size_t n);
 
+/* Is a paper of FORM an edition of the whole meeting, so that an item which it lacks is not in it? A supplement and the
+ * decisions have only some of the items. */
+bool form_is_whole(enum form form);
+
 /* merge_item.c: the item of ROW at POSITION; what is said otherwise is added to MEETING's alternatives. */
 struct item merge_item(struct meeting *meeting, const struct item_row *row, struct draft *const *drafts, int position);
 

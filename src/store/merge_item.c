@@ -213,11 +213,20 @@ static void merge_lines(struct meeting *meeting, struct strings *lines, const st
     }
 }
 
-/* Is the item in the last paper that is of the whole meeting? Where all are pages of one item, each is as good. */
+bool form_is_whole(enum form form)
+{
+    static const enum form some[] = {FORM_SUPPLEMENT_TEXT, FORM_SUPPLEMENT_PDF, FORM_DECISIONS_TEXT, FORM_DECISIONS_PDF};
+    bool whole = form_extent(form) == OF_MEETING;
+    for (size_t i = 0; i < MB_LENGTH(some); i++)
+        whole &= form != some[i];
+    return whole;
+}
+
+/* Is the item in the last paper that is of the whole meeting? Where there is none, each is as good. */
 static bool in_latest_edition(const struct item_row *row, struct draft *const *drafts)
 {
     for (size_t i = row->n_papers; i-- > 0;)
-        if (!form_is_part(drafts[i]->form))
+        if (form_is_whole(drafts[i]->form) && drafts[i]->meeting->n_items > 0)
             return row->of[i] != NULL;
     return true;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* One committee under several names, by papers and by ruling; meetings that are kept apart. */
+/* What the member is asked and shown of several papers: one committee under several names, by papers and by ruling;
+ * meetings that are offered as one and kept apart; what changed from paper to paper. */
 #include "unit/store/many.h"
 
 #define SITE "https://democracy.elmsworth.example"
@@ -160,6 +161,21 @@ static void the_page_of_a_committee_tells_its_members(void **state)
     assert_sound(state, store);
 }
 
+static void listed_meetings_follow_a_merge(void **state)
+{
+    struct draft *papers[] = {of(*state, "a", NULL, "Housing Scrutiny Panel", 2030), of(*state, "b", NULL, "Housing Panel", 2029), paper(*state, "list", FORM_LIST_XML)};
+    struct listed_meeting *listed = mem_append(papers[2], papers[2]->listed_meetings, papers[2]->n_listed_meetings);
+    *listed = (struct listed_meeting){.committee = mem_strdup(papers[2], "Housing Panel"), .date = {2030, 1, 16}, .minutes_after_midnight = -1};
+    struct meeting_rows rows;
+    struct err err;
+    struct store *store = store_with(state, "listed.db", papers, 3);
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_int_equal(rows.n, 3);
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_COMMITTEE_MERGE, .target = "Housing Panel", .value = "Housing Scrutiny Panel"}), STATUS_OK);
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_int_equal(rows.n, 2); /* it is held, under the one name */
+}
+
 /* ---- kept apart ------------------------------------------------------------------------------------------- */
 
 static void what_is_kept_apart_is_not_offered_again(void **state)
@@ -172,6 +188,13 @@ static void what_is_kept_apart_is_not_offered_again(void **state)
     struct store *store = store_with(state, "apart.db", papers, 2);
     assert_ok(store_join_offers(*state, store, &offers, &err), err);
     assert_int_equal(offers.n, 1);
+    const struct join_offer *offer = &offers.at[0];
+    assert_string_equal(offer->one.committee, "Housing Scrutiny Panel");
+    assert_int_equal(date_compare(offer->one.date, offer->other.date), 0);
+    assert_int_equal(offer->n_titles, 5); /* three pairs, and one that each has alone */
+    assert_string_equal(offer->speaks_for.at[0], "the committee is the same");
+    assert_string_equal(offer->speaks_for.at[offer->speaks_for.n - 1], "three of four titles agree");
+    assert_string_equal(offer->speaks_against.at[0], "only one names the time");
     struct edit apart = {.kind = EDIT_MEETING_APART, .target = offers.at[0].meeting_id, .value = offers.at[0].other_id};
     assert_int_equal(edit(state, store, apart), STATUS_OK);
     assert_ok(store_join_offers(*state, store, &offers, &err), err);
@@ -199,6 +222,95 @@ static void a_later_paper_does_not_join_what_is_kept_apart(void **state)
     assert_sound(state, store);
 }
 
+static void two_numbers_of_one_site_are_not_offered(void **state)
+{
+    struct draft *papers[] = {elmsworth_pack(*state, "pack"), elmsworth_page(*state, "page")};
+    struct join_offers offers;
+    struct err err;
+    paper_committee(papers[1], "Housing Scrutiny Panel");
+    for (size_t i = 0; i < 2; i++) {
+        papers[i]->meeting->site = mem_strdup(papers[i]->meeting, SITE);
+        papers[i]->meeting->service_id = mem_printf(papers[i]->meeting, "%zu", i + 100);
+    }
+    struct store *store = store_with(state, "numbers.db", papers, 2);
+    assert_ok(store_join_offers(*state, store, &offers, &err), err);
+    assert_int_equal(offers.n, 0);
+}
+
+/* ---- what changed -------------------------------------------------------------------------------------------- */
+
+static const struct meeting_change *change_of(const struct meeting_changes *changes, enum meeting_change_kind kind, const char *field, int position)
+{
+    for (size_t i = 0; i < changes->n; i++) {
+        const struct meeting_change *one = &changes->at[i];
+        bool same_field = field && one->field ? strcmp(field, one->field) == 0 : !field && !one->field;
+        if (one->kind == kind && same_field && one->position == position)
+            return one;
+    }
+    fail_msg("no change %d of %s at %d", (int)kind, field ? field : "-", position);
+    return NULL;
+}
+
+static struct meeting_changes changes_in(void **state, struct store *store, const char *id)
+{
+    struct meeting_changes changes;
+    struct err err;
+    assert_ok(store_changes(*state, store, id, &changes, &err), err);
+    return changes;
+}
+
+static void what_a_pack_issued_again_changed_is_told(void **state)
+{
+    struct draft *papers[] = {elmsworth_pack(*state, "pack"), elmsworth_pack(*state, "issued again")};
+    struct meeting *again = papers[1]->meeting;
+    struct err err;
+    for (size_t i = 0; i < 2; i++) {
+        papers[i]->meeting->site = mem_strdup(papers[i]->meeting, SITE);
+        papers[i]->meeting->service_id = mem_strdup(papers[i]->meeting, "4967");
+    }
+    again->venue = mem_strdup(again, "Library, Elmsworth");
+    again->items[2].blocks[2].rows[1].cells[1] = mem_strdup(again, "14");
+    again->items[3].title = mem_strdup(again, "Parking Permits");
+    again->items[1].agenda_text = mem_strdup(again, "To note.");
+    paper_item(papers[1], "Urgent Business");
+    struct store *store = store_with(state, "again.db", papers, 2);
+    unguard(store);
+    assert_ok(db_script(store->db, "UPDATE source SET imported = '2031-02-20T10:00:00Z' WHERE path = 'pack.txt';"
+                                   "UPDATE source SET imported = '2031-03-02T10:00:00Z' WHERE path = 'issued again.txt'", &err), err);
+    struct meeting_changes changes = changes_in(state, store, "housing-scrutiny-panel-2031-03-06");
+    const struct meeting_change *venue = change_of(&changes, CHANGE_TEXT, "venue", 0), *report = change_of(&changes, CHANGE_TEXT, "report_text", 3);
+    assert_string_equal(venue->old_text, "Town Hall, Elmsworth");
+    assert_string_equal(venue->new_text, "Library, Elmsworth");
+    assert_int_equal(date_compare(venue->new_paper.day, (struct date){2031, 3, 2}), 0);
+    assert_string_equal(venue->old_paper.sha256, papers[0]->sha256);
+    assert_string_equal(report->old_blocks[2].rows[1].cells[1], "12");
+    assert_string_equal(report->new_blocks[2].rows[1].cells[1], "14");
+    size_t came = 0, gone = 0;
+    for (size_t i = 0; i < changes.n; i++) {
+        came += changes.at[i].kind == CHANGE_ITEM_CAME;
+        gone += changes.at[i].kind == CHANGE_ITEM_GONE;
+    }
+    assert_int_equal(came, 2); /* parking and urgent business */
+    assert_int_equal(gone, 1); /* the strategy */
+    assert_int_equal(changes_in(state, store, "no-such-meeting").n, 0);
+}
+
+static void a_fuller_minute_is_told_as_such(void **state)
+{
+    struct draft *papers[] = {elmsworth_page(*state, "page"), elmsworth_item(*state, "item")};
+    paper_committee(papers[0], "Housing Scrutiny Panel");
+    struct store *store = store_with(state, "fuller.db", papers, 2);
+    struct meeting_changes changes = changes_in(state, store, "housing-scrutiny-panel-2031-03-06");
+    assert_int_equal(changes.n, 1);
+    const struct meeting_change *minute = change_of(&changes, CHANGE_TEXT, "minutes_text", 3);
+    assert_true(minute->fuller && minute->old_cut);
+    assert_string_equal(minute->minute_number, "43");
+    talloc_free(store);
+    papers[1]->meeting->items[0].minutes_text = NULL;
+    store = store_with(state, "one.db", papers, 1);
+    assert_int_equal(changes_in(state, store, "housing-scrutiny-panel-2031-03-06").n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,8 +318,12 @@ int main(void)
         STORE_CASE(two_councils_committees_of_one_name_stay_two),
         STORE_CASE(one_number_of_one_site_is_one_committee_called_as_the_newest_paper_does),
         STORE_CASE(the_page_of_a_committee_tells_its_members),
+        STORE_CASE(listed_meetings_follow_a_merge),
         STORE_CASE(what_is_kept_apart_is_not_offered_again),
         STORE_CASE(a_later_paper_does_not_join_what_is_kept_apart),
+        STORE_CASE(two_numbers_of_one_site_are_not_offered),
+        STORE_CASE(what_a_pack_issued_again_changed_is_told),
+        STORE_CASE(a_fuller_minute_is_told_as_such),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

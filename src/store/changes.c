@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What changed between the papers of a meeting: a pack that was issued again, a page saved again, fuller minutes. Worked
+ * out from the kept drafts when asked, stored nowhere. Papers stand by their form, those of one form by the day on which
+ * they came: here, where only is shown what the member was given and when, that day may count. */
+#include "config.h"
+
+#include "src/store/keep.h"
+#include "src/store/merge.h"
+#include "src/store/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A paper of the meeting, in the order in which it takes the place of others. */
+struct edition {
+    struct draft *draft;
+    size_t paper; /* among the meeting's, as items were paired */
+    char *stamp;
+    struct date day;
+};
+
+struct comparing {
+    const void *parent;
+    struct edition *editions;
+    size_t n;
+    struct meeting_changes *out;
+};
+
+/* ---- papers -------------------------------------------------------------------------------------------------- */
+
+static int by_rank_and_day(const void *left, const void *right)
+{
+    const struct edition *a = left, *b = right;
+    int order = draft_rank(a->draft) - draft_rank(b->draft);
+    if (!order)
+        order = strcmp(a->stamp, b->stamp);
+    return order ? order : strcmp(a->draft->sha256, b->draft->sha256);
+}
+
+static enum status read_editions(const void *parent, struct db *db, int64_t meeting, struct edition **out, size_t *n, struct err *err)
+{
+    static const char SQL_PAPERS[] =
+        "SELECT d.id, s.imported FROM meeting_source k JOIN source s ON s.id = k.source"
+        " JOIN draft d ON d.source = s.id AND d.state = 'live' WHERE k.meeting = ?1 ORDER BY k.n";
+    enum status status = STATUS_OK;
+    struct rows rows = db_select(db, SQL_PAPERS, err, v_int(meeting));
+    while (status == STATUS_OK && rows_next(&rows)) {
+        struct edition *edition = mem_append(parent, *out, *n);
+        edition->paper = *n - 1;
+        edition->stamp = rows_text(parent, &rows, 1);
+        char *day = mem_strndup(NULL, edition->stamp, 10);
+        if (!date_parse_iso(day, &edition->day))
+            edition->day = (struct date){0};
+        talloc_free(day);
+        status = keep_load(parent, db, rows_int(&rows, 0), &edition->draft, err);
+    }
+    enum status ended = rows_end(&rows);
+    return status == STATUS_OK ? ended : status;
+}
+
+/* ---- changes --------------------------------------------------------------------------------------------------- */
+
+static struct changed_paper paper_of(const void *parent, const struct edition *edition)
+{
+    struct changed_paper paper = {.path = mem_strdup(parent, edition->draft->path), .form = edition->draft->form, .day = edition->day};
+    memcpy(paper.sha256, edition->draft->sha256, SHA256_HEX);
+    return paper;
+}
+
+static struct meeting_change *add(struct comparing *comparing, enum meeting_change_kind kind, const struct edition *old, const struct edition *new)
+{
+    struct meeting_change *change = mem_append(comparing->parent, comparing->out->at, comparing->out->n);
+    change->kind = kind;
+    change->old_paper = paper_of(comparing->parent, old);
+    change->new_paper = paper_of(comparing->parent, new);
+    return change;
+}
+
+/* Is it all said in NEW, too? */
+static bool holds(const char *new, const char *old)
+{
+    char *a = text_fold(NULL, new), *b = text_fold(NULL, old);
+    bool held = strstr(a, b) != NULL;
+    talloc_free(a);
+    talloc_free(b);
+    return held;
+}
+
+static bool same_words(const char *a, const char *b)
+{
+    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
+    bool same = strcmp(key_a, key_b) == 0;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return same;
+}
+
+/* ---- the meeting itself ---------------------------------------------------------------------------------------- */
+
+static char *date_said(const void *parent, const struct meeting *meeting)
+{
+    return date_is_set(meeting->date) ? date_iso(parent, meeting->date) : NULL;
+}
+static char *venue_said(const void *parent, const struct meeting *meeting)
+{
+    return mem_strdup(parent, meeting->venue);
+}
+static char *status_said(const void *parent, const struct meeting *meeting)
+{
+    return mem_strdup(parent, meeting->status_text ? meeting->status_text : meeting->status);
+}
+
+static void compare_headings(struct comparing *comparing)
+{
+    static const struct said {
+        const char *field;
+        char *(*of)(const void *parent, const struct meeting *meeting);
+    } said[] = {{"date", date_said}, {"time", meeting_time}, {"venue", venue_said}, {"status", status_said}};
+    for (size_t s = 0; s < MB_LENGTH(said); s++) {
+        const struct edition *last = NULL;
+        char *before = NULL;
+        for (size_t i = 0; i < comparing->n; i++) {
+            char *now = said[s].of(comparing->parent, comparing->editions[i].draft->meeting);
+            if (now && before && !same_words(now, before)) {
+                struct meeting_change *change = add(comparing, CHANGE_TEXT, last, &comparing->editions[i]);
+                change->field = mem_strdup(comparing->parent, said[s].field);
+                change->old_text = before;
+                change->new_text = now;
+            }
+            before = now ? now : before;
+            last = now ? &comparing->editions[i] : last;
+        }
+    }
+}
+
+/* ---- items ------------------------------------------------------------------------------------------------------- */
+
+static void name_item(struct comparing *comparing, struct meeting_change *change, const struct item_row *row, int position)
+{
+    change->position = position;
+    for (size_t i = 0; i < row->n_papers; i++) {
+        const struct item *item = row->of[i];
+        if (!item)
+            continue;
+        change->item_title = change->item_title ? change->item_title : mem_strdup(comparing->parent, item->title);
+        change->agenda_number = change->agenda_number ? change->agenda_number : mem_strdup(comparing->parent, item->agenda_number);
+        change->minute_number = change->minute_number ? change->minute_number : mem_strdup(comparing->parent, item->minute_number);
+    }
+}
+
+static const struct item_field {
+    const char *name;
+    size_t offset; /* SIZE_MAX: the report */
+} item_fields[] = {
+    {"title", offsetof(struct item, title)},
+    {"agenda_number", offsetof(struct item, agenda_number)},
+    {"minute_number", offsetof(struct item, minute_number)},
+    {"timing", offsetof(struct item, timing)},
+    {"pages_note", offsetof(struct item, pages_note)},
+    {"agenda_text", offsetof(struct item, agenda_text)},
+    {"minutes_text", offsetof(struct item, minutes_text)},
+    {"decision_text", offsetof(struct item, decision_text)},
+    {"report_text", SIZE_MAX},
+};
+
+static char *text_of(const void *parent, const struct item *item, const struct item_field *field)
+{
+    if (field->offset == SIZE_MAX)
+        return item->n_blocks ? item_report_text(parent, item) : NULL;
+    return mem_strdup(parent, *(char *const *)((const char *)item + field->offset));
+}
+
+static void compare_field(struct comparing *comparing, const struct item_row *row, int position, const struct item_field *field)
+{
+    const struct edition *last = NULL;
+    char *before = NULL;
+    for (size_t i = 0; i < comparing->n; i++) {
+        const struct edition *edition = &comparing->editions[i];
+        const struct item *item = row->of[edition->paper];
+        char *now = item ? text_of(comparing->parent, item, field) : NULL;
+        if (now && before && !same_words(now, before)) {
+            const struct item *old = row->of[last->paper];
+            struct meeting_change *change = add(comparing, CHANGE_TEXT, last, edition);
+            name_item(comparing, change, row, position);
+            change->field = mem_strdup(comparing->parent, field->name);
+            change->old_text = before;
+            change->new_text = now;
+            change->fuller = holds(now, before);
+            change->old_cut = field->offset == offsetof(struct item, minutes_text) && old->truncated;
+            if (field->offset == SIZE_MAX) {
+                change->old_blocks = old->blocks, change->n_old_blocks = old->n_blocks;
+                change->new_blocks = item->blocks, change->n_new_blocks = item->n_blocks;
+            }
+        }
+        before = now ? now : before;
+        last = now ? edition : last;
+    }
+}
+
+/* Items that an edition of the whole agenda has and the one before it had not, and those that it lacks. */
+static void compare_presence(struct comparing *comparing, const struct item_row *row, int position)
+{
+    const struct edition *last = NULL;
+    for (size_t i = 0; i < comparing->n; i++) {
+        const struct edition *edition = &comparing->editions[i];
+        if (!form_is_whole(edition->draft->form) || edition->draft->incomplete || edition->draft->meeting->n_items == 0)
+            continue;
+        bool has = row->of[edition->paper] != NULL, had = last && row->of[last->paper] != NULL;
+        if (last && has != had)
+            name_item(comparing, add(comparing, has ? CHANGE_ITEM_CAME : CHANGE_ITEM_GONE, last, edition), row, position);
+        last = edition;
+    }
+}
+
+static void compare_items(struct comparing *comparing)
+{
+    struct draft **drafts = mem_zero_named(comparing->parent, (comparing->n + 1) * sizeof *drafts, "drafts");
+    for (size_t i = 0; i < comparing->n; i++)
+        drafts[comparing->editions[i].paper] = comparing->editions[i].draft;
+    struct item_rows *rows = pair_items(comparing->parent, drafts, comparing->n);
+    for (size_t i = 0; i < rows->n; i++) {
+        compare_presence(comparing, &rows->at[i], (int)i + 1);
+        for (size_t f = 0; f < MB_LENGTH(item_fields); f++)
+            compare_field(comparing, &rows->at[i], (int)i + 1, &item_fields[f]);
+    }
+}
+
+enum status store_changes(const void *parent, struct store *store, const char *meeting_id, struct meeting_changes *out, struct err *err)
+{
+    int64_t meeting = 0;
+    struct comparing comparing = {.parent = parent, .out = out};
+    *out = (struct meeting_changes){0};
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = read_meeting_row(store->db, meeting_id, &meeting, err);
+    if (status == STATUS_OK && meeting)
+        status = read_editions(parent, store->db, meeting, &comparing.editions, &comparing.n, err);
+    db_read_end(store->db);
+    if (status != STATUS_OK || comparing.n < 2)
+        return status;
+    qsort(comparing.editions, comparing.n, sizeof *comparing.editions, by_rank_and_day);
+    compare_headings(&comparing);
+    compare_items(&comparing);
+    return STATUS_OK;
+}
