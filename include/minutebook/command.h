@@ -82,6 +82,7 @@ enum context {
       "next text of this item: minute, report, agenda text, decision")                                       \
     X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \
       "another text of this item beside the first; again: the details")                                      \
+    X(CMD_PAGE, "page", "NUMBER", "", CONTEXT_MEETING, "", "turn to a page of the agenda pack, by its printed number") \
     X(CMD_HOW_TO_GET, "how-to-get", "", "F", CONTEXT_MEETING, "the rest", "how to get the full text of this minute")  \
     X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                 \
       "where this meeting comes from: sources, how they were joined, how the date was worked out")           \

@@ -335,12 +335,32 @@ static bool stands_close(const struct block *before, const struct block *block)
     return before->kind == BLOCK_LIST && block->kind == BLOCK_LIST;
 }
 
+/* Does a page of the pack begin with BLOCK? LAST: the one before, NULL none. */
+static bool begins_page(const struct block *block, const char *last)
+{
+    return block->page && (!last || strcmp(block->page, last) != 0);
+}
+
+/* In the place of the blank line: "page 27" is found by it, also by whoever scrolls. */
+static void page_mark(struct page *page, const struct flow *flow, const char *number, size_t at)
+{
+    char *key = mem_printf(NULL, PAGE_KEY "%s", number), *words = mem_printf(NULL, "┄┄ page %s ┄┄", number);
+    page_row(page, key, at);
+    page_say(page, flow->margin, STYLE_QUIET, words);
+    talloc_free(words);
+    talloc_free(key);
+}
+
 void page_blocks(struct page *page, const struct block *blocks, size_t n, const struct flow *flow)
 {
+    const char *last = NULL;
     size_t at = 0;
     for (size_t i = 0; i < n; i++) {
-        if (i > 0 && !stands_close(&blocks[i - 1], &blocks[i]))
+        if (begins_page(&blocks[i], last))
+            page_mark(page, flow, blocks[i].page, at);
+        else if (i > 0 && !stands_close(&blocks[i - 1], &blocks[i]))
             blank_row(page, at);
+        last = blocks[i].page ? blocks[i].page : last;
         if (blocks[i].kind == BLOCK_TABLE)
             page_table(page, &blocks[i], flow, &at, i == 0 || !same_words(blocks[i - 1].text, blocks[i].caption));
         else

@@ -241,6 +241,8 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_next_text(ms);
     case CMD_SECOND_TEXT:
         return meeting_beside(ms);
+    case CMD_PAGE:
+        return meeting_turn_to(ms, request->arguments);
     case CMD_HOW_TO_GET:
         return meeting_how_to_get(ms);
     case CMD_NEXT_TO_CHECK:

@@ -59,6 +59,7 @@ void meeting_set_beside(struct meeting_screen *ms);
 void meeting_settle(struct screen *screen);
 unsigned meeting_beside(struct meeting_screen *ms);         /* P */
 unsigned meeting_next_text(struct meeting_screen *ms);      /* p */
+unsigned meeting_turn_to(struct meeting_screen *ms, const char *number); /* :page */
 unsigned meeting_how_to_get(struct meeting_screen *ms);     /* F */
 
 enum status meeting_load(struct screen *screen, struct err *err) MB_MUST_CHECK;

@@ -94,6 +94,7 @@ struct flow {
 void page_flow(struct page *page, const struct flow *flow);
 /* A report: headings, paragraphs, lists and tables. FLOW is the same as one text (item_report_text),
  * by which rows and marks know their places. */
+#define PAGE_KEY "page:" /* of the row where a page of the pack begins, before its number */
 void page_blocks(struct page *page, const struct block *blocks, size_t n, const struct flow *flow);
 void page_table(struct page *page, const struct block *table, const struct flow *flow, size_t *at, bool with_caption);
 /* Find the clean TEXT in FLOW close behind *AT and set *AT there; false, and *AT as it was, if it is not. */

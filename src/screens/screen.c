@@ -119,7 +119,8 @@ static void go_in_pane(struct pane *pane)
         return;
     size_t above = (size_t)view->height / 3;
     int by = row->first > above ? (int)(row->first - above) - (int)view->top : 0;
-    if (row->key == NULL && by != 0)
+    bool in_text = row->key == NULL || text_starts(row->key, PAGE_KEY);
+    if (in_text && by != 0)
         view_do(view, by > 0 ? CMD_SCROLL_DOWN : CMD_SCROLL_UP, by > 0 ? by : -by);
     if (pane->lifted)
         view_lift(view);

@@ -41,6 +41,44 @@ static void the_report_stands_beside_the_minute(void **state)
     assert_shows(walk, "Head of Passenger Transport");
 }
 
+/* "Turn to page 6" */
+static void a_page_of_the_pack_is_turned_to(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 12);
+    type_keys(walk, "\r");
+    do_line(walk, "page 6");
+    assert_shows(walk, "page 6");
+    assert_shows(walk, "Late buses by school");
+    assert_non_null(strstr(row_here(walk), "page 6"));
+    do_line(walk, "page 5");
+    assert_shows(walk, "Summary");
+}
+
+static void a_page_that_the_text_does_not_mark_is_told_with_its_item(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    type_keys(walk, "\r");
+    do_line(walk, "page 14");
+    assert_shows(walk, "page 14 is in this report, pages 13–14; the text held does not mark where its pages begin");
+    assert_shows(walk, "to note its work programme");
+    do_line(walk, "page 99");
+    assert_shows(walk, "no paper held of this meeting has a page 99");
+    do_line(walk, "page");
+    assert_shows(walk, ":page 27");
+    do_line(walk, "page six");
+    assert_shows(walk, "has a page six");
+}
+
+static void links_stand_under_the_text_that_has_their_words(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 40);
+    type_keys(walk, "\r\t");
+    assert_hides(walk, "Links");
+    do_line(walk, "page 5");
+    assert_shows(walk, "1  the Fenwick road:");
+    assert_shows(walk, "https://roads.fenwick.example/closures?road=fenwick&from=2024-03-04");
+}
+
 static void both_texts_scroll_on_their_own(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 120, 14);
@@ -367,6 +405,9 @@ int main(void)
     setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
         TEST_CASE(the_report_stands_beside_the_minute),
+        TEST_CASE(a_page_of_the_pack_is_turned_to),
+        TEST_CASE(a_page_that_the_text_does_not_mark_is_told_with_its_item),
+        TEST_CASE(links_stand_under_the_text_that_has_their_words),
         TEST_CASE(both_texts_scroll_on_their_own),
         TEST_CASE(the_same_text_never_stands_twice),
         TEST_CASE(an_item_of_one_text_shows_its_details_and_the_next_both_again),

@@ -86,6 +86,11 @@ static void bus_report(struct meeting *meeting, struct item *item)
     add_row(meeting, item, "St Osyth's\n(both sites)", "7", "12");
     add_block(meeting, item, BLOCK_PARA, 0,
               "2. The Panel is asked to comment on the figures, and to decide whether any more scrutiny is needed.");
+    for (size_t i = 0; i < item->n_blocks; i++)
+        give(meeting, &item->blocks[i].page, item->blocks[i].kind == BLOCK_TABLE || i + 1 == item->n_blocks ? "6" : "5");
+    struct link *link = mem_append(meeting, item->links, item->n_links);
+    give(meeting, &link->text, "the Fenwick road");
+    give(meeting, &link->url, "https://roads.fenwick.example/closures?road=fenwick&from=2024-03-04");
 }
 
 static struct programme_entry *add_entry(struct programme *programme, const char *planned, const char *issue)
