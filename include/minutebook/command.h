@@ -21,6 +21,7 @@
     X(CONTEXT_ACTIONS, "actions", "Actions")                                                                 \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
+    X(CONTEXT_DETAILS, "details", "Details")                                                                 \
     X(CONTEXT_HELP, "help", "Help")                                                                          \
     X(CONTEXT_REPORT, "report", "Report") /* what an import or another long command said */                  \
     X(CONTEXT_MESSAGES, "messages", "Messages")
@@ -39,7 +40,7 @@ enum context {
 };
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
-#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES))
+#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS))
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
  * or "", help sentence). The order is the order of the help screen; a group starts with its movement. */
@@ -61,11 +62,11 @@ enum context {
     X(CMD_PREVIOUS_ITEM, "previous-item", "", "[ K", CONTEXT_MEETING, "", "previous agenda item")            \
     X(CMD_NEXT_MEETING, "next-meeting", "", "}", CONTEXT_MEETING, "", "next meeting")                        \
     X(CMD_PREVIOUS_MEETING, "previous-meeting", "", "{", CONTEXT_MEETING, "", "previous meeting")            \
-    X(CMD_NEXT_PANE, "next-pane", "", "<Tab>", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "pane", \
+    X(CMD_NEXT_PANE, "next-pane", "", "<Tab>", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "pane", \
       "next pane")                                                                                           \
     X(CMD_PREVIOUS_PANE, "previous-pane", "", "<S-Tab>",                                                     \
-      CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "", "previous pane")                             \
-    X(CMD_ZOOM, "zoom", "", "z", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH, "",                   \
+      CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "", "previous pane")                             \
+    X(CMD_ZOOM, "zoom", "", "z", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "",                   \
       "this pane alone, again: all panes")                                                                   \
     X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS, "keep",                                  \
       "keep on the tracker what is to check, here or on all marked rows")                                    \
@@ -115,6 +116,8 @@ enum context {
       "this meeting's papers are of different meetings: part them")                                          \
     X(CMD_JOIN, "join", "MEETING", "", CONTEXT_OF_MEETINGS, "",                                              \
       "this meeting and MEETING are one: join them")                                                         \
+    X(CMD_SITE, "site", "[ADDRESS]", "", CONTEXT_LISTS | CONTEXT_REPORT, "",                                  \
+      "where the council publishes: then the address of what is missing is shown; none takes it back")       \
     X(CMD_IMPORT, "import", "PATH...", "", CONTEXT_ALL, "", "import papers: files or folders")               \
     X(CMD_UNDO, "undo", "", "u", CONTEXT_ALL, "undo", "undo the last change of your own rows")               \
     X(CMD_REDO, "redo", "", "<C-r>", CONTEXT_ALL, "", "redo what was undone")                                \

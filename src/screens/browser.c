@@ -356,7 +356,7 @@ static const struct {
     {CMD_NEXT_PANE, do_pane},  {CMD_PREVIOUS_PANE, do_pane}, {CMD_ZOOM, do_zoom},
     {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_UNDO, do_undo},
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
-    {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
+    {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_EXPORT, do_export},

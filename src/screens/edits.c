@@ -28,6 +28,7 @@ static const struct {
     [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
     [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
     [PROMPT_REFUSE] = {"not a follow-up because: ", "refuse", "why, in a few words; Enter alone: no reason; Esc: leave it"},
+    [PROMPT_SITE] = {"site: ", "site", "the address of any page of the council's meetings, as the browser shows it; none takes it back"},
 };
 
 unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line)
@@ -246,7 +247,8 @@ static unsigned answer_details(struct browser *browser, const char *line)
                             .value = day      ? day
                                      : *value ? value
                                               : NULL};
-        unsigned reactions = job_queue_edit(browser, &edit);
+        bool taken = details_take(browser, fields[i], edit.value);
+        unsigned reactions = taken ? REACT_REDRAW : job_queue_edit(browser, &edit);
         talloc_free(day);
         return reactions;
     }
@@ -254,30 +256,20 @@ static unsigned answer_details(struct browser *browser, const char *line)
     return ask_again(browser, PROMPT_DETAILS, line, &err);
 }
 
-/* What is missing of a meeting, as a line to be completed; a committee that the papers point to is offered
- * with its reasons, and stored only when the line is entered. On LOCAL; NULL if nothing is missing. */
-static enum status missing_detail(const void *local, struct browser *browser, char **line, struct err *err)
+/* Do the papers leave anything open that a form asks? */
+static enum status is_open(const void *local, struct browser *browser, bool *open, struct err *err)
 {
     struct meeting *meeting;
-    struct committee_offer *offer = NULL;
     enum status status = store_meeting(local, browser->store, browser->prompt_target, &meeting, err);
-    if (status == STATUS_OK && !meeting->committee)
-        status = store_offer_committee(local, browser->store, browser->prompt_target, &offer, err);
-    if (status != STATUS_OK)
-        return status;
-    bool offered = offer && offer->committee;
-    *line = !meeting->committee          ? mem_printf(local, "committee %s", offered ? offer->committee : "")
-            : !date_is_set(meeting->date) ? mem_strdup(local, "date ")
-                                          : NULL;
-    if (offered)
-        (void)browser_sayf(browser, "%s: Enter takes it, or type another", fact_offer(local, offer));
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        *open = !meeting->committee || !date_is_set(meeting->date);
+    return status;
 }
 
 unsigned edit_details(struct browser *browser, const struct request *request)
 {
     struct err err;
-    char *line = NULL;
+    bool open = false;
     if (job_refused(browser))
         return REACT_REDRAW;
     if (!take_meeting(browser))
@@ -285,9 +277,11 @@ unsigned edit_details(struct browser *browser, const struct request *request)
     if (request->arguments)
         return answer_details(browser, request->arguments);
     void *local = talloc_named_const(NULL, 0, "details");
-    unsigned reactions = missing_detail(local, browser, &line, &err) == STATUS_OK
-                             ? browser_ask_with(browser, PROMPT_DETAILS, line)
-                             : browser_fail(browser, &err);
+    unsigned reactions;
+    if (is_open(local, browser, &open, &err) != STATUS_OK)
+        reactions = browser_fail(browser, &err);
+    else
+        reactions = open ? browser_push(browser, details_new(browser, browser->prompt_target)) : browser_ask(browser, PROMPT_DETAILS);
     talloc_free(local);
     return reactions;
 }
@@ -396,6 +390,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
     [PROMPT_JOIN] = answer_join,       [PROMPT_TEXT] = text_search_start,
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
+    [PROMPT_SITE] = site_answer,
 };
 
 unsigned browser_answer(struct browser *browser, const char *line)

@@ -129,7 +129,7 @@ unsigned meeting_beside(struct meeting_screen *ms)
 unsigned meeting_how_to_get(struct meeting_screen *ms)
 {
     void *local = talloc_named_const(NULL, 0, "how to get");
-    unsigned reactions = browser_sayf(ms->screen.browser, "%s", how_to_get_item(local, ms->chosen->item));
+    unsigned reactions = browser_sayf(ms->screen.browser, "%s", how_to_get_item(local, ms->meeting, ms->chosen->item));
     talloc_free(local);
     return reactions;
 }

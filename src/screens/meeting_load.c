@@ -165,6 +165,13 @@ static void keep_own_programmes(struct meeting_screen *ms, const struct programm
             *mem_append(ms->meeting, ms->programmes.at, ms->programmes.n) = all->at[i];
 }
 
+/* Addresses are put together by the site that the member entered where the papers do not tell it. */
+static void take_site(struct store *store, struct meeting *meeting)
+{
+    if (!meeting->site && store_site(meeting, store, meeting->council, &meeting->site, NULL) != STATUS_OK)
+        meeting->site = NULL;
+}
+
 enum status meeting_load(struct screen *screen, struct err *err)
 {
     struct meeting_screen *ms = meeting_of(screen);
@@ -188,6 +195,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
         talloc_free(local);
         return status;
     }
+    take_site(store, meeting);
     struct meeting *before = ms->meeting;
     ms->meeting = talloc_steal(screen, meeting);
     ms->offer = offer;

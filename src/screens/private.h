@@ -210,6 +210,7 @@ enum prompt_kind {
     PROMPT_TEXT,
     PROMPT_ENTER,
     PROMPT_REFUSE,
+    PROMPT_SITE,
 };
 
 struct searching {
@@ -302,6 +303,14 @@ unsigned edit_part(struct browser *browser, const struct request *request);
 unsigned edit_join(struct browser *browser, const struct request *request);
 unsigned edit_why(struct browser *browser, const struct request *request);
 unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments);
+
+/* A form for what the papers of a meeting do not say; what is typed for it. False where no form is on top. */
+struct screen *details_new(struct browser *browser, const char *meeting_id);
+bool details_take(struct browser *browser, const char *field, const char *value);
+
+/* The address of the council's system (site.c). */
+unsigned edit_site(struct browser *browser, const struct request *request);
+unsigned site_answer(struct browser *browser, const char *line);
 
 /* Meetings entered by hand (enter.c). */
 unsigned edit_enter(struct browser *browser, const struct request *request);

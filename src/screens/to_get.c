@@ -118,6 +118,18 @@ static int number_cells(const struct wanted_list *list, size_t group)
     return most ? (most < NUMBER_MOST ? most : NUMBER_MOST) + 2 : 0;
 }
 
+/* In print an address stands under its row, one to a line, to be taken from there. */
+static void put_addresses(struct page *page, const struct wanted_entry *entry)
+{
+    const char *last = NULL;
+    for (size_t i = 0; i < entry->n; i++) {
+        const char *address = entry->at[i]->address;
+        if (address && (!last || strcmp(address, last) != 0))
+            page_wrap(page, NUMBER, NUMBER, 0, STYLE_QUIET, address);
+        last = address ? address : last;
+    }
+}
+
 static void put_entry(struct page *page, const struct wanted_entry *entry, int number_room, bool with_name)
 {
     void *local = talloc_named_const(NULL, 0, "wanted");
@@ -151,8 +163,11 @@ void wanted_page(struct page *page, const struct wanted_list *list, bool how)
             page_wrap(page, 3, 3, page->width - 4, STYLE_QUIET, how_to_get_kind((enum wanted_kind)group));
         int number_room = number_cells(list, group);
         for (size_t i = 0; i < list->n; i++)
-            if (list->at[i].group == group)
+            if (list->at[i].group == group) {
                 put_entry(page, &list->at[i], number_room, with_name);
+                if (how && group < WANTED_KINDS)
+                    put_addresses(page, &list->at[i]);
+            }
     }
     if (list->n == 0)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "Nothing to get that the papers you hold speak of.");

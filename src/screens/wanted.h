@@ -7,8 +7,8 @@
 
 #include "private.h"
 
-/* How to get what is missing of ITEM; says so where nothing is. */
-char *how_to_get_item(const void *parent, const struct item *item);
+/* How to get what is missing of ITEM of MEETING, whose `site` is the one to go by; says so where nothing is. */
+char *how_to_get_item(const void *parent, const struct meeting *meeting, const struct item *item);
 
 /* A row of the list: one paper, or those that one meeting's page lists. */
 struct wanted_entry {

@@ -24,6 +24,13 @@ static char *how_to_get_minute(const void *parent, const char *number)
                       number, number);
 }
 
+/* Its own page is known: that is one step. */
+static char *how_to_get_full_minute(const void *parent, const char *number, const char *address)
+{
+    return mem_printf(parent, "%s%s: open %s, save that page and import it.", number ? "Minute " : "This minute",
+                      number ? number : "", address);
+}
+
 /* " (PDF 134 KB)" */
 static char *file_words(const void *parent, const struct wanted *wanted)
 {
@@ -87,7 +94,25 @@ static char *how_to_get_papers(const void *parent, const struct wanted_entry *en
                       words_join(parent, &titles, "; "));
 }
 
-char *how_to_get(const void *parent, const struct wanted_entry *entry)
+/* The steps, and the address to open where it is known, else how it can be. */
+static char *with_address(const void *parent, const char *steps, const char *address)
+{
+    if (!address)
+        return mem_printf(parent, "%s The exact address stands here once :site says where the council publishes.", steps);
+    return strstr(steps, address) ? mem_strdup(parent, steps) : mem_printf(parent, "Open %s · %s", address, steps);
+}
+
+/* One address for all papers of a row; NULL where they have several. */
+static const char *address_of_entry(const struct wanted_entry *entry)
+{
+    const char *address = entry->at[0]->address;
+    for (size_t i = 1; i < entry->n; i++)
+        if (!address || !entry->at[i]->address || strcmp(address, entry->at[i]->address) != 0)
+            return NULL;
+    return address;
+}
+
+static char *steps_of(const void *parent, const struct wanted_entry *entry)
 {
     const struct wanted *wanted = entry->at[0];
     switch (wanted->kind) {
@@ -102,6 +127,18 @@ char *how_to_get(const void *parent, const struct wanted_entry *entry)
     }
 }
 
+char *how_to_get(const void *parent, const struct wanted_entry *entry)
+{
+    const struct wanted *wanted = entry->at[0];
+    if (wanted->kind == WANTED_MINUTE && wanted->address)
+        return how_to_get_full_minute(parent, wanted->minute_number, wanted->address);
+    if (entry->n > 1 && entry->at[0]->address && !address_of_entry(entry))
+        return steps_of(parent, entry);
+    bool by_item = wanted_is_of_item(wanted) && !wanted->not_needed;
+    return by_item || address_of_entry(entry) ? with_address(parent, steps_of(parent, entry), address_of_entry(entry))
+                                              : steps_of(parent, entry);
+}
+
 /* The first paper that is listed with the item and not held; NULL if there is none. */
 static const struct attachment *missing_attachment(const struct item *item)
 {
@@ -111,7 +148,7 @@ static const struct attachment *missing_attachment(const struct item *item)
     return NULL;
 }
 
-char *how_to_get_item(const void *parent, const struct item *item)
+static char *item_steps(const void *parent, const struct item *item)
 {
     const struct attachment *paper = missing_attachment(item);
     if (item->truncated)
@@ -124,7 +161,19 @@ char *how_to_get_item(const void *parent, const struct item *item)
         return mem_printf(parent, "The report of this item (pages %s of the pack) is not held: take the “Agenda reports "
                                   "pack” from the council's website, " SAVE_AND_IMPORT ".",
                           words_range(parent, item->pages));
-    return mem_strdup(parent, "Nothing is missing of this item that your papers speak of.");
+    return NULL;
+}
+
+char *how_to_get_item(const void *parent, const struct meeting *meeting, const struct item *item)
+{
+    const struct attachment *paper = missing_attachment(item);
+    char *full = item->truncated ? address_of_item(parent, meeting, item) : NULL, *steps = item_steps(parent, item);
+    if (!steps)
+        return mem_strdup(parent, "Nothing is missing of this item that your papers speak of.");
+    if (full)
+        return how_to_get_full_minute(parent, item->minute_number, full);
+    bool own = !item->truncated && paper && paper->url;
+    return with_address(parent, steps, own ? paper->url : address_of_meeting(parent, meeting));
 }
 
 /* ---- what ----------------------------------------------------------------------------------------- */

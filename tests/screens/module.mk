@@ -89,7 +89,7 @@ tests_screens_test_many_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDA
 
 # The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
 GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \
-	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups tests/screens/test_pace
+	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups tests/screens/test_pace tests/screens/test_details
 goldens: $(GOLDEN_TESTS) src/minutebook$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) UPDATE_SNAPSHOTS=1; export UPDATE_SNAPSHOTS; \
 	for test in $(GOLDEN_TESTS); do $$test || exit 1; done
@@ -100,8 +100,14 @@ tests_screens_test_hints_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_hints_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_hints_LDADD = $(SCREENS_TEST_LDADD)
 
-check_PROGRAMS += tests/screens/test_pace
+check_PROGRAMS += tests/screens/test_pace tests/screens/test_details
 tests_screens_test_pace_SOURCES = tests/screens/test_pace.c $(WALK_SOURCES)
 tests_screens_test_pace_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_pace_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_pace_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_details
+tests_screens_test_details_SOURCES = tests/screens/test_details.c $(WALK_SOURCES)
+tests_screens_test_details_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_details_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_details_LDADD = $(SCREENS_TEST_LDADD)

@@ -72,6 +72,39 @@ static void a_cut_minute_opens_where_it_stops(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_TO_GET);
 }
 
+#define FULL_MINUTE "https://democracy.fenwick.example/mgAi.aspx?ID=51902"
+
+/* The member says once where the council publishes; any address of its system will do. */
+static void the_exact_address_stands_where_the_council_s_site_is_known(void **state)
+{
+    struct walk *walk = own_walk(*state);
+    type_keys(walk, "T");
+    assert_shows(walk, "once :site says");
+    do_line(walk, "site https://democracy.fenwick.example/ieListMeetings.aspx?CId=9&Year=0");
+    assert_shows(walk, "Minute 34: open " FULL_MINUTE ", save that page and import it.");
+    type_keys(walk, "\rF");
+    assert_shows(walk, FULL_MINUTE);
+    type_keys(walk, "u");
+    type_keys(walk, "F");
+    assert_hides(walk, FULL_MINUTE);
+    assert_shows(walk, "once :site says");
+}
+
+static void the_site_that_is_known_is_asked_about_and_can_be_taken_back(void **state)
+{
+    struct walk *walk = own_walk(*state);
+    type_keys(walk, "T");
+    assert_true(browser_do(walk->browser, CMD_SITE, 0, NULL) & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).initial, "");
+    serve(walk, browser_answer(walk->browser, "democracy.fenwick.example"));
+    assert_shows(walk, "is not the address of a council's site");
+    do_line(walk, "site https://democracy.fenwick.example");
+    assert_true(browser_do(walk->browser, CMD_SITE, 0, NULL) & REACT_PROMPT);
+    assert_string_equal(browser_prompt(walk->browser).initial, "https://democracy.fenwick.example");
+    serve(walk, browser_answer(walk->browser, "none"));
+    assert_hides(walk, FULL_MINUTE);
+}
+
 /* The cursor goes on to the next paper, so that a whole list can be gone through. */
 static void what_is_not_needed_goes_to_the_end_and_comes_back(void **state)
 {
@@ -348,6 +381,8 @@ int main(void)
         TEST_CASE(papers_to_get_stand_by_kind_and_say_how),
         TEST_CASE(the_desk_counts_them_and_opens_them),
         TEST_CASE(a_cut_minute_opens_where_it_stops),
+        TEST_CASE(the_exact_address_stands_where_the_council_s_site_is_known),
+        TEST_CASE(the_site_that_is_known_is_asked_about_and_can_be_taken_back),
         TEST_CASE(what_is_not_needed_goes_to_the_end_and_comes_back),
         TEST_CASE(papers_of_one_meeting_are_one_row),
         TEST_CASE(a_title_keeps_the_room_of_its_line),

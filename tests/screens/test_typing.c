@@ -96,7 +96,7 @@ static void commands_options_and_screens_go_on(void **state)
     assert_string_equal(commands.after, " ");
     struct completion values = complete_at(state, walk, CMD_LINE, "set color = ");
     assert_string_equal(joined(state, &values), "always|auto|never");
-    struct completion screens = complete_at(state, walk, CMD_LINE, "bind d");
+    struct completion screens = complete_at(state, walk, CMD_LINE, "bind des");
     assert_string_equal(joined(state, &screens), "desk");
 }
 

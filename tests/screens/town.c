@@ -176,6 +176,8 @@ static struct draft *page(const void *parent)
     give(meeting, &roads->minutes_text,
          "The Panel was told that the contractor had been paid in full before the work was checked, and that");
     roads->truncated = true;
+    give(meeting, &roads->service_id, "51902");
+    give(meeting, &meeting->service_id, "417");
     struct attachment *paper = mem_append(meeting, roads->attachments, roads->n_attachments);
     give(meeting, &paper->title, "Road Repairs Contract");
     give(meeting, &paper->format, "PDF");

@@ -63,6 +63,8 @@ static const struct step with_papers[] = {
     {"messages", ":messages\n", "Messages", HAS_CLOCK},
     {"import", ":import ~/closed.txt\n", "1 paper read", 0},
     {NULL, ":desk\n", "Desk", 0},
+    {"details", "G=", "not stated", HAS_ROW},
+    {NULL, "q", "Desk", 0},
     {"exempt", "G\nG\n", "Part Two", HAS_ROW},
 };
 

@@ -11,7 +11,7 @@ static const struct {
     const char *keys, *prefix; /* how the prompt is opened on the Desk of two papers, and what stands before the line */
 } prompts[] = {
     {"f", "find: "}, {":", ":"}, {"/", "/"}, {"a", "add: "}, {":import\n", "import: "}, {":join\n", "join with: "},
-    {":details\n", "details: "}, {":enter-meeting\n", "enter meeting: "},
+    {":details\n", "details: "}, {":enter-meeting\n", "enter meeting: "}, {":site\n", "site: "},
 };
 
 static char *folder_with_papers(void **state)

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What the papers of a meeting do not say, as a short form with the papers beside it: which committee, which day, which
+ * council. What is offered stands first, with its reason; nothing is filled in before it is chosen, and what is
+ * chosen is saved as one change. */
+#include "config.h"
+
+#include "private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum detail { DETAIL_COMMITTEE, DETAIL_DATE, DETAIL_COUNCIL, DETAIL_FIELDS };
+
+/* Names as EDIT_MEETING_DETAIL has them; what is asked. */
+static const struct {
+    const char *field, *heading, *other;
+} fields[DETAIL_FIELDS] = {
+    [DETAIL_COMMITTEE] = {"committee", "Committee", "another: type its name"},
+    [DETAIL_DATE] = {"date", "Day", "another day: type it"},
+    [DETAIL_COUNCIL] = {"council", "Council", "another: type its name"},
+};
+#define SAVE_KEY "save"
+#define OTHER "?" /* in the key of a row, after the field: a line is typed */
+
+struct details {
+    struct screen screen;
+    char *id;
+    struct meeting *meeting; /* child of the screen, freed with the next load; so are the next three */
+    struct committee_offer *offer;
+    struct strings names[DETAIL_FIELDS]; /* to choose from; of days none but the one worked out */
+    char *chosen[DETAIL_FIELDS];         /* NULL: not yet */
+};
+
+static struct details *details_of(struct screen *screen)
+{
+    return (struct details *)screen;
+}
+
+/* What the papers state, or the member did before; NULL. */
+static const char *stated(const void *local, const struct details *form, enum detail field)
+{
+    const struct meeting *meeting = form->meeting;
+    if (field == DETAIL_DATE)
+        return date_is_set(meeting->date) && meeting->date_basis != DATE_INFERRED ? date_long(local, meeting->date) : NULL;
+    return field == DETAIL_COMMITTEE ? meeting->committee : meeting->council;
+}
+
+/* ---- what there is to choose from ------------------------------------------------------------------------- */
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool knows(const struct strings *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (strcmp(names->at[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void add_name(struct details *form, enum detail field, const char *name)
+{
+    if (name && !knows(&form->names[field], name))
+        strings_add(form->meeting, &form->names[field], name);
+}
+
+static void sort_names(struct strings *names)
+{
+    if (names->n)
+        qsort(names->at, names->n, sizeof *names->at, compare_names);
+}
+
+static enum status read_names(struct details *form, struct store *store, struct err *err)
+{
+    struct meeting_rows rows;
+    void *local = talloc_named_const(NULL, 0, "names");
+    enum status status = store_meetings(local, store, &rows, err);
+    memset(form->names, 0, sizeof form->names);
+    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++) {
+        add_name(form, DETAIL_COMMITTEE, rows.at[i].committee);
+        add_name(form, DETAIL_COUNCIL, rows.at[i].council);
+    }
+    sort_names(&form->names[DETAIL_COMMITTEE]);
+    sort_names(&form->names[DETAIL_COUNCIL]);
+    if (form->meeting->date_basis == DATE_INFERRED && date_is_set(form->meeting->date))
+        add_name(form, DETAIL_DATE, date_iso(local, form->meeting->date));
+    talloc_free(local);
+    return status;
+}
+
+static enum status details_load(struct screen *screen, struct err *err)
+{
+    struct details *form = details_of(screen);
+    struct store *store = screen->browser->store;
+    struct meeting *meeting = NULL;
+    struct committee_offer *offer = NULL;
+    void *local = talloc_named_const(screen, 0, "details");
+    enum status status = store_meeting(local, store, form->id, &meeting, err);
+    if (status == STATUS_OK && !meeting->committee)
+        status = store_offer_committee(meeting, store, form->id, &offer, err);
+    if (status == STATUS_OK) {
+        talloc_free(form->meeting);
+        form->meeting = talloc_steal(screen, meeting);
+        form->offer = offer;
+        status = read_names(form, store, err);
+        screen_stale(screen);
+    }
+    talloc_free(local);
+    return status;
+}
+
+/* ---- the form ---------------------------------------------------------------------------------------------- */
+
+static const char *value_words(const void *local, enum detail field, const char *value)
+{
+    struct date day;
+    return field == DETAIL_DATE && date_parse_iso(value, &day) ? date_long(local, day) : value;
+}
+
+/* "* Health Panel" where it is chosen, with what speaks for it below. */
+static void put_choice(struct page *page, const struct details *form, enum detail field, const char *value, const char *why)
+{
+    void *local = talloc_named_const(NULL, 0, "choice");
+    bool chosen = form->chosen[field] && strcmp(form->chosen[field], value) == 0;
+    page_row(page, mem_printf(local, "%s=%s", fields[field].field, value), 0);
+    page_wrap(page, 2, 4, page->width - 3, STYLE_TEXT,
+              mem_printf(local, "%s %s", chosen ? "*" : "·", value_words(local, field, value)));
+    if (why)
+        page_wrap(page, 4, 4, page->width - 5, STYLE_QUIET, why);
+    page_no_row(page);
+    talloc_free(local);
+}
+
+static const char *offered(const struct details *form)
+{
+    return form->offer ? form->offer->committee : NULL;
+}
+
+static void put_field(struct page *page, const struct details *form, enum detail field)
+{
+    void *local = talloc_named_const(NULL, 0, "field");
+    const char *now = stated(local, form, field), *first = field == DETAIL_COMMITTEE ? offered(form) : NULL;
+    const struct strings *names = &form->names[field];
+    page_heading(page, 1, mem_printf(local, "%s: %s", fields[field].heading, now ? now : "not stated"));
+    if (first)
+        put_choice(page, form, field, first, mem_printf(local, "offered: %s", words_join(local, &form->offer->reasons, "; ")));
+    for (size_t i = 0; i < names->n && !now; i++)
+        if (!first || strcmp(first, names->at[i]) != 0)
+            put_choice(page, form, field, names->at[i],
+                       field != DETAIL_DATE ? NULL : mem_printf(local, "worked out: %s", form->meeting->date_reason ? form->meeting->date_reason : "no paper prints it"));
+    bool typed = form->chosen[field] && !knows(names, form->chosen[field]) && (!first || strcmp(first, form->chosen[field]) != 0);
+    if (typed)
+        put_choice(page, form, field, form->chosen[field], NULL);
+    page_row(page, mem_printf(local, "%s" OTHER, fields[field].field), 0);
+    page_say(page, 2, STYLE_QUIET, mem_printf(local, "· %s", now ? "state it otherwise: type it" : fields[field].other));
+    page_no_row(page);
+    talloc_free(local);
+}
+
+static size_t chosen_count(const struct details *form)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < DETAIL_FIELDS; i++)
+        n += form->chosen[i] != NULL;
+    return n;
+}
+
+static void form_fill(struct screen *screen, struct page *page)
+{
+    const struct details *form = details_of(screen);
+    char *time = meeting_time_words(page, form->meeting);
+    for (size_t i = 0; i < DETAIL_FIELDS; i++)
+        put_field(page, form, (enum detail)i);
+    page_heading(page, 1, mem_printf(page, "Time: %s", time ? time : "not stated"));
+    page_blank(page);
+    page_row(page, SAVE_KEY, 0);
+    page_say(page, 1, chosen_count(form) ? STYLE_TEXT : STYLE_QUIET,
+             chosen_count(form) ? "Save what is chosen" : "Nothing is chosen yet");
+    page_no_row(page);
+}
+
+/* The texts of the meeting as they were read, item by item: where the answer may stand. */
+static void papers_fill(struct screen *screen, struct page *page)
+{
+    const struct meeting *meeting = details_of(screen)->meeting;
+    void *local = talloc_named_const(NULL, 0, "papers");
+    for (size_t i = 0; i < meeting->n_sources; i++) {
+        const struct source *source = &meeting->sources[i];
+        const char *path = source->path ? source->path : "", *stroke = strrchr(path, '/');
+        page_row(page, mem_printf(local, "paper:%zu", i), 0);
+        page_wrap(page, 1, 3, page->width - 2, STYLE_QUIET, mem_printf(local, "%s: %s", form_words(source->form), stroke ? stroke + 1 : path));
+        page_no_row(page);
+    }
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const struct item *item = &meeting->items[i];
+        const char *texts[] = {item->agenda_text, item->decision_text, item->minutes_text};
+        page_heading(page, 1, mem_printf(local, "%s   %s", fact_item_number(local, item), item->title ? item->title : "no title"));
+        for (size_t t = 0; t < MB_LENGTH(texts); t++) {
+            struct flow flow = {.margin = 1};
+            if (!texts[t])
+                continue;
+            flow.text = safe_text(local, texts[t], strlen(texts[t]), SAFE_TEXT);
+            page_flow(page, &flow);
+        }
+    }
+    talloc_free(local);
+}
+
+static void details_frame(struct screen *screen, struct frame *frame)
+{
+    const struct details *form = details_of(screen);
+    const struct view *view = &screen_pane(screen)->view;
+    frame->title = "What the papers do not say";
+    if (screen->browser->width >= WEEKDAY_FROM)
+        frame->title_right = fact_day(frame->context, form->meeting->date, form->meeting->date_basis);
+    frame->where = "Details";
+    frame->position = mem_printf(frame->context, "%zu chosen   row %zu of %zu", chosen_count(form), view->row + 1,
+                                 view->page ? view->page->n_rows : 0);
+    screen->open_words = screen->focus != 0 ? "" : screen_key(screen) && strcmp(screen_key(screen), SAVE_KEY) == 0 ? "save" : "choose";
+}
+
+/* ---- choosing and saving -------------------------------------------------------------------------------------- */
+
+/* To the first field that is still open, else to the end, where it is saved. */
+static void go_on(struct details *form)
+{
+    void *local = talloc_named_const(NULL, 0, "go on");
+    char *key = NULL;
+    for (size_t i = 0; i < DETAIL_COUNCIL && !key; i++) {
+        enum detail field = (enum detail)i;
+        const char *first = field == DETAIL_COMMITTEE && offered(form) ? offered(form) : form->names[i].n ? form->names[i].at[0] : NULL;
+        if (!stated(local, form, field) && !form->chosen[i])
+            key = first ? mem_printf(local, "%s=%s", fields[i].field, first) : mem_printf(local, "%s" OTHER, fields[i].field);
+    }
+    pane_go(&form->screen, 0, key ? key : SAVE_KEY, 0);
+    talloc_free(local);
+}
+
+/* The same once more: not that after all. */
+static void choose(struct details *form, enum detail field, const char *value)
+{
+    bool again = form->chosen[field] && strcmp(form->chosen[field], value) == 0;
+    talloc_free(form->chosen[field]);
+    form->chosen[field] = again ? NULL : mem_strdup(form, value);
+    screen_stale(&form->screen);
+    if (!again)
+        go_on(form);
+}
+
+static unsigned save(struct details *form)
+{
+    struct browser *browser = form->screen.browser;
+    struct edit *edits = NULL;
+    size_t n = 0;
+    if (chosen_count(form) == 0)
+        return browser_sayf(browser, "nothing is chosen yet: Enter on a line above chooses it");
+    void *local = talloc_named_const(NULL, 0, "save");
+    for (size_t i = 0; i < DETAIL_FIELDS; i++)
+        if (form->chosen[i])
+            *(struct edit *)mem_append(local, edits, n) = (struct edit){
+                .kind = EDIT_MEETING_DETAIL, .target = form->meeting->id, .field = fields[i].field, .value = form->chosen[i]};
+    struct edit several = {.kind = EDIT_SEVERAL, .value = "details of the meeting stated", .edits = edits, .n_edits = n};
+    unsigned reactions = job_queue_edit(browser, n == 1 ? &edits[0] : &several);
+    talloc_free(local);
+    return reactions | browser_pop(browser);
+}
+
+static unsigned ask(struct details *form, enum detail field)
+{
+    struct browser *browser = form->screen.browser;
+    char *line = mem_printf(NULL, "%s ", fields[field].field);
+    talloc_free(browser->prompt_target);
+    browser->prompt_target = mem_strdup(browser, form->meeting->id);
+    unsigned reactions = browser_ask_with(browser, PROMPT_DETAILS, line);
+    talloc_free(line);
+    return reactions;
+}
+
+static unsigned open_row(struct details *form, const char *key)
+{
+    if (!key)
+        return REACT_REDRAW;
+    if (strcmp(key, SAVE_KEY) == 0)
+        return save(form);
+    for (size_t i = 0; i < DETAIL_FIELDS; i++) {
+        size_t n = strlen(fields[i].field);
+        if (strncmp(key, fields[i].field, n) != 0)
+            continue;
+        if (strcmp(key + n, OTHER) == 0)
+            return ask(form, (enum detail)i);
+        if (key[n] == '=') {
+            char *value = mem_strdup(NULL, key + n + 1); /* the row goes with the page */
+            choose(form, (enum detail)i, value);
+            talloc_free(value);
+        }
+    }
+    return REACT_REDRAW;
+}
+
+static unsigned details_act(struct screen *screen, const struct request *request)
+{
+    if (request->command == CMD_OPEN && screen->focus == 0)
+        return open_row(details_of(screen), screen_key(screen));
+    return request->command == CMD_OPEN ? REACT_REDRAW : NOT_MINE;
+}
+
+static const char *details_meeting_id(struct screen *screen)
+{
+    return details_of(screen)->meeting->id;
+}
+
+static const struct screen_ops details_ops = {
+    .name = "Details",
+    .context = CONTEXT_DETAILS,
+    .open_words = "choose",
+    .wish = {.n_columns = 2, .share = {52, 68}, .most = {0, READING_WIDTH}},
+    .load = details_load,
+    .frame = details_frame,
+    .act = details_act,
+    .meeting_id = details_meeting_id,
+};
+
+bool details_take(struct browser *browser, const char *field, const char *value)
+{
+    struct screen *screen = browser_top(browser);
+    for (size_t i = 0; screen->ops == &details_ops && value && i < DETAIL_FIELDS; i++)
+        if (strcmp(fields[i].field, field) == 0) {
+            choose(details_of(screen), (enum detail)i, value);
+            return true;
+        }
+    return false;
+}
+
+struct screen *details_new(struct browser *browser, const char *meeting_id)
+{
+    struct details *form = screen_new(browser, struct details, &details_ops);
+    form->id = mem_strdup(form, meeting_id);
+    screen_add_pane(&form->screen, 0, "Details", form_fill);
+    screen_add_pane(&form->screen, 1, "Papers", papers_fill);
+    form->screen.shown[1] = 1;
+    return &form->screen;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The one place where the member says at which address the council's system is found: pasted papers do not tell
+ * it. From then on the exact address of what is missing can be shown. */
+#include "config.h"
+
+#include "private.h"
+
+#include <string.h>
+
+#define NO_SITE "none"
+
+/* The meeting that the screen is about, or that the paper under the cursor belongs to. */
+static char *meeting_at_hand(const void *local, struct browser *browser)
+{
+    struct screen *screen = browser_top(browser);
+    const char *id = screen->ops->meeting_id ? screen->ops->meeting_id(screen) : NULL;
+    if (id || !screen->ops->adding)
+        return mem_strdup(local, id);
+    struct add_place *place = mem_new(local, struct add_place);
+    screen->ops->adding(screen, place);
+    return place->meeting_id;
+}
+
+/* The council whose papers are looked at; NULL where they name none. */
+static char *council_here(const void *local, struct browser *browser)
+{
+    struct meeting *meeting;
+    char *id = browser->store ? meeting_at_hand(local, browser) : NULL;
+    if (!id || store_meeting(local, browser->store, id, &meeting, NULL) != STATUS_OK)
+        return NULL;
+    return meeting->council;
+}
+
+unsigned site_answer(struct browser *browser, const char *line)
+{
+    bool clears = strcmp(line, NO_SITE) == 0;
+    struct edit edit = {.kind = EDIT_COUNCIL_SITE, .target = browser->prompt_target, .value = clears ? NULL : line};
+    return job_queue_edit(browser, &edit);
+}
+
+unsigned edit_site(struct browser *browser, const struct request *request)
+{
+    char *now = NULL;
+    if (job_refused(browser))
+        return REACT_REDRAW;
+    void *local = talloc_named_const(NULL, 0, "site");
+    char *council = council_here(local, browser);
+    talloc_free(browser->prompt_target);
+    browser->prompt_target = mem_strdup(browser, council ? council : "");
+    if (browser->store && store_site(local, browser->store, council, &now, NULL) != STATUS_OK)
+        now = NULL;
+    unsigned reactions;
+    if (request->arguments) {
+        reactions = site_answer(browser, request->arguments);
+    } else {
+        if (council)
+            (void)browser_sayf(browser, "the website of %s", council);
+        reactions = browser_ask_with(browser, PROMPT_SITE, now);
+    }
+    talloc_free(local);
+    return reactions;
+}
