@@ -80,6 +80,8 @@ char *pdf_line_text(const void *parent, const struct pdf_line *line);
 bool pdf_joins(const char *text, size_t n, const char *next);
 /* Width of the first word of SEGMENT as it is printed, with the blank before it. */
 int pdf_first_word(const struct pdf_segment *segment);
+/* The byte behind a blank of SEGMENT, after byte FROM, at which a word stands at LEFT, give or take TOLERANCE; 0 if none. */
+size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int tolerance);
 bool pdf_is_figure(const char *text); /* "1,870" "85%" "£94" and the like: no words */
 /* A lone list mark and its text ("1." | "The Panel"): no two cells. */
 bool pdf_is_marked(const struct pdf_line *line);

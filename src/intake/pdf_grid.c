@@ -86,6 +86,19 @@ static bool fits(const struct reach *reach, const struct pdf_line *line)
     return true;
 }
 
+/* The words of two cells side by side that came as one run (see pdf_rows.c): the second column begins at a word. */
+static bool is_joined(const struct reach *reach, const struct pdf_line *line)
+{
+    const struct pdf_segment *segment = &line->segments[0];
+    if (line->n != 1 || segment->bold || seen_by(reach, segment) != 2 || segment->right > reach->right)
+        return false;
+    size_t i = 0;
+    while (i < reach->n && reach->seen[i].right - segment->left < TOUCH)
+        i++;
+    return i + 1 < reach->n && abs(reach->seen[i].left - segment->left) <= TOUCH &&
+           pdf_word_at(segment, 0, reach->seen[i + 1].left, height_of(line) / 3) > 0;
+}
+
 static bool starts_at_column(const struct reach *reach, int left)
 {
     for (size_t i = 0; i < reach->n; i++)
@@ -102,11 +115,14 @@ static bool goes_on(const struct reach *reach, const struct pdf_line *before, co
         return false;
     if (has_cells(line))
         return line->left < reach->right && line->right > reach->left;
+    if (is_joined(reach, line) && pitch * 4 <= reach->pitch * 5)
+        return true;
     if (!fits(reach, line))
         return false;
     if (pitch * 100 <= PDF_TIGHT * line->size)
         return true;
-    if (!first && pitch * 4 > reach->pitch * 5)
+    bool rows_seen = reach->pitch * 100 > PDF_TIGHT * before->size;
+    if (!first && rows_seen && pitch * 4 > reach->pitch * 5)
         return false;
     return starts_at_column(reach, line->left);
 }
@@ -316,6 +332,18 @@ static size_t find_rest(const struct pdf_page *page, const struct pdf_grid *befo
     return end;
 }
 
+/* Do cells begin here, perhaps with the first line of one that reaches above the others? */
+static bool starts_cells(const struct pdf_page *page, size_t first)
+{
+    for (size_t i = first; i < page->n && i < first + 4; i++) {
+        if (has_cells(&page->lines[i]))
+            return true;
+        if (i + 1 == page->n || (page->lines[i + 1].top - page->lines[i].top) * 100 > 75 * height_of(&page->lines[i]))
+            return false;
+    }
+    return false;
+}
+
 size_t pdf_find_table(const struct pdf_page *page, size_t first, const struct pdf_grid *before, struct pdf_grid *grid)
 {
     if (first == 0 && before && page->n) {
@@ -323,7 +351,7 @@ size_t pdf_find_table(const struct pdf_page *page, size_t first, const struct pd
         if (end)
             return end;
     }
-    if (!has_cells(&page->lines[first]))
+    if (!starts_cells(page, first))
         return first;
     struct reach reach = {.left = page->lines[first].left, .right = page->lines[first].right};
     size_t end = reach_of(page, first, &reach);

@@ -198,6 +198,30 @@ int pdf_first_word(const struct pdf_segment *segment)
     return n ? (int)((size_t)(segment->right - segment->left) * (word + 1) / n) : 0;
 }
 
+/* Roughly how wide letters are beside one another: narrow ones, capitals and figures. */
+static int weight_of(unsigned char c)
+{
+    return (c & 0xC0) == 0x80 ? 0 : strchr("iljftI.,:;'()| ", c) ? 5 : c == 'm' || c == 'w' || c == 'M' || c == 'W' ? 14
+           : c >= 'A' && c <= 'Z' ? 12 : 10;
+}
+
+size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int tolerance)
+{
+    int all = 0, sum = 0, nearest = tolerance + 1;
+    size_t at = 0;
+    for (const char *c = segment->text; *c; c++)
+        all += weight_of((unsigned char)*c);
+    for (size_t i = 0; segment->text[i]; i++) {
+        int x = segment->left + (int)((long)(segment->right - segment->left) * sum / (all ? all : 1));
+        if (i > from && segment->text[i - 1] == ' ' && abs(x - left) < nearest) {
+            nearest = abs(x - left);
+            at = i;
+        }
+        sum += weight_of((unsigned char)segment->text[i]);
+    }
+    return at;
+}
+
 static bool is_lone_mark(const char *text)
 {
     char line[24];

@@ -33,11 +33,18 @@ static void add_escaped(struct buf *cell, const char *text, size_t n)
     }
 }
 
-static void add_words(struct buf *cell, const char *text, size_t n, size_t bold)
+/* Bold words that go on with bold ones are one stretch. JOINT stands between them. */
+static void add_words(struct buf *cell, const char *joint, const char *text, size_t n, size_t bold)
 {
+    static const char end[] = "</b>";
+    size_t tail = sizeof end - 1;
     bold = bold < n ? bold : n;
+    bool on = bold && cell->len >= tail && memcmp(cell->data + cell->len - tail, end, tail) == 0;
+    if (on)
+        cell->len -= tail;
+    buf_puts(cell, joint);
     if (bold) {
-        buf_puts(cell, "<b>");
+        buf_puts(cell, on ? "" : "<b>");
         add_escaped(cell, text, bold);
         buf_puts(cell, "</b>");
     }
@@ -66,43 +73,18 @@ struct part {
     int left, right;
 };
 
-/* Roughly how wide letters are beside one another: narrow ones, capitals and figures. */
-static int weight_of(unsigned char c)
-{
-    return (c & 0xC0) == 0x80 ? 0 : strchr("iljftI.,:;'()| ", c) ? 5 : c == 'm' || c == 'w' || c == 'M' || c == 'W' ? 14
-           : c >= 'A' && c <= 'Z' ? 12 : 10;
-}
-
-/* The byte after a blank of SEGMENT, behind FROM, at which the words of the column at LEFT begin; 0 if none. */
-static size_t cut_at(const struct pdf_segment *segment, size_t from, int left, int tolerance)
-{
-    int all = 0, sum = 0, nearest = tolerance + 1;
-    size_t at = 0;
-    for (const char *c = segment->text; *c; c++)
-        all += weight_of((unsigned char)*c);
-    for (size_t i = 0; segment->text[i]; i++) {
-        int x = segment->left + (int)((long)(segment->right - segment->left) * sum / (all ? all : 1));
-        if (i > from && segment->text[i - 1] == ' ' && abs(x - left) < nearest) {
-            nearest = abs(x - left);
-            at = i;
-        }
-        sum += weight_of((unsigned char)segment->text[i]);
-    }
-    return at;
-}
-
-/* SEGMENT in the columns that it stands in: pdftohtml joins words of two columns where they are near. What stands alone on
- * its line is one cell (PARTS_APART false). */
-static size_t parts_of(const struct pdf_grid *grid, const struct pdf_segment *segment, int height, bool parts_apart,
+/* SEGMENT in the columns that it stands in: pdftohtml joins words of two columns where they are near. What stands ALONE on
+ * its line is rather one wide cell. */
+static size_t parts_of(const struct pdf_grid *grid, const struct pdf_segment *segment, int height, bool alone,
                        struct part *parts)
 {
     size_t n = 0, from = 0;
     int left = segment->left;
     for (size_t c = 1; c < grid->n; c++) {
         int start = grid->columns[c].left;
-        if (start <= left + height || start >= segment->right || !parts_apart)
+        if (start <= left + height || start >= segment->right || (alone && segment->bold))
             continue;
-        size_t at = cut_at(segment, from, start, height / 2);
+        size_t at = pdf_word_at(segment, from, start, alone ? height / 3 : height / 2);
         if (!at)
             continue;
         parts[n++] = (struct part){column_of(grid, left, start - 1), from, at - 1, left, start - height / 2};
@@ -118,7 +100,7 @@ static size_t parts_of_line(const struct pdf_grid *grid, const struct pdf_line *
 {
     size_t n = 0;
     for (size_t i = 0; i < line->n && n + grid->n <= 2 * PDF_COLUMNS_MAX; i++) {
-        size_t added = parts_of(grid, &line->segments[i], height_of(line), line->n > 1, parts + n);
+        size_t added = parts_of(grid, &line->segments[i], height_of(line), line->n == 1, parts + n);
         for (size_t k = 0; k < added; k++)
             of[n + k] = &line->segments[i];
         n += added;
@@ -222,10 +204,12 @@ static void take_line(struct pdf_table *table, const struct pdf_line *line, cons
         const char *text = of[i]->text + parts[i].from;
         size_t length = parts[i].to - parts[i].from;
         struct list_mark mark = mark_scan(text, length);
-        if (cell->len)
-            buf_puts(cell, mark.kind == MARK_BULLET && !here[c] ? "<br>" : pdf_joins(cell->data, cell->len, text) ? "" : " ");
+        const char *joint = !cell->len                              ? ""
+                            : mark.kind == MARK_BULLET && !here[c]         ? "<br>"
+                            : pdf_joins(cell->data, cell->len, text) ? ""
+                                                                            : " ";
         size_t bold = of[i]->bold_bytes > parts[i].from ? of[i]->bold_bytes - parts[i].from : 0;
-        add_words(cell, text, length, bold);
+        add_words(cell, joint, text, length, bold);
         here[c] = table->used[c] = true;
         table->rights[c] = parts[i].right;
     }
