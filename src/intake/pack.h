@@ -75,6 +75,8 @@ bool pack_lists_agenda(const struct pack *pack); /* numbered lines with pages in
 bool pack_read_listed_agenda(struct pack *pack); /* false: there are none */
 void pack_read_front(struct pack *pack);
 void pack_read_people(struct pack *pack);
+/* The names in a line of those who attended (printed minutes); a heading of a seat in it holds for what follows. */
+void pack_read_attendance(struct pack *pack, const char *line, const char *capacity, const char *attendance);
 void pack_read_contact(struct pack *pack);
 void pack_settle_date(struct pack *pack);
 void report_read_all(struct pack *pack); /* the reports under their items: blocks, asked, invited */
@@ -213,7 +215,21 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_DEFERRED, "deferred")                                                                                       \
     X(PACK_MOVED, "moved")                                                                                             \
     X(PACK_DONE, "done")                                                                                               \
-    X(PACK_FUTURE_MEETINGS, "future meetings")
+    X(PACK_FUTURE_MEETINGS, "future meetings")                                                                         \
+    X(PRINT_MINUTES, "head of minutes")                                                                              \
+    X(PRINT_DRAFT, "draft minutes")                                                                                  \
+    X(PRINT_DECISIONS, "head of decisions")                                                                          \
+    X(PRINT_MEETING_OF, "before the body as printed")                                                                \
+    X(PRINT_OTHER_DAY, "another day")                                                                                \
+    X(PRINT_PLACE, "place")                                                                                          \
+    X(PRINT_PRESENT, "those present")                                                                                \
+    X(PRINT_ATTENDED, "those in attendance")                                                                         \
+    X(PRINT_OFFICERS, "officers in attendance")                                                                      \
+    X(PRINT_APOLOGIES, "those who sent apologies")                                                                   \
+    X(PRINT_POST, "post")                                                                                            \
+    X(PRINT_OUTCOME, "outcome as printed")                                                                           \
+    X(PRINT_ENDS, "end of the meeting")                                                                              \
+    X(PRINT_REPORT, "head of a report")
 
 enum pack_words {
 #define X(id, name) id,

@@ -272,3 +272,94 @@ void pack_read_people(struct pack *pack)
         add_names(pack, &seat, names);
     }
 }
+
+/* ---- attendance ---------------------------------------------------------------------------------------------- */
+
+/* "Director of Place" after a name, or instead of one. */
+static bool is_post(const char *text)
+{
+    char *before = mem_strndup(NULL, text, strcspn(text, "("));
+    bool post = *before && pack_words_at(PACK_HONORIFIC, text) == 0 && pack_line_says(PRINT_POST, before);
+    talloc_free(before);
+    return post;
+}
+
+/* A row as a line: "Councillor | Ada Quill" is one name, "Ada Quill | Chair" has its role in brackets. */
+static char *line_of_row(const void *parent, const char *line)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (const char *cell = line; cell; cell = strchr(cell, '\t') ? strchr(cell, '\t') + 1 : NULL) {
+        char *text = text_squeeze(parent, cell, strcspn(cell, "\t"));
+        bool after_name = strchr(out.len ? out.data : "", ' ') != NULL;
+        bool role = after_name && *text && pack_words_at(PACK_HONORIFIC, text) == 0 && !strchr(text, '(');
+        if (*text && role)
+            buf_printf(&out, " (%s)", text);
+        else if (*text)
+            buf_printf(&out, "%s%s", out.len == 0 ? "" : after_name ? "; " : " ", text);
+    }
+    return buf_take(&out);
+}
+
+/* In attendance, what somebody is there as shows in the post. */
+static const char *capacity_of(struct pack *pack, const struct person *person)
+{
+    char *role = text_fold(pack->scratch, person->role ? person->role : "");
+    struct seat of = {.capacity = person->capacity};
+    if (*role && !seat_by_words(role, &of) && pack_says(PRINT_POST, role) && !strstr(person->name, "Cllr") &&
+        !strstr(person->name, "Councillor"))
+        of.capacity = "officer";
+    return of.capacity;
+}
+
+/* The names of PART, a stretch of the line without a semicolon; what is no name but a post is the role of the last. */
+static void add_attending(struct pack *pack, struct seat *seat, const char *part)
+{
+    const char *names = part + strspn(part, " \t");
+    size_t colon = strcspn(names, ":");
+    if (names[colon] == ':' && !read_heading(pack, names, seat, &names))
+        names += colon + 1;
+    struct buf kept;
+    buf_init(&kept, pack->scratch, BUF_MAX_DOCUMENT);
+    while (*names) {
+        size_t n = name_length(names);
+        char *name = text_trim(mem_strndup(pack->scratch, names, n));
+        size_t people = pack->meeting->n_people;
+        if (!is_post(name)) {
+            buf_puts(&kept, kept.len ? ", " : "");
+            buf_puts(&kept, name);
+        } else if (kept.len > 0) {
+            add_names(pack, seat, kept.data);
+            buf_clear(&kept);
+            if (pack->meeting->n_people > people)
+                add_affiliation(pack->meeting, name, "");
+        }
+        names += n;
+        names += joint_length(names);
+    }
+    add_names(pack, seat, kept.len ? kept.data : "");
+    buf_release(&kept);
+}
+
+void pack_read_attendance(struct pack *pack, const char *line, const char *capacity, const char *attendance)
+{
+    struct meeting *meeting = pack->meeting;
+    struct seat seat = {.capacity = capacity};
+    size_t before = meeting->n_people;
+    char *text = line_of_row(pack->scratch, line);
+    size_t length = strlen(text);
+    if (length > 0 && text[length - 1] == '.')
+        text[length - 1] = '\0';
+    for (char *part = text; *part;) {
+        size_t n = strcspn(part, ";");
+        char *own = mem_strndup(pack->scratch, part, n);
+        add_attending(pack, &seat, own);
+        part += n + (part[n] == ';');
+    }
+    for (size_t i = before; i < meeting->n_people; i++) {
+        struct person *person = &meeting->people[i];
+        if (strcmp(capacity, "other") == 0)
+            person->capacity = mem_strdup(meeting, capacity_of(pack, person));
+        person->attendance = mem_strdup(meeting, attendance);
+    }
+}

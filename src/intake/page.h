@@ -48,6 +48,8 @@ struct page_line {
     bool gap;   /* a blank line stands before it */
     enum line_label label;
     size_t width; /* characters from the margin to its end */
+    bool bold;    /* of a printed paper: all of it is, or it is larger than the text */
+    int sheet;    /* of a printed paper: the page it stands on, 0 not known */
 };
 
 struct page {
@@ -81,6 +83,7 @@ void page_split(struct page *page, const char *text, size_t n);
 /* Undo what a text browser or a mail program did to the page: link marks, lines broken at a margin, labels without
  * their colon (page_mend.c). */
 void page_mend(struct page *page);
+void page_join_broken(struct page *page); /* the second of the three */
 
 /* LINE without the marks of Markdown that may stand round a label or number ("**Minutes:**", "549\."). */
 char *line_plain(const void *parent, const char *line);

@@ -21,7 +21,7 @@ static void add_line(struct page *page, const char *text, size_t n, bool gap, en
     char *line = mem_strndup(page->scratch, text, n);
     if (blanks_at(line) == n)
         return;
-    *mem_append(page->scratch, page->lines, page->n) = (struct page_line){line, gap, label, 0};
+    *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = line, .gap = gap, .label = label};
 }
 
 void html_add_lines(struct html_page *html, const char *text, enum line_label label)

@@ -136,7 +136,7 @@ void page_split(struct page *page, const char *text, size_t n)
             continue;
         }
         part_marker(line);
-        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){line, gap, LINE_BY_WORDS, width};
+        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = line, .gap = gap, .width = width};
         gap = false;
     }
     page->cut = next && blanks_at(next) < strlen(next);

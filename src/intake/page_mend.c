@@ -131,7 +131,7 @@ static size_t find_margin(const struct page *page)
     return wrapped ? margin : 0;
 }
 
-static void join_broken(struct page *page)
+void page_join_broken(struct page *page)
 {
     size_t margin = find_margin(page), kept = 0;
     if (margin == 0)
@@ -200,6 +200,6 @@ static void give_colons(struct page *page)
 void page_mend(struct page *page)
 {
     drop_links(page);
-    join_broken(page);
+    page_join_broken(page);
     give_colons(page);
 }

@@ -15,7 +15,7 @@
 static void add_line(struct page *page, char *text)
 {
     if (*text)
-        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){text, true, LINE_BY_WORDS, 0};
+        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = text, .gap = true};
 }
 
 static void add_span(struct page *page, const char *text, size_t n)

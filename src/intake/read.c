@@ -20,6 +20,7 @@ static const struct {
 } readers[] = {
     {FORM_PAGE_TEXT, page_text_read, false}, {FORM_ITEM_TEXT, page_item_read, false},
     {FORM_PAGE_HTML, page_html_read, true},  {FORM_ITEM_HTML, item_html_read, true},
+    {FORM_MINUTES_TEXT, printed_read, false}, {FORM_DECISIONS_TEXT, printed_read, false},
     {FORM_PACK_TEXT, pack_read, false},      {FORM_PACK_MARKDOWN, pack_read, false},
     {FORM_SERVICE_XML, service_read, true},  {FORM_LIST_XML, service_list_read, true},
     {FORM_LIST_HTML, list_html_read, true},  {FORM_COMMITTEE_HTML, committee_html_read, true},

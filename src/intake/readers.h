@@ -25,11 +25,14 @@ reader_read committee_html_read; /* the saved page "Committee details" */
 reader_read pdf_read;       /* a PDF as pdftohtml tells it; a draft without a form is given one */
 reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
 
+reader_read printed_read;   /* printed minutes, decisions, a frontsheet or a supplement: draft->form says which */
+
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
 bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
 bool pack_looks_like(const char *text, bool *markdown);
+enum form printed_looks_like(const char *text); /* FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, or FORM_UNKNOWN */
 
 /* ---- printed papers (field.md 3.8): as text, or as the lines of a PDF ---------------------------------------- */
 

@@ -15,7 +15,9 @@
 #define REFUSE_LETTER "a letter or a page saved as one file, without a web page in it: save the page again as HTML"
 #define REFUSE_PDF "a PDF: it is read with the help of pdftohtml, in a box"
 #define REFUSE_OTHER                                                                                                   \
-    "not a paper this release can read: it has neither the items of a meeting's page nor the agenda table of a pack"
+    "not a paper this release can read: no items of a meeting were found in it. It reads meeting pages (their text, or "    \
+    "saved as HTML), agenda packs and printed minutes with numbered titles (\"12. Apologies\"); if it is one of these, name "  \
+    "it with --form (minutebook import --help)"
 
 /* ---- the answer -------------------------------------------------------------------------------- */
 
@@ -43,6 +45,9 @@ static struct sniffed sniff_text(const char *text, size_t n)
         return (struct sniffed){markdown ? FORM_PACK_MARKDOWN : FORM_PACK_TEXT, NULL};
     if (page_item_looks_like(text))
         return (struct sniffed){FORM_ITEM_TEXT, NULL};
+    sniffed = (struct sniffed){printed_looks_like(text), NULL};
+    if (sniffed.form != FORM_UNKNOWN)
+        return sniffed;
     if (page_text_looks_like(text))
         return (struct sniffed){FORM_PAGE_TEXT, NULL};
     return (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};

@@ -35,6 +35,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/pack-standard-template.txt tests/intake/papers/pack-standard-template.expect \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
 	tests/intake/papers/prefix-numbers.txt tests/intake/papers/prefix-numbers.expect \
+	tests/intake/papers/printed-decisions.txt tests/intake/papers/printed-decisions.expect \
+	tests/intake/papers/printed-minutes.txt tests/intake/papers/printed-minutes.expect \
+	tests/intake/papers/printed-minutes-bold.txt tests/intake/papers/printed-minutes-bold.expect \
+	tests/intake/papers/printed-minutes-plain.txt tests/intake/papers/printed-minutes-plain.expect \
 	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect \
 	tests/intake/papers/saved-cancelled.html tests/intake/papers/saved-cancelled.expect \
 	tests/intake/papers/saved-harbour.html tests/intake/papers/saved-harbour.expect \

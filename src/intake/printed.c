@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Printed minutes and printed decisions (field.md 3.8): which of them a text is, and the order of reading. Frontsheets and
+ * supplements are agendas without reports, which the reader of packs reads (pack.c); from lines they become a text
+ * again. */
+#include "config.h"
+
+#include "src/intake/printed.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define HEAD_LINES_MAX 120 /* of a head with all who came */
+#define AFTER_END_MAX 8    /* lines of signatures behind the end of the meeting */
+
+/* ---- the lines ---------------------------------------------------------------------------------------------------- */
+
+static struct page open_page(const void *parent, const struct printed_lines *lines)
+{
+    struct page page = {.scratch = talloc_named_const(parent, 0, "printed")};
+    printed_take(&page, lines);
+    return page;
+}
+
+/* "Decision: That the sum be paid" becomes two lines, the label and the text. */
+static void split_labels(struct page *page)
+{
+    struct page_line *old = page->lines;
+    size_t n_old = page->n;
+    page->lines = NULL;
+    page->n = 0;
+    for (size_t i = 0; i < n_old; i++) {
+        struct page_line line = old[i];
+        size_t n = page_word(WORD_DECISION, line.text);
+        if (n > 0 && line.text[n]) {
+            struct page_line label = line;
+            label.text = mem_strndup(page->scratch, line.text, n);
+            *mem_append(page->scratch, page->lines, page->n) = label;
+            line.text += n + blanks_at(line.text + n);
+            line.gap = true;
+        }
+        *mem_append(page->scratch, page->lines, page->n) = line;
+    }
+}
+
+/* ---- which form ---------------------------------------------------------------------------------------------------- */
+
+/* What the lines say of themselves. */
+struct look {
+    bool minutes, decisions, people, report, day, committee;
+    size_t outcomes, page_marks;
+};
+
+static void look_at_head(const struct page *page, struct look *look)
+{
+    for (size_t i = 0; i < page->head_end && i < HEAD_LINES_MAX; i++) {
+        const char *line = page->lines[i].text;
+        struct date date;
+        size_t used;
+        bool heading = strlen(line) < 300;
+        look->minutes |= printed_is_minutes(line);
+        look->decisions |= heading && pack_line_says(PRINT_DECISIONS, line);
+        look->people |= printed_is_people(line);
+        look->report |= heading && pack_line_says(PRINT_REPORT, line);
+        look->day |= text_find_date(line, 0, &date, &used) != SIZE_MAX;
+        look->committee |= heading && pack_line_says(PACK_BODY, line);
+    }
+}
+
+/* Has only a council's page LINE: "Agenda and minutes", "No. Item", "Additional documents:", a file with its size? */
+static bool is_page_mark(const struct page *page, const char *line)
+{
+    const char *form = page_form_words(line);
+    bool names_form = strpbrk(form, " ") && (page_word_is(WORD_FORM_MINUTES, form) || page_word_is(WORD_FORM_AGENDA, form));
+    if (names_form || page_word_is(WORD_ITEMS, line) || page_word_is(WORD_ITEMS_ABOVE, line) ||
+        page_word_is(WORD_DOCUMENTS, line) || page_word_first(WORD_CUT, line, NULL))
+        return true;
+    struct attachment file = {0};
+    char *copy = mem_strdup(page->scratch, line);
+    bool has_file = file_suffix(page->scratch, copy, &file);
+    talloc_free(copy);
+    return has_file;
+}
+
+static struct look look_at(const struct page *page)
+{
+    struct look look = {0};
+    look_at_head(page, &look);
+    size_t labels = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        const char *line = page->lines[i].text;
+        look.outcomes += pack_words_at(PRINT_OUTCOME, line) > 0;
+        labels += page_word(WORD_MINUTES, line) > 0;
+        look.page_marks += is_page_mark(page, line);
+    }
+    look.page_marks += labels > 1;
+    return look;
+}
+
+static enum form form_of(const struct page *page)
+{
+    struct look look = look_at(page);
+    bool says = look.minutes || look.decisions;
+    if (look.page_marks > 0 || page->n_items == 0 || (look.report && !says))
+        return FORM_UNKNOWN;
+    if (look.decisions && !look.people && !look.minutes)
+        return FORM_DECISIONS_TEXT;
+    bool sure = look.minutes && (look.day || look.people || look.outcomes > 0);
+    bool likely = page->n_items > 1 && look.outcomes > 0 && (look.people || look.day || look.committee || look.outcomes > 1);
+    return sure || likely ? FORM_MINUTES_TEXT : FORM_UNKNOWN;
+}
+
+/* The lines as a text again, for the reader of packs. */
+static char *text_of(const void *parent, const struct printed_lines *lines)
+{
+    struct buf text;
+    buf_init(&text, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < lines->n; i++) {
+        buf_puts(&text, lines->at[i].gap ? "\n" : "");
+        buf_puts(&text, lines->at[i].text);
+        buf_puts(&text, "\n");
+    }
+    return buf_take(&text);
+}
+
+enum form printed_form(const struct printed_lines *lines)
+{
+    void *context = talloc_named_const(NULL, 0, "look");
+    struct page page = open_page(context, lines);
+    printed_find_items(&page);
+    enum form form = form_of(&page);
+    bool markdown;
+    if (form == FORM_UNKNOWN) {
+        const char *text = text_of(context, lines);
+        form = pack_looks_like(text, &markdown) ? FORM_FRONTSHEET_TEXT : FORM_UNKNOWN;
+    }
+    talloc_free(context);
+    return form;
+}
+
+enum form printed_looks_like(const char *text)
+{
+    void *context = talloc_named_const(NULL, 0, "look");
+    struct printed_lines lines = printed_split(context, text, strlen(text));
+    struct page page = open_page(context, &lines);
+    printed_find_items(&page);
+    enum form form = form_of(&page);
+    talloc_free(context);
+    return form;
+}
+
+/* ---- reading ---------------------------------------------------------------------------------------------------------- */
+
+/* The last item ends where the paper says that the meeting did; below stand signatures. */
+static void drop_end(struct page *page)
+{
+    struct page_item *last = &page->items[page->n_items - 1];
+    for (size_t i = last->first + 1; i < last->end; i++) {
+        const char *line = page->lines[i].text;
+        if (strlen(line) > 200 || !pack_line_says(PRINT_ENDS, line))
+            continue;
+        if (last->end - i > AFTER_END_MAX)
+            draft_warn(page->draft, "%zu lines stand behind \"%s\"; they are kept with no item", last->end - i - 1,
+                       text_short(page->scratch, line));
+        last->end = i;
+        return;
+    }
+}
+
+/* A paper of decisions has no agenda text: what stands in an item without a label is what was decided. */
+static void settle_decisions(struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        struct item *item = &meeting->items[i];
+        if (item->decision_text || !item->agenda_text)
+            continue;
+        item->decision_text = item->agenda_text;
+        item->agenda_text = NULL;
+    }
+}
+
+static void read_page(struct page *page, bool decisions)
+{
+    struct page_part part = {0};
+    printed_read_head(page);
+    printed_read_people(page);
+    drop_end(page);
+    page->has_minutes = !decisions;
+    for (size_t i = 0; i < page->n_items; i++)
+        page_read_item(page, i, &part);
+    if (decisions)
+        settle_decisions(page->meeting);
+    page_settle(page);
+    if (page->cut) {
+        page->draft->incomplete = true;
+        draft_warn(page->draft, "INCOMPLETE: the paper has more than %zu lines; the rest was not read", PAGE_LINES_MAX);
+    }
+}
+
+static bool is_agenda(enum form form)
+{
+    return form == FORM_FRONTSHEET_TEXT || form == FORM_FRONTSHEET_PDF || form == FORM_SUPPLEMENT_TEXT ||
+           form == FORM_SUPPLEMENT_PDF;
+}
+
+enum status printed_read_lines(struct draft *draft, const struct printed_lines *lines, struct err *err)
+{
+    if (is_agenda(draft->form)) {
+        char *text = text_of(NULL, lines);
+        enum status status = pack_read(draft, text, strlen(text), err);
+        talloc_free(text);
+        return status;
+    }
+    bool decisions = draft->form == FORM_DECISIONS_TEXT || draft->form == FORM_DECISIONS_PDF;
+    struct page page = open_page(NULL, lines);
+    page.draft = draft;
+    page.meeting = draft->meeting;
+    if (decisions)
+        split_labels(&page);
+    printed_find_items(&page);
+    bool found = page.n_items > 0;
+    if (found)
+        read_page(&page, decisions);
+    talloc_free(page.scratch);
+    return found ? STATUS_OK
+                 : err_set(err, STATUS_INPUT, "no items were found: printed minutes have numbered titles, \"12. Apologies\"");
+}
+
+enum status printed_read(struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    void *context = talloc_named_const(NULL, 0, "lines");
+    struct printed_lines lines = printed_split(context, text, n);
+    enum status status = printed_read_lines(draft, &lines, err);
+    talloc_free(context);
+    return status;
+}

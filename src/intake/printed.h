@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: the reader of printed minutes and printed decisions (field.md 3.8), as text or as the lines of
+ * a PDF (readers.h, struct printed_line).
+ *
+ * Follow a paper: its lines become those of a page (printed_lines.c), page stamps and repeated heads go, broken lines
+ * are joined; the numbered titles are found (printed_items.c), the head above them is read (printed_head.c,
+ * printed_people.c), and each item is read as the item of a page is (page_item.c). printed.c tells the forms. */
+#ifndef MINUTEBOOK_INTAKE_PRINTED_H
+#define MINUTEBOOK_INTAKE_PRINTED_H
+
+#include "src/intake/pack.h"
+#include "src/intake/page.h"
+
+/* The lines of TEXT, marks of Markdown read and taken off; the array is a talloc child of PARENT. */
+struct printed_lines printed_split(const void *parent, const char *text, size_t n);
+
+/* Lines into PAGE, which has its scratch: without stamps and repeated heads, broken ones joined. */
+void printed_take(struct page *page, const struct printed_lines *lines);
+
+/* The items: titles with their numbers, or bold titles where there are none. page->items and head_end are set; each
+ * title is a line of its own. */
+void printed_find_items(struct page *page);
+
+/* Is line I of the head what says that these are minutes (or decisions)? */
+bool printed_is_minutes(const char *line);
+
+/* Committee, day, time, venue and marks of a draft from the lines above the items. */
+void printed_read_head(struct page *page);
+/* Those present, in attendance and absent. */
+void printed_read_people(struct page *page);
+/* Is LINE a label of these, with or without names behind its colon? */
+bool printed_is_people(const char *line);
+
+#endif

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The head of printed minutes and decisions (field.md 3.8): one sentence mostly says all, "Minutes of a meeting of the
+ * Rivers Panel held on Tuesday, 29 June 2021 at 6.30 pm in the Town Hall", else lines and labels as on a pack's cover.
+ * A day on which something was published is none of the meeting. */
+#include "config.h"
+
+#include "src/intake/printed.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define CALL_LINES 5        /* that the sentence may be spread over */
+#define COMMITTEE_LONGEST 140
+#define VENUE_LONGEST 160
+#define LABEL_LONGEST 40
+#define HEADING_LONGEST 300
+#define VENUE_WITHIN 3 /* lines below the day where a place may stand */
+
+bool printed_is_minutes(const char *line)
+{
+    return strlen(line) <= HEADING_LONGEST && pack_line_says(PRINT_MINUTES, line);
+}
+
+/* What stands behind "Label:" of the group; NULL. "Venue" and its value may also be two cells of a row. */
+static const char *value_of(const char *line, enum pack_words labels)
+{
+    size_t n = strcspn(line, ":\t");
+    if (line[n] == '\0' || n > LABEL_LONGEST)
+        return NULL;
+    char *label = mem_strndup(NULL, line, n);
+    bool is = pack_line_says(labels, label);
+    talloc_free(label);
+    const char *value = line + n + 1;
+    value += strspn(value, " :-\t");
+    return is && *value ? value : NULL;
+}
+
+/* ---- committee -------------------------------------------------------------------------------------------------- */
+
+static bool names_committee(const char *line, bool strict)
+{
+    struct date date;
+    size_t used, n = strlen(line);
+    return n > 0 && n <= COMMITTEE_LONGEST && !strchr(".:;", line[n - 1]) && !strchr(line, '\t') &&
+           !pack_line_says(PACK_NO_BODY, line) && pack_line_says(strict ? PACK_BODY : PACK_WEAKER_BODY, line) &&
+           !printed_is_people(line) && text_find_date(line, 0, &date, &used) == SIZE_MAX;
+}
+
+static void set_committee(struct page *page, const char *text, size_t n)
+{
+    static const char *const tails[] = {" meeting", " held", " on", " at", ","};
+    char *name = text_squeeze(page->scratch, text, n);
+    if (strncasecmp(name, "the ", 4) == 0)
+        name += 4;
+    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
+        size_t length = strlen(name), tail = strlen(tails[i]);
+        if (length > tail && strcasecmp(name + length - tail, tails[i]) == 0) {
+            name[length - tail] = '\0';
+            i = (size_t)-1; /* from the start again */
+        }
+    }
+    if (!page->meeting->committee && (names_committee(name, true) || names_committee(name, false)))
+        page->meeting->committee = mem_strdup(page->meeting, name);
+}
+
+/* "... meeting of the Rivers Panel held on ...": DAY is the place of the day. */
+static void committee_of_call(struct page *page, const char *call, size_t day)
+{
+    size_t n;
+    const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
+    if (!name || name >= call + day)
+        return;
+    name += n;
+    for (name += strspn(name, " "); (n = pack_words_at(PRINT_MEETING_OF, name)) > 0; name += strspn(name, " "))
+        name += n;
+    const char *end = strcasestr(name, " held");
+    end = end && end < call + day ? end : call + day;
+    if (end > name)
+        set_committee(page, name, (size_t)(end - name));
+}
+
+/* The line that names a body, nearest above PLACE, else the first below it in the head. */
+static void committee_beside(struct page *page, size_t place)
+{
+    for (int strict = 1; strict >= 0 && !page->meeting->committee; strict--) {
+        for (size_t i = place; i-- > 0 && !page->meeting->committee;)
+            if (names_committee(page->lines[i].text, strict))
+                set_committee(page, page->lines[i].text, strlen(page->lines[i].text));
+        for (size_t i = place; i < page->head_end && !page->meeting->committee; i++) {
+            if (printed_is_people(page->lines[i].text))
+                break;
+            if (names_committee(page->lines[i].text, strict))
+                set_committee(page, page->lines[i].text, strlen(page->lines[i].text));
+        }
+    }
+}
+
+/* ---- time and place ----------------------------------------------------------------------------------------------- */
+
+static const char *skip_joint(const char *text)
+{
+    static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting "};
+    for (size_t before = 1, n = 0; before > 0; text += n) {
+        n = strspn(text, " ,;()");
+        for (size_t i = 0; i < MB_LENGTH(words); i++) {
+            int clock;
+            size_t word = strncasecmp(text + n, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
+            bool place = word && words[i][0] == 'a' && clock_scan(text + n + word, &clock) == 0; /* "at County Hall" */
+            n += place ? 0 : word;
+        }
+        before = n;
+    }
+    return text;
+}
+
+/* A clock time at TEXT, and an end behind it: the rest. */
+static const char *take_time(struct meeting *meeting, const char *text)
+{
+    int minutes, end;
+    const char *at = skip_joint(text);
+    size_t n = clock_scan_span(at, &minutes, &end);
+    if (n == 0)
+        n = clock_scan(at, &minutes);
+    if (n == 0)
+        return text;
+    if (meeting->minutes_after_midnight < 0)
+        meeting->minutes_after_midnight = minutes;
+    return at + n;
+}
+
+static void set_venue(struct meeting *meeting, const char *text, size_t n)
+{
+    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by "};
+    char *venue = text_squeeze(NULL, text, n);
+    char *place = venue + strspn(venue, " ,;-.");
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strncasecmp(place, words[i], strlen(words[i])) == 0) {
+            place += strlen(words[i]);
+            break;
+        }
+    size_t length = strlen(place);
+    while (length > 0 && strchr(" .,;:", place[length - 1]))
+        place[--length] = '\0';
+    if (!meeting->venue && length > 2 && length <= VENUE_LONGEST)
+        meeting->venue = mem_strdup(meeting, place);
+    talloc_free(venue);
+}
+
+/* "in the Town Hall", or words of which one is a place's. */
+static bool is_place(const char *text)
+{
+    text += strspn(text, " ,;-");
+    bool said = strncasecmp(text, "in ", 3) == 0 || strncasecmp(text, "at ", 3) == 0;
+    return *text && (said || pack_line_says(PRINT_PLACE, text));
+}
+
+/* Place and time before the day: "held in the Town Hall on", "held at 7.00 pm on". */
+static void read_before_day(struct meeting *meeting, const char *call, size_t day)
+{
+    const char *held = strcasestr(call, " held ");
+    if (!held || held >= call + day)
+        return;
+    size_t n = (size_t)(call + day - held) - 6;
+    char *words = mem_strndup(NULL, held + 6, n);
+    char *text = text_trim(words);
+    n = strlen(text);
+    while (n >= 2 && strcasecmp(text + n - 2, "on") == 0) {
+        text[n - 2] = '\0';
+        text = text_trim(text);
+        n = strlen(text);
+    }
+    const char *rest = take_time(meeting, text);
+    if (is_place(rest))
+        set_venue(meeting, rest, strlen(rest));
+    talloc_free(words);
+}
+
+static void read_after_day(struct meeting *meeting, const char *rest)
+{
+    rest = take_time(meeting, rest);
+    if (!is_place(rest))
+        return;
+    size_t n = strlen(rest);
+    const char *end = strcasestr(rest, " commencing"), *stop = strstr(rest, ". ");
+    n = end ? (size_t)(end - rest) : n;
+    n = stop && (size_t)(stop - rest) < n && (size_t)(stop - rest) > 4 ? (size_t)(stop - rest) : n;
+    set_venue(meeting, rest, n);
+    if (end)
+        take_time(meeting, end);
+}
+
+/* ---- the day ---------------------------------------------------------------------------------------------------------- */
+
+static void set_day(struct page *page, struct date date)
+{
+    page->meeting->date = date;
+    page->meeting->date_basis = DATE_STATED;
+}
+
+/* "Cabinet - Wednesday, 8 February 2023 at 6.30 pm", "Date: ...", "Wednesday 8 February 2023". NAMED: only where the
+ * committee stands before it. */
+static bool read_day(struct page *page, size_t i, bool named)
+{
+    const char *line = page->lines[i].text, *value = value_of(line, PACK_DATE_LABEL);
+    struct date date;
+    size_t used, day = text_find_date(value ? value : line, 0, &date, &used);
+    if (day == SIZE_MAX || strlen(line) > HEADING_LONGEST || pack_line_says(PRINT_OTHER_DAY, line))
+        return false;
+    const char *text = value ? value : line;
+    char *before = mem_strndup(page->scratch, text, day);
+    size_t n = strlen(before);
+    while (n > 0 && strchr(" ,-\xE2\x80\x93(", before[n - 1]))
+        before[--n] = '\0';
+    if (n > 0 ? !names_committee(before, true) : named)
+        return false;
+    if (n > 0)
+        set_committee(page, before, n);
+    set_day(page, date);
+    read_after_day(page->meeting, text + day + used);
+    return true;
+}
+
+/* The sentence that begins on line I; it goes on below until it has said the day. */
+static bool read_call(struct page *page, size_t i)
+{
+    const char *line = page->lines[i].text;
+    bool calls = printed_is_minutes(line) || pack_line_says(PRINT_DECISIONS, line) || strcasestr(line, " held ");
+    if (!calls || strlen(line) > 2 * HEADING_LONGEST)
+        return false;
+    struct date date;
+    size_t used, day = SIZE_MAX;
+    char *call = mem_strdup(page->scratch, line);
+    for (size_t k = 0; k < CALL_LINES; k++) {
+        day = text_find_date(call, 0, &date, &used);
+        const char *next = i + k + 1 < page->head_end ? page->lines[i + k + 1].text : NULL;
+        if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next))
+            break;
+        if (read_day(page, i + k + 1, true))
+            return true;
+        call = mem_printf(page->scratch, "%s %s", call, next);
+    }
+    if (day == SIZE_MAX)
+        return false;
+    set_day(page, date);
+    committee_of_call(page, call, day);
+    read_before_day(page->meeting, call, day);
+    read_after_day(page->meeting, call + day + used);
+    return true;
+}
+
+/* ---- all of it ---------------------------------------------------------------------------------------------------------- */
+
+static void read_labels(struct page *page)
+{
+    struct meeting *meeting = page->meeting;
+    for (size_t i = 0; i < page->head_end; i++) {
+        const char *line = page->lines[i].text;
+        const char *time = value_of(line, PACK_TIME_LABEL), *venue = value_of(line, PACK_VENUE_LABEL);
+        const char *committee = value_of(line, PACK_COMMITTEE_LABEL);
+        if (time)
+            take_time(meeting, time);
+        if (venue)
+            set_venue(meeting, venue, strlen(venue));
+        if (committee)
+            set_committee(page, committee, strlen(committee));
+        if (strlen(line) <= HEADING_LONGEST && pack_line_says(PRINT_DRAFT, line) && !meeting->minutes_status)
+            meeting->minutes_status = mem_strdup(meeting, "draft");
+    }
+}
+
+/* Below the day, on lines of their own: time and place. */
+static void read_below_day(struct page *page, size_t day)
+{
+    struct meeting *meeting = page->meeting;
+    for (size_t i = day + 1; i < page->head_end && i <= day + VENUE_WITHIN; i++) {
+        const char *line = page->lines[i].text;
+        if (printed_is_people(line) || pack_line_says(PRINT_OTHER_DAY, line))
+            return;
+        const char *rest = meeting->minutes_after_midnight < 0 ? take_time(meeting, line) : line;
+        bool place = is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
+                     rest[strlen(rest) - 1] != '.' && !names_committee(rest, true) && !printed_is_minutes(rest);
+        if (place && !meeting->venue)
+            set_venue(meeting, rest, strlen(rest));
+    }
+}
+
+void printed_read_head(struct page *page)
+{
+    size_t day = page->head_end, place = 0;
+    read_labels(page);
+    for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
+        if (read_call(page, i))
+            day = i;
+    for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
+        if (read_day(page, i, false))
+            day = i;
+    place = day < page->head_end ? day : 0;
+    if (day < page->head_end)
+        read_below_day(page, day);
+    if (!page->meeting->committee)
+        committee_beside(page, place);
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A printed paper as lines: the text's, with the marks of Markdown taken off, and without what a printer puts on every
+ * page ("Page 3", the committee and the day again). */
+#include "config.h"
+
+#include "src/intake/printed.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistr.h>
+
+#define HEAD_LINES 3     /* of a page's own head or foot, beside its number */
+#define STAMP_LONGEST 20 /* "Page 12 of 345" */
+#define SHEETS_MAX 10000 /* reliability.md 4.3 */
+
+/* ---- a text's lines ------------------------------------------------------------------------------------------- */
+
+/* Take LINE as one of the text's, GAP before it. */
+static void add_line(struct printed_lines *lines, const void *parent, const char *line, size_t n, bool gap)
+{
+    size_t level = strspn(line, "#");
+    bool heading = level > 0 && level < 7 && line[level] == ' ';
+    char *row = heading ? NULL : pack_row(parent, line, n); /* cells of Markdown; "" for the rule of a table */
+    const char *raw = row ? row : line + (heading ? level : 0);
+    struct marked marked = markup_read(parent, raw, strlen(raw), MARKUP_TEXT);
+    for (char *c = marked.text; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    char *text = row ? row : text_trim(marked.text);
+    text += blanks_at(text);
+    if (*text == '\0')
+        return;
+    struct printed_line *added = mem_append(parent, lines->at, lines->n);
+    *added = (struct printed_line){.text = text, .gap = gap, .bold = marked.bold, .level = heading ? (int)level : 0};
+    added->width = (int)u8_mbsnlen((const uint8_t *)line, n);
+}
+
+struct printed_lines printed_split(const void *parent, const char *text, size_t n)
+{
+    struct printed_lines lines = {0};
+    char *next = mem_strndup(parent, text, n);
+    bool gap = false;
+    while (next && lines.n < PAGE_LINES_MAX) {
+        char *line = next;
+        next = strpbrk(line, "\n\f");
+        if (next)
+            *next++ = '\0';
+        size_t before = lines.n, length = strlen(line);
+        while (length > 0 && pack_blank(line + length - 1))
+            length--;
+        line[length] = '\0';
+        add_line(&lines, parent, line, length, gap);
+        gap = lines.n == before;
+    }
+    return lines;
+}
+
+/* ---- what stands on every page ---------------------------------------------------------------------------------- */
+
+/* "Page 3", "Page 3 of 12", "- 3 -": the page that LINE numbers; a number alone in *alone. 0: none. */
+static int stamp_of(const char *line, bool *alone)
+{
+    size_t n = strlen(line);
+    *alone = false;
+    if (n == 0 || n > STAMP_LONGEST)
+        return 0;
+    bool page = strncasecmp(line, "page ", 5) == 0;
+    const char *at = line + (page ? 5 : strspn(line, "- "));
+    size_t digits = strspn(at, "0123456789");
+    if (digits == 0 || digits > 4)
+        return 0;
+    const char *rest = at + digits + strspn(at + digits, " -");
+    if (page && strncasecmp(rest, "of ", 3) == 0)
+        rest += 3 + strspn(rest + 3, "0123456789");
+    *alone = !page;
+    return *rest == '\0' ? (int)strtol(at, NULL, 10) : 0;
+}
+
+/* The places where a page ends: lines with its number, and first lines of the next one. */
+struct breaks {
+    size_t *at;
+    size_t n;
+};
+
+/* Do the lone numbers rise by one from line to line, as pages do, at least twice? */
+static bool numbers_rise(const struct page *page)
+{
+    int before = 0;
+    size_t seen = 0;
+    bool alone;
+    for (size_t i = 0; i < page->n; i++) {
+        int number = stamp_of(page->lines[i].text, &alone);
+        if (!number || !alone)
+            continue;
+        if (seen > 0 && number != before + 1)
+            return false;
+        before = number;
+        seen++;
+    }
+    return seen > 1;
+}
+
+static struct breaks find_breaks(const struct page *page)
+{
+    struct breaks breaks = {0};
+    bool rise = numbers_rise(page), alone;
+    for (size_t i = 0; i < page->n && breaks.n < SHEETS_MAX; i++) {
+        bool stamp = stamp_of(page->lines[i].text, &alone) > 0 && (!alone || rise);
+        bool turns = i > 0 && page->lines[i].sheet > page->lines[i - 1].sheet;
+        if (stamp || turns)
+            *mem_append(page->scratch, breaks.at, breaks.n) = i;
+    }
+    return breaks;
+}
+
+static bool same_but_digits(const char *a, const char *b)
+{
+    while (*a && *b) {
+        bool digits = isdigit((unsigned char)*a) && isdigit((unsigned char)*b);
+        if (!digits && *a != *b)
+            return false;
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+/* Is line STEP lines off this break the same as off the next or the last one? Then it stands on every page. */
+static bool is_repeated(const struct page *page, const struct breaks *breaks, size_t k, long step)
+{
+    long place = (long)breaks->at[k] + step;
+    for (int other = -1; other <= 1; other += 2) {
+        bool there = other < 0 ? k > 0 : k + 1 < breaks->n;
+        long twin = there ? (long)breaks->at[k + (size_t)(long)other] + step : -1;
+        if (twin >= 0 && twin < (long)page->n && twin != place && place >= 0 && place < (long)page->n &&
+            same_but_digits(page->lines[place].text, page->lines[twin].text))
+            return true;
+    }
+    return false;
+}
+
+static void drop_sheets(struct page *page)
+{
+    struct breaks breaks = find_breaks(page);
+    bool *gone = mem_zero_named(page->scratch, page->n + 1, "gone"), alone;
+    for (size_t k = 0; k < breaks.n; k++) {
+        size_t at = breaks.at[k];
+        gone[at] |= stamp_of(page->lines[at].text, &alone) > 0;
+        for (long step = -1; step >= -HEAD_LINES && is_repeated(page, &breaks, k, step); step--)
+            gone[(long)at + step] = true;
+        for (long step = gone[at] ? 1 : 0; step <= HEAD_LINES && is_repeated(page, &breaks, k, step); step++)
+            gone[(long)at + step] = true;
+    }
+    size_t kept = 0;
+    bool gap = false;
+    for (size_t i = 0; i < page->n; i++) {
+        gap |= page->lines[i].gap;
+        if (gone[i])
+            continue;
+        page->lines[kept] = page->lines[i];
+        page->lines[kept++].gap = gap;
+        gap = false;
+    }
+    page->n = kept;
+    talloc_free(gone);
+}
+
+/* The repeated head may also be the first lines of the paper: there it is its head and stays (printed_take). */
+void printed_take(struct page *page, const struct printed_lines *lines)
+{
+    size_t gaps = 0;
+    for (size_t i = 0; i < lines->n && page->n < PAGE_LINES_MAX; i++) {
+        const struct printed_line *from = &lines->at[i];
+        gaps += from->gap;
+        *mem_append(page->scratch, page->lines, page->n) =
+            (struct page_line){.text = mem_strdup(page->scratch, from->text),
+                               .gap = from->gap,
+                               .width = (size_t)(from->width > 0 ? from->width : 0),
+                               .bold = from->bold || from->level > 0,
+                               .sheet = from->page};
+    }
+    page->cut = page->n < lines->n;
+    page->compact = page->n > 3 && gaps * 4 < page->n;
+    drop_sheets(page);
+    page_join_broken(page);
+}
