@@ -15,9 +15,8 @@
 #define REFUSE_LETTER "a letter or a page saved as one file, without a web page in it: save the page again as HTML"
 #define REFUSE_PDF "a PDF: it is read with the help of pdftohtml, in a box"
 #define REFUSE_OTHER                                                                                                   \
-    "not a paper this release can read: no items of a meeting were found in it. It reads meeting pages (their text, or "    \
-    "saved as HTML), agenda packs and printed minutes with numbered titles (\"12. Apologies\"); if it is one of these, name "  \
-    "it with --form (minutebook import --help)"
+    "not a paper this release can read: no items of a meeting are in it (\"12. Apologies\" or a table of them); if it is " \
+    "a meeting page, a pack or minutes nevertheless, say so with import --form"
 
 /* ---- the answer -------------------------------------------------------------------------------- */
 

@@ -25,7 +25,7 @@ from difflib import SequenceMatcher
 
 # Forms that the program reads. A refusal of one of these is a failure; of any other it is "not read yet".
 EXIST = ("page-text", "page-html", "item-text", "item-html", "frontsheet", "pack-text", "pack-markdown", "supplement", "meeting-xml",
-         "meetings-xml", "bydate-xml", "committees-xml", "meetings-html", "committee-html")
+         "meetings-xml", "bydate-xml", "committees-xml", "meetings-html", "committee-html", "printed-minutes", "printed-decisions")
 KEYS = ("items", "titles", "date", "time", "venue", "committee", "status", "flags", "texts", "attachments", "pages", "votes",
         "meetings", "committees", "people")
 SINGLE = ("titles", "date", "time", "venue", "committee", "status", "pages")  # one value each: a share; the others: F1

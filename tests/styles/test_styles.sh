@@ -10,6 +10,6 @@ if ! command -v python3 >/dev/null; then
     exit 0
 fi
 styles=$MINUTEBOOK_SRCDIR/tests/styles
-exec python3 "$styles/score_styles.py" --program "$MINUTEBOOK_BIN" --tap refused=3 items=93 titles=84 date=78 time=78 \
-    venue=78 committee=78 status=80 flags=93 texts=89 attachments=78 pages=100 \
+exec python3 "$styles/score_styles.py" --program "$MINUTEBOOK_BIN" --tap refused=0 items=100 titles=100 date=100 time=100 \
+    venue=100 committee=100 status=100 flags=100 texts=100 attachments=100 pages=100 \
     meetings=100 committees=100 people=100 "$styles/seen"

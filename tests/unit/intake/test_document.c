@@ -143,6 +143,29 @@ static void numbered_lines_alone_make_no_page(void **state)
     assert_int_equal(SNIFF("How to cook\n\n1.\n\nBoil water\n\n2.\n\nAdd rice\n\n3.\n\nWait").form, FORM_UNKNOWN);
 }
 
+#define PRINTED_ITEMS "41. Apologies\n\nNone.\n\n42. Damp in council homes\n\nThe report was noted.\n\nRESOLVED: that it be noted.\n"
+
+static void printed_papers_are_told_from_pages_packs_and_reports(void **state)
+{
+    assert_int_equal(SNIFF("Minutes of the Housing Panel held on 9 May 2024\n\nPresent: Cllr A Quill\n\n" PRINTED_ITEMS).form,
+                     FORM_MINUTES_TEXT);
+    assert_int_equal(SNIFF("Housing Panel\n9 May 2024\n\n" PRINTED_ITEMS).form, FORM_MINUTES_TEXT);
+    assert_int_equal(SNIFF("Decisions taken by Cabinet on 9 May 2024\n\n" PRINTED_ITEMS).form, FORM_DECISIONS_TEXT);
+    /* pages, though numbers and titles share their lines */
+    assert_int_equal(SNIFF("Agenda and minutes\n\nHousing Panel - Thursday 9 May 2024 6.30 pm\n\nItems\n\n41. Apologies\n\n"
+                           "Minutes\n\nNone.\n\n42. Damp\n\nMinutes\n\nRESOLVED: that it be noted.\n")
+                         .form,
+                     FORM_PAGE_TEXT);
+    /* a frontsheet with its pages, and reports that quote minutes */
+    assert_int_equal(SNIFF("Housing Panel\n9 May 2024\n\n1. Apologies\n\n2. Minutes (Pages 5 - 10)\n\n3. Damp (Pages 11 - 20)\n").form,
+                     FORM_PACK_TEXT);
+    assert_int_equal(SNIFF("Report to: Housing Panel\n9 May 2024\n\nPurpose of report\n\n1. Background\n\nText.\n\n2. History\n\n"
+                           "AGREED in 2019 was the plan.\n")
+                         .form,
+                     FORM_UNKNOWN);
+    assert_int_equal(SNIFF("Shopping\n\n1. Bread\n\n2. Milk\n\n3. The minutes of the last hour\n").form, FORM_UNKNOWN);
+}
+
 static void the_name_of_a_file_tells_nothing(void **state)
 {
     static const char text[] = "No. Item\n\n7.\n\nFerries\n\nMinutes:\n\nNone.";
@@ -224,6 +247,7 @@ int main(void)
         TEST_CASE(a_refusal_names_the_file),
         TEST_CASE(pages_and_packs_are_told_apart),
         TEST_CASE(numbered_lines_alone_make_no_page),
+        TEST_CASE(printed_papers_are_told_from_pages_packs_and_reports),
         TEST_CASE(the_name_of_a_file_tells_nothing),
         TEST_CASE(windows_1252_and_utf_16_are_read),
         TEST_CASE(a_paper_full_of_control_characters_is_still_a_paper),
