@@ -140,7 +140,10 @@ enum status action_set(const void *parent, struct store *store, const char *whic
 enum action_standing { STANDING_OVERDUE, STANDING_DUE, STANDING_UNDATED, STANDING_CLOSED };
 enum action_standing action_standing(const struct action *action, struct date as_at);
 bool action_is_overdue(const struct action *action, struct date as_at);
-/* "7 days overdue (your own date)", "... (date in the minutes)" where the quote says it, "due 16 November
+/* Since when, and so how late: the day by which it was due, else the one on which it was to be chased; unset where it is
+ * not overdue. */
+struct date action_overdue_since(const struct action *action, struct date as_at);
+/* "7 days overdue (your own date)", "... (date in the minutes)" where the minutes say it, "due 16 November
  * 2022", "to chase 23 November 2022 (your own date)", "no date given, asked 27 days ago" */
 char *action_when_words(const void *parent, const struct action *action, struct date as_at);
 /* What the row is about: subject, else the quote, else the line as it was typed, else the item. */

@@ -79,6 +79,9 @@ enum context {
       "next sentence to check, also in the items that follow")                                               \
     X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS, "",            \
       "previous sentence to check")                                                                          \
+    X(CMD_NEXT_GROUP, "next-group", "", "}", CONTEXT_ACTIONS, "",                                            \
+      "next group: on the tracker, to check, closed, and with E those that are hidden")                      \
+    X(CMD_PREVIOUS_GROUP, "previous-group", "", "{", CONTEXT_ACTIONS, "", "previous group")                  \
     X(CMD_NEXT_TEXT, "next-text", "", "p", CONTEXT_MEETING, "next text",                                     \
       "next text of this item: minute, report, agenda text, decision")                                       \
     X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \

@@ -48,6 +48,13 @@ enum action_standing action_standing(const struct action *action, struct date as
     return date_is_set(action->due.to) || date_is_set(action->chase_date) ? STANDING_DUE : STANDING_UNDATED;
 }
 
+struct date action_overdue_since(const struct action *action, struct date as_at)
+{
+    if (!action_is_overdue(action, as_at))
+        return (struct date){0};
+    return has_deadline(action) && has_passed(action->due.to, as_at) ? action->due.to : action->chase_date;
+}
+
 /* ---- words -------------------------------------------------------------------------------- */
 
 static char *days_words(const void *parent, int days)
@@ -70,7 +77,7 @@ static char *overdue_words(const void *parent, const struct action *action, stru
 {
     bool due = has_deadline(action) && has_passed(action->due.to, as_at);
     bool own = has_passed(action->chase_date, as_at);
-    struct date passed = due ? action->due.to : action->chase_date;
+    struct date passed = action_overdue_since(action, as_at);
     char *own_days = own ? days_words(parent, date_days(as_at) - date_days(action->chase_date)) : NULL;
     if (!due)
         return mem_printf(parent, "%s overdue (your own date)", own_days);

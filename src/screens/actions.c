@@ -216,6 +216,23 @@ static unsigned show_all(struct screen *screen)
                                                  : "those to follow, and those to check");
 }
 
+/* To the first row of the next or previous kind: what is closed stands below all that is to check. */
+static unsigned go_to_group(struct screen *screen, bool next)
+{
+    const struct slice *slice = actions_of(screen)->slice;
+    size_t here = slice->n_pieces ? slice_piece(slice, actions_row_here(screen)) : 0, at = here;
+    while (slice->n_pieces && slice->pieces[at].kind == slice->pieces[here].kind && (next ? at + 1 < slice->n_pieces : at > 0))
+        at = next ? at + 1 : at - 1;
+    if (slice->n_pieces == 0 || slice->pieces[at].kind == slice->pieces[here].kind)
+        return browser_sayf(screen->browser, next ? "no group below" : "no group above");
+    while (at > 0 && slice->pieces[at - 1].kind == slice->pieces[at].kind)
+        at--;
+    struct request first = {.command = CMD_FIRST, .count = (int)slice->pieces[at].base + 1};
+    if (actions_go_to_row(screen, &first) == NOT_MINE)
+        (void)view_do(&screen_pane(screen)->view, CMD_FIRST, first.count);
+    return REACT_REDRAW;
+}
+
 static unsigned actions_act(struct screen *screen, const struct request *request)
 {
     switch (request->command) {
@@ -228,6 +245,9 @@ static unsigned actions_act(struct screen *screen, const struct request *request
     case CMD_NEXT_TO_CHECK:
     case CMD_PREVIOUS_TO_CHECK:
         return go_to_check(screen, request->command);
+    case CMD_NEXT_GROUP:
+    case CMD_PREVIOUS_GROUP:
+        return go_to_group(screen, request->command == CMD_NEXT_GROUP);
     case CMD_FIRST:
     case CMD_LAST:
         return actions_go_to_row(screen, request);

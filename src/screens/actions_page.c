@@ -329,8 +329,34 @@ static bool put_group(struct page *page, const struct actions_shown *shown, cons
     return before != NULL;
 }
 
-void actions_page(struct page *page, const struct actions_shown *shown)
+/* The actions of SHOWN with what is longest overdue first, in a group of its own; all else stays in its order. */
+static struct actions worst_first(const void *local, const struct actions_shown *shown)
 {
+    struct actions sorted = {0}, late = {0};
+    for (size_t i = 0; i < shown->actions->n; i++) {
+        struct action *action = shown->actions->at[i];
+        struct date since = action_overdue_since(action, shown->as_at);
+        if (action->deleted || group_of(action, shown->as_at) != GROUP_OVERDUE) {
+            *mem_append(local, sorted.at, sorted.n) = action;
+            continue;
+        }
+        size_t at = late.n;
+        *mem_append(local, late.at, late.n) = action;
+        for (; at > 0 && date_compare(action_overdue_since(late.at[at - 1], shown->as_at), since) > 0; at--)
+            late.at[at] = late.at[at - 1];
+        late.at[at] = action;
+    }
+    for (size_t i = 0; i < late.n; i++)
+        *mem_append(local, sorted.at, sorted.n) = late.at[i];
+    return sorted;
+}
+
+void actions_page(struct page *page, const struct actions_shown *given)
+{
+    void *local = talloc_named_const(NULL, 0, "actions");
+    struct actions sorted = worst_first(local, given);
+    struct actions_shown now = *given, *shown = &now;
+    now.actions = &sorted;
     struct action_columns columns = columns_of(page->width, shown);
     bool any = false;
     if (columns.wide && shown->actions->n) {
@@ -345,6 +371,7 @@ void actions_page(struct page *page, const struct actions_shown *shown)
     if (!any)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
                   "Nothing on the tracker yet. In a minute, a adds a follow-up from the sentence under the cursor.");
+    talloc_free(local);
 }
 
 /* How many of the kept rows stand how, the most pressing first. */

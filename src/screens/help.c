@@ -56,11 +56,29 @@ static void help_row(struct page *page, const struct help *help, const struct co
 enum group { GROUP_FIRST, GROUP_HERE, GROUP_EVERYWHERE, GROUP_ELSEWHERE, GROUPS };
 static const char *const group_names[GROUPS] = {NULL, "On this screen, too", "Everywhere", "On other screens"};
 
+/* Those that have no place in the foot, but are missed where they are not listed. */
+static bool is_wanted_first(enum command_id command, unsigned context)
+{
+    static const struct {
+        enum command_id command;
+        unsigned contexts;
+    } wanted[] = {{CMD_PREVIOUS_ITEM, CONTEXT_ALL},
+                  {CMD_PREVIOUS_TO_CHECK, CONTEXT_ALL},
+                  {CMD_NEXT_GROUP, CONTEXT_ALL},
+                  {CMD_ZOOM, CONTEXT_MEETING},
+                  {CMD_SEARCH_TEXT, CONTEXT_MEETING},
+                  {CMD_DETAILS, CONTEXT_MEETING}};
+    for (size_t i = 0; i < MB_LENGTH(wanted); i++)
+        if (wanted[i].command == command)
+            return (wanted[i].contexts & context) != 0;
+    return false;
+}
+
 static enum group group_of(const struct command *command, unsigned context)
 {
     if (!(command->contexts & context))
         return GROUP_ELSEWHERE;
-    if (*command->hint)
+    if (*command->hint || is_wanted_first(command->id, context))
         return GROUP_FIRST;
     return command->contexts == CONTEXT_ALL ? GROUP_EVERYWHERE : GROUP_HERE;
 }

@@ -112,6 +112,48 @@ static void a_request_to_check_is_read_before_its_time(void **state)
         assert_says_each_word(state, listed(state, &request, width), "asked for the figures of the last", width);
 }
 
+/* ---- its order, and ways through it ---------------------------------------------------------------------------- */
+
+static void the_longest_overdue_stands_first(void **state)
+{
+    static const struct date days[] = {{2025, 11, 30}, {2024, 3, 1}, {2025, 12, 1}};
+    struct action promises[MB_LENGTH(days)];
+    struct action *rows[MB_LENGTH(days)];
+    for (size_t i = 0; i < MB_LENGTH(days); i++) {
+        promises[i] = a_promise();
+        promises[i].reference = mem_printf(*state, "226/%zu", i + 1);
+        promises[i].due = (struct date_span){days[i], days[i]};
+        rows[i] = &promises[i];
+    }
+    struct actions actions = {rows, MB_LENGTH(days)};
+    struct actions_shown shown = {.actions = &actions, .as_at = today};
+    struct page *page = page_new(*state, 120);
+    actions_page(page, &shown);
+    static const char *const order[] = {"226/2", "226/1", "226/3"};
+    assert_int_equal(page->n_rows, MB_LENGTH(order));
+    for (size_t i = 0; i < MB_LENGTH(order); i++)
+        assert_string_equal(page->lines[page->rows[i].first].spans[0].text, order[i]);
+    assert_ptr_equal(actions.at[0], &promises[0]); /* the list that was given is as it was */
+}
+
+/* Years of what is closed stand below what is to check, and one key leads there. */
+static void a_key_leads_to_what_is_closed(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "set-row status complete");
+    assert_says(shown(walk), "1 closed", 120);
+    type_keys(walk, "g}");
+    char *to_check = row_here(walk);
+    assert_says(to_check, "to check", 120);
+    type_keys(walk, "}");
+    assert_says(row_here(walk), "complete", 120);
+    type_keys(walk, "}");
+    assert_says(shown(walk), "no group below", 120);
+    type_keys(walk, "{");
+    assert_string_equal(row_here(walk), to_check);
+}
+
 /* ---- the list as a file ------------------------------------------------------------------------------------- */
 
 static void the_tracker_is_exported_to_a_file_that_is_not_there(void **state)
@@ -154,6 +196,8 @@ int main(void)
         TEST_CASE(by_whom_follows_where_there_is_room),
         TEST_CASE(what_has_been_done_is_said_where_there_is_no_column_for_it),
         TEST_CASE(a_request_to_check_is_read_before_its_time),
+        TEST_CASE(the_longest_overdue_stands_first),
+        TEST_CASE(a_key_leads_to_what_is_closed),
         TEST_CASE(the_tracker_is_exported_to_a_file_that_is_not_there),
         TEST_CASE(what_can_be_exported_is_completed),
     };
