@@ -302,6 +302,8 @@ static unsigned do_zoom(struct browser *browser, const struct request *request)
 {
     (void)request;
     struct screen *screen = browser_top(browser);
+    if (!screen->zoomed && !screen_side_by_side(screen))
+        return browser_sayf(browser, "one pane is shown at a time here already: Tab goes to the next");
     screen->zoomed = !screen->zoomed;
     return REACT_REDRAW;
 }

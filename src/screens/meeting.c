@@ -97,6 +97,19 @@ static void set_place(struct meeting_screen *ms, struct frame *frame)
 }
 
 /* The second line: the item when it is alone on the screen, else what is missing. */
+/* Of which papers it is, in as many words as have room beside RIGHT. */
+static char *sources_words(const struct meeting_screen *ms, struct frame *frame, const char *right)
+{
+    const struct meeting *meeting = ms->meeting;
+    int room = ms->screen.browser->width - 2 - (right ? text_width(right, strlen(right)) + 2 : 0);
+    char *words = fact_sources(frame->context, meeting, true);
+    if (words && text_width(words, strlen(words)) > room)
+        words = fact_sources(frame->context, meeting, false);
+    if (words && text_width(words, strlen(words)) > room)
+        words = mem_printf(frame->context, "from %s (I)", words_count(frame->context, (int)meeting->n_sources, "paper", "papers"));
+    return words;
+}
+
 static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
 {
     const struct item *item = ms->chosen->item;
@@ -106,12 +119,12 @@ static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
         return;
     }
     char *probably = fact_offer(frame->context, ms->offer);
-    frame->note = meeting_is_entered(ms->meeting) ? "no paper held yet; entered by you"
-                                                  : fact_sources(frame->context, ms->meeting, true);
+    const char *gaps = fact_gaps(frame->context, ms->meeting);
+    frame->note = meeting_is_entered(ms->meeting) ? "no paper held yet; entered by you" : sources_words(ms, frame, gaps);
     if (!ms->meeting->committee)
         frame->note = mem_printf(frame->context, "= says which committee%s%s", probably ? ": " : "",
                                  probably ? probably : "");
-    frame->note_right = fact_gaps(frame->context, ms->meeting);
+    frame->note_right = (char *)gaps;
     if (!wide && frame->note_right && ms->meeting->committee) {
         frame->note = frame->note_right;
         frame->note_right = NULL;

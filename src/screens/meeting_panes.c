@@ -98,10 +98,7 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
     page_line(page);
     put_numbers(page, item, numbers);
     const char *title = item->title ? item->title : "no title";
-    if (item_is_routine(item))
-        page_put(page, numbers->title, page->width - numbers->title - 1, STYLE_TEXT, title);
-    else
-        page_wrap_on(page, numbers->title, numbers->title, page->width - numbers->title - 1, STYLE_TEXT, title);
+    page_wrap_on(page, numbers->title, numbers->title, page->width - numbers->title - 1, STYLE_TEXT, title);
     if (notes.n)
         page_facts(page, numbers->title, page->width - numbers->title - 1, STYLE_QUIET, &notes);
     page_no_row(page);

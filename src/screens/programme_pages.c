@@ -324,7 +324,7 @@ static void put_printed_days(struct page *page, const struct programme_pages *pa
         const struct meeting_row *row = programme_meeting_on(pages, day);
         const char *state = !pages->meetings ? "" : !row ? " (not entered)" : row->entered ? " (entered)" : " (held)";
         page_row(page, mem_printf(local, PRINTED_DAY_KEY "%s", date_iso(local, day)), 0);
-        page_sayf(page, TOPIC, STYLE_TEXT, "%s%s", date_long(local, day), state);
+        page_wrap(page, TOPIC, FACTS, page->width - TOPIC - 1, STYLE_TEXT, mem_printf(local, "%s%s", date_long(local, day), state));
         page_no_row(page);
     }
     talloc_free(local);

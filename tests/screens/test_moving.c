@@ -34,17 +34,19 @@ static void assert_seen(const struct view *view, const char *where)
                  view_last_line(view));
 }
 
-/* One COMMAND moves by one row or stays at the end, and the lines never run the other way. */
+/* One COMMAND moves by one row or stays at the end, and the lines never run the other way while the pane has its width
+ * (beside a text alone the agenda is wider than beside two, and has fewer lines). */
 static void assert_step(struct walk *walk, enum command_id command, const char *where)
 {
     struct view *view = view_here(walk);
     size_t n = view->page->n_rows, row = view->row, top = view->top;
+    int width = view->page->width;
     size_t wanted = command == CMD_DOWN ? (row + 1 < n ? row + 1 : row) : (row > 0 ? row - 1 : 0);
     do_command(walk, command);
     view = view_here(walk);
     if (n && view->row != wanted)
         fail_msg("%s: from row %zu of %zu to %zu, not to %zu", where, row, n, view->row, wanted);
-    if (command == CMD_DOWN ? view->top < top : view->top > top)
+    if (view->page->width == width && (command == CMD_DOWN ? view->top < top : view->top > top))
         fail_msg("%s: from row %zu the lines run the other way, from %zu to %zu", where, row, top, view->top);
     assert_seen(view, where);
 }
@@ -199,6 +201,28 @@ static void another_item_begins_where_it_begins(void **state)
     assert_int_equal(view_here(walk)->row, 0);
 }
 
+/* A key that can do nothing says so, and does not wait for a wider terminal to act. */
+static void z_says_why_one_pane_stays_alone(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 60, 24);
+    type_keys(walk, "\rz");
+    assert_non_null(strstr(shown(walk), "one pane is shown at a time here"));
+    resize(walk, 120, 36);
+    assert_non_null(strstr(shown(walk), "│"));
+    type_keys(walk, "z");
+    assert_null(strstr(shown(walk), "│"));
+}
+
+static void the_short_help_of_a_meeting_has_its_pairs_of_keys(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 36);
+    static const char *const keys[] = {" F ", " < ", " > ", " ], J", " [, K", " / ", " = ", " z "};
+    type_keys(walk, "\r?");
+    for (size_t i = 0; i < MB_LENGTH(keys); i++)
+        if (!strstr(shown(walk), keys[i]))
+            fail_msg("\"%s\" is not in the help:\n%s", keys[i], shown(walk));
+}
+
 static int town_up(void **state)
 {
     (void)state;
@@ -223,6 +247,8 @@ int main(void)
         TEST_CASE(the_next_to_check_is_not_passed_over_from_another_text),
         TEST_CASE(a_text_that_nobody_was_in_is_looked_through_whole),
         TEST_CASE(a_text_goes_on_beside_where_it_was_read),
+        TEST_CASE(z_says_why_one_pane_stays_alone),
+        TEST_CASE(the_short_help_of_a_meeting_has_its_pairs_of_keys),
         TEST_CASE(another_item_begins_where_it_begins),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
