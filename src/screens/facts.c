@@ -36,12 +36,32 @@ static void add_reports(const void *local, struct strings *parts, const struct m
     }
 }
 
+/* "cancelled", "postponed"; NULL where the meeting takes place as far as is known. */
+static const char *called_off(const char *status)
+{
+    bool off = status && (strcmp(status, "cancelled") == 0 || strcmp(status, "postponed") == 0);
+    return off ? status : NULL;
+}
+
+const char *fact_no_paper(bool listed, const char *status)
+{
+    if (!listed)
+        return "no paper held yet; entered by you";
+    const char *off = called_off(status);
+    return !off                         ? "no paper held yet; listed by the council"
+           : strcmp(off, "postponed") == 0 ? "postponed; listed by the council"
+                                           : "cancelled; listed by the council";
+}
+
 char *fact_meeting_line(const void *parent, const struct meeting_row *row)
 {
-    if (row->entered)
-        return mem_strdup(parent, "no paper held yet; entered by you");
+    if (row->entered || row->listed)
+        return mem_strdup(parent, fact_no_paper(row->listed, row->status));
     void *local = talloc_named_const(NULL, 0, "fact");
     struct strings parts = {0};
+    const char *off = called_off(row->status);
+    if (off)
+        strings_add(local, &parts, off);
     if (row->has_agenda)
         strings_add(local, &parts, "agenda");
     add_reports(local, &parts, row);
@@ -54,14 +74,20 @@ char *fact_meeting_line(const void *parent, const struct meeting_row *row)
     if (row->exempt_items)
         strings_add(local, &parts, words_count(local, row->exempt_items, "report exempt", "reports exempt"));
     char *all = words_join(local, &parts, ", ");
-    char *fact = mem_printf(parent, "%s%s", all, row->has_agenda && !row->has_minutes && !row->ahead ? "; minutes not held" : "");
+    char *fact = mem_printf(parent, "%s%s", all, row->has_agenda && !row->has_minutes && !row->ahead && !off ? "; minutes not held" : "");
     talloc_free(local);
     return fact;
 }
 
-bool meeting_is_entered(const struct meeting *meeting)
+bool meeting_has_no_paper(const struct meeting *meeting)
 {
     return meeting->n_sources == 0;
+}
+
+/* Only lists give numbers of the council's system to a meeting of which no paper is held. */
+bool meeting_is_listed(const struct meeting *meeting)
+{
+    return meeting->n_sources == 0 && meeting->service_id;
 }
 
 struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check)
@@ -221,7 +247,7 @@ struct strings fact_why(const void *parent, const struct meeting *meeting, const
 {
     struct strings out = {0};
     void *local = talloc_named_const(NULL, 0, "fact");
-    if (meeting_is_entered(meeting))
+    if (meeting_has_no_paper(meeting))
         strings_add(parent, &out, "You entered this meeting by hand; no paper of it is held yet.");
     else
         say_sources(parent, &out, meeting);

@@ -20,7 +20,7 @@ static char *head_day(const void *parent, const struct meeting *meeting, enum he
     if (least == HEAD_SHORT && date_is_set(meeting->date))
         return mem_printf(parent, "%s%s", date_words(parent, meeting->date),
                           meeting->date_basis == DATE_INFERRED ? ", worked out" : "");
-    char *day = fact_day(parent, meeting->date, meeting_is_entered(meeting) ? DATE_STATED : meeting->date_basis);
+    char *day = fact_day(parent, meeting->date, meeting_has_no_paper(meeting) ? DATE_STATED : meeting->date_basis);
     char *time = least < HEAD_DAY ? meeting_time_words(parent, meeting) : NULL;
     if (time)
         day = mem_printf(parent, "%s, %s", day, time);
@@ -120,7 +120,8 @@ static void set_note(struct meeting_screen *ms, struct frame *frame, bool wide)
     }
     char *probably = fact_offer(frame->context, ms->offer);
     const char *gaps = fact_gaps(frame->context, ms->meeting);
-    frame->note = meeting_is_entered(ms->meeting) ? "no paper held yet; entered by you" : sources_words(ms, frame, gaps);
+    frame->note = meeting_has_no_paper(ms->meeting) ? fact_no_paper(meeting_is_listed(ms->meeting), ms->meeting->status)
+                                                  : sources_words(ms, frame, gaps);
     if (!ms->meeting->committee)
         frame->note = mem_printf(frame->context, "= says which committee%s%s", probably ? ": " : "",
                                  probably ? probably : "");

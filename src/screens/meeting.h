@@ -94,8 +94,8 @@ void meeting_go_on(struct screen *screen, enum command_id after, const struct st
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions);
 /* The text TEXT of an item with what must be said before and after it. */
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow);
-/* Instead of a text, where a meeting was entered by hand and no paper of it is held. */
-void entered_page(struct page *page);
+/* Instead of a text, where no paper of the meeting is held. */
+void no_paper_page(struct page *page, const struct meeting *meeting);
 /* What is said above a text: exempt, cut off, and the HIDDEN characters the gate counted in it. With KEYS it says
  * which key tells more. FOUND is what there is to check, NULL: nothing is said of it. */
 void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys,

@@ -221,8 +221,8 @@ enum status meeting_load(struct screen *screen, struct err *err)
 
 void meeting_agenda_fill(struct screen *screen, struct page *page)
 {
-    if (meeting_is_entered(meeting_of(screen)->meeting) && !screen_side_by_side(screen))
-        entered_page(page); /* there is nothing else to read */
+    if (meeting_has_no_paper(meeting_of(screen)->meeting) && !screen_side_by_side(screen))
+        no_paper_page(page, meeting_of(screen)->meeting); /* there is nothing else to read */
     else
         agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions);
 }
@@ -232,8 +232,8 @@ void meeting_text_fill(struct screen *screen, struct page *page)
     struct meeting_screen *ms = meeting_of(screen);
     enum item_text text = text_of_pane(ms, (size_t)(screen->filling - screen->panes));
     void *local = talloc_named_const(NULL, 0, "text");
-    if (meeting_is_entered(ms->meeting)) {
-        entered_page(page);
+    if (meeting_has_no_paper(ms->meeting)) {
+        no_paper_page(page, ms->meeting);
         talloc_free(local);
         return;
     }

@@ -117,7 +117,7 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
         put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item));
     }
     if (meeting->n_items == 0)
-        page_say(page, 1, STYLE_TEXT, meeting_is_entered(meeting) ? "no paper held yet" : "no items in these papers");
+        page_say(page, 1, STYLE_TEXT, meeting_has_no_paper(meeting) ? "no paper held yet" : "no items in these papers");
 }
 
 /* ---- a text ------------------------------------------------------------------------------------------- */
@@ -231,13 +231,19 @@ void text_page(struct page *page, const struct item *item, enum item_text text, 
     say_links(page, item, text, flow);
 }
 
-void entered_page(struct page *page)
+#define SAID_OF_NO_PAPER 3
+
+void no_paper_page(struct page *page, const struct meeting *meeting)
 {
-    static const char *const lines[] = {
+    static const char *const entered[SAID_OF_NO_PAPER] = {
         "No paper of this meeting is held yet: you entered it by hand.",
         "When its agenda pack or its page is published, import it; it takes the place of this entry.",
         ":withdraw-meeting takes the entry back."};
-    for (size_t i = 0; i < MB_LENGTH(lines); i++) {
+    static const char *const listed[SAID_OF_NO_PAPER] = {
+        "No paper of this meeting is held yet: a list of the council names it.",
+        "Import its agenda pack or its page, and they stand here."};
+    const char *const *lines = meeting_is_listed(meeting) ? listed : entered;
+    for (size_t i = 0; i < SAID_OF_NO_PAPER && lines[i]; i++) {
         if (i > 0)
             page_blank(page);
         page_row(page, NULL, i);
@@ -367,12 +373,12 @@ static void about_actions(struct page *page, const struct meeting_screen *ms, st
 static void about_meeting(struct page *page, const struct meeting *meeting, bool keys)
 {
     page_heading(page, 1, keys ? "This meeting (I: why)" : "This meeting");
-    if (meeting_is_entered(meeting)) {
+    if (meeting_has_no_paper(meeting)) {
         char *day = fact_day(page, meeting->date, DATE_STATED), *time = meeting_time_words(page, meeting);
         about_row(page, "why", -1, "· ", mem_printf(day, "%s%s%s", day, time ? ", " : "", time ? time : ""));
         if (meeting->venue)
             about_row(page, "why", -1, "· ", meeting->venue);
-        about_row(page, "why", -1, "· ", "entered by you");
+        about_row(page, "why", -1, "· ", meeting_is_listed(meeting) ? "listed by the council" : "entered by you");
     }
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const char *path = meeting->sources[i].path, *name = path ? strrchr(path, '/') : NULL;

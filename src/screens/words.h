@@ -29,8 +29,11 @@ char *words_as_at(const void *parent, const struct program *program, bool weekda
 char *fact_day(const void *parent, struct date date, enum date_basis basis);
 /* "agenda, 4 reports, minutes (3 cut off)" */
 char *fact_meeting_line(const void *parent, const struct meeting_row *row);
-/* It has been entered by hand and nothing of it is held. */
-bool meeting_is_entered(const struct meeting *meeting);
+/* Nothing of it is held: it has been entered by hand, or a list of the council names it. */
+bool meeting_has_no_paper(const struct meeting *meeting);
+/* Then: "no paper held yet; entered by you" */
+const char *fact_no_paper(bool listed, const char *status);
+bool meeting_is_listed(const struct meeting *meeting);
 /* The same and what there is to check, in pieces: TO_CHECK as count_to_check() gives it. */
 struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check);
 /* "from the agenda pack and the minutes page, joined (I: why)" */

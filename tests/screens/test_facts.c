@@ -105,6 +105,31 @@ static struct meeting two_papers(void)
         .joined_because = T("the titles agree"), .sources = sources, .n_sources = 2, .items = items, .n_items = 3};
 }
 
+static void a_row_without_papers_says_how_the_meeting_is_known(void **state)
+{
+    struct meeting_row row = {.entered = true};
+    assert_string_equal(fact_meeting_line(*state, &row), "no paper held yet; entered by you");
+    row.listed = true;
+    assert_string_equal(fact_meeting_line(*state, &row), "no paper held yet; listed by the council");
+    row.status = T("cancelled");
+    assert_string_equal(fact_meeting_line(*state, &row), "cancelled; listed by the council");
+    row = (struct meeting_row){.has_agenda = true, .status = T("postponed")};
+    assert_string_equal(fact_meeting_line(*state, &row), "postponed, agenda");
+    row.status = T("held");
+    assert_string_equal(fact_meeting_line(*state, &row), "agenda; minutes not held");
+}
+
+static void only_a_list_gives_numbers_to_a_meeting_without_papers(void **state)
+{
+    (void)state;
+    struct source source = {0};
+    const struct meeting entered = {0}, listed = {.service_id = T("4711")},
+                         held = {.service_id = T("4711"), .sources = &source, .n_sources = 1};
+    assert_true(meeting_has_no_paper(&entered) && !meeting_is_listed(&entered));
+    assert_true(meeting_has_no_paper(&listed) && meeting_is_listed(&listed));
+    assert_false(meeting_has_no_paper(&held) || meeting_is_listed(&held));
+}
+
 static void a_meeting_says_where_it_comes_from_and_what_is_missing(void **state)
 {
     struct meeting meeting = two_papers();
@@ -403,6 +428,8 @@ int main(void)
         TEST_CASE(a_meeting_of_today_or_later_is_still_to_come),
         TEST_CASE(a_healed_minute_says_since_when),
         TEST_CASE(a_row_of_a_list_says_what_is_held),
+        TEST_CASE(a_row_without_papers_says_how_the_meeting_is_known),
+        TEST_CASE(only_a_list_gives_numbers_to_a_meeting_without_papers),
         TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),
         TEST_CASE(why_shows_papers_reasons_and_what_the_member_can_do),
         TEST_CASE(an_exempt_report_does_not_hide_a_public_minute),
