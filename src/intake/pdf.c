@@ -60,21 +60,25 @@ static bool has_report(const struct meeting *meeting)
     return false;
 }
 
-/* As FORM, or as what it is; the draft's form says afterwards. */
+static bool is_printed(enum form form)
+{
+    return form == FORM_MINUTES_PDF || form == FORM_DECISIONS_PDF;
+}
+
+/* As FORM, or as what it is; the draft's form says afterwards. An agenda with pages is a pack, whatever else stands in
+ * it: packs hold the minutes of the last meeting. */
 static enum status read_pieces(struct draft *draft, struct pack *pack, const struct pdf *pdf, enum form form, struct err *err)
 {
-    bool may_be_pack = form == FORM_UNKNOWN || form == FORM_PACK_PDF || form == FORM_FRONTSHEET_PDF;
+    bool any = form == FORM_UNKNOWN, may_be_pack = any || form == FORM_PACK_PDF || form == FORM_FRONTSHEET_PDF;
     if (may_be_pack && pack_read_pieces(pack)) {
-        draft->form = form != FORM_UNKNOWN              ? form
-                      : has_report(draft->meeting) ? FORM_PACK_PDF
-                                                   : FORM_FRONTSHEET_PDF;
+        draft->form = !any ? form : has_report(draft->meeting) ? FORM_PACK_PDF : FORM_FRONTSHEET_PDF;
         return STATUS_OK;
     }
-    if (may_be_pack && form != FORM_UNKNOWN)
+    if (may_be_pack && !any)
         return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages");
-    (void)pdf;
-    draft->form = FORM_REPORT_PDF;
-    return report_read_single(pack, err);
+    enum form printed = is_printed(form) ? form : any ? pdf_printed_form(pdf) : FORM_UNKNOWN;
+    draft->form = printed != FORM_UNKNOWN ? printed : FORM_REPORT_PDF;
+    return printed != FORM_UNKNOWN ? pdf_read_printed(draft, pdf, err) : report_read_single(pack, err);
 }
 
 enum status pdf_read(struct draft *draft, const char *text, size_t n, struct err *err)

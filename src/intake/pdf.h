@@ -116,6 +116,12 @@ void pdf_table_begin(struct pdf_table *table, struct pack *pack, const struct pd
 void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t first, size_t end);
 void pdf_table_end(struct pdf_table *table);
 
+/* ---- printed papers ------------------------------------------------------------------------- */
+
+/* FORM_MINUTES_PDF, FORM_DECISIONS_PDF, or FORM_UNKNOWN: by its lines, without stamps and running heads. */
+enum form pdf_printed_form(const struct pdf *pdf);
+enum status pdf_read_printed(struct draft *draft, const struct pdf *pdf, struct err *err) MB_MUST_CHECK;
+
 /* ---- pieces --------------------------------------------------------------------------------- */
 
 /* All pages as pieces of PACK. */

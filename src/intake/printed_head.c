@@ -222,7 +222,18 @@ static bool read_day(struct page *page, size_t i, bool named)
     return true;
 }
 
-/* The sentence that begins on line I; it goes on below until it has said the day. */
+/* Line I goes on with the sentence above it: "commencing at 10.30 am", with no blank line between. */
+static bool says_the_hour(const struct page *page, size_t i)
+{
+    static const char *const words[] = {"at ", "commencing ", "starting "};
+    const struct page_line *line = &page->lines[i];
+    for (size_t w = 0; w < MB_LENGTH(words) && i < page->head_end && !line->gap; w++)
+        if (strncasecmp(line->text, words[w], strlen(words[w])) == 0)
+            return true;
+    return false;
+}
+
+/* The sentence that begins on line I; it goes on below until it has said the day, and the hour. */
 static bool read_call(struct page *page, size_t i)
 {
     const char *line = page->lines[i].text;
@@ -232,7 +243,8 @@ static bool read_call(struct page *page, size_t i)
     struct date date;
     size_t used, day = SIZE_MAX;
     char *call = mem_strdup(page->scratch, line);
-    for (size_t k = 0; k < CALL_LINES; k++) {
+    size_t k;
+    for (k = 0; k < CALL_LINES; k++) {
         day = text_find_date(call, 0, &date, &used);
         const char *next = i + k + 1 < page->head_end ? page->lines[i + k + 1].text : NULL;
         if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next))
@@ -243,6 +255,8 @@ static bool read_call(struct page *page, size_t i)
     }
     if (day == SIZE_MAX)
         return false;
+    if (i + k + 1 < page->head_end && says_the_hour(page, i + k + 1))
+        call = mem_printf(page->scratch, "%s %s", call, page->lines[i + k + 1].text);
     set_day(page, date);
     committee_of_call(page, call, day);
     read_before_day(page->meeting, call, day);

@@ -158,7 +158,10 @@ static _Noreturn void child_run(const struct tty *tty, const struct tty_options 
         putenv((char *)(uintptr_t)*setting);
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); /* tests that crash on purpose leave no core */
     login_tty(tty->slave);
-    signal(SIGHUP, SIG_DFL); /* what nohup hands down is ignored */
+    /* Whoever was started in the background, or by nohup, hands some of them down as ignored. */
+    static const int heard[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    for (size_t i = 0; i < MB_LENGTH(heard); i++)
+        signal(heard[i], SIG_DFL);
     if (stdin_pipe >= 0)
         dup2(stdin_pipe, STDIN_FILENO);
     execv(options->arguments[0], (char *const *)(uintptr_t)options->arguments);
