@@ -136,20 +136,15 @@ static void catch_signals(void)
 struct progress {
     const struct program *program;
     struct pace pace;
-    int64_t told; /* of `pace.milliseconds` */
 };
 
-/* Ten times a second is enough for an eye. */
-#define TELL_EVERY 100
-
+/* Each paper is told: one that takes its time must not stand under the name of the one before. */
 static bool show_progress(void *to, size_t done, size_t total, const char *path)
 {
     struct progress *progress = to;
     pace_step(&progress->pace, done, total, path);
-    bool due = done == 0 || progress->pace.milliseconds - progress->told >= TELL_EVERY;
-    if (total > 1 && due && !progress->program->plain && !asked_to_stop) {
+    if (total > 1 && !progress->program->plain && !asked_to_stop) {
         char *words = pace_words(NULL, &progress->pace, out_progress_width() < 70);
-        progress->told = progress->pace.milliseconds;
         out_progress("%s · %s", words, progress->pace.path);
         talloc_free(words);
     }
