@@ -21,6 +21,7 @@ write() { # NAME ARGUMENTS...
 papers=$home/papers
 mkdir "$papers"
 cp "$sample"/* "$papers"
+chmod u+w "$papers"/* # a source tree that may not be written hands that down
 # Champions stand in the last rows of a work programme, where a committee has them.
 sed 's/^July\tSafeguarding Annual Report.*/&\nScrutiny Champions\t<p>Bridges \xe2\x80\x93 Cllr Hester Vane<\/p>/' "$sample/2025-10-09-agenda-pack.txt" >"$papers/2025-10-09-agenda-pack.txt"
 minutebook import "$papers"
