@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* Whose minutes these are. "The Panel" is the one that met; a longer name is another body's, unless it is the
- * committee's own, whole, shortened or as its letters ("OSPB"). Where the committee is not known, any name may
+ * committee's own, whole, shortened or as its letters ("the FFSP"). Where the committee is not known, any name may
  * be its own. */
 #include "config.h"
 

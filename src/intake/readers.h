@@ -50,8 +50,8 @@ struct printed_lines {
     size_t n;
 };
 
-/* Which printed paper the lines are: FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, FORM_FRONTSHEET_TEXT or
- * FORM_SUPPLEMENT_TEXT; FORM_UNKNOWN for none. Whoever has them of a PDF names its own form (FORM_MINUTES_PDF ...). */
+/* Which printed paper the lines are: FORM_MINUTES_TEXT or FORM_DECISIONS_TEXT; FORM_FRONTSHEET_TEXT for any agenda, with
+ * reports or not, a supplement too; FORM_UNKNOWN for none. Whoever has them of a PDF names its own form (FORM_MINUTES_PDF ...). */
 enum form printed_form(const struct printed_lines *lines);
 /* Read them into DRAFT, whose form says as what (the text's or the PDF's name of it, no matter). Page stamps and
  * repeated heads may stand among the lines: they are left out here. As a reader_read else. */
