@@ -17,10 +17,10 @@ BEGIN {
     keeper["seccomp"] = keeper["landlock"] = "box"
 }
 
-# The room a file belongs to: src/ROOM/x.c, include/minutebook/ROOM.h, src/main.c.
+# The room a file belongs to: src/ROOM/x.c, include/minutebook/ROOM.h or ROOM_part.h, src/main.c.
 function room_of(file,    part, k) {
     k = split(file, part, "/")
-    sub(/\.[ch]$/, "", part[k])
+    sub(/(_.*)?\.[ch]$/, "", part[k])
     return part[1] == "src" && k > 2 ? part[2] : part[k]
 }
 
@@ -48,7 +48,7 @@ $3 ~ /^[ ]*#[ ]*include/ {
     kept = family(header)
     if (header ~ /^minutebook\//) {
         other = header
-        sub(/^minutebook\//, "", other); sub(/\.h$/, "", other)
+        sub(/^minutebook\//, "", other); sub(/(_.*)?\.h$/, "", other)
         if (!(other in floor))
             complain("includes " header ", which is no room")
         else if (other != room && floor[other] >= floor[room])

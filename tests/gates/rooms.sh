@@ -49,6 +49,8 @@ plant src/base/planted.c '/* #include <minutebook/text.h> */ // #include <sqlite
 clean "what a comment says is no include" includes "$tree"
 plant src/cli/planted.c '#include "src/cli/out.h"'
 clean "a room's own header may be named from the top" includes "$tree"
+plant src/model/planted.h '#include <minutebook/store_own.h>'
+caught 'floor 2 includes minutebook/store_own.h' "a header in parts stands on its room's floor" includes "$tree"
 plant src/text/planted.c '#include <minutebook/base.h>'
 clean "text may know base" includes "$tree"
 

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* store, the user's own rows: follow-ups that were kept or refused, rulings, settings and what was typed. Never
+ * written by an import. What is said at the head of store.h about threads and ownership holds here. */
+#ifndef MINUTEBOOK_STORE_OWN_H
+#define MINUTEBOOK_STORE_OWN_H
+
+#include <minutebook/store_published.h>
+
+/* One change of the user's rows, as data: it can be handed to another thread, is applied in one
+ * transaction with its event, and can be undone. Strings are borrowed for the call. */
+enum edit_kind {
+    EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused. Its reference is taken if
+                          it is free, else the next. STATUS_CONFLICT where a row of its candidate_id exists */
+    EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
+    EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
+                          due_text chase_date (YYYY-MM-DD) status note class kind own_words. With due_text the
+                          `due` and `due_basis` of `action` are kept, if given (see action_prepare_set()).
+                          `field` quote: the whole sentence that store_fuller_quotes() offers; another: STATUS_CONFLICT */
+    EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
+    EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
+    EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council, `value`; NULL takes it back */
+    EDIT_MEETING_ENTER,    /* `entered`: committee and date. A meeting of theirs that is held or entered, at that time or
+                              one not said: STATUS_CONFLICT. The result's `id` is the meeting's */
+    EDIT_MEETING_WITHDRAW, /* `target`: id of a meeting that was entered by hand */
+    EDIT_WANTED,       /* `target` the key of a wanted paper, `value` "not needed", NULL takes it back */
+    EDIT_MEETING_APART,   /* `target` and `value`: two meetings that are offered as one are two; the offer does not return */
+    EDIT_COMMITTEE_MERGE, /* `target` is another name of the committee `value`: ids of store_committees(), or names where only
+                             one council has them. STATUS_USAGE for committees of two councils. All that is published of its
+                             papers follows, former ids go on answering */
+    EDIT_COMMITTEE_SPLIT, /* `value`, one of the other `names` of the committee `target`, is a committee of its own; NULL where
+                             it has just one. Also for names that papers themselves say are one */
+    EDIT_COUNCIL_SITE, /* `target` council as its papers name it, NULL or "" for papers that name none; `value` its site or any
+                          address of its system; NULL or "" takes it back. See store_site() */
+    EDIT_SETTING,      /* `field`, `value`; not undoable */
+    EDIT_HISTORY,      /* `field` name of a prompt's history, `value` the line; not undoable, no event. The same line again
+                          becomes the newest; the newest 1,000 of a name are kept */
+    EDIT_SEVERAL,      /* `edits`: of the user's rows, all or none, one change, undone together; `value` its sentence, else
+                          "3 follow-ups on the tracker", "2 are not follow-ups", "4 changes" */
+    EDIT_UNDO, EDIT_REDO,
+};
+struct edit {
+    enum edit_kind kind;
+    const char *target, *field, *value, *reason;
+    const struct action *action;
+    const struct entered_meeting *entered;
+    const struct edit *edits;
+    size_t n_edits;
+    int64_t version; /* of the row that was read; 0: not checked */
+};
+struct edit_result {
+    char *id;        /* of the row */
+    char *reference; /* of an action */
+    char *sentence;  /* "555/7 added", "undone: 555/7 added": for the status line */
+};
+/* STATUS_CONFLICT where the row has changed since (nothing is written; *err says what it says now);
+ * STATUS_USAGE where the target or field does not exist, or there is nothing to undo; STATUS_INPUT for
+ * text that is not UTF-8; STATUS_STORE where the row is damaged; STATUS_BUSY after 5 s. Undo takes the
+ * newest change made through this store that stands, redo what was undone since the newest change. */
+enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err) MB_MUST_CHECK;
+
+/* What was found and a row of the user's bears by its candidate_id, in the order of store_candidates(). */
+struct answered_find {
+    char *row_id, *meeting_id;
+    size_t n; /* which of those of its meeting, 0 the first */
+    int item_position;
+    bool untracked;
+};
+struct answered_finds {
+    struct answered_find *at;
+    size_t n;
+};
+enum status store_answered(const void *parent, struct store *store, struct answered_finds *out, struct err *err) MB_MUST_CHECK;
+/* The user's rows, kept and refused. */
+enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;
+/* By UUID, a unique beginning of one of 8 characters or more, candidate_id, or a reference ("555/7", "a7/1", "cf 5/1").
+ * One that was undone answers only where no other does, with `deleted` set. STATUS_USAGE, and the list,
+ * where none or several fit. A row is handed out with the id that its meeting has now. */
+enum status store_action(const void *parent, struct store *store, const char *which, struct action **out, struct err *err) MB_MUST_CHECK;
+
+/* A sentence that was cut off when it was kept or refused, and that a paper of its meeting now tells whole: it begins with
+ * the same words. Offered until the member takes it (EDIT_ACTION_SET). */
+struct fuller_quote {
+    char *row_id, *quote, *quote_place;
+};
+struct fuller_quotes {
+    struct fuller_quote *at;
+    size_t n;
+};
+enum status store_fuller_quotes(const void *parent, struct store *store, struct fuller_quotes *out, struct err *err) MB_MUST_CHECK;
+
+struct events {
+    struct event *at;
+    size_t n;
+};
+enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err) MB_MUST_CHECK;
+
+/* Lines typed at the prompts called NAME, oldest first, at most MOST (the newest). */
+enum status store_prompt_history(const void *parent, struct store *store, const char *name, size_t most, struct strings *out, struct err *err) MB_MUST_CHECK;
+
+char *store_setting(const void *parent, struct store *store, const char *name); /* NULL if not set */
+
+#endif
