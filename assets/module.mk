@@ -19,9 +19,10 @@ dist_samplepapers_DATA = \
 	assets/sample/papers/2025-10-09-minutes-page.txt \
 	assets/sample/papers/2025-11-12-minutes-page.txt \
 	assets/sample/papers/2025-12-11-agenda-pack.txt
-# One of the packs as a council would publish it, by two producers; read by a later release. The build does not make them.
+# One of the packs as a council would publish it, by three producers, for tests. The build does not make them.
 samplepdfdir = $(pkgdatadir)/sample/pdf
 dist_samplepdf_DATA = \
+	assets/sample/pdf/2025-10-09-agenda-pack-chromium.pdf \
 	assets/sample/pdf/2025-10-09-agenda-pack-libreoffice.pdf \
 	assets/sample/pdf/2025-10-09-agenda-pack-weasyprint.pdf
 EXTRA_DIST += assets/sample/README assets/sample/pdf/make.py

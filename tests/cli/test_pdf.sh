@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 #
-# PDFs through the real program, its boxes and pdftohtml: the pack of the sample, made by two producers, says what its
+# PDFs through the real program, its boxes and pdftohtml: the pack of the sample, made by three producers, says what its
 # text says; what cannot be read is told in one sentence, and no damage ends in anything worse.
 . "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
 if ! command -v pdftohtml >/dev/null || ! command -v python3 >/dev/null; then
@@ -12,10 +12,10 @@ fi
 council=$MINUTEBOOK_SRCDIR/assets/sample
 tools=$MINUTEBOOK_SRCDIR/tests/cli
 
-# ---- two producers ----
+# ---- three producers ----
 minutebook import --dry-run --format json "$council/papers/2025-10-09-agenda-pack.txt"
 printf '%s\n' "$out" >"$home/text.json"
-for producer in weasyprint libreoffice; do
+for producer in weasyprint chromium libreoffice; do
     minutebook import --dry-run --format json "$council/pdf/2025-10-09-agenda-pack-$producer.pdf"
     check "the pack of $producer is read" exits 0
     check "as a pack" says '"form":"pack-pdf"'

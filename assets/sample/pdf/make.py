@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
-"""The agenda pack of 9 October 2025 as PDF, twice, as two producers would make it: WeasyPrint from HTML,
-and LibreOffice Writer from a flat OpenDocument text. What they say is the text in ../papers and nothing
+"""The agenda pack of 9 October 2025 as PDF, three times, as three producers would make it: WeasyPrint and
+Chromium (a browser's print) from HTML, and LibreOffice Writer from a flat OpenDocument text. What they say is the text in ../papers and nothing
 else; each report begins on the page that the agenda names, behind blank pages where it must.
 
-    apt-get install weasyprint libreoffice-writer-nogui fonts-liberation poppler-utils
-    ./make.py [FOLDER]      writes both PDFs into FOLDER (default: this one)
+    apt-get install weasyprint chromium libreoffice-writer-nogui fonts-liberation poppler-utils
+    ./make.py [FOLDER]      writes the PDFs into FOLDER (default: this one)
 
 The build does not run this: the PDFs are kept."""
 import html
@@ -86,7 +86,7 @@ def blanks_wanted(pdf, parts):
     return wanted
 
 
-# ---- HTML for WeasyPrint -----------------------------------------------------------------------------------
+# ---- HTML for WeasyPrint and Chromium -----------------------------------------------------------------------------------
 
 STYLE = """
 @page { size: A4; margin: 22mm 20mm 20mm 20mm }
@@ -149,6 +149,14 @@ def weasyprint(parts, blanks, pdf, folder):
     with open(source, "w", encoding="utf-8") as out:
         out.write(make_html(parts, blanks))
     subprocess.run(["weasyprint", "-q", source, pdf], check=True)
+
+
+def chromium(parts, blanks, pdf, folder):
+    source = os.path.join(folder, "browser.html")
+    with open(source, "w", encoding="utf-8") as out:
+        out.write(make_html(parts, blanks))
+    subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/browser", "--no-pdf-header-footer",
+                    f"--print-to-pdf={pdf}", source], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 # ---- a flat OpenDocument text for LibreOffice -----------------------------------------------------------------
@@ -247,7 +255,7 @@ def main():
     with open(os.path.join(HERE, "..", "papers", NAME + ".txt"), encoding="utf-8") as text:
         parts = parts_of(blocks_of(text.read()))
     with tempfile.TemporaryDirectory() as folder:
-        for producer in (weasyprint, libreoffice):
+        for producer in (weasyprint, chromium, libreoffice):
             pdf = os.path.join(folder, "made.pdf")
             producer(parts, [0] * (len(parts) - 1), pdf, folder)
             producer(parts, blanks_wanted(pdf, parts), pdf, folder)
