@@ -42,8 +42,21 @@ static size_t report_blank_pages(struct draft *draft, const struct pdf *pdf)
     return blank;
 }
 
+/* Pages that ended pdftohtml are left out of what it wrote (pdf_parts.c). */
+static void say_gap(struct draft *draft, int before, int after)
+{
+    draft->incomplete = true;
+    if (after - before == 2)
+        draft_warn(draft, "INCOMPLETE: page %d could not be read; all others are kept", before + 1);
+    else
+        draft_warn(draft, "INCOMPLETE: pages %d to %d could not be read; all others are kept", before + 1, after - 1);
+}
+
 static void say_what_is_missing(struct draft *draft, const struct pdf *pdf)
 {
+    for (size_t i = 0; i < pdf->n; i++)
+        if (pdf->pages[i].after_gap)
+            say_gap(draft, i ? pdf->pages[i - 1].number : 0, pdf->pages[i].number);
     if (!pdf->cut)
         return;
     draft->incomplete = true;

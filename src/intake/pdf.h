@@ -49,7 +49,8 @@ struct pdf_page {
     size_t n_runs;
     struct pdf_line *lines; /* from top to bottom */
     size_t n;
-    bool blank; /* it came without any words */
+    bool blank;     /* it came without any words */
+    bool after_gap; /* pages before it could not be read */
 };
 
 /* An entry of the outline ("bookmarks"). */

@@ -279,6 +279,10 @@ static void take_page(struct flow *flow, const struct pdf_page *page)
     flow->page = page;
     flow->margin = margins_of(flow, page);
     flow->new_page = true;
+    if (page->after_gap) { /* nothing goes on over what is not known */
+        piece_close(flow);
+        table_close(flow);
+    }
     for (size_t i = 0; i < page->n;) {
         size_t end = take_table(flow, i);
         if (end > i) {

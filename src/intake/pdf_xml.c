@@ -87,6 +87,7 @@ static void read_page(struct reading *reading, const struct node *node)
     int before = pdf->n > 1 ? pdf->pages[pdf->n - 2].number : 0;
     if (page->number <= before) /* reliability.md 4.3: they rise */
         page->number = before + 1;
+    page->after_gap = page->number > before + 1;
     for (const struct node *at = node_child(node, NULL); at; at = node_sibling(at, NULL)) {
         if (node_is(at, "fontspec"))
             read_font(reading, at);

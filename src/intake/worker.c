@@ -6,8 +6,10 @@
 #include "config.h"
 
 #include "src/intake/bytes.h"
+#include "src/intake/pdf_parts.h"
 #include "src/intake/worker.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,7 @@ enum {
     FRAME_FIELD,    /* depth, NUL, name, NUL, the value or its beginning */
     FRAME_MORE,     /* of the same value */
     FRAME_RECORD,   /* depth, NUL, name: a record opens */
+    FRAME_WHOLE,    /* the last page of a PDF that came whole, where its program was ended */
 };
 
 /* ---- the worker --------------------------------------------------------------------------------- */
@@ -59,10 +62,24 @@ static void send_value(void *to, int depth, const char *name, const char *value)
     }
 }
 
+/* Where a PDF's program was ended, its pages break off. */
+static void say_whole_pages(const unsigned char *bytes, size_t n, struct box_out *out)
+{
+    bool pages = memmem(bytes, n < 512 ? n : 512, "<pdf2xml", 8) != NULL;
+    int whole = pages ? pdf_whole_pages(bytes, n) : 0;
+    char *words = mem_printf(NULL, "%d", whole);
+    if (whole > 0)
+        box_puts(out, FRAME_WHOLE, words);
+    talloc_free(words);
+}
+
 static void work(const unsigned char *bytes, size_t n, const char *argument, struct box_out *out)
 {
     void *scratch = talloc_named_const(NULL, 0, "work");
-    if (argument && strncmp(argument, ASK_READ, strlen(ASK_READ)) == 0) {
+    if (argument && strcmp(argument, PDF_ASK_PAGES) == 0) {
+        pdf_send_pages(bytes, n, out);
+    } else if (argument && strncmp(argument, ASK_READ, strlen(ASK_READ)) == 0) {
+        say_whole_pages(bytes, n, out);
         enum form form = FORM_UNKNOWN;
         struct draft *draft;
         struct err err = {0};
@@ -104,47 +121,6 @@ void intake_serve(int argc, char **argv)
     box_serve(argc, argv, intake_workers, intake_n_workers);
 }
 
-/* ---- the program ------------------------------------------------------------------------------- */
-
-/* Words only, no pictures; also where a PDF asks that nobody copies from it. It insists on the name of an output. */
-static const char *const pdf_words[] = {"-xml", "-i", "-nodrm", "-stdout", "-", "x", NULL};
-static const char *const pdf_folders[] = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", NULL};
-static const char known_pdf[] = "%PDF-1.4\n"
-                                "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                                "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                                "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-                                "/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
-                                "4 0 obj<</Length 48>>stream\n"
-                                "BT /F1 24 Tf 72 720 Td (Ferries Panel) Tj ET    \n"
-                                "endstream endobj\n"
-                                "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
-                                "trailer<</Root 1 0 R>>\n%%EOF\n";
-static const struct box_program pdftohtml = {.name = "pdftohtml",
-                                             .package = "poppler-utils",
-                                             .folders = pdf_folders,
-                                             .arguments = pdf_words,
-                                             .known = known_pdf,
-                                             .n_known = sizeof known_pdf - 1};
-
-/* What the program complains of, in our words. */
-static enum status pdf_failed(const struct box_result *result, struct err *err)
-{
-    static const struct {
-        const char *says, *means;
-    } reasons[] = {
-        {"ncorrect password", "a PDF that only a password opens: open it with that, print it into a new PDF and import the new one"},
-        {"ncrypted", "a PDF that is encrypted in a way which cannot be read: print it into a new PDF and import that"},
-        {"May not be a PDF", "a damaged PDF: get it again"},
-        {"xref", "a damaged PDF: get it again"},
-        {"trailer", "a damaged PDF: get it again"},
-        {"Couldn't", "a damaged PDF: get it again"},
-    };
-    for (size_t i = 0; i < MB_LENGTH(reasons); i++)
-        if (strstr(result->said, reasons[i].says))
-            return err_set(err, STATUS_INPUT, "%s", reasons[i].means);
-    return STATUS_INPUT;
-}
-
 /* ---- who asks ----------------------------------------------------------------------------------- */
 
 struct answer {
@@ -156,6 +132,7 @@ struct answer {
     char *name; /* NULL: none is */
     struct buf value;
     size_t n_values;
+    int whole; /* pages of a PDF */
 };
 
 static void end_value(struct answer *answer)
@@ -198,28 +175,33 @@ static bool hear(void *to, uint32_t type, const char *text, size_t n)
         return form_parse(text, &answer->form);
     if (type == FRAME_FIELD || type == FRAME_RECORD)
         return begin_value(answer, text, n, type == FRAME_FIELD);
+    if (type == FRAME_WHOLE) {
+        long whole = strtol(text, NULL, 10);
+        answer->whole = whole > 0 && whole < INT_MAX ? (int)whole : 0;
+        return true;
+    }
     if (type == FRAME_REFUSED && !answer->refusal)
         answer->refusal = mem_strndup(answer->parent, text, n);
     return type == FRAME_REFUSED;
 }
 
 static enum status ask(struct intake *intake, const unsigned char *bytes, size_t n, const char *words,
-                       struct answer *answer, struct err *err)
+                       struct answer *answer, struct box_result *result, struct err *err)
 {
     if (!intake->box)
         intake->box = box_new(intake, &(struct box_options){.unboxed = intake->unboxed});
     struct box_task task = {
         .worker = &intake_workers[0], .bytes = bytes, .n = n, .argument = words, .frame = hear, .to = answer};
     bool pdf = bytes_are_pdf(bytes, n);
+    *result = (struct box_result){.ending = BOX_REFUSED};
     if (pdf)
-        task.program = &pdftohtml;
-    if (pdf && !box_find_program(intake->box, &pdftohtml, err))
+        task.program = pdf_program_of(intake);
+    if (pdf && !box_find_program(intake->box, task.program, err))
         return STATUS_INPUT;
-    struct box_result result;
-    enum status status = box_run(intake->box, &task, &result, err);
-    if (pdf && result.ending == BOX_FAILED && result.by_program)
-        return pdf_failed(&result, err);
-    if (result.ending == BOX_REFUSED && !intake->unboxed)
+    enum status status = box_run(intake->box, &task, result, err);
+    if (pdf && result->ending == BOX_FAILED && result->by_program)
+        return pdf_failed(result, err);
+    if (result->ending == BOX_REFUSED && !intake->unboxed)
         return err_set(err, status, "%s; minutebook import --unboxed reads it without that protection", err->text);
     return status;
 }
@@ -230,10 +212,11 @@ struct sniffed sniff_boxed(struct intake *intake, const unsigned char *bytes, si
     struct answer answer = {.parent = talloc_named_const(NULL, 0, "answer")};
     buf_init(&answer.value, answer.parent, BUF_MAX_DOCUMENT);
     answer.reader = record_reader_new(answer.parent, &draft_type);
-    enum status status = ask(intake, bytes, n, ASK_SNIFF, &answer, &err);
+    struct box_result result;
+    enum status status = ask(intake, bytes, n, ASK_SNIFF, &answer, &result, &err);
     talloc_free(intake->refusal);
     intake->refusal = NULL;
-    if (status != STATUS_OK || answer.form == FORM_UNKNOWN)
+    if (answer.form == FORM_UNKNOWN || (status != STATUS_OK && !pdf_was_ended(&result)))
         intake->refusal = mem_strdup(intake, status == STATUS_OK && answer.refusal ? answer.refusal : err.text);
     struct sniffed sniffed = {intake->refusal ? FORM_UNKNOWN : answer.form, intake->refusal};
     talloc_free((void *)(uintptr_t)answer.parent);
@@ -250,8 +233,9 @@ static struct draft *take_draft(const void *parent, struct answer *answer)
     return draft;
 }
 
-enum status read_boxed(const void *parent, struct intake *intake, const unsigned char *bytes, size_t n, enum form form,
-                       struct draft **out, struct err *err)
+/* One reading; *RESULT says how the box ended, *WHOLE which page of a PDF was the last that came whole. */
+static enum status read_once(const void *parent, struct intake *intake, const unsigned char *bytes, size_t n, enum form form,
+                             struct draft **out, struct box_result *result, int *whole, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "answer");
     struct answer answer = {.parent = scratch, .reader = record_reader_new(scratch, &draft_type)};
@@ -260,8 +244,9 @@ enum status read_boxed(const void *parent, struct intake *intake, const unsigned
     record_read(answer.reader, 1, "minutes_after_midnight", "-1");
     struct err why = {0};
     const char *words = mem_printf(scratch, ASK_READ "%s", form == FORM_UNKNOWN ? ANY_FORM : form_name(form));
-    enum status status = ask(intake, bytes, n, words, &answer, &why);
+    enum status status = ask(intake, bytes, n, words, &answer, result, &why);
     end_value(&answer);
+    *whole = answer.whole;
     bool held = answer.n_values > 0 && answer.form != FORM_UNKNOWN && !answer.refusal;
     if (held && status != STATUS_CANCELLED) {
         *out = take_draft(parent, &answer);
@@ -277,4 +262,33 @@ enum status read_boxed(const void *parent, struct intake *intake, const unsigned
     }
     talloc_free(scratch);
     return status;
+}
+
+/* Once more, without the pages that ended its program; what was read before stays where that gives nothing. */
+static void read_past_bad_pages(const void *parent, struct intake *intake, const unsigned char *bytes, size_t n, enum form form,
+                                const struct box_result *first, int whole, struct draft **out)
+{
+    size_t length;
+    char *xml = pdf_gather(NULL, intake, bytes, n, whole, first->wall_ms, &length);
+    struct box_result result;
+    struct draft *fuller = NULL;
+    if (xml && read_once(parent, intake, (const unsigned char *)xml, length, form, &fuller, &result, &whole, NULL) == STATUS_OK) {
+        talloc_free(*out);
+        *out = fuller;
+    }
+    talloc_free(xml);
+}
+
+enum status read_boxed(const void *parent, struct intake *intake, const unsigned char *bytes, size_t n, enum form form,
+                       struct draft **out, struct err *err)
+{
+    struct box_result result;
+    struct draft *draft = NULL;
+    int whole;
+    enum status status = read_once(parent, intake, bytes, n, form, &draft, &result, &whole, err);
+    if (pdf_was_ended(&result))
+        read_past_bad_pages(parent, intake, bytes, n, form, &result, whole, &draft);
+    if (draft)
+        *out = draft;
+    return draft ? STATUS_OK : status;
 }

@@ -22,6 +22,7 @@ struct intake {
     bool here;       /* never start a process: for tests of readers, and inside the worker itself */
     bool unboxed;
     struct box *box; /* made when first needed */
+    const struct box_program *pdf; /* of tests, instead of pdf_program; or NULL */
     char *refusal;   /* of the last sniff that a worker answered */
 };
 /* Reads everything in the process that asks. */
@@ -35,6 +36,10 @@ struct sniffed sniff_here(const unsigned char *bytes, size_t n);
  * the paper's name. */
 enum status read_here(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
                       struct err *err) MB_MUST_CHECK;
+
+/* What box_serve() is given; the first reads papers. */
+extern const struct box_worker intake_workers[];
+extern const size_t intake_n_workers;
 
 /* ---- through a worker -------------------------------------------------------------------------- */
 

@@ -77,3 +77,17 @@ tests_unit_intake_test_lists_SOURCES = tests/unit/intake/test_lists.c tests/unit
 tests_unit_intake_test_lists_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_intake_test_lists_CFLAGS = $(TEST_CFLAGS)
 tests_unit_intake_test_lists_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/intake/test_pdf_parts
+tests_unit_intake_test_pdf_parts_SOURCES = tests/unit/intake/test_pdf_parts.c tests/unit/intake/reading.h
+tests_unit_intake_test_pdf_parts_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_intake_test_pdf_parts_CFLAGS = $(TEST_CFLAGS)
+tests_unit_intake_test_pdf_parts_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+EXTRA_tests_unit_intake_test_pdf_parts_DEPENDENCIES = tests/unit/intake/pages_program$(EXEEXT)
+# A pdftohtml that dies where it is told to: built without sanitizers and coverage, as programs of the system are.
+EXTRA_PROGRAMS += tests/unit/intake/pages_program
+CLEANFILES += tests/unit/intake/pages_program$(EXEEXT)
+tests_unit_intake_pages_program_SOURCES = tests/unit/intake/pages_program.c
+tests_unit_intake_pages_program_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_intake_pages_program_CFLAGS = $(WARN_CFLAGS)
+tests_unit_intake_pages_program_LDFLAGS =
+tests_unit_intake_pages_program_LDADD =
