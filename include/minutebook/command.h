@@ -68,6 +68,9 @@ enum context {
       CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "", "previous pane")                             \
     X(CMD_ZOOM, "zoom", "", "z", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "",                   \
       "this pane alone, again: all panes")                                                                   \
+    X(CMD_RIGHT, "right", "", ") <S-Right>", CONTEXT_MEETING | CONTEXT_SEARCH, "columns",                  \
+      "the next column of tables that are wider than their pane")                                            \
+    X(CMD_LEFT, "left", "", "( <S-Left>", CONTEXT_MEETING | CONTEXT_SEARCH, "", "the column before")         \
     X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS, "keep",                                  \
       "keep on the tracker what is to check, here or on all marked rows")                                    \
     X(CMD_REFUSE, "refuse", "[REASON]", "D", CONTEXT_MEETING | CONTEXT_ACTIONS, "not a follow-up",           \
@@ -205,7 +208,7 @@ void complete_words(const void *parent, const struct completing *completing, str
 enum special_key {
     KEY_SPECIAL = 0x110000,
     MBKEY_UP, MBKEY_DOWN, MBKEY_LEFT, MBKEY_RIGHT, MBKEY_HOME, MBKEY_END, MBKEY_PAGE_UP, MBKEY_PAGE_DOWN,
-    MBKEY_ENTER, MBKEY_BACKSPACE, MBKEY_DELETE, MBKEY_INSERT, MBKEY_SHIFT_TAB, MBKEY_F1,
+    MBKEY_ENTER, MBKEY_BACKSPACE, MBKEY_DELETE, MBKEY_INSERT, MBKEY_SHIFT_TAB, MBKEY_SHIFT_LEFT, MBKEY_SHIFT_RIGHT, MBKEY_F1,
     MBKEY_F12 = MBKEY_F1 + 11,
 };
 /* "j", "<C-n>", "<Down>", "<Space>": how the table writes a key, and back (0 unknown). (key_name() is curses'.) */

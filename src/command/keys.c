@@ -21,6 +21,7 @@ static const struct {
     {"<Enter>", MBKEY_ENTER},     {"<Backspace>", MBKEY_BACKSPACE},
     {"<Delete>", MBKEY_DELETE},   {"<Insert>", MBKEY_INSERT},
     {"<S-Tab>", MBKEY_SHIFT_TAB}, {"<Tab>", '\t'},
+    {"<S-Left>", MBKEY_SHIFT_LEFT}, {"<S-Right>", MBKEY_SHIFT_RIGHT},
     {"<Esc>", KEY_ESC},           {"<Space>", ' '},
 };
 
@@ -44,8 +45,10 @@ char *key_label(const void *parent, uint32_t key)
     size_t n = strlen(name);
     if (n == 5 && memcmp(name, "<C-", 3) == 0)
         label = mem_printf(parent, "Ctrl-%c", name[3] >= 'a' && name[3] <= 'z' ? name[3] - 'a' + 'A' : name[3]);
+    else if (n > 4 && memcmp(name, "<S-", 3) == 0)
+        label = mem_printf(parent, "Shift-%.*s", (int)n - 4, name + 3);
     else if (n > 2 && name[0] == '<')
-        label = key == MBKEY_SHIFT_TAB ? mem_strdup(parent, "Shift-Tab") : mem_strndup(parent, name + 1, n - 2);
+        label = mem_strndup(parent, name + 1, n - 2);
     if (!label)
         return name;
     talloc_free(name);

@@ -308,6 +308,16 @@ static unsigned do_zoom(struct browser *browser, const struct request *request)
     return REACT_REDRAW;
 }
 
+static unsigned do_aside(struct browser *browser, const struct request *request)
+{
+    struct view *view = &screen_pane(browser_top(browser))->view;
+    if (view_aside(view, request->command, request->count))
+        return REACT_REDRAW;
+    if (!view_wide(view))
+        return browser_sayf(browser, "no table in sight is wider than its pane");
+    return browser_sayf(browser, request->command == CMD_RIGHT ? "these are the last columns" : "these are the first columns");
+}
+
 static unsigned do_reload(struct browser *browser, const struct request *request)
 {
     (void)request;
@@ -356,6 +366,7 @@ static const struct {
     {CMD_ACTIONS, do_actions}, {CMD_HELP, do_help},          {CMD_FIND, do_find},
     {CMD_LINE, do_line},       {CMD_NEXT_HIT, do_next_hit},  {CMD_PREVIOUS_HIT, do_next_hit},
     {CMD_NEXT_PANE, do_pane},  {CMD_PREVIOUS_PANE, do_pane}, {CMD_ZOOM, do_zoom},
+    {CMD_LEFT, do_aside},      {CMD_RIGHT, do_aside},
     {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_UNDO, do_undo},
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},

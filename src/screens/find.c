@@ -173,7 +173,7 @@ static size_t mark_line(struct page *page, size_t line, const struct marked *mar
 {
     struct line old = page->lines[line], *now = &page->lines[line];
     size_t used = 0;
-    *now = (struct line){0};
+    *now = (struct line){.wide = old.wide, .says = old.says};
     for (size_t s = 0; s < old.n_spans; s++) {
         const struct span *span = &old.spans[s];
         size_t at = 0;

@@ -121,8 +121,84 @@ void draw_line(struct grid *grid, const struct rect *rect, int y, const struct l
     }
 }
 
+/* ---- lines of wide tables ---- */
+
+struct sight {
+    int aside;               /* columns that have gone by */
+    const char *left, *right; /* the keys that let them */
+};
+
+/* A line as it is seen: columns that have gone by or are still to come are not, nor rules on which WORDS stand. */
+struct seen {
+    struct line line; /* its spans are on `local` */
+    bool before, after; /* there is something on the line that is not seen */
+};
+
+#define RULE_LEAST 5 /* cells of a rule beside words */
+
+/* A rule gives way to the words that stand on its line; false if nothing of it is left. */
+static bool give_way(const void *local, const struct wide *wide, const struct wide_words *words, struct span *span)
+{
+    int before = text_width(words->before, strlen(words->before)), after = text_width(words->after, strlen(words->after));
+    int cells = text_width(span->text, strlen(span->text)), left = span->x, right = span->x + cells;
+    if (before > 0 && right > wide->stays && left < wide->stays + before + 1)
+        left = wide->stays + before + 1;
+    if (after > 0 && right > wide->right - after - 1)
+        right = wide->right - after - 1;
+    if (right - left == cells)
+        return true;
+    if (right - left < RULE_LEAST)
+        return false;
+    span->x = left;
+    span->text = mem_strndup(local, span->text, strlen(RULE) * (size_t)(right - left));
+    return true;
+}
+
+static void see(const void *local, const struct line *line, int aside, const struct wide_words *words, struct seen *seen)
+{
+    const struct wide *wide = line->wide;
+    int first, end;
+    wide_seen(wide, aside, &first, &end);
+    *seen = (struct seen){0};
+    for (size_t i = 0; i < line->n_spans; i++) {
+        struct span span = line->spans[i];
+        int column = wide_column(wide, span.x);
+        seen->before = seen->before || (column >= 0 && column < first);
+        seen->after = seen->after || column >= end;
+        if (column >= 0 && (column < first || column >= end))
+            continue;
+        span.x -= column >= 0 ? wide->at[first] - wide->stays : 0;
+        if (!line->says || give_way(local, wide, words, &span))
+            *mem_append(local, seen->line.spans, seen->line.n_spans) = span;
+    }
+}
+
+static void draw_wide_line(struct grid *grid, const struct rect *rect, int y, const struct line *line,
+                           const struct sight *sight, enum style fill)
+{
+    const struct wide *wide = line->wide;
+    enum style style = fill == STYLE_TEXT ? STYLE_QUIET : fill;
+    void *local = talloc_named_const(NULL, 0, "wide");
+    struct wide_words words = {"", ""};
+    struct seen seen;
+    if (line->says)
+        words = wide_words(local, wide, sight->aside, sight->left, sight->right);
+    see(local, line, sight->aside, &words, &seen);
+    draw_line(grid, rect, y, &seen.line, fill);
+    if (line->says) {
+        int x = wide->right - text_width(words.after, strlen(words.after));
+        grid_text(grid, rect->x + wide->stays, y, rect->width - wide->stays, style, words.before);
+        grid_text(grid, rect->x + x, y, rect->width - x, style, words.after);
+    } else {
+        grid_text(grid, rect->x + wide->stays - 2, y, seen.before, style, "‹");
+        grid_text(grid, rect->x + wide->right, y, seen.after, style, "›");
+    }
+    talloc_free(local);
+}
+
 /* The row under the cursor; of panes that are not in focus only the list that leads, LEADS, shows it. */
-static void draw_view(struct grid *grid, const struct rect *rect, const struct view *view, bool focused, bool leads)
+static void draw_view(struct grid *grid, const struct rect *rect, const struct view *view, bool focused, bool leads,
+                      const struct sight *sight)
 {
     const struct row *row = view_row(view);
     enum style selected = focused ? STYLE_SELECTED : STYLE_SELECTED_ELSEWHERE;
@@ -131,7 +207,11 @@ static void draw_view(struct grid *grid, const struct rect *rect, const struct v
         if (line >= view->page->n_lines)
             break;
         bool here = in_row(row, line) && (focused || leads);
-        draw_line(grid, rect, rect->y + i, &view->page->lines[line], here ? selected : STYLE_TEXT);
+        const struct line *at = &view->page->lines[line];
+        if (at->wide)
+            draw_wide_line(grid, rect, rect->y + i, at, sight, here ? selected : STYLE_TEXT);
+        else
+            draw_line(grid, rect, rect->y + i, at, here ? selected : STYLE_TEXT);
         if (!here || line != row->first)
             continue;
         grid_text(grid, rect->x, rect->y + i, 1, selected, ">");
@@ -144,6 +224,8 @@ static void draw_view(struct grid *grid, const struct rect *rect, const struct v
 
 static void draw_columns(struct grid *grid, struct screen *screen, const struct layout *layout)
 {
+    void *local = talloc_named_const(NULL, 0, "columns");
+    struct sight sight = {.left = key_of(local, screen->browser, CMD_LEFT), .right = key_of(local, screen->browser, CMD_RIGHT)};
     for (int i = 0; i < layout->n_columns; i++) {
         const struct rect *rect = &layout->column[i];
         struct pane *pane = layout->side_by_side ? &screen->panes[screen->shown[i]] : screen_pane(screen);
@@ -152,12 +234,14 @@ static void draw_columns(struct grid *grid, struct screen *screen, const struct 
             draw_line(grid, rect, rect->y + l, &pane->banner->lines[l], STYLE_TEXT);
         below.y += pane->banner_lines;
         below.height -= pane->banner_lines;
-        draw_view(grid, &below, &pane->view, pane == screen_pane(screen), i == 0);
+        sight.aside = pane->view.aside;
+        draw_view(grid, &below, &pane->view, pane == screen_pane(screen), i == 0, &sight);
         if (i == 0)
             continue;
         for (int y = rect->y; y < rect->y + rect->height; y++)
             grid_text(grid, rect->x - 1, y, 1, STYLE_RULE, BAR);
     }
+    talloc_free(local);
 }
 
 static void draw_detail(struct grid *grid, struct screen *screen, const struct layout *layout)

@@ -51,6 +51,8 @@ static bool does_something(struct screen *screen, enum command_id command)
         return screen_key(screen) != NULL;
     case CMD_NEXT_PANE:
         return has_panes(screen);
+    case CMD_RIGHT:
+        return view_wide(&screen_pane(screen)->view) != NULL;
     case CMD_KEEP:
     case CMD_REFUSE:
     case CMD_NEXT_TO_CHECK:

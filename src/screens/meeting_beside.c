@@ -64,6 +64,7 @@ static void take_place(struct meeting_screen *ms, size_t from, size_t to)
     const struct row *row = view_row(&ms->screen.panes[from].view);
     if (row && !row->key)
         pane_go(&ms->screen, to, NULL, row->offset);
+    ms->screen.panes[to].view.aside = ms->screen.panes[from].view.aside;
 }
 
 /* A text goes on where it was read, in the middle or on the right. */

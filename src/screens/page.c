@@ -187,7 +187,7 @@ void page_facts(struct page *page, int x, int width, enum style style, const str
 /* Our own marks and the common signs of papers for terminals that ask for ASCII. */
 const struct ascii_sign ascii_signs[] = {
     {"·", "-"}, {"–", "-"}, {"—", "-"}, {"…", "..."}, {"“", "\""}, {"”", "\""}, {"‘", "'"}, {"’", "'"}, {"─", "-"},
-    {"│", "|"}, {"┬", "+"}, {"┴", "+"}, {"┄", "-"},   {"•", "*"},  {"‐", "-"},  {"‑", "-"}, {" ", " "}, {NULL, NULL},
+    {"│", "|"}, {"┬", "+"}, {"┴", "+"}, {"┄", "-"},   {"•", "*"},  {"‐", "-"},  {"‑", "-"}, {" ", " "}, {"‹", "<"}, {"›", ">"}, {NULL, NULL},
 };
 
 static size_t put_ascii(struct buf *out, const char *text)

@@ -18,6 +18,23 @@ struct span {
 struct line {
     struct span *spans;
     size_t n_spans;
+    const struct wide *wide; /* of a table that is wider than the page; NULL */
+    bool says;               /* here the marks of WIDE say what is not seen, and how to see it */
+};
+
+/* Where a table that is wider than its page is seen: whole columns go by, the first one stays. */
+struct wide {
+    int stays; /* cells that stay, from the left of the page */
+    int right; /* the cell behind the last that can be seen */
+    int n;     /* columns that go by */
+    int *at;   /* where each begins, and behind the last one where the table would go on */
+};
+
+/* How a table is told for which the page is not wide enough. */
+enum too_wide {
+    TOO_WIDE_GOES_BY,  /* columns go by in a window */
+    TOO_WIDE_IN_PARTS, /* columns below each other, or as the next */
+    TOO_WIDE_IN_ROWS,  /* "Heading: cell", one under the other */
 };
 
 /* What the cursor can stand on: one line or several. A reload finds it again by `key` and `offset`. */
@@ -29,6 +46,7 @@ struct row {
 
 struct page {
     int width;
+    enum too_wide too_wide;
     struct line *lines;
     size_t n_lines;
     struct row *rows;
@@ -108,6 +126,8 @@ size_t flow_clean_offset(const char *source, size_t offset);
 /* Bytes of a bullet or number at the start of a line, with the blanks after it; 0 if it has none. */
 size_t flow_list_mark(const char *text, size_t n);
 
+/* ---- columns.c --------------------------------------------------------------------------------- */
+
 /* Widths of columns that share WIDTH cells, GAP between them: none gets less than LEAST, none more than it
  * WANTS, and what there is between goes to all alike. LEAST of all must fit. Pure. */
 void share_columns(int *widths, const int *least, const int *wanted, size_t n, int width, int gap);
@@ -126,6 +146,7 @@ struct view {
     size_t top;        /* first visible line */
     size_t row;        /* under the cursor; 0 where there is none */
     int height;        /* lines of the window */
+    int aside;         /* columns of wide tables that have gone by */
     size_t found_line, found_row; /* the last line gone to (1 up, 0 none), and the row it put the cursor on */
 };
 /* Show PAGE instead of the one before, which is freed; the cursor stays on its row, and the row where
@@ -141,6 +162,26 @@ void view_lift(struct view *view);
 /* Moving and scrolling, the same in every list; false if COMMAND is none of it. */
 bool view_do(struct view *view, enum command_id command, int count);
 size_t view_last_line(const struct view *view); /* one after the last visible line */
+/* What the cursor's row is of a hit or of words found in a wide table is brought into sight. */
+void view_show_hit(struct view *view);
+
+/* ---- wide.c: tables that are wider than their page ------------------------------------------------- */
+
+/* The widest table that is in sight; NULL. */
+const struct wide *view_wide(const struct view *view);
+int wide_last(const struct wide *wide); /* columns that can go by until the last one is seen */
+/* Columns that are seen when ASIDE have gone by: *FIRST to before *END, at least one. */
+void wide_seen(const struct wide *wide, int aside, int *first, int *end);
+/* The column in which cell X of the table stands; -1 in the one that stays. */
+int wide_column(const struct wide *wide, int x);
+/* Let columns go by, COUNT of them; false where none can. */
+bool view_aside(struct view *view, enum command_id command, int count);
+/* "‹ 2 columns: (" and "› 3 more columns: )" as there is room for both in CELLS; "" where there are none. On PARENT.
+ * LEFT and RIGHT are the keys. */
+struct wide_words {
+    const char *before, *after;
+};
+struct wide_words wide_words(const void *parent, const struct wide *wide, int aside, const char *left, const char *right);
 
 /* ---- layout.c --------------------------------------------------------------------------------------- */
 

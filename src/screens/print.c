@@ -16,7 +16,9 @@
 
 static struct page *print_page(const void *parent, int width)
 {
-    return page_new(parent, width < PRINT_WIDTH_MIN ? PRINT_WIDTH_MIN : width);
+    struct page *page = page_new(parent, width < PRINT_WIDTH_MIN ? PRINT_WIDTH_MIN : width);
+    page->too_wide = TOO_WIDE_IN_PARTS;
+    return page;
 }
 
 static enum status print_out(struct sink *sink, const struct page *page, const struct program *program, struct err *err)

@@ -124,6 +124,7 @@ static void go_in_pane(struct pane *pane)
         view_do(view, by > 0 ? CMD_SCROLL_DOWN : CMD_SCROLL_UP, by > 0 ? by : -by);
     if (pane->lifted)
         view_lift(view);
+    view_show_hit(view);
 }
 
 static void lay_out_pane(struct screen *screen, struct pane *pane, const struct rect *rect)
@@ -138,6 +139,7 @@ static void lay_out_pane(struct screen *screen, struct pane *pane, const struct 
         return;
     }
     struct page *page = page_new(screen, rect->width);
+    page->too_wide = screen->browser->program->plain ? TOO_WIDE_IN_ROWS : TOO_WIDE_GOES_BY;
     pane->fill(screen, page);
     if (screen->marked && screen->browser->text_words)
         page_find(page, screen->browser->text_words);

@@ -1,173 +1,60 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Tables of reports: columns that share the width fairly, figures to the right, cells wrapped. A table
- * with more columns than the pane can hold is shown row by row, each cell after its heading. */
+/* Tables of papers on a page: columns that share the width fairly, figures to the right, cells wrapped. A table
+ * with more columns than the page can hold is laid out whole all the same, for the window to move along it
+ * (wide.c); where there is no window its columns stand below each other, or cells behind their headings. */
 #include "config.h"
 
-#include "page.h"
+#include "table.h"
 
 #include <string.h>
 
-#define TABLE_GAP 2   /* cells between columns */
-#define WORD_WHOLE 12 /* cells up to which a column keeps its longest word whole */
-#define FIGURE_MAX 20 /* bytes of a cell that can be a figure */
+/* ---- cells ------------------------------------------------------------------------------------------ */
 
-/* A table being laid out; all on `local`. */
-struct table {
-    struct page *page;
-    const struct flow *flow;
-    const struct block *block;
-    size_t n_columns, *at;
-    int *widths, x, right;
-    bool *figures;       /* columns of figures stand to the right */
-    bool fits;           /* the columns can stand side by side */
-    struct safe **cells; /* of each row, n_columns */
-    void *local;
-};
-
-static void *zeroes(struct table *table, size_t n, size_t size)
-{
-    return mem_zero_named(table->local, (n + 1) * size, "table");
-}
-
-/* What a column gets if every column may take LEVEL cells. */
-static int column_at(int level, int least, int wanted)
-{
-    int most = wanted > least ? wanted : least;
-    return level < least ? least : level > most ? most : level;
-}
-
-static int width_at(int level, const int *least, const int *wanted, size_t n)
-{
-    int sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += column_at(level, least[i], wanted[i]);
-    return sum;
-}
-
-void share_columns(int *widths, const int *least, const int *wanted, size_t n, int width, int gap)
-{
-    int room = width - (n ? (int)(n - 1) * gap : 0), level = 1;
-    while (level < room && width_at(level + 1, least, wanted, n) <= room)
-        level++;
-    int spare = room - width_at(level, least, wanted, n);
-    for (size_t i = 0; i < n; i++) {
-        widths[i] = column_at(level, least[i], wanted[i]);
-        if (spare > 0 && widths[i] == level && wanted[i] > level) {
-            widths[i]++;
-            spare--;
-        }
-    }
-}
-
-static bool is_figure(const struct safe *cell)
-{
-    static const char *const none[] = {"n/a", "N/A", "-", "–", "..", "*"};
-    for (size_t i = 0; i < MB_LENGTH(none); i++)
-        if (strcmp(cell->text, none[i]) == 0)
-            return true;
-    if (cell->len > FIGURE_MAX || !strpbrk(cell->text, "0123456789"))
-        return false;
-    const char *at = cell->text;
-    if (strncmp(at, "£", strlen("£")) == 0)
-        at += strlen("£");
-    return strspn(at, "0123456789.,%()+-kmbn ") == strlen(at);
-}
-
-static int widest_line(const struct safe *cell)
-{
-    int widest = 0;
-    for (const char *at = cell->text; *at;) {
-        size_t n = strcspn(at, "\n");
-        int width = text_width(at, n);
-        widest = width > widest ? width : widest;
-        at += n + (at[n] == '\n');
-    }
-    return widest;
-}
-
-static int longest_word(const struct safe *cell)
-{
-    int longest = 1;
-    for (const char *at = cell->text; *at;) {
-        size_t n = strcspn(at, " \n");
-        int width = text_width(at, n);
-        longest = width > longest ? width : longest;
-        at += n + strspn(at + n, " \n");
-    }
-    return longest;
-}
-
-static void clean_cells(struct table *table)
-{
-    const struct block *block = table->block;
-    for (size_t r = 0; r < block->n_rows; r++)
-        if (block->rows[r].n_cells > table->n_columns)
-            table->n_columns = block->rows[r].n_cells;
-    table->cells = zeroes(table, block->n_rows, sizeof(struct safe *));
-    for (size_t r = 0; r < block->n_rows; r++) {
-        table->cells[r] = zeroes(table, table->n_columns, sizeof(struct safe));
-        for (size_t c = 0; c < table->n_columns; c++) {
-            const char *text = c < block->rows[r].n_cells ? block->rows[r].cells[c] : "";
-            table->cells[r][c] = safe_text(table->local, text, strlen(text), SAFE_TEXT);
-        }
-    }
-}
-
-/* Are all cells of a column below its heading figures? */
-static bool column_of_figures(const struct table *table, size_t column)
-{
-    bool any = false;
-    for (size_t r = 1; r < table->block->n_rows; r++) {
-        const struct safe *cell = &table->cells[r][column];
-        if (cell->len && !is_figure(cell))
-            return false;
-        any = any || cell->len;
-    }
-    return any;
-}
-
-/* Words stay whole up to WORD_WHOLE cells, figures always; where the columns do not fit so, the table is
- * told row by row. */
-static void measure(struct table *table)
-{
-    size_t n = table->n_columns;
-    int *wanted = zeroes(table, n, sizeof(int)), *least = zeroes(table, n, sizeof(int));
-    int room = table->right - table->x, needed = n ? -TABLE_GAP : 0;
-    table->widths = zeroes(table, n, sizeof(int));
-    table->figures = zeroes(table, n, sizeof(bool));
-    for (size_t c = 0; c < n; c++) {
-        table->figures[c] = column_of_figures(table, c);
-        least[c] = 1;
-        for (size_t r = 0; r < table->block->n_rows; r++) {
-            const struct safe *cell = &table->cells[r][c];
-            int width = widest_line(cell), word = longest_word(cell);
-            word = word < WORD_WHOLE || (table->figures[c] && r > 0) ? word : WORD_WHOLE;
-            wanted[c] = width > wanted[c] ? width : wanted[c];
-            least[c] = word > least[c] ? word : least[c];
-        }
-        needed = needed > room ? needed : needed + least[c] + TABLE_GAP;
-    }
-    table->fits = needed <= room;
-    if (table->fits)
-        share_columns(table->widths, least, wanted, n, room, TABLE_GAP);
-}
-
-/* Where a cell stands in the report's text; SIZE_MAX where it is not found. */
-static size_t cell_place(struct table *table, const struct safe *cell)
+/* Where a cell stands in the text the table is of, close behind *AT, which is set behind it. */
+static size_t find_cell(const struct flow *flow, size_t *at, const struct safe *cell)
 {
     char *one_line = mem_strndup(NULL, cell->text, cell->len); /* as item_report_text() writes it */
     for (char *c = one_line; *c; c++)
         if (*c == '\n')
             *c = ' ';
     size_t place = SIZE_MAX;
-    if (flow_find(table->flow, table->at, one_line, cell->len)) {
-        place = *table->at;
-        *table->at += cell->len;
+    if (flow_find(flow, at, one_line, cell->len)) {
+        place = *at;
+        *at += cell->len;
     }
     talloc_free(one_line);
     return place;
+}
+
+static void clean_cells(struct table *table, size_t *at)
+{
+    const struct block *block = table->block;
+    for (size_t r = 0; r < block->n_rows; r++)
+        if (block->rows[r].n_cells > table->n_columns)
+            table->n_columns = block->rows[r].n_cells;
+    table->n_rows = block->n_rows;
+    table->cells = mem_zero_named(table->local, (table->n_rows + 1) * sizeof(struct table_cell *), "rows");
+    table->columns = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct column), "columns");
+    for (size_t r = 0; r < table->n_rows; r++) {
+        table->cells[r] = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct table_cell), "cells");
+        for (size_t c = 0; c < table->n_columns; c++) {
+            struct table_cell *cell = &table->cells[r][c];
+            const char *text = c < block->rows[r].n_cells ? block->rows[r].cells[c] : "";
+            cell->text = safe_text(table->local, text, strlen(text), SAFE_TEXT);
+            cell->place = find_cell(table->flow, at, &cell->text);
+        }
+    }
+}
+
+/* Where a row begins in the text; where it cannot be told it is where the one before does. */
+static size_t row_place(const struct table *table, size_t r, size_t before)
+{
+    for (size_t c = 0; c < table->n_columns; c++)
+        if (table->cells[r][c].place != SIZE_MAX)
+            return table->cells[r][c].place;
+    return before;
 }
 
 /* A cell wrapped: where several entries stand in it, the lines an entry takes hang by one cell. */
@@ -176,12 +63,12 @@ struct cell_lines {
         struct line_span span; /* of the cell's text */
         int hang;
     } * at;
-    size_t n, place; /* place: of the cell in the report's text */
+    size_t n;
 };
 
-static struct cell_lines wrap_cell(struct table *table, const struct safe *cell, int width)
+static struct cell_lines wrap_cell(const struct table *table, const struct safe *cell, int width)
 {
-    struct cell_lines lines = {.place = cell_place(table, cell)};
+    struct cell_lines lines = {0};
     bool entries = strchr(cell->text, '\n') != NULL && width > 4;
     for (const char *at = cell->text; *at;) {
         size_t n = strcspn(at, "\n");
@@ -196,96 +83,178 @@ static struct cell_lines wrap_cell(struct table *table, const struct safe *cell,
     return lines;
 }
 
-static void put_cell_line(struct table *table, int x, size_t column, enum style style, const struct safe *cell,
-                          const struct cell_lines *lines, size_t l)
+/* Headings of figures stand above them; a word among them stands as words do. */
+static int cell_indent(const struct column *column, const char *text, size_t n, bool heading, int hang)
 {
-    struct line_span span = lines->at[l].span;
-    const char *text = cell->text + span.start;
-    x += table->figures[column] ? table->widths[column] - text_width(text, span.len) : lines->at[l].hang;
-    if (lines->place == SIZE_MAX)
-        page_put_clean(table->page, x, style, text, span.len);
-    else
-        flow_put(table->page, x, style, table->flow, text, span.len, lines->place + span.start);
+    int width = text_width(text, n);
+    if (!column->figures || !(heading || is_figure(text, n)))
+        return hang;
+    int right = column->width - (heading ? 0 : column->tail - figure_tail(text, n));
+    return right > width ? right - width : 0;
 }
 
-static void put_row(struct table *table, size_t r)
+static void put_cell_line(const struct table *table, int x, const struct column *column, bool heading,
+                          const struct table_cell *cell, const struct cell_line *line)
 {
-    size_t n = table->n_columns, high = 1, start = *table->at;
-    struct cell_lines *lines = zeroes(table, n, sizeof(struct cell_lines));
-    for (size_t c = 0; c < n; c++) {
-        lines[c] = wrap_cell(table, &table->cells[r][c], table->widths[c]);
-        if (c == 0 && lines[c].place != SIZE_MAX)
-            start = lines[c].place;
+    const char *text = cell->text.text + line->span.start;
+    enum style style = heading ? STYLE_TABLE_HEAD : STYLE_TEXT;
+    x += cell_indent(column, text, line->span.len, heading, line->hang);
+    if (cell->place == SIZE_MAX)
+        page_put_clean(table->page, x, style, text, line->span.len);
+    else
+        flow_put(table->page, x, style, table->flow, text, line->span.len, cell->place + line->span.start);
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------- */
+
+/* Columns that are laid out beside each other: the first one and those of FROM to before TO. */
+struct columns {
+    size_t from, to;
+    const struct wide *wide; /* NULL: all are in sight */
+};
+
+/* Where the column after C begins, if C begins at X. */
+static int next_x(const struct table *table, const struct columns *columns, size_t c, int x)
+{
+    return x + table->columns[c].width + (columns->wide && c == 0 ? STAYS_GAP : TABLE_GAP);
+}
+
+static void begin_line(const struct table *table, const struct columns *columns, size_t place)
+{
+    page_row(table->page, NULL, place);
+    page_line(table->page);
+    table->page->lines[table->page->n_lines - 1].wide = columns->wide;
+}
+
+static size_t next_column(const struct columns *columns, size_t c)
+{
+    return c == 0 ? columns->from : c + 1;
+}
+
+static void put_row(const struct table *table, const struct columns *columns, size_t r, size_t place)
+{
+    size_t high = 1;
+    struct cell_lines *lines = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct cell_lines), "lines");
+    for (size_t c = 0; c < columns->to; c = next_column(columns, c)) {
+        lines[c] = wrap_cell(table, &table->cells[r][c].text, table->columns[c].width);
         high = lines[c].n > high ? lines[c].n : high;
     }
-    enum style style = r == 0 ? STYLE_TABLE_HEAD : STYLE_TEXT;
     for (size_t l = 0; l < high; l++) {
-        page_row(table->page, NULL, start);
-        page_line(table->page);
+        begin_line(table, columns, place);
         int x = table->x;
-        for (size_t c = 0; c < n; c++) {
+        for (size_t c = 0; c < columns->to; c = next_column(columns, c)) {
             if (l < lines[c].n && lines[c].at[l].span.len)
-                put_cell_line(table, x, c, style, &table->cells[r][c], &lines[c], l);
-            x += table->widths[c] + TABLE_GAP;
+                put_cell_line(table, x, &table->columns[c], r == 0 && table->has_head, &table->cells[r][c], &lines[c].at[l]);
+            x = next_x(table, columns, c, x);
         }
     }
 }
 
-/* A thin line under the headings, column by column. */
-static void put_rule(struct table *table)
+/* A thin line under the headings, column by column; of a wide table the marks stand on it. */
+static void put_rule(const struct table *table, const struct columns *columns, size_t place)
 {
-    struct buf rule;
-    page_row(table->page, NULL, *table->at);
-    page_line(table->page);
+    begin_line(table, columns, place);
+    table->page->lines[table->page->n_lines - 1].says = columns->wide != NULL;
     int x = table->x;
-    for (size_t c = 0; c < table->n_columns; c++) {
-        buf_init(&rule, NULL, 8192);
-        for (int i = 0; i < table->widths[c]; i++)
+    for (size_t c = 0; c < columns->to && table->has_head; c = next_column(columns, c)) {
+        struct buf rule;
+        buf_init(&rule, table->local, 8192);
+        for (int i = 0; i < table->columns[c].width; i++)
             buf_puts(&rule, "─");
         page_put_clean(table->page, x, STYLE_RULE, rule.data ? rule.data : "", rule.len);
-        buf_release(&rule);
-        x += table->widths[c] + TABLE_GAP;
+        x = next_x(table, columns, c, x);
     }
 }
 
-/* Too many columns to stand side by side: "Heading: cell", one under the other. */
-static void put_record(struct table *table, size_t r)
+static void put_columns(const struct table *table, const struct columns *columns, size_t place)
 {
-    size_t start = *table->at;
-    bool heads = table->block->n_rows > 1; /* else the row of headings is all there is */
-    for (size_t c = 0; c < table->n_columns; c++) {
-        const struct safe *cell = &table->cells[r][c], *head = &table->cells[0][c];
-        if (cell->len == 0)
-            continue;
-        size_t place = cell_place(table, cell);
-        if (heads && r == 0)
-            continue;
-        page_row(table->page, NULL, place == SIZE_MAX ? start : place);
-        char *words = c == 0 || head->len == 0 ? mem_strdup(table->local, cell->text)
-                                               : mem_printf(table->local, "%s: %s", head->text, cell->text);
-        page_wrap(table->page, table->x + (c ? 2 : 0), table->x + (c ? 4 : 2), table->right - table->x, STYLE_TEXT,
-                  words);
+    if (!table->has_head && columns->wide)
+        put_rule(table, columns, place);
+    for (size_t r = 0; r < table->n_rows; r++) {
+        place = row_place(table, r, place);
+        put_row(table, columns, r, place);
+        if (r == 0 && table->has_head)
+            put_rule(table, columns, place);
     }
+}
+
+/* ---- tables for which there is no room ------------------------------------------------------------------ */
+
+/* "Heading: cell", one under the other. */
+static void put_records(const struct table *table, size_t place)
+{
+    for (size_t r = table->has_head; r < table->n_rows; r++) {
+        place = row_place(table, r, place);
+        for (size_t c = 0; c < table->n_columns; c++) {
+            const struct table_cell *cell = &table->cells[r][c];
+            const char *head = table->has_head && c > 0 ? table->cells[0][c].text.text : "";
+            if (cell->text.len == 0)
+                continue;
+            page_row(table->page, NULL, cell->place == SIZE_MAX ? place : cell->place);
+            page_wrap(table->page, table->x + (c ? 2 : 0), table->x + (c ? 4 : 2), table->right - table->x, STYLE_TEXT,
+                      *head ? mem_printf(table->local, "%s: %s", head, cell->text.text) : cell->text.text);
+        }
+    }
+}
+
+/* As many columns as fit beside the first one, then the others in the same way. */
+static void put_parts(const struct table *table, size_t place)
+{
+    int stays = table->columns[0].width + TABLE_GAP;
+    for (size_t from = 1, to; from < table->n_columns; from = to) {
+        int x = table->x + stays + table->columns[from].width;
+        for (to = from + 1; to < table->n_columns && x + TABLE_GAP + table->columns[to].width <= table->right; to++)
+            x += TABLE_GAP + table->columns[to].width;
+        if (from > 1)
+            page_blank(table->page);
+        put_columns(table, &(struct columns){.from = from, .to = to}, place);
+    }
+}
+
+static const struct wide *wide_of(const struct table *table)
+{
+    struct wide *wide = mem_new(table->page, struct wide);
+    int x = table->x + table->columns[0].width + STAYS_GAP;
+    wide->stays = x;
+    wide->right = table->right;
+    wide->n = (int)table->n_columns - 1;
+    wide->at = mem_zero_named(wide, ((size_t)wide->n + 1) * sizeof(int), "at");
+    for (int i = 0; i < wide->n; i++) {
+        wide->at[i] = x;
+        x += table->columns[i + 1].width + TABLE_GAP;
+    }
+    wide->at[wide->n] = x;
+    return wide;
+}
+
+static void put_wide(struct table *table, size_t place)
+{
+    enum too_wide manner = table->page->too_wide;
+    table_widen(table);
+    if (table->n_columns < 2 || manner == TOO_WIDE_IN_ROWS || (manner == TOO_WIDE_IN_PARTS && !table_is_flat(table)))
+        put_records(table, place);
+    else if (manner == TOO_WIDE_IN_PARTS)
+        put_parts(table, place);
+    else
+        put_columns(table, &(struct columns){1, table->n_columns, wide_of(table)}, place);
 }
 
 void page_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at, bool with_caption)
 {
     int right = page->width > 20 ? page->width - 1 : page->width;
-    struct table table = {.page = page, .flow = flow, .block = block, .at = at, .x = flow->margin, .right = right};
+    struct table table = {.page = page, .flow = flow, .block = block, .x = flow->margin, .right = right};
+    size_t place = *at;
     table.local = talloc_named_const(NULL, 0, "table");
-    clean_cells(&table);
-    measure(&table);
+    table.has_head = block->n_rows > 1;
+    clean_cells(&table, at);
+    table_measure(&table);
     if (block->caption && with_caption) {
-        page_row(page, NULL, *at);
+        page_row(page, NULL, place);
         page_wrap(page, table.x, table.x, right - table.x, STYLE_HEADING, block->caption);
     }
-    for (size_t r = 0; r < block->n_rows; r++) {
-        if (table.fits)
-            put_row(&table, r);
-        else
-            put_record(&table, r);
-        if (r == 0 && table.fits && block->n_rows > 1)
-            put_rule(&table);
-    }
+    if (table_fit(&table))
+        put_columns(&table, &(struct columns){1, table.n_columns, NULL}, place);
+    else
+        put_wide(&table, place);
     talloc_free(table.local);
 }

@@ -88,6 +88,7 @@ static unsigned go(struct browser *browser, int step)
     size_t line = step == 0 ? (row ? row->first : view->top) : line_here(view, step);
     size_t hit = hit_from(view->page, line, step, &wrapped);
     view_go_line(view, view->page->hits[hit]);
+    view_show_hit(view);
     return say_hit(browser, view->page, hit, step, wrapped);
 }
 

@@ -40,6 +40,7 @@ static const struct {
     {KEY_FIND, MBKEY_HOME},       {KEY_SELECT, MBKEY_END},          {KEY_PPAGE, MBKEY_PAGE_UP},
     {KEY_NPAGE, MBKEY_PAGE_DOWN}, {KEY_ENTER, MBKEY_ENTER},         {KEY_BACKSPACE, MBKEY_BACKSPACE},
     {KEY_DC, MBKEY_DELETE},       {KEY_IC, MBKEY_INSERT},           {KEY_BTAB, MBKEY_SHIFT_TAB},
+    {KEY_SLEFT, MBKEY_SHIFT_LEFT}, {KEY_SRIGHT, MBKEY_SHIFT_RIGHT},
 };
 
 /* What terminals send whatever their description says: pasting, and Home, End and the arrows of
@@ -53,7 +54,7 @@ static const struct {
     {"\033[F", KEY_END},   {"\033OF", KEY_END},   {"\033[4~", KEY_END},  {"\033[8~", KEY_END},
     {"\033[A", KEY_UP},    {"\033OA", KEY_UP},    {"\033[B", KEY_DOWN},  {"\033OB", KEY_DOWN},
     {"\033[C", KEY_RIGHT}, {"\033OC", KEY_RIGHT}, {"\033[D", KEY_LEFT},  {"\033OD", KEY_LEFT},
-    {"\033[Z", KEY_BTAB},
+    {"\033[Z", KEY_BTAB},  {"\033[1;2C", KEY_SRIGHT}, {"\033[1;2D", KEY_SLEFT},
 };
 
 struct keys *keys_new(const void *parent)
