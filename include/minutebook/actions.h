@@ -119,10 +119,6 @@ void action_due_of_words(struct action *action, const char *words, struct date m
 void action_place(struct action *action, const struct meeting *meeting, const struct item *item,
                   const char *quote, const char *passage, size_t offset);
 
-/* The sentence of TEXT that holds byte OFFSET: start and length, list marks left out. The blanks behind a
- * sentence belong to it; past the end it is the last one. An empty span for a blank text. */
-struct line_span sentence_at(const char *text, size_t offset);
-
 /* What a member types to change one field, as an edit: FIELD by its JSON name or as screens say it (by,
  * to, what, due, chase, status, note), WORDS as typed ("16 Nov", "comp", "" to empty it). Due words bring
  * what they allow to be computed. The edit's strings are owned by PARENT; its version is ACTION's.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* text: words and days, without any idea of where they come from or are shown. Decoding bytes to
+/* text: words, sentences and days, without any idea of where they come from or are shown. Decoding bytes to
  * UTF-8, the one gate through which foreign text reaches a terminal, widths and wrapping, folding
  * for comparison, civil dates and England's working days. Ground floor: includes base only. */
 #ifndef MINUTEBOOK_TEXT_H
@@ -89,6 +89,20 @@ char *text_trim(char *text); /* in place: blanks, no-break spaces, line ends; re
 /* Append N bytes of TEXT to OUT as the inside of a JSON string. What safe_text() would remove is
  * written as \u escapes; invalid UTF-8 becomes U+FFFD. */
 void text_json(struct buf *out, const char *text, size_t n);
+
+/* ---- sentences ------------------------------------------------------------------------------ */
+
+/* One sentence or entry of a list: its words without the mark before them. */
+struct sentence {
+    struct line_span words, mark; /* `mark`: "(a) ", "\xC2\xB7 ": no bytes where there is none */
+    bool opens_line;
+};
+/* The sentence at or behind byte *AT of N, and *AT moved behind it; false where only blanks are left.
+ * Reading a whole text this way takes time in proportion to its length. */
+bool sentence_next(const char *text, size_t n, size_t *at, struct sentence *out);
+/* The sentence of TEXT that holds byte OFFSET: start and length, list marks left out. The blanks behind a
+ * sentence belong to it; past the end it is the last one. An empty span for a blank text. */
+struct line_span sentence_at(const char *text, size_t offset);
 
 /* ---- what changed --------------------------------------------------------------------------- */
 

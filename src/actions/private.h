@@ -34,13 +34,4 @@ size_t due_day_at(const char *text, struct date meeting_date, struct date *date,
 /* Is the body that is NAMED the committee whose minutes these are (folded; NULL or "": not known)? */
 bool body_is_ours(const char *committee, const char *named);
 
-/* One sentence or entry of a list: its words without the mark before them. */
-struct sentence {
-    struct line_span words, mark; /* `mark`: "(a) ", "\xC2\xB7 ": no bytes where there is none */
-    bool opens_line;
-};
-/* The sentence at or behind byte *AT of N, and *AT moved behind it; false where only blanks are left.
- * Reading a whole text this way takes time in proportion to its length. */
-bool sentence_next(const char *text, size_t n, size_t *at, struct sentence *out);
-
 #endif

@@ -7,9 +7,7 @@
  * byte is changed or dropped, so that a quote stays verbatim. It does not judge what a sentence means. */
 #include "config.h"
 
-#include <minutebook/actions.h>
-
-#include "private.h"
+#include <minutebook/text.h>
 
 #include <string.h>
 #include <unictype.h>
@@ -39,6 +37,15 @@ static bool char_is_in(ucs4_t c, const ucs4_t *set, size_t n)
             return true;
     }
     return false;
+}
+
+/* Is WORD of LEN bytes the lower-case ASCII word LOWER, whatever its capitals? */
+static bool word_is(const char *word, size_t len, const char *lower)
+{
+    bool same = strlen(lower) == len;
+    for (size_t i = 0; i < len && same; i++)
+        same = (word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a' : word[i]) == lower[i];
+    return same;
 }
 
 /* The first byte from AT on that is not blank. */
@@ -191,7 +198,7 @@ static const char *const lettered[] = {"appendix", "annex", "part", "plan", "opt
 static bool word_is_in(const char *word, size_t len, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (words_equal(word, len, list[i]))
+        if (word_is(word, len, list[i]))
             return true;
     }
     return false;
@@ -241,7 +248,7 @@ static bool stop_goes_on(const char *text, size_t n, size_t from, size_t stop, s
     if (is_initial(text, from, word, stop))
         return true;
     for (size_t i = 0; i < MB_LENGTH(abbreviations); i++) {
-        if (words_equal(text + word, stop - word, abbreviations[i].word))
+        if (word_is(text + word, stop - word, abbreviations[i].word))
             return rule_goes_on(abbreviations[i].rule, text, n, next);
     }
     return false;
