@@ -237,16 +237,48 @@ static enum status write_field(struct user_change *change, struct action_row *ro
     return same ? STATUS_OK : change_row(change, &action_table, &before, row, (struct field_change){field->field, from, to}, err);
 }
 
+/* The whole sentence in the place of the one that was cut off. The row stays the answer to what it answered, and its old
+ * words stay in the history. */
+static enum status write_quote(struct user_change *change, struct action_row *row, const struct edit *edit, struct edit_result *out, struct err *err)
+{
+    const struct action_row before = *row;
+    struct action *action = &row->action;
+    struct fuller fuller = {0};
+    char digest[SHA256_HEX];
+    enum status status = may_set(action, edit, column_get("quote"), err);
+    if (status == STATUS_OK)
+        status = fuller_find(row, change->db, action, &fuller, err);
+    if (status == STATUS_OK && !(fuller.quote && edit->value && strcmp(fuller.quote, edit->value) == 0))
+        status = err_set(err, STATUS_CONFLICT, "%s keeps its sentence: the papers held %s", action->reference,
+                         fuller.quote ? "tell another one whole" : "tell no fuller one");
+    if (status != STATUS_OK)
+        return status;
+    sha256_hex(fuller.quote, strlen(fuller.quote), digest);
+    row->quote_sha256 = mem_strdup(row, digest);
+    action->quote = fuller.quote;
+    action->quote_place = fuller.quote_place;
+    action->quote_truncated = false;
+    action->quote_exempt |= fuller.exempt;
+    out->id = action->id;
+    out->reference = action->reference;
+    out->sentence = change->sentence = mem_printf(row, "%s sentence: %s", action->reference, short_text(row, action->quote, SHOWN_CELLS));
+    change->what = "set";
+    return change_row(change, &action_table, &before, row, (struct field_change){"quote", before.action.quote, action->quote}, err);
+}
+
 enum status edit_action_set(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct action_row *row;
     const struct settable *field = settable_get(edit->field);
-    if (!field)
+    bool quote = edit->field && strcmp(edit->field, "quote") == 0;
+    if (!field && !quote)
         return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up that can be set", edit->field ? edit->field : "");
-    if (field->required && (!edit->value || !*edit->value))
+    if (field && field->required && (!edit->value || !*edit->value))
         return err_set(err, STATUS_USAGE, "the %s cannot be empty", field->words);
     enum status status = action_find(parent, change->db, edit->target ? edit->target : "", &row, err);
-    return status == STATUS_OK ? write_field(change, row, edit, field, out, err) : status;
+    if (status != STATUS_OK)
+        return status;
+    return quote ? write_quote(change, row, edit, out, err) : write_field(change, row, edit, field, out, err);
 }
 
 /* ---- on the tracker, or not a follow-up -------------------------------------------------------------- */

@@ -146,6 +146,13 @@ struct meeting_now {
 enum status meeting_now(const void *parent, struct db *db, const char *sha256, const char *id, struct meeting_now *out,
                         struct err *err) MB_MUST_CHECK;
 
+/* What store_fuller_quotes() offers for a row; `quote` NULL: nothing (fuller.c). */
+struct fuller {
+    char *quote, *quote_place;
+    bool exempt; /* it stands in a text from an exempt source */
+};
+enum status fuller_find(const void *parent, struct db *db, const struct action *action, struct fuller *out, struct err *err) MB_MUST_CHECK;
+
 /* ---- changes (edit.c) ---------------------------------------------------------------------------- */
 
 /* One edit while it is made: all its rows and events are one transaction. */

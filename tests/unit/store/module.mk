@@ -129,3 +129,9 @@ tests_unit_store_test_committees_SOURCES = tests/unit/store/test_committees.c
 tests_unit_store_test_committees_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_committees_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_committees_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_fuller
+tests_unit_store_test_fuller_SOURCES = tests/unit/store/test_fuller.c
+tests_unit_store_test_fuller_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_fuller_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_fuller_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)

@@ -277,7 +277,7 @@ static void what_cannot_be_set_is_refused(void **state)
 {
     static const struct edit edits[] = {
         {.kind = EDIT_ACTION_SET, .target = "41/1", .field = "reference", .value = "9/9"},
-        {.kind = EDIT_ACTION_SET, .target = "41/1", .field = "quote", .value = "other words"},
+        {.kind = EDIT_ACTION_SET, .target = "41/1", .field = "quote_place", .value = "other words"},
         {.kind = EDIT_ACTION_SET, .target = "41/1", .field = NULL, .value = "x"},
         {.kind = EDIT_ACTION_SET, .target = "41/1", .field = "status", .value = NULL},
         {.kind = EDIT_ACTION_SET, .target = "41/2", .field = "note", .value = "x"},
