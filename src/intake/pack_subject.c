@@ -109,12 +109,16 @@ static char *trimmed(const void *parent, const char *text, size_t n)
     return NULL;
 }
 
-/* A title's end without the dash or colon that led to its text. */
-static void trim_title(char *title)
+/* A title's end without the dash or colon that led to its text; NULL where that is all. */
+static char *trim_title(char *title)
 {
     size_t n = title ? strlen(title) : 0;
     while (n && strchr(" :-", title[n - 1]))
         title[--n] = '\0';
+    if (n)
+        return title;
+    talloc_free(title);
+    return NULL;
 }
 
 void pack_read_subject(const void *owner, struct item *item, struct span subject)
@@ -139,7 +143,7 @@ void pack_read_subject(const void *owner, struct item *item, struct span subject
         item->agenda_text = trimmed(owner, text + n, strlen(text + n));
         talloc_free(text);
     }
-    trim_title(item->title);
+    item->title = trim_title(item->title);
     talloc_free(marked.text);
 }
 

@@ -231,7 +231,8 @@ static void add_row(struct html_page *html, const struct row *row, bool numbered
     struct html_item item = {.number = *row->number.text ? mem_strdup(page->scratch, row->number.text) : NULL};
     html_add_cell(html, &item, row->cell);
     struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
-    if (numbered && !*row->number.text && is_heading(html, &item, first)) {
+    bool empty = page->n == first; /* as where the page breaks off */
+    if (!*row->number.text && (empty || (numbered && is_heading(html, &item, first)))) {
         if (last) {
             last->own_end = last->own_end ? last->own_end : first;
             last->end = page->n;

@@ -200,9 +200,12 @@ static void read_cell(const struct frame *frame, const struct field *field, cons
     *cell = mem_strdup(*cells, value);
 }
 
+/* A text without a letter is none (model.h): only a cell may be empty. */
 static void read_value(const struct frame *frame, const struct field *field, const char *value)
 {
     void *at = frame->record + field->offset;
+    if (*value == '\0' && field->kind != FIELD_CELLS)
+        return;
     switch (field->kind) {
     case FIELD_TEXT:
         talloc_free(*(char **)at);

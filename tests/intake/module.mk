@@ -1,6 +1,7 @@
 # tests/intake: papers of councils that do not exist, with the facts that are in them.
 check_PROGRAMS += tests/intake/test_corpus
-tests_intake_test_corpus_SOURCES = tests/intake/test_corpus.c tests/intake/corpus.h tests/intake/damage.c tests/intake/facts.c
+tests_intake_test_corpus_SOURCES = tests/intake/test_corpus.c tests/intake/corpus.h tests/intake/damage.c tests/intake/facts.c \
+	tests/intake/sound.c tests/intake/sound.h
 tests_intake_test_corpus_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_intake_test_corpus_CFLAGS = $(TEST_CFLAGS)
 tests_intake_test_corpus_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)

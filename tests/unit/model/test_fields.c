@@ -258,6 +258,22 @@ static void a_record_opened_twice_is_one_and_a_value_said_twice_is_the_last(void
     assert_string_equal(draft->path, "b");
 }
 
+/* Only a cell may be empty (model.h). */
+static void a_text_without_a_letter_is_none(void **state)
+{
+    const struct value values[] = {
+        {0, "path", ""},    {0, "warnings", ""}, {0, "warnings", "cut"}, {0, "meeting", NULL}, {1, "venue", "Town Hall"},
+        {1, "venue", ""},   {1, "items", NULL},  {2, "title", ""},       {2, "blocks", NULL},  {3, "rows", NULL},
+        {4, "cells", ""},
+    };
+    struct draft *draft = draft_read(*state, values, MB_LENGTH(values));
+    assert_null(draft->path);
+    assert_int_equal(draft->warnings.n, 1);
+    assert_string_equal(draft->meeting->venue, "Town Hall");
+    assert_null(draft->meeting->items[0].title);
+    assert_int_equal(draft->meeting->items[0].blocks[0].rows[0].n_cells, 1);
+}
+
 /* ---- the header and the tables ------------------------------------------------------------------- */
 
 static char *header_text(void *context)
@@ -349,6 +365,7 @@ int main(void)
         TEST_CASE(unknown_names_are_skipped_with_all_below_them),
         TEST_CASE(values_of_the_wrong_kind_are_skipped),
         TEST_CASE(a_record_opened_twice_is_one_and_a_value_said_twice_is_the_last),
+        TEST_CASE(a_text_without_a_letter_is_none),
         TEST_CASE(every_member_of_every_struct_of_a_draft_is_described),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What fuzzing and damage found, a line each: bytes of which a reader made what no draft may be, or did not end. The
+ * names say what was wrong then. */
+#include "intake/sound.h"
+#include "reading.h"
+
+static const struct found {
+    const char *what;
+    enum form form; /* FORM_UNKNOWN: as sniffed */
+    const char *bytes;
+} all_found[] = {
+    {"a page that breaks off in its first row had an item without a name", FORM_UNKNOWN,
+     "<html><body><div id=modgov><h1 class=mgMainTitleTxt>Agenda</h1><h2 class=mgSubTitleTxt>Ferries Panel - Tuesday 11th June 2024</h2>"
+     "<table id=mgItemTable><tr><td "},
+    {"a row whose subject is nothing but dashes had an empty title", FORM_PACK_MARKDOWN,
+     "# AGENDA\n\n| Page | No. | Agenda item |\n|---|---|---|\n| | 1. | **Apologies** |\n| | 2. | **--- |\n"},
+};
+
+static void nothing_found_comes_again(void **state)
+{
+    for (size_t i = 0; i < MB_LENGTH(all_found); i++) {
+        const struct found *found = &all_found[i];
+        struct draft *draft = NULL;
+        struct err err = {0};
+        enum status status = intake_read(*state, intake_here(*state), document_of(*state, found->bytes, strlen(found->bytes)), found->form, &draft, &err);
+        const char *fault = status == STATUS_OK ? draft_fault(draft) : err.text[0] ? NULL : "refused without a sentence";
+        if (fault)
+            fail_msg("%s: %s", found->what, fault);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST_CASE(nothing_found_comes_again)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
