@@ -21,6 +21,7 @@
     X(CONTEXT_ACTIONS, "actions", "Actions")                                                                 \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
+    X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
     X(CONTEXT_DETAILS, "details", "Details")                                                                 \
     X(CONTEXT_HELP, "help", "Help")                                                                          \
     X(CONTEXT_REPORT, "report", "Report") /* what an import or another long command said */                  \
@@ -40,7 +41,8 @@ enum context {
 };
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
-#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS))
+#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS))
+#define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS)
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
  * or "", help sentence). The order is the order of the help screen; a group starts with its movement. */
@@ -55,6 +57,9 @@ enum context {
     X(CMD_LAST, "last", "", "G <End>", CONTEXT_ALL, "", "last row, with a count: that row")                  \
     X(CMD_SCROLL_DOWN, "scroll-down", "", "<C-e>", CONTEXT_ALL, "", "scroll one line down")                  \
     X(CMD_SCROLL_UP, "scroll-up", "", "<C-y>", CONTEXT_ALL, "", "scroll one line up")                        \
+    X(CMD_ONE_MEETING, "one-meeting", "", "o", CONTEXT_PAIRS, "one meeting", "these two are one meeting: join them") \
+    X(CMD_TWO_MEETINGS, "two-meetings", "", "t", CONTEXT_PAIRS, "two meetings",                              \
+      "these two are two meetings: keep them apart, and do not ask again")                                   \
     X(CMD_OPEN, "open", "", "<Enter> l <Right>", CONTEXT_ALL, "open", "open what is under the cursor")       \
     X(CMD_CHOOSE, "choose", "", "1 2 3", CONTEXT_BEGIN, "choose", "the way to begin with that number")            \
     X(CMD_BACK, "back", "", "h <Left> <Esc>", CONTEXT_ALL, "", "back to where you came from")                \
@@ -62,12 +67,9 @@ enum context {
     X(CMD_PREVIOUS_ITEM, "previous-item", "", "[ K", CONTEXT_MEETING, "", "previous agenda item")            \
     X(CMD_NEXT_MEETING, "next-meeting", "", "}", CONTEXT_MEETING, "", "next meeting")                        \
     X(CMD_PREVIOUS_MEETING, "previous-meeting", "", "{", CONTEXT_MEETING, "", "previous meeting")            \
-    X(CMD_NEXT_PANE, "next-pane", "", "<Tab>", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "pane", \
-      "next pane")                                                                                           \
-    X(CMD_PREVIOUS_PANE, "previous-pane", "", "<S-Tab>",                                                     \
-      CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "", "previous pane")                             \
-    X(CMD_ZOOM, "zoom", "", "z", CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS, "",                   \
-      "this pane alone, again: all panes")                                                                   \
+    X(CMD_NEXT_PANE, "next-pane", "", "<Tab>", CONTEXT_OF_PANES, "pane", "next pane")                        \
+    X(CMD_PREVIOUS_PANE, "previous-pane", "", "<S-Tab>", CONTEXT_OF_PANES, "", "previous pane")              \
+    X(CMD_ZOOM, "zoom", "", "z", CONTEXT_OF_PANES, "", "this pane alone, again: all panes")                  \
     X(CMD_RIGHT, "right", "", ") <S-Right>", CONTEXT_MEETING | CONTEXT_SEARCH, "columns",                  \
       "the next column of tables that are wider than their pane")                                            \
     X(CMD_LEFT, "left", "", "( <S-Left>", CONTEXT_MEETING | CONTEXT_SEARCH, "", "the column before")         \
@@ -112,6 +114,7 @@ enum context {
     X(CMD_PROGRAMME, "programme", "", "W", CONTEXT_ALL, "programme", "the work programme")                   \
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
+    X(CMD_PAIRS, "pairs", "", "", CONTEXT_ALL, "", "meetings that may be one: both sides of each, to decide") \
     X(CMD_ENTER_MEETING, "enter-meeting", "COMMITTEE; DATE[; TIME[; VENUE]]", "", CONTEXT_ALL, "",               \
       "enter a meeting of which no paper is held yet")                                                       \
     X(CMD_WITHDRAW_MEETING, "withdraw-meeting", "", "", CONTEXT_OF_MEETINGS, "",                             \

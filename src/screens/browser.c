@@ -373,6 +373,7 @@ static const struct {
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_EXPORT, do_export},
+    {CMD_PAIRS, do_pairs},
     {CMD_TO_GET, do_to_get},   {CMD_ENTER_MEETING, edit_enter}, {CMD_WITHDRAW_MEETING, edit_withdraw},
     {CMD_KEEP, check_keep_or_refuse}, {CMD_REFUSE, check_keep_or_refuse},
     {CMD_MARK, check_mark},    {CMD_MARK_ALL, check_mark},

@@ -45,7 +45,7 @@ static void desk_fill(struct screen *screen, struct page *page)
     if (desk_is_empty(desk_of(screen)->facts))
         begin_page(page, program, true);
     else
-        desk_page(page, desk_of(screen)->facts, program);
+        desk_page(page, desk_of(screen)->facts, program, true);
 }
 
 static void desk_frame(struct screen *screen, struct frame *frame)
@@ -70,7 +70,7 @@ static const struct meeting_row *row_of_id(const struct desk_facts *facts, const
     return NULL;
 }
 
-/* The meeting that a row is about: the row of a meeting, a question, or an offer to join. */
+/* The meeting that a row is about: the row of a meeting, or a question. */
 static const char *desk_meeting_id(struct screen *screen)
 {
     const char *key = screen_key(screen);
@@ -78,16 +78,6 @@ static const char *desk_meeting_id(struct screen *screen)
         key += strlen("tell:");
     const struct meeting_row *row = row_of_id(desk_of(screen)->facts, key);
     return row ? row->id : NULL;
-}
-
-static unsigned join_offered(struct screen *screen, const char *ids)
-{
-    size_t n = strcspn(ids, " ");
-    char *first = mem_strndup(NULL, ids, n);
-    struct edit edit = {.kind = EDIT_MEETING_JOIN, .target = first, .value = ids[n] ? ids + n + 1 : NULL};
-    unsigned reactions = job_queue_edit(screen->browser, &edit);
-    talloc_free(first);
-    return reactions;
 }
 
 /* The next meeting, or the line that enters it. */
@@ -123,8 +113,8 @@ static unsigned desk_act(struct screen *screen, const struct request *request)
         return browser_push(screen->browser, actions_new(screen->browser, NULL));
     if (text_starts(key, "tell:"))
         return edit_details(screen->browser, &(struct request){.command = CMD_DETAILS});
-    if (text_starts(key, "join:"))
-        return join_offered(screen, key + strlen("join:"));
+    if (strcmp(key, "pairs") == 0)
+        return do_pairs(screen->browser, request);
     return browser_push(screen->browser, meeting_new(screen->browser, key, 0, PASSAGE_KINDS, 0));
 }
 

@@ -21,6 +21,6 @@ struct desk_facts {
 enum status desk_read(const void *parent, struct store *store, struct date as_at, struct desk_facts *facts,
                       struct err *err) MB_MUST_CHECK;
 bool desk_is_empty(const struct desk_facts *facts);
-void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program);
+void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program, bool keys); /* with KEYS it names commands */
 
 #endif

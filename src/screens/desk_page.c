@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "desk.h"
+#include "pairs.h"
 
 #define LISTED_MOST 30 /* meetings; all of them stand on the Meetings screen */
 #define LABELS 16       /* cells of "Next meeting" and its gap */
@@ -149,7 +150,7 @@ static char *tell_words(const void *parent, const struct meeting_row *row)
                       row->date_basis == DATE_INFERRED ? " (day worked out)" : "");
 }
 
-static void put_questions(struct page *page, const void *local, const struct desk_facts *facts)
+static void put_questions(struct page *page, const void *local, const struct desk_facts *facts, bool keys)
 {
     int asked = 0;
     for (size_t i = 0; i < facts->meetings.n && asked < TELL_MOST; i++) {
@@ -159,19 +160,16 @@ static void put_questions(struct page *page, const void *local, const struct des
         page_row(page, mem_printf(local, "tell:%s", facts->meetings.at[i].id), 0);
         put_labelled(page, asked++ ? "" : "To tell", words);
     }
-    for (size_t i = 0; i < facts->offers.n && asked < TELL_MOST; i++) {
-        const struct join_offer *offer = &facts->offers.at[i];
-        page_row(page, mem_printf(local, "join:%s %s", offer->meeting_id, offer->other_id), 0);
-        put_labelled(page, asked++ ? "" : "To tell",
-                     mem_printf(local, "are %s and %s one meeting? %s", offer->meeting_id, offer->other_id,
-                                offer->reason ? offer->reason : ""));
+    if (facts->offers.n) {
+        page_row(page, "pairs", 0);
+        put_labelled(page, asked ? "" : "To tell", mem_printf(local, "%s%s", pairs_counted(local, facts->offers.n), keys ? " (:pairs)" : ""));
     }
     page_no_row(page);
 }
 
 /* ---- the page ------------------------------------------------------------------------------------------ */
 
-void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program)
+void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program, bool keys)
 {
     void *local = talloc_named_const(NULL, 0, "desk");
     const int *to_check = count_to_check(local, &facts->meetings, &facts->survey);
@@ -187,7 +185,7 @@ void desk_page(struct page *page, const struct desk_facts *facts, const struct p
     page_row(page, "get", 0);
     put_labelled(page, "To get", wanted ? wanted : "nothing that we know of");
     page_no_row(page);
-    put_questions(page, local, facts);
+    put_questions(page, local, facts, keys);
     page_heading(page, 1, "Meetings");
     size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
     for (size_t i = 0; i < listed; i++)

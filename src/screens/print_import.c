@@ -190,7 +190,7 @@ static void say_offers(struct report *report, const struct meeting *meeting, str
             continue;
         const char *other = first ? offer->other_id : offer->meeting_id;
         say(report, mem_printf(local, "May be one meeting with %s: %s", other, offer->reason ? offer->reason : "the same day"));
-        say(report, report->inside ? mem_printf(local, "(to join them: open this meeting and type :join %s)", other)
+        say(report, report->inside ? mem_strdup(local, "(both sides, and to decide: :pairs)")
                                    : mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling,
                                                 offer->meeting_id, offer->other_id));
         offer->meeting_id = NULL;

@@ -297,6 +297,9 @@ unsigned text_search_start(struct browser *browser, const char *words); /* no wo
 unsigned text_search_step(struct browser *browser, int step);
 void text_search_clear(struct screen *screen); /* the marks go */
 
+/* Meetings that may be one (pairs.c), at the pair of the meeting at hand. */
+unsigned do_pairs(struct browser *browser, const struct request *request);
+
 unsigned edit_add(struct browser *browser, const struct request *request);
 unsigned edit_details(struct browser *browser, const struct request *request);
 unsigned edit_part(struct browser *browser, const struct request *request);

@@ -4,7 +4,7 @@
 /* A screen of plain lines: what a long command said, and where a meeting comes from. */
 #include "config.h"
 
-#include "private.h"
+#include "pairs.h"
 
 #include <string.h>
 
@@ -80,12 +80,16 @@ static enum status why_load(struct screen *screen, struct err *err)
     struct lines *why = lines_of(screen);
     struct meeting *meeting;
     struct committee_offer *offer = NULL;
+    struct join_offers pairs;
     void *local = talloc_named_const(NULL, 0, "why");
     enum status status = store_meeting(local, screen->browser->store, why->meeting_id, &meeting, err);
     if (status == STATUS_OK && !meeting->committee)
         status = store_offer_committee(local, screen->browser->store, why->meeting_id, &offer, err);
+    if (status == STATUS_OK)
+        status = store_join_offers(local, screen->browser->store, &pairs, err);
     if (status == STATUS_OK) {
         struct strings lines = fact_why(local, meeting, offer);
+        pairs_why(local, &pairs, meeting->id, &lines);
         talloc_free(why->text);
         why->text = words_join(why, &lines, "\n");
     }
