@@ -26,6 +26,7 @@ struct pdf_run {
     bool bold, italic;
     char *text; /* blanks at its ends kept */
     size_t bold_bytes; /* at its start */
+    size_t order;      /* among the runs of its page, as they were drawn */
 };
 
 /* What stands side by side without more room than between words. */
@@ -81,8 +82,9 @@ char *pdf_line_text(const void *parent, const struct pdf_line *line);
 bool pdf_joins(const char *text, size_t n, const char *next);
 /* Width of the first word of SEGMENT as it is printed, with the blank before it. */
 int pdf_first_word(const struct pdf_segment *segment);
-/* The byte behind a blank of SEGMENT, after byte FROM, at which a word stands at LEFT, give or take TOLERANCE; 0 if none. */
-size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int tolerance);
+/* The byte behind a blank of SEGMENT, after byte FROM, at which a word stands at LEFT, by letters alike in width: at most
+ * TOLERANCE behind it, at most EARLY before it, as seems what comes behind a gap; 0 if none. */
+size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int early, int tolerance);
 bool pdf_is_figure(const char *text); /* "1,870" "85%" "£94" and the like: no words */
 /* A lone list mark and its text ("1." | "The Panel"): no two cells. */
 bool pdf_is_marked(const struct pdf_line *line);
@@ -100,18 +102,29 @@ struct pdf_grid {
  * NULL): the grid of a table at the foot of the page before, which may go on here. */
 size_t pdf_find_table(const struct pdf_page *page, size_t first, const struct pdf_grid *before, struct pdf_grid *grid);
 
+/* A row that is being put together. */
+struct pdf_row {
+    struct buf cells[PDF_COLUMNS_MAX];    /* with mark-up */
+    const struct pdf_line *last;          /* NULL: it is not open */
+    bool used[PDF_COLUMNS_MAX];           /* text in the column; where it went on over a page's end: there, too */
+    bool here[PDF_COLUMNS_MAX];           /* on the last line */
+    bool own[PDF_COLUMNS_MAX];            /* text in the column on this page */
+    int tops[PDF_COLUMNS_MAX], rights[PDF_COLUMNS_MAX]; /* where the last line of a column stands */
+    bool all_bold, torn; /* torn: it goes on with what stood at the foot of the page before */
+    bool gap;            /* it is the first of a page or table */
+    int page;            /* where it began */
+};
+
 /* A table that is being written as pieces, line by line and over the end of pages. */
 struct pdf_table {
     struct pack *pack;
     struct pdf_grid grid;
-    struct buf cells[PDF_COLUMNS_MAX];    /* of the open row, with mark-up */
-    const struct pdf_line *last;          /* NULL: no row is open */
-    bool here[PDF_COLUMNS_MAX], used[PDF_COLUMNS_MAX]; /* text on the last line; anywhere in the row */
-    int rights[PDF_COLUMNS_MAX];          /* where it ended */
-    bool all_bold;
-    int page; /* where the open row began */
+    struct pdf_row row;
+    struct pdf_row held; /* the last row of the page before, while it may go on here */
+    char *head;          /* the first row as it was written */
+    char *head_again;    /* stood at the top of this page, and is not written yet */
+    int head_page;
     bool gap; /* the next row is the first of a page or table */
-    bool new_page;
 };
 void pdf_table_begin(struct pdf_table *table, struct pack *pack, const struct pdf_grid *grid);
 void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t first, size_t end);

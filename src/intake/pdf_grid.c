@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define LINES_MAX ((size_t)200) /* of a table on one page */
+#define LEFTS_MAX ((size_t)64)
 #define TOUCH 3                 /* pixels by which two things must overlap to stand below one another */
 
 static int height_of(const struct pdf_line *line)
@@ -38,6 +39,8 @@ struct reach {
     struct pdf_column seen[PDF_COLUMNS_MAX];
     size_t n, with_cells;
     int left, right, pitch; /* pitch: the widest so far */
+    int lefts[LEFTS_MAX];   /* where something began */
+    size_t n_lefts;
 };
 
 static void reach_add(struct reach *reach, int left, int right)
@@ -64,12 +67,26 @@ static size_t seen_by(const struct reach *reach, const struct pdf_segment *segme
     return count;
 }
 
+static bool starts_at_column(const struct reach *reach, int left)
+{
+    for (size_t i = 0; i < reach->n; i++)
+        if (abs(reach->seen[i].left - left) <= TOUCH)
+            return true;
+    for (size_t i = 0; i < reach->n_lefts; i++)
+        if (abs(reach->lefts[i] - left) <= TOUCH)
+            return true;
+    return false;
+}
+
 /* What joins columns that were seen apart tells nothing of columns. */
 static void reach_line(struct reach *reach, const struct pdf_line *line)
 {
     for (size_t i = 0; i < line->n; i++)
         if (seen_by(reach, &line->segments[i]) < 2)
             reach_add(reach, line->segments[i].left, line->segments[i].right);
+    for (size_t i = 0; i < line->n; i++)
+        if (reach->n_lefts < LEFTS_MAX && !starts_at_column(reach, line->segments[i].left))
+            reach->lefts[reach->n_lefts++] = line->segments[i].left;
     reach->left = line->left < reach->left ? line->left : reach->left;
     reach->right = line->right > reach->right ? line->right : reach->right;
     reach->with_cells += has_cells(line);
@@ -96,13 +113,15 @@ static bool is_joined(const struct reach *reach, const struct pdf_line *line)
     while (i < reach->n && reach->seen[i].right - segment->left < TOUCH)
         i++;
     return i + 1 < reach->n && abs(reach->seen[i].left - segment->left) <= TOUCH &&
-           pdf_word_at(segment, 0, reach->seen[i + 1].left, height_of(line) / 3) > 0;
+           pdf_word_at(segment, 0, reach->seen[i + 1].left, height_of(line) / 3, height_of(line) / 3) > 0;
 }
 
-static bool starts_at_column(const struct reach *reach, int left)
+/* Does a word of the heads, which came as one run, stand at LEFT? */
+static bool starts_below_word(const struct pdf_line *head, int left)
 {
-    for (size_t i = 0; i < reach->n; i++)
-        if (abs(reach->seen[i].left - left) <= TOUCH)
+    for (size_t i = 0; i < head->n; i++)
+        if (head->segments[i].left < left && head->segments[i].right > left &&
+            pdf_word_at(&head->segments[i], 0, left, height_of(head), height_of(head) / 2))
             return true;
     return false;
 }
@@ -124,7 +143,7 @@ static bool goes_on(const struct reach *reach, const struct pdf_line *before, co
     bool rows_seen = reach->pitch * 100 > PDF_TIGHT * before->size;
     if (!first && rows_seen && pitch * 4 > reach->pitch * 5)
         return false;
-    return starts_at_column(reach, line->left);
+    return starts_at_column(reach, line->left) || (first && has_cells(before) && starts_below_word(before, line->left));
 }
 
 static size_t reach_of(const struct pdf_page *page, size_t first, struct reach *reach)

@@ -12,6 +12,7 @@
 
 #define GAP_OF_WORDS 45 /* per cent of a line's height: less room than that is between words */
 #define BLANK_OF_WORDS 10
+#define GAP_OF_CELLS 18 /* enough between what was not drawn one after the other */
 #define SEGMENTS_MAX 60 /* of a line */
 
 static int compare_runs(const void *a, const void *b)
@@ -116,6 +117,14 @@ static bool is_printed_again(const struct pdf_run *run, const struct pdf_run *be
     return abs(run->left - before->left) <= 2 && abs(run->top - before->top) <= 2 && strcmp(run->text, before->text) == 0;
 }
 
+/* Does RUN go on with the segment that ends with LAST at RIGHT, on a line of HEIGHT? Cells are drawn one by one, each from
+ * its first line to its last. */
+static bool goes_on(const struct pdf_run *last, const struct pdf_run *run, int right, int height)
+{
+    int limit = run->order == last->order + 1 ? GAP_OF_WORDS : GAP_OF_CELLS;
+    return (run->left - right) * 100 < limit * height;
+}
+
 static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *runs, size_t n)
 {
     qsort(runs, n, sizeof *runs, compare_lefts);
@@ -132,7 +141,7 @@ static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *run
     for (size_t i = 0; i < n;) {
         size_t end = i + 1;
         int right = runs[i].right;
-        while (end < n && ((runs[end].left - right) * 100 < GAP_OF_WORDS * height || line.n + 1 >= SEGMENTS_MAX)) {
+        while (end < n && (goes_on(&runs[end - 1], &runs[end], right, height) || line.n + 1 >= SEGMENTS_MAX)) {
             right = runs[end].right > right ? runs[end].right : right;
             end++;
         }
@@ -205,7 +214,7 @@ static int weight_of(unsigned char c)
            : c >= 'A' && c <= 'Z' ? 12 : 10;
 }
 
-size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int tolerance)
+size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int early, int tolerance)
 {
     int all = 0, sum = 0, nearest = tolerance + 1;
     size_t at = 0;
@@ -213,8 +222,9 @@ size_t pdf_word_at(const struct pdf_segment *segment, size_t from, int left, int
         all += weight_of((unsigned char)*c);
     for (size_t i = 0; segment->text[i]; i++) {
         int x = segment->left + (int)((long)(segment->right - segment->left) * sum / (all ? all : 1));
-        if (i > from && segment->text[i - 1] == ' ' && abs(x - left) < nearest) {
-            nearest = abs(x - left);
+        int off = x < left ? (left - x) * tolerance / (early > 0 ? early : 1) : x - left;
+        if (i > from && segment->text[i - 1] == ' ' && off < nearest) {
+            nearest = off;
             at = i;
         }
         sum += weight_of((unsigned char)segment->text[i]);

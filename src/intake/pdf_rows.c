@@ -84,7 +84,7 @@ static size_t parts_of(const struct pdf_grid *grid, const struct pdf_segment *se
         int start = grid->columns[c].left;
         if (start <= left + height || start >= segment->right || (alone && segment->bold))
             continue;
-        size_t at = pdf_word_at(segment, from, start, alone ? height / 3 : height / 2);
+        size_t at = pdf_word_at(segment, from, start, alone ? height / 3 : height, alone ? height / 3 : height / 2);
         if (!at)
             continue;
         parts[n++] = (struct part){column_of(grid, left, start - 1), from, at - 1, left, start - height / 2};
@@ -110,42 +110,156 @@ static size_t parts_of_line(const struct pdf_grid *grid, const struct pdf_line *
 
 /* ---- rows ------------------------------------------------------------------------------------------------- */
 
+static void row_open(struct pdf_table *table, struct pdf_row *row)
+{
+    *row = (struct pdf_row){.all_bold = true};
+    for (size_t i = 0; i < table->grid.n; i++)
+        buf_init(&row->cells[i], table->pack->scratch, BUF_MAX_DOCUMENT);
+}
+
 void pdf_table_begin(struct pdf_table *table, struct pack *pack, const struct pdf_grid *grid)
 {
     *table = (struct pdf_table){.pack = pack, .grid = *grid, .gap = true};
-    for (size_t i = 0; i < grid->n; i++)
-        buf_init(&table->cells[i], pack->scratch, BUF_MAX_DOCUMENT);
+    row_open(table, &table->row);
+    row_open(table, &table->held);
+}
+
+static void row_release(struct pdf_table *table, struct pdf_row *row)
+{
+    for (size_t i = 0; i < table->grid.n; i++)
+        buf_release(&row->cells[i]);
+    row_open(table, row);
+}
+
+static char *row_text(const struct pdf_table *table, const struct pdf_row *row)
+{
+    struct buf text;
+    buf_init(&text, table->pack->scratch, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < table->grid.n; i++) {
+        if (i)
+            buf_putc(&text, '\t');
+        buf_add(&text, row->cells[i].data ? row->cells[i].data : "", row->cells[i].len);
+    }
+    return buf_take(&text);
+}
+
+static void write_row(struct pdf_table *table, const char *text, bool gap, int page)
+{
+    pack_add_row(table->pack, text, table->grid.n, gap, page);
+    if (!table->head)
+        table->head = mem_strdup(table->pack->scratch, text);
+}
+
+static void write_held(struct pdf_table *table)
+{
+    if (table->held.last) {
+        char *text = row_text(table, &table->held);
+        write_row(table, text, table->held.gap, table->held.page);
+        talloc_free(text);
+        row_release(table, &table->held);
+    }
+    if (table->head_again)
+        write_row(table, table->head_again, true, table->head_page);
+    talloc_free(table->head_again);
+    table->head_again = NULL;
+}
+
+/* Does the first row of a page belong to the last one of the page before? It was torn; or cells that are centred in a high
+ * row stood on the other page alone. */
+static bool belongs(const struct pdf_table *table)
+{
+    const struct pdf_row *held = &table->held, *row = &table->row;
+    if (!held->last || !row->last || row->torn)
+        return held->last && row->last;
+    for (size_t i = 0; i < table->grid.n; i++)
+        if (row->own[i] && (held->used[i] || i == 0))
+            return false;
+    return true;
+}
+
+static void join_held(struct pdf_table *table)
+{
+    struct pdf_row *held = &table->held, *row = &table->row;
+    for (size_t i = 0; i < table->grid.n; i++) {
+        if (!row->cells[i].len)
+            continue;
+        bool joined = !held->cells[i].len || pdf_joins(held->cells[i].data, held->cells[i].len, row->cells[i].data);
+        buf_puts(&held->cells[i], joined ? "" : " ");
+        buf_add(&held->cells[i], row->cells[i].data, row->cells[i].len);
+        held->used[i] = true;
+        held->rights[i] = row->rights[i];
+    }
+    held->last = row->last;
+    memcpy(held->tops, row->tops, sizeof held->tops);
+    talloc_free(table->head_again);
+    table->head_again = NULL;
+    row_release(table, row);
 }
 
 static void end_row(struct pdf_table *table)
 {
-    if (!table->last)
+    struct pdf_row *row = &table->row;
+    if (!row->last)
         return;
-    struct buf row;
-    buf_init(&row, table->pack->scratch, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < table->grid.n; i++) {
-        if (i)
-            buf_putc(&row, '\t');
-        buf_add(&row, table->cells[i].data ? table->cells[i].data : "", table->cells[i].len);
-        buf_clear(&table->cells[i]);
-        table->here[i] = table->used[i] = false;
+    char *text = row_text(table, row);
+    if (table->held.last && !table->head_again && table->head && strcmp(text, table->head) == 0) {
+        table->head_again = mem_strdup(table->pack->scratch, text);
+        table->head_page = row->page;
+    } else if (belongs(table)) {
+        join_held(table);
+        write_held(table);
+        table->gap = true;
+    } else {
+        write_held(table);
+        write_row(table, text, row->gap, row->page);
     }
-    pack_add_row(table->pack, row.data ? row.data : "", table->grid.n, table->gap, table->page);
-    buf_release(&row);
-    table->gap = table->new_page;
-    table->new_page = false;
-    table->last = NULL;
+    talloc_free(text);
+    row_release(table, row);
+}
+
+/* The last row of a page is held back; where one of the page before still is, all of this page may be its rest. */
+static void end_page(struct pdf_table *table)
+{
+    if (!table->row.last)
+        return;
+    if (belongs(table)) {
+        join_held(table);
+        return;
+    }
+    write_held(table);
+    table->held = table->row;
+    row_open(table, &table->row);
 }
 
 void pdf_table_end(struct pdf_table *table)
 {
     end_row(table);
-    for (size_t i = 0; i < table->grid.n; i++)
-        buf_release(&table->cells[i]);
+    write_held(table);
+    for (size_t i = 0; i < table->grid.n; i++) {
+        buf_release(&table->row.cells[i]);
+        buf_release(&table->held.cells[i]);
+    }
+    talloc_free(table->head);
     *table = (struct pdf_table){0};
 }
 
-/* How the lines of a table stand: the least room between two, and whether there are two kinds of room. */
+#define LOOK_BACK ((size_t)8) /* lines: cells that are centred stand between those of others */
+
+/* From a line of a cell to the next: between what begins at the same place on LINE and on a line above it. 0: none does. */
+static int pitch_in_cell(const struct pdf_page *page, size_t first, size_t line)
+{
+    const struct pdf_line *at = &page->lines[line];
+    for (size_t i = line; i > first && i + LOOK_BACK > line;) {
+        const struct pdf_line *above = &page->lines[--i];
+        for (size_t k = 0; k < at->n; k++)
+            for (size_t m = 0; m < above->n; m++)
+                if (abs(at->segments[k].left - above->segments[m].left) <= 2)
+                    return at->top - above->top;
+    }
+    return 0;
+}
+
+/* How the lines of a table stand: the least room between two of a cell, and whether there are two kinds of room. */
 struct spacing {
     int least;
     bool padded;
@@ -156,7 +270,7 @@ static struct spacing spacing_of(const struct pdf_page *page, size_t first, size
     struct spacing spacing = {.least = 0};
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = first + 1; i < end; i++) {
-            int pitch = page->lines[i].top - page->lines[i - 1].top;
+            int pitch = pass ? page->lines[i].top - page->lines[i - 1].top : pitch_in_cell(page, first, i);
             bool tight = pitch * 100 > 75 * height_of(&page->lines[i]) && pitch * 100 <= PDF_TIGHT * page->lines[i].size;
             if (pass == 0 && tight && (spacing.least == 0 || pitch < spacing.least))
                 spacing.least = pitch;
@@ -170,7 +284,8 @@ static bool has_room(const struct pdf_table *table, const struct part *part, con
 {
     size_t n = part->to - part->from, word = strcspn(segment->text + part->from, " ");
     int width = n ? (int)((size_t)(part->right - part->left) * (word < n ? word : n) / n) : 0;
-    return table->rights[part->column] + width + height / 3 < table->grid.columns[part->column].right - height / 2;
+    const struct pdf_row *row = table->held.last && !table->row.last ? &table->held : &table->row;
+    return row->rights[part->column] + width + height / 3 < table->grid.columns[part->column].right - height / 2;
 }
 
 /* Does a row begin with LINE, PITCH below the one before? */
@@ -182,25 +297,27 @@ static bool begins_row(const struct pdf_table *table, const struct pdf_line *lin
         return false;
     if (pitch * 100 > PDF_TIGHT * line->size || (spacing->padded && pitch * 10 > spacing->least * 12))
         return true;
+    const struct pdf_row *row = &table->row;
     bool late = false, again = false, room = false;
     for (size_t i = 0; i < n; i++) {
         size_t c = parts[i].column;
-        again |= table->used[c] && !table->here[c];
-        late |= !table->used[c];
-        room |= table->here[c] && (has_room(table, &parts[i], of[i], height) || pdf_is_figure(of[i]->text));
+        again |= row->used[c] && !row->here[c];
+        late |= !row->used[c];
+        room |= row->here[c] && (has_room(table, &parts[i], of[i], height) || pdf_is_figure(of[i]->text));
     }
     if (again)
         return true;
-    return !spacing->padded && !(table->all_bold && line->bold) && (late || room);
+    return !spacing->padded && !(row->all_bold && line->bold) && (late || room);
 }
 
 static void take_line(struct pdf_table *table, const struct pdf_line *line, const struct part *parts,
                       const struct pdf_segment *const *of, size_t n)
 {
+    struct pdf_row *row = &table->row;
     bool here[PDF_COLUMNS_MAX] = {0};
     for (size_t i = 0; i < n; i++) {
         size_t c = parts[i].column;
-        struct buf *cell = &table->cells[c];
+        struct buf *cell = &row->cells[c];
         const char *text = of[i]->text + parts[i].from;
         size_t length = parts[i].to - parts[i].from;
         struct list_mark mark = mark_scan(text, length);
@@ -210,22 +327,43 @@ static void take_line(struct pdf_table *table, const struct pdf_line *line, cons
                                                                             : " ";
         size_t bold = of[i]->bold_bytes > parts[i].from ? of[i]->bold_bytes - parts[i].from : 0;
         add_words(cell, joint, text, length, bold);
-        here[c] = table->used[c] = true;
-        table->rights[c] = parts[i].right;
+        here[c] = row->used[c] = row->own[c] = true;
+        row->rights[c] = parts[i].right;
+        row->tops[c] = line->top;
     }
-    memcpy(table->here, here, sizeof here);
-    table->all_bold &= line->bold;
-    table->last = line;
+    for (size_t c = 0; c < table->grid.n && row->torn; c++) /* what is not seen yet on this page may still go on */
+        here[c] |= !row->own[c] && row->here[c];
+    memcpy(row->here, here, sizeof here);
+    row->all_bold &= line->bold;
+    row->last = line;
 }
 
-/* A row that a page's end tore: only what was going on there may go on. */
+/* A row that a page's end tore: only what was going on at its foot may go on. */
 static bool is_torn(const struct pdf_table *table, const struct part *parts, const struct pdf_segment *const *of, size_t n,
                     int height)
 {
-    for (size_t i = 0; i < n; i++)
-        if (!table->here[parts[i].column] || has_room(table, &parts[i], of[i], height) || parts[i].column == 0)
+    const struct pdf_row *held = &table->held;
+    for (size_t i = 0; i < n; i++) {
+        size_t c = parts[i].column;
+        bool going_on = held->used[c] && (held->last->top - held->tops[c]) * 100 <= PDF_TIGHT * height;
+        if (!going_on || has_room(table, &parts[i], of[i], height) || c == 0)
             return false;
+    }
     return true;
+}
+
+static void begin_row(struct pdf_table *table, const struct pdf_page *page, bool torn)
+{
+    struct pdf_row *row = &table->row;
+    row_open(table, row);
+    row->page = page->number;
+    row->torn = torn;
+    row->gap = table->gap;
+    table->gap = false;
+    for (size_t c = 0; c < table->grid.n && torn; c++) {
+        row->used[c] = row->here[c] = table->held.used[c];
+        row->rights[c] = table->held.rights[c];
+    }
 }
 
 void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t first, size_t end)
@@ -233,20 +371,17 @@ void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t 
     struct spacing spacing = spacing_of(page, first, end);
     struct part parts[3 * PDF_COLUMNS_MAX];
     const struct pdf_segment *of[3 * PDF_COLUMNS_MAX];
+    if (table->row.last || table->held.last) { /* a page ended */
+        end_page(table);
+        table->gap = true;
+    }
     for (size_t i = first; i < end; i++) {
         const struct pdf_line *line = &page->lines[i];
         size_t n = parts_of_line(&table->grid, line, parts, of);
-        bool begins = true;
-        if (i > first)
-            begins = begins_row(table, line, &spacing, line->top - (line - 1)->top, parts, of, n);
-        else if (table->last)
-            begins = !is_torn(table, parts, of, n, height_of(line));
-        if (i == first && table->last)
-            table->new_page = true;
-        if (begins) {
+        int pitch = i > first ? line->top - (line - 1)->top : 0;
+        if (i == first || begins_row(table, line, &spacing, pitch, parts, of, n)) {
             end_row(table);
-            table->all_bold = true;
-            table->page = page->number;
+            begin_row(table, page, table->held.last && is_torn(table, parts, of, n, height_of(line)));
         }
         take_line(table, line, parts, of, n);
     }

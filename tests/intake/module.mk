@@ -37,6 +37,8 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
 	tests/intake/papers/prefix-numbers.txt tests/intake/papers/prefix-numbers.expect \
 	tests/intake/papers/printed-decisions.txt tests/intake/papers/printed-decisions.expect \
+	tests/intake/papers/report-torn-once.xml tests/intake/papers/report-torn-once.expect \
+	tests/intake/papers/report-torn-rows.xml tests/intake/papers/report-torn-rows.expect \
 	tests/intake/papers/printed-minutes-pdf.xml tests/intake/papers/printed-minutes-pdf.expect \
 	tests/intake/papers/printed-minutes.txt tests/intake/papers/printed-minutes.expect \
 	tests/intake/papers/printed-minutes-bold.txt tests/intake/papers/printed-minutes-bold.expect \
