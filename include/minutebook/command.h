@@ -22,6 +22,7 @@
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
+    X(CONTEXT_COMMITTEES, "committees", "Committees")                                                        \
     X(CONTEXT_DETAILS, "details", "Details")                                                                 \
     X(CONTEXT_HELP, "help", "Help")                                                                          \
     X(CONTEXT_REPORT, "report", "Report") /* what an import or another long command said */                  \
@@ -41,8 +42,9 @@ enum context {
 };
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
-#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS))
-#define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS)
+#define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS | \
+                                       CONTEXT_COMMITTEES))
+#define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES)
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
  * or "", help sentence). The order is the order of the help screen; a group starts with its movement. */
@@ -60,6 +62,12 @@ enum context {
     X(CMD_ONE_MEETING, "one-meeting", "", "o", CONTEXT_PAIRS, "one meeting", "these two are one meeting: join them") \
     X(CMD_TWO_MEETINGS, "two-meetings", "", "t", CONTEXT_PAIRS, "two meetings",                              \
       "these two are two meetings: keep them apart, and do not ask again")                                   \
+    X(CMD_MARK_COMMITTEE, "mark-committee", "", "v", CONTEXT_COMMITTEES, "mark",                             \
+      "mark this committee, to merge it with another; again: take its mark away")                            \
+    X(CMD_MERGE, "merge", "[NAME]", "m", CONTEXT_COMMITTEES, "merge",                                        \
+      "the marked committee, else this one, is another name of the committee NAME: they are one")            \
+    X(CMD_SPLIT, "split", "[NAME]", "s", CONTEXT_COMMITTEES, "split",                                        \
+      "NAME, another name of this committee, is a committee of its own")                                     \
     X(CMD_OPEN, "open", "", "<Enter> l <Right>", CONTEXT_ALL, "open", "open what is under the cursor")       \
     X(CMD_CHOOSE, "choose", "", "1 2 3", CONTEXT_BEGIN, "choose", "the way to begin with that number")            \
     X(CMD_BACK, "back", "", "h <Left> <Esc>", CONTEXT_ALL, "", "back to where you came from")                \
@@ -115,6 +123,7 @@ enum context {
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
     X(CMD_PAIRS, "pairs", "", "", CONTEXT_ALL, "", "meetings that may be one: both sides of each, to decide") \
+    X(CMD_COMMITTEES, "committees", "", "", CONTEXT_ALL, "", "the committees: their names, meetings and members; merge and split") \
     X(CMD_ENTER_MEETING, "enter-meeting", "COMMITTEE; DATE[; TIME[; VENUE]]", "", CONTEXT_ALL, "",               \
       "enter a meeting of which no paper is held yet")                                                       \
     X(CMD_WITHDRAW_MEETING, "withdraw-meeting", "", "", CONTEXT_OF_MEETINGS, "",                             \
@@ -125,7 +134,7 @@ enum context {
       "this meeting's papers are of different meetings: part them")                                          \
     X(CMD_JOIN, "join", "MEETING", "", CONTEXT_OF_MEETINGS, "",                                              \
       "this meeting and MEETING are one: join them")                                                         \
-    X(CMD_SITE, "site", "[ADDRESS]", "", CONTEXT_LISTS | CONTEXT_REPORT, "",                                  \
+    X(CMD_SITE, "site", "[ADDRESS]", "", CONTEXT_LISTS | CONTEXT_REPORT | CONTEXT_COMMITTEES, "",                                  \
       "where the council publishes: then the address of what is missing is shown; none takes it back")       \
     X(CMD_IMPORT, "import", "PATH...", "", CONTEXT_ALL, "", "import papers: files or folders")               \
     X(CMD_UNDO, "undo", "", "u", CONTEXT_ALL, "undo", "undo the last change of your own rows")               \
@@ -191,6 +200,7 @@ enum complete_kind {
     COMPLETE_FIELD,         /* of a follow-up */
     COMPLETE_FIELD_VALUE,   /* of the field called `before` */
     COMPLETE_COMMITTEE,
+    COMPLETE_OTHER_NAME,    /* of a committee that has several */
 };
 struct completing {
     enum complete_kind kind;

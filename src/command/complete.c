@@ -32,6 +32,8 @@ static const struct {
     {CMD_DETAILS, {COMPLETE_DETAIL, COMPLETE_DETAIL_VALUE}, 1},
     {CMD_SET, {COMPLETE_FIELD, COMPLETE_FIELD_VALUE}, 1},
     {CMD_ENTER_MEETING, {COMPLETE_COMMITTEE}, 0},
+    {CMD_MERGE, {COMPLETE_COMMITTEE}, 0},
+    {CMD_SPLIT, {COMPLETE_OTHER_NAME}, 0},
 };
 
 /* ---- the words of a line -------------------------------------------------------------------------------- */

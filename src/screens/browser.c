@@ -258,6 +258,12 @@ static unsigned do_to_get(struct browser *browser, const struct request *request
     return open_once(browser, CONTEXT_TO_GET, to_get_new);
 }
 
+static unsigned do_committees(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return open_once(browser, CONTEXT_COMMITTEES, committees_new);
+}
+
 static unsigned do_help(struct browser *browser, const struct request *request)
 {
     struct screen *help = help_new(browser, browser_context(browser));
@@ -373,7 +379,7 @@ static const struct {
     {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_EXPORT, do_export},
-    {CMD_PAIRS, do_pairs},
+    {CMD_PAIRS, do_pairs},     {CMD_COMMITTEES, do_committees},
     {CMD_TO_GET, do_to_get},   {CMD_ENTER_MEETING, edit_enter}, {CMD_WITHDRAW_MEETING, edit_withdraw},
     {CMD_KEEP, check_keep_or_refuse}, {CMD_REFUSE, check_keep_or_refuse},
     {CMD_MARK, check_mark},    {CMD_MARK_ALL, check_mark},

@@ -117,17 +117,37 @@ static void offer_meetings(const void *parent, struct browser *browser, const ch
     talloc_free(local);
 }
 
+/* Also those that are only listed, and every name that one has. */
+static void offer_committees(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
+                             struct completion *out)
+{
+    struct committees all = {0};
+    bool other = completing->kind == COMPLETE_OTHER_NAME;
+    void *local = talloc_named_const(NULL, 0, "committees");
+    (void)line;
+    if (browser->store && store_committees(local, browser->store, &all, NULL) != STATUS_OK)
+        all.n = 0;
+    for (size_t i = 0; i < all.n; i++) {
+        if (!other)
+            offer_name(parent, completing, all.at[i].name, &out->choices);
+        for (size_t k = 0; other && k < all.at[i].names.n; k++)
+            offer_name(parent, completing, all.at[i].names.at[k], &out->choices);
+    }
+    out->after = "";
+    talloc_free(local);
+}
+
 static void offer_details(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
                           struct completion *out)
 {
-    (void)line;
     struct meeting_rows rows = {0};
     void *local = talloc_named_const(NULL, 0, "names");
     bool council = strcmp(completing->before, "council") == 0;
-    bool committee = completing->kind == COMPLETE_COMMITTEE || strcmp(completing->before, "committee") == 0;
-    if ((council || committee) && browser->store && store_meetings(local, browser->store, &rows, NULL) == STATUS_OK)
+    if (strcmp(completing->before, "committee") == 0)
+        offer_committees(parent, browser, line, completing, out);
+    if (council && browser->store && store_meetings(local, browser->store, &rows, NULL) == STATUS_OK)
         for (size_t i = 0; i < rows.n; i++)
-            offer_name(parent, completing, council ? rows.at[i].council : rows.at[i].committee, &out->choices);
+            offer_name(parent, completing, rows.at[i].council, &out->choices);
     out->after = "";
     talloc_free(local);
 }
@@ -160,7 +180,7 @@ static const struct {
     enum command_id command;
 } stands_for[] = {
     {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET},
-    {PROMPT_ENTER, CMD_ENTER_MEETING}};
+    {PROMPT_ENTER, CMD_ENTER_MEETING}, {PROMPT_MERGE, CMD_MERGE}, {PROMPT_SPLIT, CMD_SPLIT}};
 
 static const struct {
     enum complete_kind kind;
@@ -168,7 +188,7 @@ static const struct {
 } offers[] = {
     {COMPLETE_PATH, offer_paths},           {COMPLETE_MEETING, offer_meetings}, {COMPLETE_DETAIL_VALUE, offer_details},
     {COMPLETE_FIELD, offer_fields},         {COMPLETE_FIELD_VALUE, offer_field_values},
-    {COMPLETE_COMMITTEE, offer_details},
+    {COMPLETE_COMMITTEE, offer_committees}, {COMPLETE_OTHER_NAME, offer_committees},
 };
 
 static void complete_what(const void *parent, const struct browser *browser, const char *line, size_t cursor,

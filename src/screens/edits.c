@@ -28,6 +28,8 @@ static const struct {
     [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
     [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
     [PROMPT_REFUSE] = {"not a follow-up because: ", "refuse", "why, in a few words; Enter alone: no reason; Esc: leave it"},
+    [PROMPT_MERGE] = {"one committee with: ", "merge", "Enter: they are one, under this name; Esc: they stay two"},
+    [PROMPT_SPLIT] = {"split off: ", "split", "Enter: a committee of its own; Esc: it stays another name"},
     [PROMPT_SITE] = {"site: ", "site", "the address of any page of the council's meetings, as the browser shows it; none takes it back"},
 };
 
@@ -390,7 +392,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
     [PROMPT_JOIN] = answer_join,       [PROMPT_TEXT] = text_search_start,
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
-    [PROMPT_SITE] = site_answer,
+    [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };
 
 unsigned browser_answer(struct browser *browser, const char *line)

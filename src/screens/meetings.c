@@ -14,6 +14,7 @@ struct meetings {
     struct screen screen;
     struct meeting_rows *rows; /* child of the screen, in the order of the page */
     struct survey survey;       /* of follow-ups, on the rows */
+    char *committee, *council;  /* only these; NULL: all */
 };
 
 static int compare_names(const char *a, const char *b)
@@ -91,6 +92,29 @@ static struct meetings *meetings_of(struct screen *screen)
     return (struct meetings *)screen;
 }
 
+static bool same_words(const char *a, const char *b)
+{
+    char *x = text_fold(NULL, a ? a : ""), *y = text_fold(NULL, b ? b : "");
+    bool same = strcmp(x, y) == 0;
+    talloc_free(x);
+    talloc_free(y);
+    return same;
+}
+
+/* Only those of the committee that is looked at; a paper that names no council is of any that has such a committee. */
+static void keep_those_of(const struct meetings *meetings, struct meeting_rows *rows)
+{
+    size_t n = 0;
+    for (size_t i = 0; meetings->committee && i < rows->n; i++) {
+        const struct meeting_row *row = &rows->at[i];
+        bool council = !meetings->council || !row->council || same_words(meetings->council, row->council);
+        if (council && row->committee && same_words(meetings->committee, row->committee))
+            rows->at[n++] = *row;
+    }
+    if (meetings->committee)
+        rows->n = n;
+}
+
 static enum status meetings_load(struct screen *screen, struct err *err)
 {
     struct store *store = screen->browser->store;
@@ -106,6 +130,7 @@ static enum status meetings_load(struct screen *screen, struct err *err)
     talloc_free(meetings_of(screen)->rows);
     meetings_of(screen)->rows = rows;
     meetings_of(screen)->survey = survey;
+    keep_those_of(meetings_of(screen), rows);
     meetings_sort(rows);
     meetings_mark_ahead(rows, screen->browser->program->as_at);
     screen_stale(screen);
@@ -114,22 +139,28 @@ static enum status meetings_load(struct screen *screen, struct err *err)
 
 static void meetings_fill(struct screen *screen, struct page *page)
 {
-    meetings_page(page, meetings_of(screen)->rows, &meetings_of(screen)->survey);
+    if (meetings_of(screen)->committee && meetings_of(screen)->rows->n == 0)
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, "No meeting of this committee is held or listed.");
+    else
+        meetings_page(page, meetings_of(screen)->rows, &meetings_of(screen)->survey);
 }
 
 static void meetings_frame(struct screen *screen, struct frame *frame)
 {
     const struct view *view = &screen_pane(screen)->view;
     size_t n = meetings_of(screen)->rows->n;
-    frame->title = "Meetings";
+    const char *committee = meetings_of(screen)->committee;
+    frame->title = committee ? mem_printf(frame->context, "Meetings of %s", name_in_list(frame->context, committee, 0)) : "Meetings";
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
-    frame->where = "Meetings";
+    frame->where = committee ? "Committees > Meetings" : "Meetings";
     frame->position = n ? mem_printf(frame->context, "row %zu of %zu", view->row + 1, n) : "no meetings";
 }
 
 static unsigned meetings_act(struct screen *screen, const struct request *request)
 {
     const char *key = screen_key(screen);
+    if (request->command == CMD_MEETINGS && meetings_of(screen)->committee)
+        return browser_push(screen->browser, meetings_new(screen->browser)); /* all of them */
     if (request->command != CMD_OPEN)
         return NOT_MINE;
     return key ? browser_push(screen->browser, meeting_new(screen->browser, key, 0, PASSAGE_KINDS, 0)) : REACT_REDRAW;
@@ -156,4 +187,12 @@ struct screen *meetings_new(struct browser *browser)
     struct meetings *meetings = screen_new(browser, struct meetings, &meetings_ops);
     screen_add_pane(&meetings->screen, 0, NULL, meetings_fill);
     return &meetings->screen;
+}
+
+struct screen *meetings_of_committee(struct browser *browser, const struct committee_row *committee)
+{
+    struct screen *screen = meetings_new(browser);
+    meetings_of(screen)->committee = mem_strdup(screen, committee->name);
+    meetings_of(screen)->council = mem_strdup(screen, committee->council);
+    return screen;
 }

@@ -87,6 +87,8 @@ struct screen_ops {
     unsigned (*act)(struct screen *screen, const struct request *request);
     /* The meeting under the cursor, for commands that need one; may be NULL, and give NULL. */
     const char *(*meeting_id)(struct screen *screen);
+    /* The council under the cursor, where that is no meeting's; may be NULL, and give NULL. */
+    const char *(*council)(struct screen *screen);
     /* Where a follow-up added here hangs; may be NULL. */
     void (*adding)(struct screen *screen, struct add_place *place);
     /* Those that c, D, v and V reach here, borrowed from the screen, onto OUT, whose array is on LOCAL; may be
@@ -178,6 +180,10 @@ unsigned check_mark(struct browser *browser, const struct request *request);
 
 struct screen *desk_new(struct browser *browser);
 struct screen *meetings_new(struct browser *browser);
+struct screen *meetings_of_committee(struct browser *browser, const struct committee_row *committee);
+struct screen *committees_new(struct browser *browser);
+unsigned committees_merge(struct browser *browser, const char *line); /* what is typed at their prompts */
+unsigned committees_split(struct browser *browser, const char *line);
 /* TEXT_KIND and OFFSET of a hit, or PASSAGE_KINDS and 0. */
 struct screen *meeting_new(struct browser *browser, const char *id, int position, enum passage_kind kind,
                            size_t offset);
@@ -211,6 +217,8 @@ enum prompt_kind {
     PROMPT_ENTER,
     PROMPT_REFUSE,
     PROMPT_SITE,
+    PROMPT_MERGE,
+    PROMPT_SPLIT,
 };
 
 struct searching {

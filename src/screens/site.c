@@ -27,6 +27,9 @@ static char *meeting_at_hand(const void *local, struct browser *browser)
 static char *council_here(const void *local, struct browser *browser)
 {
     struct meeting *meeting;
+    struct screen *screen = browser_top(browser);
+    if (screen->ops->council)
+        return mem_strdup(local, screen->ops->council(screen));
     char *id = browser->store ? meeting_at_hand(local, browser) : NULL;
     if (!id || store_meeting(local, browser->store, id, &meeting, NULL) != STATUS_OK)
         return NULL;

@@ -125,3 +125,10 @@ tests_screens_test_pairs_SOURCES = tests/screens/test_pairs.c $(WALK_SOURCES)
 tests_screens_test_pairs_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_pairs_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_pairs_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_committees
+GOLDEN_TESTS += tests/screens/test_committees
+tests_screens_test_committees_SOURCES = tests/screens/test_committees.c $(WALK_SOURCES)
+tests_screens_test_committees_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_committees_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_committees_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
