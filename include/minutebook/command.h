@@ -23,6 +23,7 @@
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
     X(CONTEXT_COMMITTEES, "committees", "Committees")                                                        \
+    X(CONTEXT_CHANGES, "changes", "Changes")                                                                 \
     X(CONTEXT_DETAILS, "details", "Details")                                                                 \
     X(CONTEXT_HELP, "help", "Help")                                                                          \
     X(CONTEXT_REPORT, "report", "Report") /* what an import or another long command said */                  \
@@ -71,8 +72,8 @@ enum context {
     X(CMD_OPEN, "open", "", "<Enter> l <Right>", CONTEXT_ALL, "open", "open what is under the cursor")       \
     X(CMD_CHOOSE, "choose", "", "1 2 3", CONTEXT_BEGIN, "choose", "the way to begin with that number")            \
     X(CMD_BACK, "back", "", "h <Left> <Esc>", CONTEXT_ALL, "", "back to where you came from")                \
-    X(CMD_NEXT_ITEM, "next-item", "", "] J", CONTEXT_MEETING, "item", "next agenda item")                    \
-    X(CMD_PREVIOUS_ITEM, "previous-item", "", "[ K", CONTEXT_MEETING, "", "previous agenda item")            \
+    X(CMD_NEXT_ITEM, "next-item", "", "] J", CONTEXT_MEETING | CONTEXT_CHANGES, "item", "next agenda item")  \
+    X(CMD_PREVIOUS_ITEM, "previous-item", "", "[ K", CONTEXT_MEETING | CONTEXT_CHANGES, "", "previous agenda item") \
     X(CMD_NEXT_MEETING, "next-meeting", "", "}", CONTEXT_MEETING, "", "next meeting")                        \
     X(CMD_PREVIOUS_MEETING, "previous-meeting", "", "{", CONTEXT_MEETING, "", "previous meeting")            \
     X(CMD_NEXT_PANE, "next-pane", "", "<Tab>", CONTEXT_OF_PANES, "pane", "next pane")                        \
@@ -101,12 +102,14 @@ enum context {
       "another text of this item beside the first; again: the details")                                      \
     X(CMD_PAGE, "page", "NUMBER", "", CONTEXT_MEETING, "", "turn to a page of the agenda pack, by its printed number") \
     X(CMD_HOW_TO_GET, "how-to-get", "", "F", CONTEXT_MEETING, "the rest", "how to get the full text of this minute")  \
-    X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK, "",                 \
+    X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_CHANGES, "", \
       "where this meeting comes from: sources, how they were joined, how the date was worked out")           \
     X(CMD_FIND, "find", "[WORDS]", "f", CONTEXT_ALL, "find", "find words in everything")                     \
     X(CMD_SEARCH_TEXT, "search-text", "[WORDS]", "/", CONTEXT_ALL, "", "search this screen's text")          \
     X(CMD_NEXT_HIT, "next-hit", "", "n", CONTEXT_ALL, "", "next hit of the last search")                     \
     X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_ALL, "", "previous hit of the last search")         \
+    X(CMD_CHANGES, "changes", "", "C", CONTEXT_OF_MEETINGS, "changes",                                       \
+      "what changed between the papers of this meeting, word by word and cell by cell")                      \
     X(CMD_ALL_ROWS, "all-rows", "", "E", CONTEXT_ACTIONS, "",                                                \
       "show every row, also resolutions and what is not a follow-up; again: those to follow")                \
     X(CMD_NOT_NEEDED, "not-needed", "", "d", CONTEXT_TO_GET, "not needed",                                   \

@@ -58,6 +58,8 @@ static bool does_something(struct screen *screen, enum command_id command)
     case CMD_NEXT_TO_CHECK:
     case CMD_SET:
         return check_offers(screen, command);
+    case CMD_CHANGES:
+        return false; /* only the screen of a meeting knows whether there are any */
     default:
         return !is_on_top(command, screen->context);
     }

@@ -97,12 +97,24 @@ static void set_place(struct meeting_screen *ms, struct frame *frame)
 }
 
 /* The second line: the item when it is alone on the screen, else what is missing. */
+/* "5 changes: C" */
+static char *changes_words(const void *context, const struct meeting_screen *ms)
+{
+    char *many = words_count(context, ms->changed.n, "change", "changes");
+    return mem_printf(context, "%s: %s", many, key_of(context, ms->screen.browser, CMD_CHANGES));
+}
+
 /* Of which papers it is, in as many words as have room beside RIGHT. */
 static char *sources_words(const struct meeting_screen *ms, struct frame *frame, const char *right)
 {
     const struct meeting *meeting = ms->meeting;
     int room = ms->screen.browser->width - 2 - (right ? text_width(right, strlen(right)) + 2 : 0);
     char *words = fact_sources(frame->context, meeting, true);
+    if (words && ms->changed.n > 0) {
+        char *both = mem_printf(frame->context, "%s · %s", words, changes_words(frame->context, ms));
+        if (text_width(both, strlen(both)) <= room)
+            return both;
+    }
     if (words && text_width(words, strlen(words)) > room)
         words = fact_sources(frame->context, meeting, false);
     if (words && text_width(words, strlen(words)) > room)
@@ -218,6 +230,8 @@ static unsigned open_about(struct meeting_screen *ms, const char *key)
         return browser_push(browser, programme_new(browser, ms->meeting->id, 0));
     else if (strcmp(key, "why") == 0)
         return browser_do(browser, CMD_WHY_JOINED, 0, NULL);
+    else if (strcmp(key, "changes") == 0)
+        return browser_push(browser, changes_new(browser, ms->meeting->id, ms->position));
     return REACT_REDRAW;
 }
 
@@ -259,6 +273,8 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_turn_to(ms, request->arguments);
     case CMD_HOW_TO_GET:
         return meeting_how_to_get(ms);
+    case CMD_CHANGES:
+        return browser_push(screen->browser, changes_new(screen->browser, ms->meeting->id, ms->position));
     case CMD_NEXT_TO_CHECK:
     case CMD_PREVIOUS_TO_CHECK:
         return meeting_next_to_check(ms, request->command);
@@ -306,7 +322,7 @@ static void meeting_adding(struct screen *screen, struct add_place *place)
 /* Does Enter lead anywhere from a line of "About this item"? As open_about() has it. */
 static bool about_opens(const char *key)
 {
-    static const char *const opened[] = {"text:", ACTION_KEY, FOUND_KEY, "programme", "why"};
+    static const char *const opened[] = {"text:", ACTION_KEY, FOUND_KEY, "programme", "why", "changes"};
     for (size_t i = 0; key && i < MB_LENGTH(opened); i++)
         if (text_starts(key, opened[i]))
             return true;
@@ -324,9 +340,10 @@ static enum offer meeting_offers(struct screen *screen, enum command_id command)
                : command == CMD_NEXT_ITEM  ? ms->meeting->n_items > 1
                : command == CMD_NEXT_TEXT  ? texts > 1
                : command == CMD_SECOND_TEXT ? texts > 1 && screen_side_by_side(screen)
+               : command == CMD_CHANGES     ? ms->changed.n > 0
                                             : item->truncated;
     bool mine = command == CMD_OPEN || command == CMD_NEXT_ITEM || command == CMD_NEXT_TEXT ||
-                command == CMD_SECOND_TEXT || command == CMD_HOW_TO_GET;
+                command == CMD_SECOND_TEXT || command == CMD_CHANGES || command == CMD_HOW_TO_GET;
     return !mine ? OFFER_UNKNOWN : can ? OFFER_YES : OFFER_NO;
 }
 

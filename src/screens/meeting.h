@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* The Meeting screen: meeting.c moves about in it, meeting_load.c reads and chooses, meeting_panes.c says
- * what stands in its panes, meeting_beside.c sets a second text beside the first. */
+ * what stands in its panes and meeting_about.c in the one about an item, meeting_beside.c sets a second text beside
+ * the first. */
 #ifndef MINUTEBOOK_SCREENS_MEETING_H
 #define MINUTEBOOK_SCREENS_MEETING_H
 
@@ -34,6 +35,11 @@ struct meeting_screen {
     const struct found *found_here; /* the one whose sentence is laid out as under the cursor */
     struct programmes programmes;  /* those printed with it, on the meeting */
     struct healed_minutes healed;  /* on the meeting */
+    struct changed {               /* between its papers */
+        char *papers;              /* of which it was counted: it is not done again while they are the same */
+        int n, *of;                /* of each item, by its position; of the meeting itself at 0 */
+        size_t n_of;
+    } changed;
     struct chosen *chosen;
     enum item_text beside;        /* asked for in the right pane; TEXT_COUNT: the details */
     enum item_text second;        /* what stands there now */
@@ -63,6 +69,7 @@ unsigned meeting_turn_to(struct meeting_screen *ms, const char *number); /* :pag
 unsigned meeting_how_to_get(struct meeting_screen *ms);     /* F */
 
 enum status meeting_load(struct screen *screen, struct err *err) MB_MUST_CHECK;
+int meeting_changes_in(const struct meeting_screen *ms, int position); /* how many changes between its papers the item has */
 /* Choose the item at POSITION; the agenda's cursor goes there. */
 void meeting_go(struct meeting_screen *ms, int position);
 void meeting_follow_agenda(struct meeting_screen *ms); /* its cursor has moved: that item is chosen */

@@ -172,6 +172,46 @@ static void take_site(struct store *store, struct meeting *meeting)
         meeting->site = NULL;
 }
 
+/* ---- what changed ------------------------------------------------------------------------------------- */
+
+static char *papers_of(const void *parent, const struct meeting *meeting)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    buf_puts(&out, meeting->id);
+    for (size_t i = 0; i < meeting->n_sources; i++)
+        buf_printf(&out, " %s", meeting->sources[i].sha256);
+    return buf_take(&out);
+}
+
+/* Comparing papers takes longer than reading a meeting: an edit of the member's, after which all is read again, does not
+ * change them. What cannot be compared is said on the screen of changes, and stops nobody from reading. */
+static void count_changes(struct meeting_screen *ms)
+{
+    struct meeting_changes changes = {0};
+    char *papers = papers_of(ms, ms->meeting);
+    if (ms->changed.papers && strcmp(ms->changed.papers, papers) == 0) {
+        talloc_free(papers);
+        return;
+    }
+    talloc_free(ms->changed.papers);
+    ms->changed = (struct changed){.papers = papers, .n_of = ms->meeting->n_items + 1};
+    ms->changed.of = mem_zero_named(papers, ms->changed.n_of * sizeof *ms->changed.of, "changes");
+    void *local = talloc_named_const(NULL, 0, "changes");
+    if (ms->meeting->n_sources > 1 && store_changes(local, ms->screen.browser->store, ms->meeting->id, &changes, NULL) == STATUS_OK)
+        for (size_t i = 0; i < changes.n; i++) {
+            size_t position = (size_t)changes.at[i].position;
+            ms->changed.n++;
+            ms->changed.of[position < ms->changed.n_of ? position : 0]++;
+        }
+    talloc_free(local);
+}
+
+int meeting_changes_in(const struct meeting_screen *ms, int position)
+{
+    return position > 0 && (size_t)position < ms->changed.n_of ? ms->changed.of[position] : 0;
+}
+
 enum status meeting_load(struct screen *screen, struct err *err)
 {
     struct meeting_screen *ms = meeting_of(screen);
@@ -203,6 +243,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
     ms->programmes = (struct programmes){0};
     ms->healed = healed;
     ms->swept = browser_swept(screen->browser);
+    count_changes(ms);
     marks_settle(screen, &ms->actions);
     keep_own_programmes(ms, &programmes);
     ms->chosen = before ? talloc_steal(screen, ms->chosen) : NULL; /* until the new choice has replaced it */

@@ -201,6 +201,9 @@ struct screen *report_new(struct browser *browser, const char *title, const char
 /* What a look at papers found; Enter imports PATHS, copied (NULL: there is nothing to import). */
 struct screen *look_new(struct browser *browser, const char *text, const struct strings *paths);
 struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */
+/* What changed between its papers, at the item of POSITION (0: at the beginning). */
+struct screen *changes_new(struct browser *browser, const char *meeting_id, int position);
+unsigned changes_open(struct browser *browser, const struct request *request); /* C */
 
 /* ---- browser.c, prompt.c, job.c -------------------------------------------------------------------- */
 

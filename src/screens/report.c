@@ -4,6 +4,7 @@
 /* A screen of plain lines: what a long command said, and where a meeting comes from. */
 #include "config.h"
 
+#include "changes.h"
 #include "pairs.h"
 
 #include <string.h>
@@ -75,14 +76,25 @@ struct screen *report_new(struct browser *browser, const char *title, const char
 
 /* ---- where a meeting comes from ------------------------------------------------------------------------ */
 
+static void add_changes(const void *local, const struct browser *browser, const struct meeting_changes *changes, struct strings *lines)
+{
+    if (changes->n == 0)
+        return;
+    strings_add(local, lines, "What changed between them");
+    strings_add(local, lines, mem_printf(local, "  %s: %s", changes_counted(local, changes), key_of(local, browser, CMD_CHANGES)));
+}
+
 static enum status why_load(struct screen *screen, struct err *err)
 {
     struct lines *why = lines_of(screen);
     struct meeting *meeting;
+    struct meeting_changes changes = {0};
     struct committee_offer *offer = NULL;
     struct join_offers pairs;
     void *local = talloc_named_const(NULL, 0, "why");
     enum status status = store_meeting(local, screen->browser->store, why->meeting_id, &meeting, err);
+    if (status == STATUS_OK)
+        status = store_changes(local, screen->browser->store, meeting->id, &changes, err);
     if (status == STATUS_OK && !meeting->committee)
         status = store_offer_committee(local, screen->browser->store, why->meeting_id, &offer, err);
     if (status == STATUS_OK)
@@ -90,6 +102,7 @@ static enum status why_load(struct screen *screen, struct err *err)
     if (status == STATUS_OK) {
         struct strings lines = fact_why(local, meeting, offer);
         pairs_why(local, &pairs, meeting->id, &lines);
+        add_changes(local, screen->browser, &changes, &lines);
         talloc_free(why->text);
         why->text = words_join(why, &lines, "\n");
     }

@@ -210,11 +210,13 @@ static void move_lines(struct view *view, long by)
         scroll_lines(view, by);
         return;
     }
-    long line = (long)view->page->rows[view->row].first + by;
+    size_t row = 0, before = view->row;
+    long line = (long)view->page->rows[before].first + by;
     scroll_lines(view, by);
-    size_t row = 0;
     while (row + 1 < view->page->n_rows && (long)view->page->rows[row + 1].first <= line)
         row++;
+    if (by > 0 && row == before && row + 1 < view->page->n_rows)
+        row++; /* a heading that fills the window is no end */
     view->row = row;
     show_row(view);
 }

@@ -96,7 +96,7 @@ tests_screens_test_wide_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDA
 # The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
 GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \
 	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups tests/screens/test_pace tests/screens/test_details \
-	tests/screens/test_wide
+	tests/screens/test_wide tests/screens/test_changes
 goldens: $(GOLDEN_TESTS) src/minutebook$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) UPDATE_SNAPSHOTS=1; export UPDATE_SNAPSHOTS; \
 	for test in $(GOLDEN_TESTS); do $$test || exit 1; done
@@ -132,3 +132,9 @@ tests_screens_test_committees_SOURCES = tests/screens/test_committees.c $(WALK_S
 tests_screens_test_committees_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_committees_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_committees_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
+check_PROGRAMS += tests/screens/test_changes
+GOLDEN_TESTS += tests/screens/test_changes
+tests_screens_test_changes_SOURCES = tests/screens/test_changes.c tests/screens/editions.c tests/screens/editions.h $(WALK_SOURCES)
+tests_screens_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_changes_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_changes_LDADD = $(SCREENS_TEST_LDADD)

@@ -134,7 +134,7 @@ static void town_programme(struct draft *draft)
     give(programme, &champion->name, "Cllr Ada Hobbs");
 }
 
-static struct draft *pack(const void *parent)
+struct draft *town_pack(const void *parent)
 {
     struct draft *draft = draft_new(parent, "may-pack.txt", FORM_PACK_TEXT, COMMITTEE, (struct date){2024, 5, 16});
     struct meeting *meeting = draft->meeting;
@@ -163,7 +163,7 @@ static const char bus_minute[] =
     "Members asked for the same for the villages.\n\n"
     "It was agreed that the Chairman would write to the Cabinet Member for Transport about the crossing at Mill Lane.";
 
-static struct draft *page(const void *parent)
+struct draft *town_page(const void *parent)
 {
     struct draft *draft = draft_new(parent, "may-minutes.txt", FORM_PAGE_TEXT, COMMITTEE, (struct date){2024, 5, 16});
     struct meeting *meeting = draft->meeting;
@@ -295,7 +295,7 @@ void town_use_sweep(struct store *store)
 
 void town_import(struct store *store)
 {
-    struct draft *(*const drafts[])(const void *) = {pack, page, lonely_page};
+    struct draft *(*const drafts[])(const void *) = {town_pack, town_page, lonely_page};
     void *local = talloc_named_const(NULL, 0, "town");
     for (size_t i = 0; i < MB_LENGTH(drafts); i++) {
         struct err err = {0};

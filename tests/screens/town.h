@@ -18,6 +18,9 @@ struct program *town_program(const void *parent, const char *store_path);
 /* An agenda pack with a work programme and a report, its minutes page (one minute cut off, one paper to
  * follow since published), and a page that names no committee and has an exempt report. */
 void town_import(struct store *store);
+/* Two of these papers as drafts. */
+struct draft *town_pack(const void *parent);
+struct draft *town_page(const void *parent);
 /* The pack of another committee, whose work programme prints the days of three meetings; two papers are listed and
  * not held, and a report names an earlier meeting. */
 void town_import_health(struct store *store);
