@@ -4,8 +4,15 @@
 /* The reader of agenda packs: the order of its steps, and nothing else (pack.h). */
 #include "config.h"
 
-#include "src/intake/pack.h"
+#include "src/intake/agenda.h"
 #include "src/intake/readers.h"
+
+#include <string.h>
+
+#define HEADINGS_MIN 3      /* lines beginning with # that make a text Markdown */
+#define LOOSE_MIN 40        /* blocks below an agenda that are more than notes on it: reports, though of no item */
+#define SUPPLEMENT_WITHIN 40
+#define HEADING_LONGEST 90  /* bytes */
 
 static void say_what_was_left_out(struct pack *pack)
 {
@@ -24,12 +31,24 @@ char *pack_page_of(const void *parent, const struct pack *pack, const struct pie
     return page > 0 ? mem_printf(parent, "%d", page) : NULL;
 }
 
+/* Says the cover that these are papers which came later? */
+static bool is_supplement(const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->front.n && i < SUPPLEMENT_WITHIN; i++) {
+        const char *line = pack->front.at[i];
+        if (strlen(line) <= HEADING_LONGEST && *line && !text_stops(line) && pack_line_says(PACK_SUPPLEMENT, line))
+            return true;
+    }
+    return false;
+}
+
 bool pack_read_pieces(struct pack *pack)
 {
     pack_mend(pack);
     if (!pack_read_agenda(pack))
         return false;
     pack_read_front(pack);
+    pack->supplement = is_supplement(pack);
     pack_read_people(pack);
     pack_read_contact(pack);
     pack_settle_date(pack);
@@ -39,13 +58,67 @@ bool pack_read_pieces(struct pack *pack)
     return true;
 }
 
+/* Is there an agenda in TEXT? One that is no table is looked for among its lines: with pages, or else, where the member
+ * says that there is one or nothing else can be meant (NAMED), by its heading and its usual items. */
+static bool find_agenda(struct pack *pack, const char *text, size_t n, bool named)
+{
+    if (pack_has_table(text))
+        return true;
+    struct agenda *agenda = mem_new(pack->scratch, struct agenda);
+    if (agenda_read(pack->scratch, text, n, named ? AGENDA_NAMED : AGENDA_PAGES, agenda))
+        pack->listed = agenda;
+    return pack->listed;
+}
+
 enum status pack_read(struct draft *draft, const char *text, size_t n, struct err *err)
 {
     struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
+    find_agenda(&pack, text, n, true);
     pack_split(&pack, text, n);
     bool found = pack_read_pieces(&pack);
     talloc_free(pack.scratch);
     if (!found)
-        return err_set(err, STATUS_INPUT, "no agenda table with item numbers, subjects and pages");
+        return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages, neither as a table nor as a list");
     return STATUS_OK;
+}
+
+/* ---- which paper is it? ------------------------------------------------------------------------------------ */
+
+static bool is_markdown(const char *text)
+{
+    size_t headings = 0;
+    for (const char *line = text; *line && headings < HEADINGS_MIN;) {
+        size_t hashes = strspn(line, "#");
+        headings += hashes > 0 && line[hashes] == ' ';
+        line += strcspn(line, "\n");
+        line += *line == '\n';
+    }
+    return headings >= HEADINGS_MIN;
+}
+
+static bool has_reports(const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->meeting->n_items; i++)
+        if (pack->meeting->items[i].n_blocks)
+            return true;
+    return pack->loose.n >= LOOSE_MIN;
+}
+
+static enum form form_of(struct pack *pack, const char *text, size_t n)
+{
+    enum form agenda = is_markdown(text) ? FORM_PACK_MARKDOWN : FORM_PACK_TEXT;
+    pack_split(pack, text, n);
+    if (!pack_read_pieces(pack))
+        return agenda; /* the head of a table without rows */
+    return pack->supplement ? FORM_SUPPLEMENT_TEXT : has_reports(pack) ? agenda : FORM_FRONTSHEET_TEXT;
+}
+
+enum form pack_form(const char *text, bool named)
+{
+    struct draft *draft = mem_new(NULL, struct draft);
+    struct pack pack = {.scratch = draft, .draft = draft, .meeting = mem_new(draft, struct meeting)};
+    bool found = find_agenda(&pack, text, strlen(text), named);
+    enum form form = found ? form_of(&pack, text, strlen(text)) : FORM_UNKNOWN;
+    talloc_free(draft);
+    return form;
 }

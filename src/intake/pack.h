@@ -20,9 +20,9 @@
 
 /* ---- pieces ------------------------------------------------------------------------------- */
 
-enum piece_kind { PIECE_PARA, PIECE_HEADING, PIECE_LIST, PIECE_ROW };
+enum piece_kind { PIECE_PARA, PIECE_HEADING, PIECE_LIST, PIECE_ROW, PIECE_AGENDA };
 
-/* One heading, paragraph, list entry or table row. */
+/* One heading, paragraph, list entry or table row; or all of an agenda in lines, which `listed` of the pack holds. */
 struct piece {
     enum piece_kind kind;
     int level;     /* heading 1 to 6; list entry: columns of indentation */
@@ -50,9 +50,11 @@ struct pack {
     size_t agenda_end;    /* pieces from here on: contact paragraph, notes, reports */
     struct blocks loose;  /* what stands below the agenda and in no report */
     struct strings front; /* the lines above the agenda, table cells as lines */
+    const struct agenda *listed; /* what PIECE_AGENDA stands for (agenda.h); NULL */
     size_t cells;         /* table cells laid out so far */
     int shift;            /* printed number of a page less its place in the PDF, where `paged` */
     bool paged;           /* the pages of the pieces are known as printed */
+    bool supplement;      /* its cover says that these are papers which came later than the agenda */
     bool by_look;         /* headings are told by how they are printed: a bare line is none because prose follows */
     bool cut;             /* a limit was reached; the rest is left out or kept as plain lines */
     struct draft *draft;
@@ -70,9 +72,10 @@ bool pack_read_pieces(struct pack *pack);
 /* The page that PIECE bears as printed, a child of PARENT; NULL where it is not known. */
 char *pack_page_of(const void *parent, const struct pack *pack, const struct piece *piece);
 void pack_mend(struct pack *pack);
+bool pack_has_table(const char *text);           /* the header of one: "Item No", "Subject", "Page No" */
 bool pack_read_agenda(struct pack *pack);        /* false: there is no agenda table */
-bool pack_lists_agenda(const struct pack *pack); /* numbered lines with pages instead (pack_listed.c) */
-bool pack_read_listed_agenda(struct pack *pack); /* false: there are none */
+bool pack_is_system_mark(const char *at, size_t n); /* "<AI1>" */
+bool pack_read_listed_agenda(struct pack *pack); /* numbered lines of a PDF instead (pack_listed.c); false: there are none */
 void pack_read_front(struct pack *pack);
 void pack_read_people(struct pack *pack);
 /* The names in a line of those who attended (printed minutes); a heading of a seat in it holds for what follows. */
@@ -178,6 +181,11 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_BRACKET_WITH_A_NOTE, "bracket with a note")                                                                 \
     X(PACK_BRACKET_OF_TEXT, "bracket of text")                                                                         \
     X(PACK_NOT_YET_THERE, "not yet there as printed")                                                                  \
+    X(PACK_PAGE_AS_PRINTED, "page as printed")                                                                         \
+    X(PACK_INSTEAD_OF_PAGES, "instead of pages as printed")                                                            \
+    X(PACK_HEAD_OF_AGENDA, "head of an agenda")                                                                        \
+    X(PACK_HEAD_OF_CONTENTS, "head of contents")                                                                       \
+    X(PACK_SUPPLEMENT, "supplement")                                                                                   \
     X(PACK_TO_FOLLOW, "to follow")                                                                                     \
     X(PACK_OPENING, "opening as printed")                                                                              \
     X(PACK_FIRST_PART, "first part")                                                                                   \

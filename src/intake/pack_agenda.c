@@ -5,7 +5,7 @@
  * order, perhaps in several parts with the header said again and other text between. */
 #include "config.h"
 
-#include "src/intake/pack.h"
+#include "src/intake/agenda.h"
 #include "src/intake/readers.h"
 
 #include <stdlib.h>
@@ -13,7 +13,6 @@
 
 #define BETWEEN_PARTS 40 /* pieces that may stand between two parts of the table */
 #define HEADER_LONGEST 400
-#define HEADINGS_MIN 3   /* lines beginning with # that make a text Markdown */
 #define NUMBER_LONGEST 8 /* bytes of "112(b)" and a little more */
 #define ITEMS_MAX 500    /* no meeting has as many */
 #define NOT_THERE SIZE_MAX
@@ -200,13 +199,15 @@ static size_t count_cells(const char *row)
     return count;
 }
 
-/* A narrower row below a blank line that states a day: the head of a report, not of the agenda. */
+/* A narrower row below a blank line that states a day or begins with a label, "Report to:": the head of a report, not of
+ * the agenda. */
 static bool is_head_of_report(const struct piece *piece, const struct columns *columns)
 {
     struct date date;
     size_t used;
+    struct span label = pack_cell(piece->text, 0);
     return piece->gap && count_cells(piece->text) < columns->count &&
-           text_find_date(piece->text, 0, &date, &used) != SIZE_MAX;
+           ((label.n > 0 && label.at[label.n - 1] == ':') || text_find_date(piece->text, 0, &date, &used) != SIZE_MAX);
 }
 
 /* The rows from FIRST on; returns the piece after the last of them. A header said again is no row. */
@@ -249,10 +250,29 @@ static bool find_next_part(struct pack *pack, size_t at, size_t *first, struct c
     return false;
 }
 
+/* The entries of an agenda in lines (agenda.h), for which one piece stands. */
+static bool read_listed(struct pack *pack)
+{
+    const struct agenda *listed = pack->listed;
+    for (pack->front_end = 0; pack->front_end < pack->n && pack->pieces[pack->front_end].kind != PIECE_AGENDA;)
+        pack->front_end++;
+    pack->agenda_end = pack->front_end + 1;
+    for (size_t i = 0; i < listed->n; i++) {
+        const struct agenda_entry *entry = &listed->at[i];
+        struct span subject = {entry->title, strlen(entry->title)};
+        struct item *item = pack_add_item(pack, mem_strdup(pack->meeting, entry->number), subject, entry->pages, entry->part);
+        for (size_t t = 0; item && t < entry->texts.n; t++)
+            pack_explain_item(pack->meeting, item, entry->texts.at[t]);
+    }
+    return pack->meeting->n_items > 0;
+}
+
 bool pack_read_agenda(struct pack *pack)
 {
     struct reading reading = {.pack = pack};
     size_t first;
+    if (pack->listed)
+        return read_listed(pack);
     if (!find_header(pack, 0, pack->n, &first, &reading.columns))
         return pack_read_listed_agenda(pack);
     buf_init(&reading.more, pack->scratch, BUF_MAX_DOCUMENT);
@@ -265,30 +285,18 @@ bool pack_read_agenda(struct pack *pack)
 
 /* ---- is it a pack at all? ---------------------------------------------------------------------------------- */
 
-static bool looks_listed(const char *text)
+bool pack_has_table(const char *text)
 {
-    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "look")};
-    pack_split(&pack, text, strlen(text));
-    bool listed = pack_lists_agenda(&pack);
-    talloc_free(pack.scratch);
-    return listed;
-}
-
-bool pack_looks_like(const char *text, bool *markdown)
-{
-    size_t headings = 0;
-    bool found = false;
     for (const char *line = text; *line;) {
         size_t n = strcspn(line, "\n");
-        size_t hashes = strspn(line, "#");
-        headings += hashes > 0 && line[hashes] == ' ';
-        bool row = !found && n <= HEADER_LONGEST && (memchr(line, '\t', n) || memchr(line, '|', n));
+        bool row = n <= HEADER_LONGEST && (memchr(line, '\t', n) || memchr(line, '|', n));
         struct columns columns;
         char *cells = row ? pack_row(NULL, line, n) : NULL;
-        found |= cells && read_header(cells, &columns);
+        bool found = cells && read_header(cells, &columns);
         talloc_free(cells);
+        if (found)
+            return true;
         line += n + (line[n] == '\n');
     }
-    *markdown = headings >= HEADINGS_MIN;
-    return found || looks_listed(text);
+    return false;
 }

@@ -113,6 +113,26 @@ struct stated {
     struct date date;
 };
 
+/* "10.00 am, " and nothing else in the N bytes of TEXT? */
+static bool is_clock(const char *text, size_t n)
+{
+    int minutes;
+    size_t used = clock_scan(text, &minutes);
+    return used > 0 && used <= n && strspn(text + used, " ,-") >= n - used;
+}
+
+/* A line in two languages says its day twice: what follows stands behind the last. */
+static void say_last(const char *line, struct stated *stated)
+{
+    struct date date;
+    size_t used, at = text_find_date(line, stated->at + stated->used, &date, &used);
+    const char *between = line + stated->at + stated->used;
+    if (at == SIZE_MAX || date_compare(date, stated->date) != 0 || !memchr(between, '/', at - (stated->at + stated->used)))
+        return;
+    stated->at = at;
+    stated->used = used;
+}
+
 /* A day counts where a cover states one: first in its line, after a label, at the end of a short line
  * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
 static bool line_states_date(const char *line, struct stated *stated)
@@ -124,7 +144,9 @@ static bool line_states_date(const char *line, struct stated *stated)
     stated->at = text_find_date(line, from, &stated->date, &stated->used);
     if (stated->at == SIZE_MAX)
         return false;
-    if (stated->at == from || pack_line_says(PACK_CALLS_THE_MEETING, line))
+    bool first = stated->at == from || is_clock(line + from, stated->at - from);
+    say_last(line, stated);
+    if (first || pack_line_says(PACK_CALLS_THE_MEETING, line))
         return true;
     char *before = mem_strndup(NULL, line, joint_before(line, stated->at));
     bool heading = before[0] && !text_stops(line) && names_committee(before, true);
@@ -244,6 +266,7 @@ static void read_call(struct pack *pack, const struct stated *stated)
 static void read_date_line(struct pack *pack, const struct stated *stated)
 {
     const char *line = pack->front.at[stated->line];
+    take_time(pack->meeting, line); /* "10.00 am, Thursday ..." */
     const char *rest = take_time(pack->meeting, skip_joint(line + stated->at + stated->used));
     rest = take_status(pack->meeting, skip_joint(rest));
     take_venue(pack->meeting, rest);
@@ -285,15 +308,13 @@ static const char *without_lead(const char *line)
     return line;
 }
 
-/* The nearest line above the day that names a body; a council only where nothing else does. */
-static const char *committee_above(const struct pack *pack, size_t date_line)
+/* The nearest line above the day that names a body, or, not STRICT, a council. */
+static const char *committee_above(const struct pack *pack, size_t date_line, bool strict)
 {
-    for (int strict = 1; strict >= 0; strict--) {
-        for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
-            const char *line = without_lead(pack->front.at[date_line - up]);
-            if (names_committee(line, strict) && !value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
-                return line;
-        }
+    for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
+        const char *line = without_lead(pack->front.at[date_line - up]);
+        if (names_committee(line, strict) && !value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
+            return line;
     }
     return NULL;
 }
@@ -302,7 +323,10 @@ static const char *committee_above(const struct pack *pack, size_t date_line)
 static char *committee_beside(const struct pack *pack, const struct stated *stated)
 {
     const char *line = pack->front.at[stated->line];
-    const char *end = strstr(line, " will be held");
+    static const char *const held[] = {" will be held", " to be held", " will take place", " to take place", " on "};
+    const char *end = NULL;
+    for (size_t i = 0; i < MB_LENGTH(held) && (!end || end > line + stated->at); i++)
+        end = strstr(line, held[i]);
     if (!end || end > line + stated->at)
         end = line + stated->at;
     const char *of = strstr(line, "meeting of the ");
@@ -334,9 +358,11 @@ static void read_committee(struct pack *pack, const struct stated *stated)
     if (name && !names_committee(name, true))
         name = NULL;
     if (!name && stated)
-        name = committee_above(pack, stated->line);
+        name = committee_above(pack, stated->line, true);
     if (!name && stated)
         name = committee_beside(pack, stated);
+    if (!name && stated) /* a council, only where nothing else is named */
+        name = committee_above(pack, stated->line, false);
     for (size_t i = 0; i < pack->front.n && !name; i++) {
         if (names_committee(without_lead(pack->front.at[i]), true))
             name = without_lead(pack->front.at[i]);

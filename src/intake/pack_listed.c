@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* An agenda that is no table: numbered lines, one an item, with its explanation below and "(Pages 5 - 10)"
- * beside the title (field.md 3.7, the standard template). Lists and reports number their paragraphs, too;
+/* An agenda of a PDF that is no table: numbered lines, one an item, with its explanation below and "(Pages 5 - 10)"
+ * beside the title (field.md 3.7, the standard template); of a text agenda.h tells more. Lists and reports number their paragraphs, too;
  * an agenda is told by its numbers from 1 on and by the pages that it names. */
 #include "config.h"
 
@@ -97,11 +97,6 @@ static size_t find_agenda(const struct pack *pack)
             return i;
     }
     return pack->n;
-}
-
-bool pack_lists_agenda(const struct pack *pack)
-{
-    return find_agenda(pack) < pack->n;
 }
 
 /* ---- explanations --------------------------------------------------------------------------------------- */

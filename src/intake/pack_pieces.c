@@ -6,7 +6,7 @@
  * with TABs, or with `|`. What the pieces mean is not decided here. */
 #include "config.h"
 
-#include "src/intake/pack.h"
+#include "src/intake/agenda.h"
 
 #include <string.h>
 
@@ -260,10 +260,9 @@ static void text_line(struct splitter *splitter, const struct line *line)
 }
 
 /* "<AI1>", "</TRAILER_SECTION>": marks of the agenda system alone on their line (field.md 3.2, rule 4). */
-static bool is_system_mark(const struct line *line)
+bool pack_is_system_mark(const char *at, size_t n)
 {
-    const char *at = line->at + line->indent;
-    size_t n = line->n - line->indent, from = n > 1 && at[1] == '/' ? 2 : 1;
+    size_t from = n > 1 && at[1] == '/' ? 2 : 1;
     while (n > 0 && pack_blank(at + n - 1))
         n--;
     if (n < from + 3 || at[0] != '<' || at[n - 1] != '>')
@@ -276,7 +275,8 @@ static bool is_system_mark(const struct line *line)
 
 static void split_line(struct splitter *splitter, const struct line *line, const char *next, size_t n_next)
 {
-    if (line->indent == line->n || row_is_empty(line->at, line->n) || is_system_mark(line)) {
+    if (line->indent == line->n || row_is_empty(line->at, line->n) ||
+        pack_is_system_mark(line->at + line->indent, line->n - line->indent)) {
         piece_close(splitter);
         splitter->gap = true;
         splitter->rows = false;
@@ -334,17 +334,29 @@ void pack_add_row(struct pack *pack, const char *row, size_t cells, bool gap, in
     *mem_append(pack->scratch, pack->pieces, pack->n) = piece;
 }
 
+/* The lines of [AT, END). */
+static void split_lines(struct splitter *splitter, const char *at, const char *end)
+{
+    while (at < end && splitter->pack->n < PACK_PIECES_MAX) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        struct line line = line_measure(at, (size_t)((stop ? stop : end) - at));
+        at += line.n + (stop != NULL);
+        split_line(splitter, &line, at, (size_t)(end - at));
+    }
+    splitter->pack->cut |= splitter->pack->n >= PACK_PIECES_MAX;
+    piece_close(splitter);
+    splitter->rows = false;
+}
+
 void pack_split(struct pack *pack, const char *text, size_t n)
 {
     struct splitter splitter = {.pack = pack, .wrapped = is_wrapped(text, n)};
     buf_init(&splitter.open, pack->scratch, BUF_MAX_DOCUMENT);
-    for (const char *at = text, *end = text + n; at < end && pack->n < PACK_PIECES_MAX;) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        struct line line = line_measure(at, (size_t)((stop ? stop : end) - at));
-        at += line.n + (stop != NULL);
-        split_line(&splitter, &line, at, (size_t)(end - at));
+    split_lines(&splitter, text, text + (pack->listed ? pack->listed->from : n));
+    if (pack->listed) {
+        piece_add(&splitter, (struct piece){.kind = PIECE_AGENDA, .text = mem_strdup(pack->scratch, "")});
+        splitter.gap = true;
+        split_lines(&splitter, text + pack->listed->to, text + n);
     }
-    pack->cut |= pack->n >= PACK_PIECES_MAX;
-    piece_close(&splitter);
     buf_release(&splitter.open);
 }

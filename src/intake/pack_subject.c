@@ -153,7 +153,7 @@ void pack_read_subject(const void *owner, struct item *item, struct span subject
 void pack_read_pages(const void *owner, struct item *item, const char *cell)
 {
     const char *from = cell + strspn(cell, "( ");
-    if (strncmp(from, "Page", 4) == 0)
+    if (pack_words_at(PACK_PAGE_AS_PRINTED, from))
         from += strcspn(from, "0123456789");
     size_t n = strcspn(from, ")");
     char *words = trimmed(owner, from, n);

@@ -130,11 +130,8 @@ enum form printed_form(const struct printed_lines *lines)
     struct page page = open_page(context, lines);
     printed_find_items(&page);
     enum form form = form_of(&page);
-    bool markdown;
-    if (form == FORM_UNKNOWN) {
-        const char *text = text_of(context, lines);
-        form = pack_looks_like(text, &markdown) ? FORM_FRONTSHEET_TEXT : FORM_UNKNOWN;
-    }
+    if (form == FORM_UNKNOWN && pack_form(text_of(context, lines), false) != FORM_UNKNOWN)
+        form = FORM_FRONTSHEET_TEXT;
     talloc_free(context);
     return form;
 }

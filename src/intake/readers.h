@@ -31,7 +31,9 @@ reader_read printed_read;   /* printed minutes, decisions, a frontsheet or a sup
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
 bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
-bool pack_looks_like(const char *text, bool *markdown);
+/* FORM_PACK_TEXT, FORM_PACK_MARKDOWN, FORM_FRONTSHEET_TEXT where no report stands below the agenda, FORM_SUPPLEMENT_TEXT;
+ * FORM_UNKNOWN where there is no agenda. NAMED: one without pages will do, too. */
+enum form pack_form(const char *text, bool named);
 enum form printed_looks_like(const char *text); /* FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, or FORM_UNKNOWN */
 
 /* ---- printed papers (field.md 3.8): as text, or as the lines of a PDF ---------------------------------------- */

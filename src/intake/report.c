@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define REPORT_PIECES ((size_t)4) /* a letter's end below an agenda has fewer */
+
 void report_read_item(struct pack *pack, size_t first, size_t end, struct item *item)
 {
     if (first < end && pack->pieces[first].kind == PIECE_HEADING) /* its title heads it, however the paper marks it */
@@ -52,9 +54,18 @@ void report_finish_item(struct meeting *meeting, struct item *item)
     report_invited(meeting, item);
 }
 
+/* A supplement with one item and what is more than notes below it: that is its report, whatever heads it. */
+static bool is_all_of_one(const struct pack *pack, const struct reports *reports)
+{
+    return pack->supplement && reports->n == 0 && pack->meeting->n_items == 1 && pack->n >= pack->agenda_end + REPORT_PIECES;
+}
+
 void report_read_all(struct pack *pack)
 {
     struct reports reports = report_find(pack);
+    if (is_all_of_one(pack, &reports))
+        *mem_append(pack->scratch, reports.at, reports.n) =
+            (struct report){.first = pack->agenda_end, .body = pack->agenda_end, .end = pack->n, .item = 0};
     size_t first = reports.n ? reports.at[0].first : pack->n;
     pack->loose = (struct blocks){.owner = pack->scratch};
     report_blocks(pack, pack->agenda_end, first, &pack->loose);

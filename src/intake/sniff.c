@@ -34,14 +34,13 @@ static struct sniffed sniff_pdf(const char *text, size_t n)
 
 static struct sniffed sniff_text(const char *text, size_t n)
 {
-    bool markdown;
-    struct sniffed sniffed;
+    struct sniffed sniffed = {FORM_UNKNOWN, NULL};
     if (pdf_looks_like(text))
         return sniff_pdf(text, n);
     if (markup_sniff(text, n, &sniffed.form, &sniffed.refusal))
         return sniffed;
-    if (pack_looks_like(text, &markdown))
-        return (struct sniffed){markdown ? FORM_PACK_MARKDOWN : FORM_PACK_TEXT, NULL};
+    if ((sniffed.form = pack_form(text, false)) != FORM_UNKNOWN)
+        return sniffed;
     if (page_item_looks_like(text))
         return (struct sniffed){FORM_ITEM_TEXT, NULL};
     sniffed = (struct sniffed){printed_looks_like(text), NULL};
@@ -49,7 +48,8 @@ static struct sniffed sniff_text(const char *text, size_t n)
         return sniffed;
     if (page_text_looks_like(text))
         return (struct sniffed){FORM_PAGE_TEXT, NULL};
-    return (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};
+    sniffed.form = pack_form(text, true);
+    return sniffed.form != FORM_UNKNOWN ? sniffed : (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};
 }
 
 static struct sniffed sniff_bytes(const unsigned char *bytes, size_t n)

@@ -7,6 +7,16 @@ tests_intake_test_corpus_CFLAGS = $(TEST_CFLAGS)
 tests_intake_test_corpus_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/adult-care-cp1252.txt tests/intake/papers/adult-care-cp1252.expect \
+	tests/intake/papers/agenda-columns.txt tests/intake/papers/agenda-columns.expect \
+	tests/intake/papers/agenda-dots.txt tests/intake/papers/agenda-dots.expect \
+	tests/intake/papers/agenda-letters.txt tests/intake/papers/agenda-letters.expect \
+	tests/intake/papers/agenda-lone-numbers.txt tests/intake/papers/agenda-lone-numbers.expect \
+	tests/intake/papers/agenda-markdown-list.txt tests/intake/papers/agenda-markdown-list.expect \
+	tests/intake/papers/agenda-parish.txt tests/intake/papers/agenda-parish.expect \
+	tests/intake/papers/agenda-parts.txt tests/intake/papers/agenda-parts.expect \
+	tests/intake/papers/agenda-points.txt tests/intake/papers/agenda-points.expect \
+	tests/intake/papers/agenda-unnumbered.txt tests/intake/papers/agenda-unnumbered.expect \
+	tests/intake/papers/agenda-welsh.txt tests/intake/papers/agenda-welsh.expect \
 	tests/intake/papers/all-lost.txt tests/intake/papers/all-lost.expect \
 	tests/intake/papers/bare-numbers.txt tests/intake/papers/bare-numbers.expect \
 	tests/intake/papers/browser-dump-wrapped.txt tests/intake/papers/browser-dump-wrapped.expect \
@@ -43,6 +53,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/printed-minutes.txt tests/intake/papers/printed-minutes.expect \
 	tests/intake/papers/printed-minutes-bold.txt tests/intake/papers/printed-minutes-bold.expect \
 	tests/intake/papers/printed-minutes-plain.txt tests/intake/papers/printed-minutes-plain.expect \
+	tests/intake/papers/supplement-late.txt tests/intake/papers/supplement-late.expect \
+	tests/intake/papers/supplement-letter.txt tests/intake/papers/supplement-letter.expect \
+	tests/intake/papers/supplement-list.txt tests/intake/papers/supplement-list.expect \
+	tests/intake/papers/supplement-markdown.txt tests/intake/papers/supplement-markdown.expect \
 	tests/intake/papers/undated-numbers-lost.txt tests/intake/papers/undated-numbers-lost.expect \
 	tests/intake/papers/saved-cancelled.html tests/intake/papers/saved-cancelled.expect \
 	tests/intake/papers/saved-harbour.html tests/intake/papers/saved-harbour.expect \

@@ -131,10 +131,23 @@ static void pages_and_packs_are_told_apart(void **state)
     assert_int_equal(SNIFF("No. Item\n\n7.\n\nFerries\n\nMinutes:\n\nNone.").form, FORM_PAGE_TEXT);
     assert_int_equal(SNIFF("7.\n\nFerries\n\nMinutes:\n\nNone.").form, FORM_PAGE_TEXT);
     assert_int_equal(SNIFF("7.\n\nFerries pdf icon PDF 8 KB\n\nText.").form, FORM_PAGE_TEXT);
-    assert_int_equal(SNIFF("Agenda\n\nItem No\tSubject\tPage No\n1\tApologies\t\n").form, FORM_PACK_TEXT);
-    assert_int_equal(SNIFF("Agenda\n\n<b>Item No</b>\t<b>Subject</b>\t<b>Page No</b>\n1\tApologies\t\n").form, FORM_PACK_TEXT);
-    assert_int_equal(SNIFF("# Agenda\n\n## Panel\n\n### Items\n\nItem No\tSubject\tPage No\n1\tApologies\t\n").form, FORM_PACK_MARKDOWN);
+    assert_int_equal(SNIFF("Agenda\n\nItem No\tSubject\tPage No\n1\tApologies\t\n").form, FORM_FRONTSHEET_TEXT);
+    assert_int_equal(SNIFF("Agenda\n\n<b>Item No</b>\t<b>Subject</b>\t<b>Page No</b>\n1\tApologies\t\n").form, FORM_FRONTSHEET_TEXT);
+    assert_int_equal(SNIFF("# Agenda\n\n## Panel\n\n### Items\n\nItem No\tSubject\tPage No\n1\tApologies\t\n").form, FORM_FRONTSHEET_TEXT);
     assert_int_equal(SNIFF("# Agenda\n\n## Panel\n\n### Items\n\n| Item | Title | Pages |\n").form, FORM_PACK_MARKDOWN);
+}
+
+/* What lists pages and is no agenda of a meeting, and what is one without a table. */
+static void agendas_in_lines_are_told_from_contents(void **state)
+{
+    assert_int_equal(SNIFF("Housing Strategy 2024\n\nContents\n\n1. Introduction ........ 3\n2. Our homes ........ 5\n3. Targets ...... 9\n").form,
+                     FORM_UNKNOWN);
+    assert_int_equal(SNIFF("Agenda\n\nHousing Panel\n9 May 2024\n\n1. Apologies\n2. Damp ........ 5\n3. Voids ...... 9\n").form,
+                     FORM_FRONTSHEET_TEXT);
+    assert_int_equal(SNIFF("Supplementary agenda\n\nHousing Panel\n9 May 2024\n\n7. Damp (Pages 5 - 8)\n").form, FORM_SUPPLEMENT_TEXT);
+    assert_int_equal(SNIFF("Housing Panel\n9 May 2024\n\n7. Damp (Pages 5 - 8)\n").form, FORM_UNKNOWN);
+    assert_int_equal(SNIFF("AGENDA\n\n1. Apologies\n2. Declarations of interest\n3. Minutes\n4. Damp\n").form, FORM_FRONTSHEET_TEXT);
+    assert_int_equal(SNIFF("AGENDA\n\n1. Coffee\n2. Walk round the lake\n3. Lunch\n4. Songs\n").form, FORM_UNKNOWN);
 }
 
 /* A list of steps is no meeting. */
@@ -158,7 +171,7 @@ static void printed_papers_are_told_from_pages_packs_and_reports(void **state)
                      FORM_PAGE_TEXT);
     /* a frontsheet with its pages, and reports that quote minutes */
     assert_int_equal(SNIFF("Housing Panel\n9 May 2024\n\n1. Apologies\n\n2. Minutes (Pages 5 - 10)\n\n3. Damp (Pages 11 - 20)\n").form,
-                     FORM_PACK_TEXT);
+                     FORM_FRONTSHEET_TEXT);
     assert_int_equal(SNIFF("Report to: Housing Panel\n9 May 2024\n\nPurpose of report\n\n1. Background\n\nText.\n\n2. History\n\n"
                            "AGREED in 2019 was the plan.\n")
                          .form,
@@ -246,6 +259,7 @@ int main(void)
         TEST_CASE(formats_we_do_not_read_are_told_by_their_content),
         TEST_CASE(a_refusal_names_the_file),
         TEST_CASE(pages_and_packs_are_told_apart),
+        TEST_CASE(agendas_in_lines_are_told_from_contents),
         TEST_CASE(numbered_lines_alone_make_no_page),
         TEST_CASE(printed_papers_are_told_from_pages_packs_and_reports),
         TEST_CASE(the_name_of_a_file_tells_nothing),

@@ -182,7 +182,7 @@ static void surnames_after_councillors_are_members(void **state)
 static void columns_may_stand_in_any_order(void **state)
 {
     const struct draft *draft = draft_of(*state, west);
-    assert_int_equal(draft->form, FORM_PACK_MARKDOWN);
+    assert_int_equal(draft->form, FORM_FRONTSHEET_TEXT);
     assert_int_equal(draft->meeting->n_items, 3);
     assert_text(item_of(draft, 0)->agenda_number, "1");
     assert_text(item_of(draft, 1)->title, "Urgent Care");
@@ -334,14 +334,14 @@ static void a_paper_of_too_many_cells_is_told(void **state)
     assert_int_equal(draft->meeting->n_items, 6);
 }
 
-static void a_text_without_an_agenda_table_is_refused(void **state)
+static void a_text_without_an_agenda_is_refused(void **state)
 {
     struct draft *draft = NULL;
     struct err err = {0};
     const char text[] = "Agenda\n\nPlace Panel\n\n1. Apologies\n";
     struct document *document = document_of(*state, text, strlen(text));
     assert_int_equal(intake_read(*state, intake_here(*state), document, FORM_PACK_TEXT, &draft, &err), STATUS_INPUT);
-    assert_non_null(strstr(err.text, "no agenda table"));
+    assert_non_null(strstr(err.text, "no agenda with"));
 }
 
 int main(void)
@@ -371,7 +371,7 @@ int main(void)
         TEST_CASE(prose_on_a_cover_names_no_members),
         TEST_CASE(unclosed_markup_takes_no_time),
         TEST_CASE(a_paper_of_too_many_cells_is_told),
-        TEST_CASE(a_text_without_an_agenda_table_is_refused),
+        TEST_CASE(a_text_without_an_agenda_is_refused),
     };
     return cmocka_run_group_tests_name("intake: the front of packs", tests, NULL, NULL);
 }

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Private to src/intake: an agenda that a text lists in lines instead of a table (field.md 3.7, 3.8): numbers, titles, and
+ * pages at the right behind dots, blanks or a TAB, in brackets, or on a line of their own; of a supplement only some items.
+ *
+ * A line is taken apart by itself (agenda_line.c); which lines are the agenda only all of them together show
+ * (agenda_find.c); what stands between them explains the items (agenda_entries.c). The reader of packs takes the entries as
+ * it takes the rows of a table. */
+#ifndef MINUTEBOOK_INTAKE_AGENDA_H
+#define MINUTEBOOK_INTAKE_AGENDA_H
+
+#include "src/intake/pack.h"
+#include "src/intake/page.h"
+
+#define AGENDA_LINES_MAX ((size_t)4000) /* a cover, a leaflet and an agenda have some hundred */
+#define AGENDA_LONGEST 1000             /* bytes of a line of it; a longer one is prose */
+
+struct agenda_line {
+    const char *at; /* the line as it came */
+    size_t n;
+    size_t columns; /* of its indentation */
+    size_t width;   /* columns to its end */
+    bool gap;       /* a blank line or a mark of the agenda system stands before it */
+    bool bold, heading, bullet;
+    struct item_number number; /* text "" where it has none */
+    bool stop;      /* the number has its point or bracket, or stands apart */
+    bool lead;      /* "Agenda Item 7" */
+    char *title;    /* behind the number, before the pages; "" where it has none, or is prose of more than AGENDA_LONGEST */
+    char *more;     /* further columns; NULL */
+    char *pages;    /* "5 - 10", "To follow"; NULL */
+    char *weak;     /* the same with nothing but one blank before it: only all of them together tell; NULL */
+    int page;       /* the first of them, 0 where words stand there */
+    bool paged;     /* pages stand beside it, or in its title in brackets */
+};
+
+struct agenda_lines {
+    struct agenda_line *at;
+    size_t n;
+};
+
+/* The first lines of TEXT, children of PARENT. */
+struct agenda_lines agenda_split(const void *parent, const char *text, size_t n);
+/* Do the words say pages, or why there are none? "5 - 10", "(Tudalen 7)", "To follow", "Verbal report". */
+bool agenda_is_pages(const char *text, int *first);
+bool agenda_names_pages(const char *text); /* "(Pages 5 - 10)" anywhere in it */
+
+/* Which lines are the items. */
+struct agenda_run {
+    size_t *at; /* indices of lines */
+    size_t n;
+    bool numbered;
+};
+enum agenda_evidence {
+    AGENDA_PAGES, /* pages beside the items, or a supplement */
+    AGENDA_NAMED, /* a heading and the usual items, though no pages */
+};
+/* Lines whose pages only the others told are settled by the way. */
+bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);
+/* Do the lines before END head a supplement? */
+bool agenda_is_supplement(const struct agenda_lines *lines, size_t end);
+
+/* One item as the reader of packs takes it. */
+struct agenda_entry {
+    char *number; /* NULL */
+    char *title;
+    char *pages;  /* "" */
+    struct strings texts; /* paragraphs below it */
+    int part;
+};
+struct agenda {
+    struct agenda_entry *at;
+    size_t n;
+    size_t from, to; /* bytes of the text that it takes */
+};
+/* The agenda that TEXT lists, by no less EVIDENCE; all is a child of PARENT. */
+bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, struct agenda *agenda);
+
+#endif

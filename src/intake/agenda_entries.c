@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The items of an agenda that is listed in lines (agenda.h): titles over two lines made one, pages from the line that has
+ * them, the rest as paragraphs below the item. Where the last one ends only the words tell. */
+#include "config.h"
+
+#include "src/intake/agenda.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define WRAPPED_FROM 55    /* columns: a title that goes so far may go on below */
+#define SECOND_LONGEST 110 /* bytes of a title's second line */
+#define BROKEN_FROM 50     /* columns: a line of prose that goes so far is broken, a shorter one ends there */
+#define BELOW_LAST 14      /* lines of the last item's explanation */
+#define NAME_LONGEST 140
+#define HEAD_BYTES ((size_t)1000)
+
+struct building {
+    const struct agenda_lines *lines;
+    const struct agenda_run *run;
+    struct agenda *agenda;
+    const void *parent;
+    int part;
+};
+
+static bool in_pairs(const struct agenda_line *a, const struct agenda_line *b)
+{
+    return (a->bold && b->bold) || (text_in_capitals(a->title) && text_in_capitals(b->title) && strlen(b->title) > 3);
+}
+
+/* Does the title of LINE go on in NEXT? TITLE is what it has so far; PAGED: its pages are known. */
+static bool goes_on(const struct agenda_line *line, const struct agenda_line *next, const char *title, bool paged)
+{
+    if (next->gap || *next->number.text || !*next->title || strlen(next->title) > SECOND_LONGEST || next->bullet || text_stops(title) ||
+        *next->title == '(' || pack_words_at(PACK_AUTHOR, next->title) || pack_words_at(PACK_OPENING, next->title))
+        return false;
+    if (text_starts_small(next->title) || in_pairs(line, next))
+        return next->columns >= line->columns;
+    bool wrapped = line->width >= WRAPPED_FROM && next->title[strlen(next->title) - 1] != '.' && !strchr(next->title, ':');
+    return !paged && (next->pages ? next->columns > line->columns || wrapped : wrapped && next->columns > line->columns);
+}
+
+static void take_pages(struct agenda_entry *entry, const struct agenda_line *line)
+{
+    if (line->pages && !*entry->pages)
+        entry->pages = line->pages;
+}
+
+/* The title from line I on, END at most; the line behind it. */
+static size_t read_title(struct building *building, struct agenda_entry *entry, size_t i, size_t end)
+{
+    const struct agenda_line *lines = building->lines->at;
+    take_pages(entry, &lines[i]);
+    bool alone = !*lines[i].title && i + 1 < end;
+    i += alone;
+    take_pages(entry, &lines[i]);
+    char *title = mem_strdup(building->parent, lines[i].title);
+    if (lines[i].more)
+        strings_add(building->parent, &entry->texts, lines[i].more);
+    bool paged = *entry->pages || agenda_names_pages(title);
+    size_t next = i + 1;
+    for (; next < end && !lines[i].more && goes_on(&lines[next - 1], &lines[next], title, paged); next++) {
+        title = mem_printf(building->parent, "%s %s", title, lines[next].title);
+        take_pages(entry, &lines[next]);
+        paged = *entry->pages;
+    }
+    entry->title = title;
+    return next;
+}
+
+/* ---- explanations ------------------------------------------------------------------------------------------------ */
+
+/* Names of columns said again: "Pages", "Item Page". */
+static bool heads_columns(const struct agenda_line *line)
+{
+    return pack_line_says(PACK_COLUMN_OF_PAGES, line->title) || (line->more && pack_line_says(PACK_COLUMN_OF_PAGES, line->more));
+}
+
+/* A heading of a part of the agenda that is no text of the item above it. */
+static bool heads_items(const struct agenda_lines *lines, size_t i, size_t end)
+{
+    const struct agenda_line *line = &lines->at[i];
+    bool ends = i + 1 == end || lines->at[i + 1].gap;
+    return line->gap && ends && (line->heading || line->bold || text_in_capitals(line->title)) && !line->bullet && i + 3 >= end;
+}
+
+static void add_line(struct building *building, struct agenda_entry *entry, struct buf *text, const struct agenda_line *line, bool goes_on)
+{
+    if (!goes_on && text->len > 0) {
+        strings_add(building->parent, &entry->texts, text->data);
+        buf_clear(text);
+    }
+    bool broken = goes_on && (line - 1)->width >= BROKEN_FROM && !line->bullet && !*line->number.text;
+    if (text->len > 0)
+        buf_putc(text, broken ? ' ' : '\n');
+    if (*line->number.text)
+        buf_printf(text, "%s%s ", line->number.text, strchr("0123456789", *line->number.text) ? "." : "");
+    buf_puts(text, line->title);
+    if (line->more)
+        buf_printf(text, " %s", line->more);
+    if (line->pages && *line->title)
+        buf_printf(text, " %s", line->pages);
+}
+
+/* The lines [FROM, TO) explain ENTRY, say its pages, or head the next part of the agenda. */
+static void read_texts(struct building *building, struct agenda_entry *entry, size_t from, size_t to)
+{
+    struct buf text;
+    buf_init(&text, building->parent, BUF_MAX_DOCUMENT);
+    bool open = false;
+    for (size_t i = from; i < to; i++) {
+        const struct agenda_line *line = &building->lines->at[i];
+        int stated = pack_part_of(line->title);
+        bool only_pages = !*line->title || (*line->title == '(' && agenda_names_pages(line->title) && strlen(line->title) < 40);
+        if (stated)
+            building->part = stated;
+        if (only_pages && !*entry->pages)
+            entry->pages = line->pages ? line->pages : line->title;
+        if (stated || only_pages || heads_columns(line) || heads_items(building->lines, i, to)) {
+            open = false;
+            continue;
+        }
+        if (line->pages && !*entry->pages)
+            entry->pages = line->pages;
+        add_line(building, entry, &text, line, open && !line->gap);
+        open = true;
+    }
+    if (text.len > 0)
+        strings_add(building->parent, &entry->texts, text.data);
+    buf_release(&text);
+}
+
+/* Does a report, or what stands below an agenda, begin with LINE? */
+static bool ends_agenda(const struct agenda_line *line)
+{
+    size_t label = strcspn(line->title, ":");
+    char *head = mem_strndup(NULL, line->title, label < NAME_LONGEST ? label : NAME_LONGEST);
+    bool contact = line->title[label] && pack_line_says(PACK_CONTACT_LABEL, head);
+    talloc_free(head);
+    bool name = strlen(line->title) <= NAME_LONGEST && !text_stops(line->title) && pack_line_says(PACK_BODY, line->title);
+    bool loud = line->heading || line->bold || (text_in_capitals(line->title) && !text_stops(line->title));
+    return contact || name || loud || pack_line_says(PACK_ABOUT_THE_AGENDA, line->title);
+}
+
+/* The end of the last item, whose title ends before line FROM: its text is set in, or begins as such texts do. */
+static size_t end_of_last(const struct agenda_lines *lines, const struct agenda_line *entry, size_t from)
+{
+    bool inside = false;
+    size_t i = from;
+    for (; i < lines->n && i < from + BELOW_LAST; i++) {
+        const struct agenda_line *line = &lines->at[i];
+        if ((!*line->title && line->pages) || (*line->title == '(' && agenda_names_pages(line->title)))
+            continue;
+        bool begins = line->gap || i == from;
+        if (begins)
+            inside = line->columns > entry->columns || (!line->gap && i == from) || pack_words_at(PACK_OPENING, line->title) ||
+                     pack_words_at(PACK_AUTHOR, line->title);
+        if (!inside || (begins && ends_agenda(line)))
+            break;
+    }
+    return i;
+}
+
+static void add_entry(struct building *building, size_t k)
+{
+    const struct agenda_lines *lines = building->lines;
+    size_t first = building->run->at[k], end = k + 1 < building->run->n ? building->run->at[k + 1] : lines->n;
+    bool last = end == lines->n;
+    struct agenda_entry *entry = mem_append(building->parent, building->agenda->at, building->agenda->n);
+    entry->part = building->part;
+    entry->pages = mem_strdup(building->parent, "");
+    if (building->run->numbered)
+        entry->number = mem_strdup(building->parent, lines->at[first].number.text);
+    size_t next = read_title(building, entry, first, end);
+    if (last)
+        end = end_of_last(lines, &lines->at[first], next);
+    read_texts(building, entry, next, end);
+    const struct agenda_line *line = &lines->at[end > next ? end - 1 : next - 1];
+    building->agenda->to = (size_t)(line->at + line->n - lines->at[0].at) + building->agenda->from;
+}
+
+/* Lines that end with a figure, or words before pages, or of a supplement in the head: without any of these no line need be
+ * taken apart. */
+static bool may_list(const char *text, size_t n)
+{
+    static const char *const words[] = {"(page", "pages", "tudalen", "(to follow", "supplement", "addend", "atod"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(text, words[i]))
+            return true;
+    char *head = mem_strndup(NULL, text, n < HEAD_BYTES ? n : HEAD_BYTES);
+    bool later = strcasestr(head, "additional") || strcasestr(head, "late ") || strcasestr(head, "papurau");
+    talloc_free(head);
+    size_t figures = 0;
+    for (const char *stop = text; (stop = strchr(stop, '\n')); stop++)
+        figures += stop > text && stop[-1] >= '0' && stop[-1] <= '9';
+    return later || figures > 1 || (n > 0 && figures > 0 && text[n - 1] >= '0' && text[n - 1] <= '9');
+}
+
+bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, struct agenda *agenda)
+{
+    struct agenda_run run;
+    *agenda = (struct agenda){0};
+    if (evidence == AGENDA_PAGES && !may_list(text, n))
+        return false;
+    struct agenda_lines lines = agenda_split(parent, text, n);
+    if (!agenda_find(parent, &lines, AGENDA_PAGES, &run) && !(evidence == AGENDA_NAMED && agenda_find(parent, &lines, evidence, &run)))
+        return false;
+    struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent};
+    agenda->from = (size_t)(lines.at[0].at - text);
+    for (size_t k = 0; k < run.n; k++)
+        add_entry(&building, k);
+    agenda->from = (size_t)(lines.at[run.at[0]].at - text);
+    return true;
+}

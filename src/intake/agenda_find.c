@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Which lines of a text are its agenda (agenda.h). Numbered paragraphs, tables of contents and lists look like one:
+ * an agenda is told by numbers that rise together with pages, by its heading, and by the items that every agenda has. A
+ * supplement names itself, and may have one item only. */
+#include "config.h"
+
+#include "src/intake/agenda.h"
+
+#include <string.h>
+
+#define BETWEEN_ITEMS 60    /* lines of an item's explanation */
+#define INDENT_SLACK 2      /* columns: "9." and "10." are set to the right */
+#define ITEMS_MIN 3         /* without a heading or a usual item */
+#define NAMED_MIN 4         /* of an agenda that names no pages */
+#define PAGES_MIN 2
+#define SKIPPED_MAX 10      /* numbers of items that are left out of a public agenda */
+#define SUPPLEMENT_WITHIN 40
+#define HEADING_LONGEST 90  /* bytes */
+#define TITLE_LONGEST 250
+#define WRAPPED_FROM 45     /* columns: so far a line goes that is broken below */
+#define ABOVE_MAX 12        /* items above the first that has pages, where there are no numbers */
+
+/* ---- what a line says ------------------------------------------------------------------------------------------ */
+
+static bool is_routine(const char *title)
+{
+    const char *kind = title && *title ? item_kind_of_title(title) : NULL;
+    return kind && strcmp(kind, "routine") == 0;
+}
+
+static bool is_entry(const struct agenda_line *line)
+{
+    return *line->number.text && line->n <= AGENDA_LONGEST && !text_starts_small(line->title);
+}
+
+static bool heads_an_agenda(const struct agenda_line *line)
+{
+    return line->n <= HEADING_LONGEST && !*line->number.text && line->title && pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
+}
+
+static bool heads_contents(const struct agenda_line *line)
+{
+    return line->n <= HEADING_LONGEST && line->title && pack_line_says(PACK_HEAD_OF_CONTENTS, line->title);
+}
+
+bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
+{
+    for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
+        const struct agenda_line *line = &lines->at[i];
+        if (is_entry(line) && is_routine(line->title))
+            return false; /* the agenda itself has begun */
+        if (line->n <= HEADING_LONGEST && line->title && !text_stops(line->title) && pack_line_says(PACK_SUPPLEMENT, line->title))
+            return true;
+    }
+    return false;
+}
+
+/* May the line be an item's title, as it stands there without a number? */
+static bool may_be_title(const struct agenda_line *line)
+{
+    const char *title = line->title ? line->title : "";
+    size_t n = strlen(title);
+    bool letter = (title[0] >= 'A' && title[0] <= 'Z') || (title[0] & 0x80) || (title[0] >= '0' && title[0] <= '9');
+    return n > 2 && n <= TITLE_LONGEST && letter && !text_stops(title) && !strchr(title, '@') && title[n - 1] != ',' &&
+           !pack_words_at(PACK_OPENING, title) && !pack_words_at(PACK_AUTHOR, title);
+}
+
+/* ---- numbered items --------------------------------------------------------------------------------------------- */
+
+/* May line B be the item behind A? With SKIP also where numbers between are missing. */
+static bool follows(const struct agenda_line *a, const struct agenda_line *b, bool skip)
+{
+    size_t off = a->columns > b->columns ? a->columns - b->columns : b->columns - a->columns;
+    if (item_number_follows(&a->number, &b->number))
+        return off <= INDENT_SLACK || b->number.sub != a->number.sub;
+    bool rises = b->number.main > a->number.main && b->number.main <= a->number.main + SKIPPED_MAX;
+    return skip && rises && off <= INDENT_SLACK && strcmp(a->number.prefix, b->number.prefix) == 0;
+}
+
+static size_t next_entry(const struct agenda_lines *lines, size_t at, bool supplement)
+{
+    const struct agenda_line *from = &lines->at[at];
+    for (size_t i = at + 1; i < lines->n && i <= at + BETWEEN_ITEMS; i++) {
+        const struct agenda_line *line = &lines->at[i];
+        bool skip = supplement ? line->paged || line->lead : line->stop && line->paged;
+        if (is_entry(line) && follows(from, line, skip))
+            return i;
+    }
+    return lines->n;
+}
+
+/* The numbers behind a point ("4.1") are items where one of them has pages, else paragraphs of the explanation. */
+static void drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run)
+{
+    size_t kept = 0;
+    bool paged = false;
+    for (size_t i = 0; i < run->n; i++) {
+        const struct agenda_line *line = &lines->at[run->at[i]];
+        paged |= line->number.sub > 0 && strchr(line->number.text, '.') && (line->paged || line->weak);
+    }
+    bool wholes = false;
+    for (size_t i = 0; i < run->n; i++)
+        wholes |= lines->at[run->at[i]].number.sub == 0;
+    for (size_t i = 0; i < run->n; i++) {
+        const struct agenda_line *line = &lines->at[run->at[i]];
+        if (paged || !wholes || line->number.sub == 0 || !strchr(line->number.text, '.'))
+            run->at[kept++] = run->at[i];
+    }
+    run->n = kept;
+}
+
+static struct agenda_run run_from(const void *parent, const struct agenda_lines *lines, size_t first, bool supplement)
+{
+    struct agenda_run run = {.numbered = true};
+    for (size_t i = first; i < lines->n; i = next_entry(lines, i, supplement))
+        *mem_append(parent, run.at, run.n) = i;
+    drop_paragraphs(lines, &run);
+    return run;
+}
+
+/* ---- evidence ---------------------------------------------------------------------------------------------------- */
+
+static bool is_range(const char *pages)
+{
+    return strspn(pages, "0123456789") < strlen(pages);
+}
+
+/* Pages behind a single blank count where all pages rise: a stretch of them beside others, single ones where there are
+ * only such, for titles end in figures, too. */
+static void settle_weak(struct agenda_lines *lines, size_t first, size_t last)
+{
+    int before = 0;
+    size_t ranges = 0, singles = 0;
+    bool rise = true;
+    for (size_t i = first; i <= last; i++) {
+        const struct agenda_line *line = &lines->at[i];
+        if (!line->page || !(line->pages || line->weak))
+            continue;
+        bool range = line->pages || is_range(line->weak);
+        ranges += range;
+        singles += !range;
+        if (range || ranges == 0) {
+            rise &= line->page >= before;
+            before = line->page;
+        }
+    }
+    for (size_t i = first; i <= last && rise; i++) {
+        struct agenda_line *line = &lines->at[i];
+        if (!line->weak || (is_range(line->weak) ? ranges < PAGES_MIN : ranges > 0 || singles <= PAGES_MIN))
+            continue;
+        char *words = line->more ? line->more : line->title;
+        line->pages = line->weak;
+        line->paged = true;
+        line->weak = NULL;
+        for (size_t n = strlen(words) - strlen(line->pages); n > 0 && words[n - 1] == ' '; n--)
+            words[n - 1] = '\0';
+    }
+}
+
+struct seen {
+    size_t pages, routine, lead;
+    bool headed, contents, minuted;
+};
+
+/* What is known of all lines before runs are tried: the first heading, and up to each line those that only pages have. */
+struct outline {
+    size_t head;
+    size_t *minuted;
+};
+
+/* Has only a page with its minutes LINE: "Minutes:", "Additional documents:", a file with its size? */
+static bool is_of_page(const struct agenda_line *line)
+{
+    if (line->n > HEADING_LONGEST || !*line->title)
+        return false;
+    struct attachment file = {0};
+    char *copy = mem_strdup(NULL, line->title);
+    bool mark = page_word_is(WORD_MINUTES, copy) || page_word_is(WORD_DOCUMENTS, copy) || page_word_is(WORD_DECISION, copy) ||
+                file_suffix(copy, copy, &file);
+    talloc_free(copy);
+    return mark;
+}
+
+static struct outline outline_of(const void *parent, const struct agenda_lines *lines)
+{
+    struct outline outline = {.head = 0};
+    while (outline.head < lines->n && !heads_an_agenda(&lines->at[outline.head]))
+        outline.head++;
+    outline.minuted = mem_zero_named(parent, (lines->n + 1) * sizeof *outline.minuted, "minuted");
+    for (size_t i = 0; i < lines->n; i++)
+        outline.minuted[i + 1] = outline.minuted[i] + is_of_page(&lines->at[i]);
+    return outline;
+}
+
+static struct seen look_at(const struct agenda_lines *lines, const struct outline *outline, const struct agenda_run *run)
+{
+    size_t first = run->at[0], last = run->at[run->n - 1];
+    struct seen seen = {.headed = outline->head < first, .minuted = outline->minuted[last + 1] > outline->minuted[first]};
+    for (size_t i = first > 3 ? first - 3 : 0; i < first; i++)
+        seen.contents |= heads_contents(&lines->at[i]);
+    for (size_t i = first; i < lines->n && i <= last + 2; i++)
+        seen.pages += lines->at[i].paged && (i <= last || !is_entry(&lines->at[i]));
+    for (size_t i = 0; i < run->n; i++) {
+        const struct agenda_line *line = &lines->at[run->at[i]];
+        const char *title = *line->title || run->at[i] + 1 >= lines->n ? line->title : line[1].title;
+        seen.routine += is_routine(title);
+        seen.lead += line->lead;
+    }
+    return seen;
+}
+
+static bool is_agenda(const struct agenda_lines *lines, const struct outline *outline, const struct agenda_run *run,
+                      enum agenda_evidence evidence, bool supplement)
+{
+    struct seen seen = look_at(lines, outline, run);
+    if (seen.minuted || (seen.contents && seen.routine == 0))
+        return false;
+    if (supplement && (seen.pages > 0 || seen.lead > 0))
+        return true;
+    if (evidence == AGENDA_NAMED)
+        return run->n >= NAMED_MIN && seen.headed && seen.routine >= 2;
+    bool told = seen.headed || seen.routine > 0;
+    return told && ((run->n >= ITEMS_MIN && seen.pages >= PAGES_MIN) || (run->n >= 2 && seen.pages > 0 && seen.routine > 0));
+}
+
+/* May a run begin with this line? An agenda begins with 1; one that counts on through the year has a prefix or a year. */
+static bool may_begin(const struct agenda_line *line, bool supplement)
+{
+    if (!is_entry(line))
+        return false;
+    if (supplement)
+        return line->paged || line->lead;
+    return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(line->title));
+}
+
+static bool find_numbered(const void *parent, struct agenda_lines *lines, const struct outline *outline, enum agenda_evidence evidence,
+                          bool supplement, struct agenda_run *run)
+{
+    size_t tried = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (i < tried || !may_begin(&lines->at[i], supplement))
+            continue;
+        *run = run_from(parent, lines, i, supplement);
+        if (run->n == 0)
+            continue;
+        settle_weak(lines, i, run->at[run->n - 1]);
+        if (is_agenda(lines, outline, run, evidence, supplement))
+            return true;
+        tried = run->n > ITEMS_MIN ? run->at[run->n - 1] : i; /* its later lines begin no other */
+    }
+    return false;
+}
+
+/* ---- items without numbers --------------------------------------------------------------------------------------- */
+
+/* The lines with pages at the right: how many, the first and the last; none where the pages do not rise. */
+static size_t find_paged(const struct agenda_lines *lines, size_t from, size_t *first, size_t *last)
+{
+    size_t n = 0;
+    int before = 0;
+    for (size_t i = from; i < lines->n; i++) {
+        const struct agenda_line *line = &lines->at[i];
+        if (n > 0 && i > *last + BETWEEN_ITEMS)
+            break;
+        if (*line->number.text || !line->paged || (!may_be_title(line) && *line->title) || line->page < (line->page ? before : 0))
+            continue;
+        *first = n ? *first : i;
+        *last = i;
+        before = line->page ? line->page : before;
+        n++;
+    }
+    return n;
+}
+
+/* Is line I an item, or the first line of one's title? BASE: where items begin. */
+static bool is_item(const struct agenda_lines *lines, size_t i, size_t base, bool gaps)
+{
+    const struct agenda_line *line = &lines->at[i];
+    if (*line->number.text || line->columns > base + INDENT_SLACK || !may_be_title(line) || line->more)
+        return false;
+    return line->paged || is_routine(line->title) || !gaps || line->gap;
+}
+
+static bool find_unnumbered(const void *parent, const struct agenda_lines *lines, size_t head, bool supplement, struct agenda_run *run)
+{
+    size_t first = 0, last = 0, within = 0;
+    bool headed = head < lines->n;
+    if (!headed && !supplement)
+        return false;
+    size_t from = headed ? head + 1 : 0;
+    size_t paged = find_paged(lines, from, &first, &last), routine = 0;
+    if (paged < (supplement ? 1U : PAGES_MIN))
+        return false;
+    size_t base = lines->at[first].columns;
+    for (size_t i = first + 1; i <= last; i++)
+        within += lines->at[i].gap;
+    bool gaps = within > 0;
+    while (first > from && lines->at[first].title && first + ABOVE_MAX > from && !heads_an_agenda(&lines->at[first - 1]) &&
+           is_item(lines, first - 1, base, gaps) && (is_routine(lines->at[first - 1].title) || (!lines->at[first].gap && !gaps)))
+        first--;
+    while (last + 1 < lines->n && is_item(lines, last + 1, base, gaps) &&
+           (is_routine(lines->at[last + 1].title) || (!gaps && !lines->at[last + 1].gap)))
+        last++;
+    *run = (struct agenda_run){0};
+    for (size_t i = first; i <= last; i++) {
+        bool begins = is_item(lines, i, base, gaps);
+        bool second = i > first && !lines->at[i].gap && run->n && run->at[run->n - 1] == i - 1 && !lines->at[i - 1].paged &&
+                      (gaps || (lines->at[i - 1].width >= WRAPPED_FROM && !is_routine(lines->at[i].title) && lines->at[i].paged));
+        if (!begins || second)
+            continue;
+        *mem_append(parent, run->at, run->n) = i;
+        routine += is_routine(lines->at[i].title);
+    }
+    return run->n > 0 && (supplement || (run->n >= ITEMS_MIN && routine > 0));
+}
+
+/* Is there anything to begin from? Most papers are none, and are not gone through line by line. */
+static bool may_be_agenda(const struct agenda_lines *lines, enum agenda_evidence evidence, bool supplement)
+{
+    size_t paged = 0, weak = 0, leads = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        paged += lines->at[i].paged;
+        weak += lines->at[i].weak != NULL;
+        leads += lines->at[i].lead;
+    }
+    return evidence == AGENDA_NAMED || paged >= PAGES_MIN || weak >= PAGES_MIN || (supplement && paged + leads > 0);
+}
+
+bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run)
+{
+    bool supplement = agenda_is_supplement(lines, lines->n);
+    *run = (struct agenda_run){0};
+    if (lines->n == 0 || !may_be_agenda(lines, evidence, supplement))
+        return false;
+    struct outline outline = outline_of(parent, lines);
+    return find_numbered(parent, lines, &outline, evidence, supplement, run) ||
+           (evidence == AGENDA_PAGES && find_unnumbered(parent, lines, outline.head, supplement, run));
+}
