@@ -62,8 +62,9 @@ struct import_options {
     const char *council, *committee;
     struct date date;
     const char *meeting;  /* id of a meeting that is held: the paper is one of it */
-    int item_position;    /* with `meeting`: it is the report of that item; 0 not stated */
-    const char *url;      /* the address it came from: an attachment that is listed under it says whose report it is */
+    int item_position;    /* with `meeting`: it is the report of that item; 0 not stated: of a report its title must tell */
+    const char *url;      /* the address it came from: an attachment that is listed under it says whose report it is, and is held.
+                             What leads to no meeting, item or listed paper: STATUS_USAGE, and nothing is kept */
     bool again;   /* draft a known file anew */
     bool no_keep; /* do not keep the bytes */
 };
@@ -72,7 +73,7 @@ struct import_result {
     enum import_outcome outcome;
     char *meeting_id;         /* NULL for a list, which is of no meeting */
     char *joined_because;
-    struct strings needs;   /* "committee", "date" */
+    struct strings needs;   /* "committee", "date"; of a report that nobody places "meeting", "item" */
     int items, truncated;
     int listed_meetings, listed_committees; /* of a list: how many it names */
     int candidates;           /* found in the meeting that can be tracked, whatever the member made of them */

@@ -8,6 +8,7 @@
 
 #include "src/store/keep.h"
 #include "src/store/merge.h"
+#include "src/store/placed.h"
 #include "src/store/read.h"
 
 #include <stdlib.h>
@@ -58,6 +59,24 @@ static enum status read_editions(const void *parent, struct db *db, int64_t meet
     }
     enum status ended = rows_end(&rows);
     return status == STATUS_OK ? ended : status;
+}
+
+/* Items that the member attached papers to are found as the meeting found them. */
+static enum status place_editions(const void *parent, struct db *db, const struct comparing *comparing, struct err *err)
+{
+    struct correction_rows rows;
+    enum status status = user_corrections(parent, db, &rows, err);
+    for (size_t i = 0; i < comparing->n && status == STATUS_OK; i++) {
+        struct draft *draft = comparing->editions[i].draft;
+        const char *item = NULL, *url = NULL;
+        for (size_t r = 0; r < rows.n; r++)
+            if (strcmp(rows.at[r].sha256, draft->sha256) == 0) {
+                item = strcmp(rows.at[r].field, "item") == 0 ? rows.at[r].value : item;
+                url = strcmp(rows.at[r].field, "url") == 0 ? rows.at[r].value : url;
+            }
+        placed_apply(draft, item, url);
+    }
+    return status;
 }
 
 /* ---- changes --------------------------------------------------------------------------------------------------- */
@@ -238,6 +257,8 @@ enum status store_changes(const void *parent, struct store *store, const char *m
     status = read_meeting_row(store->db, meeting_id, &meeting, err);
     if (status == STATUS_OK && meeting)
         status = read_editions(parent, store->db, meeting, &comparing.editions, &comparing.n, err);
+    if (status == STATUS_OK && comparing.n > 1)
+        status = place_editions(parent, store->db, &comparing, err);
     db_read_end(store->db);
     if (status != STATUS_OK || comparing.n < 2)
         return status;

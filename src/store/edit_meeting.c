@@ -6,6 +6,7 @@
  * published follows from them (design.md 4) and is made anew after the edit. */
 #include "config.h"
 
+#include "src/store/placed.h"
 #include "src/store/user_rows.h"
 
 #include <string.h>
@@ -204,6 +205,27 @@ enum status user_correct(struct store *store, const char *sha256, const char *fi
         change.rules = false; /* the import publishes */
         status = change_finish(&change, status, err);
     }
+    talloc_free(scratch);
+    return status;
+}
+
+/* One change, so that it is undone as one. Where no item is said of a meeting, one that was said of another goes. */
+enum status user_place(struct store *store, const char *sha256, const struct placed *placed, bool *changed, struct err *err)
+{
+    struct user_change change;
+    *changed = false;
+    void *scratch = talloc_named_const(NULL, 0, "user_place");
+    enum status status = change_begin(scratch, store, &change, err);
+    change.what = "stated";
+    change.sentence = placed->sentence;
+    if (status == STATUS_OK && placed->meeting)
+        status = correct_source(scratch, &change, sha256, "meeting", placed->meeting, changed, err);
+    if (status == STATUS_OK && placed->meeting)
+        status = correct_source(scratch, &change, sha256, "item", placed->item, changed, err);
+    if (status == STATUS_OK && placed->url)
+        status = correct_source(scratch, &change, sha256, "url", placed->url, changed, err);
+    change.rules = false; /* the import publishes */
+    status = change_finish(&change, status, err);
     talloc_free(scratch);
     return status;
 }

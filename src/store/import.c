@@ -7,6 +7,7 @@
 
 #include "src/store/index.h"
 #include "src/store/keep.h"
+#include "src/store/placed.h"
 #include "src/store/publish.h"
 #include "src/store/user.h"
 
@@ -37,7 +38,8 @@ static enum status correct_one(struct store *store, const char *sha256, const ch
     return status;
 }
 
-static enum status save_corrections(struct store *store, const char *sha256, const struct import_options *options, bool *changed, struct err *err)
+static enum status save_corrections(struct store *store, const char *sha256, const struct import_options *options, const struct placed *placed,
+                                    bool *changed, struct err *err)
 {
     if (!options)
         return STATUS_OK;
@@ -48,6 +50,11 @@ static enum status save_corrections(struct store *store, const char *sha256, con
     if (status == STATUS_OK)
         status = correct_one(store, sha256, "date", day, changed, err);
     talloc_free(day);
+    if (status == STATUS_OK && placed->sentence) {
+        bool news = false;
+        status = user_place(store, sha256, placed, &news, err);
+        *changed |= news;
+    }
     return status;
 }
 
@@ -102,13 +109,12 @@ static const char SQL_RESULT[] =
 static enum status read_result(struct db *db, int64_t source, const struct draft *draft, struct import_result *result, struct err *err)
 {
     struct rows rows = db_select(db, SQL_RESULT, err, v_int(source));
+    bool committee = false, date = false;
     if (rows_next(&rows)) {
         result->meeting_id = rows_text(result, &rows, 0);
         result->joined_because = rows_text(result, &rows, 1);
-        if (rows_bool(&rows, 2))
-            strings_add(result, &result->needs, "committee");
-        if (rows_bool(&rows, 3))
-            strings_add(result, &result->needs, "date");
+        committee = rows_bool(&rows, 2);
+        date = rows_bool(&rows, 3);
         result->candidates = (int)rows_int(&rows, 4);
         result->candidates_complete = rows_bool(&rows, 5);
     }
@@ -118,7 +124,14 @@ static enum status read_result(struct db *db, int64_t source, const struct draft
     result->truncated = (int)meeting_truncated(draft->meeting);
     for (size_t i = 0; i < draft->warnings.n; i++)
         strings_add(result, &result->warnings, draft->warnings.at[i]);
-    return rows_end(&rows);
+    enum status status = rows_end(&rows);
+    if (form_is_report(draft->form))
+        return status == STATUS_OK ? placed_needs(result, db, source, &result->needs, err) : status;
+    if (committee)
+        strings_add(result, &result->needs, "committee");
+    if (date)
+        strings_add(result, &result->needs, "date");
+    return status;
 }
 
 static enum import_outcome outcome_of(bool known, bool changed, const struct import_result *result)
@@ -176,7 +189,10 @@ enum status store_import(const void *parent, struct store *store, const struct d
     if (status != STATUS_OK)
         return status;
     struct import_result *result = mem_new(parent, struct import_result);
-    status = save_corrections(store, draft->sha256, options, &corrected, err);
+    struct placed placed;
+    status = placed_find(result, store, draft, options, &placed, err);
+    if (status == STATUS_OK)
+        status = save_corrections(store, draft->sha256, options, &placed, &corrected, err);
     if (status == STATUS_OK)
         status = import(store, draft, bytes, n, options, corrected, result, err);
     store_import_unlock(store);

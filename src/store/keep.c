@@ -246,28 +246,40 @@ enum status keep_head(const void *parent, struct db *db, int64_t kept, struct he
     return status;
 }
 
-/* A draft's items stand at depth 1, their members at depth 2 (src/model/records.c). */
+/* A draft's items stand at depth 1, their members at depth 2, what is listed with them at depth 3 (src/model/records.c). */
 static const char SQL_HEAD_ITEMS[] =
-    "SELECT depth, name, value FROM draft_value WHERE draft = ?1 AND ((depth = 1 AND name = 'items')"
-    " OR (depth = 2 AND name IN ('title', 'agenda_number', 'minute_number', 'service_id'))) ORDER BY n";
+    "SELECT depth, name, value FROM draft_value WHERE draft = ?1 AND ((depth = 1 AND name = 'items') OR (depth = 3 AND name = 'title')"
+    " OR (depth = 2 AND (value IS NULL OR name IN ('title', 'agenda_number', 'minute_number', 'service_id')))) ORDER BY n";
+
+static void set_head_item(struct head_item *item, const void *parent, const char *name, const char *value)
+{
+    if (strcmp(name, "title") == 0)
+        item->title = text_fold(parent, value ? value : "");
+    else if (strcmp(name, "agenda_number") == 0)
+        item->agenda_number = value;
+    else if (strcmp(name, "service_id") == 0)
+        item->service_id = value;
+    else if (strcmp(name, "minute_number") == 0)
+        item->minute_number = value;
+}
 
 enum status keep_head_items(const void *parent, struct db *db, int64_t kept, struct head *head, struct err *err)
 {
     struct rows rows = db_select(db, SQL_HEAD_ITEMS, err, v_int(kept));
     struct head_item *item = NULL;
+    bool paper = false;
     while (rows_next(&rows)) {
         char *name = rows_text(NULL, &rows, 1), *value = rows_text(parent, &rows, 2);
-        if (rows_int(&rows, 0) == 1) {
+        int64_t depth = rows_int(&rows, 0);
+        if (depth == 1) {
             item = mem_append(parent, head->items, head->n_items);
             item->title = "";
-        } else if (item && strcmp(name, "title") == 0) {
-            item->title = text_fold(parent, value ? value : "");
-        } else if (item && strcmp(name, "agenda_number") == 0) {
-            item->agenda_number = value;
-        } else if (item && strcmp(name, "service_id") == 0) {
-            item->service_id = value;
-        } else if (item) {
-            item->minute_number = value;
+        } else if (item && depth == 2 && value) {
+            set_head_item(item, parent, name, value);
+        } else if (depth == 2) {
+            paper = strcmp(name, "attachments") == 0;
+        } else if (item && paper && value) {
+            strings_add(parent, &item->papers, text_fold(parent, value));
         }
         talloc_free(name);
     }

@@ -7,6 +7,7 @@
 
 #include "src/store/merge.h"
 #include "src/store/listed.h"
+#include "src/store/placed.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -356,6 +357,8 @@ struct merged *merge_meeting(const void *parent, const struct group *group, cons
 {
     struct merged *merged = mem_new(parent, struct merged);
     struct meeting *meeting = merged->meeting = mem_new(merged, struct meeting);
+    for (size_t i = 0; i < group->n; i++)
+        placed_apply(drafts[i], heads[group->members[i]].item, heads[group->members[i]].url);
     merge_heading(meeting, group, heads, drafts);
     add_sources(meeting, drafts, group->n);
     merge_people(meeting, drafts, group->n);

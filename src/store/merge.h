@@ -15,7 +15,7 @@ struct merged {
     size_t n_programmes;
 };
 
-/* DRAFTS[i] is the draft of heads[group->members[i]]. The result is owned by PARENT, but its strings
+/* DRAFTS[i] is the draft of heads[group->members[i]]; what the member said of it is put on it. The result is owned by PARENT, but its strings
  * and blocks are the drafts': it must not outlive them. */
 struct merged *merge_meeting(const void *parent, const struct group *group, const struct head *heads, struct draft *const *drafts);
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "src/store/merge.h"
+#include "src/store/placed.h"
 
 #include <string.h>
 
@@ -187,13 +188,27 @@ static enum follow_state follow_of(const struct item *item, const struct item_ro
     return listed ? FOLLOW_PUBLISHED_NOT_HELD : FOLLOW_TO_FOLLOW;
 }
 
-static void merge_papers(struct item *item, struct meeting *meeting, const struct item_row *row)
+/* REPORT is held: so is what is listed under its title, or under the address it came from. */
+static void hold_listed(struct item *item, const struct meeting *meeting, const struct item *report)
+{
+    for (size_t r = 0; r < report->n_attachments; r++)
+        for (size_t i = 0; i < item->n_attachments; i++) {
+            struct attachment *listed = &item->attachments[i];
+            const struct attachment *own = &report->attachments[r];
+            listed->held |= (own->title && same_text(listed->title, own->title)) || attachment_is_at(listed, meeting->site, own->url);
+        }
+}
+
+static void merge_papers(struct item *item, struct meeting *meeting, const struct item_row *row, struct draft *const *drafts)
 {
     for (size_t i = 0; i < row->n_papers; i++) {
         size_t earlier = item->n_attachments;
-        for (size_t a = 0; row->of[i] && a < row->of[i]->n_attachments; a++)
+        for (size_t a = 0; row->of[i] && !form_is_report(drafts[i]->form) && a < row->of[i]->n_attachments; a++)
             merge_attachment(meeting, item, earlier, &row->of[i]->attachments[a]);
     }
+    for (size_t i = 0; i < row->n_papers; i++)
+        if (row->of[i] && form_is_report(drafts[i]->form))
+            hold_listed(item, meeting, row->of[i]);
     for (size_t i = 0; i < item->n_attachments; i++)
         item->attachments[i].held |= report_is(item, &item->attachments[i]);
     item->follow = follow_of(item, row);
@@ -303,7 +318,7 @@ struct item merge_item(struct meeting *meeting, const struct item_row *row, stru
     merge_marks(&item, meeting, row, drafts);
     merge_texts(&item, meeting, row, drafts);
     merge_report(&item, meeting, row, drafts);
-    merge_papers(&item, meeting, row);
+    merge_papers(&item, meeting, row, drafts);
     merge_votes(&item, row);
     merge_links(&item, meeting, row);
     return item;

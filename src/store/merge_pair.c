@@ -209,16 +209,29 @@ static bool shares_number(const struct item_row *row, const struct item *item, b
     return same;
 }
 
+/* Is a paper of the title KEY, folded, listed with the item of ROW? */
+static bool row_lists(const struct item_row *row, const char *key)
+{
+    bool lists = false;
+    for (size_t p = 0; p < row->n_papers; p++)
+        for (size_t a = 0; row->of[p] && a < row->of[p]->n_attachments && !lists; a++) {
+            char *title = text_fold(NULL, row->of[p]->attachments[a].title);
+            lists = *key && strcmp(title, key) == 0;
+            talloc_free(title);
+        }
+    return lists;
+}
+
 /* The row of an item that came on a page of its own: by its words, the one with its number first, else by its number
- * alone; rows->n where there is none. */
-static size_t row_of_part(const struct pairing *pairing, const struct item *item, size_t paper)
+ * alone; a report also by what is listed there; rows->n where there is none. */
+static size_t row_of_part(const struct pairing *pairing, const struct item *item, size_t paper, bool report)
 {
     const struct item_rows *rows = pairing->rows;
     char *key = key_of(NULL, item);
     size_t best = rows->n;
     int best_worth = 0;
     for (size_t i = 0; i < rows->n; i++) {
-        bool other = false, number = shares_number(&rows->at[i], item, &other), words = strcmp(pairing->keys[i], key) == 0;
+        bool other = false, number = shares_number(&rows->at[i], item, &other), words = strcmp(pairing->keys[i], key) == 0 || (report && row_lists(&rows->at[i], key));
         int ids = ids_agree(pairing, &rows->at[i], paper, item);
         int worth = rows->at[i].of[paper] || ids < 0 ? 0 : ids > 0 ? 4 : words && number ? 3 : words && !other ? 2 : number && !other ? 1 : 0;
         if (worth > best_worth) {
@@ -230,13 +243,26 @@ static size_t row_of_part(const struct pairing *pairing, const struct item *item
     return best;
 }
 
+/* A report beside other papers: what it is called is its own name among what is listed, not the item's. */
+static const struct item *as_report(const struct pairing *pairing, const struct item *item)
+{
+    struct item *report = mem_new(pairing->rows, struct item);
+    *report = *item;
+    report->title = NULL;
+    if (item->n_attachments == 0) {
+        report->attachments = NULL;
+        *mem_append(report, report->attachments, report->n_attachments) = (struct attachment){.title = item->title, .held = true};
+    }
+    return report;
+}
+
 /* A page of one item says nothing of the order of the others: what they lack comes last. */
-static void pair_part(struct pairing *pairing, const struct meeting *meeting, size_t paper)
+static void pair_part(struct pairing *pairing, const struct meeting *meeting, size_t paper, bool report)
 {
     for (size_t i = 0; i < meeting->n_items; i++) {
-        size_t row = row_of_part(pairing, &meeting->items[i], paper);
+        size_t row = row_of_part(pairing, &meeting->items[i], paper, report);
         if (row < pairing->rows->n)
-            pairing->rows->at[row].of[paper] = &meeting->items[i];
+            pairing->rows->at[row].of[paper] = report ? as_report(pairing, &meeting->items[i]) : &meeting->items[i];
         else
             insert_row(pairing, pairing->rows->n, paper, &meeting->items[i]);
     }
@@ -262,7 +288,7 @@ struct item_rows *pair_items(const void *parent, struct draft *const *drafts, si
     for (size_t paper = 0; paper < n; paper++) {
         const struct meeting *meeting = drafts[paper]->meeting;
         if (form_is_part(drafts[paper]->form)) {
-            pair_part(&pairing, meeting, paper);
+            pair_part(&pairing, meeting, paper, form_is_report(drafts[paper]->form));
             continue;
         }
         size_t *row_of = rows_by_words(&pairing, meeting, paper);

@@ -2,12 +2,11 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* What a meeting is called (design.md 5.2): its day, its id, the ids it would have without one paper
- * or another, and the sentence that says why papers were joined. Pure, as reconcile.c. */
+ * or another. Pure, as reconcile.c. */
 #include "config.h"
 
 #include "src/store/joining.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,8 +106,7 @@ static bool same_base(const struct group *a, const struct group *b)
     return a != b && strcmp(a->base_id, b->base_id) == 0;
 }
 
-/* How many of the group's papers are editions of the whole meeting; they stand first. */
-static size_t whole_papers(const struct group *group, const struct head *heads)
+size_t whole_papers(const struct group *group, const struct head *heads)
 {
     size_t n = 0;
     while (n < group->n && !form_is_part(heads[group->members[n]].form))
@@ -262,140 +260,7 @@ static void alias_parted(struct groups *groups, const struct head *heads, size_t
     talloc_free(members);
 }
 
-/* ---- why papers were joined ------------------------------------------------------------------------ */
-
-char *number_words(const void *parent, int number)
-{
-    static const char *const words[] = {"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    if (number >= 0 && number < (int)MB_LENGTH(words))
-        return mem_strdup(parent, words[number]);
-    return mem_printf(parent, "%d", number);
-}
-
-/* How many of the papers say so; what at least two say agrees, else they were not joined. Pages of one
- * item are not asked. */
-struct voices {
-    int council, committee, date, starts, venue;
-    bool noticed, given; /* a date from a notice, from the member */
-};
-
-static struct voices count_voices(const struct group *group, const struct head *heads, size_t papers)
-{
-    struct voices voices = {0};
-    for (size_t i = 0; i < papers; i++) {
-        const struct placing *says = &heads[group->members[i]].placing;
-        voices.council += says->council != NULL;
-        voices.committee += says->committee != NULL;
-        voices.date += date_is_set(says->date);
-        voices.starts += says->starts >= 0;
-        voices.venue += says->venue != NULL;
-        voices.noticed |= says->basis == DATE_INFERRED;
-        voices.given |= says->basis == DATE_GIVEN;
-    }
-    return voices;
-}
-
-/* "the page of item 206 names this meeting": of the group's papers from FIRST on. */
-static void say_parts(struct buf *said, const struct group *group, const struct head *heads, size_t first)
-{
-    if (first == group->n)
-        return;
-    const char *before = said->len > 0 ? "; " : "";
-    bool named = true;
-    buf_printf(said, "%sthe page%s of item", before, group->n - first == 1 ? "" : "s");
-    for (size_t i = first; i < group->n; i++) {
-        const struct head_item *item = heads[group->members[i]].items;
-        const struct placing *says = &heads[group->members[i]].placing;
-        named &= says->committee && date_is_set(says->date);
-        const char *number = !item ? NULL : item->minute_number ? item->minute_number : item->agenda_number;
-        buf_printf(said, "%s %s", i == first ? "" : i + 1 == group->n ? " and" : ",", number ? number : "(no number)");
-    }
-    bool one = group->n - first == 1;
-    if (named)
-        buf_puts(said, one ? " names this meeting" : " name this meeting");
-    else
-        buf_puts(said, one ? " bears the council's number of it" : " bear the council's numbers of this meeting");
-}
-
-/* How many of the first PAPERS bear the number that most of them bear, which is *NUMBER: "the council's number of the
- * meeting, 4967, is in both". */
-static size_t count_ids(const struct group *group, const struct head *heads, size_t papers, const char **number)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < papers; i++) {
-        const struct head *head = &heads[group->members[i]];
-        size_t same = 0;
-        for (size_t k = 0; k < papers; k++)
-            same += head->service_id && (k == i || ids_compare(head, &heads[group->members[k]]) == IDS_SAME);
-        if (same > most) {
-            most = same;
-            *number = head->service_id;
-        }
-    }
-    return most;
-}
-
-/* Is there nothing more to say? */
-static bool say_ids(struct buf *said, const struct group *group, const struct head *heads, size_t papers)
-{
-    const char *number = NULL;
-    size_t bearing = count_ids(group, heads, papers, &number);
-    if (bearing < 2)
-        return false;
-    char *words = number_words(NULL, (int)bearing);
-    buf_printf(said, "the council's number of the meeting, %s, is in ", number);
-    if (papers == 2)
-        buf_puts(said, "both");
-    else
-        buf_printf(said, "%s%s%s", bearing == papers ? "all " : "", words, bearing == papers ? "" : " of them");
-    talloc_free(words);
-    return bearing == papers;
-}
-
-/* The titles of one that was not told by its number. */
-static int titles_agreeing(const struct group *group, const struct head *heads, size_t papers)
-{
-    for (size_t i = 0; i < papers; i++)
-        if (!heads[group->members[i]].service_id)
-            return heads[group->members[i]].titles;
-    return heads[group->members[0]].titles;
-}
-
-/* "the notice's date, the venue and nine of nine titles agree" (screens.md 4.2). */
-static void say_whole(struct buf *said, const struct group *group, const struct head *heads, size_t papers)
-{
-    if (say_ids(said, group, heads, papers))
-        return;
-    size_t start = said->len;
-    struct voices voices = count_voices(group, heads, papers);
-    const struct part {
-        bool agrees;
-        const char *words;
-    } parts[] = {
-        {voices.council > 1, "the council"},
-        {voices.committee > 1, "the committee"},
-        {voices.date > 1, voices.given ? "the date you gave" : voices.noticed ? "the notice's date" : "the date"},
-        {voices.starts > 1, "the time"},
-        {voices.venue > 1, "the venue"},
-    };
-    for (size_t i = 0; i < MB_LENGTH(parts); i++)
-        if (parts[i].agrees)
-            buf_printf(said, "%s%s", said->len == start ? (start ? "; " : "") : ", ", parts[i].words);
-    char *titles = number_words(NULL, titles_agreeing(group, heads, papers));
-    buf_printf(said, "%s%s of %s titles agree", said->len > start ? " and " : start ? "; " : "", titles, titles);
-    talloc_free(titles);
-}
-
-static char *reason_of(const void *parent, const struct group *group, const struct head *heads)
-{
-    struct buf said;
-    buf_init(&said, parent, 4000);
-    size_t whole = whole_papers(group, heads);
-    if (whole > 1)
-        say_whole(&said, group, heads, whole);
-    say_parts(&said, group, heads, whole);
-    return buf_take(&said);
-}
+/* ---- all ----------------------------------------------------------------------------------------------- */
 
 void name_groups(struct groups *groups, const struct head *heads, size_t n, const struct ruling *rulings, size_t n_rulings)
 {
@@ -405,14 +270,14 @@ void name_groups(struct groups *groups, const struct head *heads, size_t n, cons
         if (!group->base_id)
             group->base_id = unplaced_id(groups, heads[group->members[0]].sha256);
         if (group->n > 1)
-            group->joined_because = group->by_ruling ? mem_strdup(groups, "you joined them") : reason_of(groups, group, heads);
+            group->joined_because = group->by_ruling ? mem_strdup(groups, "you joined them") : join_reason(groups, group, heads);
     }
     for (size_t i = 0; i < groups->n; i++)
         choose_id(groups, &groups->at[i], heads);
     for (size_t i = 0; i < groups->n; i++)
         collect_aliases(groups, &groups->at[i], heads);
     for (size_t i = 0; i < n_rulings; i++)
-        if (!rulings[i].join && !rulings[i].apart)
+        if (!rulings[i].join && !rulings[i].apart && !rulings[i].place)
             alias_parted(groups, heads, n, &rulings[i]);
     for (size_t i = 0; i < groups->n; i++)
         if (groups->at[i].aliases.n > 1)

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Raised when a release would publish the same drafts otherwise: a meeting that a change touches is then merged anew. */
-#define PUBLISHER_VERSION 3
+#define PUBLISHER_VERSION 4
 /* Never raised: `check`, and the copy before a migration, make the sum of what older releases published. */
 #define FINGERPRINT_VERSION 1
 
@@ -87,6 +87,10 @@ static char *made_from_of(const void *parent, const struct group *group, const s
         const struct head *head = &heads[group->members[i]];
         buf_printf(&all, "paper %s draft %s\n", head->sha256, head->sum);
         add_placing(&all, &head->placing);
+        if (head->item || head->url) {
+            print_value(&all, 0, "item", head->item);
+            print_value(&all, 0, "url", head->url);
+        }
         for (size_t l = 0; l < head->n_listed; l++) {
             const struct listed_as *listed = &head->listed[l];
             buf_printf(&all, "listed %s\n", listed->sha256);

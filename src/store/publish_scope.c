@@ -174,7 +174,11 @@ static enum status read_rulings(struct scope *scope, struct err *err)
         return status;
     for (size_t i = 0; i < rows.n; i++)
         *mem_append(scope, scope->rulings, scope->n_rulings) =
-            (struct ruling){.join = rows.at[i].kind == RULING_JOIN, .apart = rows.at[i].kind == RULING_APART, .left = rows.at[i].left, .right = rows.at[i].right};
+            (struct ruling){.join = rows.at[i].kind == RULING_JOIN,
+                            .apart = rows.at[i].kind == RULING_APART,
+                            .place = rows.at[i].kind == RULING_PLACE,
+                            .left = rows.at[i].left,
+                            .right = rows.at[i].right};
     return STATUS_OK;
 }
 
@@ -247,6 +251,10 @@ static void correct_head(struct head *head, const struct correction_row *row)
         head->placing.date = day;
         head->placing.basis = DATE_GIVEN;
         head->date_listed = false;
+    } else if (strcmp(row->field, "item") == 0) {
+        head->item = row->value;
+    } else if (strcmp(row->field, "url") == 0) {
+        head->url = row->value;
     }
 }
 

@@ -195,6 +195,15 @@ struct fit {
     bool by_id;     /* the council's number of it is the same, and both tell the site */
 };
 
+/* Is a paper of TITLE, folded, listed with ITEM? */
+static bool lists(const struct head_item *item, const char *title)
+{
+    bool listed = false;
+    for (size_t i = 0; i < item->papers.n && !listed; i++)
+        listed = strcmp(item->papers.at[i], title) == 0;
+    return listed;
+}
+
 static struct fit fit_item(const struct head *head, const struct head *part)
 {
     const struct head_item *wanted = &part->items[0];
@@ -202,7 +211,7 @@ static struct fit fit_item(const struct head *head, const struct head *part)
     struct fit fit = {0};
     for (size_t i = 0; i < head->n_items; i++) {
         const struct head_item *item = &head->items[i];
-        bool titled = *wanted->title && strcmp(item->title, wanted->title) == 0;
+        bool titled = *wanted->title && (strcmp(item->title, wanted->title) == 0 || (form_is_report(part->form) && lists(item, wanted->title)));
         if (item->service_id && wanted->service_id && of_one_site(head, part)) {
             bool same_id = strcmp(item->service_id, wanted->service_id) == 0;
             fit.by_id |= same_id && head->site_key && part->site_key;
@@ -283,78 +292,7 @@ static void label_parts(const struct head *heads, size_t n, size_t *labels)
     }
 }
 
-/* ---- the member's rulings ---------------------------------------------------------------------------- */
-
-static bool find_head(const struct head *heads, size_t n, const char *sha256, size_t *index)
-{
-    for (*index = 0; *index < n; (*index)++)
-        if (strcmp(heads[*index].sha256, sha256) == 0)
-            return true;
-    return false;
-}
-
-static void relabel(size_t *labels, bool *ruled, size_t n, size_t from, size_t to)
-{
-    for (size_t i = 0; i < n; i++)
-        if (labels[i] == from || labels[i] == to) {
-            labels[i] = from < to ? from : to;
-            ruled[i] = true;
-        }
-}
-
-static void rule_join(const struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled)
-{
-    size_t a, b;
-    for (size_t l = 0; l < ruling->left.n; l++)
-        for (size_t r = 0; r < ruling->right.n; r++)
-            if (find_head(heads, n, ruling->left.at[l], &a) && find_head(heads, n, ruling->right.at[r], &b) && labels[a] != labels[b])
-                relabel(labels, ruled, n, labels[a], labels[b]);
-}
-
-/* The papers named stand apart from all others; who is left behind keeps the meeting. */
-static void rule_part(const struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled)
-{
-    for (size_t l = 0; l < ruling->left.n; l++) {
-        size_t out, old, heir = n;
-        if (!find_head(heads, n, ruling->left.at[l], &out))
-            continue;
-        old = labels[out];
-        labels[out] = n; /* none */
-        for (size_t i = 0; i < n; i++)
-            if (labels[i] == old) {
-                heir = heir == n ? i : heir;
-                labels[i] = heir;
-            }
-        labels[out] = out;
-        ruled[out] = false;
-    }
-}
-
-/* Those of RIGHT that are of one meeting with one of LEFT leave it together. */
-static void rule_apart(const struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled)
-{
-    size_t a, b;
-    for (size_t l = 0; l < ruling->left.n; l++) {
-        size_t heir = n, left = n;
-        if (!find_head(heads, n, ruling->left.at[l], &a))
-            continue;
-        size_t old = labels[a];
-        for (size_t r = 0; r < ruling->right.n; r++)
-            if (find_head(heads, n, ruling->right.at[r], &b) && b != a && labels[b] == old) {
-                heir = b < heir ? b : heir;
-                labels[b] = n;
-            }
-        for (size_t i = 0; i < n && heir < n; i++)
-            if (labels[i] == old) {
-                left = left == n ? i : left;
-                labels[i] = left;
-                ruled[i] = false;
-            } else if (labels[i] == n) {
-                labels[i] = heir;
-                ruled[i] = false;
-            }
-    }
-}
+/* ---- all of it ---------------------------------------------------------------------------------------- */
 
 static void add_group(struct groups *groups, const struct head *heads, size_t n, const size_t *labels, const bool *ruled, size_t label)
 {
@@ -399,7 +337,7 @@ struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n,
     label_by_agreement(heads, n, labels);
     label_parts(heads, n, labels);
     for (size_t i = 0; i < n_rulings; i++)
-        (rulings[i].join ? rule_join : rulings[i].apart ? rule_apart : rule_part)(heads, n, &rulings[i], labels, ruled);
+        rule_papers(heads, n, &rulings[i], labels, ruled);
     for (size_t i = 0; i < n; i++)
         if (labels[i] == i)
             add_group(groups, heads, n, labels, ruled, i);

@@ -22,6 +22,7 @@ struct head_item {
     const char *title;                        /* folded */
     const char *agenda_number, *minute_number; /* NULL not known */
     const char *service_id;                   /* of the council's system; NULL */
+    struct strings papers;                    /* titles of what is listed with it, folded */
 };
 
 /* What a list of the council says of the meeting that a paper is of. */
@@ -46,6 +47,8 @@ struct head {
     struct listed_as *listed; /* by the number of the meeting; what the paper lacks is worked into `placing` */
     size_t n_listed;
     bool committee_listed, date_listed; /* `placing` has it from a list */
+    const char *item, *url; /* what the member says of a paper they attached (placed.h); NULL */
+    bool placed;            /* it is where they said: set by reconcile_heads() */
     struct strings stated;  /* committees and days (YYYY-MM-DD) that the member ever stated: former names */
     const char *titles_key; /* equal where all titles are the same words in the same order */
     int titles, telling;    /* how many; how many of them not routine */
@@ -53,11 +56,12 @@ struct head {
     size_t n_items;
 };
 
-/* A ruling of the member. JOIN: `left` and `right` are of one meeting. APART: no one of `left` is of one meeting with any
+/* A ruling of the member. JOIN: `left` and `right` are of one meeting. PLACE: the one paper of `left`, and no other with it, is of
+ * the meeting of `right`. APART: no one of `left` is of one meeting with any
  * of `right`, which go. Else no two of `left` are. The
  * strings are SHA-256 of papers; such as are not among the heads are passed over. */
 struct ruling {
-    bool join, apart;
+    bool join, apart, place;
     struct strings left, right;
 };
 
@@ -98,6 +102,9 @@ bool placing_agrees(const struct placing *a, const struct placing *b);
  * case: http and https are one site. NULL is NULL. (keys.c) */
 char *committee_key(const void *parent, const char *name);
 char *site_key(const void *parent, const char *site);
+
+/* Is a paper of FORM a report and nothing else? Its title is the report's, which need not be its item's. (keys.c) */
+bool form_is_report(enum form form);
 
 /* The key of a draft's titles, and their counts: `titles_key`, `titles` and `telling` of HEAD. */
 char *titles_key_of(const void *parent, const struct meeting *meeting, int *titles, int *telling);

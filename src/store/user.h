@@ -12,8 +12,9 @@
 /* ---- what the member ruled, for joining and publishing --------------------------------------- */
 
 /* PART: no two of `left` are of one meeting (`right` is empty). JOIN: those of `left` and those of
- * `right` are of one meeting. APART: none of `left` is of one meeting with any of `right`. Both lists are sha-256 of sources. A later ruling (higher seq) decides. */
-enum ruling_kind { RULING_PART, RULING_JOIN, RULING_APART };
+ * `right` are of one meeting. APART: none of `left` is of one meeting with any of `right`.
+ * PLACE: the one of `left` was attached by hand to the meeting of `right`; kept as a correction. Both lists are sha-256 of sources. A later ruling (higher seq) decides. */
+enum ruling_kind { RULING_PART, RULING_JOIN, RULING_APART, RULING_PLACE };
 struct ruling_row {
     enum ruling_kind kind;
     struct strings left, right;
@@ -25,7 +26,8 @@ struct ruling_rows {
 };
 enum status user_rulings(const void *parent, struct db *db, struct ruling_rows *out, struct err *err) MB_MUST_CHECK;
 
-/* What the member states of one source: `field` is "committee", "council" or "date" (YYYY-MM-DD). */
+/* What the member states of one source: `field` is "committee", "council" or "date" (YYYY-MM-DD); "meeting", "item" or "url"
+ * as placed.h says. */
 struct correction_row {
     char *sha256, *field, *value;
 };

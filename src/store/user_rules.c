@@ -41,10 +41,21 @@ static enum status read_apart(const void *parent, struct db *db, struct ruling_r
         }
         talloc_free(row);
     }
-    enum status status = rows_end(&rows);
-    if (out->n)
-        qsort(out->at, out->n, sizeof *out->at, by_seq);
-    return status;
+    return rows_end(&rows);
+}
+
+static enum status read_places(const void *parent, struct db *db, struct ruling_rows *out, struct err *err)
+{
+    struct rows rows = db_select(db, correction_table.sql_all, err);
+    while (rows_next(&rows)) {
+        struct correction_record *row = row_read(NULL, &rows, &correction_table);
+        if (!row->deleted && !row->damaged && row->value && strcmp(row->field, "meeting") == 0) {
+            struct ruling_row *ruling = mem_append(parent, out->at, out->n);
+            *ruling = (struct ruling_row){RULING_PLACE, split(parent, row->sha256), split(parent, row->value), row->seq};
+        }
+        talloc_free(row);
+    }
+    return rows_end(&rows);
 }
 
 enum status user_rulings(const void *parent, struct db *db, struct ruling_rows *out, struct err *err)
@@ -63,7 +74,13 @@ enum status user_rulings(const void *parent, struct db *db, struct ruling_rows *
         talloc_free(row);
     }
     enum status status = rows_end(&rows);
-    return status == STATUS_OK ? read_apart(parent, db, out, err) : status;
+    if (status == STATUS_OK)
+        status = read_apart(parent, db, out, err);
+    if (status == STATUS_OK)
+        status = read_places(parent, db, out, err);
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_seq);
+    return status;
 }
 
 enum status user_corrections(const void *parent, struct db *db, struct correction_rows *out, struct err *err)

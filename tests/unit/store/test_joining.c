@@ -28,7 +28,8 @@ static struct head head_of(void *context, const struct draft *draft)
     for (size_t i = 0; i < meeting->n_items; i++) {
         const struct item *item = &meeting->items[i];
         *mem_append(context, head.items, head.n_items) =
-            (struct head_item){text_fold(context, item->title), item->agenda_number, item->minute_number, item->service_id};
+            (struct head_item){.title = text_fold(context, item->title), .agenda_number = item->agenda_number,
+                               .minute_number = item->minute_number, .service_id = item->service_id};
     }
     return head;
 }
