@@ -109,6 +109,7 @@ enum status pdf_read(struct draft *draft, const char *text, size_t n, struct err
             draft->form = form == FORM_UNKNOWN ? FORM_REPORT_PDF : form;
         } else {
             status = read_pieces(draft, &pack, &pdf, form, err);
+            pdf_settle(&pdf, draft->meeting);
         }
     }
     talloc_free(pack.scratch);

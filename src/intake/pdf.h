@@ -60,12 +60,21 @@ struct pdf_title {
     char *folded;
 };
 
+/* Words that lead to an address. */
+struct pdf_link {
+    int page;
+    char *text, *url;
+    size_t order; /* of its last run on the page */
+};
+
 struct pdf {
     void *scratch; /* holds it all */
     struct pdf_page *pages;
     size_t n;
     struct pdf_title *outline;
     size_t n_outline;
+    struct pdf_link *links; /* in the order of the pages */
+    size_t n_links;
     int body;  /* size of most of the text */
     int pitch; /* from line to line of a paragraph */
     int shift; /* printed number of a page less its place; PDF_NO_SHIFT where none is printed */
@@ -138,7 +147,9 @@ enum status pdf_read_printed(struct draft *draft, const struct pdf *pdf, struct 
 
 /* ---- pieces --------------------------------------------------------------------------------- */
 
-/* All pages as pieces of PACK. */
+/* All pages as pieces of PACK, whose page is their place in the PDF. */
 void pdf_make_pieces(struct pdf *pdf, struct pack *pack);
+/* The links of the items of MEETING, and their pages as printed. */
+void pdf_settle(const struct pdf *pdf, struct meeting *meeting);
 
 #endif

@@ -311,7 +311,6 @@ void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
     table_close(&flow);
     buf_release(&flow.open);
     pack->by_look = true;
-    pack->paged = pdf->shift != PDF_NO_SHIFT;
-    pack->shift = pack->paged ? pdf->shift : 0;
+    pack->paged = true; /* by their place, until pdf_settle() */
     pack->cut |= pdf->cut;
 }

@@ -16,6 +16,7 @@
 #define OUTLINE_MAX ((size_t)20000)
 #define RUNS_MAX ((size_t)4000000)
 #define PAGE_RUNS_MAX ((size_t)50000)
+#define LINKS_MAX ((size_t)20000)
 
 struct reading {
     struct pdf *pdf;
@@ -49,6 +50,40 @@ static bool is_blank_text(const char *text)
     return true;
 }
 
+/* Blanks and stops at the ends of a link are words beside it that its frame touches. */
+static char *words_of_link(const void *parent, const struct node *node)
+{
+    char *words = node_text(parent, node, NULL);
+    size_t start = 0, n = strlen(words);
+    while (n && strchr(" .,;:()", words[n - 1]))
+        n--;
+    while (start < n && strchr(" .,;:()", words[start]))
+        start++;
+    char *trimmed = mem_strndup(parent, words + start, n - start);
+    talloc_free(words);
+    return trimmed;
+}
+
+/* The links of a run, which is the ORDERth of its page; those that go on from the run before are one. */
+static void read_links(struct pdf *pdf, const struct pdf_page *page, const struct node *node, size_t order)
+{
+    for (const struct node *at = node_find(node, "a", NULL); at; at = node_find_next(at, node, "a", NULL)) {
+        const char *href = node_attribute(at, "href");
+        char *url = href && strstr(href, ":") ? link_address(pdf->scratch, href, NULL) : NULL;
+        char *text = url ? words_of_link(pdf->scratch, at) : NULL;
+        struct pdf_link *last = pdf->n_links ? &pdf->links[pdf->n_links - 1] : NULL;
+        if (!text || !text[0] || pdf->n_links == LINKS_MAX) {
+            talloc_free(text);
+            talloc_free(url);
+        } else if (last && last->page == page->number && last->order + 1 >= order && strcmp(last->url, url) == 0) {
+            last->text = mem_printf(pdf->scratch, "%s %s", last->text, text);
+            last->order = order;
+        } else {
+            *mem_append(pdf->scratch, pdf->links, pdf->n_links) = (struct pdf_link){page->number, text, url, order};
+        }
+    }
+}
+
 static void read_run(struct reading *reading, struct pdf_page *page, const struct node *node)
 {
     struct pdf *pdf = reading->pdf;
@@ -67,6 +102,7 @@ static void read_run(struct reading *reading, struct pdf_page *page, const struc
         talloc_free(text);
         return;
     }
+    read_links(pdf, page, node, page->n_runs);
     const char *font = node_attribute(node, "font");
     size_t id = font ? (size_t)strtoul(font, NULL, 10) : FONTS_MAX;
     int size = id < reading->n_sizes ? reading->sizes[id] : 0;
