@@ -139,6 +139,14 @@ void pdf_table_begin(struct pdf_table *table, struct pack *pack, const struct pd
 void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t first, size_t end);
 void pdf_table_end(struct pdf_table *table);
 
+/* ---- footnotes ------------------------------------------------------------------------------ */
+
+extern const char *const pdf_raised[10]; /* figures as the mark of a footnote is printed */
+/* The first line of the footnotes of PAGE; its number of lines where there are none. */
+size_t pdf_find_notes(const struct pdf *pdf, const struct pdf_page *page);
+/* The note that begins at line *AT of PAGE, "\xC2\xB9 Its words"; *AT is behind it afterwards. */
+char *pdf_note(const void *parent, const struct pdf_page *page, size_t *at);
+
 /* ---- printed papers ------------------------------------------------------------------------- */
 
 /* FORM_MINUTES_PDF, FORM_DECISIONS_PDF, or FORM_UNKNOWN: by its lines, without stamps and running heads. */

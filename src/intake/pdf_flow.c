@@ -36,6 +36,8 @@ struct flow {
     int text_left;                      /* where its lines begin below the first; -1 not known */
     bool gap, new_page;
     struct pdf_table table; /* table.pack NULL: none is open */
+    struct piece *notes;    /* footnotes, until the paragraph or table has ended */
+    size_t n_notes;
 };
 
 static int height_of(const struct pdf_line *line)
@@ -136,22 +138,44 @@ static void judge_heading(struct flow *flow, const char *text)
     piece->level = piece->level < 6 ? piece->level : 6;
 }
 
-static void piece_close(struct flow *flow)
+static void add_piece(struct flow *flow, const struct piece *piece)
+{
+    struct pack *pack = flow->pack;
+    if (pack->n < PACK_PIECES_MAX)
+        *mem_append(pack->scratch, pack->pieces, pack->n) = *piece;
+    else
+        pack->cut = true;
+}
+
+static void add_notes(struct flow *flow)
+{
+    for (size_t i = 0; i < flow->n_notes; i++)
+        add_piece(flow, &flow->notes[i]);
+    flow->gap |= flow->n_notes > 0;
+    flow->n_notes = 0;
+}
+
+static void piece_end(struct flow *flow)
 {
     if (!flow->last)
         return;
     flow->last = NULL;
-    struct pack *pack = flow->pack;
     char *text = buf_take(&flow->open);
-    if (!text[0] || pack_is_page_noise(text) || pack->n >= PACK_PIECES_MAX) {
-        pack->cut |= pack->n >= PACK_PIECES_MAX;
+    if (!text[0] || pack_is_page_noise(text)) {
         talloc_free(text);
         flow->gap = true;
         return;
     }
     judge_heading(flow, text);
     flow->piece.text = text;
-    *mem_append(pack->scratch, pack->pieces, pack->n) = flow->piece;
+    add_piece(flow, &flow->piece);
+}
+
+static void piece_close(struct flow *flow)
+{
+    piece_end(flow);
+    if (!flow->table.pack)
+        add_notes(flow);
 }
 
 /* ---- a line ------------------------------------------------------------------------------------------------ */
@@ -252,8 +276,10 @@ static void take_line(struct flow *flow, const struct pdf_line *line)
 
 static void table_close(struct flow *flow)
 {
-    if (flow->table.pack)
-        pdf_table_end(&flow->table);
+    if (!flow->table.pack)
+        return;
+    pdf_table_end(&flow->table);
+    add_notes(flow);
 }
 
 static size_t take_table(struct flow *flow, size_t first)
@@ -274,6 +300,16 @@ static size_t take_table(struct flow *flow, size_t first)
     return end;
 }
 
+static void take_notes(struct flow *flow, const struct pdf_page *page, size_t first)
+{
+    for (size_t i = first; i < page->n;) {
+        char *text = pdf_note(flow->pack->scratch, page, &i);
+        *mem_append(flow->pack->scratch, flow->notes, flow->n_notes) =
+            (struct piece){.kind = PIECE_PARA, .gap = true, .page = page->number, .text = text};
+    }
+}
+
+/* The lines of PAGE above its footnotes. */
 static void take_page(struct flow *flow, const struct pdf_page *page)
 {
     flow->page = page;
@@ -305,8 +341,13 @@ void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
     pdf_drop_edges(pdf);
     measure_pitch(pdf);
     measure_margins(&flow);
-    for (size_t p = 0; p < pdf->n; p++)
-        take_page(&flow, &pdf->pages[p]);
+    for (size_t p = 0; p < pdf->n; p++) {
+        struct pdf_page above = pdf->pages[p];
+        size_t notes = pdf_find_notes(pdf, &above);
+        above.n = notes;
+        take_page(&flow, &above);
+        take_notes(&flow, &pdf->pages[p], notes);
+    }
     piece_close(&flow);
     table_close(&flow);
     buf_release(&flow.open);

@@ -84,6 +84,31 @@ static void add_words(struct buf *out, const char *text, size_t n, bool *blank)
     }
 }
 
+/* Is RUN a small number that stands above the foot of its LINE: the mark of a footnote? */
+static bool is_raised(const struct pdf_run *run, const struct pdf_line *line)
+{
+    const char *text = run->text + strspn(run->text, " ");
+    size_t n = strspn(text, "0123456789");
+    bool number = n > 0 && n <= 3 && text[n + strspn(text + n, " ")] == '\0';
+    return number && run->size * 100 <= 90 * line->size && (line->bottom - run->bottom) * 100 >= 12 * (line->bottom - line->top);
+}
+
+const char *const pdf_raised[10] = {"\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
+                                    "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
+
+/* Words with their figures raised, as they are printed: "in 2025" with a footnote 1 is no "in 20251". */
+static char *raised(const void *parent, const char *text)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (; *text; text++)
+        if (*text >= '0' && *text <= '9')
+            buf_puts(&out, pdf_raised[*text - '0']);
+        else
+            buf_putc(&out, *text);
+    return buf_take(&out);
+}
+
 /* The segment of runs FIRST to END. */
 static struct pdf_segment segment_of(struct pdf *pdf, const struct pdf_run *runs, size_t first, size_t end)
 {
@@ -138,6 +163,11 @@ static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *run
             line.bottom = runs[i].bottom;
             line.size = runs[i].size;
         }
+    for (size_t i = 0; i < n; i++)
+        if (is_raised(&runs[i], &line)) {
+            runs[i].text = raised(pdf->scratch, runs[i].text);
+            runs[i].bold_bytes = 0;
+        }
     for (size_t i = 0; i < n;) {
         size_t end = i + 1;
         int right = runs[i].right;
@@ -160,6 +190,13 @@ static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *run
     }
 }
 
+/* Does RUN rather than BEFORE say how high the line is: a word behind the small mark that stands above it? */
+static bool is_base(const struct pdf_run *before, const struct pdf_run *run)
+{
+    int x = before->bottom - before->top, y = run->bottom - run->top;
+    return y > x && y * 2 <= x * 3;
+}
+
 void pdf_make_lines(struct pdf *pdf, struct pdf_page *page)
 {
     if (page->n_runs == 0)
@@ -171,9 +208,11 @@ void pdf_make_lines(struct pdf *pdf, struct pdf_page *page)
             page->runs[kept++] = page->runs[i];
     page->n_runs = kept;
     for (size_t i = 0; i < kept;) {
-        size_t end = i + 1;
-        while (end < kept && same_height(&page->runs[i], &page->runs[end]))
+        size_t end = i + 1, base = i;
+        while (end < kept && same_height(&page->runs[base], &page->runs[end])) {
+            base = is_base(&page->runs[base], &page->runs[end]) ? end : base;
             end++;
+        }
         add_line(pdf, page, page->runs + i, end - i);
         i = end;
     }
