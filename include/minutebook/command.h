@@ -147,7 +147,7 @@ enum context {
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
     X(CMD_EXPORT, "export", "LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                                     \
-      "write meetings, actions, programme or to-get to a file: .csv, .tsv or .json")                        \
+      "write meetings, actions, programme, to-get, committees or pairs to a file: .csv, .tsv or .json")                        \
     X(CMD_OPTION, "set", "NAME [= VALUE]", "", CONTEXT_ALL, "", "set an option, or say what it is")          \
     X(CMD_BIND, "bind", "SCREEN KEY COMMAND", "", CONTEXT_ALL, "", "bind a key; the command none unbinds it") \
     X(CMD_SOURCE, "source", "FILE", "", CONTEXT_ALL, "", "read a file of set, bind and source lines")        \

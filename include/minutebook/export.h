@@ -34,6 +34,9 @@ enum status export_import_result(struct sink *sink, const char *path, enum form 
 /* A search as {"format":"minutebook-search","version":1,...}: one object a hit. */
 enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
+/* minutebook-committees and minutebook-pairs, version 1. */
+enum status export_committees(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_pairs(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 /* Papers to get as {"format":"minutebook-to-get","version":1,...}. */
 enum status export_wanted(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
@@ -46,9 +49,11 @@ enum status export_actions_table(struct sink *sink, struct store *store, enum ta
 enum status export_meeting_table(struct sink *sink, struct store *store, const char *id, int item_position, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_search_table(struct sink *sink, const struct query *query, const struct search_rows *rows, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_wanted_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_committees_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_pairs_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
-/* May LIST (meetings, actions, programme, to-get) be written as FORMAT (json, csv, tsv)? If not, why. */
+/* May LIST (meetings, actions, programme, to-get, committees, pairs) be written as FORMAT (json, csv, tsv)? If not, why. */
 bool export_knows(const char *list, const char *format, struct err *err);
 /* The whole of LIST into a file that is not there yet; *rows without the header line, -1 where it is no table. */
 enum status export_file(const char *path, const char *list, const char *format, struct store *store,

@@ -149,6 +149,9 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
 enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 /* What `to-get` prints: the papers to get by kind, each kind with how it is got. */
 enum status wanted_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* `committees`, and `pairs`: meetings that may be one, both sides of each. */
+enum status committees_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+enum status pairs_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 /* One change of a follow-up: "22 November 2026  by whom: “the Chairman” (was empty)". */
 char *event_words(const void *parent, const struct event *event);
 enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;

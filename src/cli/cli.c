@@ -53,6 +53,22 @@ static const struct subcommand subcommands[] = {
     {"to-get", "", "list papers to get: minutes cut off, papers and meetings named and not held",
      "--not-needed KEY says that one of them is not needed, --needed KEY that it is; the KEY stands in --format csv.",
      run_to_get, {FORMAT_OPTION, {"not-needed", "KEY", "this paper is not needed"}, {"needed", "KEY", "it is"}}},
+    {"committees", "", "list the committees: their names, meetings and members", NULL, run_committees, {FORMAT_OPTION}},
+    {"committee", "merge|split NAME [NAME]", "two names are one committee, or two",
+     "committee merge NAME OTHER     NAME is another name of the committee OTHER\n"
+     "committee split NAME [OTHER]   OTHER, another name of the committee NAME, is one of its own\n"
+     "NAME is a name or an id of 'committees'; undo takes either back.",
+     run_committee, {{0}}},
+    {"pairs", "", "list meetings that may be one, with what speaks for it and against it", NULL, run_pairs, {FORMAT_OPTION}},
+    {"pair", "join|apart MEETING OTHER", "two meetings that may be one are one, or two",
+     "pair join MEETING OTHER    they are one meeting\n"
+     "pair apart MEETING OTHER   they are two, and it is not asked again\n"
+     "Undo takes either back.",
+     run_pair, {{0}}},
+    {"site", "[COUNCIL] [ADDRESS]", "where a council publishes: then the address of what is missing is shown",
+     "ADDRESS is that of any page of the council's meetings; none takes it back. Without COUNCIL it is for papers that name\n"
+     "none. Without ADDRESS what is entered is printed.",
+     run_site, {{0}}},
     {"action", "add|confirm|dismiss|update|note|complete|reopen|history ...", "check, add and keep follow-ups",
      "action confirm REF...                   what was found is a follow-up: keep it on the tracker\n"
      "action dismiss REF... [--reason TEXT]   it is not a follow-up\n"
@@ -68,7 +84,7 @@ static const struct subcommand subcommands[] = {
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",
      "SOURCE is its path, file name, SHA-256 or the beginning of one. Shows first what goes; --yes does it.", run_forget,
      {{"yes", NULL, "do it"}}},
-    {"export", "meetings|actions|programme|to-get [FILE]", "write everything of one kind", NULL, run_export,
+    {"export", "meetings|actions|programme|to-get|committees|pairs [FILE]", "write everything of one kind", NULL, run_export,
      {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},

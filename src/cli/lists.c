@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* meetings, show, programme, actions, search, export: what is in the store, for people and programs. */
+/* meetings, show, programme, actions, committees, pairs, search, export: what is in the store, for people and programs. */
 #include "config.h"
 
 #include "src/cli/out.h"
@@ -27,6 +27,8 @@ static const struct list lists[] = {
     {"programme", programmes_print, export_programmes, export_programmes_table, false},
     {"actions", actions_print, export_actions, export_actions_table, true},
     {"to-get", wanted_print, export_wanted, export_wanted_table, true},
+    {"committees", committees_print, export_committees, export_committees_table, false},
+    {"pairs", pairs_print, export_pairs, export_pairs_table, false},
 };
 
 static const struct list *find_list(const char *name)
@@ -104,6 +106,16 @@ enum status run_programme(struct call *call, struct err *err)
 }
 
 enum status run_actions(struct call *call, struct err *err)
+{
+    return run_list(call, err);
+}
+
+enum status run_committees(struct call *call, struct err *err)
+{
+    return run_list(call, err);
+}
+
+enum status run_pairs(struct call *call, struct err *err)
 {
     return run_list(call, err);
 }
@@ -247,7 +259,7 @@ enum status run_export(struct call *call, struct err *err)
         return call_usage(call, err);
     const struct list *list = find_list(call->words[0]);
     if (!list)
-        return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions, programme or to-get", call->words[0]);
+        return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions, programme, to-get, committees or pairs", call->words[0]);
     enum status status = call_format(call, &format, err);
     if (status != STATUS_OK)
         return status;

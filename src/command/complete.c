@@ -217,7 +217,7 @@ static void offer_screens(const void *parent, const struct completing *completin
 
 static void offer_lists(const void *parent, const struct completing *completing, struct strings *out)
 {
-    static const char *const lists[] = {"actions", "meetings", "programme", "to-get"};
+    static const char *const lists[] = {"actions", "committees", "meetings", "pairs", "programme", "to-get"};
     for (size_t i = 0; i < MB_LENGTH(lists); i++)
         offer(parent, completing, out, lists[i]);
 }

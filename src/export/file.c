@@ -21,6 +21,8 @@ static const struct {
     {"actions", export_actions, export_actions_table},
     {"programme", export_programmes, export_programmes_table},
     {"to-get", export_wanted, export_wanted_table},
+    {"committees", export_committees, export_committees_table},
+    {"pairs", export_pairs, export_pairs_table},
 };
 
 /* A file, and how many lines of a table went into it: a line may be broken within quotes. */
@@ -56,7 +58,7 @@ bool export_knows(const char *list, const char *format, struct err *err)
     for (size_t i = 0; i < MB_LENGTH(lists); i++)
         known = known || strcmp(lists[i].name, list) == 0;
     if (!known)
-        (void)err_set(err, STATUS_USAGE, "“%.60s” cannot be exported: meetings, actions, programme or to-get", list);
+        (void)err_set(err, STATUS_USAGE, "“%.60s” cannot be exported: meetings, actions, programme, to-get, committees or pairs", list);
     else if (strcmp(format, "json") != 0 && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0)
         (void)err_set(err, STATUS_USAGE, "export has the formats json, csv and tsv, not “%.60s”", format);
     else

@@ -150,7 +150,8 @@ static char *tell_words(const void *parent, const struct meeting_row *row)
                       row->date_basis == DATE_INFERRED ? " (day worked out)" : "");
 }
 
-static void put_questions(struct page *page, const void *local, const struct desk_facts *facts, bool keys)
+/* PAIRS: how those are called up. */
+static void put_questions(struct page *page, const void *local, const struct desk_facts *facts, const char *pairs)
 {
     int asked = 0;
     for (size_t i = 0; i < facts->meetings.n && asked < TELL_MOST; i++) {
@@ -162,7 +163,7 @@ static void put_questions(struct page *page, const void *local, const struct des
     }
     if (facts->offers.n) {
         page_row(page, "pairs", 0);
-        put_labelled(page, asked ? "" : "To tell", mem_printf(local, "%s%s", pairs_counted(local, facts->offers.n), keys ? " (:pairs)" : ""));
+        put_labelled(page, asked ? "" : "To tell", mem_printf(local, "%s (%s)", pairs_counted(local, facts->offers.n), pairs));
     }
     page_no_row(page);
 }
@@ -185,7 +186,7 @@ void desk_page(struct page *page, const struct desk_facts *facts, const struct p
     page_row(page, "get", 0);
     put_labelled(page, "To get", wanted ? wanted : "nothing that we know of");
     page_no_row(page);
-    put_questions(page, local, facts, keys);
+    put_questions(page, local, facts, keys ? ":pairs" : mem_printf(local, "%s pairs", program->spelling));
     page_heading(page, 1, "Meetings");
     size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
     for (size_t i = 0; i < listed; i++)

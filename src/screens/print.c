@@ -5,7 +5,9 @@
 #include "config.h"
 
 #include "actions.h"
+#include "committees.h"
 #include "meeting.h"
+#include "pairs.h"
 #include "programme.h"
 #include "search.h"
 #include "desk.h"
@@ -184,6 +186,55 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
             page_wrap(page, 0, 2, 0, STYLE_TEXT, counted);
         wanted_fold(local, &papers, &list);
         wanted_page(page, &list, true);
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}
+
+enum status committees_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "committees");
+    struct committees list;
+    enum status status = store_committees(local, store, &list, err);
+    if (status == STATUS_OK) {
+        struct page *page = print_page(local, width);
+        print_head(page, "Committees", NULL);
+        for (size_t i = 0; i < list.n; i++) {
+            if (i)
+                page_blank(page);
+            committee_page(page, &list.at[i]);
+        }
+        if (list.n == 0)
+            committees_page(page, &list, NULL);
+        status = print_out(sink, page, program, err);
+    }
+    talloc_free(local);
+    return status;
+}
+
+enum status pairs_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err)
+{
+    void *local = talloc_named_const(NULL, 0, "pairs");
+    struct join_offers offers;
+    enum status status = store_join_offers(local, store, &offers, err);
+    struct page *page = print_page(local, width);
+    print_head(page, "Meetings that may be one", status == STATUS_OK && offers.n ? mem_printf(local, "%zu to decide", offers.n) : NULL);
+    for (size_t i = 0; status == STATUS_OK && i < offers.n; i++) {
+        struct pair_papers papers;
+        status = pair_papers_read(local, store, &offers.at[i], &papers, err);
+        if (status == STATUS_OK) {
+            if (i)
+                page_blank(page);
+            pair_row(page, &offers.at[i], NULL);
+            pair_page(page, &offers.at[i], &papers, false);
+        }
+    }
+    if (status == STATUS_OK) {
+        if (offers.n)
+            page_blank(page);
+        page_wrap(page, 0, 2, 0, STYLE_TEXT,
+                  offers.n ? mem_printf(local, "Next: %s pair join FIRST SECOND, or pair apart FIRST SECOND", program->spelling) : "Nothing to decide.");
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);

@@ -5,6 +5,7 @@
  * lines are printed and shown in the browser. */
 #include "config.h"
 
+#include "pairs.h"
 #include "print_papers.h"
 
 #include <string.h>
@@ -191,8 +192,7 @@ static void say_offers(struct report *report, const struct meeting *meeting, str
         const char *other = first ? offer->other_id : offer->meeting_id;
         say(report, mem_printf(local, "May be one meeting with %s: %s", other, offer->reason ? offer->reason : "the same day"));
         say(report, report->inside ? mem_strdup(local, "(both sides, and to decide: :pairs)")
-                                   : mem_printf(local, "(to join them: %s meeting join %s %s)", report->program->spelling,
-                                                offer->meeting_id, offer->other_id));
+                                   : mem_printf(local, "(both sides: %s pairs; then pair join or pair apart)", report->program->spelling));
         offer->meeting_id = NULL;
     }
 }
@@ -280,6 +280,19 @@ static void say_papers(struct report *report)
                 page_wrap(report->page, 0, 2, 0, STYLE_WARNING, report->run->lines[i].refusal);
 }
 
+/* Where meetings are too many to be told one by one, those that may be one are at least counted. */
+static enum status say_pairs(struct report *report, struct err *err)
+{
+    struct join_offers offers;
+    if (report->papers.n_meetings <= most_of(report).meetings)
+        return STATUS_OK;
+    enum status status = store_join_offers(report->local, report->store, &offers, err);
+    const char *how = report->inside ? ":pairs" : mem_printf(report->local, "%s pairs", report->program->spelling);
+    if (status == STATUS_OK && offers.n)
+        page_wrap(report->page, 0, 0, 0, STYLE_TEXT, mem_printf(report->local, "%s (%s).", pairs_counted(report->local, offers.n), how));
+    return status;
+}
+
 static enum status import_report(struct report *report, struct err *err)
 {
     enum status status =
@@ -294,7 +307,7 @@ static enum status import_report(struct report *report, struct err *err)
     count_minutes(report);
     page_blank(report->page);
     say_findings(report);
-    return STATUS_OK;
+    return say_pairs(report, err);
 }
 
 enum status import_report_print(struct sink *sink, struct store *store, const struct program *program,

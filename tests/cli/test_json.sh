@@ -45,10 +45,15 @@ write actions-listed actions --format json
 write programme export programme
 write search search --format json crossing
 write to-get to-get --format json
+sed 's/Young Carers/Bridges of the Town/; s/^Apologies.*/Welcome/' "$sample/2025-10-09-minutes-page.txt" >"$home/other.txt"
+minutebook import "$home/other.txt" --committee 'Children and Young People Scrutiny Panel' --date 2025-10-09
+write pairs pairs --format json
 held=$MINUTEBOOK_SRCDIR/tests/intake/papers # votes and links: of saved pages; committees: of lists
 for paper in "$papers"/* "$held"/saved-*.html "$held"/reply-*.xml; do
     write "dry-$(basename "$paper")" import --dry-run --format json "$paper"
 done
+minutebook import "$held/saved-committee.html" "$held/reply-committees.xml"
+write committees committees --format json
 minutebook import --format json "$papers" "$home/no-such-paper"
 cp "$home/out" "$documents/import"
 python3 "$MINUTEBOOK_SRCDIR/tests/cli/test_json.py" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-json.5" "$documents" >"$home/verdict"
