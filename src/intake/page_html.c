@@ -159,7 +159,8 @@ static void add_head(struct html_page *html, const struct node *table)
 
 /* ---- rows ------------------------------------------------------------------------------------------- */
 
-/* The table of items: by its id, by its class, else the one that the first number of an item stands in. */
+/* What holds the rows of items: the table by its id, by its class, else the one that the first number of an item stands
+ * in. Skins made for narrow screens set rows and cells with other elements: then what the first row stands in. */
 static const struct node *item_table(const struct html_page *html)
 {
     const struct node *content = html->content, *by_class = NULL;
@@ -169,15 +170,19 @@ static const struct node *item_table(const struct html_page *html)
             return at;
         by_class = by_class || !node_has_class(at, "mgItemTable") ? by_class : at;
     }
-    const struct node *cell = node_find(content, NULL, "mgItemNumberCell");
-    while (!by_class && cell && !node_is(cell, "table"))
-        cell = node_parent(cell);
-    return by_class ? by_class : cell;
+    const struct node *cell = node_find(content, NULL, "mgItemNumberCell"), *table = cell;
+    if (by_class || !cell)
+        return by_class;
+    while (table && table != content && !node_is(table, "table"))
+        table = node_parent(table);
+    return node_is(table, "table") ? table : node_parent(node_parent(cell));
 }
 
 /* The row of TABLE after AT, not one of a table inside it. */
 static const struct node *next_row(const struct node *at, const struct node *table)
 {
+    if (!node_is(table, "table"))
+        return at == table ? node_child(table, NULL) : node_sibling(at, NULL);
     do
         at = at != table && node_is(at, "table") ? node_after(at, table) : node_next(at, table);
     while (at && !node_is(at, "tr"));
@@ -190,12 +195,20 @@ struct row {
     char *number_words; /* what stands in the cell of the number, where it is none we know */
 };
 
+/* A cell of the head, where rows are set with other elements than a table's (WAI-ARIA 1.2, 5.4). */
+static bool is_column_head(const struct node *cell)
+{
+    const char *role = node_attribute(cell, "role");
+    return role && strcasecmp(role, "columnheader") == 0;
+}
+
 /* The row's cells; false where it is no item: the head of the table. */
 static bool cells_of(struct html_page *html, const struct node *tr, struct row *row)
 {
+    bool table = node_is(tr, "tr");
     *row = (struct row){0};
     for (const struct node *cell = node_child(tr, NULL); cell; cell = node_sibling(cell, NULL)) {
-        if (!node_is(cell, "td"))
+        if (table ? !node_is(cell, "td") : is_column_head(cell))
             continue;
         if (!node_has_class(cell, "mgItemNumberCell")) {
             row->cell = row->cell ? row->cell : cell;

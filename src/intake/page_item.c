@@ -214,8 +214,10 @@ static void read_agenda_line(struct reading *reading, const struct page_line *li
 static void read_document_line(struct reading *reading, const struct page_line *line, bool label_ahead)
 {
     struct item *item = reading->item;
-    const char *words = without_bullet(line->text);
-    if (page_word(WORD_RESTRICTED_REASON, words)) {
+    const char *words = without_bullet(line->text), *reason = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
+    if (reason) { /* behind the paper's title, or on a line of its own */
+        if (reason > words)
+            add_file(reading, text_squeeze(reading->page->scratch, words, (size_t)(reason - words)), &(struct attachment){0});
         if (item->n_attachments > 0)
             item->attachments[item->n_attachments - 1].exempt = true;
     } else if (page_word(WORD_RESTRICTED, words) || (label_ahead && words != line->text)) {

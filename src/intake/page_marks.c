@@ -70,6 +70,17 @@ static bool is_bracketed(const char *line)
     return n > 2 && ((line[0] == '(' && line[n - 1] == ')') || (line[0] == '[' && line[n - 1] == ']'));
 }
 
+/* "This item was restricted.", "Reasons for exemption: paragraph 3": said of the item, not of a rule or a
+ * call-in that something is exempt from, or of what it is restricted to. */
+static bool says_exempt(const char *line)
+{
+    size_t head = page_word(WORD_EXEMPT_ITEM, line);
+    head += head ? blanks_at(line + head) : 0;
+    size_t n = head ? page_word(WORD_EXEMPT, line + head) : 0;
+    const char *after = line + head + n + blanks_at(line + head + n);
+    return n > 0 && strncasecmp(after, "from ", 5) != 0 && strncasecmp(after, "to ", 3) != 0;
+}
+
 enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason)
 {
     *reason = NULL;
@@ -77,7 +88,7 @@ enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason
         return EXEMPT_NOT;
     bool bracketed = is_bracketed(line);
     const char *start = line + strspn(line, "*_ ");
-    if (!bracketed && !page_word(WORD_EXEMPT, start) && !page_word(WORD_EXEMPT_SECTION, start))
+    if (!bracketed && !page_word(WORD_EXEMPT, start) && !page_word(WORD_EXEMPT_SECTION, start) && !says_exempt(start))
         return EXEMPT_NOT; /* the word stands somewhere in a sentence */
     if (page_word_first(WORD_EXEMPT_SECTION, line, NULL))
         return EXEMPT_SECTION;

@@ -32,6 +32,7 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_TIMING] = "timing",
     [WORD_AUTHOR] = "author",
     [WORD_EXEMPT] = "exempt",
+    [WORD_EXEMPT_ITEM] = "exempt item",
     [WORD_EXEMPT_SECTION] = "exempt section",
     [WORD_RESTRICTED] = "restricted",
     [WORD_RESTRICTED_REASON] = "restricted reason",

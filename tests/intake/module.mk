@@ -62,7 +62,9 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-cancelled.html tests/intake/papers/saved-cancelled.expect \
 	tests/intake/papers/saved-harbour.html tests/intake/papers/saved-harbour.expect \
 	tests/intake/papers/saved-item.html tests/intake/papers/saved-item.expect \
+	tests/intake/papers/saved-item-links.html tests/intake/papers/saved-item-links.expect \
 	tests/intake/papers/saved-one-file.html tests/intake/papers/saved-one-file.expect \
+	tests/intake/papers/saved-rows.html tests/intake/papers/saved-rows.expect \
 	tests/intake/papers/saved-plain.html tests/intake/papers/saved-plain.expect \
 	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect \
 	tests/intake/papers/titled-bare-labels.txt tests/intake/papers/titled-bare-labels.expect \

@@ -138,6 +138,26 @@ static void a_title_may_begin_with_the_exempt_mark(void **state)
     assert_false(item_of(*state, "Confidential Waste: a Review\n\nMinutes:\n\nNoted.")->exempt);
 }
 
+static void an_item_may_say_of_itself_that_it_is_exempt(void **state)
+{
+    assert_true(item_of(*state, "Lease of a Quay\n\nThis item was restricted.\n\nMinutes:\n\nNoted.")->exempt);
+    const struct item *item =
+        item_of(*state, "Lease of a Quay\n\nReasons for exemption: paragraph 3 of Schedule 12A\n\nMinutes:\n\nNoted.");
+    assert_true(item->exempt);
+    assert_text(item->exempt_reason, "paragraph 3");
+    assert_false(item_of(*state, "Lease of a Quay\n\nThis report is exempt from call-in.\n\nMinutes:\n\nNoted.")->exempt);
+    assert_false(item_of(*state, "Lease of a Quay\n\nThe report is restricted to two berths.\n\nMinutes:\n\nNoted.")->exempt);
+}
+
+static void the_reason_may_stand_behind_the_restricted_paper(void **state)
+{
+    const struct item *item = item_of(*state, "Lease of a Quay\n\nAdditional documents:\n\nRestricted enclosure "
+                                              "View the reasons why document 7./3 is restricted\n\nMinutes:\n\nNoted.");
+    assert_int_equal(item->n_attachments, 1);
+    assert_text(item->attachments[0].title, "Restricted enclosure");
+    assert_true(item->attachments[0].exempt);
+}
+
 static void a_table_flattened_to_lines_is_taken_apart(void **state)
 {
     const char *page =
@@ -287,6 +307,8 @@ int main(void)
         TEST_CASE(files_may_be_named_by_their_program),
         TEST_CASE(links_may_stand_above_the_heading_of_their_part),
         TEST_CASE(a_title_may_begin_with_the_exempt_mark),
+        TEST_CASE(an_item_may_say_of_itself_that_it_is_exempt),
+        TEST_CASE(the_reason_may_stand_behind_the_restricted_paper),
         TEST_CASE(a_table_flattened_to_lines_is_taken_apart),
         TEST_CASE(titles_show_the_items_where_the_numbers_are_lost),
         TEST_CASE(an_item_whose_title_cannot_be_told_stays_with_the_one_before),
