@@ -40,6 +40,9 @@ enum status export_pairs(struct sink *sink, struct store *store, const struct ex
 /* Papers to get as {"format":"minutebook-to-get","version":1,...}. */
 enum status export_wanted(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
+/* What changed between the papers of the meeting ID (NULL: of every meeting that has any), minutebook-changes version 1. */
+enum status export_changes(struct sink *sink, struct store *store, const char *id, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+
 enum table_format { TABLE_CSV, TABLE_TSV };
 /* The same lists as rows with a header line. CSV by RFC 4180; a cell that begins with = + - @ or TAB
  * gets a leading apostrophe (reliability.md 3). */
@@ -51,6 +54,7 @@ enum status export_search_table(struct sink *sink, const struct query *query, co
 enum status export_wanted_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_committees_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_pairs_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_changes_table(struct sink *sink, struct store *store, const char *id, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 /* May LIST (meetings, actions, programme, to-get, committees, pairs) be written as FORMAT (json, csv, tsv)? If not, why. */

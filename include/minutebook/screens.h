@@ -152,6 +152,9 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
 /* `committees`, and `pairs`: meetings that may be one, both sides of each. */
 enum status committees_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status pairs_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* What `changes` prints: what changed between the papers of the meeting ID, NULL: of every meeting that has any. */
+enum status changes_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int width,
+                          struct err *err) MB_MUST_CHECK;
 /* One change of a follow-up: "22 November 2026  by whom: “the Chairman” (was empty)". */
 char *event_words(const void *parent, const struct event *event);
 enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;

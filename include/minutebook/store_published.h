@@ -69,10 +69,11 @@ struct meeting_change {
     int position; /* of the item in the meeting; 0: of the meeting itself */
     char *agenda_number, *minute_number, *item_title;
     char *field;  /* of an item: title agenda_number minute_number timing pages_note agenda_text minutes_text decision_text
-                     report_text; of the meeting: date (YYYY-MM-DD) time venue status; NULL where the item came or went */
+                     report_text; of the meeting: date (YYYY-MM-DD) time venue status ("as planned" where it is not
+                     called off); NULL where the item came or went */
     char *old_text, *new_text;
     bool fuller;  /* the new text says all that the old one did */
-    bool old_cut; /* the old one is a minute that the council's page cuts off */
+    bool old_cut; /* the old one is a minute that the council's page cuts off; it may have come later, day by day */
     struct block *old_blocks, *new_blocks; /* of a report */
     size_t n_old_blocks, n_new_blocks;
     struct changed_paper old_paper, new_paper;

@@ -34,6 +34,10 @@ static const struct subcommand subcommands[] = {
      "MEETING is an id or the beginning of one, a date, next or last.\n"
      "ITEM is m555 by minute number, a5 by agenda number, @3 for the third; a bare number is a minute, then an agenda number.",
      run_show, {FORMAT_OPTION, EXEMPT_OPTION}},
+    {"changes", "[MEETING]", "print what changed between the papers of a meeting, or of all",
+     "A pack issued again, a page saved again, a fuller minute: word by word, of tables cell by cell. In text what is gone\n"
+     "stands in [- -], what is new in {+ +}; the other formats have the texts whole, before and after.",
+     run_changes, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"programme", "", "print the work programmes", NULL, run_programme, {FORMAT_OPTION}},
     {"actions", "", "list the follow-ups: on the tracker, and to check", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"search", "WORDS...", "find words in everything, newest first",

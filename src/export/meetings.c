@@ -253,14 +253,22 @@ static void write_sources(struct json *json, const struct meeting *meeting)
     talloc_free(sorted);
 }
 
-static void write_alternatives(struct json *json, const struct meeting *meeting)
+static bool is_of_exempt_source(const struct meeting *meeting, const char *sha256)
+{
+    for (size_t i = 0; i < meeting->n_sources; i++)
+        if (strcmp(meeting->sources[i].sha256, sha256) == 0)
+            return meeting->sources[i].exempt;
+    return false;
+}
+
+static void write_alternatives(struct json *json, const struct meeting *meeting, bool exempt)
 {
     json_array(json, "alternatives");
     for (size_t i = 0; i < meeting->n_alternatives; i++) {
         const struct alternative *alternative = &meeting->alternatives[i];
         json_object(json, NULL);
         json_text(json, "field", alternative->field);
-        json_text(json, "value", alternative->value);
+        json_text(json, "value", exempt || !is_of_exempt_source(meeting, alternative->sha256) ? alternative->value : NULL);
         json_text(json, "source", alternative->sha256);
         json_object_end(json);
     }
@@ -332,7 +340,7 @@ void document_meeting(struct json *json, const struct meeting *meeting, int posi
     json_text(json, "joined_because", meeting->joined_because);
     json_bool(json, "candidates_complete", candidates_complete(meeting));
     write_sources(json, meeting);
-    write_alternatives(json, meeting);
+    write_alternatives(json, meeting, options->exempt);
     write_people(json, meeting);
     json_array(json, "items");
     for (size_t i = 0; i < meeting->n_items; i++) {

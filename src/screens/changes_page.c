@@ -111,6 +111,13 @@ static char *fuller_words(const void *local, const struct meeting_change *change
 
 /* ---- one change ---------------------------------------------------------------------------------------------- */
 
+/* Papers of one form that came on one day: nothing tells which is the later. */
+static bool order_is_open(const struct meeting_change *change)
+{
+    return change->old_paper.form == change->new_paper.form && !change->fuller && date_is_set(change->old_paper.day) &&
+           date_compare(change->old_paper.day, change->new_paper.day) == 0;
+}
+
 static void say_papers(struct page *page, const struct meeting_change *change)
 {
     void *local = talloc_named_const(NULL, 0, "papers");
@@ -118,6 +125,8 @@ static void say_papers(struct page *page, const struct meeting_change *change)
     const char *words = change->kind == CHANGE_ITEM_CAME   ? mem_printf(local, "in %s; not in %s", new, old)
                         : change->kind == CHANGE_ITEM_GONE ? mem_printf(local, "in %s; not in %s", old, new)
                                                            : mem_printf(local, "from %s to %s", old, new);
+    if (order_is_open(change))
+        words = mem_printf(local, "%s; both came on one day, so this order may be wrong", words);
     int x = page->width < NARROW ? NARROW_TEXT : TEXT - 2;
     page_wrap(page, x, x, page->width - x - 1, STYLE_QUIET, words);
     talloc_free(local);

@@ -19,6 +19,7 @@ struct edition {
     struct draft *draft;
     size_t paper; /* among the meeting's, as items were paired */
     char *stamp;
+    int64_t nth; /* of those that came in one second: as they were imported */
     struct date day;
 };
 
@@ -37,13 +38,13 @@ static int by_rank_and_day(const void *left, const void *right)
     int order = draft_rank(a->draft) - draft_rank(b->draft);
     if (!order)
         order = strcmp(a->stamp, b->stamp);
-    return order ? order : strcmp(a->draft->sha256, b->draft->sha256);
+    return order ? order : (a->nth > b->nth) - (a->nth < b->nth);
 }
 
 static enum status read_editions(const void *parent, struct db *db, int64_t meeting, struct edition **out, size_t *n, struct err *err)
 {
     static const char SQL_PAPERS[] =
-        "SELECT d.id, s.imported FROM meeting_source k JOIN source s ON s.id = k.source"
+        "SELECT d.id, s.imported, s.id FROM meeting_source k JOIN source s ON s.id = k.source"
         " JOIN draft d ON d.source = s.id AND d.state = 'live' WHERE k.meeting = ?1 ORDER BY k.n";
     enum status status = STATUS_OK;
     struct rows rows = db_select(db, SQL_PAPERS, err, v_int(meeting));
@@ -51,6 +52,7 @@ static enum status read_editions(const void *parent, struct db *db, int64_t meet
         struct edition *edition = mem_append(parent, *out, *n);
         edition->paper = *n - 1;
         edition->stamp = rows_text(parent, &rows, 1);
+        edition->nth = rows_int(&rows, 2);
         char *day = mem_strndup(NULL, edition->stamp, 10);
         if (!date_parse_iso(day, &edition->day))
             edition->day = (struct date){0};
@@ -126,9 +128,12 @@ static char *venue_said(const void *parent, const struct meeting *meeting)
 {
     return mem_strdup(parent, meeting->venue);
 }
+/* That a meeting was held is no news to whoever holds its agenda; that it was called off is. */
 static char *status_said(const void *parent, const struct meeting *meeting)
 {
-    return mem_strdup(parent, meeting->status_text ? meeting->status_text : meeting->status);
+    bool off = meeting->status && (strcmp(meeting->status, "cancelled") == 0 || strcmp(meeting->status, "postponed") == 0);
+    const char *said = off && meeting->status_text ? meeting->status_text : off ? meeting->status : meeting->status ? "as planned" : NULL;
+    return mem_strdup(parent, said);
 }
 
 static void compare_headings(struct comparing *comparing)
@@ -191,30 +196,51 @@ static char *text_of(const void *parent, const struct item *item, const struct i
     return mem_strdup(parent, *(char *const *)((const char *)item + field->offset));
 }
 
+/* What one paper says in a field of an item. */
+struct telling {
+    const struct edition *edition;
+    const struct item *item;
+    char *text; /* NULL: nothing */
+};
+
+static void add_change(struct comparing *comparing, const struct item_row *row, int position, const struct item_field *field,
+                       const struct telling *old, const struct telling *new)
+{
+    struct meeting_change *change = add(comparing, CHANGE_TEXT, old->edition, new->edition);
+    name_item(comparing, change, row, position);
+    change->field = mem_strdup(comparing->parent, field->name);
+    change->old_text = old->text;
+    change->new_text = new->text;
+    change->fuller = holds(new->text, old->text);
+    change->old_cut = field->offset == offsetof(struct item, minutes_text) && old->item->truncated;
+    if (field->offset == SIZE_MAX) {
+        change->old_blocks = old->item->blocks, change->n_old_blocks = old->item->n_blocks;
+        change->new_blocks = new->item->blocks, change->n_new_blocks = new->item->n_blocks;
+    }
+}
+
+/* A minute that is cut off came of the whole one, whichever was imported first: nothing of it is gone. */
+static bool only_cuts(const struct item_field *field, const struct telling *old, const struct telling *new)
+{
+    return field->offset == offsetof(struct item, minutes_text) && new->item->truncated && !old->item->truncated &&
+           holds(old->text, new->text);
+}
+
 static void compare_field(struct comparing *comparing, const struct item_row *row, int position, const struct item_field *field)
 {
-    const struct edition *last = NULL;
-    char *before = NULL;
+    struct telling before = {0};
     for (size_t i = 0; i < comparing->n; i++) {
-        const struct edition *edition = &comparing->editions[i];
-        const struct item *item = row->of[edition->paper];
-        char *now = item ? text_of(comparing->parent, item, field) : NULL;
-        if (now && before && !same_words(now, before)) {
-            const struct item *old = row->of[last->paper];
-            struct meeting_change *change = add(comparing, CHANGE_TEXT, last, edition);
-            name_item(comparing, change, row, position);
-            change->field = mem_strdup(comparing->parent, field->name);
-            change->old_text = before;
-            change->new_text = now;
-            change->fuller = holds(now, before);
-            change->old_cut = field->offset == offsetof(struct item, minutes_text) && old->truncated;
-            if (field->offset == SIZE_MAX) {
-                change->old_blocks = old->blocks, change->n_old_blocks = old->n_blocks;
-                change->new_blocks = item->blocks, change->n_new_blocks = item->n_blocks;
-            }
+        struct telling now = {.edition = &comparing->editions[i], .item = row->of[comparing->editions[i].paper]};
+        now.text = now.item ? text_of(comparing->parent, now.item, field) : NULL;
+        bool differs = now.text && before.text && !same_words(now.text, before.text);
+        if (differs && only_cuts(field, &before, &now)) {
+            add_change(comparing, row, position, field, &now, &before);
+            continue;
         }
-        before = now ? now : before;
-        last = now ? edition : last;
+        if (differs)
+            add_change(comparing, row, position, field, &before, &now);
+        if (now.text)
+            before = now;
     }
 }
 

@@ -66,6 +66,25 @@ check "with its numbers" says "5,5,226,Young Carers"
 minutebook search carers --format tsv
 check "hits as rows" says "date	committee	meeting_id"
 check "newest first" says "2025-10-09	Children and Young People"
+
+minutebook changes
+check "papers that agree have no changes" says "No two papers of a meeting differ"
+sed 's/Indicative timing: 10.3/Indicative timing: 10.4/' "$sample/2025-10-09-agenda-pack.txt" >"$home/issued-again.txt"
+minutebook import "$home/issued-again.txt"
+minutebook changes 2025-10-09
+check "a pack issued again: what is gone and what is new" says "[-10.3"
+check "between their signs" says "{+10.4"
+check "from which paper to which" says "issued-again.txt"
+minutebook --ascii changes
+check "of every meeting, in ASCII" says "{+10.4"
+check "and nothing else" not grep -q '[^ -~]' "$home/out"
+minutebook changes 2025-10-09 --format csv
+check "as rows" says "meeting_id,date,agenda_number"
+minutebook changes 1999-01-01
+check "of a meeting that is not held: a usage error" exits 2
+minutebook changes last extra
+check "of one meeting at a time" exits 2
+minutebook forget --yes issued-again.txt
 {
     "$MINUTEBOOK_BIN" export meetings 2>/dev/null
     echo $? >"$home/code"

@@ -25,6 +25,8 @@ chmod u+w "$papers"/* # a source tree that may not be written hands that down
 # Champions stand in the last rows of a work programme, where a committee has them.
 sed 's/^July\tSafeguarding Annual Report.*/&\nScrutiny Champions\t<p>Bridges \xe2\x80\x93 Cllr Hester Vane<\/p>/' "$sample/2025-10-09-agenda-pack.txt" >"$papers/2025-10-09-agenda-pack.txt"
 minutebook import "$papers"
+sed 's/Indicative timing: 10.3/Indicative timing: 10.4/' "$papers/2025-10-09-agenda-pack.txt" >"$home/issued-again.txt"
+minutebook import "$home/issued-again.txt"
 minutebook meeting add --committee 'Heronsgate Bridges Panel' --date 2026-03-04
 minutebook actions --format json
 found=$(printf '%s' "$out" | python3 -c 'import json,sys; print(*[a["id"] for a in json.load(sys.stdin)["actions"] if a["state"]=="candidate" and a["trackable"]])')
@@ -45,6 +47,8 @@ write actions-listed actions --format json
 write programme export programme
 write search search --format json crossing
 write to-get to-get --format json
+write changes changes --format json
+write changes-of-one changes last --format json
 sed 's/Young Carers/Bridges of the Town/; s/^Apologies.*/Welcome/' "$sample/2025-10-09-minutes-page.txt" >"$home/other.txt"
 minutebook import "$home/other.txt" --committee 'Children and Young People Scrutiny Panel' --date 2025-10-09
 write pairs pairs --format json

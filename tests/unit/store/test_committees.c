@@ -306,7 +306,20 @@ static void a_fuller_minute_is_told_as_such(void **state)
     assert_true(minute->fuller && minute->old_cut);
     assert_string_equal(minute->minute_number, "43");
     talloc_free(store);
-    papers[1]->meeting->items[0].minutes_text = NULL;
+    papers[1] = elmsworth_page(*state, "cut again"); /* of the same form: which is the newer only the days could tell */
+    paper_committee(papers[1], "Housing Scrutiny Panel");
+    papers[0] = elmsworth_page(*state, "whole");
+    paper_committee(papers[0], "Housing Scrutiny Panel");
+    paper_on(papers[0], 2031, 3, 6, DATE_STATED);
+    paper_on(papers[1], 2031, 3, 6, DATE_STATED);
+    papers[0]->meeting->items[2].truncated = false;
+    papers[0]->meeting->items[2].minutes_text = mem_printf(papers[0]->meeting, "%s That was agreed.", papers[1]->meeting->items[2].minutes_text);
+    store = store_with(state, "same-day.db", papers, 2);
+    changes = changes_in(state, store, "housing-scrutiny-panel-2031-03-06");
+    minute = change_of(&changes, CHANGE_TEXT, "minutes_text", 3);
+    assert_int_equal(changes.n, 1);
+    assert_true(minute->fuller && minute->old_cut);
+    talloc_free(store);
     store = store_with(state, "one.db", papers, 1);
     assert_int_equal(changes_in(state, store, "housing-scrutiny-panel-2031-03-06").n, 0);
 }
