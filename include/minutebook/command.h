@@ -101,6 +101,10 @@ enum context {
     X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \
       "another text of this item beside the first; again: the details")                                      \
     X(CMD_PAGE, "page", "NUMBER", "", CONTEXT_MEETING, "", "turn to a page of the agenda pack, by its printed number") \
+    X(CMD_NEXT_HEADING, "next-heading", "", ";", CONTEXT_MEETING, "heading", "next heading or table of this text") \
+    X(CMD_PREVIOUS_HEADING, "previous-heading", "", "-", CONTEXT_MEETING, "", "previous heading or table")   \
+    X(CMD_FOOTNOTE, "footnote", "[NUMBER]", "", CONTEXT_MEETING, "",                                         \
+      "go to the footnote or the address of a number in this text, that of the line or [NUMBER]; Enter does, too") \
     X(CMD_HOW_TO_GET, "how-to-get", "", "F", CONTEXT_MEETING, "the rest", "how to get the full text of this minute")  \
     X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_CHANGES, "", \
       "where this meeting comes from: sources, how they were joined, how the date was worked out")           \

@@ -8,7 +8,6 @@
 
 #include "src/intake/tree_private.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -17,12 +16,6 @@
 #define TABLE_LOOK 2000   /* nodes that are asked whether a table has columns */
 #define FRAMES_MAX 32     /* tables inside tables that are asked */
 #define NUMBER_MAX 100000 /* of an ordered list */
-
-struct list {
-    bool ordered;
-    char style; /* '1' 'a' 'A' 'i' 'I' */
-    int next;
-};
 
 struct walk {
     const struct body_reader *reader;
@@ -36,6 +29,7 @@ struct walk {
     bool first_cell; /* of its row */
     const xmlNode *link;
     size_t link_from; /* where its words begin */
+    struct notes notes; /* which elements are footnotes */
 };
 
 /* ---- paragraphs ------------------------------------------------------------------------------ */
@@ -100,39 +94,18 @@ static void open_list(struct walk *walk, const struct node *node)
     walk->n_lists++;
 }
 
-static void put_roman(struct buf *out, int number, bool capital)
-{
-    static const struct {
-        int value;
-        const char *digits;
-    } table[] = {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-    for (size_t i = 0; i < MB_LENGTH(table); i++)
-        for (; number >= table[i].value; number -= table[i].value)
-            for (const char *c = table[i].digits; *c; c++)
-                buf_putc(out, capital ? (char)toupper((unsigned char)*c) : *c);
-}
-
-static void put_mark(struct buf *out, const struct list *list)
-{
-    if (!list->ordered)
-        buf_puts(out, "\xE2\x80\xA2 ");
-    else if ((list->style | 32) == 'a' && list->next <= 26)
-        buf_printf(out, "%c. ", list->style + list->next - 1);
-    else if ((list->style | 32) == 'i' && list->next < 400) {
-        put_roman(out, list->next, list->style == 'I');
-        buf_puts(out, ". ");
-    } else
-        buf_printf(out, "%d. ", list->next);
-}
-
-static void open_entry(struct walk *walk)
+static void open_entry(struct walk *walk, const struct node *entry)
 {
     part(walk, true);
+    const char *note = note_label(&walk->notes, entry);
     struct list *list = walk->n_lists > 0 && walk->n_lists <= LISTS_MAX ? &walk->lists[walk->n_lists - 1] : NULL;
     if (!list)
         return;
     if (walk->tables == 0) {
-        put_mark(&walk->text, list);
+        if (note)
+            buf_printf(&walk->text, "%s ", note);
+        else
+            list_mark(&walk->text, list);
         walk->mark = walk->text.len;
     }
     list->next += list->next < NUMBER_MAX;
@@ -204,11 +177,22 @@ static enum role role_of(const struct node *node)
     return ROLE_INLINE;
 }
 
+/* A paragraph to which a mark leads begins with its number, as an entry does. */
+static void begin_note(struct walk *walk, const struct node *paragraph)
+{
+    const char *note = note_label(&walk->notes, paragraph);
+    if (!note || walk->tables > 0 || walk->text.len > 0)
+        return;
+    buf_printf(&walk->text, "%s ", note);
+    walk->mark = walk->text.len;
+}
+
 static void enter(struct walk *walk, const struct node *node)
 {
     switch (role_of(node)) {
     case ROLE_BLOCK:
         part(walk, false);
+        begin_note(walk, node);
         break;
     case ROLE_BREAK:
         end_line(walk);
@@ -217,7 +201,7 @@ static void enter(struct walk *walk, const struct node *node)
         open_list(walk, node);
         break;
     case ROLE_ENTRY:
-        open_entry(walk);
+        open_entry(walk, node);
         break;
     case ROLE_TABLE:
         part(walk, false);
@@ -316,6 +300,25 @@ static void add_text(struct walk *walk, const xmlNode *node, const char *text)
     add_squeezed(&walk->text, text, &walk->blank);
 }
 
+/* The mark of a footnote stands close behind its word and parts from the note it begins; TRUE if ELEMENT is one, or a
+ * raised figure, or the way back from a note. */
+static bool add_note(struct walk *walk, const struct node *element)
+{
+    char label[NOTE_LABEL], raised[NOTE_RAISED];
+    const char *words = note_raised(element, raised);
+    if (note_way_back(element))
+        return true;
+    bool mark = !words && note_mark(element, label), begins = walk->text.len == walk->mark;
+    if (!words && !mark)
+        return false;
+    walk->blank = walk->blank && begins;
+    if (begins && walk->mark > 0 && walk->text.data[0] == '[')
+        return true; /* the note has its number already */
+    add_squeezed(&walk->text, mark ? label : words, &walk->blank);
+    walk->blank = begins;
+    return true;
+}
+
 /* ---- the walk -------------------------------------------------------------------------------- */
 
 /* Enter AT; true if what is below it is to be walked, too. */
@@ -334,6 +337,8 @@ static bool visit(struct walk *walk, const xmlNode *at)
         if (walk->reader->take(walk->reader->to, element))
             return false;
     }
+    if (add_note(walk, element))
+        return false;
     const char *words = walk->reader->words ? walk->reader->words(walk->reader->to, element) : NULL;
     if (words) {
         add_squeezed(&walk->text, words, &walk->blank);
@@ -351,6 +356,8 @@ void body_walk(const struct node *element, const struct body_reader *reader)
     walk->reader = reader;
     buf_init(&walk->text, walk, BUF_MAX_DOCUMENT);
     buf_puts(&walk->text, "");
+    walk->notes.parent = walk;
+    notes_find(element, &walk->notes);
     const xmlNode *within = of_node(element), *at = within->children;
     while (at) {
         if (visit(walk, at)) {

@@ -314,6 +314,15 @@ static unsigned do_zoom(struct browser *browser, const struct request *request)
     return REACT_REDRAW;
 }
 
+static unsigned do_heading(struct browser *browser, const struct request *request)
+{
+    struct view *view = &screen_pane(browser_top(browser))->view;
+    if (view_heading(view, request->command, request->count))
+        return REACT_REDRAW;
+    return browser_sayf(browser, request->command == CMD_NEXT_HEADING ? "no heading further down in this pane"
+                                                                      : "no heading further up in this pane");
+}
+
 static unsigned do_aside(struct browser *browser, const struct request *request)
 {
     struct view *view = &screen_pane(browser_top(browser))->view;
@@ -373,6 +382,7 @@ static const struct {
     {CMD_LINE, do_line},       {CMD_NEXT_HIT, do_next_hit},  {CMD_PREVIOUS_HIT, do_next_hit},
     {CMD_NEXT_PANE, do_pane},  {CMD_PREVIOUS_PANE, do_pane}, {CMD_ZOOM, do_zoom},
     {CMD_LEFT, do_aside},      {CMD_RIGHT, do_aside},
+    {CMD_NEXT_HEADING, do_heading}, {CMD_PREVIOUS_HEADING, do_heading},
     {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_UNDO, do_undo},
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},

@@ -57,6 +57,21 @@ static size_t number_bytes(const char *text, size_t n)
     return points > 1 ? 0 : at;
 }
 
+/* "[3]", the number of a note or a link. */
+static size_t note_bytes(const char *text, size_t n)
+{
+    size_t at = n > 0 && text[0] == '[';
+    while (is_digit(text, n, at))
+        at++;
+    return at > 1 && at < n && text[at] == ']' ? at + 1 : 0;
+}
+
+static size_t after_number(const char *text, size_t n)
+{
+    size_t note = note_bytes(text, n);
+    return note ? note : one_of(after_figures, text, n);
+}
+
 /* A number with its signs from AT on; where it ends, 0 for none. */
 static size_t signed_number(const char *text, size_t n, size_t at)
 {
@@ -66,7 +81,7 @@ static size_t signed_number(const char *text, size_t n, size_t at)
     if (number == 0)
         return 0;
     at += number;
-    for (size_t used; (used = one_of(after_figures, text + at, n - at)) > 0;)
+    for (size_t used; (used = after_number(text + at, n - at)) > 0;)
         at += used;
     return at;
 }
@@ -89,6 +104,13 @@ int figure_tail(const char *text, size_t n)
 {
     int tail = 0;
     bool found = true;
+    size_t note = n;
+    while (note > 0 && text[note - 1] != '[')
+        note--;
+    if (note > 1 && note_bytes(text + note - 1, n - note + 1) == n - note + 1) {
+        tail = (int)(n - note + 1);
+        n = note - 1;
+    }
     while (found && n > 1) {
         found = false;
         for (size_t i = 0; tails[i] && !found; i++) {
@@ -104,12 +126,13 @@ int figure_tail(const char *text, size_t n)
 /* ---- what columns hold ------------------------------------------------------------------------------- */
 
 /* The next line of a cell, *AT moved behind it; false at the end. */
-static bool next_line(const struct safe *cell, size_t *at, const char **line, size_t *n)
+static bool next_line(const struct shown *cell, size_t *at, const char **line, size_t *n)
 {
     if (*at >= cell->len)
         return false;
     *line = cell->text + *at;
-    *n = strcspn(*line, "\n");
+    const char *end = memchr(*line, '\n', cell->len - *at);
+    *n = end ? (size_t)(end - *line) : cell->len - *at;
     *at += *n + 1;
     return true;
 }
@@ -123,7 +146,7 @@ static bool has_digit(const char *text, size_t n)
 }
 
 /* Lines of a cell that are figures, those of them with a digit, and all. */
-static void count_lines(const struct safe *cell, size_t *figures, size_t *digits, size_t *lines)
+static void count_lines(const struct shown *cell, size_t *figures, size_t *digits, size_t *lines)
 {
     const char *line;
     for (size_t at = 0, n; next_line(cell, &at, &line, &n);) {
@@ -138,7 +161,7 @@ static bool column_of_figures(const struct table *table, size_t c)
 {
     size_t figures = 0, digits = 0, lines = 0;
     for (size_t r = table->has_head; r < table->n_rows; r++)
-        count_lines(&table->cells[r][c].text, &figures, &digits, &lines);
+        count_lines(&table->cells[r][c], &figures, &digits, &lines);
     return digits > 0 && figures * 4 >= lines * 3;
 }
 
@@ -165,7 +188,7 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
-static void measure_cell(struct column *column, const struct safe *cell, bool heading)
+static void measure_cell(struct column *column, const struct shown *cell, bool heading)
 {
     const char *line;
     for (size_t at = 0, n; next_line(cell, &at, &line, &n);) {
@@ -184,10 +207,10 @@ void table_measure(struct table *table)
         const char *line;
         *column = (struct column){.least = 1, .wanted = 1, .figures = column_of_figures(table, c)};
         for (size_t r = table->has_head; r < table->n_rows && column->figures; r++)
-            for (size_t at = 0, n; next_line(&table->cells[r][c].text, &at, &line, &n);)
+            for (size_t at = 0, n; next_line(&table->cells[r][c], &at, &line, &n);)
                 column->tail = larger(column->tail, is_figure(line, n) ? figure_tail(line, n) : 0);
         for (size_t r = 0; r < table->n_rows; r++)
-            measure_cell(column, &table->cells[r][c].text, r == 0 && table->has_head);
+            measure_cell(column, &table->cells[r][c], r == 0 && table->has_head);
         if (column->wanted >= PROSE_FROM)
             column->least = larger(column->least, PROSE_LEAST);
     }

@@ -84,8 +84,10 @@ static void add_line(struct glyphs *glyphs, const struct page *page, size_t line
     int end = -1;
     for (size_t s = 0; s < page->lines[line].n_spans; s++) {
         const struct span *span = &page->lines[line].spans[s];
-        if (!is_of_sentence(row, span))
+        if (!is_of_sentence(row, span)) {
+            end = span->x == end ? end + text_width(span->text, strlen(span->text)) : end; /* a number put in */
             continue;
+        }
         if (end >= 0 && span->x != end)
             add_glyph(glyphs, (struct glyph){.sign = ' '});
         add_text(glyphs, span->text, with_case, line, s);

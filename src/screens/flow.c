@@ -149,48 +149,6 @@ size_t flow_list_mark(const char *text, size_t n)
 
 /* ---- lines ------------------------------------------------------------------------------------------ */
 
-static void put_marked(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
-                       size_t offset)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < flow->n_marks && at < n; i++) {
-        const struct mark *mark = &flow->marks[i];
-        if (mark->start + mark->len <= offset + at)
-            continue;
-        if (mark->start >= offset + n)
-            break;
-        size_t start = mark->start > offset + at ? mark->start - offset : at;
-        size_t end = mark->start + mark->len < offset + n ? mark->start + mark->len - offset : n;
-        if (start > at)
-            page_put_clean(page, x, style, text + at, start - at);
-        x += text_width(text + at, start - at);
-        page_put_clean(page, x, STYLE_HIT, text + start, end - start);
-        x += text_width(text + start, end - start);
-        at = end;
-    }
-    if (at < n)
-        page_put_clean(page, x, style, text + at, n - at);
-}
-
-void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
-              size_t offset)
-{
-    size_t found = flow->found.start > offset ? flow->found.start - offset : 0, end = flow->found.start + flow->found.len;
-    size_t after = end > offset ? end - offset : 0;
-    found = found < n ? found : n;
-    after = after < found ? found : after < n ? after : n;
-    const struct {
-        size_t from, to;
-        enum style style;
-    } parts[] = {{0, found, style}, {found, after, STYLE_FOUND}, {after, n, style}};
-    for (size_t i = 0; i < MB_LENGTH(parts); i++) {
-        size_t length = parts[i].to - parts[i].from;
-        if (length)
-            put_marked(page, x, parts[i].style, flow, text + parts[i].from, length, offset + parts[i].from);
-        x += text_width(text + parts[i].from, length);
-    }
-}
-
 /* References of follow-ups that begin in one line stand side by side: "555/2,3". */
 static void put_notes(struct page *page, const struct flow *flow, size_t start, size_t end)
 {
@@ -230,19 +188,19 @@ static void flow_line(struct page *page, const struct flow *flow, int indent, en
     if (hang > right - 4)
         hang = x;
     void *local = talloc_named_const(NULL, 0, "flow_line");
-    struct line_spans spans = text_wrap(local, text + mark, n - mark, right, hang, hang);
+    struct shown shown = flow_show(local, flow, text + mark, n - mark, offset + mark);
+    struct line_spans spans = text_wrap(local, shown.text, shown.len, right, hang, hang);
     for (size_t i = 0; i < spans.n; i++) {
-        size_t start = i == 0 ? 0 : mark + spans.at[i].start,
-               end = i + 1 < spans.n ? mark + spans.at[i + 1].start : n + 1;
-        page_row(page, NULL, offset + start);
+        size_t start = i == 0 ? offset : shown_place(&shown, spans.at[i].start),
+               end = i + 1 < spans.n ? shown_place(&shown, spans.at[i + 1].start) : offset + n + 1;
+        page_row(page, NULL, start);
         page_line(page);
-        put_notes(page, flow, offset + start, offset + end);
+        put_notes(page, flow, start, end);
         if (i == 0 && mark)
             flow_put(page, x, style, flow, text, words, offset);
         else if (i == 0 && bare && hang > x)
             page_put(page, x, 1, style, "·");
-        flow_put(page, hang, style, flow, text + mark + spans.at[i].start, spans.at[i].len,
-                 offset + mark + spans.at[i].start);
+        shown_put(page, hang, style, flow, &shown, spans.at[i].start, spans.at[i].len);
     }
     talloc_free(local);
 }

@@ -67,6 +67,7 @@ static bool is_wanted_first(enum command_id command, unsigned context)
                   {CMD_NEXT_GROUP, CONTEXT_ALL},
                   {CMD_ZOOM, CONTEXT_MEETING},
                   {CMD_LEFT, CONTEXT_MEETING},
+                  {CMD_PREVIOUS_HEADING, CONTEXT_MEETING},
                   {CMD_SEARCH_TEXT, CONTEXT_MEETING},
                   {CMD_DETAILS, CONTEXT_MEETING}};
     for (size_t i = 0; i < MB_LENGTH(wanted); i++)

@@ -148,6 +148,7 @@ static void meeting_frame(struct screen *screen, struct frame *frame)
 {
     struct meeting_screen *ms = meeting_of(screen);
     meeting_mark_sentence(ms);
+    screen->open_words = is_text_pane(screen->focus) ? "footnote" : NULL;
     bool wide = screen_side_by_side(screen) || (screen->zoomed && screen->browser->width >= SIDE_BY_SIDE_FROM);
     set_head(frame, screen->browser, ms->meeting, wide);
     set_note(ms, frame, screen_side_by_side(screen));
@@ -242,6 +243,8 @@ static unsigned meeting_open(struct meeting_screen *ms)
         screen_focus(screen, screen->shown[1]);
     else if (screen->focus == PANE_ABOUT)
         return open_about(ms, screen_key(screen));
+    else if (meeting_has_number(ms))
+        return meeting_footnote(ms, NULL);
     return REACT_REDRAW;
 }
 
@@ -271,6 +274,8 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_beside(ms);
     case CMD_PAGE:
         return meeting_turn_to(ms, request->arguments);
+    case CMD_FOOTNOTE:
+        return meeting_footnote(ms, request->arguments);
     case CMD_HOW_TO_GET:
         return meeting_how_to_get(ms);
     case CMD_CHANGES:
@@ -317,34 +322,6 @@ static void meeting_adding(struct screen *screen, struct add_place *place)
     place->quote = mem_strndup(place, raw + sentence.start, sentence.len);
     place->passage = item_text_place[text];
     place->offset = sentence.start;
-}
-
-/* Does Enter lead anywhere from a line of "About this item"? As open_about() has it. */
-static bool about_opens(const char *key)
-{
-    static const char *const opened[] = {"text:", ACTION_KEY, FOUND_KEY, "programme", "why", "changes"};
-    for (size_t i = 0; key && i < MB_LENGTH(opened); i++)
-        if (text_starts(key, opened[i]))
-            return true;
-    return false;
-}
-
-static enum offer meeting_offers(struct screen *screen, enum command_id command)
-{
-    struct meeting_screen *ms = meeting_of(screen);
-    const struct item *item = ms->chosen->item;
-    int texts = 0;
-    for (int text = 0; text < TEXT_COUNT; text++)
-        texts += screen->panes[PANE_TEXTS + text].present;
-    bool can = command == CMD_OPEN         ? screen->focus == PANE_AGENDA || (screen->focus == PANE_ABOUT && about_opens(screen_key(screen)))
-               : command == CMD_NEXT_ITEM  ? ms->meeting->n_items > 1
-               : command == CMD_NEXT_TEXT  ? texts > 1
-               : command == CMD_SECOND_TEXT ? texts > 1 && screen_side_by_side(screen)
-               : command == CMD_CHANGES     ? ms->changed.n > 0
-                                            : item->truncated;
-    bool mine = command == CMD_OPEN || command == CMD_NEXT_ITEM || command == CMD_NEXT_TEXT ||
-                command == CMD_SECOND_TEXT || command == CMD_CHANGES || command == CMD_HOW_TO_GET;
-    return !mine ? OFFER_UNKNOWN : can ? OFFER_YES : OFFER_NO;
 }
 
 static const struct screen_ops meeting_ops = {

@@ -7,6 +7,7 @@
 #ifndef MINUTEBOOK_SCREENS_MEETING_H
 #define MINUTEBOOK_SCREENS_MEETING_H
 
+#include "links.h"
 #include "private.h"
 
 enum meeting_pane { PANE_AGENDA, PANE_TEXTS, PANE_ABOUT = PANE_TEXTS + TEXT_COUNT, PANE_BESIDE };
@@ -16,6 +17,7 @@ struct chosen {
     const struct item *item; /* borrowed from the meeting */
     char *raw[TEXT_COUNT];   /* as stored; NULL where there is none */
     struct safe clean[TEXT_COUNT];
+    struct text_links links[TEXT_COUNT];
     struct founds {
         struct found {
             const struct action *action; /* of the meeting screen */
@@ -45,6 +47,11 @@ struct meeting_screen {
     enum item_text second;        /* what stands there now */
     bool swept;                   /* its texts have been looked through for follow-ups */
     bool show_hits;               /* opened at a hit of the last search */
+    struct from_number {
+        size_t pane;
+        int number; /* 0: none was followed */
+        size_t offset;
+    } from_number; /* where a number in a text was followed to its footnote or address */
     enum passage_kind first_kind; /* where it is opened; PASSAGE_KINDS: at the agenda */
     size_t first_offset;
 };
@@ -66,6 +73,9 @@ void meeting_settle(struct screen *screen);
 unsigned meeting_beside(struct meeting_screen *ms);         /* P */
 unsigned meeting_next_text(struct meeting_screen *ms);      /* p */
 unsigned meeting_turn_to(struct meeting_screen *ms, const char *number); /* :page */
+unsigned meeting_footnote(struct meeting_screen *ms, const char *number); /* Enter in a text, :footnote; NULL: that of the line */
+bool meeting_has_number(struct meeting_screen *ms);                      /* does Enter lead anywhere from this line? */
+enum offer meeting_offers(struct screen *screen, enum command_id command); /* for the hints */
 unsigned meeting_how_to_get(struct meeting_screen *ms);     /* F */
 
 enum status meeting_load(struct screen *screen, struct err *err) MB_MUST_CHECK;
@@ -100,7 +110,8 @@ void meeting_go_on(struct screen *screen, enum command_id after, const struct st
 
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions);
 /* The text TEXT of an item with what must be said before and after it. */
-void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow);
+void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow,
+               const struct text_links *links);
 /* Instead of a text, where no paper of the meeting is held. */
 void no_paper_page(struct page *page, const struct meeting *meeting);
 /* What is said above a text: exempt, cut off, and the HIDDEN characters the gate counted in it. With KEYS it says

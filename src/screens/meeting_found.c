@@ -61,17 +61,6 @@ void meeting_find(struct meeting_screen *ms, struct chosen *chosen)
             qsort(chosen->found[text].at, chosen->found[text].n, sizeof(struct found), compare_found);
 }
 
-/* Bytes of the text that the cursor's row takes. */
-static void row_bytes(const struct view *view, size_t *from, size_t *to)
-{
-    const struct row *row = view_row(view);
-    *from = row ? row->offset : 0;
-    *to = SIZE_MAX;
-    for (size_t i = view->row + 1; row && i < view->page->n_rows && *to == SIZE_MAX; i++)
-        if (view->page->rows[i].offset > *from)
-            *to = view->page->rows[i].offset;
-}
-
 /* What is to check comes before what is judged, and what begins in the row before what runs through it. */
 static int nearness(const struct found *found, size_t from, size_t to)
 {
@@ -89,7 +78,7 @@ const struct found *meeting_found_here(struct meeting_screen *ms)
     if (!is_text_pane(screen->focus) || !view_row(&screen_pane(screen)->view))
         return NULL;
     const struct founds *founds = &ms->chosen->found[text_of_pane(ms, screen->focus)];
-    row_bytes(&screen_pane(screen)->view, &from, &to);
+    view_row_bytes(&screen_pane(screen)->view, &from, &to);
     for (size_t i = 0; i < founds->n; i++) {
         int near = nearness(&founds->at[i], from, to);
         if (near > nearest) {
@@ -220,7 +209,7 @@ static struct place place_in_text(const struct meeting_screen *ms, enum item_tex
     const struct pane *pane = &ms->screen.panes[ms->second == text ? PANE_BESIDE : PANE_TEXTS + text];
     struct place place = {pane->go_offset, pane->go_offset + 1};
     if (!pane->go && pane->view.page && pane->view.row > 0)
-        row_bytes(&pane->view, &place.from, &place.to);
+        view_row_bytes(&pane->view, &place.from, &place.to);
     else if (!pane->go)
         return step > 0 ? before_all : behind_all;
     if (step < 0)
@@ -259,7 +248,7 @@ static bool step_in_item(struct meeting_screen *ms, int step, bool whole)
     if (!whole && is_text_pane(screen->focus)) {
         struct place place;
         here = text_of_pane(ms, screen->focus);
-        row_bytes(&screen_pane(screen)->view, &place.from, &place.to);
+        view_row_bytes(&screen_pane(screen)->view, &place.from, &place.to);
         if (go_in_text(ms, here, place, step))
             return true;
     }

@@ -32,6 +32,7 @@ static struct chosen *choose(struct meeting_screen *ms, const struct item *item)
     for (size_t i = 0; i < TEXT_COUNT; i++) {
         const char *raw = chosen->raw[i] ? chosen->raw[i] : "";
         chosen->clean[i] = safe_text(chosen, raw, strlen(raw), SAFE_TEXT);
+        links_of_text(chosen, item, (enum item_text)i, &chosen->clean[i], &chosen->links[i]);
     }
     meeting_find(ms, chosen);
     return chosen;
@@ -286,7 +287,7 @@ void meeting_text_fill(struct screen *screen, struct page *page)
     const struct found *here = screen->filling == screen_pane(screen) ? ms->found_here : NULL;
     if (here)
         flow.found = (struct line_span){here->start, here->end - here->start};
-    text_page(page, ms->chosen->item, text, &flow);
+    text_page(page, ms->chosen->item, text, &flow, &ms->chosen->links[text]);
     talloc_free(local);
 }
 

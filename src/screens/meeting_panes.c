@@ -177,58 +177,22 @@ static void say_end(struct page *page, const struct item *item, enum item_text t
     page_wrap(page, margin, margin, 0, STYLE_WARNING, "Resolutions or actions may follow.");
 }
 
-static bool has_words(const char *text, const char *words)
+void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow,
+               const struct text_links *links)
 {
-    return text && words && strstr(text, words);
-}
-
-/* Where in the item a link stands is not kept: it is told under the texts that have its words, and one whose words
- * are in none of them under the first. */
-static bool link_is_of(const struct item *item, enum item_text text, const struct flow *flow, const struct link *link)
-{
-    const char *const others[] = {item->minutes_text, item->decision_text, item->agenda_text};
-    bool elsewhere = false, first = true;
-    for (size_t i = 0; i < MB_LENGTH(others); i++)
-        elsewhere = elsewhere || has_words(others[i], link->text);
-    for (size_t i = 0; i < item->n_blocks; i++)
-        elsewhere = elsewhere || has_words(item->blocks[i].text, link->text);
-    for (size_t i = 0; i < (size_t)text; i++)
-        first = first && !item_has_text(item, (enum item_text)i);
-    return has_words(flow->text.text, link->text) || (!elsewhere && first);
-}
-
-/* "1  Scheme of delegation: https://..." */
-static void say_links(struct page *page, const struct item *item, enum item_text text, const struct flow *flow)
-{
-    int number = 0;
-    for (size_t i = 0; i < item->n_links; i++) {
-        const struct link *link = &item->links[i];
-        if (!link->url || !link_is_of(item, text, flow, link))
-            continue;
-        if (number++ == 0)
-            page_heading(page, flow->margin, "Links");
-        char *words = link->text ? mem_printf(NULL, "%d  %s: %s", number, link->text, link->url)
-                                 : mem_printf(NULL, "%d  %s", number, link->url);
-        char *key = mem_printf(words, "link:%zu", i);
-        page_row(page, key, flow->text.len);
-        page_wrap(page, flow->margin, flow->margin + (number > 9 ? 4 : 3), page->width - flow->margin - 1, STYLE_TEXT, words);
-        page_no_row(page);
-        talloc_free(words);
-    }
-}
-
-void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow)
-{
+    struct flow numbered = *flow;
     if (!item_has_text(item, text)) {
         no_text(page, item);
         return;
     }
+    numbered.links = links->places;
+    numbered.n_links = links->n_places;
     if (text == TEXT_REPORT)
-        page_blocks(page, item->blocks, item->n_blocks, flow);
+        page_blocks(page, item->blocks, item->n_blocks, &numbered);
     else
-        page_flow(page, flow);
+        page_flow(page, &numbered);
     say_end(page, item, text, flow->margin);
-    say_links(page, item, text, flow);
+    links_page(page, flow, links);
 }
 
 #define SAID_OF_NO_PAPER 3

@@ -6,11 +6,11 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/job_judge.c src/screens/meeting_found.c \
 	src/screens/actions.c src/screens/actions_at_hand.c src/screens/actions_slice.c src/screens/begin.c src/screens/browser.c src/screens/desk.c src/screens/desk.h src/screens/desk_page.c src/screens/meeting_row.c src/screens/edits.c src/screens/facts.c \
 	src/screens/find.c src/screens/flow.c src/screens/foot.c src/screens/frame.c src/screens/grid.c src/screens/help.c src/screens/hints.c src/screens/job.c \
-	src/screens/layout.c src/screens/meeting.c src/screens/meeting_beside.c src/screens/meeting_load.c \
+	src/screens/layout.c src/screens/meeting.c src/screens/meeting_beside.c src/screens/meeting_load.c src/screens/meeting_numbers.c src/screens/meeting_offers.c \
 	src/screens/meeting_panes.c src/screens/meetings.c src/screens/messages.c \
 	src/screens/names.c src/screens/page.c src/screens/pair.c src/screens/print.c src/screens/print_import.c \
 	src/screens/programme.c src/screens/programme_pages.c src/screens/programme_places.c src/screens/report.c src/screens/screen.c \
-	src/screens/search.c src/screens/search_panes.c src/screens/columns.c src/screens/table.c src/screens/table.h src/screens/wide.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
+	src/screens/search.c src/screens/search_panes.c src/screens/columns.c src/screens/table.c src/screens/table.h src/screens/links.c src/screens/links.h src/screens/shown.c src/screens/wide.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
 
 src_screens_libscreens_a_SOURCES += src/screens/enter.c src/screens/job.h src/screens/job_export.c src/screens/job_papers.c src/screens/to_get.c
 src_screens_libscreens_a_SOURCES += src/screens/complete.c src/screens/options.c

@@ -89,7 +89,7 @@ extern const struct ascii_sign {
 /* The page as lines of text. */
 bool page_write(const struct page *page, struct sink *sink, bool ascii);
 
-/* ---- flow.c, table.c: text of papers as lines --------------------------------------------------- */
+/* ---- flow.c, shown.c, table.c: text of papers as lines --------------------------------------------------- */
 
 /* A text that passed the gate, and what is known of its places; all offsets are bytes of that clean
  * text (flow_source_offset leads back). */
@@ -105,6 +105,11 @@ struct flow {
         bool marked;
     } * notes; /* in order of their offsets */
     size_t n_notes;
+    const struct flow_link {
+        size_t end; /* behind its words */
+        int number; /* shown there: "[3]" */
+    } * links; /* in order of their places */
+    size_t n_links;
 };
 #define FLOW_MARGIN 4
 #define READING_WIDTH 100 /* cells: a longer line is hard to read */
@@ -120,6 +125,19 @@ bool flow_find(const struct flow *flow, size_t *at, const char *text, size_t n);
 /* N bytes of TEXT, which stand OFFSET bytes into FLOW, on the last line at X; hits are marked. */
 void flow_put(struct page *page, int x, enum style style, const struct flow *flow, const char *text, size_t n,
               size_t offset);
+/* Text as it is shown, with the numbers of links put in (shown.c). */
+struct shown {
+    const char *text; /* of the flow, or on the parent given */
+    size_t len, place; /* place: in the flow; SIZE_MAX: not known */
+    struct put_in {
+        size_t at, len; /* of what is shown */
+    } * in;
+    size_t n_in;
+};
+struct shown flow_show(const void *parent, const struct flow *flow, const char *text, size_t n, size_t place);
+size_t shown_place(const struct shown *shown, size_t at); /* the byte of the flow that byte AT of it stands for */
+void shown_put(struct page *page, int x, enum style style, const struct flow *flow, const struct shown *shown,
+               size_t start, size_t len);
 /* Byte of SOURCE that stands CLEAN_OFFSET bytes into safe_text() of it, and the way there. */
 size_t flow_source_offset(const char *source, size_t clean_offset);
 size_t flow_clean_offset(const char *source, size_t offset);
@@ -153,10 +171,14 @@ struct view {
  * it was in the window. */
 void view_show(struct view *view, struct page *page, int height);
 const struct row *view_row(const struct view *view); /* NULL without rows */
+/* Bytes of the text that the cursor's row takes: *FROM to before *TO, SIZE_MAX at the end. */
+void view_row_bytes(const struct view *view, size_t *from, size_t *to);
 /* To the row of KEY, and in it the last one at or before OFFSET; false if there is none. */
 bool view_go(struct view *view, const char *key, size_t offset);
 /* To a line that need not be in a row: it is seen, and the cursor is on its row or the nearest. */
 void view_go_line(struct view *view, size_t line);
+/* To the COUNT-th heading from here, which then stands at the head of the window; false where there is none. */
+bool view_heading(struct view *view, enum command_id command, int count);
 /* A row near the foot of the window goes up, so that those behind it are seen. */
 void view_lift(struct view *view);
 /* Moving and scrolling, the same in every list; false if COMMAND is none of it. */

@@ -269,7 +269,9 @@ static void print_text(struct page *page, const struct item *item, enum item_tex
     struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .margin = 2};
     page_heading(page, 0, fact_text_name(local, item, text));
     text_banner(page, item, text, flow.text.alerts, false, NULL);
-    text_page(page, item, text, &flow);
+    struct text_links links;
+    links_of_text(local, item, text, &flow.text, &links);
+    text_page(page, item, text, &flow, &links);
     talloc_free(local);
 }
 

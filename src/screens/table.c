@@ -35,15 +35,15 @@ static void clean_cells(struct table *table, size_t *at)
         if (block->rows[r].n_cells > table->n_columns)
             table->n_columns = block->rows[r].n_cells;
     table->n_rows = block->n_rows;
-    table->cells = mem_zero_named(table->local, (table->n_rows + 1) * sizeof(struct table_cell *), "rows");
+    table->cells = mem_zero_named(table->local, (table->n_rows + 1) * sizeof(struct shown *), "rows");
     table->columns = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct column), "columns");
     for (size_t r = 0; r < table->n_rows; r++) {
-        table->cells[r] = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct table_cell), "cells");
+        table->cells[r] = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct shown), "cells");
         for (size_t c = 0; c < table->n_columns; c++) {
-            struct table_cell *cell = &table->cells[r][c];
             const char *text = c < block->rows[r].n_cells ? block->rows[r].cells[c] : "";
-            cell->text = safe_text(table->local, text, strlen(text), SAFE_TEXT);
-            cell->place = find_cell(table->flow, at, &cell->text);
+            struct safe clean = safe_text(table->local, text, strlen(text), SAFE_TEXT);
+            size_t place = find_cell(table->flow, at, &clean);
+            table->cells[r][c] = flow_show(table->local, table->flow, clean.text, clean.len, place);
         }
     }
 }
@@ -66,19 +66,19 @@ struct cell_lines {
     size_t n;
 };
 
-static struct cell_lines wrap_cell(const struct table *table, const struct safe *cell, int width)
+static struct cell_lines wrap_cell(const struct table *table, const struct shown *cell, int width)
 {
     struct cell_lines lines = {0};
-    bool entries = strchr(cell->text, '\n') != NULL && width > 4;
-    for (const char *at = cell->text; *at;) {
-        size_t n = strcspn(at, "\n");
-        struct line_spans spans = text_wrap(table->local, at, n, width, 0, entries ? 1 : 0);
+    bool entries = memchr(cell->text, '\n', cell->len) != NULL && width > 4;
+    for (size_t at = 0, n; at < cell->len; at += n + 1) {
+        const char *end = memchr(cell->text + at, '\n', cell->len - at);
+        n = end ? (size_t)(end - cell->text) - at : cell->len - at;
+        struct line_spans spans = text_wrap(table->local, cell->text + at, n, width, 0, entries ? 1 : 0);
         for (size_t i = 0; i < spans.n; i++) {
             struct cell_line *line = mem_append(table->local, lines.at, lines.n);
-            line->span = (struct line_span){spans.at[i].start + (size_t)(at - cell->text), spans.at[i].len};
+            line->span = (struct line_span){spans.at[i].start + at, spans.at[i].len};
             line->hang = entries && i > 0;
         }
-        at += n + (at[n] == '\n');
     }
     return lines;
 }
@@ -94,15 +94,10 @@ static int cell_indent(const struct column *column, const char *text, size_t n, 
 }
 
 static void put_cell_line(const struct table *table, int x, const struct column *column, bool heading,
-                          const struct table_cell *cell, const struct cell_line *line)
+                          const struct shown *cell, const struct cell_line *line)
 {
-    const char *text = cell->text.text + line->span.start;
-    enum style style = heading ? STYLE_TABLE_HEAD : STYLE_TEXT;
-    x += cell_indent(column, text, line->span.len, heading, line->hang);
-    if (cell->place == SIZE_MAX)
-        page_put_clean(table->page, x, style, text, line->span.len);
-    else
-        flow_put(table->page, x, style, table->flow, text, line->span.len, cell->place + line->span.start);
+    x += cell_indent(column, cell->text + line->span.start, line->span.len, heading, line->hang);
+    shown_put(table->page, x, heading ? STYLE_TABLE_HEAD : STYLE_TEXT, table->flow, cell, line->span.start, line->span.len);
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------- */
@@ -136,7 +131,7 @@ static void put_row(const struct table *table, const struct columns *columns, si
     size_t high = 1;
     struct cell_lines *lines = mem_zero_named(table->local, (table->n_columns + 1) * sizeof(struct cell_lines), "lines");
     for (size_t c = 0; c < columns->to; c = next_column(columns, c)) {
-        lines[c] = wrap_cell(table, &table->cells[r][c].text, table->columns[c].width);
+        lines[c] = wrap_cell(table, &table->cells[r][c], table->columns[c].width);
         high = lines[c].n > high ? lines[c].n : high;
     }
     for (size_t l = 0; l < high; l++) {
@@ -186,13 +181,13 @@ static void put_records(const struct table *table, size_t place)
     for (size_t r = table->has_head; r < table->n_rows; r++) {
         place = row_place(table, r, place);
         for (size_t c = 0; c < table->n_columns; c++) {
-            const struct table_cell *cell = &table->cells[r][c];
-            const char *head = table->has_head && c > 0 ? table->cells[0][c].text.text : "";
-            if (cell->text.len == 0)
+            const struct shown *cell = &table->cells[r][c], *head = table->has_head && c > 0 ? &table->cells[0][c] : NULL;
+            if (cell->len == 0)
                 continue;
             page_row(table->page, NULL, cell->place == SIZE_MAX ? place : cell->place);
             page_wrap(table->page, table->x + (c ? 2 : 0), table->x + (c ? 4 : 2), table->right - table->x, STYLE_TEXT,
-                      *head ? mem_printf(table->local, "%s: %s", head, cell->text.text) : cell->text.text);
+                      mem_printf(table->local, "%.*s%s%.*s", head ? (int)head->len : 0, head ? head->text : "",
+                                 head && head->len ? ": " : "", (int)cell->len, cell->text));
         }
     }
 }

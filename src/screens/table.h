@@ -10,10 +10,6 @@
 #define TABLE_GAP 2 /* cells between columns */
 #define STAYS_GAP 3 /* behind the first column, where others go by: a mark stands in it */
 
-struct table_cell {
-    struct safe text;
-    size_t place; /* where it stands in the text the table is of; SIZE_MAX: not found */
-};
 struct column {
     int width;   /* what it gets */
     int least;   /* its longest word, within reason; figures whole */
@@ -28,7 +24,7 @@ struct table {
     struct page *page;
     const struct flow *flow;
     const struct block *block;
-    struct table_cell **cells; /* of each row n_columns */
+    struct shown **cells; /* of each row n_columns; `place`: where it stands in the text the table is of */
     struct column *columns;
     size_t n_rows, n_columns;
     bool has_head; /* the first row is headings */

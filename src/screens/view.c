@@ -75,6 +75,16 @@ static void follow_window(struct view *view)
         view->row--;
 }
 
+void view_row_bytes(const struct view *view, size_t *from, size_t *to)
+{
+    const struct row *row = view_row(view);
+    *from = row ? row->offset : 0;
+    *to = SIZE_MAX;
+    for (size_t i = view->row + 1; row && i < view->page->n_rows && *to == SIZE_MAX; i++)
+        if (view->page->rows[i].offset > *from)
+            *to = view->page->rows[i].offset;
+}
+
 static bool same_key(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -178,6 +188,36 @@ void view_go_line(struct view *view, size_t line)
         follow_window(view);
     view->found_line = line + 1;
     view->found_row = view->row;
+}
+
+static bool is_heading(const struct page *page, size_t row)
+{
+    const struct line *line = &page->lines[page->rows[row].first];
+    for (size_t i = 0; page->rows[row].n > 0 && i < line->n_spans; i++)
+        if (line->spans[i].style == STYLE_HEADING)
+            return true;
+    return false;
+}
+
+static bool begins_heading(const struct page *page, size_t row)
+{
+    return is_heading(page, row) && !(row > 0 && is_heading(page, row - 1));
+}
+
+bool view_heading(struct view *view, enum command_id command, int count)
+{
+    const struct page *page = view->page;
+    size_t row = view->row, found = view->row, step = command == CMD_NEXT_HEADING ? 1 : (size_t)-1;
+    for (int left = count > 0 ? count : 1; page && left > 0 && (row += step) < page->n_rows;)
+        if (begins_heading(page, row)) {
+            found = row;
+            left--;
+        }
+    if (found == view->row)
+        return false;
+    view->row = found;
+    view->top = page->rows[found].first < last_top(view) ? page->rows[found].first : last_top(view);
+    return true;
 }
 
 static void move_rows(struct view *view, long by)

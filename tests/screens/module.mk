@@ -93,6 +93,12 @@ tests_screens_test_wide_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_wide_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_wide_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
 
+check_PROGRAMS += tests/screens/test_numbers
+tests_screens_test_numbers_SOURCES = tests/screens/test_numbers.c $(WALK_SOURCES)
+tests_screens_test_numbers_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_numbers_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_numbers_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
+
 # The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
 GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \
 	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups tests/screens/test_pace tests/screens/test_details \

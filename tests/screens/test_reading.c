@@ -75,7 +75,7 @@ static void links_stand_under_the_text_that_has_their_words(void **state)
     type_keys(walk, "\r\t");
     assert_hides(walk, "Links");
     do_line(walk, "page 5");
-    assert_shows(walk, "1  the Fenwick road:");
+    assert_shows(walk, "[1]  the Fenwick road:");
     assert_shows(walk, "https://roads.fenwick.example/closures?road=fenwick&from=2024-03-04");
 }
 

@@ -258,6 +258,19 @@ static void links_are_collected_with_whole_addresses(void **state)
     assert_string_equal(body.links[0].url, "x.aspx");
 }
 
+static void footnotes_are_numbers_apart_from_their_words_and_lead_to_their_notes(void **state)
+{
+    assert_string_equal(body_text(state, "<p>Costs rose by 12%<a href='#_ftn1' name='_ftnref1' title=''><sup>[1]</sup></a> in May.</p><p>No more.</p>"
+               "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><sup>[1]</sup></a> After grants.</p></div>"),
+               "Costs rose by 12%[1] in May.\n\nNo more.\n\n[1] After grants.");
+    assert_string_equal(body_text(state, "<p>A fall<sup><a href='#fn3' id='ref3'>3</a></sup>, then 95%<sup>2</sup>.</p><ol start=3>"
+               "<li id='fn3'>Since June. <a href='#ref3'>\xE2\x86\xA9</a></li><li>Four.</li></ol>"),
+               "A fall[3], then 95%\xC2\xB2.\n\n[3] Since June.\n\n4. Four.");
+    assert_string_equal(body_text(state, "<p>The 10<sup>th</sup> of 400 m<sup>2</sup>, 10<sup>12</sup></p>"),
+               "The 10th of 400 m\xC2\xB2, 10\xC2\xB9\xC2\xB2");
+    assert_string_equal(body_text(state, "<p><a href='#item5'>Item 5</a> and <a href='#'>2</a> <a href='x.aspx#3'>4</a></p>"), "Item 5 and 2 4");
+}
+
 static void a_body_of_nothing_has_no_text(void **state)
 {
     assert_string_equal(body_text(state, " \n "), "(none)");
@@ -288,6 +301,7 @@ int main(void)
         TEST_CASE(list_numbers_typed_by_hand_and_by_html_are_kept),
         TEST_CASE(tables_become_lines_of_cells_and_frames_do_not),
         TEST_CASE(links_are_collected_with_whole_addresses),
+        TEST_CASE(footnotes_are_numbers_apart_from_their_words_and_lead_to_their_notes),
         TEST_CASE(a_body_of_nothing_has_no_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
