@@ -69,6 +69,7 @@ enum context {
       "the marked committee, else this one, is another name of the committee NAME: they are one")            \
     X(CMD_SPLIT, "split", "[NAME]", "s", CONTEXT_COMMITTEES, "split",                                        \
       "NAME, another name of this committee, is a committee of its own")                                     \
+    X(CMD_SAVE_DETAILS, "accept-details", "", "s", CONTEXT_DETAILS, "save", "save what is chosen, as one change")  \
     X(CMD_OPEN, "open", "", "<Enter> l <Right>", CONTEXT_ALL, "open", "open what is under the cursor")       \
     X(CMD_CHOOSE, "choose", "", "1 2 3", CONTEXT_BEGIN, "choose", "the way to begin with that number")            \
     X(CMD_BACK, "back", "", "h <Left> <Esc>", CONTEXT_ALL, "", "back to where you came from")                \
@@ -135,8 +136,8 @@ enum context {
       "enter a meeting of which no paper is held yet")                                                       \
     X(CMD_WITHDRAW_MEETING, "withdraw-meeting", "", "", CONTEXT_OF_MEETINGS, "",                             \
       "take back a meeting that was entered by hand")                                                        \
-    X(CMD_DETAILS, "details", "committee NAME | date DATE", "=", CONTEXT_OF_MEETINGS, "",                    \
-      "state a meeting's committee or date; on a kept follow-up: set it")                                         \
+    X(CMD_DETAILS, "details", "committee NAME | date DATE | time TIME", "=", CONTEXT_OF_MEETINGS, "",        \
+      "state a meeting's committee, day or time; on a kept follow-up: set it")                                         \
     X(CMD_PART, "part", "", "", CONTEXT_OF_MEETINGS, "",                                                     \
       "this meeting's papers are of different meetings: part them")                                          \
     X(CMD_JOIN, "join", "MEETING", "", CONTEXT_OF_MEETINGS, "",                                              \

@@ -20,7 +20,7 @@ enum edit_kind {
                           `field` quote: the whole sentence that store_fuller_quotes() offers; another: STATUS_CONFLICT */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
-    EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council, `value`; NULL takes it back */
+    EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council time, `value`; NULL takes it back */
     EDIT_MEETING_ENTER,    /* `entered`: committee and date. A meeting of theirs that is held or entered, at that time or
                               one not said: STATUS_CONFLICT. The result's `id` is the meeting's */
     EDIT_MEETING_WITHDRAW, /* `target`: id of a meeting that was entered by hand */

@@ -45,14 +45,14 @@ static const struct subcommand subcommands[] = {
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"}}},
     {"meeting", "details|part|join|add|withdraw MEETING ...", "state a meeting's details; part or join its papers; enter one",
-     "meeting details MEETING --committee NAME --date DATE   what the paper does not say\n"
+     "meeting details MEETING --committee NAME --date DATE --time TIME   what the paper does not say\n"
      "meeting part MEETING                                   its papers are of different meetings\n"
      "meeting join MEETING OTHER                             the two are one meeting\n"
      "meeting add --committee NAME --date DATE [--time TIME] [--venue PLACE]   a meeting of which no paper is held yet\n"
      "meeting withdraw MEETING                               take back one that was added",
      run_meeting,
      {{"committee", "NAME", "details, add: the committee"}, {"date", "DATE", "details, add: the day, YYYY-MM-DD"},
-      {"council", "NAME", "details: the council"}, {"time", "TIME", "add: when it begins, as 10.30 am or 14:30"},
+      {"council", "NAME", "details: the council"}, {"time", "TIME", "details, add: when it begins, as 10.30 am or 14:30"},
       {"venue", "PLACE", "add: where"}}},
     {"to-get", "", "list papers to get: minutes cut off, papers and meetings named and not held",
      "--not-needed KEY says that one of them is not needed, --needed KEY that it is; the KEY stands in --format csv.",

@@ -23,7 +23,7 @@ static enum status find(struct call *call, const char *words, char **id, struct 
 
 static enum status meeting_details(struct call *call, const char *id, struct err *err)
 {
-    static const char *const fields[] = {"committee", "date", "council"};
+    static const char *const fields[] = {"committee", "date", "council", "time"};
     struct date date;
     const char *day = call_option(call, "date");
     bool any = false;
@@ -39,7 +39,7 @@ static enum status meeting_details(struct call *call, const char *id, struct err
         status = call_edit(call, &edit, err);
     }
     if (!any)
-        return err_set(err, STATUS_USAGE, "say what is known: --committee NAME, --date YYYY-MM-DD or --council NAME");
+        return err_set(err, STATUS_USAGE, "say what is known: --committee NAME, --date YYYY-MM-DD, --time 10:30 or --council NAME");
     return status;
 }
 

@@ -224,7 +224,7 @@ static void offer_lists(const void *parent, const struct completing *completing,
 
 static void offer_details(const void *parent, const struct completing *completing, struct strings *out)
 {
-    static const char *const details[] = {"committee", "council", "date"};
+    static const char *const details[] = {"committee", "council", "date", "time"};
     for (size_t i = 0; i < MB_LENGTH(details); i++)
         offer(parent, completing, out, details[i]);
 }

@@ -6,19 +6,17 @@
  * chosen is saved as one change. */
 #include "config.h"
 
-#include "private.h"
+#include "details.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-enum detail { DETAIL_COMMITTEE, DETAIL_DATE, DETAIL_COUNCIL, DETAIL_FIELDS };
 
 /* Names as EDIT_MEETING_DETAIL has them; what is asked. */
 static const struct {
     const char *field, *heading, *other;
 } fields[DETAIL_FIELDS] = {
-    [DETAIL_COMMITTEE] = {"committee", "Committee", "another: type its name"},
+    [DETAIL_COMMITTEE] = {"committee", "Committee", "another: type its name, Tab completes it"},
     [DETAIL_DATE] = {"date", "Day", "another day: type it"},
+    [DETAIL_TIME] = {"time", "Time", "type it, as 10.30 am"},
     [DETAIL_COUNCIL] = {"council", "Council", "another: type its name"},
 };
 #define SAVE_KEY "save"
@@ -27,10 +25,9 @@ static const struct {
 struct details {
     struct screen screen;
     char *id;
-    struct meeting *meeting; /* child of the screen, freed with the next load; so are the next three */
-    struct committee_offer *offer;
-    struct strings names[DETAIL_FIELDS]; /* to choose from; of days none but the one worked out */
-    char *chosen[DETAIL_FIELDS];         /* NULL: not yet */
+    struct meeting *meeting; /* child of the screen, freed with the next load; so is the next */
+    struct detail_choices choices;
+    struct details_kept *kept; /* what is chosen; the browser's, so that leaving loses nothing */
 };
 
 static struct details *details_of(struct screen *screen)
@@ -44,69 +41,29 @@ static const char *stated(const void *local, const struct details *form, enum de
     const struct meeting *meeting = form->meeting;
     if (field == DETAIL_DATE)
         return date_is_set(meeting->date) && meeting->date_basis != DATE_INFERRED ? date_long(local, meeting->date) : NULL;
+    if (field == DETAIL_TIME)
+        return meeting_time_words(local, meeting);
     return field == DETAIL_COMMITTEE ? meeting->committee : meeting->council;
 }
 
-/* ---- what there is to choose from ------------------------------------------------------------------------- */
-
-static int compare_names(const void *a, const void *b)
+static const char *chosen_of(const struct details *form, enum detail field)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static bool knows(const struct strings *names, const char *name)
-{
-    for (size_t i = 0; i < names->n; i++)
-        if (strcmp(names->at[i], name) == 0)
-            return true;
-    return false;
-}
-
-static void add_name(struct details *form, enum detail field, const char *name)
-{
-    if (name && !knows(&form->names[field], name))
-        strings_add(form->meeting, &form->names[field], name);
-}
-
-static void sort_names(struct strings *names)
-{
-    if (names->n)
-        qsort(names->at, names->n, sizeof *names->at, compare_names);
-}
-
-static enum status read_names(struct details *form, struct store *store, struct err *err)
-{
-    struct meeting_rows rows;
-    void *local = talloc_named_const(NULL, 0, "names");
-    enum status status = store_meetings(local, store, &rows, err);
-    memset(form->names, 0, sizeof form->names);
-    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++) {
-        add_name(form, DETAIL_COMMITTEE, rows.at[i].committee);
-        add_name(form, DETAIL_COUNCIL, rows.at[i].council);
-    }
-    sort_names(&form->names[DETAIL_COMMITTEE]);
-    sort_names(&form->names[DETAIL_COUNCIL]);
-    if (form->meeting->date_basis == DATE_INFERRED && date_is_set(form->meeting->date))
-        add_name(form, DETAIL_DATE, date_iso(local, form->meeting->date));
-    talloc_free(local);
-    return status;
+    return form->kept->chosen[field];
 }
 
 static enum status details_load(struct screen *screen, struct err *err)
 {
     struct details *form = details_of(screen);
-    struct store *store = screen->browser->store;
     struct meeting *meeting = NULL;
-    struct committee_offer *offer = NULL;
+    struct detail_choices choices;
     void *local = talloc_named_const(screen, 0, "details");
-    enum status status = store_meeting(local, store, form->id, &meeting, err);
-    if (status == STATUS_OK && !meeting->committee)
-        status = store_offer_committee(meeting, store, form->id, &offer, err);
+    enum status status = store_meeting(local, screen->browser->store, form->id, &meeting, err);
+    if (status == STATUS_OK)
+        status = detail_choices_read(meeting, screen->browser->store, meeting, &choices, err);
     if (status == STATUS_OK) {
         talloc_free(form->meeting);
         form->meeting = talloc_steal(screen, meeting);
-        form->offer = offer;
-        status = read_names(form, store, err);
+        form->choices = choices;
         screen_stale(screen);
     }
     talloc_free(local);
@@ -118,6 +75,9 @@ static enum status details_load(struct screen *screen, struct err *err)
 static const char *value_words(const void *local, enum detail field, const char *value)
 {
     struct date day;
+    struct meeting timed = {0};
+    if (field == DETAIL_TIME && clock_parse(value, &timed.minutes_after_midnight))
+        return meeting_time_words(local, &timed);
     return field == DETAIL_DATE && date_parse_iso(value, &day) ? date_long(local, day) : value;
 }
 
@@ -125,7 +85,8 @@ static const char *value_words(const void *local, enum detail field, const char 
 static void put_choice(struct page *page, const struct details *form, enum detail field, const char *value, const char *why)
 {
     void *local = talloc_named_const(NULL, 0, "choice");
-    bool chosen = form->chosen[field] && strcmp(form->chosen[field], value) == 0;
+    const char *now = chosen_of(form, field);
+    bool chosen = now && strcmp(now, value) == 0;
     page_row(page, mem_printf(local, "%s=%s", fields[field].field, value), 0);
     page_wrap(page, 2, 4, page->width - 3, STYLE_TEXT,
               mem_printf(local, "%s %s", chosen ? "*" : "·", value_words(local, field, value)));
@@ -135,28 +96,61 @@ static void put_choice(struct page *page, const struct details *form, enum detai
     talloc_free(local);
 }
 
-static const char *offered(const struct details *form)
+/* The council of the committee that is chosen, where only one council has it. */
+static const char *council_of_chosen(const struct details *form)
 {
-    return form->offer ? form->offer->committee : NULL;
+    const char *committee = chosen_of(form, DETAIL_COMMITTEE) ? chosen_of(form, DETAIL_COMMITTEE) : form->meeting->committee;
+    return committee ? committees_only_council(&form->choices.committees, committee) : NULL;
+}
+
+/* What is offered first, and *why; NULL: nothing. */
+static const char *offered(const void *local, const struct details *form, enum detail field, const char **why)
+{
+    const struct committee_offer *offer = form->choices.offer;
+    const char *reason = form->meeting->date_reason;
+    *why = NULL;
+    switch (field) {
+    case DETAIL_COMMITTEE:
+        *why = offer ? mem_printf(local, "offered: %s", words_join(local, &offer->reasons, "; ")) : NULL;
+        return offer ? offer->committee : NULL;
+    case DETAIL_DATE:
+        *why = mem_printf(local, "worked out: %s", reason ? reason : "no paper prints it");
+        return form->meeting->date_basis == DATE_INFERRED && date_is_set(form->meeting->date) ? date_iso(local, form->meeting->date) : NULL;
+    case DETAIL_COUNCIL:
+        *why = "offered: the committee is of this council";
+        return council_of_chosen(form);
+    default:
+        return NULL;
+    }
+}
+
+/* Those that can be chosen: what is offered, then names. */
+static void put_choices(struct page *page, const void *local, const struct details *form, enum detail field, const char *now)
+{
+    const char *why, *first = offered(local, form, field, &why), *chosen = chosen_of(form, field);
+    const struct strings *names = &form->choices.names[field];
+    bool shown = false;
+    if (first)
+        put_choice(page, form, field, first, why);
+    for (size_t i = 0; i < names->n && i < CHOICES_SHOWN && !now; i++)
+        if (!first || strcmp(first, names->at[i]) != 0) {
+            put_choice(page, form, field, names->at[i], NULL);
+            shown = shown || (chosen && strcmp(chosen, names->at[i]) == 0);
+        }
+    if (chosen && !shown && (!first || strcmp(first, chosen) != 0))
+        put_choice(page, form, field, chosen, NULL);
+    if (names->n > CHOICES_SHOWN && !now)
+        page_sayf(page, 4, STYLE_QUIET, "and %zu more", names->n - CHOICES_SHOWN);
 }
 
 static void put_field(struct page *page, const struct details *form, enum detail field)
 {
     void *local = talloc_named_const(NULL, 0, "field");
-    const char *now = stated(local, form, field), *first = field == DETAIL_COMMITTEE ? offered(form) : NULL;
-    const struct strings *names = &form->names[field];
+    const char *now = stated(local, form, field);
     page_heading(page, 1, mem_printf(local, "%s: %s", fields[field].heading, now ? now : "not stated"));
-    if (first)
-        put_choice(page, form, field, first, mem_printf(local, "offered: %s", words_join(local, &form->offer->reasons, "; ")));
-    for (size_t i = 0; i < names->n && !now; i++)
-        if (!first || strcmp(first, names->at[i]) != 0)
-            put_choice(page, form, field, names->at[i],
-                       field != DETAIL_DATE ? NULL : mem_printf(local, "worked out: %s", form->meeting->date_reason ? form->meeting->date_reason : "no paper prints it"));
-    bool typed = form->chosen[field] && !knows(names, form->chosen[field]) && (!first || strcmp(first, form->chosen[field]) != 0);
-    if (typed)
-        put_choice(page, form, field, form->chosen[field], NULL);
+    put_choices(page, local, form, field, now);
     page_row(page, mem_printf(local, "%s" OTHER, fields[field].field), 0);
-    page_say(page, 2, STYLE_QUIET, mem_printf(local, "· %s", now ? "state it otherwise: type it" : fields[field].other));
+    page_wrap(page, 2, 4, page->width - 3, STYLE_QUIET, mem_printf(local, "· %s", now ? "state it otherwise: type it" : fields[field].other));
     page_no_row(page);
     talloc_free(local);
 }
@@ -165,17 +159,15 @@ static size_t chosen_count(const struct details *form)
 {
     size_t n = 0;
     for (size_t i = 0; i < DETAIL_FIELDS; i++)
-        n += form->chosen[i] != NULL;
+        n += chosen_of(form, (enum detail)i) != NULL;
     return n;
 }
 
 static void form_fill(struct screen *screen, struct page *page)
 {
     const struct details *form = details_of(screen);
-    char *time = meeting_time_words(page, form->meeting);
     for (size_t i = 0; i < DETAIL_FIELDS; i++)
         put_field(page, form, (enum detail)i);
-    page_heading(page, 1, mem_printf(page, "Time: %s", time ? time : "not stated"));
     page_blank(page);
     page_row(page, SAVE_KEY, 0);
     page_say(page, 1, chosen_count(form) ? STYLE_TEXT : STYLE_QUIET,
@@ -230,10 +222,12 @@ static void go_on(struct details *form)
 {
     void *local = talloc_named_const(NULL, 0, "go on");
     char *key = NULL;
-    for (size_t i = 0; i < DETAIL_COUNCIL && !key; i++) {
+    for (size_t i = 0; i < DETAIL_TIME && !key; i++) { /* what can be left out is not gone to */
         enum detail field = (enum detail)i;
-        const char *first = field == DETAIL_COMMITTEE && offered(form) ? offered(form) : form->names[i].n ? form->names[i].at[0] : NULL;
-        if (!stated(local, form, field) && !form->chosen[i])
+        const char *why, *first = offered(local, form, field, &why);
+        if (!first && form->choices.names[i].n)
+            first = form->choices.names[i].at[0];
+        if (!stated(local, form, field) && !chosen_of(form, field))
             key = first ? mem_printf(local, "%s=%s", fields[i].field, first) : mem_printf(local, "%s" OTHER, fields[i].field);
     }
     pane_go(&form->screen, 0, key ? key : SAVE_KEY, 0);
@@ -243,9 +237,10 @@ static void go_on(struct details *form)
 /* The same once more: not that after all. */
 static void choose(struct details *form, enum detail field, const char *value)
 {
-    bool again = form->chosen[field] && strcmp(form->chosen[field], value) == 0;
-    talloc_free(form->chosen[field]);
-    form->chosen[field] = again ? NULL : mem_strdup(form, value);
+    bool again = chosen_of(form, field) && strcmp(chosen_of(form, field), value) == 0;
+    char *chosen = again ? NULL : mem_strdup(form->kept, value); /* VALUE may be the old one */
+    talloc_free(form->kept->chosen[field]);
+    form->kept->chosen[field] = chosen;
     screen_stale(&form->screen);
     if (!again)
         go_on(form);
@@ -258,15 +253,28 @@ static unsigned save(struct details *form)
     size_t n = 0;
     if (chosen_count(form) == 0)
         return browser_sayf(browser, "nothing is chosen yet: Enter on a line above chooses it");
+    if (job_refused(browser))
+        return REACT_REDRAW;
     void *local = talloc_named_const(NULL, 0, "save");
     for (size_t i = 0; i < DETAIL_FIELDS; i++)
-        if (form->chosen[i])
+        if (chosen_of(form, (enum detail)i))
             *(struct edit *)mem_append(local, edits, n) = (struct edit){
-                .kind = EDIT_MEETING_DETAIL, .target = form->meeting->id, .field = fields[i].field, .value = form->chosen[i]};
+                .kind = EDIT_MEETING_DETAIL, .target = form->meeting->id, .field = fields[i].field, .value = chosen_of(form, (enum detail)i)};
     struct edit several = {.kind = EDIT_SEVERAL, .value = "details of the meeting stated", .edits = edits, .n_edits = n};
     unsigned reactions = job_queue_edit(browser, n == 1 ? &edits[0] : &several);
     talloc_free(local);
+    TALLOC_FREE(browser->details_kept);
     return reactions | browser_pop(browser);
+}
+
+/* Leaving saves nothing and loses nothing. */
+static unsigned leave(struct details *form)
+{
+    struct browser *browser = form->screen.browser;
+    bool chosen = chosen_count(form) > 0;
+    unsigned reactions = browser_pop(browser);
+    return chosen ? reactions | browser_sayf(browser, "not saved; what was chosen is there again when the form of this meeting is opened")
+                  : reactions;
 }
 
 static unsigned ask(struct details *form, enum detail field)
@@ -303,9 +311,17 @@ static unsigned open_row(struct details *form, const char *key)
 
 static unsigned details_act(struct screen *screen, const struct request *request)
 {
-    if (request->command == CMD_OPEN && screen->focus == 0)
-        return open_row(details_of(screen), screen_key(screen));
-    return request->command == CMD_OPEN ? REACT_REDRAW : NOT_MINE;
+    switch (request->command) {
+    case CMD_OPEN:
+        return screen->focus == 0 ? open_row(details_of(screen), screen_key(screen)) : REACT_REDRAW;
+    case CMD_SAVE_DETAILS:
+        return save(details_of(screen));
+    case CMD_BACK:
+    case CMD_CLOSE:
+        return screen->zoomed && request->command == CMD_BACK ? NOT_MINE : leave(details_of(screen));
+    default:
+        return NOT_MINE;
+    }
 }
 
 static const char *details_meeting_id(struct screen *screen)
@@ -335,10 +351,22 @@ bool details_take(struct browser *browser, const char *field, const char *value)
     return false;
 }
 
+/* What was chosen before for this meeting, else nothing yet. */
+static struct details_kept *kept_of(struct browser *browser, const char *meeting_id)
+{
+    if (!browser->details_kept || strcmp(browser->details_kept->meeting_id, meeting_id) != 0) {
+        talloc_free(browser->details_kept);
+        browser->details_kept = mem_new(browser, struct details_kept);
+        browser->details_kept->meeting_id = mem_strdup(browser->details_kept, meeting_id);
+    }
+    return browser->details_kept;
+}
+
 struct screen *details_new(struct browser *browser, const char *meeting_id)
 {
     struct details *form = screen_new(browser, struct details, &details_ops);
     form->id = mem_strdup(form, meeting_id);
+    form->kept = kept_of(browser, meeting_id);
     screen_add_pane(&form->screen, 0, "Details", form_fill);
     screen_add_pane(&form->screen, 1, "Papers", papers_fill);
     form->screen.shown[1] = 1;

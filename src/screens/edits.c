@@ -22,7 +22,7 @@ static const struct {
     [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026; by none empties it"},
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
-    [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME or date 3 November 2022"},
+    [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME, date 3 November 2022 or time 10.30 am"},
     [PROMPT_ENTER] = {"enter meeting: ", "enter-meeting",
                       "committee; day as 16 Nov or 10 May 2019; time; venue   (time and venue may be left out)"},
     [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
@@ -48,7 +48,7 @@ unsigned browser_ask(struct browser *browser, enum prompt_kind kind)
 }
 
 /* A line that cannot be understood stays, with the reason above it. */
-static unsigned ask_again(struct browser *browser, enum prompt_kind kind, const char *line, const struct err *err)
+unsigned browser_ask_again(struct browser *browser, enum prompt_kind kind, const char *line, const struct err *err)
 {
     (void)browser_fail(browser, err);
     return browser_ask_with(browser, kind, line);
@@ -84,12 +84,6 @@ void browser_typing(struct browser *browser, const char *prefix, const char *lin
     browser->typing.cursor = cursor;
 }
 
-static const char *meeting_here(struct browser *browser)
-{
-    struct screen *screen = browser_top(browser);
-    return screen->ops->meeting_id ? screen->ops->meeting_id(screen) : NULL;
-}
-
 /* ---- adding ------------------------------------------------------------------------------------------ */
 
 static enum status make_action(struct browser *browser, const void *local, const char *line, struct action **action,
@@ -122,7 +116,7 @@ static unsigned answer_add(struct browser *browser, const char *line)
         struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
         reactions = job_queue_edit(browser, &edit);
     } else {
-        reactions = ask_again(browser, PROMPT_ADD, line, &err);
+        reactions = browser_ask_again(browser, PROMPT_ADD, line, &err);
     }
     talloc_free(local);
     return reactions;
@@ -184,7 +178,7 @@ static unsigned answer_set(struct browser *browser, const char *line)
     bool asks = status == STATUS_OK && *value == '\0';
     unsigned reactions = asks                  ? ask_value(browser, action, field)
                          : status == STATUS_OK ? job_queue_edit(browser, &edit)
-                                              : ask_again(browser, PROMPT_SET, line, &err);
+                                              : browser_ask_again(browser, PROMPT_SET, line, &err);
     talloc_free(local);
     return reactions;
 }
@@ -196,175 +190,6 @@ unsigned edit_set(struct browser *browser, const char *action_id, const char *ar
     talloc_free(browser->prompt_target);
     browser->prompt_target = mem_strdup(browser, action_id);
     return arguments ? answer_set(browser, arguments) : browser_ask(browser, PROMPT_SET);
-}
-
-/* ---- meetings: details, part, join, why ------------------------------------------------------------------ */
-
-/* "16 November 2022" or 2022-11-16 as an ISO day; NULL if it is no day with its year. */
-static char *day_value(const void *parent, const char *words)
-{
-    struct date date = {0};
-    bool has_year = true;
-    if (date_parse_iso(words, &date))
-        return date_iso(parent, date);
-    size_t n = date_scan(words, &date, &has_year);
-    return n && has_year && words[n + strspn(words + n, " .")] == '\0' ? date_iso(parent, date) : NULL;
-}
-
-static unsigned need_meeting(struct browser *browser)
-{
-    return browser_refuse(browser, "no meeting under the cursor: go to one on the Desk or with M");
-}
-
-/* Keep the meeting under the cursor as what the next edit is about; false if there is none. */
-static bool take_meeting(struct browser *browser)
-{
-    const char *id = meeting_here(browser);
-    if (!id)
-        return false;
-    char *copy = mem_strdup(browser, id);
-    talloc_free(browser->prompt_target);
-    browser->prompt_target = copy;
-    return true;
-}
-
-static unsigned answer_details(struct browser *browser, const char *line)
-{
-    static const char *const fields[] = {"committee", "council", "date"};
-    struct err err;
-    size_t n = strcspn(line, " \t");
-    const char *value = line + n + strspn(line + n, " \t");
-    for (size_t i = 0; i < MB_LENGTH(fields); i++) {
-        if (n == 0 || strlen(fields[i]) != n || strncasecmp(line, fields[i], n) != 0)
-            continue;
-        char *day = i == 2 && *value ? day_value(NULL, value) : NULL;
-        if (i == 2 && *value && !day) {
-            (void)err_set(&err, STATUS_USAGE, "“%.200s” is no day with its year: write 3 November 2022 or 2022-11-03",
-                          value);
-            return ask_again(browser, PROMPT_DETAILS, line, &err);
-        }
-        struct edit edit = {.kind = EDIT_MEETING_DETAIL,
-                            .target = browser->prompt_target,
-                            .field = fields[i],
-                            .value = day      ? day
-                                     : *value ? value
-                                              : NULL};
-        bool taken = details_take(browser, fields[i], edit.value);
-        unsigned reactions = taken ? REACT_REDRAW : job_queue_edit(browser, &edit);
-        talloc_free(day);
-        return reactions;
-    }
-    (void)err_set(&err, STATUS_USAGE, "a detail begins with committee, council or date: date 3 November 2022");
-    return ask_again(browser, PROMPT_DETAILS, line, &err);
-}
-
-/* Do the papers leave anything open that a form asks? */
-static enum status is_open(const void *local, struct browser *browser, bool *open, struct err *err)
-{
-    struct meeting *meeting;
-    enum status status = store_meeting(local, browser->store, browser->prompt_target, &meeting, err);
-    if (status == STATUS_OK)
-        *open = !meeting->committee || !date_is_set(meeting->date);
-    return status;
-}
-
-unsigned edit_details(struct browser *browser, const struct request *request)
-{
-    struct err err;
-    bool open = false;
-    if (job_refused(browser))
-        return REACT_REDRAW;
-    if (!take_meeting(browser))
-        return need_meeting(browser);
-    if (request->arguments)
-        return answer_details(browser, request->arguments);
-    void *local = talloc_named_const(NULL, 0, "details");
-    unsigned reactions;
-    if (is_open(local, browser, &open, &err) != STATUS_OK)
-        reactions = browser_fail(browser, &err);
-    else
-        reactions = open ? browser_push(browser, details_new(browser, browser->prompt_target)) : browser_ask(browser, PROMPT_DETAILS);
-    talloc_free(local);
-    return reactions;
-}
-
-unsigned edit_part(struct browser *browser, const struct request *request)
-{
-    (void)request;
-    if (!take_meeting(browser))
-        return need_meeting(browser);
-    struct edit edit = {.kind = EDIT_MEETING_PART, .target = browser->prompt_target};
-    return job_queue_edit(browser, &edit);
-}
-
-/* The one other meeting of the day DATE; NULL if there is none or several. On LOCAL. */
-static enum status other_of_day(const void *local, struct browser *browser, struct date date, char **out, struct err *err)
-{
-    struct meeting_rows rows;
-    size_t n = 0;
-    *out = NULL;
-    enum status status = store_meetings(local, browser->store, &rows, err);
-    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
-        if (date_compare(rows.at[i].date, date) == 0 && strcmp(rows.at[i].id, browser->prompt_target) != 0 && n++ == 0)
-            *out = rows.at[i].id;
-    if (n != 1)
-        *out = NULL;
-    return status;
-}
-
-/* A day means the other meeting of that day: this one cannot be joined with itself. */
-static unsigned answer_join(struct browser *browser, const char *words)
-{
-    struct err err;
-    struct date day = {0};
-    char *other = NULL;
-    void *local = talloc_named_const(NULL, 0, "join");
-    unsigned reactions;
-    enum status status = STATUS_OK;
-    if (date_parse_iso(words, &day))
-        status = other_of_day(local, browser, day, &other, &err);
-    if (status == STATUS_OK && !other)
-        status = store_find_meeting(local, browser->store, words, browser->program->as_at, &other, &err);
-    if (status == STATUS_OK) {
-        struct edit edit = {.kind = EDIT_MEETING_JOIN, .target = browser->prompt_target, .value = other};
-        reactions = job_queue_edit(browser, &edit);
-    } else {
-        reactions = ask_again(browser, PROMPT_JOIN, words, &err);
-    }
-    talloc_free(local);
-    return reactions;
-}
-
-/* The line begins with the other meeting of this day, where there is just one. */
-static unsigned ask_join(struct browser *browser)
-{
-    struct err err;
-    struct meeting *meeting;
-    char *other = NULL;
-    void *local = talloc_named_const(NULL, 0, "join");
-    enum status status = store_meeting(local, browser->store, browser->prompt_target, &meeting, &err);
-    if (status == STATUS_OK && date_is_set(meeting->date))
-        status = other_of_day(local, browser, meeting->date, &other, &err);
-    unsigned reactions =
-        status == STATUS_OK ? browser_ask_with(browser, PROMPT_JOIN, other) : browser_fail(browser, &err);
-    talloc_free(local);
-    return reactions;
-}
-
-unsigned edit_join(struct browser *browser, const struct request *request)
-{
-    if (job_refused(browser))
-        return REACT_REDRAW;
-    if (!take_meeting(browser))
-        return need_meeting(browser);
-    return request->arguments ? answer_join(browser, request->arguments) : ask_join(browser);
-}
-
-unsigned edit_why(struct browser *browser, const struct request *request)
-{
-    (void)request;
-    const char *id = meeting_here(browser);
-    return id ? browser_push(browser, why_new(browser, id)) : need_meeting(browser);
 }
 
 /* ---- answers ---------------------------------------------------------------------------------------------- */
@@ -389,8 +214,8 @@ static unsigned answer_import(struct browser *browser, const char *line)
 
 static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = answer_set,
-    [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = answer_details,
-    [PROMPT_JOIN] = answer_join,       [PROMPT_TEXT] = text_search_start,
+    [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = details_answer,
+    [PROMPT_JOIN] = join_answer,       [PROMPT_TEXT] = text_search_start,
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
     [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };

@@ -4,7 +4,7 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/search.h src/screens/wanted.h src/screens/words.h \
 	src/screens/actions.h src/screens/actions_page.c src/screens/check.c src/screens/follow_up_words.c \
 	src/screens/job_judge.c src/screens/meeting_found.c \
-	src/screens/actions.c src/screens/actions_at_hand.c src/screens/actions_slice.c src/screens/begin.c src/screens/browser.c src/screens/desk.c src/screens/desk.h src/screens/desk_page.c src/screens/meeting_row.c src/screens/edits.c src/screens/facts.c \
+	src/screens/actions.c src/screens/actions_at_hand.c src/screens/actions_slice.c src/screens/begin.c src/screens/browser.c src/screens/desk.c src/screens/desk.h src/screens/desk_page.c src/screens/meeting_row.c src/screens/edits.c src/screens/edits_meeting.c src/screens/facts.c \
 	src/screens/find.c src/screens/flow.c src/screens/foot.c src/screens/frame.c src/screens/grid.c src/screens/help.c src/screens/hints.c src/screens/job.c \
 	src/screens/layout.c src/screens/meeting.c src/screens/meeting_beside.c src/screens/meeting_load.c src/screens/meeting_numbers.c src/screens/meeting_offers.c \
 	src/screens/meeting_panes.c src/screens/meetings.c src/screens/messages.c \
@@ -16,3 +16,4 @@ src_screens_libscreens_a_SOURCES += src/screens/enter.c src/screens/job.h src/sc
 src_screens_libscreens_a_SOURCES += src/screens/complete.c src/screens/options.c
 src_screens_libscreens_a_SOURCES += src/screens/committees.c src/screens/committees.h src/screens/committees_page.c src/screens/details.c src/screens/pairs.c src/screens/pairs.h src/screens/pairs_page.c src/screens/site.c src/screens/meeting_page.c src/screens/pace.c src/screens/pace_pane.c src/screens/print_papers.c src/screens/print_papers.h
 src_screens_libscreens_a_SOURCES += src/screens/meeting_about.c src/screens/change_report.c src/screens/change_table.c src/screens/change_words.c src/screens/print_changes.c src/screens/changes.c src/screens/changes.h src/screens/changes_page.c
+src_screens_libscreens_a_SOURCES += src/screens/details.h src/screens/details_names.c

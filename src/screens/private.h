@@ -234,6 +234,13 @@ struct searching {
     int64_t generation; /* of the store that was searched */
 };
 
+/* What the form of a meeting asks, and what was chosen in it and is not saved yet; values as EDIT_MEETING_DETAIL has them. */
+enum detail { DETAIL_COMMITTEE, DETAIL_DATE, DETAIL_TIME, DETAIL_COUNCIL, DETAIL_FIELDS };
+struct details_kept {
+    char *meeting_id;
+    char *chosen[DETAIL_FIELDS]; /* NULL: not yet */
+};
+
 /* Follow-ups that are kept or refused, found or the user's own. */
 struct judged {
     struct strings ids;
@@ -264,6 +271,7 @@ struct browser {
     char *prompt_initial; /* what it starts with; NULL: nothing */
     struct add_place *adding;
     char *prompt_target;         /* id of the row or meeting that is asked about */
+    struct details_kept *details_kept; /* NULL: none */
     struct judged *judged;       /* what is not a follow-up, while the reason is asked for */
     struct searching *searching; /* the last search, NULL before the first */
     char *text_words;            /* searched for in a screen's text, NULL before the first */
@@ -288,6 +296,8 @@ unsigned browser_refuse(struct browser *browser, const char *format, ...) MB_PRI
 unsigned browser_ask(struct browser *browser, enum prompt_kind kind);
 /* The same, beginning with LINE (NULL: nothing), which the user can correct or take as it is. */
 unsigned browser_ask_with(struct browser *browser, enum prompt_kind kind, const char *line);
+/* A line that cannot be understood stays, with the reason above it. */
+unsigned browser_ask_again(struct browser *browser, enum prompt_kind kind, const char *line, const struct err *err);
 /* How the line that is being typed is written; NULL where nothing need be said. */
 const char *prompt_help(const struct browser *browser);
 /* What the command in a `:` line takes and does; NULL where there is none yet. */
@@ -314,6 +324,8 @@ unsigned do_pairs(struct browser *browser, const struct request *request);
 unsigned edit_add(struct browser *browser, const struct request *request);
 unsigned edit_details(struct browser *browser, const struct request *request);
 unsigned edit_part(struct browser *browser, const struct request *request);
+unsigned details_answer(struct browser *browser, const char *line); /* what is typed at their prompts */
+unsigned join_answer(struct browser *browser, const char *line);
 unsigned edit_join(struct browser *browser, const struct request *request);
 unsigned edit_why(struct browser *browser, const struct request *request);
 unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments);

@@ -103,19 +103,8 @@ enum status edit_meeting_apart(const void *parent, struct user_change *change, c
 
 /* ---- corrections --------------------------------------------------------------------------------- */
 
-/* VALUE as it is kept: a day as YYYY-MM-DD, a name on one line. *OUT is NULL where it is taken back. */
-static enum status clean_value(const void *parent, const char *field, const char *value, char **out, struct err *err)
+static enum status clean_day(const void *parent, const char *text, char **out, struct err *err)
 {
-    static const char *const fields[] = {"committee", "council", "date"};
-    bool known = false;
-    for (size_t i = 0; field && i < MB_LENGTH(fields); i++)
-        known = known || strcmp(fields[i], field) == 0;
-    if (!known)
-        return err_set(err, STATUS_USAGE, "\"%s\" is not a detail of a meeting: committee, council or date", field ? field : "");
-    char *text = value ? text_squeeze(parent, value, strlen(value)) : NULL;
-    *out = text && *text ? text : NULL;
-    if (!*out || strcmp(field, "date") != 0)
-        return STATUS_OK;
     struct date date;
     bool has_year = true;
     if (!date_parse_iso(text, &date)) {
@@ -125,6 +114,34 @@ static enum status clean_value(const void *parent, const char *field, const char
     }
     *out = date_iso(parent, date);
     return STATUS_OK;
+}
+
+static enum status clean_time(const void *parent, const char *text, char **out, struct err *err)
+{
+    int minutes;
+    if (!clock_parse(text, &minutes))
+        return err_set(err, STATUS_USAGE, "\"%s\" is not a time: 10.30 am, 14:30 or 7pm", text);
+    *out = mem_printf(parent, "%02d:%02d", minutes / 60, minutes % 60);
+    return STATUS_OK;
+}
+
+/* What can be stated, and how a value of it is understood; NULL: as a name. */
+static const struct detail_field {
+    const char *name;
+    enum status (*clean)(const void *parent, const char *text, char **out, struct err *err);
+} detail_fields[] = {{"committee", NULL}, {"council", NULL}, {"date", clean_day}, {"time", clean_time}};
+
+/* VALUE as it is kept: a day as YYYY-MM-DD, a time as HH:MM, a name on one line. *OUT is NULL where it is taken back. */
+static enum status clean_value(const void *parent, const char *field, const char *value, char **out, struct err *err)
+{
+    const struct detail_field *known = NULL;
+    for (size_t i = 0; field && i < MB_LENGTH(detail_fields); i++)
+        known = strcmp(detail_fields[i].name, field) == 0 ? &detail_fields[i] : known;
+    if (!known)
+        return err_set(err, STATUS_USAGE, "\"%s\" is not a detail of a meeting: committee, council, date or time", field ? field : "");
+    char *text = value ? text_squeeze(parent, value, strlen(value)) : NULL;
+    *out = text && *text ? text : NULL;
+    return *out && known->clean ? known->clean(parent, text, out, err) : STATUS_OK;
 }
 
 /* The row for SHA256 and FIELD, or NULL. */

@@ -240,6 +240,7 @@ static enum status add_user_changes(struct scope *scope, struct err *err)
 static void correct_head(struct head *head, const struct correction_row *row)
 {
     struct date day;
+    int minutes;
     if (strcmp(row->field, "committee") == 0) {
         head->placing.committee = row->value;
         head->committee_given = true;
@@ -251,6 +252,8 @@ static void correct_head(struct head *head, const struct correction_row *row)
         head->placing.date = day;
         head->placing.basis = DATE_GIVEN;
         head->date_listed = false;
+    } else if (strcmp(row->field, "time") == 0 && clock_parse(row->value, &minutes)) {
+        head->placing.starts = minutes;
     } else if (strcmp(row->field, "item") == 0) {
         head->item = row->value;
     } else if (strcmp(row->field, "url") == 0) {
@@ -270,7 +273,7 @@ static enum status correct_heads(struct scope *scope, struct err *err)
         status = user_former_details(scope, scope->db, &rows, err);
     for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
         for (size_t h = 0; h < scope->n; h++)
-            if (strcmp(scope->heads[h].sha256, rows.at[i].sha256) == 0)
+            if (strcmp(scope->heads[h].sha256, rows.at[i].sha256) == 0 && strcmp(rows.at[i].field, "time") != 0)
                 strings_add(scope, &scope->heads[h].stated, rows.at[i].value);
     return status;
 }

@@ -71,6 +71,14 @@ check "a name that no committee has" complains 'no committee is called "Parks Pa
 minutebook committee merge "$panel"
 check "a merge needs two" exits 2
 
+minutebook meeting details 2025-07-10 --time '2 pm'
+check "a time that papers do not say is stated" says "time of $panel, 10 July 2025: 14:00"
+minutebook show 2025-07-10 --format json
+check "and is the meeting's" says '"time":"14:00"'
+minutebook meeting details 2025-07-10 --time lunch
+check "what is no time is refused" complains '"lunch" is not a time'
+minutebook undo
+
 minutebook site
 check "no site is entered" says "Heronsgate County Council: not entered"
 minutebook site 'heronsgate county council' 'https://democracy.heronsgate.example/ieListMeetings.aspx?CId=9'

@@ -123,7 +123,7 @@ check_PROGRAMS += tests/screens/test_details
 tests_screens_test_details_SOURCES = tests/screens/test_details.c $(WALK_SOURCES)
 tests_screens_test_details_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_details_CFLAGS = $(TEST_CFLAGS)
-tests_screens_test_details_LDADD = $(SCREENS_TEST_LDADD)
+tests_screens_test_details_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
 
 check_PROGRAMS += tests/screens/test_pairs
 GOLDEN_TESTS += tests/screens/test_pairs

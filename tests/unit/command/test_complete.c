@@ -109,7 +109,7 @@ static void tables_offer_what_begins_so(void **state)
     assert_string_equal(offered(state, "set nothing = "), "");
     assert_string_equal(offered(state, "bind mee"), "meeting meetings");
     assert_string_equal(offered(state, "bind all x no"), "none not-needed");
-    assert_string_equal(offered(state, "details "), "committee council date");
+    assert_string_equal(offered(state, "details "), "committee council date time");
     assert_string_equal(offered(state, "import "), "");
 }
 

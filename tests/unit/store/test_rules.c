@@ -45,6 +45,30 @@ static void a_detail_is_stated_said_and_taken_back(void **state)
     assert_ok(store_check(*state, store, &findings, &err), err);
 }
 
+/* What the paper says otherwise stays beside it. */
+static void the_time_is_stated_and_taken_back(void **state)
+{
+    struct store *store = new_store(state);
+    struct strings findings;
+    struct err err;
+    char *page = import(state, store, elmsworth_page(*state, "page"));
+    assert_string_equal(detail(state, store, page, "time", "2.30 pm")->sentence, "time of the meeting of 6 March 2031: 14:30");
+    assert_int_equal(meeting_of(state, store, page)->minutes_after_midnight, 14 * 60 + 30);
+    undo(state, store);
+    assert_int_equal(meeting_of(state, store, page)->minutes_after_midnight, -1);
+    char *pack = import(state, store, elmsworth_other_pack(*state, "pack"));
+    assert_int_equal(meeting_of(state, store, pack)->minutes_after_midnight, 18 * 60 + 30);
+    detail(state, store, pack, "time", "9:05");
+    const struct meeting *meeting = meeting_of(state, store, pack);
+    assert_int_equal(meeting->minutes_after_midnight, 9 * 60 + 5);
+    assert_string_equal(meeting->alternatives[0].field, "time");
+    assert_string_equal(meeting->alternatives[0].value, "18:30");
+    detail(state, store, meeting->id, "time", NULL);
+    assert_int_equal(meeting_of(state, store, pack)->minutes_after_midnight, 18 * 60 + 30);
+    assert_ok(store_check(*state, store, &findings, &err), err);
+    assert_int_equal(findings.n, 0);
+}
+
 static void what_makes_no_sense_of_meetings_is_refused(void **state)
 {
     struct store *store = new_store(state);
@@ -54,6 +78,8 @@ static void what_makes_no_sense_of_meetings_is_refused(void **state)
         {.kind = EDIT_MEETING_DETAIL, .target = id, .field = NULL, .value = "x"},
         {.kind = EDIT_MEETING_DETAIL, .target = id, .field = "date", .value = "in spring"},
         {.kind = EDIT_MEETING_DETAIL, .target = id, .field = "date", .value = "7 March"},
+        {.kind = EDIT_MEETING_DETAIL, .target = id, .field = "time", .value = "25:10"},
+        {.kind = EDIT_MEETING_DETAIL, .target = id, .field = "time", .value = "after lunch"},
         {.kind = EDIT_MEETING_DETAIL, .target = "no-such-meeting", .field = "committee", .value = "x"},
         {.kind = EDIT_MEETING_PART, .target = id},
         {.kind = EDIT_MEETING_PART, .target = "no-such-meeting"},
@@ -138,6 +164,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_detail_is_stated_said_and_taken_back),
+        STORE_CASE(the_time_is_stated_and_taken_back),
         STORE_CASE(what_makes_no_sense_of_meetings_is_refused),
         STORE_CASE(one_undo_takes_a_detail_back_from_all_papers),
         STORE_CASE(a_follow_up_goes_with_its_meeting_and_its_numbers_go_on),
