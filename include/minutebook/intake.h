@@ -3,7 +3,7 @@
 
 /* intake: documents in. A file becomes bytes, its form is told from its content and never from its
  * name, and the reader of that form makes a draft. Readers know nothing of the store. Text is read in the process
- * itself; mark-up, which a library takes apart, in a box (box.h) that can do nothing else.
+ * itself up to a megabyte; more of it, and mark-up, which a library takes apart, in a box (box.h) that can do nothing else.
  * Follow one: document_open -> intake_read -> page_text / page_html / pack -> draft. */
 #ifndef MINUTEBOOK_INTAKE_H
 #define MINUTEBOOK_INTAKE_H

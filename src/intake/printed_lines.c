@@ -22,6 +22,8 @@
 /* Take LINE as one of the text's, GAP before it. */
 static void add_line(struct printed_lines *lines, const void *parent, const char *line, size_t n, bool gap)
 {
+    if (n == 0)
+        return; /* there may be millions */
     size_t level = strspn(line, "#");
     bool heading = level > 0 && level < 7 && line[level] == ' ';
     char *row = heading ? NULL : pack_row(parent, line, n); /* cells of Markdown; "" for the rule of a table */

@@ -90,8 +90,8 @@ enum family family_of(const unsigned char *bytes, size_t n)
         if (bytes[i] == '<')
             return FAMILY_MARKUP;
         else if (!strchr(" \t\n\r\f\v\xEF\xBB\xBF\xFE\xFF", bytes[i]))
-            return FAMILY_TEXT; /* NUL is found by strchr, too */
-    return FAMILY_TEXT;
+            break; /* NUL is found by strchr, too */
+    return n > TEXT_HERE_MAX ? FAMILY_LARGE_TEXT : FAMILY_TEXT;
 }
 
 struct sniffed intake_sniff(struct intake *intake, const struct document *document)

@@ -13,7 +13,9 @@
 #include <minutebook/box.h>
 
 /* What the first bytes say about how a paper may be read. Text is read in this process: no library takes it apart. */
-enum family { FAMILY_TEXT, FAMILY_MARKUP, FAMILY_PDF };
+enum family { FAMILY_TEXT, FAMILY_MARKUP, FAMILY_PDF, FAMILY_LARGE_TEXT };
+/* A text beyond it is boxed, too: no library takes it apart, but its lines may need many times its size. */
+#define TEXT_HERE_MAX ((size_t)1 << 20)
 enum family family_of(const unsigned char *bytes, size_t n);
 /* Must FORM be read in a box, whatever its bytes look like? */
 bool form_is_boxed(enum form form);

@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* bench MINUTEBOOK SMALLEST INSERT SAMPLE DAY LARGE DAY PAPERS SCRATCH: the figures of tests/bench/bench.sh, which makes
+/* bench MINUTEBOOK SMALLEST INSERT SAMPLE DAY LARGE DAY PAPERS SCRATCH FOLDERS: the figures of tests/bench/bench.sh, which makes
  * the stores. Each pair is measured in turns, so that what else the machine does falls on both. A figure
  * is only printed where the screen showed what it was meant to show. */
 #include "config.h"
 
 #include "bench/figures.h"
+#include "bench/imports.h"
 #include "bench/watch.h"
 
-#include <glob.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define STARTS 40
 #define KEYS 200
-#define IMPORTS 5
 #define FRAME_MS 16.0
 #define SMALLEST "smallest curses program"
 
@@ -29,18 +24,9 @@ struct subject {
     double resident; /* KiB at most, after all its keys */
 };
 struct bench {
-    const char *minutebook, *insert, *papers, *scratch;
     const char *smallest_argv[2];
     struct subject subjects[2];
 };
-
-static void give_up(const char *what, const struct watch *watch)
-{
-    fprintf(stderr, "bench: %s\n", what);
-    if (watch && watch->n)
-        fwrite(watch->seen, 1, watch->n < 4000 ? watch->n : 4000, stderr);
-    exit(1);
-}
 
 /* ---- exec to full screen ------------------------------------------------------------------------------ */
 
@@ -151,83 +137,13 @@ static void bench_memory(const struct bench *bench)
            large->resident / 1024, small->resident / 1024);
 }
 
-/* ---- import ---------------------------------------------------------------------------------------------------- */
-
-static void remove_store(const char *path)
-{
-    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal", ".lock", ".import"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        char name[4096];
-        snprintf(name, sizeof name, "%s%s", path, suffixes[i]);
-        unlink(name);
-    }
-}
-
-static double bytes_of(const char *path)
-{
-    struct stat what;
-    return stat(path, &what) == 0 ? (double)what.st_size : 0;
-}
-
-/* insert DATABASE FILE...; on the heap, ended by NULL. */
-static const char **insert_words(const struct bench *bench, const char *database, double *bytes)
-{
-    char pattern[4096];
-    glob_t found = {0}; /* lives as long as the program */
-    snprintf(pattern, sizeof pattern, "%s/*.txt", bench->papers);
-    if (glob(pattern, 0, NULL, &found) != 0)
-        give_up("no papers", NULL);
-    const char **words = calloc(found.gl_pathc + 3, sizeof *words);
-    if (!words)
-        abort();
-    words[0] = bench->insert;
-    words[1] = database;
-    *bytes = 0;
-    for (size_t i = 0; i < found.gl_pathc; i++) {
-        words[i + 2] = found.gl_pathv[i];
-        *bytes += bytes_of(found.gl_pathv[i]);
-    }
-    return words;
-}
-
-static void bench_import(const struct bench *bench)
-{
-    char store[4096], bare[4096];
-    snprintf(store, sizeof store, "%s/import.db", bench->scratch);
-    snprintf(bare, sizeof bare, "%s/bare.db", bench->scratch);
-    double text;
-    const char **insert = insert_words(bench, bare, &text);
-    const char *import[] = {bench->minutebook, "--store", store, "import", bench->papers, NULL};
-    struct samples wall = {0}, cpu = {0}, bare_wall = {0}, bare_cpu = {0};
-    long resident = 0;
-    for (int i = 0; i < IMPORTS; i++) {
-        remove_store(store);
-        remove_store(bare);
-        struct cost ours = run_to_end(import), least = run_to_end(insert);
-        if (!ours.ok || !least.ok)
-            give_up(ours.ok ? "the bare insert failed" : "the import failed", NULL);
-        samples_add(&wall, ours.wall);
-        samples_add(&cpu, ours.cpu);
-        samples_add(&bare_wall, least.wall);
-        samples_add(&bare_cpu, least.cpu);
-        resident = ours.resident > resident ? ours.resident : resident;
-    }
-    double mine = samples_median(&cpu), other = samples_median(&bare_cpu);
-    figure("import of the papers: CPU", mine / other, "bare FTS5 insert", "-", "%.0f / %.0f ms for %.2f MB of text", mine, other, text / 1e6);
-    mine = samples_median(&wall), other = samples_median(&bare_wall);
-    figure("import of the papers: wall", mine / other, "bare FTS5 insert", "-", "%.0f / %.0f ms", mine, other);
-    figure("import of the papers: resident memory", (double)resident * 1024 / text, "the text", "-", "%.1f / %.1f MB", (double)resident * 1024 / 1e6, text / 1e6);
-    figure("the store on the disk", bytes_of(store) / text, "the text", "-", "%.1f / %.1f MB; bare %.1f", bytes_of(store) / 1e6, text / 1e6,
-           bytes_of(bare) / 1e6);
-}
-
 int main(int argc, char **argv)
 {
-    if (argc != 10) {
-        fputs("usage: bench MINUTEBOOK SMALLEST INSERT SAMPLE DAY LARGE DAY PAPERS SCRATCH; run it by `make bench`\n", stderr);
+    if (argc != 11) {
+        fputs("usage: bench MINUTEBOOK SMALLEST INSERT SAMPLE DAY LARGE DAY PAPERS SCRATCH FOLDERS; run it by `make bench`\n", stderr);
         return 2;
     }
-    struct bench bench = {.minutebook = argv[1], .insert = argv[3], .papers = argv[8], .scratch = argv[9], .smallest_argv = {argv[2]}};
+    struct bench bench = {.smallest_argv = {argv[2]}};
     bench.subjects[0] = (struct subject){.name = "sample", .argv = {argv[1], "--store", argv[4], "--as-at", argv[5]}};
     bench.subjects[1] = (struct subject){.name = "large", .argv = {argv[1], "--store", argv[6], "--as-at", argv[7]}};
     figure_head();
@@ -237,6 +153,6 @@ int main(int argc, char **argv)
         for (size_t j = 0; j < sizeof sessions / sizeof *sessions; j++)
             bench_keys(&bench, &bench.subjects[i], &sessions[j]);
     bench_memory(&bench);
-    bench_import(&bench);
+    bench_import(&(struct import_bench){argv[1], argv[3], argv[8], argv[9], argv[10]});
     return 0;
 }

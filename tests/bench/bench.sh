@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 #
 # `make bench`: how fast the program is, beside programs that do the least of the same. Nothing passes or
-# fails here, and `make check` does not run it; it takes about three minutes. Configure without sanitizers
+# fails here, and `make check` does not run it; it takes about eight minutes. Configure without sanitizers
 # and coverage, and leave the machine alone meanwhile.
 #
 # Every line is a ratio, because absolute times wander up to twofold from machine to machine and hour to
@@ -19,6 +19,8 @@
 #   large                  BENCH_PAPERS (300) pages of tests/bench/papers.c, and 40 follow-ups
 #   import                 those pages into a new store; beside tests/bench/insert.c, which puts the same
 #                          text, a row a paragraph, into one FTS5 table in one transaction
+#   folder                 the same of 2,000 pages, also beside recollindex (package recollcmd) where it is
+#                          installed; its memory beside that of a folder of 250, 500 and 1,000
 #
 # bench.sh SRCDIR BUILDDIR
 set -eu
@@ -35,7 +37,11 @@ minutebook=$builddir/src/minutebook
 sample_day=$(grep -v "^#" "$srcdir/assets/sample/as-at")
 papers=${BENCH_PAPERS-300}
 
-mkdir "$scratch/papers"
+mkdir "$scratch/papers" "$scratch/folders"
+for n in 250 500 1000 2000; do
+    mkdir "$scratch/folders/$n"
+    "$builddir/tests/bench/papers" "$n" "$scratch/folders/$n" >/dev/null
+done
 as_at=$("$builddir/tests/bench/papers" "$papers" "$scratch/papers")
 "$minutebook" --store "$scratch/sample.db" import "$srcdir/assets/sample/papers" >/dev/null
 "$minutebook" --store "$scratch/large.db" import "$scratch/papers" >/dev/null
@@ -50,4 +56,4 @@ printf '%s meetings in the large store, %s in the sample\n\n' \
     "$("$minutebook" --store "$scratch/large.db" export meetings --format csv | sed 1d | wc -l)" \
     "$("$minutebook" --store "$scratch/sample.db" export meetings --format csv | sed 1d | wc -l)"
 "$builddir/tests/bench/bench" "$minutebook" "$builddir/tests/bench/smallest" "$builddir/tests/bench/insert" \
-    "$scratch/sample.db" "$sample_day" "$scratch/large.db" "$as_at" "$scratch/papers" "$scratch"
+    "$scratch/sample.db" "$sample_day" "$scratch/large.db" "$as_at" "$scratch/papers" "$scratch" "$scratch/folders"

@@ -6,7 +6,8 @@ BENCH_TOOLS = tests/bench/bench$(EXEEXT) tests/bench/insert$(EXEEXT) tests/bench
 EXTRA_PROGRAMS += tests/bench/bench tests/bench/insert tests/bench/papers tests/bench/smallest
 EXTRA_DIST += tests/bench/bench.sh
 CLEANFILES += $(BENCH_TOOLS)
-tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/figures.c tests/bench/figures.h tests/bench/watch.c tests/bench/watch.h
+tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/figures.c tests/bench/figures.h tests/bench/imports.c tests/bench/imports.h \
+	tests/bench/watch.c tests/bench/watch.h
 tests_bench_bench_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_bench_insert_SOURCES = tests/bench/insert.c
 tests_bench_insert_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)

@@ -72,4 +72,4 @@ tests_fuzz_fuzz_text_LDADD = $(INTAKE_LIBS)
 fuzz-programs: $(FUZZ_BUILT)
 fuzz:
 	@$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh '$(abs_srcdir)' '$(abs_builddir)'
-.PHONY: fuzz fuzz-programs
+.PHONY: damage fuzz fuzz-programs

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The papers of the corpus cut short, with bytes flipped, lines said again and lines lost, and enlarged:
+/* The papers of the corpus damaged in every way of damages.h, a few times each, and enlarged:
  * whatever comes, a reader refuses it or makes a sound draft of it, in a time that grows with its size
  * (reliability.md 4). The damage is the same at every run. */
 #include "corpus.h"
+#include "damages.h"
 #include "sound.h"
 
 #include <time.h>
@@ -35,112 +36,17 @@ static void read_damaged(const unsigned char *bytes, size_t n, const char *damag
     }
 }
 
-/* ---- damage ---------------------------------------------------------------------------------------------- */
-
-/* Numbers that are the same at every run (xorshift). */
-static size_t chance(uint64_t *seed, size_t below)
-{
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    return below ? (size_t)(*seed % below) : 0;
-}
-
-/* The N bytes of a random line from FROM, its end included. */
-static size_t line_at(const struct document *paper, size_t from, size_t *n)
-{
-    while (from > 0 && paper->bytes[from - 1] != '\n')
-        from--;
-    const unsigned char *end = memchr(paper->bytes + from, '\n', paper->n - from);
-    *n = end ? (size_t)(end - paper->bytes) + 1 - from : paper->n - from;
-    return from;
-}
-
-typedef void damage_do(struct buf *out, const struct document *paper, uint64_t *seed);
-
-static void put(struct buf *out, const struct document *paper, size_t from, size_t n)
-{
-    buf_add(out, (const char *)paper->bytes + from, n);
-}
-
-static void cut_short(struct buf *out, const struct document *paper, uint64_t *seed)
-{
-    put(out, paper, 0, chance(seed, paper->n));
-}
-
-static void flip_bytes(struct buf *out, const struct document *paper, uint64_t *seed)
-{
-    put(out, paper, 0, paper->n);
-    for (size_t i = 1 + chance(seed, 30); i > 0; i--)
-        out->data[chance(seed, out->len)] ^= (char)(1 << chance(seed, 8));
-}
-
-/* A line said again, there or further down, once or many times. */
-static void repeat_line(struct buf *out, const struct document *paper, uint64_t *seed)
-{
-    size_t n, from = line_at(paper, chance(seed, paper->n), &n);
-    size_t where = chance(seed, 2) ? from : from + chance(seed, paper->n - from);
-    where = line_at(paper, where, &(size_t){0});
-    put(out, paper, 0, where);
-    for (size_t times = chance(seed, 4) ? 1 : 60; times > 0; times--)
-        put(out, paper, from, n);
-    put(out, paper, where, paper->n - where);
-}
-
-/* Some lines are lost, and with them perhaps a header, a label, a title. */
-static void lose_lines(struct buf *out, const struct document *paper, uint64_t *seed)
-{
-    size_t one_in = 2 + chance(seed, 20), n;
-    for (size_t from = 0; from < paper->n; from += n) {
-        line_at(paper, from, &n);
-        if (chance(seed, one_in) > 0)
-            put(out, paper, from, n);
-    }
-}
-
-static void lose_line_ends(struct buf *out, const struct document *paper, uint64_t *seed)
-{
-    size_t one_in = 1 + chance(seed, 10);
-    for (size_t i = 0; i < paper->n; i++) {
-        bool lost = paper->bytes[i] == '\n' && chance(seed, one_in) == 0;
-        buf_putc(out, lost ? ' ' : (char)paper->bytes[i]);
-    }
-}
-
-/* Some tags of a saved page are lost, so that what they held is open, empty or inside another. */
-static void lose_tags(struct buf *out, const struct document *paper, uint64_t *seed)
-{
-    size_t one_in = 2 + chance(seed, 30);
-    bool lost = false;
-    for (size_t i = 0; i < paper->n; i++) {
-        lost = (lost || paper->bytes[i] == '<') && (lost || chance(seed, one_in) == 0);
-        if (!lost)
-            buf_putc(out, (char)paper->bytes[i]);
-        lost &= paper->bytes[i] != '>';
-    }
-}
-
 void paper_survives_damage(void **state)
 {
-    static const struct {
-        const char *name;
-        damage_do *damage;
-        size_t rounds;
-    } kinds[] = {{"cut short", cut_short, 40},
-                 {"bytes flipped", flip_bytes, 10},
-                 {"a line said again", repeat_line, 6},
-                 {"lines lost", lose_lines, 8},
-                 {"tags lost", lose_tags, 6},
-                 {"line ends lost", lose_line_ends, 4}};
     void *context = talloc_named_const(NULL, 0, "damage");
     struct document *paper = paper_open(context, *state);
     uint64_t seed = 0x6D696E7574650001;
-    for (size_t kind = 0; kind < MB_LENGTH(kinds); kind++)
-        for (size_t round = 0; round < kinds[kind].rounds; round += TEST_STRIDE(12)) {
+    for (size_t kind = 0; kind < n_damages; kind++)
+        for (size_t round = 0; round < damages[kind].rounds; round += TEST_STRIDE(12)) {
             struct buf out;
             buf_init(&out, context, BUF_MAX_DOCUMENT);
-            kinds[kind].damage(&out, paper, &seed);
-            read_damaged((const unsigned char *)(out.data ? out.data : ""), out.len, kinds[kind].name, round);
+            damages[kind].apply(&out, paper, paper, &seed);
+            read_damaged((const unsigned char *)(out.data ? out.data : ""), out.len, damages[kind].name, round);
             buf_release(&out);
         }
     talloc_free(context);
@@ -165,6 +71,11 @@ void paper_survives_damage(void **state)
 #elif !defined(SANITIZED)
 #define SANITIZED false
 #endif
+
+static void put(struct buf *out, const struct document *paper, size_t from, size_t n)
+{
+    buf_add(out, (const char *)paper->bytes + from, n);
+}
 
 typedef void enlarge_do(struct buf *out, const struct document *paper, size_t size);
 

@@ -1,10 +1,20 @@
 # tests/intake: papers of councils that do not exist, with the facts that are in them.
 check_PROGRAMS += tests/intake/test_corpus
-tests_intake_test_corpus_SOURCES = tests/intake/test_corpus.c tests/intake/corpus.h tests/intake/damage.c tests/intake/facts.c \
-	tests/intake/sound.c tests/intake/sound.h
+tests_intake_test_corpus_SOURCES = tests/intake/test_corpus.c tests/intake/papers.c tests/intake/corpus.h tests/intake/damage.c tests/intake/facts.c \
+	tests/intake/damages.c tests/intake/damages.h tests/intake/sound.c tests/intake/sound.h
 tests_intake_test_corpus_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_intake_test_corpus_CFLAGS = $(TEST_CFLAGS)
 tests_intake_test_corpus_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+# Damaged papers of every form; by the thousand with `make damage`, best in a build with sanitizers and in one without.
+check_PROGRAMS += tests/intake/test_damage
+tests_intake_test_damage_SOURCES = tests/intake/test_damage.c tests/intake/papers.c tests/intake/corpus.h \
+	tests/intake/damages.c tests/intake/damages.h tests/intake/sound.c tests/intake/sound.h
+tests_intake_test_damage_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_intake_test_damage_CFLAGS = $(TEST_CFLAGS)
+tests_intake_test_damage_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+damage: tests/intake/test_damage$(EXEEXT)
+	$(AM_TESTS_ENVIRONMENT) MINUTEBOOK_DAMAGE=$${MINUTEBOOK_DAMAGE-10000} MINUTEBOOK_DAMAGE_BOXED=$${MINUTEBOOK_DAMAGE_BOXED-3000} \
+		tests/intake/test_damage$(EXEEXT)
 EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/adult-care-cp1252.txt tests/intake/papers/adult-care-cp1252.expect \
 	tests/intake/papers/agenda-columns.txt tests/intake/papers/agenda-columns.expect \
