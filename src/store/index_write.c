@@ -14,7 +14,8 @@
 #define TERMS_AT_ONCE 2000
 #define MERGE_PAGES 64
 
-#define P_TEXT "title || char(10) || body || char(10) || meta"
+#define P_OF(title, body, meta) title " || char(10) || " body " || char(10) || " meta
+#define P_TEXT P_OF("title", "body", "meta")
 
 static const char *const kind_names[PASSAGE_KINDS] = {
     [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minutes",     [PASSAGE_DECISION] = "decision",
@@ -103,22 +104,23 @@ struct value index_clean_value(const void *parent, const char *text, size_t n, b
     return value;
 }
 
+/* Values, not a SELECT of the row just written: with a SELECT in it SQLite opens a savepoint for the statement, and at
+ * each of those FTS5 writes what it has gathered to the disk, a segment a passage (a quarter of an import). */
 static enum status write_text(struct db *db, const void *scratch, int64_t id, const struct meeting *meeting,
                               const struct index_passage *passage, bool *changed, struct err *err)
 {
     static const char SQL_TEXT[] = "INSERT INTO search_text(id, title, body, meta) VALUES (?1, ?2, ?3, ?4)";
-    static const char SQL_F[] =
-        "INSERT INTO f(rowid, title, body, meta) SELECT id, title, body, meta FROM search_text WHERE id = ?1";
-    static const char SQL_P[] = "INSERT INTO p(rowid, t) SELECT id, " P_TEXT " FROM search_text WHERE id = ?1";
+    static const char SQL_F[] = "INSERT INTO f(rowid, title, body, meta) VALUES (?1, ?2, ?3, ?4)";
+    static const char SQL_P[] = "INSERT INTO p(rowid, t) VALUES (?1, " P_OF("?2", "?3", "?4") ")";
     bool ignored;
     struct value title = index_clean_value(scratch, passage->heading, strlen(passage->heading), &ignored);
     struct value body = index_clean_value(scratch, passage->body, passage->n, changed);
     struct value meta = v_text(meta_of(scratch, meeting, passage->kind));
     enum status status = db_run(db, SQL_TEXT, err, v_int(id), title, body, meta);
     if (status == STATUS_OK)
-        status = db_run(db, SQL_F, err, v_int(id));
+        status = db_run(db, SQL_F, err, v_int(id), title, body, meta);
     if (status == STATUS_OK)
-        status = db_run(db, SQL_P, err, v_int(id));
+        status = db_run(db, SQL_P, err, v_int(id), title, body, meta);
     return status;
 }
 
