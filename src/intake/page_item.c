@@ -97,6 +97,7 @@ static size_t read_title(struct reading *reading, size_t i, size_t end)
     struct page *page = reading->page;
     struct item *item = reading->item;
     struct attachment file = {0};
+    const char *printed = page->lines[i].text;
     char *title = title_of_line(page->scratch, page->lines[i++].text);
     bool has_file = file_suffix(page->meeting, title, &file);
     if (!has_file && i < end) {
@@ -119,6 +120,8 @@ static size_t read_title(struct reading *reading, size_t i, size_t end)
         item->exempt = true;
         item->exempt_reason = reason;
     }
+    if (!*title && !item->agenda_number && !item->minute_number)
+        title = text_squeeze(page->scratch, printed, strlen(printed)); /* else it had no name at all */
     item->title = *title ? mem_strdup(page->meeting, title) : NULL;
     item->kind = mem_strdup(page->meeting, item_kind_of_title(title));
     if (has_file)

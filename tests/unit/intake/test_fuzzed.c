@@ -16,6 +16,8 @@ static const struct found {
      "<table id=mgItemTable><tr><td "},
     {"a row whose subject is nothing but dashes had an empty title", FORM_PACK_MARKDOWN,
      "# AGENDA\n\n| Page | No. | Agenda item |\n|---|---|---|\n| | 1. | **Apologies** |\n| | 2. | **--- |\n"},
+    {"a page of one item whose title is a mark of a table had an item without a name", FORM_ITEM_TEXT,
+     "Agenda item\n|\n| --- | --- |\nMeeting of Ferries Panel\n\nMinutes:\n\nThe Panel agreed.\n"},
 };
 
 static void nothing_found_comes_again(void **state)
