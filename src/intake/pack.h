@@ -236,6 +236,9 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PRINT_APOLOGIES, "those who sent apologies")                                                                   \
     X(PRINT_POST, "post")                                                                                            \
     X(PRINT_OUTCOME, "outcome as printed")                                                                           \
+    X(PRINT_DECISION_LABEL, "decision label")                                                                        \
+    X(PRINT_NO_TITLE, "no title of an item")                                                                         \
+    X(PRINT_COLUMN_OF_OUTCOMES, "column of outcomes")                                                                \
     X(PRINT_ENDS, "end of the meeting")                                                                              \
     X(PRINT_REPORT, "head of a report")
 

@@ -87,7 +87,8 @@ static size_t name_length(const char *text)
         depth += text[n] == '(';
         depth -= text[n] == ')' && depth > 0;
         if (depth == 0 &&
-            (text[n] == ',' || text[n] == ';' || text_starts(text + n, " and ") || text_starts(text + n, " & ")))
+            (text[n] == ',' || text[n] == ';' || text_starts(text + n, " and ") || text_starts(text + n, " & ") ||
+             text_starts(text + n, " ac ")))
             break;
     }
     return n;
@@ -96,7 +97,7 @@ static size_t name_length(const char *text)
 static size_t joint_length(const char *text)
 {
     size_t n = strspn(text, " ,;");
-    static const char *const words[] = {"and ", "& "};
+    static const char *const words[] = {"and ", "& ", "ac "};
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         if (text_starts(text + n, words[i]))
             return n + strlen(words[i]);
@@ -178,6 +179,15 @@ static void add_affiliation(struct meeting *meeting, const char *organisation, c
         person->role = mem_strdup(meeting, role[0] ? role : organisation);
 }
 
+/* "Vic Rudd (VR)": the letters with which notes call him are no role. */
+static bool is_initials(const char *name, const char *role)
+{
+    size_t n = strlen(role), found = 0;
+    for (const char *at = name; *at && found < n; at++)
+        found += (at == name || at[-1] == ' ' || at[-1] == '-' || at[-1] == '\'') && *at == role[found];
+    return n >= 2 && n <= 4 && found == n;
+}
+
 static void add_person(struct pack *pack, const struct seat *seat, char *name)
 {
     char *folded = text_fold(pack->scratch, name);
@@ -192,6 +202,7 @@ static void add_person(struct pack *pack, const struct seat *seat, char *name)
     name = text_trim(name);
     cut_bracket(name); /* a party before the role */
     name = text_trim(name);
+    role += is_initials(name, role) ? strlen(role) : 0;
     if (!looks_like_name(name, seat->surnames ? 1 : 2))
         return;
     if (pack_says(PACK_ORGANISATION, folded)) {
@@ -211,7 +222,7 @@ static void add_person(struct pack *pack, const struct seat *seat, char *name)
 
 static void add_names(struct pack *pack, const struct seat *of, const char *text)
 {
-    static const char *const leads[] = {"Councillors ", "Cllrs "};
+    static const char *const leads[] = {"Councillors ", "Cllrs ", "Y Cynghorwyr ", "Cynghorwyr "};
     struct seat with_lead = *of;
     const struct seat *seat = &with_lead;
     text += joint_length(text);
@@ -312,11 +323,28 @@ static const char *capacity_of(struct pack *pack, const struct person *person)
     return of.capacity;
 }
 
+/* "Head of Housing and Planning": does the post that ends at NAMES + N go on behind its "and"? It does where one word
+ * stands there, or no names are told (NAMED), or a post comes next that would be without a name. */
+static size_t whole_post(const char *names, size_t n, bool named)
+{
+    size_t joint = joint_length(names + n);
+    if (joint == 0 || names[n] != ' ' || names[n + joint] == '\0')
+        return n;
+    const char *next = names + n + joint;
+    size_t length = name_length(next), after = joint_length(next + length);
+    char *words = mem_strndup(NULL, next, length), *second = mem_strndup(NULL, next + length + after, name_length(next + length + after));
+    bool person = pack_words_at(PACK_HONORIFIC, words) > 0 || (named && strchr(words, ' ') && next[length] == ',' && is_post(second));
+    bool post = is_post(words) && strchr(words, ' ');
+    talloc_free(words);
+    talloc_free(second);
+    return person || post ? n : n + joint + length;
+}
+
 /* The names of PART, a stretch of the line without a semicolon; what is no name but a post is the role of the last. */
 static void add_attending(struct pack *pack, struct seat *seat, const char *part)
 {
     const char *names = part + strspn(part, " \t");
-    size_t colon = strcspn(names, ":");
+    size_t colon = strcspn(names, ":"), before = pack->meeting->n_people;
     if (names[colon] == ':' && !read_heading(pack, names, seat, &names))
         names += colon + 1;
     struct buf kept;
@@ -328,11 +356,18 @@ static void add_attending(struct pack *pack, struct seat *seat, const char *part
         if (!is_post(name)) {
             buf_puts(&kept, kept.len ? ", " : "");
             buf_puts(&kept, name);
-        } else if (kept.len > 0) {
-            add_names(pack, seat, kept.data);
+        } else {
+            n = whole_post(names, n, kept.len > 0 || people > before);
+            name = text_trim(mem_strndup(pack->scratch, names, n));
+            if (kept.len > 0)
+                add_names(pack, seat, kept.data);
             buf_clear(&kept);
-            if (pack->meeting->n_people > people)
-                add_affiliation(pack->meeting, name, "");
+            bool told = pack->meeting->n_people > people;
+            char *bracket = told && name[strlen(name) - 1] == ')' ? strrchr(name, '(') : NULL;
+            if (bracket && strlen(bracket) < 7 && text_in_capitals(bracket)) /* initials */
+                *bracket = '\0';
+            if (told)
+                add_affiliation(pack->meeting, text_trim(name), "");
         }
         names += n;
         names += joint_length(names);

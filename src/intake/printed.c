@@ -20,6 +20,7 @@ static struct page open_page(const void *parent, const struct printed_lines *lin
 {
     struct page page = {.scratch = talloc_named_const(parent, 0, "printed")};
     printed_take(&page, lines);
+    printed_part_lines(&page);
     return page;
 }
 

@@ -19,7 +19,30 @@ struct printed_lines printed_split(const void *parent, const char *text, size_t 
 /* Lines into PAGE, which has its scratch: without stamps and repeated heads, broken ones joined. */
 void printed_take(struct page *page, const struct printed_lines *lines);
 
-/* The items: titles with their numbers, or bold titles where there are none. page->items and head_end are set; each
+#define PRINTED_TITLE_LONGEST 250
+
+/* Where an item begins. */
+struct printed_cut {
+    size_t line, length; /* a title's line; bytes of the number before it */
+    size_t tail;         /* bytes of the number behind it, with what parts them */
+    struct item_number number;
+    bool own_line;       /* nothing but the number: the title is the next line */
+};
+struct printed_cuts {
+    struct printed_cut *at;
+    size_t n;
+};
+
+/* May TEXT be a title? LOUD: it is bold or in capitals. */
+bool printed_is_title(const char *text, bool loud);
+/* Is it one of the items that every meeting has: apologies, declarations, minutes? */
+bool printed_is_usual(const char *title);
+/* The titles of a paper without numbers (printed_titles.c); none where nothing tells them. */
+struct printed_cuts printed_titles(const struct page *page);
+/* Tables of items, and titles with their text on one line, as lines (printed_rows.c). */
+void printed_part_lines(struct page *page);
+
+/* The items: titles with their numbers, or other titles where there are none. page->items and head_end are set; each
  * title is a line of its own. */
 void printed_find_items(struct page *page);
 

@@ -20,7 +20,8 @@
 
 bool printed_is_minutes(const char *line)
 {
-    return strlen(line) <= HEADING_LONGEST && pack_line_says(PRINT_MINUTES, line);
+    bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
+    return strlen(line) <= HEADING_LONGEST && (labelled || pack_line_says(PRINT_MINUTES, line));
 }
 
 /* What stands behind "Label:" of the group; NULL. "Venue" and its value may also be two cells of a row. */
@@ -50,8 +51,14 @@ static bool names_committee(const char *line, bool strict)
 
 static void set_committee(struct page *page, const char *text, size_t n)
 {
-    static const char *const tails[] = {" meeting", " held", " on", " at", ","};
+    static const char *const tails[] = {" meeting", " held", " on", " at", " at its", " at the", " at a", " its", ",", ":"};
     char *name = text_squeeze(page->scratch, text, n);
+    if (strncasecmp(name, "minutes", 7) == 0 && strchr(":-\xE2 ", name[7])) {
+        name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
+        name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
+    }
+    for (size_t lead; (lead = pack_words_at(PRINT_MEETING_OF, name)) > 0;)
+        name += lead + strspn(name + lead, " ");
     if (strncasecmp(name, "the ", 4) == 0)
         name += 4;
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
@@ -75,8 +82,12 @@ static void committee_of_call(struct page *page, const char *call, size_t day)
     name += n;
     for (name += strspn(name, " "); (n = pack_words_at(PRINT_MEETING_OF, name)) > 0; name += strspn(name, " "))
         name += n;
-    const char *end = strcasestr(name, " held");
-    end = end && end < call + day ? end : call + day;
+    static const char *const held[] = {" held", " a gynhaliwyd", " at its ", " took place"};
+    const char *end = call + day;
+    for (size_t i = 0; i < MB_LENGTH(held); i++) {
+        const char *at = strcasestr(name, held[i]);
+        end = at && at < end ? at : end;
+    }
     if (end > name)
         set_committee(page, name, (size_t)(end - name));
 }
@@ -101,7 +112,7 @@ static void committee_beside(struct page *page, size_t place)
 
 static const char *skip_joint(const char *text)
 {
-    static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting "};
+    static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting ", "am "};
     for (size_t before = 1, n = 0; before > 0; text += n) {
         n = strspn(text, " ,;()");
         for (size_t i = 0; i < MB_LENGTH(words); i++) {
@@ -132,7 +143,7 @@ static const char *take_time(struct meeting *meeting, const char *text)
 
 static void set_venue(struct meeting *meeting, const char *text, size_t n)
 {
-    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by "};
+    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by ", "yn ", "ym "};
     char *venue = text_squeeze(NULL, text, n);
     char *place = venue + strspn(venue, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(words); i++)
@@ -237,7 +248,7 @@ static bool says_the_hour(const struct page *page, size_t i)
 static bool read_call(struct page *page, size_t i)
 {
     const char *line = page->lines[i].text;
-    bool calls = printed_is_minutes(line) || pack_line_says(PRINT_DECISIONS, line) || strcasestr(line, " held ");
+    bool calls = printed_is_minutes(line) || pack_line_says(PRINT_DECISIONS, line) || strcasestr(line, " held ") || strncasecmp(line, "held ", 5) == 0;
     if (!calls || strlen(line) > 2 * HEADING_LONGEST)
         return false;
     struct date date;

@@ -10,18 +10,28 @@
 #include "src/intake/printed.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #define MAIN_MAX 100000 /* numbers have five digits at most */
 #define GAP_MAX 10      /* items without a decision, between two that are printed */
-#define TITLE_LONGEST 250
+#define WEAK_MIN 3      /* items in a row whose numbers have no mark */
 #define TITLE_SECOND 120 /* bytes of a title's second line */
 #define NONE SIZE_MAX
+
+/* How the number of an item stands to its title. */
+enum manner {
+    NUMBER_MARKED, /* "12. Apologies", "OSC.21 Apologies", "Item 5: Apologies" */
+    NUMBER_BARE,   /* "12 Apologies" */
+    NUMBER_BEHIND, /* "APOLOGIES   RS.12" */
+    NUMBER_MANNERS
+};
 
 struct numbered {
     struct item_number number;
     size_t line, length; /* bytes of the number in it, with words before it */
+    size_t tail;         /* the same of one behind the title */
     size_t before;       /* the one that this follows, NONE if none */
     size_t row;          /* how many there are up to this one */
     bool own_line;       /* nothing but the number: the title is the next line */
@@ -42,10 +52,10 @@ static bool in_capitals(const char *text)
 }
 
 /* A title begins with a capital, is short and no sentence; in capitals or bold it may have a stop. */
-static bool is_title(const char *text, bool bold)
+bool printed_is_title(const char *text, bool bold)
 {
     size_t n = strlen(text);
-    if (n == 0 || n > TITLE_LONGEST || islower((unsigned char)*text) || strchr(",;", text[n - 1]) || *text == '(')
+    if (n == 0 || n > PRINTED_TITLE_LONGEST || islower((unsigned char)*text) || strchr(",;", text[n - 1]) || *text == '(')
         return false;
     bool loud = bold || in_capitals(text);
     if (!loud && (text[n - 1] == '.' || text[n - 1] == ':'))
@@ -72,6 +82,45 @@ static bool is_paragraph(const struct item_number *number)
     return stop && isdigit((unsigned char)stop[1]);
 }
 
+/* "12 Apologies": no number of a day, and nothing that counts people. */
+static bool read_bare(const struct page *page, size_t i, struct numbered *found)
+{
+    const struct page_line *line = &page->lines[i];
+    struct date date;
+    size_t used, digits = strspn(line->text, "0123456789"), blanks = blanks_at(line->text + digits);
+    *found = (struct numbered){.line = i, .before = NONE, .row = 1, .bold = line->bold, .length = digits + blanks};
+    if (digits == 0 || digits > 4 || blanks == 0 || text_find_date(line->text, 0, &date, &used) == 0)
+        return false;
+    found->number.main = (int)strtol(line->text, NULL, 10);
+    memcpy(found->number.text, line->text, digits);
+    return (line->gap || line->bold || i == 0 || page->compact || blanks > 1 || line->text[digits] == '\t') &&
+           printed_is_title(line->text + digits + blanks, found->bold);
+}
+
+/* "APOLOGIES RS.12", "Apologies 12/24", "APOLOGIES 12": the last word, or the last two. */
+static bool read_behind(const struct page *page, size_t i, struct numbered *found)
+{
+    const struct page_line *line = &page->lines[i];
+    size_t n = strlen(line->text), at = n, words = 0;
+    *found = (struct numbered){.line = i, .before = NONE, .row = 1, .bold = line->bold};
+    if (n > PRINTED_TITLE_LONGEST || !isalnum((unsigned char)line->text[n - 1]) || !(line->gap || line->bold))
+        return false;
+    while (words < 2 && at > 0) {
+        for (words++; at > 0 && !strchr(" \t", line->text[at - 1]);)
+            at--;
+        size_t before = at;
+        while (before > 0 && strchr(" \t", line->text[before - 1]))
+            before--;
+        char *title = mem_strndup(page->scratch, line->text, before);
+        if (before > 0 && item_number_parse_bare(line->text + at, &found->number) && printed_is_title(title, line->bold)) {
+            found->tail = n - before;
+            return found->number.main < MAIN_MAX && (words == 1 || *found->number.prefix);
+        }
+        at = before;
+    }
+    return false;
+}
+
 /* Does line I begin an item? */
 static bool read_numbered(const struct page *page, size_t i, struct numbered *found)
 {
@@ -95,7 +144,7 @@ static bool read_numbered(const struct page *page, size_t i, struct numbered *fo
         return false;
     found->bold |= found->own_line && page->lines[i + 1].bold;
     found->length = (size_t)((found->own_line ? text + strlen(text) : title) - line->text);
-    return (line->gap || line->bold || i == 0 || page->compact) && is_title(title, found->bold);
+    return (line->gap || line->bold || i == 0 || page->compact) && printed_is_title(title, found->bold);
 }
 
 /* ---- the row of numbers --------------------------------------------------------------------------------------------- */
@@ -166,12 +215,6 @@ static size_t longest_row(struct page *page, struct found *found)
 
 /* ---- titles as lines of their own ----------------------------------------------------------------------------------- */
 
-struct cut {
-    size_t line, length; /* a title's line; bytes of the number before it */
-    struct item_number number;
-    bool own_line;
-};
-
 /* Does the title of line I go on in the next: bold like it, or in capitals like it, with nothing between? */
 static bool goes_on(const struct page *page, size_t i, const char *title)
 {
@@ -199,7 +242,7 @@ static char *tidy_title(const void *parent, const char *text)
 }
 
 /* Lines anew: each title is one line, with a gap behind it, and an item. */
-static void split_titles(struct page *page, const struct cut *cuts, size_t n_cuts)
+static void split_titles(struct page *page, const struct printed_cut *cuts, size_t n_cuts)
 {
     struct page_line *old = page->lines;
     size_t n_old = page->n, next = 0;
@@ -215,7 +258,7 @@ static void split_titles(struct page *page, const struct cut *cuts, size_t n_cut
         if (is_cut) {
             i += cuts[next].own_line;
             const char *title = cuts[next].own_line ? old[i].text : old[i].text + cuts[next].length;
-            char *whole = mem_strdup(page->scratch, title);
+            char *whole = mem_strndup(page->scratch, title, strlen(title) - cuts[next].tail);
             for (; goes_on(&was, i, whole); i++)
                 whole = mem_printf(page->scratch, "%s %s", whole, old[i + 1].text);
             line.text = tidy_title(page->scratch, whole);
@@ -234,45 +277,54 @@ static void split_titles(struct page *page, const struct cut *cuts, size_t n_cut
 
 /* ---- all of it --------------------------------------------------------------------------------------------------------- */
 
-static bool cut_numbered(struct page *page, struct cut **cuts, size_t *n)
+/* Titles with numbers in a MANNER; how many of them every meeting has in *USUAL. */
+static struct printed_cuts cut_numbered(struct page *page, enum manner manner, size_t *usual)
 {
+    static bool (*const readers[])(const struct page *, size_t, struct numbered *) = {read_numbered, read_bare, read_behind};
     struct found found = {0};
     struct numbered numbered;
     for (size_t i = 0; i < page->n; i++)
-        if (read_numbered(page, i, &numbered))
+        if (readers[manner](page, i, &numbered))
             *mem_append(page->scratch, found.at, found.n) = numbered;
     keep_bold(&found);
     size_t best = found.n ? longest_row(page, &found) : NONE;
-    *n = best == NONE ? 0 : found.at[best].row;
-    *cuts = mem_zero_named(page->scratch, (*n + 1) * sizeof **cuts, "cuts");
-    for (size_t at = *n; best != NONE && at > 0; best = found.at[best].before) {
+    struct printed_cuts cuts = {.n = best == NONE ? 0 : found.at[best].row};
+    cuts.at = mem_zero_named(page->scratch, (cuts.n + 1) * sizeof *cuts.at, "cuts");
+    *usual = 0;
+    for (size_t at = cuts.n; best != NONE && at > 0; best = found.at[best].before) {
         const struct numbered *from = &found.at[best];
-        (*cuts)[--at] = (struct cut){from->line, from->length, from->number, from->own_line};
+        const char *line = page->lines[from->line + from->own_line].text;
+        char *title = mem_strndup(page->scratch, line + (from->own_line ? 0 : from->length), strlen(line) - from->tail - (from->own_line ? 0 : from->length));
+        *usual += printed_is_usual(title);
+        cuts.at[--at] = (struct printed_cut){from->line, from->length, from->tail, from->number, from->own_line};
     }
-    return *n > 0;
+    return cuts;
 }
 
-/* Without numbers: bold lines behind the head, which ends with the names of those who came. */
-static void cut_bold(struct page *page, struct cut **cuts, size_t *n)
+/* Numbers with their marks; else bare ones or those behind the titles, if they are a row with items that every meeting
+ * has; else other titles, also where the numbers are those of a list in a paper whose titles have none. */
+static struct printed_cuts find_cuts(struct page *page)
 {
-    bool people = false;
-    for (size_t i = 0; i < page->n; i++) {
-        const struct page_line *line = &page->lines[i];
-        bool label = printed_is_people(line->text);
-        people |= label;
-        bool text_below = i + 1 < page->n && !page->lines[i + 1].bold;
-        if (people && !label && line->bold && text_below && is_title(line->text, true))
-            *mem_append(page->scratch, *cuts, *n) = (struct cut){.line = i};
+    size_t usual, weak;
+    struct printed_cuts marked = cut_numbered(page, NUMBER_MARKED, &usual);
+    if (marked.n > 0 && usual > 0)
+        return marked;
+    for (enum manner manner = NUMBER_BARE; manner < NUMBER_MANNERS; manner++) {
+        struct printed_cuts cuts = cut_numbered(page, manner, &weak);
+        if (cuts.n >= WEAK_MIN && weak > 0 && cuts.n >= marked.n)
+            return cuts;
     }
+    struct printed_cuts titles = printed_titles(page);
+    bool told = false;
+    for (size_t i = 0; i < titles.n; i++)
+        told |= printed_is_usual(page->lines[titles.at[i].line].text);
+    return marked.n > 0 && !told ? marked : titles;
 }
 
 void printed_find_items(struct page *page)
 {
-    struct cut *cuts = NULL;
-    size_t n = 0;
     page->n_items = 0;
     page->items = NULL;
-    if (!cut_numbered(page, &cuts, &n))
-        cut_bold(page, &cuts, &n);
-    split_titles(page, cuts, n);
+    struct printed_cuts cuts = find_cuts(page);
+    split_titles(page, cuts.at, cuts.n);
 }

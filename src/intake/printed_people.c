@@ -22,23 +22,47 @@ static const struct {
     {PRINT_PRESENT, "member", "present"},
 };
 
-/* Which label LINE begins with: its place in the table, MB_LENGTH(labels) if none; what stands behind it in *rest. */
+/* Which label the N bytes at LINE are: its place in the table, MB_LENGTH(labels) if none. */
+static size_t label_among(const char *line, size_t n)
+{
+    size_t found = 0;
+    char *label = mem_strndup(NULL, line, n);
+    while (found < MB_LENGTH(labels) && !pack_line_says(labels[found].words, label))
+        found++;
+    talloc_free(label);
+    return found;
+}
+
+/* Which label LINE begins with, up to its colon or right before the first name ("Apologies were received from Councillors
+ * Gorse and Hythe"); what stands behind it in *rest. */
 static size_t label_of(const char *line, const char **rest)
 {
-    size_t n = strcspn(line, ":\t");
+    size_t n = strcspn(line, ":\t"), used;
     const char *dash = strstr(line, " - ");
     if (dash && (size_t)(dash - line) < n)
         n = (size_t)(dash - line) + 1;
     *rest = "";
-    if (n > LABEL_LONGEST)
-        return MB_LENGTH(labels);
-    char *label = mem_strndup(NULL, line, n);
-    size_t found = 0;
-    while (found < MB_LENGTH(labels) && !pack_line_says(labels[found].words, label))
-        found++;
-    talloc_free(label);
-    *rest = line + n + strspn(line + n, " :-\t");
+    size_t found = n > LABEL_LONGEST ? MB_LENGTH(labels) : label_among(line, n);
+    if (found < MB_LENGTH(labels)) {
+        *rest = line + n + strspn(line + n, " :-\t");
+        return found;
+    }
+    char *start = mem_strndup(NULL, line, LABEL_LONGEST + 20);
+    const char *name = pack_words_find(PACK_HONORIFIC, start, &used);
+    size_t before = name && name > start ? (size_t)(name - start) : 0;
+    talloc_free(start);
+    if (before == 0 || before > LABEL_LONGEST)
+        return found;
+    found = label_among(line, before);
+    *rest = line + before;
     return found;
+}
+
+/* Does the list of names in LINE go on below it? */
+static bool goes_on(const char *line)
+{
+    size_t n = strlen(line);
+    return n > 0 && (line[n - 1] == ',' || (n > 4 && strcmp(line + n - 4, " and") == 0));
 }
 
 bool printed_is_people(const char *line)
@@ -53,12 +77,14 @@ void printed_read_people(struct page *page)
     size_t now = MB_LENGTH(labels);
     for (size_t i = 0; i < page->head_end; i++) {
         const char *line = page->lines[i].text, *rest = line;
+        while (i + 1 < page->head_end && goes_on(line) && !page->lines[i + 1].gap && strlen(line) < NAMES_LONGEST)
+            line = mem_printf(page->scratch, "%s %s", line, page->lines[++i].text);
         size_t label = label_of(line, &rest);
         if (label < MB_LENGTH(labels))
             now = label;
         else
             rest = line;
-        if (now < MB_LENGTH(labels) && strlen(rest) <= NAMES_LONGEST && !printed_is_minutes(rest))
+        if (now < MB_LENGTH(labels) && strlen(rest) <= NAMES_LONGEST && !printed_is_minutes(rest) && !pack_line_says(PRINT_NO_TITLE, rest))
             pack_read_attendance(&pack, rest, labels[now].capacity, labels[now].attendance);
     }
 }

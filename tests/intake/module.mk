@@ -33,7 +33,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/budget-subitems.txt tests/intake/papers/budget-subitems.expect \
 	tests/intake/papers/cancelled.txt tests/intake/papers/cancelled.expect \
 	tests/intake/papers/craffu-bom-crlf.txt tests/intake/papers/craffu-bom-crlf.expect \
+	tests/intake/papers/decisions-blocks.txt tests/intake/papers/decisions-blocks.expect \
 	tests/intake/papers/decisions-cut.txt tests/intake/papers/decisions-cut.expect \
+	tests/intake/papers/decisions-short.txt tests/intake/papers/decisions-short.expect \
+	tests/intake/papers/decisions-table.txt tests/intake/papers/decisions-table.expect \
 	tests/intake/papers/executive-scrutiny-bare.txt tests/intake/papers/executive-scrutiny-bare.expect \
 	tests/intake/papers/exempt-links-christmas.txt tests/intake/papers/exempt-links-christmas.expect \
 	tests/intake/papers/frontsheet-marks.txt tests/intake/papers/frontsheet-marks.expect \
@@ -44,6 +47,18 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/item-page-issue-twice.txt tests/intake/papers/item-page-issue-twice.expect \
 	tests/intake/papers/item-page-nameless.txt tests/intake/papers/item-page-nameless.expect \
 	tests/intake/papers/markdown-page.txt tests/intake/papers/markdown-page.expect \
+	tests/intake/papers/minutes-alone.txt tests/intake/papers/minutes-alone.expect \
+	tests/intake/papers/minutes-bare-numbers.txt tests/intake/papers/minutes-bare-numbers.expect \
+	tests/intake/papers/minutes-capitals.txt tests/intake/papers/minutes-capitals.expect \
+	tests/intake/papers/minutes-columns.txt tests/intake/papers/minutes-columns.expect \
+	tests/intake/papers/minutes-markdown-headings.txt tests/intake/papers/minutes-markdown-headings.expect \
+	tests/intake/papers/minutes-notes.txt tests/intake/papers/minutes-notes.expect \
+	tests/intake/papers/minutes-numbers-behind.txt tests/intake/papers/minutes-numbers-behind.expect \
+	tests/intake/papers/minutes-posts.txt tests/intake/papers/minutes-posts.expect \
+	tests/intake/papers/minutes-run-in.txt tests/intake/papers/minutes-run-in.expect \
+	tests/intake/papers/minutes-scottish.txt tests/intake/papers/minutes-scottish.expect \
+	tests/intake/papers/minutes-welsh.txt tests/intake/papers/minutes-welsh.expect \
+	tests/intake/papers/minutes-year-numbers.txt tests/intake/papers/minutes-year-numbers.expect \
 	tests/intake/papers/no-numbers-decisions.txt tests/intake/papers/no-numbers-decisions.expect \
 	tests/intake/papers/notice-easter.txt tests/intake/papers/notice-easter.expect \
 	tests/intake/papers/one-line-items.txt tests/intake/papers/one-line-items.expect \

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Printed minutes whose items are not title and text below each other: rows of a table ("Item | Decision | Reason"),
+ * titles in capitals with their text on the same line, the label "Decision" without its colon. All become the lines that
+ * other papers have. */
+#include "config.h"
+
+#include "src/intake/printed.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define HEADER_LONGEST 300
+#define RUN_IN_MIN 4    /* capitals of a title before its text */
+#define RUN_IN_MAX 160
+#define NOWHERE SIZE_MAX
+
+struct table {
+    struct strings names; /* of its columns */
+    size_t number, subject, outcome;
+};
+
+struct parting {
+    struct page *page;
+    struct page_line *lines;
+    size_t n;
+    struct table table; /* the one being read; no names: none */
+};
+
+static void add(struct parting *parting, const struct page_line *from, const char *text, bool gap, bool bold)
+{
+    struct page_line line = *from;
+    line.text = mem_strdup(parting->page->scratch, text);
+    line.gap = gap;
+    line.bold = bold;
+    line.width = 0;
+    *mem_append(parting->page->scratch, parting->lines, parting->n) = line;
+}
+
+/* ---- tables ---------------------------------------------------------------------------------------------------- */
+
+static bool read_header(const void *parent, const char *row, struct table *table)
+{
+    *table = (struct table){.number = NOWHERE, .subject = NOWHERE, .outcome = NOWHERE};
+    if (!strchr(row, '\t') || strlen(row) > HEADER_LONGEST)
+        return false;
+    table->names = pack_cells(parent, row);
+    for (size_t i = 0; i < table->names.n; i++) {
+        char *name = text_fold(NULL, table->names.at[i]);
+        if (pack_says(PRINT_COLUMN_OF_OUTCOMES, name))
+            table->outcome = table->outcome == NOWHERE ? i : table->outcome;
+        else if (pack_says(PACK_COLUMN_OF_NUMBERS, name) || (pack_says(PACK_COLUMN_OF_ITEMS, name) && table->number == NOWHERE))
+            table->number = i;
+        else if (pack_says(PACK_COLUMN_OF_SUBJECTS, name) && table->subject == NOWHERE)
+            table->subject = i;
+        talloc_free(name);
+    }
+    if (table->subject == NOWHERE && table->number != NOWHERE && table->outcome != table->number + 1) {
+        table->subject = table->number + 1;
+        if (table->subject >= table->names.n)
+            table->subject = NOWHERE;
+    }
+    return table->outcome != NOWHERE && (table->subject != NOWHERE || table->number != NOWHERE);
+}
+
+/* A cell as lines below each other. */
+static void add_cell(struct parting *parting, const struct page_line *from, const char *label, const char *cell)
+{
+    bool decision = label && pack_line_says(PRINT_DECISION_LABEL, label);
+    if (decision)
+        add(parting, from, "Decision:", true, false);
+    char *text = label && !decision && !pack_line_says(PRINT_COLUMN_OF_OUTCOMES, label) ? mem_printf(parting->page->scratch, "%s: %s", label, cell)
+                                                                                       : mem_strdup(parting->page->scratch, cell);
+    for (char *line = text; line && *line;) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        if (*line)
+            add(parting, from, line, true, false);
+        line = end ? end + 1 : NULL;
+    }
+}
+
+/* "4 | Leisure centre | That it be refurbished"; a row without a number or subject goes on with the one above. */
+static void add_row(struct parting *parting, const struct page_line *from)
+{
+    const struct table *table = &parting->table;
+    struct strings cells = pack_cells(parting->page->scratch, from->text);
+    struct item_number number;
+    const char *first = table->number < cells.n ? cells.at[table->number] : "";
+    bool numbered = item_number_parse_bare(first, &number);
+    size_t subject = table->subject;
+    if (subject == NOWHERE || subject >= cells.n) /* "1 | Apologies": number and subject in the columns at hand */
+        subject = numbered ? table->number + 1 : table->number;
+    const char *title = subject < cells.n ? cells.at[subject] : "";
+    if (*title && numbered)
+        add(parting, from, mem_printf(parting->page->scratch, "%s. %s", number.text, title), true, true);
+    else if (*title)
+        add(parting, from, title, true, true);
+    for (size_t i = 0; i < cells.n; i++)
+        if (i != subject && !(i == table->number && numbered) && *cells.at[i])
+            add_cell(parting, from, i < table->names.n ? table->names.at[i] : NULL, cells.at[i]);
+}
+
+/* ---- titles with their text on one line ---------------------------------------------------------------------------- */
+
+/* Bytes of capitals at TEXT that end with a colon, a dash or a stop before the first small letter; 0: none. */
+static size_t run_in(const char *text, size_t *rest)
+{
+    size_t capitals = 0, end = 0;
+    for (size_t i = 0; text[i] && i < RUN_IN_MAX && !islower((unsigned char)text[i]); i++) {
+        bool dash = text[i] == ' ' && (text_starts(text + i, " - ") || text_starts(text + i, " \xE2\x80\x93 "));
+        bool stop = (text[i] == ':' || text[i] == '.') && text[i + 1] == ' ';
+        capitals += isupper((unsigned char)text[i]) != 0;
+        if (capitals < RUN_IN_MIN || !(dash || stop))
+            continue;
+        end = i;
+        *rest = i + (stop ? 2 : text_starts(text + i, " - ") ? 3 : 5);
+    }
+    return end && islower((unsigned char)text[*rest + 1]) && isupper((unsigned char)text[*rest]) ? end : 0;
+}
+
+static bool add_run_in(struct parting *parting, const struct page_line *line)
+{
+    struct item_number number;
+    size_t n = item_number_begins(line->text, &number), rest;
+    n += blanks_at(line->text + n);
+    size_t head = line->gap || n > 0 ? run_in(line->text + n, &rest) : 0;
+    if (head == 0 || pack_words_at(PRINT_OUTCOME, line->text + n))
+        return false;
+    char *title = mem_strndup(parting->page->scratch, line->text, n + head);
+    if (n == 0 && (!printed_is_usual(title) || printed_is_people(line->text)))
+        return false;
+    add(parting, line, title, true, line->bold);
+    add(parting, line, line->text + n + rest, true, false);
+    return true;
+}
+
+/* ---- all lines ------------------------------------------------------------------------------------------------------ */
+
+void printed_part_lines(struct page *page)
+{
+    struct parting parting = {.page = page};
+    struct table found;
+    for (size_t i = 0; i < page->n; i++) {
+        const struct page_line *line = &page->lines[i];
+        bool row = strchr(line->text, '\t') != NULL;
+        if (row && read_header(page->scratch, line->text, &found))
+            parting.table = found;
+        else if (row && parting.table.names.n > 0)
+            add_row(&parting, line);
+        else if (strlen(line->text) < RUN_IN_MIN * 5 && !strchr(line->text, ':') && pack_line_says(PRINT_DECISION_LABEL, line->text))
+            add(&parting, line, "Decision:", true, false);
+        else if (row || !add_run_in(&parting, line))
+            *mem_append(page->scratch, parting.lines, parting.n) = *line;
+    }
+    page->lines = parting.lines;
+    page->n = parting.n;
+}
