@@ -122,6 +122,8 @@ enum context {
     X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
     X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS, "set", "set by whom, to whom, due, chase, status or note") \
+    X(CMD_TAKE_WHOLE, "take-whole", "", "F", CONTEXT_ACTIONS, "take the whole",                              \
+      "take the whole sentence of one that was cut off; elsewhere: to the first that has one")               \
     X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS, "", "every change of this follow-up")                \
     X(CMD_OLDER, "older", "", "<", CONTEXT_PROGRAMME, "older", "older work programme")                            \
     X(CMD_NEWER, "newer", "", ">", CONTEXT_PROGRAMME, "newer", "newer work programme")                            \

@@ -41,8 +41,11 @@ static void actions_detail(struct screen *screen, struct page *page)
 {
     int height = screen_lay_out(screen).detail.height; /* it may change what is at hand */
     const struct action *action = action_here(screen);
+    const struct fuller_quote *full = action ? fuller_of(&actions_of(screen)->fuller, action->id) : NULL;
+    char *key = key_of(NULL, screen->browser, CMD_TAKE_WHOLE);
     if (action)
-        action_page(page, action, height);
+        action_page(page, action, height, full, key);
+    talloc_free(key);
 }
 
 /* The counts: side by side where there is room, else what is to check keeps its place. */
@@ -58,7 +61,12 @@ static void set_counts(struct screen *screen, struct frame *frame)
 static void actions_frame(struct screen *screen, struct frame *frame)
 {
     size_t rows = actions_of(screen)->slice->n_rows;
-    frame->title = actions_of(screen)->all ? "Actions · all committees · every row" : "Actions · all committees";
+    char *whole = fuller_counted(frame->context, &actions_of(screen)->fuller);
+    if (whole && screen->browser->width < WEEKDAY_FROM)
+        whole = mem_printf(frame->context, "%zu whole", actions_of(screen)->fuller.n);
+    frame->title = whole                     ? mem_printf(frame->context, "Actions · %s", whole)
+                   : actions_of(screen)->all ? "Actions · all committees · every row"
+                                             : "Actions · all committees";
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     set_counts(screen, frame);
     frame->where = actions_of(screen)->all ? "Actions > every row (E: those to follow)" : "Actions > by how they stand";
@@ -242,6 +250,8 @@ static unsigned actions_act(struct screen *screen, const struct request *request
         return act_on_row(screen, request);
     case CMD_ALL_ROWS:
         return show_all(screen);
+    case CMD_TAKE_WHOLE:
+        return fuller_take(actions_of(screen), action_here(screen));
     case CMD_NEXT_TO_CHECK:
     case CMD_PREVIOUS_TO_CHECK:
         return go_to_check(screen, request->command);
@@ -264,7 +274,10 @@ static unsigned actions_act(struct screen *screen, const struct request *request
 static enum offer actions_offers(struct screen *screen, enum command_id command)
 {
     const struct slice *slice = actions_of(screen)->slice;
+    const struct action *here = command == CMD_TAKE_WHOLE ? action_here(screen) : NULL;
     enum offer offer = command == CMD_NEXT_TO_CHECK ? OFFER_NO : OFFER_UNKNOWN;
+    if (command == CMD_TAKE_WHOLE)
+        return here && fuller_of(&actions_of(screen)->fuller, here->id) ? OFFER_YES : OFFER_NO;
     for (size_t i = 0; offer == OFFER_NO && i < slice->n_pieces; i++)
         if (slice->pieces[i].kind == PIECE_TO_CHECK)
             offer = OFFER_YES;

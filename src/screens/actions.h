@@ -18,8 +18,9 @@ struct actions_shown {
     bool whole;                  /* every sentence to its end: nothing stands below the list */
 };
 void actions_page(struct page *page, const struct actions_shown *shown);
-/* What its row does not say, its sentence whole where it fits LINES. */
-void action_page(struct page *page, const struct action *action, int lines);
+/* What its row does not say, its sentence whole where it fits LINES; FULL is the whole of one that was cut off, which KEY
+ * takes; NULL: there is none. */
+void action_page(struct page *page, const struct action *action, int lines, const struct fuller_quote *full, const char *key);
 /* "13 on the tracker: 1 overdue, 11 with no date given"; where WIDTH cells (0: as many as it takes) are too few, in
  * shorter words: "1 overdue, 12 more" */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width);
@@ -73,6 +74,7 @@ struct actions_screen {
     char *wanted;        /* the row to stand on at first, NULL the first */
     bool to_check;       /* at first on what is to check */
     struct slice *slice; /* child of the screen, freed with the next load */
+    struct fuller_quotes fuller; /* of rows that were cut off; on the slice */
     int reference;       /* cells of the widest reference that was seen */
     bool all;            /* E: also what is hidden otherwise */
     bool still;          /* what is at hand stays so though the cursor is elsewhere yet */
@@ -81,6 +83,13 @@ static inline struct actions_screen *actions_of(struct screen *screen)
 {
     return (struct actions_screen *)screen;
 }
+
+/* fuller.c: sentences that were cut off when they were kept, and are held whole by now. ROWS are the user's. */
+enum status fuller_read(const void *parent, struct store *store, const struct actions *rows, struct fuller_quotes *out, struct err *err) MB_MUST_CHECK;
+const struct fuller_quote *fuller_of(const struct fuller_quotes *quotes, const char *row_id); /* NULL: none */
+char *fuller_counted(const void *parent, const struct fuller_quotes *quotes); /* "2 sentences are now whole"; NULL */
+void fuller_page(struct page *page, const struct action *action, const struct fuller_quote *full, const char *key, size_t lines);
+unsigned fuller_take(struct actions_screen *as, const struct action *action); /* or to the first that has one */
 
 /* actions_at_hand.c */
 enum status actions_load(struct screen *screen, struct err *err) MB_MUST_CHECK;

@@ -187,7 +187,10 @@ enum status actions_load(struct screen *screen, struct err *err)
     if (status != STATUS_OK)
         return status;
     size_t row = row_then(screen, slice);
+    struct fuller_quotes fuller = {0};
     status = begin_slice(screen, slice, row, err);
+    if (status == STATUS_OK && screen->browser->store)
+        status = fuller_read(slice, screen->browser->store, &slice->survey.rows, &fuller, err);
     if (status != STATUS_OK) {
         talloc_free(slice);
         return status;
@@ -195,6 +198,7 @@ enum status actions_load(struct screen *screen, struct err *err)
     keep_cursor(screen, slice, row);
     talloc_free(as->slice);
     as->slice = slice;
+    as->fuller = fuller;
     marks_settle(screen, &slice->shown);
     screen_stale(screen);
     for (size_t i = 0; as->to_check && i < slice->shown.n && !as->wanted; i++)

@@ -468,14 +468,16 @@ static char *stated_words(const void *parent, const struct action *action)
     return words;
 }
 
-void action_page(struct page *page, const struct action *action, int lines)
+void action_page(struct page *page, const struct action *action, int lines, const struct fuller_quote *full, const char *key)
 {
     struct page *below = page_new(NULL, page->width);
     char *stated = stated_words(below, action);
     page_wrap_most(below, 1, 1, page->width - 2, STYLE_TEXT, stated, 2);
     int room = lines - 1 - (int)below->n_lines;
     put_head(page, action);
-    if (action->quote) {
+    if (full && action->quote) {
+        fuller_page(page, action, full, key, room > 1 ? (size_t)room : 1);
+    } else if (action->quote) {
         char *quote = fact_quote(below, action, " [cut off on the council's page]");
         page_wrap_most(page, 1, 1, page->width - 2, STYLE_TEXT, quote, room > 1 ? (size_t)room : 1);
     }

@@ -15,6 +15,7 @@ struct desk_facts {
     const struct meeting_row *next; /* the next meeting that is held or entered, of `meetings` */
     struct printed_next printed;    /* where it is not, what programmes print */
     struct join_offers offers;
+    struct fuller_quotes fuller; /* rows that were cut off and whose sentence is now whole */
     int wanted[WANTED_KINDS]; /* papers to get that are needed */
     bool unswept; /* some papers have not been looked through for follow-ups */
 };

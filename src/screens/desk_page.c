@@ -6,6 +6,7 @@
  * without a terminal is the same page. */
 #include "config.h"
 
+#include "actions.h"
 #include "desk.h"
 #include "pairs.h"
 
@@ -56,6 +57,8 @@ enum status desk_read(const void *parent, struct store *store, struct date as_at
     meetings_mark_ahead(&facts->meetings, as_at);
     if (status == STATUS_OK)
         status = read_next(parent, store, as_at, facts, err);
+    if (status == STATUS_OK)
+        status = fuller_read(parent, store, &facts->survey.rows, &facts->fuller, err);
     if (status == STATUS_OK)
         status = store_join_offers(parent, store, &facts->offers, err);
     if (status == STATUS_OK)
@@ -114,6 +117,8 @@ static char *chase_words(const void *parent, const struct desk_facts *facts, str
         strings_add(parent, &parts, mem_printf(parent, "%d with no date given", n[STANDING_UNDATED]));
     if (n[STANDING_DUE])
         strings_add(parent, &parts, mem_printf(parent, "%d due later", n[STANDING_DUE]));
+    if (facts->fuller.n)
+        strings_add(parent, &parts, fuller_counted(parent, &facts->fuller));
     if (parts.n)
         return words_join(parent, &parts, ", ");
     return mem_strdup(parent, n[STANDING_CLOSED] ? "nothing open" : "nothing on the tracker yet");

@@ -152,6 +152,9 @@ char *fact_gaps(const void *parent, const struct meeting *meeting)
         minutes += meeting->items[i].minutes_text || meeting->items[i].truncated;
     if (cut)
         strings_add(local, &parts, mem_printf(local, "%d of %d minutes cut off", cut, minutes));
+    for (size_t i = 0; i < meeting->n_alternatives; i++)
+        if (alternative_matters(&meeting->alternatives[i]))
+            strings_add(local, &parts, fact_alternative(local, meeting, &meeting->alternatives[i]));
     add_follow_gap(local, &parts, meeting, FOLLOW_PUBLISHED_NOT_HELD, "report not held", "reports not held");
     add_follow_gap(local, &parts, meeting, FOLLOW_TO_FOLLOW, "report to follow", "reports to follow");
     for (size_t i = 0; i < meeting->n_items; i++)
@@ -161,36 +164,6 @@ char *fact_gaps(const void *parent, const struct meeting *meeting)
     char *fact = parts.n ? words_join(parent, &parts, " · ") : NULL;
     talloc_free(local);
     return fact;
-}
-
-static const char *source_words(const struct meeting *meeting, const char *sha256)
-{
-    for (size_t i = 0; i < meeting->n_sources; i++)
-        if (strcmp(meeting->sources[i].sha256, sha256) == 0)
-            return form_words(meeting->sources[i].form);
-    return NULL;
-}
-
-/* The value of FIELD that is read, beside which an alternative stands; NULL where none is held. */
-static const char *value_read(const void *local, const struct meeting *meeting, const char *field)
-{
-    const struct {
-        const char *field, *value;
-    } values[] = {{"contact", meeting->contact},     {"venue", meeting->venue},
-                  {"committee", meeting->committee}, {"council", meeting->council},
-                  {"time", meeting_time(local, meeting)}};
-    for (size_t i = 0; i < MB_LENGTH(values); i++)
-        if (strcmp(values[i].field, field) == 0)
-            return values[i].value;
-    return NULL;
-}
-
-/* The paper that says what is read, where there are just two. */
-static const char *other_source_words(const struct meeting *meeting, const char *sha256)
-{
-    if (meeting->n_sources != 2 || !source_words(meeting, sha256))
-        return NULL;
-    return form_words(meeting->sources[strcmp(meeting->sources[0].sha256, sha256) == 0].form);
 }
 
 static void say_sources(const void *parent, struct strings *out, const struct meeting *meeting)
@@ -203,31 +176,6 @@ static void say_sources(const void *parent, struct strings *out, const struct me
                        source->sha256, source->exempt ? ", exempt" : "");
         strings_add(parent, out, line);
         talloc_free(line);
-    }
-}
-
-char *fact_alternative(const void *parent, const struct meeting *meeting, const struct alternative *other)
-{
-    void *local = talloc_named_const(NULL, 0, "fact");
-    const char *source = source_words(meeting, other->sha256), *read = value_read(local, meeting, other->field),
-               *reading = other_source_words(meeting, other->sha256);
-    char *paper = source ? mem_printf(local, "the %s", source) : mem_printf(local, "paper %.12s", other->sha256);
-    char *here = !read    ? mem_strdup(local, "")
-                 : reading ? mem_printf(local, "; the %s says %s", reading, read)
-                           : mem_printf(local, "; read here: %s", read);
-    char *fact = mem_printf(parent, "%s: %s says %s%s", other->field, paper, other->value, here);
-    talloc_free(local);
-    return fact;
-}
-
-static void say_alternatives(const void *parent, struct strings *out, const struct meeting *meeting)
-{
-    if (meeting->n_alternatives)
-        strings_add(parent, out, "The papers disagree");
-    for (size_t i = 0; i < meeting->n_alternatives; i++) {
-        char *fact = fact_alternative(NULL, meeting, &meeting->alternatives[i]);
-        strings_add(parent, out, mem_printf(fact, "  %s", fact));
-        talloc_free(fact);
     }
 }
 
@@ -270,7 +218,7 @@ struct strings fact_why(const void *parent, const struct meeting *meeting, const
             strings_add(parent, &out, mem_printf(local, "  %s", probably));
         strings_add(parent, &out, "  = states it");
     }
-    say_alternatives(parent, &out, meeting);
+    fact_disagree(parent, meeting, &out);
     talloc_free(local);
     return out;
 }

@@ -112,6 +112,8 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
 /* The text TEXT of an item with what must be said before and after it. */
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow,
                const struct text_links *links);
+/* "Full minute held since 2 December 2022; before that cut off." where that is so. */
+void say_healed(struct page *page, const struct healed_minutes *healed, const struct item *item);
 /* Instead of a text, where no paper of the meeting is held. */
 void no_paper_page(struct page *page, const struct meeting *meeting);
 /* What is said above a text: exempt, cut off, and the HIDDEN characters the gate counted in it. With KEYS it says

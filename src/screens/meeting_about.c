@@ -138,6 +138,21 @@ static void about_changes(struct page *page, const struct meeting_screen *ms, in
     talloc_free(many);
 }
 
+/* What the papers say of the item at POSITION, 0: of the meeting, each otherwise. How texts differ stands among the
+ * changes, where these were counted. */
+static void about_alternatives(struct page *page, const struct meeting_screen *ms, int position)
+{
+    const struct meeting *meeting = ms->meeting;
+    for (size_t i = 0; i < meeting->n_alternatives; i++) {
+        const struct alternative *other = &meeting->alternatives[i];
+        if (alternative_position(other) != position || (ms->changed.n > 0 && alternative_is_text(other)))
+            continue;
+        char *words = fact_alternative(NULL, meeting, other);
+        about_row(page, "why", -1, position ? "" : "· ", words);
+        talloc_free(words);
+    }
+}
+
 static void about_meeting(struct page *page, const struct meeting_screen *ms, bool keys)
 {
     const struct meeting *meeting = ms->meeting;
@@ -159,15 +174,11 @@ static void about_meeting(struct page *page, const struct meeting_screen *ms, bo
         talloc_free(words);
     }
     about_changes(page, ms, ms->changed.n, "", keys);
-    for (size_t i = 0; i < meeting->n_alternatives; i++) {
-        char *words = fact_alternative(NULL, meeting, &meeting->alternatives[i]);
-        about_row(page, "why", -1, "· ", words);
-        talloc_free(words);
-    }
+    about_alternatives(page, ms, 0);
 }
 
 /* screens.md 2, "healed". */
-static void about_healed(struct page *page, const struct healed_minutes *healed, const struct item *item)
+void say_healed(struct page *page, const struct healed_minutes *healed, const struct item *item)
 {
     for (size_t i = 0; i < healed->n; i++) {
         if (healed->at[i].position != item->position)
@@ -186,8 +197,9 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
         page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, item->title);
     if (item->timing)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, item->timing);
-    about_healed(page, &ms->healed, item);
+    say_healed(page, &ms->healed, item);
     about_changes(page, ms, meeting_changes_in(ms, item->position), " here", keys);
+    about_alternatives(page, ms, item->position ? item->position : -1);
     about_report(page, item);
     char *asked =
         strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);

@@ -310,6 +310,8 @@ void meeting_banner_fill(struct screen *screen, struct page *page)
 {
     const struct chosen *chosen = meeting_of(screen)->chosen;
     enum item_text text = text_of_pane(meeting_of(screen), (size_t)(screen->filling - screen->panes));
+    if (text == TEXT_MINUTE)
+        say_healed(page, &meeting_of(screen)->healed, chosen->item);
     char *found = text == TEXT_MINUTE ? found_banner(meeting_of(screen)) : NULL;
     text_banner(page, chosen->item, text, chosen->clean[text].alerts, true, found);
     talloc_free(found);

@@ -42,8 +42,12 @@ char *fact_sources(const void *parent, const struct meeting *meeting, bool keys)
 char *fact_gaps(const void *parent, const struct meeting *meeting);
 /* "probably Health Panel, because ..." */
 char *fact_offer(const void *parent, const struct committee_offer *offer);
-/* "contact: the agenda pack says ..." */
+/* disagree.c: "time: the agenda pack says 10.00 am; the minutes page says 10.30 am"; of a text only that it differs */
 char *fact_alternative(const void *parent, const struct meeting *meeting, const struct alternative *other);
+int alternative_position(const struct alternative *other); /* of the item it is of; 0: of the meeting */
+bool alternative_is_text(const struct alternative *other);
+bool alternative_matters(const struct alternative *other); /* to whoever wants to be there: day, time, venue */
+void fact_disagree(const void *parent, const struct meeting *meeting, struct strings *out); /* all of them, under a heading */
 /* All of it, as lines. */
 struct strings fact_why(const void *parent, const struct meeting *meeting, const struct committee_offer *offer);
 

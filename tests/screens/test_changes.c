@@ -283,6 +283,86 @@ static void a_meeting_of_one_paper_says_that_there_is_nothing_to_compare(void **
     assert_shows(walk, "does nothing on this screen");
 }
 
+/* ---- sentences that are whole by now ---------------------------------------------------------------------------- */
+
+/* A store in which the sentence of minute 34 was kept while it was cut off; then the town's papers came again. */
+static char *kept_while_cut(void *parent)
+{
+    char *path = town_store(parent);
+    struct walk *walk = walk_new(parent, path, 80, 24);
+    struct err err = {0};
+    struct store *store;
+    at_the_meeting(walk);
+    type_keys(walk, "\r]\r");
+    seek(walk, "The Panel was told");
+    do_line(walk, "add the contractor > the Panel: what was paid");
+    assert_shows(walk, "u undoes");
+    talloc_free(walk);
+    if (store_open(parent, path, STORE_WRITE, &store, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    town_use_sweep(store);
+    town_import_again(store);
+    talloc_free(store);
+    town_came_in_may(path);
+    return path;
+}
+
+static void a_kept_sentence_that_is_whole_by_now_is_offered_and_taken(void **state)
+{
+    char *path = kept_while_cut(*state);
+    static const int sizes[][2] = {{120, 36}, {80, 24}, {40, 12}};
+    struct walk *walk = NULL;
+    for (size_t i = 0; i < MB_LENGTH(sizes); i++) {
+        walk = walk_new(*state, path, sizes[i][0], sizes[i][1]);
+        golden(walk, "whole-desk");
+        type_keys(walk, "A");
+        seek(walk, "34/2");
+        golden(walk, "whole");
+    }
+    resize(walk, 100, 30);
+    assert_shows(walk, "1 sentence is now whole");
+    assert_shows(walk, "Now whole (F takes it): ");
+    assert_shows(walk, "{+14 of the 60");
+    type_keys(walk, "F");
+    assert_shows(walk, "u undoes");
+    assert_shows(walk, "14 of the 60 repairs had failed within a year.");
+    if (strstr(shown(walk), "now whole") || strstr(row_here(walk), "[cut off]"))
+        fail_msg("it is still offered:\n%s", shown(walk));
+    type_keys(walk, "u");
+    assert_shows(walk, "1 sentence is now whole");
+    assert_shows(walk, "Now whole (F takes it): ");
+}
+
+static void elsewhere_the_key_leads_to_the_first_that_is_whole(void **state)
+{
+    struct walk *walk = walk_new(*state, kept_while_cut(*state), 80, 24);
+    type_keys(walk, "Ag");
+    assert_null(strstr(row_here(walk), "34/2"));
+    type_keys(walk, "F");
+    assert_non_null(strstr(row_here(walk), "34/2"));
+    walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "AF");
+    assert_shows(walk, "no sentence on the tracker that was cut off");
+}
+
+static void the_full_minute_says_since_when_it_is_held(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    at_the_meeting(walk);
+    type_keys(walk, "\r]\r");
+    assert_shows(walk, "Full minute held since 7 June 2024; before that cut off.");
+    golden(walk, "healed");
+    resize(walk, 120, 36);
+    golden(walk, "healed");
+    resize(walk, 40, 12);
+    golden(walk, "healed");
+    resize(walk, 80, 44);
+    type_keys(walk, "I");
+    assert_shows(walk, "What changed between them");
+    type_keys(walk, "C");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_CHANGES);
+}
+
 static int town_up(void **state)
 {
     struct err err = {0};
@@ -324,6 +404,9 @@ int main(void)
         TEST_CASE(brackets_go_from_item_to_item),
         TEST_CASE(enter_opens_the_item_where_it_changed),
         TEST_CASE(a_meeting_of_one_paper_says_that_there_is_nothing_to_compare),
+        TEST_CASE(a_kept_sentence_that_is_whole_by_now_is_offered_and_taken),
+        TEST_CASE(elsewhere_the_key_leads_to_the_first_that_is_whole),
+        TEST_CASE(the_full_minute_says_since_when_it_is_held),
     };
     return cmocka_run_group_tests(tests, town_up, town_down);
 }

@@ -177,6 +177,32 @@ static void two_papers_that_disagree_are_both_named_with_what_they_say(void **st
     assert_string_equal(fact_alternative(*state, &meeting, &other), "contact: paper cc3344556677 says Noah Pike");
 }
 
+static void what_they_disagree_about_is_said_as_the_head_says_it(void **state)
+{
+    struct source sources[] = {{.form = FORM_PACK_TEXT, .sha256 = "aa11"}, {.form = FORM_PAGE_TEXT, .sha256 = "bb22"}};
+    struct item item = {.position = 3, .agenda_number = T("7"), .title = T("Late Buses"), .timing = T("2.10 to 2.50pm")};
+    struct meeting meeting = {.sources = sources, .n_sources = 2, .items = &item, .n_items = 1, .minutes_after_midnight = 10 * 60,
+                              .date = {2024, 5, 16}};
+    struct alternative time = {.field = T("time"), .value = T("10:30"), .sha256 = "bb22"},
+                       day = {.field = T("date"), .value = T("2024-05-23"), .sha256 = "bb22"},
+                       title = {.field = T("item 3 title"), .value = T("Buses"), .sha256 = "bb22"},
+                       report = {.field = T("item 3 report_text"), .value = T("A long report"), .sha256 = "aa11"};
+    assert_string_equal(fact_alternative(*state, &meeting, &time), "time: the minutes page says 10.30 am; the agenda pack says 10.00 am");
+    assert_string_equal(fact_alternative(*state, &meeting, &day),
+                        "day: the minutes page says Thursday 23 May 2024; the agenda pack says Thursday 16 May 2024");
+    assert_string_equal(fact_alternative(*state, &meeting, &title),
+                        "item 7, title: the minutes page says Buses; the agenda pack says Late Buses");
+    assert_string_equal(fact_alternative(*state, &meeting, &report), "item 7, report: the agenda pack words it otherwise");
+    sources[1] = (struct source){.form = FORM_PACK_TEXT, .sha256 = "bb22", .path = T("papers/again.txt")};
+    sources[0].path = T("pack.txt");
+    assert_string_equal(fact_alternative(*state, &meeting, &time), "time: again.txt says 10.30 am; pack.txt says 10.00 am");
+    meeting.alternatives = &time;
+    meeting.n_alternatives = 1;
+    assert_string_equal(fact_gaps(*state, &meeting), "time: again.txt says 10.30 am; pack.txt says 10.00 am");
+    meeting.alternatives = &title; /* no reason to come at another hour */
+    assert_null(fact_gaps(*state, &meeting));
+}
+
 /* ---- items ------------------------------------------------------------------------------------------------ */
 
 static void an_exempt_report_does_not_hide_a_public_minute(void **state)
@@ -442,6 +468,7 @@ int main(void)
         TEST_CASE(quarters_are_one_word_however_they_are_written),
         TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
         TEST_CASE(two_papers_that_disagree_are_both_named_with_what_they_say),
+        TEST_CASE(what_they_disagree_about_is_said_as_the_head_says_it),
         TEST_CASE(a_follow_up_is_called_by_its_kind_else_by_its_class),
         TEST_CASE(the_papers_words_stand_in_quotes_and_the_members_do_not),
         TEST_CASE(what_was_found_is_said_with_how_much_is_left),

@@ -171,7 +171,7 @@ static void the_tracker_is_exported_to_a_file_that_is_not_there(void **state)
     do_line(walk, "export actions");
     assert_says(shown(walk), "export actions tracker.csv", 120);
     do_line(walk, "export letters tracker.csv");
-    assert_says(shown(walk), "meetings, actions, programme or to-get", 120);
+    assert_says(shown(walk), "meetings, actions, programme, to-get, committees or pairs", 120);
     do_line(walk, "export actions tracker.doc");
     assert_says(shown(walk), "json, csv and tsv", 120);
 }
