@@ -184,13 +184,13 @@ static struct store *walk(void *context, struct orders *orders, const char *path
     return store;
 }
 
-static void try_order(void *context, struct orders *orders, int round, bool bare)
+static void try_order(void *context, struct orders *orders, long round, bool bare)
 {
     struct step steps[STEPS];
     struct strings findings = {0};
     struct err err;
     void *scratch = talloc_named_const(context, 0, "order");
-    char *path = scratch_path(context, mem_printf(scratch, "%d%s.db", round, bare ? "b" : ""));
+    char *path = scratch_path(context, mem_printf(scratch, "%ld%s.db", round, bare ? "b" : ""));
     size_t n = make_order(orders, steps);
     if (!bare)
         copy(orders->path, path);
@@ -234,14 +234,14 @@ static void every_order_ends_in_the_same_rows(void **state)
     const char *wanted = getenv("MINUTEBOOK_ORDERS");
     uint64_t seed = seed_of_run();
     struct orders orders = {.chance = seed * 2654435769u + 1};
-    int n = wanted ? atoi(wanted) : ORDERS / TEST_STRIDE(6);
+    long n = wanted ? strtol(wanted, NULL, 10) : ORDERS / TEST_STRIDE(6);
     print_message("MINUTEBOOK_SEED=%llu\n", (unsigned long long)seed);
     prepare(*state, &orders);
-    for (int i = 0; i < n; i++) {
+    for (long i = 0; i < n; i++) {
         try_order(*state, &orders, i, false);
         try_order(*state, &orders, i, true);
     }
-    print_message("%d orders of %zu papers, each with the member's rows and without; the importer's authorizer was asked %ld times and refused %ld\n",
+    print_message("%ld orders of %zu papers, each with the member's rows and without; the importer's authorizer was asked %ld times and refused %ld\n",
                   n, orders.papers.n, orders.asked, orders.denied);
     assert_int_equal(orders.denied, 0);
 }
