@@ -103,4 +103,11 @@ tests_terminal_pictures_CFLAGS = $(TEST_CFLAGS)
 tests_terminal_pictures_LDADD = $(TTY_LIBS)
 pictures: tests/terminal/pictures$(EXEEXT) src/minutebook$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) MINUTEBOOK_PICTURES='$(abs_top_srcdir)/assets/pictures' tests/terminal/pictures$(EXEEXT)
+
+check_PROGRAMS += tests/terminal/test_changes_walk
+tests_terminal_test_changes_walk_SOURCES = tests/terminal/test_changes_walk.c tests/terminal/papers.c
+tests_terminal_test_changes_walk_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_changes_walk_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_changes_walk_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_changes_walk_DEPENDENCIES = src/minutebook$(EXEEXT)
 endif
