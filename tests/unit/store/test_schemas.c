@@ -50,6 +50,18 @@ static const struct released {
      .lines = {"== " AUTUMN ": 8 items", "== children-and-young-people-scrutiny-panel-2025-12-11: 0 items"},
      .typed = "young carers", .not_needed = "paper " SUMMER " work-programme-2025-26 work-programme-2025-26",
      .kept = "214/2", .damaged = "226/2", .open = 5, .meetings = 4, .found = 8, .swept = 13},
+    {.schema = 3,
+     .actions = "226/1 " AUTUMN " the waiting times of young carers for an assessment, district by district not started - 0 not a follow-up\n"
+                "226/2 " AUTUMN " waiting times \xE2\x80\x93 na\xC3\xAFve \"quotes\" not started - 0 on the tracker\n"
+                "226/3 " AUTUMN " four schools not started to ask in December 0 on the tracker\n"
+                "214/1 " SUMMER " send Members the number of late arrivals in progress rang, no answer 0 on the tracker\n"
+                "214/2 " SUMMER " the Chairman would write to the Cabinet Member for Highways about the crossing outside Fallowbridge Primary"
+                " not started - 0 on the tracker\n"
+                "215/1 " SUMMER " a report on young carers be brought to the meeting in October 2025 not started - 0 on the tracker\n"
+                "32/2 harbour-and-ferries-scrutiny-panel-2024-05-14 the Director write to the maker not started - 0 on the tracker\n",
+     .lines = {"== " AUTUMN ": 8 items", "== harbour-and-ferries-scrutiny-panel-2024-03-04: 2 items", "== rivers-and-bridges-scrutiny-committee-2024-11-06: "},
+     .typed = "young carers", .not_needed = "paper " SUMMER " work-programme-2025-26 work-programme-2025-26",
+     .kept = "214/2", .damaged = "226/2", .open = 6, .meetings = 10, .found = 10, .swept = 22},
 };
 #define FOR_EACH_RELEASED(old) for (const struct released *old = released; old < released + MB_LENGTH(released); old++)
 
