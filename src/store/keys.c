@@ -33,6 +33,11 @@ bool form_is_report(enum form form)
     return form == FORM_REPORT_TEXT || form == FORM_REPORT_PDF;
 }
 
+bool form_is_supplement(enum form form)
+{
+    return form == FORM_SUPPLEMENT_TEXT || form == FORM_SUPPLEMENT_PDF;
+}
+
 /* ---- addresses ------------------------------------------------------------------------------------------------- */
 
 static int hex_value(char c)

@@ -256,7 +256,7 @@ static const struct item *as_report(const struct pairing *pairing, const struct 
     return report;
 }
 
-/* A page of one item says nothing of the order of the others: what they lack comes last. */
+/* A page of one item, or a supplement, says nothing of the order of the others: what they lack comes last. */
 static void pair_part(struct pairing *pairing, const struct meeting *meeting, size_t paper, bool report)
 {
     for (size_t i = 0; i < meeting->n_items; i++) {
@@ -287,7 +287,7 @@ struct item_rows *pair_items(const void *parent, struct draft *const *drafts, si
     pairing.ids = ids_that_count(pairing.rows, drafts, n);
     for (size_t paper = 0; paper < n; paper++) {
         const struct meeting *meeting = drafts[paper]->meeting;
-        if (form_is_part(drafts[paper]->form)) {
+        if (form_is_part(drafts[paper]->form) || (form_is_supplement(drafts[paper]->form) && paper > 0)) {
             pair_part(&pairing, meeting, paper, form_is_report(drafts[paper]->form));
             continue;
         }

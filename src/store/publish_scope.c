@@ -294,13 +294,13 @@ static enum status draft_of(struct scope *scope, int64_t source, int64_t *draft,
     return db_number(scope->db, SQL_LIVE_DRAFT, 0, draft, err, v_int(source));
 }
 
-/* Titles and numbers are looked at only where a page of one item looks for its meeting. */
+/* Titles and numbers are looked at only where a page of one item or a supplement looks for its meeting. */
 static enum status read_head_items(struct scope *scope, struct err *err)
 {
     bool part = false;
     enum status status = STATUS_OK;
     for (size_t i = 0; i < scope->n; i++)
-        part |= form_is_part(scope->heads[i].form);
+        part |= form_is_part(scope->heads[i].form) || form_is_supplement(scope->heads[i].form);
     for (size_t i = 0; part && i < scope->n && status == STATUS_OK; i++)
         status = keep_head_items(scope, scope->db, scope->heads[i].draft, &scope->heads[i], err);
     return status;

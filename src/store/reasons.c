@@ -58,6 +58,15 @@ static void say_pages(struct buf *said, const struct group *group, const struct 
         buf_puts(said, n == 1 ? " bears the council's number of it" : " bear the council's numbers of this meeting");
 }
 
+/* Supplements stand among the editions by their rank; they agree with none in their titles. */
+static void say_supplements(struct buf *said, size_t n)
+{
+    char *words = number_words(NULL, (int)n);
+    if (n)
+        buf_printf(said, "%s%s supplement%s this meeting", said->len > 0 ? "; " : "", words, n == 1 ? " names" : "s name");
+    talloc_free(words);
+}
+
 /* Papers of one item: pages and reports that came here by themselves, and those that the member attached. */
 static void say_parts(struct buf *said, const struct group *group, const struct head *heads, size_t first)
 {
@@ -152,10 +161,19 @@ static void say_whole(struct buf *said, const struct group *group, const struct 
 char *join_reason(const void *parent, const struct group *group, const struct head *heads)
 {
     struct buf said;
+    struct group told = {0}; /* without supplements, but those that the council's numbers tell */
+    void *scratch = talloc_named_const(NULL, 0, "told");
     buf_init(&said, parent, 4000);
-    size_t whole = whole_papers(group, heads);
+    for (size_t i = 0; i < group->n; i++) {
+        const struct head *head = &heads[group->members[i]];
+        if (!form_is_supplement(head->form) || head->service_id)
+            *mem_append(scratch, told.members, told.n) = group->members[i];
+    }
+    size_t whole = whole_papers(&told, heads);
     if (whole > 1)
-        say_whole(&said, group, heads, whole);
-    say_parts(&said, group, heads, whole);
+        say_whole(&said, &told, heads, whole);
+    say_supplements(&said, group->n - told.n);
+    say_parts(&said, &told, heads, whole);
+    talloc_free(scratch);
     return buf_take(&said);
 }

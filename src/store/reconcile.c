@@ -292,6 +292,53 @@ static void label_parts(const struct head *heads, size_t n, size_t *labels)
     }
 }
 
+/* ---- supplements --------------------------------------------------------------------------------------- */
+
+/* Has HEAD an item of SUPPLEMENT: the same title, or the same number? */
+static bool shares_item(const struct head *head, const struct head *supplement)
+{
+    for (size_t s = 0; s < supplement->n_items; s++)
+        for (size_t i = 0; i < head->n_items; i++) {
+            const struct head_item *a = &supplement->items[s], *b = &head->items[i];
+            bool titled = *a->title && strcmp(a->title, b->title) == 0;
+            if (titled || (a->agenda_number && b->agenda_number && strcmp(a->agenda_number, b->agenda_number) == 0))
+                return true;
+        }
+    return false;
+}
+
+static bool is_supplement_of(const struct head *heads, size_t n, const size_t *labels, size_t label, const struct head *supplement)
+{
+    size_t *members = mem_zero_named(NULL, n * sizeof *members, "members"), n_members = 0;
+    bool shares = false;
+    for (size_t i = 0; i < n; i++)
+        if (labels[i] == label && !form_is_part(heads[i].form) && !form_is_supplement(heads[i].form)) {
+            members[n_members++] = i;
+            shares |= shares_item(&heads[i], supplement);
+        }
+    struct placing placing = best_placing(heads, members, n_members), own = supplement->placing;
+    talloc_free(members);
+    bool named = own.committee && date_is_set(own.date) && placing.committee && date_is_set(placing.date);
+    return shares && named && placing_agrees(&placing, &own);
+}
+
+/* Give each supplement that the council's numbers did not place the meeting that it supplements, where just one may be. */
+static void label_supplements(const struct head *heads, size_t n, size_t *labels)
+{
+    for (size_t s = 0; s < n; s++) {
+        size_t fitting = 0, found = n;
+        if (!form_is_supplement(heads[s].form) || is_united(labels, n, s))
+            continue;
+        for (size_t i = 0; i < n; i++)
+            if (labels[i] == i && is_supplement_of(heads, n, labels, i, &heads[s])) {
+                found = i;
+                fitting++;
+            }
+        if (fitting == 1)
+            unite(labels, n, labels[s], found);
+    }
+}
+
 /* ---- all of it ---------------------------------------------------------------------------------------- */
 
 static void add_group(struct groups *groups, const struct head *heads, size_t n, const size_t *labels, const bool *ruled, size_t label)
@@ -335,6 +382,7 @@ struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n,
     bool *ruled = mem_zero_named(groups, n * sizeof *ruled, "ruled");
     label_by_ids(heads, n, labels);
     label_by_agreement(heads, n, labels);
+    label_supplements(heads, n, labels);
     label_parts(heads, n, labels);
     for (size_t i = 0; i < n_rulings; i++)
         rule_papers(heads, n, &rulings[i], labels, ruled);

@@ -65,7 +65,8 @@ struct ruling {
     struct strings left, right;
 };
 
-/* One meeting. A page of one item (form_is_part()) is of the meeting whose committee and day it names and that has
+/* One meeting. A supplement is of the one that has an edition of its own, bears the committee and day that it names, and has
+ * one of its items, by number or title. A page of one item (form_is_part()) is of the meeting whose committee and day it names and that has
  * its item, where just one has; else it stands alone, or with other such pages that name the same meeting. */
 struct group {
     size_t *members; /* indices of heads: pages of one item last, then by rank (head_rank()), then SHA-256 */
@@ -105,6 +106,8 @@ char *site_key(const void *parent, const char *site);
 
 /* Is a paper of FORM a report and nothing else? Its title is the report's, which need not be its item's. (keys.c) */
 bool form_is_report(enum form form);
+/* Is it what was printed after an agenda, with some of its items? (keys.c) */
+bool form_is_supplement(enum form form);
 
 /* The key of a draft's titles, and their counts: `titles_key`, `titles` and `telling` of HEAD. */
 char *titles_key_of(const void *parent, const struct meeting *meeting, int *titles, int *telling);

@@ -141,3 +141,9 @@ tests_unit_store_test_placed_SOURCES = tests/unit/store/test_placed.c
 tests_unit_store_test_placed_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_placed_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_placed_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_supplement
+tests_unit_store_test_supplement_SOURCES = tests/unit/store/test_supplement.c
+tests_unit_store_test_supplement_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_supplement_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_supplement_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
