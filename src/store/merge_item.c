@@ -139,14 +139,42 @@ static bool same_text(const char *a, const char *b)
     return same;
 }
 
-/* FROM is listed by a paper; the first EARLIER ones by papers before it. Within one paper two of one
- * title are two. */
-static void merge_attachment(struct meeting *meeting, struct item *item, size_t earlier, const struct attachment *from)
+static bool same_id(const char *a, const char *b)
 {
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* Is the paper HAVE listed with its number by PAPER, too? Then nothing else there is the same by its title. */
+static bool lists_id_of(const struct item *paper, const struct attachment *have)
+{
+    bool lists = false;
+    for (size_t i = 0; i < paper->n_attachments && !lists; i++)
+        lists = same_id(paper->attachments[i].service_id, have->service_id);
+    return lists;
+}
+
+/* Of the first EARLIER, which papers before listed, the one that FROM of PAPER is: by the council's number, however it is called,
+ * else by title and format. */
+static struct attachment *find_attachment(const struct item *item, size_t earlier, const struct item *paper, const struct attachment *from)
+{
+    for (size_t i = 0; i < earlier; i++)
+        if (same_id(item->attachments[i].service_id, from->service_id))
+            return &item->attachments[i];
     for (size_t i = 0; i < earlier; i++) {
         struct attachment *have = &item->attachments[i];
-        if (!same_text(have->title, from->title) || (have->format && from->format && !same_text(have->format, from->format)))
-            continue;
+        bool formats = !have->format || !from->format || same_text(have->format, from->format);
+        if (formats && same_text(have->title, from->title) && !lists_id_of(paper, have))
+            return have;
+    }
+    return NULL;
+}
+
+/* FROM is listed by a paper; the first EARLIER ones by papers before it. Within one paper two of one
+ * title are two. */
+static void merge_attachment(struct meeting *meeting, struct item *item, size_t earlier, const struct item *paper, const struct attachment *from)
+{
+    struct attachment *have = find_attachment(item, earlier, paper, from);
+    if (have) {
         have->format = have->format ? have->format : from->format;
         have->size = from->size ? from->size : have->size; /* the later form's */
         have->url = from->url ? from->url : have->url;
@@ -204,7 +232,7 @@ static void merge_papers(struct item *item, struct meeting *meeting, const struc
     for (size_t i = 0; i < row->n_papers; i++) {
         size_t earlier = item->n_attachments;
         for (size_t a = 0; row->of[i] && !form_is_report(drafts[i]->form) && a < row->of[i]->n_attachments; a++)
-            merge_attachment(meeting, item, earlier, &row->of[i]->attachments[a]);
+            merge_attachment(meeting, item, earlier, row->of[i], &row->of[i]->attachments[a]);
     }
     for (size_t i = 0; i < row->n_papers; i++)
         if (row->of[i] && form_is_report(drafts[i]->form))

@@ -50,6 +50,32 @@ static void both_numbers_stand_side_by_side(void **state)
     assert_int_equal(meeting->sources[0].form, FORM_PACK_TEXT);
 }
 
+static void list_with(struct draft *draft, const char *title, const char *id)
+{
+    struct item *item = &draft->meeting->items[3];
+    struct attachment *paper = mem_append(draft->meeting, item->attachments, item->n_attachments);
+    paper->title = mem_strdup(draft, title);
+    paper->service_id = mem_strdup(draft, id);
+}
+
+static void a_paper_is_told_by_its_number_however_it_is_called(void **state)
+{
+    struct draft *one = elmsworth_page(*state, "one"), *other = elmsworth_page(*state, "other");
+    list_with(one, "Appendix", "71");
+    list_with(one, "Appendix", "72");
+    list_with(one, "Annex A", NULL);
+    list_with(other, "Appendix", "72");
+    list_with(other, "Appendix 1 - figures", "71");
+    list_with(other, "ANNEX A", "73");
+    list_with(other, "Appendix", "74");
+    const struct item *item = &merge_two(*state, one, other)->meeting->items[3];
+    assert_int_equal(item->n_attachments, 4);
+    size_t numbers = 0;
+    for (size_t i = 0; i < 4; i++)
+        numbers += item->attachments[i].service_id != NULL;
+    assert_int_equal(numbers, 4);
+}
+
 static void a_differing_contact_is_kept_beside(void **state)
 {
     struct draft *pack = elmsworth_pack(*state, "pack");
@@ -223,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(both_numbers_stand_side_by_side),
         TEST_CASE(a_differing_contact_is_kept_beside),
+        TEST_CASE(a_paper_is_told_by_its_number_however_it_is_called),
         TEST_CASE(brackets_and_blanks_in_a_contact_are_no_difference),
         TEST_CASE(what_one_paper_only_says_more_fully_is_no_difference),
         TEST_CASE(a_paper_to_follow_is_since_published),
