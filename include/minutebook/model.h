@@ -192,6 +192,10 @@ struct meeting {
     struct strings vacancies; /* unfilled seats as printed: "Parent Governor Representatives" */
     struct item *items;
     size_t n_items;
+    /* Papers of the whole meeting that its page lists, that are not held and would say something that is not held. Published
+     * by the store; NULL in a draft, whose own `papers` are all that is listed. */
+    struct attachment *papers;
+    size_t n_papers;
     /* Ids of the council's system, unique for each `site` (field.md 3.3, 3.4), digits as printed; NULL unknown. */
     char *site;                 /* base address without a last stroke: "https://democracy.example.gov.uk/moderngov" */
     char *service_id;           /* of the meeting: MId */
@@ -296,7 +300,7 @@ struct draft {
     struct strings telephones;       /* of the contacts, digits only */
     bool incomplete;                 /* not read to its end */
     /* Papers of the whole meeting that a saved page lists above its items: frontsheet, pack, printed minutes and
-     * decisions, supplements (their service_id is the SID of mgChooseDocPack.aspx). Kept with the draft, not published. */
+     * decisions, supplements (their service_id is the SID of mgChooseDocPack.aspx). What is published of them: `papers` of a meeting. */
     struct attachment *papers;
     size_t n_papers;
     struct listed_meeting *listed_meetings;

@@ -163,8 +163,8 @@ enum wanted_kind {
     WANTED_MINUTE,  /* a minute that the council's page cuts off */
     WANTED_PAPER,   /* listed with an item, or (position 0) for the whole meeting, not held; `to_follow`, `published` say
                        more. What the council restricts is not wanted: no member can get it */
-    WANTED_MINUTES, /* the meeting took place (its day has passed) and none of its minutes is held; `published`: of the
-                       meeting only a list of the council is, and says that they are published */
+    WANTED_MINUTES, /* the meeting took place (its day has passed) and none of its minutes is held; `published`: a
+                       list of the council says that they are published */
     WANTED_MEETING, /* named by its day in a text; nothing of that committee on that day is held */
     WANTED_KINDS
 };

@@ -140,6 +140,7 @@ static const struct field meeting_fields[] = {
     RECORDS(struct meeting, people, person),
     STRINGS(struct meeting, vacancies),
     RECORDS(struct meeting, items, item),
+    RECORDS(struct meeting, papers, attachment),
     TEXT(struct meeting, site),
     TEXT(struct meeting, service_id),
     TEXT(struct meeting, agenda_service_id),

@@ -34,7 +34,7 @@ static bool list_has(const struct schema_list *list, const char *table)
 
 bool schema_importer_writes(const char *table)
 {
-    return list_has(&schema_published, table) || list_has(&schema_published_2, table) || list_has(&schema_published_3, table) ||
+    return list_has(&schema_published, table) || list_has(&schema_published_2, table) || list_has(&schema_published_3, table) || list_has(&schema_published_4, table) ||
            list_has(&schema_index, table);
 }
 

@@ -368,6 +368,7 @@ struct merged *merge_meeting(const void *parent, const struct group *group, cons
         *mem_append(meeting, meeting->items, meeting->n_items) = item;
     }
     merge_programmes(merged, rows, drafts, group->n);
+    merge_listed_papers(meeting, group, heads, drafts);
     talloc_free(rows);
     return merged;
 }

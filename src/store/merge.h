@@ -38,6 +38,9 @@ bool form_is_whole(enum form form);
 /* merge_item.c: the item of ROW at POSITION; what is said otherwise is added to MEETING's alternatives. */
 struct item merge_item(struct meeting *meeting, const struct item_row *row, struct draft *const *drafts, int position);
 
+/* listed_papers.c: what the papers list for the whole MEETING, merged otherwise, and that would say more: its `papers`. */
+void merge_listed_papers(struct meeting *meeting, const struct group *group, const struct head *heads, struct draft *const *drafts);
+
 /* Add an alternative of SHA256's, unless VALUE is NULL or says the same words as CHOSEN. */
 void add_alternative(struct meeting *meeting, const char *field, const char *value, const char *chosen, const char *sha256);
 

@@ -14,6 +14,7 @@
 static const struct migration migrations[] = {
     {.to = 2, .sql = schema_2_columns, .run = schema_2_tables},
     {.to = 3, .sql = schema_3_columns, .run = schema_3_tables},
+    {.to = 4, .sql = schema_4_columns, .run = schema_4_tables},
 };
 
 static const struct migration *migration_to(const struct migration *list, size_t n, int to)

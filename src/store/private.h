@@ -27,7 +27,7 @@
 #include <sys/types.h>
 
 #define STORE_APPLICATION_ID 0x4D6E426B /* "MnBk" */
-#define STORE_SCHEMA 3                  /* user_version */
+#define STORE_SCHEMA 4                  /* user_version */
 #define STORE_WAIT_MS 5000              /* for the write lock */
 #define STORE_HOLD_MS 50                /* longest hold of it */
 #define STORE_BATCH_MS 20               /* db_breathe() commits and begins again after this */
@@ -237,6 +237,9 @@ enum status schema_2_tables(struct db *db, struct err *err) MB_MUST_CHECK;
 extern const struct schema_list schema_published_3, schema_user_3; /* schema_3.c: what came with schema 3 */
 extern const char schema_3_columns[];
 enum status schema_3_tables(struct db *db, struct err *err) MB_MUST_CHECK;
+extern const struct schema_list schema_published_4; /* schema_4.c: what came with schema 4 */
+extern const char schema_4_columns[];
+enum status schema_4_tables(struct db *db, struct err *err) MB_MUST_CHECK;
 enum status schema_create_list(struct db *db, const struct schema_list *list, struct err *err) MB_MUST_CHECK;
 
 /* Make schema STORE_SCHEMA in the empty file, in one transaction under the lock. */

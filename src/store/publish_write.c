@@ -34,7 +34,7 @@ static void count_item(struct counts *counts, const struct item *item)
 {
     int not_held = 0;
     for (size_t i = 0; i < item->n_attachments; i++)
-        not_held += !item->attachments[i].held;
+        not_held += !item->attachments[i].held && !item->attachments[i].exempt;
     counts->minutes += item->minutes_text != NULL;
     counts->minutes_cut += item->truncated;
     counts->reports_held += item->n_blocks > 0;
@@ -50,6 +50,7 @@ static struct counts count_meeting(const struct meeting *meeting)
     struct counts counts = {0};
     for (size_t i = 0; i < meeting->n_items; i++)
         count_item(&counts, &meeting->items[i]);
+    counts.papers_to_get += (int)meeting->n_papers;
     for (size_t i = 0; i < meeting->n_sources; i++)
         counts.has_agenda |= form_rank(meeting->sources[i].form) == form_rank(FORM_PACK_TEXT);
     counts.has_agenda |= counts.minutes == 0 && meeting->n_items > 0;
@@ -92,6 +93,7 @@ static const char SQL_ALIAS[] = "INSERT INTO meeting_alias(meeting, alias) VALUE
 static const char SQL_SOURCE[] = "INSERT INTO meeting_source(meeting, n, source) VALUES (?, ?, ?)";
 static const char SQL_ALTERNATIVE[] = "INSERT INTO alternative(meeting, n, field, value, sha256) VALUES (?, ?, ?, ?, ?)";
 static const char SQL_PERSON[] = "INSERT INTO person(meeting, n, name, role, capacity, attendance) VALUES (?, ?, ?, ?, ?, ?)";
+static const char SQL_PAPER[] = "INSERT INTO meeting_paper(meeting, n, title, format, size, url, service_id) VALUES (?, ?, ?, ?, ?, ?, ?)";
 static const char SQL_VACANCY[] = "INSERT INTO vacancy(meeting, n, seat) VALUES (?, ?, ?)";
 
 static enum status write_names(struct writing *writing, const struct group *group, const struct head *heads)
@@ -102,6 +104,17 @@ static enum status write_names(struct writing *writing, const struct group *grou
     for (size_t i = 0; i < group->n && status == STATUS_OK; i++)
         status = db_run(writing->db, SQL_SOURCE, writing->err, v_int(writing->meeting), v_int((int64_t)i),
                         v_int(heads[group->members[i]].source));
+    return status;
+}
+
+static enum status write_papers(struct writing *writing, const struct meeting *meeting)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < meeting->n_papers && status == STATUS_OK; i++) {
+        const struct attachment *from = &meeting->papers[i];
+        status = db_run(writing->db, SQL_PAPER, writing->err, v_int(writing->meeting), v_int((int64_t)i), v_text(from->title), v_text(from->format),
+                        v_text(from->size), v_text(from->url), v_text(from->service_id));
+    }
     return status;
 }
 
@@ -333,6 +346,8 @@ enum status publish_write(struct db *db, int64_t edition, const struct group *gr
         status = write_names(&writing, group, heads);
     if (status == STATUS_OK)
         status = write_lists(&writing, merged->meeting);
+    if (status == STATUS_OK)
+        status = write_papers(&writing, merged->meeting);
     for (size_t i = 0; i < merged->meeting->n_items && status == STATUS_OK; i++)
         status = write_item(&writing, &merged->meeting->items[i]);
     for (size_t i = 0; i < merged->n_programmes && status == STATUS_OK; i++)

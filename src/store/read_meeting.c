@@ -305,6 +305,20 @@ static enum status read_items(struct reading *reading)
 
 /* ---- all ------------------------------------------------------------------------------------------------------ */
 
+static enum status read_papers(struct reading *reading)
+{
+    static const char SQL_PAPERS[] = "SELECT title, format, size, url, service_id FROM meeting_paper WHERE meeting = ?1 ORDER BY n";
+    struct meeting *meeting = reading->meeting;
+    struct rows rows = db_select(reading->db, SQL_PAPERS, reading->err, v_int(reading->row));
+    while (rows_next(&rows)) {
+        struct attachment *paper = mem_append(meeting, meeting->papers, meeting->n_papers);
+        char **const texts[] = {&paper->title, &paper->format, &paper->size, &paper->url, &paper->service_id};
+        for (size_t i = 0; i < MB_LENGTH(texts); i++)
+            *texts[i] = rows_text(meeting, &rows, (int)i);
+    }
+    return rows_end(&rows);
+}
+
 static enum status read_whole(struct reading *reading)
 {
     enum status status = read_heading(reading);
@@ -316,6 +330,8 @@ static enum status read_whole(struct reading *reading)
         status = read_people(reading);
     if (status == STATUS_OK)
         status = read_strings(reading, SQL_VACANCIES, v_int(reading->row), &reading->meeting->vacancies);
+    if (status == STATUS_OK && reading->db->store->schema >= 4)
+        status = read_papers(reading);
     return status == STATUS_OK ? read_items(reading) : status;
 }
 

@@ -29,6 +29,7 @@ static const char *const of_meeting[] = {
     SOME("programme", "WHERE t.meeting = ?1"),
     SOME("candidate", "WHERE t.meeting = ?1"),
     SOME("cited_meeting", "WHERE t.meeting = ?1"),
+    SOME("meeting_paper", "WHERE t.meeting = ?1"),
     SOME("alternative", "WHERE t.meeting = ?1"),
     SOME("person", "WHERE t.meeting = ?1"),
     SOME("vacancy", "WHERE t.meeting = ?1"),

@@ -98,6 +98,7 @@ static void set_key(const struct looking *looking, struct wanted *wanted)
 /* ---- items ---------------------------------------------------------------------------------------------- */
 
 #define PLACE "m.meeting_id, m.committee, m.date, i.position, i.agenda_number, i.minute_number, i.title"
+#define NO_ITEM "m.meeting_id, m.committee, m.date, 0, NULL, NULL, NULL"
 #define OF_MEETING " FROM item i JOIN meeting m ON m.id = i.meeting AND m.edition = 1"
 #define NEWEST " ORDER BY m.date IS NULL, m.date DESC, m.starts, m.meeting_id, i.position"
 
@@ -126,16 +127,8 @@ static enum status find_minutes_cut(const struct looking *looking)
     return rows_end(&rows);
 }
 
-/* As meeting.papers_to_get counts: every paper listed and not held, and every report that is to follow. */
-static enum status find_papers(const struct looking *looking)
+static enum status add_papers(const struct looking *looking, struct rows rows)
 {
-#define PAPERS(which)                                                                                                            \
-    "SELECT " PLACE ", a.title, a.format, a.size, a.url, coalesce(i.follow, '') = 'published, not held', 1, a.n" OF_MEETING which  \
-    " AND m.papers_to_get > 0 JOIN attachment a ON a.item = i.id AND a.held = 0"                                                  \
-    " UNION ALL SELECT " PLACE ", NULL, NULL, NULL, NULL, 1, 0, -1" OF_MEETING which                                              \
-    " AND m.papers_to_get > 0 WHERE i.follow = 'to follow' ORDER BY 1, 4, 14"
-    static const struct looked_by papers = LOOK(PAPERS);
-    struct rows rows = look(looking, &papers);
     while (rows_next(&rows)) {
         struct wanted *wanted = add(looking, WANTED_PAPER, &rows);
         wanted->title = rows_text(looking->parent, &rows, 7);
@@ -149,17 +142,54 @@ static enum status find_papers(const struct looking *looking)
     return rows_end(&rows);
 }
 
+/* With those of find_meeting_papers(), as meeting.papers_to_get counts: every paper listed, not held and not restricted, and every
+ * report that is to follow. */
+static enum status find_papers(const struct looking *looking)
+{
+#define PAPERS(which)                                                                                                            \
+    "SELECT " PLACE ", a.title, a.format, a.size, a.url, coalesce(i.follow, '') = 'published, not held', 1, a.n" OF_MEETING which  \
+    " AND m.papers_to_get > 0 JOIN attachment a ON a.item = i.id AND a.held = 0 AND a.exempt = 0"                                  \
+    " UNION ALL SELECT " PLACE ", NULL, NULL, NULL, NULL, 1, 0, -1" OF_MEETING which                                              \
+    " AND m.papers_to_get > 0 WHERE i.follow = 'to follow' ORDER BY 1, 4, 14"
+    static const struct looked_by papers = LOOK(PAPERS);
+    return add_papers(looking, look(looking, &papers));
+}
+
+/* Of the whole meeting. */
+static enum status find_meeting_papers(const struct looking *looking)
+{
+#define MEETING_PAPERS(which)                                                                                            \
+    "SELECT " NO_ITEM ", p.title, p.format, p.size, p.url, 0, 0 FROM meeting_paper p JOIN meeting m ON m.id = p.meeting" \
+    " AND m.edition = 1" which " ORDER BY m.meeting_id, p.n"
+    static const struct looked_by papers = LOOK(MEETING_PAPERS);
+    return looking->db->store->schema < 4 ? STATUS_OK : add_papers(looking, look(looking, &papers));
+}
+
 /* ---- meetings ------------------------------------------------------------------------------------------- */
 
-#define NO_ITEM "m.meeting_id, m.committee, m.date, 0, NULL, NULL, NULL"
+/* Does a list say that minutes of the meeting m are published? By its number on its site, else by its name and time. */
+#define LISTED_MINUTES                                                                                                  \
+    "m.id IN (SELECT h.id FROM listed_meeting l JOIN draft d ON d.id = l.draft AND d.state = 'live'"                    \
+    " JOIN source s ON s.id = d.source AND s.state = 'whole' JOIN meeting h ON h.base_id = l.base_id AND h.edition = 1" \
+    " WHERE l.has_minutes = 1 AND (h.starts IS NULL OR l.starts IS NULL OR h.starts = l.starts)"                        \
+    " AND (h.service_id IS NULL OR l.service_id IS NULL OR h.service_id = l.service_id OR h.site_key <> l.site_key)"    \
+    " UNION SELECT h.id FROM listed_meeting l JOIN draft d ON d.id = l.draft AND d.state = 'live'"                      \
+    " JOIN source s ON s.id = d.source AND s.state = 'whole' JOIN meeting h ON h.service_id = l.service_id"             \
+    " AND h.site_key IS l.site_key AND h.edition = 1 WHERE l.has_minutes = 1)"
 
 static enum status find_minutes_missing(const struct looking *looking, struct date as_at)
 {
-    static const char SQL_MISSING[] = "SELECT " NO_ITEM WANTED_WITHOUT_MINUTES, SQL_MISSING_OF[] = "SELECT " NO_ITEM WANTED_WITHOUT_MINUTES " AND m.id = ?2";
-    struct rows rows = looking->meeting ? db_select(looking->db, SQL_MISSING_OF, looking->err, v_date(as_at), v_int(looking->meeting))
-                                        : db_select(looking->db, SQL_MISSING, looking->err, v_date(as_at));
-    while (rows_next(&rows))
-        set_key(looking, add(looking, WANTED_MINUTES, &rows));
+#define MISSING(published, which) "SELECT " NO_ITEM ", " published WANTED_WITHOUT_MINUTES which
+    static const struct looked_by missing_2 = {MISSING("0", ""), MISSING("0", " AND m.id = ?2")},
+                                  missing = {MISSING(LISTED_MINUTES, ""), MISSING(LISTED_MINUTES, " AND m.id = ?2")};
+    const struct looked_by *by = looking->db->store->schema < 3 ? &missing_2 : &missing;
+    struct rows rows = looking->meeting ? db_select(looking->db, by->one, looking->err, v_date(as_at), v_int(looking->meeting))
+                                        : db_select(looking->db, by->all, looking->err, v_date(as_at));
+    while (rows_next(&rows)) {
+        struct wanted *wanted = add(looking, WANTED_MINUTES, &rows);
+        wanted->published = rows_bool(&rows, 7);
+        set_key(looking, wanted);
+    }
     return rows_end(&rows);
 }
 
@@ -297,6 +327,8 @@ static enum status find_at_meetings(const struct looking *looking, struct date a
     enum status status = find_minutes_cut(looking);
     if (status == STATUS_OK)
         status = find_papers(looking);
+    if (status == STATUS_OK)
+        status = find_meeting_papers(looking);
     return status == STATUS_OK ? find_minutes_missing(looking, as_at) : status;
 }
 

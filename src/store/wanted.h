@@ -43,7 +43,7 @@ enum status wanted_read_of(const void *parent, struct db *db, int64_t meeting, s
 struct entered;
 bool wanted_as_listed(const struct entered *entered, struct date as_at);
 
-/* How many papers listed and not held are not needed: what the count for the Desk leaves out. */
+/* How many papers listed and not held are not needed or, in an older store, restricted: what the count for the Desk leaves out. */
 enum status wanted_papers_marked(struct db *db, int *out, struct err *err) MB_MUST_CHECK;
 
 #endif

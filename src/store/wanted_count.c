@@ -55,6 +55,18 @@ static enum status count_named(struct db *db, const struct marks *marks, struct 
     return rows_end(&rows);
 }
 
+/* Papers to get as meetings of an older schema count them hold those that the council restricts: how many. */
+static enum status count_restricted(struct db *db, int *out, struct err *err)
+{
+    static const char SQL_RESTRICTED[] =
+        "SELECT count(*) FROM meeting m JOIN item i ON i.meeting = m.id JOIN attachment a ON a.item = i.id"
+        " WHERE m.edition = 1 AND m.papers_to_get > 0 AND a.held = 0 AND a.exempt = 1";
+    int64_t n = 0;
+    enum status status = db->store->schema < 4 ? db_number(db, SQL_RESTRICTED, 0, &n, err) : STATUS_OK;
+    *out = (int)n;
+    return status;
+}
+
 static enum status count_at_meetings(struct db *db, struct date as_at, int counts[WANTED_KINDS], struct err *err)
 {
     static const char SQL_TOTALS[] = "SELECT total(minutes_cut), total(papers_to_get) FROM meeting WHERE edition = 1";
@@ -65,7 +77,11 @@ static enum status count_at_meetings(struct db *db, struct date as_at, int count
         counts[WANTED_MINUTE] = (int)rows_int(&rows, 0);
         counts[WANTED_PAPER] = (int)rows_int(&rows, 1);
     }
+    int restricted = 0;
     enum status status = rows_end(&rows);
+    if (status == STATUS_OK)
+        status = count_restricted(db, &restricted, err);
+    counts[WANTED_PAPER] -= restricted;
     if (status == STATUS_OK)
         status = db_number(db, SQL_WITHOUT, 0, &without, err, v_date(as_at));
     counts[WANTED_MINUTES] = (int)without;
@@ -133,7 +149,10 @@ enum status wanted_papers_marked(struct db *db, int *out, struct err *err)
     enum status status = marks_read(scratch, db, &marks, err);
     if (status == STATUS_OK)
         status = count_marked(db, &marks, (struct date){0}, marked, err);
-    *out = marked[WANTED_PAPER];
+    int restricted = 0;
+    if (status == STATUS_OK)
+        status = count_restricted(db, &restricted, err);
+    *out = marked[WANTED_PAPER] + restricted;
     talloc_free(scratch);
     return status;
 }

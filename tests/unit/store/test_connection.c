@@ -470,6 +470,7 @@ static void an_edit_cannot_write_what_imports_write(void **state)
     assert_wipes_are_refused(*state, store->db, &schema_published);
     assert_wipes_are_refused(*state, store->db, &schema_published_2);
     assert_wipes_are_refused(*state, store->db, &schema_published_3);
+    assert_wipes_are_refused(*state, store->db, &schema_published_4);
     assert_wipes_are_refused(*state, store->db, &index);
     assert_int_equal(db_script(store->db, "UPDATE meeting SET swept = NULL", &err), STATUS_DENIED);
     assert_int_equal(db_script(store->db, "INSERT INTO edition(state) VALUES ('loading')", &err), STATUS_DENIED);

@@ -141,6 +141,134 @@ static void minutes_are_wanted_once_the_day_has_passed(void **state)
     assert_int_equal(found.at[found.n - 1].position, 0);
 }
 
+static void what_the_council_restricts_is_not_to_be_got(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *page = elmsworth_page(*state, "page");
+    for (int i = 0; i < 2; i++) {
+        struct attachment *paper = mem_append(page->meeting, page->meeting->items[3].attachments, page->meeting->items[3].n_attachments);
+        paper->title = mem_strdup(page, i ? "Appendix" : "Restricted enclosure");
+        paper->exempt = i == 0;
+    }
+    import_one(state, store, elmsworth_pack(*state, "pack"));
+    import_one(state, store, page);
+    char *found = keys(state, store, SOON);
+    assert_null(strstr(found, "restricted"));
+    assert_non_null(strstr(found, "paper " HOUSING " homelessness-strategy appendix\n"));
+}
+
+/* ---- of the whole meeting ----------------------------------------------------------------------------------- */
+
+#define SYSTEM "https://democracy.elmsworth.example/"
+
+static struct draft *listing_page(void **state, const char *seed)
+{
+    static const char *const listed[][3] = {
+        {"Agenda frontsheet", SYSTEM "documents/g88/Agenda%20frontsheet.pdf?T=0", NULL},
+        {"Public reports pack", SYSTEM "documents/g88/Public%20reports%20pack.pdf?T=10", NULL},
+        {"Printed minutes", SYSTEM "documents/g88/Printed%20minutes.pdf?T=1", NULL},
+        {"Decisions", SYSTEM "documents/g88/Decisions.pdf?T=2", NULL},
+        {"Late report", SYSTEM "mgChooseDocPack.aspx?ID=88&SID=7", "7"},
+    };
+    struct draft *page = elmsworth_page(*state, seed);
+    page->form = FORM_PAGE_HTML;
+    for (size_t i = 0; i < MB_LENGTH(listed); i++) {
+        struct attachment *paper = mem_append(page, page->papers, page->n_papers);
+        *paper = (struct attachment){.title = mem_strdup(page, listed[i][0]), .url = mem_strdup(page, listed[i][1]), .service_id = mem_strdup(page, listed[i][2])};
+    }
+    return page;
+}
+
+static void papers_of_the_whole_meeting_are_wanted_where_they_say_more(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *page = listing_page(state, "page"), *pack = elmsworth_pack(*state, "pack");
+    paper_committee(page, "Housing Scrutiny Panel");
+    import_one(state, store, page);
+    struct wanted_papers found = wanted(state, store, SOON);
+    size_t of_meeting = 0;
+    for (size_t i = 0; i < found.n; i++)
+        if (found.at[i].kind == WANTED_PAPER && found.at[i].position == 0) {
+            of_meeting++;
+            assert_non_null(found.at[i].url);
+            assert_string_equal(found.at[i].address, found.at[i].url);
+            assert_null(found.at[i].item_title);
+        }
+    assert_int_equal(of_meeting, 3);
+    char *text = keys(state, store, SOON);
+    assert_non_null(strstr(text, "paper " HOUSING " 0 public-reports-pack\n")); /* reports are missing */
+    assert_non_null(strstr(text, "paper " HOUSING " 0 printed-minutes\n"));     /* one is cut off */
+    assert_non_null(strstr(text, "paper " HOUSING " 0 late-report\n"));
+    assert_string_equal(mark(state, store, "paper " HOUSING " 0 late-report", "not needed")->sentence, "not needed: Late report");
+    pack->form = FORM_PACK_PDF;
+    import_one(state, store, pack);
+    text = keys(state, store, SOON);
+    assert_null(strstr(text, "pack"));
+    assert_non_null(strstr(text, "paper " HOUSING " 0 late-report (not needed)\n"));
+    import_one(state, store, elmsworth_item(*state, "item")); /* which tells the minute whole */
+    assert_null(strstr(keys(state, store, SOON), "printed-minutes"));
+    assert_sound(state, store);
+}
+
+static void printed_minutes_that_are_held_are_not_asked_for(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *page = listing_page(state, "page"), *minutes = elmsworth_page(*state, "minutes");
+    paper_committee(page, "Housing Scrutiny Panel");
+    paper_committee(minutes, "Housing Scrutiny Panel");
+    minutes->form = FORM_MINUTES_PDF;
+    import_one(state, store, page);
+    import_one(state, store, minutes);
+    assert_null(strstr(keys(state, store, SOON), "printed-minutes"));
+}
+
+static void a_page_without_minutes_lists_decisions_and_wants_minutes_once(void **state)
+{
+    struct store *store = new_store(state);
+    struct draft *page = listing_page(state, "page");
+    paper_committee(page, "Housing Scrutiny Panel");
+    for (size_t i = 0; i < page->meeting->n_items; i++) {
+        page->meeting->items[i].minutes_text = NULL;
+        page->meeting->items[i].truncated = false;
+    }
+    import_one(state, store, page);
+    char *text = keys(state, store, LATER);
+    assert_non_null(strstr(text, "minutes " HOUSING "\n"));
+    assert_non_null(strstr(text, "paper " HOUSING " 0 decisions\n"));
+    assert_null(strstr(text, "printed-minutes"));
+    assert_null(strstr(text, "frontsheet"));
+}
+
+static void minutes_that_a_list_names_are_published(void **state)
+{
+    for (int numbered = 0; numbered < 2; numbered++) {
+        struct store *store = open_store(*state, scratch_path(*state, numbered ? "numbered.db" : "named.db"), STORE_WRITE);
+        struct draft *pack = elmsworth_other_pack(*state, "other"), *list = paper(*state, "list", FORM_LIST_HTML);
+        struct listed_meeting *one = mem_append(list, list->listed_meetings, list->n_listed_meetings);
+        *one = (struct listed_meeting){.committee = mem_strdup(list, "Housing Scrutiny Panel"), .date = {2031, 1, 16}, .minutes_after_midnight = -1};
+        if (numbered) {
+            one->service_id = mem_strdup(list, "12");
+            one->committee = mem_strdup(list, "Housing Overview Panel");
+            list->meeting->site = pack->meeting->site = mem_strdup(*state, "https://democracy.elmsworth.example");
+            pack->meeting->service_id = mem_strdup(pack, "12");
+        }
+        import_one(state, store, pack);
+        import_one(state, store, list);
+        assert_false(wanted(state, store, LATER).at[0].published);
+        struct draft *newer = paper(*state, "newer", FORM_LIST_HTML);
+        *newer->meeting = *list->meeting;
+        newer->listed_meetings = list->listed_meetings;
+        newer->n_listed_meetings = 1;
+        one->has_minutes = true;
+        import_one(state, store, newer);
+        struct wanted_papers found = wanted(state, store, LATER);
+        assert_int_equal(found.n, 1);
+        assert_int_equal(found.at[0].kind, WANTED_MINUTES);
+        assert_string_equal(found.at[0].meeting_id, OTHER);
+        assert_true(found.at[0].published);
+    }
+}
+
 /* ---- meetings named by their day ------------------------------------------------------------------------------ */
 
 /* Every minute names the days of the rule, the second one twice. */
@@ -267,6 +395,11 @@ int main(void)
         STORE_CASE(a_paper_is_wanted_from_to_follow_until_it_is_held),
         STORE_CASE(two_papers_of_one_title_have_two_keys),
         STORE_CASE(minutes_are_wanted_once_the_day_has_passed),
+        STORE_CASE(what_the_council_restricts_is_not_to_be_got),
+        STORE_CASE(papers_of_the_whole_meeting_are_wanted_where_they_say_more),
+        STORE_CASE(printed_minutes_that_are_held_are_not_asked_for),
+        STORE_CASE(a_page_without_minutes_lists_decisions_and_wants_minutes_once),
+        STORE_CASE(minutes_that_a_list_names_are_published),
         STORE_CASE(a_meeting_named_by_its_day_is_wanted_until_it_is_held),
         STORE_CASE(what_is_not_needed_is_marked_and_not_counted),
         STORE_CASE(a_mark_outlives_another_name_of_its_meeting),
