@@ -249,9 +249,17 @@ static void flow_lines(struct page *page, const struct flow *flow, int indent, e
     }
 }
 
+void flow_part(struct page *page, const struct flow *flow, size_t at, size_t n)
+{
+    flow_lines(page, flow, 0, STYLE_TEXT, false, at, n);
+}
+
 void page_flow(struct page *page, const struct flow *flow)
 {
-    flow_lines(page, flow, 0, STYLE_TEXT, false, 0, flow->text.len);
+    if (flow->raw && strchr(flow->raw, '\t'))
+        flow_with_tables(page, flow);
+    else
+        flow_part(page, flow, 0, flow->text.len);
     page_no_row(page);
 }
 

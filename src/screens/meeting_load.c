@@ -279,7 +279,7 @@ void meeting_text_fill(struct screen *screen, struct page *page)
         talloc_free(local);
         return;
     }
-    struct flow flow = {.text = ms->chosen->clean[text]};
+    struct flow flow = {.text = ms->chosen->clean[text], .raw = ms->chosen->raw[text]};
     const struct searching *searching = screen->browser->searching;
     if (ms->show_hits && searching && !screen->marked)
         flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);

@@ -89,12 +89,13 @@ extern const struct ascii_sign {
 /* The page as lines of text. */
 bool page_write(const struct page *page, struct sink *sink, bool ascii);
 
-/* ---- flow.c, shown.c, table.c: text of papers as lines --------------------------------------------------- */
+/* ---- flow.c, flow_tables.c, shown.c, table.c: text of papers as lines --------------------------------------------------- */
 
 /* A text that passed the gate, and what is known of its places; all offsets are bytes of that clean
  * text (flow_source_offset leads back). */
 struct flow {
     struct safe text;
+    const char *raw; /* the same as it is stored: TABs in it tell tables; NULL: there are none */
     const struct mark *marks; /* hits to be shown, in order */
     size_t n_marks;
     struct line_span found; /* the sentence under the cursor, where it is a follow-up's; empty: none */
@@ -120,6 +121,11 @@ void page_flow(struct page *page, const struct flow *flow);
 #define PAGE_KEY "page:" /* of the row where a page of the pack begins, before its number */
 void page_blocks(struct page *page, const struct block *blocks, size_t n, const struct flow *flow);
 void page_table(struct page *page, const struct block *table, const struct flow *flow, size_t *at, bool with_caption);
+/* One without a caption, its first row headings or not (HAS_HEAD). */
+void page_table_plain(struct page *page, const struct block *table, const struct flow *flow, size_t *at, bool has_head);
+/* page_flow() of a text with TABs (flow_tables.c), and N bytes of the clean text without tables. */
+void flow_with_tables(struct page *page, const struct flow *flow);
+void flow_part(struct page *page, const struct flow *flow, size_t at, size_t n);
 /* Find the clean TEXT in FLOW close behind *AT and set *AT there; false, and *AT as it was, if it is not. */
 bool flow_find(const struct flow *flow, size_t *at, const char *text, size_t n);
 /* N bytes of TEXT, which stand OFFSET bytes into FLOW, on the last line at X; hits are marked. */

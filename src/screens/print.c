@@ -266,7 +266,7 @@ static void print_text(struct page *page, const struct item *item, enum item_tex
     const char *const texts[TEXT_COUNT] = {item->minutes_text, item_report_text(local, item), item->agenda_text,
                                            item->decision_text};
     const char *raw = texts[text] ? texts[text] : "";
-    struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .margin = 2};
+    struct flow flow = {.text = safe_text(local, raw, strlen(raw), SAFE_TEXT), .raw = raw, .margin = 2};
     page_heading(page, 0, fact_text_name(local, item, text));
     text_banner(page, item, text, flow.text.alerts, false, NULL);
     struct text_links links;

@@ -217,6 +217,7 @@ static void whole_fill(struct screen *screen, struct page *page)
     void *local = talloc_named_const(NULL, 0, "whole");
     struct flow flow = {.text =
                             safe_text(local, row->body ? row->body : "", row->body ? strlen(row->body) : 0, SAFE_TEXT),
+                        .raw = row->body,
                         .margin = 1};
     flow.marks = query_marks(local, searching->query, flow.text.text, flow.text.len, &flow.n_marks);
     page_wrap(page, 1, 1, page->width - 2, STYLE_HEADING, row->title ? row->title : "");

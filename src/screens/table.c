@@ -234,22 +234,32 @@ static void put_wide(struct table *table, size_t place)
         put_columns(table, &(struct columns){1, table->n_columns, wide_of(table)}, place);
 }
 
-void page_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at, bool with_caption)
+static void put_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at, bool has_head,
+                      const char *caption)
 {
     int right = page->width > 20 ? page->width - 1 : page->width;
-    struct table table = {.page = page, .flow = flow, .block = block, .x = flow->margin, .right = right};
+    struct table table = {.page = page, .flow = flow, .block = block, .x = flow->margin, .right = right, .has_head = has_head};
     size_t place = *at;
     table.local = talloc_named_const(NULL, 0, "table");
-    table.has_head = block->n_rows > 1;
     clean_cells(&table, at);
     table_measure(&table);
-    if (block->caption && with_caption) {
+    if (caption) {
         page_row(page, NULL, place);
-        page_wrap(page, table.x, table.x, right - table.x, STYLE_HEADING, block->caption);
+        page_wrap(page, table.x, table.x, right - table.x, STYLE_HEADING, caption);
     }
     if (table_fit(&table))
         put_columns(&table, &(struct columns){1, table.n_columns, NULL}, place);
     else
         put_wide(&table, place);
     talloc_free(table.local);
+}
+
+void page_table(struct page *page, const struct block *block, const struct flow *flow, size_t *at, bool with_caption)
+{
+    put_table(page, block, flow, at, block->n_rows > 1, with_caption ? block->caption : NULL);
+}
+
+void page_table_plain(struct page *page, const struct block *block, const struct flow *flow, size_t *at, bool has_head)
+{
+    put_table(page, block, flow, at, has_head, NULL);
 }

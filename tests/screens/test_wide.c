@@ -154,6 +154,39 @@ static void read_aloud_each_cell_has_its_heading(void **state)
                         " Harbour 1\n   2016: 16\n   2017: 17\n   2018: 18\n   2019: 19\n   2020: 20\n   2021: 21\n   2022: 22\n");
 }
 
+/* ---- tables in running text ------------------------------------------------------------------------------------- */
+
+static char *flowed(const void *parent, const char *text, int width)
+{
+    struct flow flow = {.text = safe_text(parent, text, strlen(text), SAFE_TEXT), .raw = text, .margin = 1};
+    struct page *page = page_new(parent, width);
+    page_flow(page, &flow);
+    for (size_t i = 0; i < page->n_rows; i++) /* what is read from the paper by a row's place is what stands there */
+        assert_true(page->rows[i].offset <= flow.text.len);
+    return written(parent, page);
+}
+
+static void tables_in_minutes_have_columns(void **state)
+{
+    assert_string_equal(flowed(*state,
+                               "The votes were:\n\nFor\t7\nAgainst\t12\n\nCarried.\n\nName\tOf\tInterest\nCllr Du\tTŷ Gwyn\tGovernor\n"
+                               "Cllr Li\t\tTrustee, and a good deal more than stands on one line\n",
+                               40),
+                        " The votes were:\n\n For       7\n Against  12\n\n Carried.\n\n"
+                        " Name     Of       Interest\n"
+                        " ───────  ───────  ────────────────────\n"
+                        " Cllr Du  Tŷ Gwyn  Governor\n"
+                        " Cllr Li           Trustee, and a good\n"
+                        "                   deal more than\n"
+                        "                   stands on one line\n");
+}
+
+static void lists_with_tabs_stay_lists(void **state)
+{
+    assert_string_equal(flowed(*state, "Resolved:\n(a)\tthat the plan be noted; and\n(b)\tthat it be printed.\n\none\ttab", 34),
+                        " Resolved:\n (a) that the plan be noted; and\n (b) that it be printed.\n\n one     tab\n");
+}
+
 /* ---- columns that go by ---------------------------------------------------------------------------------------- */
 
 static const struct wide *wide_of_page(const struct page *page)
@@ -360,6 +393,8 @@ int main(void)
         TEST_CASE(a_long_address_in_a_cell_is_cut_at_its_joints),
         TEST_CASE(where_there_is_no_window_columns_stand_below_each_other),
         TEST_CASE(read_aloud_each_cell_has_its_heading),
+        TEST_CASE(tables_in_minutes_have_columns),
+        TEST_CASE(lists_with_tabs_stay_lists),
         TEST_CASE(every_column_comes_into_sight_and_none_twice),
         TEST_CASE(what_is_said_of_columns_fits_where_they_stood),
         TEST_CASE(a_wide_table_at_three_sizes),
