@@ -116,7 +116,9 @@ static size_t number_length(const char *text, size_t n)
     return levels > 1 && at + 1 < n && text[at] == ' ' && text[at + 1] == ' ' ? at : 0;
 }
 
-/* "a)", "(a)", "(iv)" */
+#define ENTRY_FROM 60 /* bytes from which "A. ..." is no name */
+
+/* "a)", "(a)", "(iv)", "a.", "iv."; "A." before more than a name. */
 static size_t letter_length(const char *text, size_t n)
 {
     size_t at = n > 0 && text[0] == '(', letters = 0;
@@ -125,7 +127,10 @@ static size_t letter_length(const char *text, size_t n)
         letters++;
     }
     bool roman = letters > 1 && strspn(text + (text[0] == '('), "ivxlcIVXLC") >= letters;
-    return (letters == 1 || roman) && letters <= 5 && at < n && text[at] == ')' ? at + 1 : 0;
+    if ((letters != 1 && !roman) || letters > 5 || at >= n)
+        return 0;
+    bool stop = text[at] == '.' && text[0] != '(' && (text[0] >= 'a' || n > ENTRY_FROM);
+    return stop || text[at] == ')' ? at + 1 : 0;
 }
 
 static size_t blanks(const char *text, size_t n)

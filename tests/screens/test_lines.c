@@ -243,7 +243,9 @@ static void a_year_or_a_figure_is_no_number_of_a_list(void **state)
     } rows[] = {{"2022 was a year", 0}, {"3.5 million", 0}, {"7. Seven", 3}, {"7) Seven", 3},
                 {"a) one", 3},          {"(b) two", 4},     {"· dot", 3},    {"-5 degrees", 0},
                 {"I) roman", 3},        {"and) not", 0},    {"2.1  two", 5}, {"o  ring", 3},
-                {"of it", 0},           {"·", 0},           {"12.", 0},      {"", 0}};
+                {"of it", 0},           {"·", 0},           {"12.", 0},      {"", 0},
+                {"a. one", 3},          {"iv. four", 4},    {"e.g. this", 0}, {"J. Harbour", 0},
+                {"A. This report answers a petition that was handed in last July.", 3}};
     for (size_t i = 0; i < MB_LENGTH(rows); i++)
         if (flow_list_mark(rows[i].text, strlen(rows[i].text)) != rows[i].mark)
             fail_msg("\"%s\": %zu", rows[i].text, flow_list_mark(rows[i].text, strlen(rows[i].text)));
