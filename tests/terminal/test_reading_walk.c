@@ -161,12 +161,82 @@ static void the_walk_on_a_small_terminal(void **state)
     walk_at(*state, 40, 12);
 }
 
+/* ---- along a table that is wider than its pane ------------------------------------------------------------------- */
+
+/* The pack with a table of more years than there is room for. */
+static void write_wide_pack(void *parent, const char *papers)
+{
+    static const char narrow[] = "Footpath\tJanuary\tFebruary\nWeir Lane\t2\t9\nTanner's Walk\t0\t8\n";
+    char text[1 << 16];
+    papers_write(papers, "");
+    char *path = mem_printf(parent, "%s/pack.txt", papers);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    size_t n = fread(text, 1, sizeof text - 1, file);
+    fclose(file);
+    text[n] = '\0';
+    const char *table = strstr(text, narrow);
+    assert_non_null(table);
+    assert_non_null(file = fopen(path, "w"));
+    fprintf(file, "%.*sFootpath", (int)(table - text), text);
+    for (int row = 0; row < 3; row++) {
+        static const char *const names[] = {"", "\nWeir Lane", "\nTanner's Walk"};
+        fputs(names[row], file);
+        for (int year = 2004; year < 2024; year++)
+            fprintf(file, "\t%d", row ? row * 100 + year % 100 : year);
+    }
+    fprintf(file, "\n%s", table + strlen(narrow));
+    assert_int_equal(fclose(file), 0);
+}
+
+static void along_a_wide_table(void *parent, int columns, int rows)
+{
+    char *folder = folder_new(parent), *papers = mem_printf(parent, "%s/papers", folder);
+    assert_int_equal(mkdir(papers, 0700), 0);
+    write_wide_pack(parent, papers);
+    struct tty *tty = minutebook_start(parent, folder, (struct tty_options){.columns = columns, .rows = rows},
+                                       WORDS("--as-at", "2024-06-20"));
+    import_a_folder_after_a_look(tty, papers);
+    press_until_here(tty, "j", "12 Jun 2024");
+    tty_type(tty, "\n");
+    tty_wait(tty, "item 5 of");
+    press_until_here(tty, "k", "Flooding of");
+    tty_type(tty, "\tp");
+    type_line(tty, "/", "Weir Lane");
+    tty_wait(tty, "more");
+    tty_wait(tty, "104");
+    tty_type(tty, ")");
+    tty_wait(tty, "\xE2\x80\xB9 1");
+    tty_wait_gone(tty, "104");
+    tty_wait(tty, "Tanner's"); /* the first column stays */
+    tty_send(tty, "\033[1;2C", 6); /* Shift-Right */
+    tty_wait(tty, "\xE2\x80\xB9 2");
+    tty_send(tty, "\033[1;2D", 6);
+    tty_wait(tty, "\xE2\x80\xB9 1");
+    tty_type(tty, "(");
+    tty_wait(tty, "104");
+    tty_type(tty, "20)");
+    tty_wait(tty, "223");
+    tty_type(tty, "-");
+    press_until_here(tty, "-", "Background");
+    press_until_here(tty, ";", "Days under water");
+    tty_type(tty, "Q");
+    assert_int_equal(tty_exit(tty), 0);
+}
+
+static void the_walk_along_a_wide_table(void **state)
+{
+    along_a_wide_table(*state, 80, 24);
+    along_a_wide_table(*state, 40, 12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(the_walk_on_a_wide_terminal),
         TEST_CASE(the_walk_on_a_usual_terminal),
         TEST_CASE(the_walk_on_a_small_terminal),
+        TEST_CASE(the_walk_along_a_wide_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
