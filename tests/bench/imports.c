@@ -123,7 +123,7 @@ static void make_recoll(const char *conf, const char *folder)
     snprintf(path, sizeof path, "%s/recoll.conf", conf);
     mkdir(conf, 0700);
     FILE *file = fopen(path, "we");
-    if (!file || fprintf(file, "topdirs = %s\ndbdir = xapiandb\nskippedNames =\nindexallfilenames = 0\n", folder) < 0 || fclose(file) != 0)
+    if (!file || fprintf(file, "topdirs = %s\ndbdir = xapiandb\nloglevel = 1\nlogfilename = %s/log\n", folder, conf) < 0 || fclose(file) != 0)
         give_up("recoll's configuration cannot be written", NULL);
 }
 
