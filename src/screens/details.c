@@ -324,6 +324,16 @@ static unsigned details_act(struct screen *screen, const struct request *request
     }
 }
 
+/* The papers beside the form are only read. */
+static enum offer details_offers(struct screen *screen, enum command_id command)
+{
+    if (command == CMD_OPEN)
+        return screen->focus == 0 ? OFFER_YES : OFFER_NO;
+    if (command == CMD_SAVE_DETAILS)
+        return chosen_count(details_of(screen)) ? OFFER_YES : OFFER_NO;
+    return OFFER_UNKNOWN;
+}
+
 static const char *details_meeting_id(struct screen *screen)
 {
     return details_of(screen)->meeting->id;
@@ -333,6 +343,7 @@ static const struct screen_ops details_ops = {
     .name = "Details",
     .context = CONTEXT_DETAILS,
     .open_words = "choose",
+    .offers = details_offers,
     .wish = {.n_columns = 2, .share = {52, 68}, .most = {0, READING_WIDTH}},
     .load = details_load,
     .frame = details_frame,

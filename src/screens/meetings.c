@@ -166,6 +166,12 @@ static unsigned meetings_act(struct screen *screen, const struct request *reques
     return key ? browser_push(screen->browser, meeting_new(screen->browser, key, 0, PASSAGE_KINDS, 0)) : REACT_REDRAW;
 }
 
+/* From those of one committee to all. */
+static enum offer meetings_offers(struct screen *screen, enum command_id command)
+{
+    return command == CMD_MEETINGS && meetings_of(screen)->committee ? OFFER_YES : OFFER_UNKNOWN;
+}
+
 static void meetings_adding(struct screen *screen, struct add_place *place)
 {
     place->meeting_id = mem_strdup(place, screen_key(screen));
@@ -175,6 +181,7 @@ static const struct screen_ops meetings_ops = {
     .name = "Meetings",
     .context = CONTEXT_MEETINGS,
     .wish = {.n_columns = 1},
+    .offers = meetings_offers,
     .load = meetings_load,
     .frame = meetings_frame,
     .act = meetings_act,

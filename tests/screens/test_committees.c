@@ -153,6 +153,7 @@ static void enter_opens_the_meetings_of_that_committee_alone(void **state)
     assert_shows(walk, "Tue 12 Mar 2024");
     assert_shows(walk, "Sun 12 Mar 2023");
     assert_shows(walk, "row 1 of 2");
+    assert_shows(walk, "M meetings");
     type_keys(walk, "M"); /* and from there all */
     assert_shows(walk, "row 1 of 5");
     type_keys(walk, "hh");

@@ -12,6 +12,7 @@ static const struct {
 } prompts[] = {
     {"f", "find: "}, {":", ":"}, {"/", "/"}, {"a", "add: "}, {":import\n", "import: "}, {":join\n", "join with: "},
     {":details\n", "details: "}, {":enter-meeting\n", "enter meeting: "}, {":site\n", "site: "},
+    {":committees\nm", "one committee with: "}, /* the last: it leads away from the Desk */
 };
 
 static char *folder_with_papers(void **state)
