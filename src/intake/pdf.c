@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define LOOSE_MIN 40 /* blocks below an agenda that are more than notes on it: reports, though of no item */
+
 bool pdf_looks_like(const char *text)
 {
     const char *root = strstr(text, "<pdf2xml");
@@ -78,17 +80,46 @@ static bool is_printed(enum form form)
     return form == FORM_MINUTES_PDF || form == FORM_DECISIONS_PDF;
 }
 
+static bool is_agenda(enum form form)
+{
+    return form == FORM_PACK_PDF || form == FORM_FRONTSHEET_PDF || form == FORM_SUPPLEMENT_PDF;
+}
+
+/* Is the head of an agenda's table among the pieces? */
+static bool has_table(const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->n; i++)
+        if (pack->pieces[i].kind == PIECE_ROW && pack_has_table(pack->pieces[i].text))
+            return true;
+    return false;
+}
+
+/* As a paper with an agenda. What is found by names alone is one only where nothing else can be meant. */
+static bool read_agenda(struct draft *draft, struct pack *pack, struct pdf *pdf, enum form form)
+{
+    bool any = form == FORM_UNKNOWN;
+    if (!has_table(pack) && pdf_list_agenda(pdf, pack, !any)) {
+        pack->n = pack->cells = 0;
+        pdf_make_pieces(pdf, pack);
+    }
+    if ((!any && !is_agenda(form)) || !pack_read_pieces(pack))
+        return false;
+    draft->form = !any               ? form
+                  : pack->supplement ? FORM_SUPPLEMENT_PDF
+                  : has_report(draft->meeting) || pack->loose.n >= LOOSE_MIN ? FORM_PACK_PDF
+                                                                             : FORM_FRONTSHEET_PDF;
+    return true;
+}
+
 /* As FORM, or as what it is; the draft's form says afterwards. An agenda with pages is a pack, whatever else stands in
  * it: packs hold the minutes of the last meeting. */
-static enum status read_pieces(struct draft *draft, struct pack *pack, const struct pdf *pdf, enum form form, struct err *err)
+static enum status read_pieces(struct draft *draft, struct pack *pack, struct pdf *pdf, enum form form, struct err *err)
 {
-    bool any = form == FORM_UNKNOWN, may_be_pack = any || form == FORM_PACK_PDF || form == FORM_FRONTSHEET_PDF;
-    if (may_be_pack && pack_read_pieces(pack)) {
-        draft->form = !any ? form : has_report(draft->meeting) ? FORM_PACK_PDF : FORM_FRONTSHEET_PDF;
+    bool any = form == FORM_UNKNOWN;
+    if (read_agenda(draft, pack, pdf, form))
         return STATUS_OK;
-    }
-    if (may_be_pack && !any)
-        return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages");
+    if (is_agenda(form))
+        return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages, neither as a table nor as a list");
     enum form printed = is_printed(form) ? form : any ? pdf_printed_form(pdf) : FORM_UNKNOWN;
     draft->form = printed != FORM_UNKNOWN ? printed : FORM_REPORT_PDF;
     return printed != FORM_UNKNOWN ? pdf_read_printed(draft, pdf, err) : report_read_single(pack, err);
@@ -103,6 +134,7 @@ enum status pdf_read(struct draft *draft, const char *text, size_t n, struct err
     if (status == STATUS_OK) {
         say_what_is_missing(draft, &pdf);
         size_t blank = report_blank_pages(draft, &pdf);
+        pdf_make_all_lines(&pdf);
         pdf_make_pieces(&pdf, &pack);
         if (blank == pdf.n) {
             draft->incomplete = true;

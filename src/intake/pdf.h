@@ -6,8 +6,9 @@
  *
  * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_lines.c); stamps, running heads and page numbers go,
  * and the numbers tell the pages of the pack (pdf_edges.c); tables are found by the places of what stands in them
- * (pdf_grid.c, pdf_rows.c), all else is paragraphs, headings and list entries (pdf_flow.c): the pieces that the reader of
- * packs works on (pack.h). pdf.c tells what paper it is, and reads it. */
+ * (pdf_grid.c, pdf_cells.c, pdf_rows.c), footnotes go behind their paragraph (pdf_notes.c), all else is paragraphs, headings
+ * and list entries (pdf_flow.c): the pieces that the reader of packs works on (pack.h). An agenda in lines is found as in a
+ * text (pdf_agenda.c). pdf.c tells what paper it is, and reads it; then pages and links are settled (pdf_settle.c). */
 #ifndef MINUTEBOOK_INTAKE_PDF_H
 #define MINUTEBOOK_INTAKE_PDF_H
 
@@ -60,6 +61,11 @@ struct pdf_title {
     char *folded;
 };
 
+/* A line: its page and its number there, from 0. */
+struct pdf_place {
+    size_t page, line;
+};
+
 /* Words that lead to an address. */
 struct pdf_link {
     int page;
@@ -79,6 +85,7 @@ struct pdf {
     int pitch; /* from line to line of a paragraph */
     int shift; /* printed number of a page less its place; PDF_NO_SHIFT where none is printed */
     bool cut;  /* a limit was reached, or the XML breaks off */
+    struct pdf_place agenda_from, agenda_to; /* the lines of an agenda that is no table */
 };
 
 /* The XML that pdftohtml wrote. STATUS_INPUT where it is none, or no page is in it. */
@@ -110,6 +117,17 @@ struct pdf_grid {
 /* The table that begins at line FIRST of PAGE: returns the line after it, FIRST where there is none. BEFORE (may be
  * NULL): the grid of a table at the foot of the page before, which may go on here. */
 size_t pdf_find_table(const struct pdf_page *page, size_t first, const struct pdf_grid *before, struct pdf_grid *grid);
+
+/* A part of a segment that stands in one column. */
+struct pdf_part {
+    size_t column, from, to; /* bytes of the segment's text */
+    int left, right;
+};
+/* The parts of LINE, at most three for each column there can be, and the segments they are OF. */
+size_t pdf_parts_of_line(const struct pdf_grid *grid, const struct pdf_line *line, struct pdf_part *parts,
+                         const struct pdf_segment **of);
+/* N bytes of TEXT, of which BOLD are at its start, with JOINT before them. */
+void pdf_cell_add(struct buf *cell, const char *joint, const char *text, size_t n, size_t bold);
 
 /* A row that is being put together. */
 struct pdf_row {
@@ -155,7 +173,11 @@ enum status pdf_read_printed(struct draft *draft, const struct pdf *pdf, struct 
 
 /* ---- pieces --------------------------------------------------------------------------------- */
 
-/* All pages as pieces of PACK, whose page is their place in the PDF. */
+/* The lines of all pages, without what stands at their edges, and what is usual in them. */
+void pdf_make_all_lines(struct pdf *pdf);
+/* Is there an agenda in lines? Then the pack holds it. NAMED: one without pages will do. */
+bool pdf_list_agenda(struct pdf *pdf, struct pack *pack, bool named);
+/* All lines as pieces of PACK, whose page is their place in the PDF. */
 void pdf_make_pieces(struct pdf *pdf, struct pack *pack);
 /* The links of the items of MEETING, and their pages as printed. */
 void pdf_settle(const struct pdf *pdf, struct meeting *meeting);

@@ -16,6 +16,7 @@
 #define WIDTHS_MAX 8      /* kinds of pages: upright, landscape */
 #define NUMBER_INDENT 16  /* tenths of a line's height: numbered paragraphs stand no further from the margin */
 #define SIZES_MAX 200
+#define PITCHES_MIN 8 /* lines as wide apart as paragraphs, before they are taken for lines of one */
 
 /* The margins of pages of one width. */
 struct margins {
@@ -38,6 +39,8 @@ struct flow {
     struct pdf_table table; /* table.pack NULL: none is open */
     struct piece *notes;    /* footnotes, until the paragraph or table has ended */
     size_t n_notes;
+    size_t nth; /* of the page at hand */
+    bool agenda_taken;
 };
 
 static int height_of(const struct pdf_line *line)
@@ -74,9 +77,11 @@ static void measure_pitch(struct pdf *pdf)
             if (prose && pitch > 0 && pitch < SIZES_MAX && pitch * 10 < 25 * height_of(above))
                 seen[pitch]++;
         }
+    size_t tight = (size_t)pdf->body * PDF_TIGHT / 100; /* a short paper shows more paragraphs than lines of one */
     for (size_t pitch = 1; pitch < SIZES_MAX; pitch++)
-        if (seen[pitch] > seen[most])
+        if (seen[pitch] > seen[most] && (pitch <= tight || most == 0 || most > tight))
             most = pitch;
+    most = most > tight && seen[most] < PITCHES_MIN ? 0 : most;
     pdf->pitch = most ? (int)most : pdf->body * 13 / 10;
 }
 
@@ -309,6 +314,27 @@ static void take_notes(struct flow *flow, const struct pdf_page *page, size_t fi
     }
 }
 
+/* Is line I of the page one of an agenda in lines? */
+static bool is_of_agenda(const struct flow *flow, size_t i)
+{
+    const struct pdf_place *from = &flow->pdf->agenda_from, *to = &flow->pdf->agenda_to;
+    bool behind = flow->nth > from->page || (flow->nth == from->page && i >= from->line);
+    return flow->pack->listed && behind && (flow->nth < to->page || (flow->nth == to->page && i < to->line));
+}
+
+/* One piece stands for all of it. */
+static void take_agenda(struct flow *flow)
+{
+    if (flow->agenda_taken)
+        return;
+    piece_close(flow);
+    table_close(flow);
+    add_piece(flow, &(struct piece){.kind = PIECE_AGENDA, .gap = true, .page = flow->page->number,
+                                    .text = mem_strdup(flow->pack->scratch, "")});
+    flow->gap = true;
+    flow->agenda_taken = true;
+}
+
 /* The lines of PAGE above its footnotes. */
 static void take_page(struct flow *flow, const struct pdf_page *page)
 {
@@ -320,6 +346,11 @@ static void take_page(struct flow *flow, const struct pdf_page *page)
         table_close(flow);
     }
     for (size_t i = 0; i < page->n;) {
+        if (is_of_agenda(flow, i)) {
+            take_agenda(flow);
+            i++;
+            continue;
+        }
         size_t end = take_table(flow, i);
         if (end > i) {
             i = end;
@@ -331,22 +362,26 @@ static void take_page(struct flow *flow, const struct pdf_page *page)
     }
 }
 
-void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
+void pdf_make_all_lines(struct pdf *pdf)
 {
-    struct flow flow = {.pdf = pdf, .pack = pack};
-    buf_init(&flow.open, pack->scratch, BUF_MAX_DOCUMENT);
     for (size_t p = 0; p < pdf->n; p++)
         pdf_make_lines(pdf, &pdf->pages[p]);
     measure_body(pdf);
     pdf_drop_edges(pdf);
     measure_pitch(pdf);
+}
+
+void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
+{
+    struct flow flow = {.pdf = pdf, .pack = pack};
+    buf_init(&flow.open, pack->scratch, BUF_MAX_DOCUMENT);
     measure_margins(&flow);
-    for (size_t p = 0; p < pdf->n; p++) {
-        struct pdf_page above = pdf->pages[p];
+    for (flow.nth = 0; flow.nth < pdf->n; flow.nth++) {
+        struct pdf_page above = pdf->pages[flow.nth];
         size_t notes = pdf_find_notes(pdf, &above);
         above.n = notes;
         take_page(&flow, &above);
-        take_notes(&flow, &pdf->pages[p], notes);
+        take_notes(&flow, &pdf->pages[flow.nth], notes);
     }
     piece_close(&flow);
     table_close(&flow);

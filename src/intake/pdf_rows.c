@@ -10,102 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WIDE_CELL 10 /* heights of a line: where titles and explanations stand */
+
 static int height_of(const struct pdf_line *line)
 {
     return line->bottom - line->top > 4 ? line->bottom - line->top : 4;
-}
-
-/* ---- words to cells ---------------------------------------------------------------------------------- */
-
-/* Words with what the reader of rows would take for mark-up kept as it is. */
-static void add_escaped(struct buf *cell, const char *text, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        char c = text[i];
-        if (c == '&')
-            buf_puts(cell, "&amp;");
-        else if (c == '<')
-            buf_puts(cell, "&lt;");
-        else if (c == '*' || c == '_' || c == '\\' || c == '`' || c == '[')
-            buf_printf(cell, "&#%d;", c);
-        else
-            buf_putc(cell, c == '\t' || c == '\n' ? ' ' : c);
-    }
-}
-
-/* Bold words that go on with bold ones are one stretch. JOINT stands between them. */
-static void add_words(struct buf *cell, const char *joint, const char *text, size_t n, size_t bold)
-{
-    static const char end[] = "</b>";
-    size_t tail = sizeof end - 1;
-    bold = bold < n ? bold : n;
-    bool on = bold && cell->len >= tail && memcmp(cell->data + cell->len - tail, end, tail) == 0;
-    if (on)
-        cell->len -= tail;
-    buf_puts(cell, joint);
-    if (bold) {
-        buf_puts(cell, on ? "" : "<b>");
-        add_escaped(cell, text, bold);
-        buf_puts(cell, "</b>");
-    }
-    add_escaped(cell, text + bold, n - bold);
-}
-
-/* The column in which most of LEFT to RIGHT stands, else the nearest. */
-static size_t column_of(const struct pdf_grid *grid, int left, int right)
-{
-    size_t best = 0;
-    int most = INT_MIN;
-    for (size_t i = 0; i < grid->n; i++) {
-        int from = left > grid->columns[i].left ? left : grid->columns[i].left;
-        int to = right < grid->columns[i].right ? right : grid->columns[i].right;
-        if (to - from > most) {
-            most = to - from;
-            best = i;
-        }
-    }
-    return best;
-}
-
-/* A part of a segment that stands in one column. */
-struct part {
-    size_t column, from, to; /* bytes of the segment's text */
-    int left, right;
-};
-
-/* SEGMENT in the columns that it stands in: pdftohtml joins words of two columns where they are near. What stands ALONE on
- * its line is rather one wide cell. */
-static size_t parts_of(const struct pdf_grid *grid, const struct pdf_segment *segment, int height, bool alone,
-                       struct part *parts)
-{
-    size_t n = 0, from = 0;
-    int left = segment->left;
-    for (size_t c = 1; c < grid->n; c++) {
-        int start = grid->columns[c].left;
-        if (start <= left + height || start >= segment->right || (alone && segment->bold))
-            continue;
-        size_t at = pdf_word_at(segment, from, start, alone ? height / 3 : height, alone ? height / 3 : height / 2);
-        if (!at)
-            continue;
-        parts[n++] = (struct part){column_of(grid, left, start - 1), from, at - 1, left, start - height / 2};
-        from = at;
-        left = start;
-    }
-    parts[n++] = (struct part){column_of(grid, left, segment->right), from, strlen(segment->text), left, segment->right};
-    return n;
-}
-
-static size_t parts_of_line(const struct pdf_grid *grid, const struct pdf_line *line, struct part *parts,
-                            const struct pdf_segment **of)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < line->n && n + grid->n <= 2 * PDF_COLUMNS_MAX; i++) {
-        size_t added = parts_of(grid, &line->segments[i], height_of(line), line->n == 1, parts + n);
-        for (size_t k = 0; k < added; k++)
-            of[n + k] = &line->segments[i];
-        n += added;
-    }
-    return n;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------- */
@@ -280,7 +189,7 @@ static struct spacing spacing_of(const struct pdf_page *page, size_t first, size
 }
 
 /* Had the first word of a PART found room behind what stands above it in its column? */
-static bool has_room(const struct pdf_table *table, const struct part *part, const struct pdf_segment *segment, int height)
+static bool has_room(const struct pdf_table *table, const struct pdf_part *part, const struct pdf_segment *segment, int height)
 {
     size_t n = part->to - part->from, word = strcspn(segment->text + part->from, " ");
     int width = n ? (int)((size_t)(part->right - part->left) * (word < n ? word : n) / n) : 0;
@@ -290,7 +199,7 @@ static bool has_room(const struct pdf_table *table, const struct part *part, con
 
 /* Does a row begin with LINE, PITCH below the one before? */
 static bool begins_row(const struct pdf_table *table, const struct pdf_line *line, const struct spacing *spacing, int pitch,
-                       const struct part *parts, const struct pdf_segment *const *of, size_t n)
+                       const struct pdf_part *parts, const struct pdf_segment *const *of, size_t n)
 {
     int height = height_of(line);
     if (pitch * 100 <= 75 * height)
@@ -310,7 +219,19 @@ static bool begins_row(const struct pdf_table *table, const struct pdf_line *lin
     return !spacing->padded && !(row->all_bold && line->bold) && (late || room);
 }
 
-static void take_line(struct pdf_table *table, const struct pdf_line *line, const struct part *parts,
+/* Did the line above PART end long before its column does, though the next word is short? Then a new line was meant. */
+static bool ends_early(const struct pdf_table *table, const struct pdf_part *part, const struct pdf_segment *segment,
+                       const struct pdf_line *line)
+{
+    const struct pdf_column *column = &table->grid.columns[part->column];
+    const struct pdf_row *row = &table->row;
+    int height = height_of(line);
+    bool wide = column->right - column->left > WIDE_CELL * height;
+    return wide && row->own[part->column] && row->tops[part->column] < line->top && has_room(table, part, segment, height) &&
+           (column->right - row->rights[part->column]) * 4 > column->right - column->left;
+}
+
+static void take_line(struct pdf_table *table, const struct pdf_line *line, const struct pdf_part *parts,
                       const struct pdf_segment *const *of, size_t n)
 {
     struct pdf_row *row = &table->row;
@@ -321,12 +242,13 @@ static void take_line(struct pdf_table *table, const struct pdf_line *line, cons
         const char *text = of[i]->text + parts[i].from;
         size_t length = parts[i].to - parts[i].from;
         struct list_mark mark = mark_scan(text, length);
-        const char *joint = !cell->len                              ? ""
-                            : mark.kind == MARK_BULLET && !here[c]         ? "<br>"
+        bool apart = mark.kind == MARK_BULLET || ends_early(table, &parts[i], of[i], line);
+        const char *joint = !cell->len                               ? ""
+                            : apart && !here[c]                       ? "<br>"
                             : pdf_joins(cell->data, cell->len, text) ? ""
-                                                                            : " ";
+                                                                      : " ";
         size_t bold = of[i]->bold_bytes > parts[i].from ? of[i]->bold_bytes - parts[i].from : 0;
-        add_words(cell, joint, text, length, bold);
+        pdf_cell_add(cell, joint, text, length, bold);
         here[c] = row->used[c] = row->own[c] = true;
         row->rights[c] = parts[i].right;
         row->tops[c] = line->top;
@@ -339,7 +261,7 @@ static void take_line(struct pdf_table *table, const struct pdf_line *line, cons
 }
 
 /* A row that a page's end tore: only what was going on at its foot may go on. */
-static bool is_torn(const struct pdf_table *table, const struct part *parts, const struct pdf_segment *const *of, size_t n,
+static bool is_torn(const struct pdf_table *table, const struct pdf_part *parts, const struct pdf_segment *const *of, size_t n,
                     int height)
 {
     const struct pdf_row *held = &table->held;
@@ -369,7 +291,7 @@ static void begin_row(struct pdf_table *table, const struct pdf_page *page, bool
 void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t first, size_t end)
 {
     struct spacing spacing = spacing_of(page, first, end);
-    struct part parts[3 * PDF_COLUMNS_MAX];
+    struct pdf_part parts[3 * PDF_COLUMNS_MAX];
     const struct pdf_segment *of[3 * PDF_COLUMNS_MAX];
     if (table->row.last || table->held.last) { /* a page ended */
         end_page(table);
@@ -377,7 +299,7 @@ void pdf_table_add(struct pdf_table *table, const struct pdf_page *page, size_t 
     }
     for (size_t i = first; i < end; i++) {
         const struct pdf_line *line = &page->lines[i];
-        size_t n = parts_of_line(&table->grid, line, parts, of);
+        size_t n = pdf_parts_of_line(&table->grid, line, parts, of);
         int pitch = i > first ? line->top - (line - 1)->top : 0;
         if (i == first || begins_row(table, line, &spacing, pitch, parts, of, n)) {
             end_row(table);

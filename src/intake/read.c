@@ -27,7 +27,7 @@ static const struct {
     {FORM_LIST_HTML, list_html_read, true},  {FORM_COMMITTEE_HTML, committee_html_read, true},
     {FORM_PACK_PDF, pdf_read, true},         {FORM_FRONTSHEET_PDF, pdf_read, true},
     {FORM_REPORT_PDF, pdf_read, true},       {FORM_MINUTES_PDF, pdf_read, true},
-    {FORM_DECISIONS_PDF, pdf_read, true},
+    {FORM_DECISIONS_PDF, pdf_read, true},   {FORM_SUPPLEMENT_PDF, pdf_read, true},
 };
 
 static reader_read *reader_of(enum form form)

@@ -72,6 +72,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/postponed-agenda.txt tests/intake/papers/postponed-agenda.expect \
 	tests/intake/papers/prefix-numbers.txt tests/intake/papers/prefix-numbers.expect \
 	tests/intake/papers/printed-decisions.txt tests/intake/papers/printed-decisions.expect \
+	tests/intake/papers/frontsheet-lines-pdf.xml tests/intake/papers/frontsheet-lines-pdf.expect \
+	tests/intake/papers/frontsheet-table-pdf.xml tests/intake/papers/frontsheet-table-pdf.expect \
+	tests/intake/papers/supplement-table-pdf.xml tests/intake/papers/supplement-table-pdf.expect \
+	tests/intake/papers/supplement-lines-pdf.xml tests/intake/papers/supplement-lines-pdf.expect \
 	tests/intake/papers/report-footnotes.xml tests/intake/papers/report-footnotes.expect \
 	tests/intake/papers/report-torn-once.xml tests/intake/papers/report-torn-once.expect \
 	tests/intake/papers/report-torn-rows.xml tests/intake/papers/report-torn-rows.expect \
