@@ -203,6 +203,24 @@ static void texts_of_exempt_sources_are_null_unless_asked_for(void **state)
     assert_null(strstr(memory.got.data, "To look at"));
 }
 
+static void so_is_what_an_exempt_source_says_otherwise(void **state)
+{
+    struct draft *draft = fictional_draft(*state);
+    struct source sources[] = {{.sha256 = "aa", .form = FORM_PACK_TEXT, .exempt = true}, {.sha256 = "bb", .form = FORM_PAGE_TEXT}};
+    struct alternative others[] = {{.field = (char *)"item 2 report_text", .value = (char *)"The price is low.", .sha256 = "aa"},
+                                   {.field = (char *)"venue", .value = (char *)"The Pier", .sha256 = "bb"}};
+    struct export_options all = {.as_at = {2031, 3, 1}, .exempt = true};
+    struct memory_sink memory;
+    draft->meeting->sources = sources;
+    draft->meeting->alternatives = others;
+    draft->meeting->n_sources = draft->meeting->n_alternatives = 2;
+    assert_int_equal(export_draft_meeting(memory_open(&memory, *state), draft, &as_at_march, NULL), STATUS_OK);
+    assert_null(json_at(*state, memory.got.data, "$.meetings[0].alternatives[0].value"));
+    assert_string_equal(json_at(*state, memory.got.data, "$.meetings[0].alternatives[1].value"), "The Pier");
+    assert_int_equal(export_draft_meeting(memory_open(&memory, *state), draft, &all, NULL), STATUS_OK);
+    assert_string_equal(json_at(*state, memory.got.data, "$.meetings[0].alternatives[0].value"), "The price is low.");
+}
+
 /* Whatever the order and the folders of an import, an export is the same. */
 static void sources_are_by_hash_and_without_folders(void **state)
 {
@@ -225,6 +243,7 @@ int main(void)
         TEST_CASE(a_programme_is_written_in_the_fixed_order),
         TEST_CASE(a_draft_without_a_programme_has_no_edition),
         TEST_CASE(texts_of_exempt_sources_are_null_unless_asked_for),
+        TEST_CASE(so_is_what_an_exempt_source_says_otherwise),
         TEST_CASE(sources_are_by_hash_and_without_folders),
     };
     return cmocka_run_group_tests_name("export: drafts", tests, NULL, NULL);

@@ -179,12 +179,46 @@ static void lists_are_exported_as_rows(void **state)
     }
 }
 
+/* A page saved again, of which the second is not for the public. */
+static void changes_are_exported_and_those_of_exempt_papers_only_when_asked(void **state)
+{
+    struct export_options all = {.as_at = {2031, 3, 10}, .exempt = true};
+    struct memory_sink memory;
+    struct err err = {0};
+    struct store *store = open_store(*state, scratch_path(*state, "changes.db"), STORE_WRITE);
+    struct draft *first = paper(*state, "first.txt", 3, "The Chairman would write."),
+                 *again = paper(*state, "again.txt", 3, "The Chairman would not write.");
+    first->meeting->site = again->meeting->site = T("https://democracy.harbour.example");
+    first->meeting->service_id = again->meeting->service_id = T("77");
+    char *tolls = import_paper(store, first);
+    assert_int_equal(export_changes(memory_open(&memory, *state), store, NULL, &as_at_march, &err), STATUS_OK);
+    assert_string_equal(memory.got.data, "{\"format\":\"minutebook-changes\",\"version\":1,\"as_at\":\"2031-03-10\",\"meetings\":[]}\n");
+    struct source source = {.path = T("again.txt"), .form = FORM_PAGE_TEXT, .exempt = true};
+    memcpy(source.sha256, again->sha256, SHA256_HEX);
+    again->meeting->sources = &source;
+    again->meeting->n_sources = 1;
+    tolls = import_paper(store, again);
+    assert_int_equal(export_changes(memory_open(&memory, *state), store, tolls, &as_at_march, &err), STATUS_OK);
+    static const char at[] = "$.meetings[0].changes[0].";
+    assert_string_equal(json_at(*state, memory.got.data, mem_printf(*state, "%sfield", at)), "minutes_text");
+    assert_string_equal(json_at(*state, memory.got.data, mem_printf(*state, "%sexempt", at)), "1");
+    assert_null(json_at(*state, memory.got.data, mem_printf(*state, "%sold_text", at)));
+    assert_null(strstr(memory.got.data, "would not"));
+    assert_int_equal(export_changes(memory_open(&memory, *state), store, NULL, &all, &err), STATUS_OK);
+    assert_string_equal(json_at(*state, memory.got.data, mem_printf(*state, "%snew_text", at)), "The Chairman would not write.");
+    assert_int_equal(export_changes_table(memory_open(&memory, *state), store, tolls, TABLE_CSV, &as_at_march, &err), STATUS_OK);
+    assert_null(strstr(memory.got.data, "would"));
+    assert_int_equal(export_changes_table(memory_open(&memory, *state), store, tolls, TABLE_CSV, &all, &err), STATUS_OK);
+    assert_non_null(strstr(memory.got.data, "minutes_text,The Chairman would write.,The Chairman would not write.,yes"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(meetings_are_exported_newest_first),       STORE_CASE(exports_do_not_depend_on_the_order_of_imports),
         STORE_CASE(one_item_of_one_meeting_can_be_exported),  STORE_CASE(an_empty_store_exports_empty_lists),
         STORE_CASE(the_tracker_is_exported_with_its_history), STORE_CASE(lists_are_exported_as_rows),
+        STORE_CASE(changes_are_exported_and_those_of_exempt_papers_only_when_asked),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("export: a store", tests, NULL, NULL);
