@@ -214,9 +214,13 @@ size_t meeting_truncated(const struct meeting *meeting); /* items cut off */
  * an id is. Nothing is fetched: they are shown, for the member to open. */
 char *address_of_meeting(const void *parent, const struct meeting *meeting);   /* the page of the meeting */
 char *address_of_item(const void *parent, const struct meeting *meeting, const struct item *item); /* its full minute */
+char *address_of_committee(const void *parent, const struct meeting *meeting); /* all meetings of its committee */
 char *address_of_service(const void *parent, const struct meeting *meeting);   /* GetMeeting */
 enum printed_paper { PRINTED_FRONTSHEET, PRINTED_MINUTES, PRINTED_DECISIONS, PRINTED_PACK };
 char *address_of_printed(const void *parent, const struct meeting *meeting, enum printed_paper paper);
+/* URL as a paper of SITE prints it, whole: one that is seen from the site begins with it. NULL for what leads nowhere, as
+ * for what would need a site where SITE is NULL. */
+char *address_whole(const void *parent, const char *site, const char *url);
 /* The site that an address of the council's system belongs to: all before "/ieListDocuments.aspx", "/mgAi.aspx",
  * "/documents/" and the like; NULL for any other address. http and https only. */
 char *address_site(const void *parent, const char *url);

@@ -181,6 +181,7 @@ struct wanted {
     int times;        /* WANTED_MEETING: how often it is named, in all texts held */
     char *quote;      /* WANTED_MEETING: a sentence that names it */
     char *address;    /* the exact one to open; NULL where the council's site or the number is not known */
+    char *nearest;    /* where `address` is NULL: the page of the committee, else the council's site, as far as known */
     bool not_needed;  /* the member said so */
 };
 struct wanted_papers {

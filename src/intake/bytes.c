@@ -16,14 +16,14 @@ struct mark {
 };
 #define MARK(literal, at, refusal) {literal, sizeof(literal) - 1, at, refusal}
 
-#define REFUSE_ZIP "a ZIP or Word document (.docx and the like): open it and save it as plain text"
-#define REFUSE_WORD "an old Office document (.doc, .xls, .msg): open it and save it as plain text"
-#define REFUSE_RTF "a rich text document (.rtf): open it and save it as plain text"
+#define REFUSE_ZIP "a ZIP or Word document (.docx and the like): open it and save it as PDF or plain text"
+#define REFUSE_WORD "an old Office document (.doc, .xls, .msg): open it and save it as PDF or plain text"
+#define REFUSE_RTF "a rich text document (.rtf): open it and save it as PDF or plain text"
 #define REFUSE_PACKED "a compressed file: unpack it first"
-#define REFUSE_IMAGE "a picture: this release reads text only"
+#define REFUSE_IMAGE "a picture, and no text is read from pictures: get the paper as PDF, web page or text"
 #define REFUSE_WEBARCHIVE "a web archive of Safari (.webarchive): save the page again as page source (HTML)"
 #define REFUSE_STORE "an SQLite database, perhaps a store of minutebook: open it with --store FILE"
-#define REFUSE_BINARY "not text: this release reads pasted pages and packs as text"
+#define REFUSE_BINARY "neither a web page nor a PDF nor text"
 
 static const struct mark marks[] = {
     MARK("PK\x03\x04", 0, REFUSE_ZIP),

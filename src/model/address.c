@@ -43,6 +43,13 @@ char *address_of_service(const void *parent, const struct meeting *meeting)
     return mem_printf(parent, "%s/mgWebService.asmx/GetMeeting?lMeetingId=%s", meeting->site, meeting->service_id);
 }
 
+char *address_of_committee(const void *parent, const struct meeting *meeting)
+{
+    if (!meeting->site || !is_id(meeting->committee_service_id))
+        return NULL;
+    return mem_printf(parent, "%s/ieListMeetings.aspx?CommitteeId=%s", meeting->site, meeting->committee_service_id);
+}
+
 /* The system tells a printed paper by T alone; the name in the address is what a browser saves it as. */
 char *address_of_printed(const void *parent, const struct meeting *meeting, enum printed_paper paper)
 {
@@ -58,6 +65,25 @@ char *address_of_printed(const void *parent, const struct meeting *meeting, enum
         return NULL;
     return mem_printf(parent, "%s/documents/g%s/%s.pdf?T=%s", meeting->site, meeting->agenda_service_id,
                       papers[paper].name, papers[paper].t);
+}
+
+/* ---- from a link ---------------------------------------------------------------------------------- */
+
+char *address_whole(const void *parent, const char *site, const char *url)
+{
+    if (!url || !*url || *url == '#')
+        return NULL;
+    if (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0)
+        return mem_strdup(parent, url);
+    size_t path = strcspn(url, "/?#");
+    if (!site || strncmp(url, "//", 2) == 0 || memchr(url, ':', path)) /* "mailto:", "javascript:" */
+        return NULL;
+    const char *host = strstr(site, "://");
+    if (*url == '/' && host) {
+        size_t n = (size_t)(host + 3 - site) + strcspn(host + 3, "/");
+        return mem_printf(parent, "%.*s%s", (int)n, site, url);
+    }
+    return mem_printf(parent, "%s/%s", site, url);
 }
 
 /* ---- to the site --------------------------------------------------------------------------------- */

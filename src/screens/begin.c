@@ -10,8 +10,8 @@
 
 static const char *const five_lines =
     "1  Open the meeting's page “Agenda and minutes” on the council's website.\n"
-    "2  Select all, copy, and save it as a text file.\n"
-    "3  Take the “Agenda reports pack” too, saved as text.\n"
+    "2  Save that page; or select all, copy, and save it as a text file.\n"
+    "3  Take the “Agenda reports pack” too: a PDF, as it is.\n"
     "4  For a minute that ends “view the full minutes text”, open that link and save it as well.\n"
     "5  Put all of them in one folder, and import the folder.";
 
@@ -62,8 +62,8 @@ void begin_page(struct page *page, const struct program *program, bool keys)
     page_no_row(page);
     page_blank(page);
     page_wrap(page, 3, 3, page->width - 6, STYLE_TEXT,
-              "Can be read: the page “Agenda and minutes” pasted as text; the agenda pack as text or Markdown; a "
-              "folder with these.");
+              "Can be read: the page “Agenda and minutes”, saved or pasted as text; the agenda pack as PDF, text or Markdown; "
+              "printed minutes; a folder with all of these.");
     page_blank(page);
     char *where = keys ? mem_strdup(NULL, "Nothing leaves this computer. Your papers and notes are one file; :where shows "
                                           "it, :backup copies it.")

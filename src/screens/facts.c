@@ -36,30 +36,13 @@ static void add_reports(const void *local, struct strings *parts, const struct m
     }
 }
 
-/* "cancelled", "postponed"; NULL where the meeting takes place as far as is known. */
-static const char *called_off(const char *status)
-{
-    bool off = status && (strcmp(status, "cancelled") == 0 || strcmp(status, "postponed") == 0);
-    return off ? status : NULL;
-}
-
-const char *fact_no_paper(bool listed, const char *status)
-{
-    if (!listed)
-        return "no paper held yet; entered by you";
-    const char *off = called_off(status);
-    return !off                         ? "no paper held yet; listed by the council"
-           : strcmp(off, "postponed") == 0 ? "postponed; listed by the council"
-                                           : "cancelled; listed by the council";
-}
-
 char *fact_meeting_line(const void *parent, const struct meeting_row *row)
 {
     if (row->entered || row->listed)
         return mem_strdup(parent, fact_no_paper(row->listed, row->status));
     void *local = talloc_named_const(NULL, 0, "fact");
     struct strings parts = {0};
-    const char *off = called_off(row->status);
+    const char *off = status_called_off(row->status);
     if (off)
         strings_add(local, &parts, off);
     if (row->has_agenda)
@@ -77,17 +60,6 @@ char *fact_meeting_line(const void *parent, const struct meeting_row *row)
     char *fact = mem_printf(parent, "%s%s", all, row->has_agenda && !row->has_minutes && !row->ahead && !off ? "; minutes not held" : "");
     talloc_free(local);
     return fact;
-}
-
-bool meeting_has_no_paper(const struct meeting *meeting)
-{
-    return meeting->n_sources == 0;
-}
-
-/* Only lists give numbers of the council's system to a meeting of which no paper is held. */
-bool meeting_is_listed(const struct meeting *meeting)
-{
-    return meeting->n_sources == 0 && meeting->service_id;
 }
 
 struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check)
@@ -195,10 +167,16 @@ struct strings fact_why(const void *parent, const struct meeting *meeting, const
 {
     struct strings out = {0};
     void *local = talloc_named_const(NULL, 0, "fact");
+    struct strings known = {0};
     if (meeting_has_no_paper(meeting))
-        strings_add(parent, &out, "You entered this meeting by hand; no paper of it is held yet.");
+        known = fact_how_known(local, meeting);
     else
         say_sources(parent, &out, meeting);
+    for (size_t i = 0; i < known.n; i++)
+        strings_add(parent, &out, known.at[i]);
+    char *off = meeting_has_no_paper(meeting) ? NULL : fact_called_off(local, meeting);
+    if (off)
+        strings_add(parent, &out, mem_printf(local, "The meeting is %s", off));
     if (meeting->joined_because) {
         strings_add(parent, &out, "Why they are one meeting");
         strings_add(parent, &out, mem_printf(local, "  %s", meeting->joined_because));

@@ -17,13 +17,16 @@ enum head_day { HEAD_VENUE, HEAD_TIME, HEAD_DAY, HEAD_SHORT };
 
 static char *head_day(const void *parent, const struct meeting *meeting, enum head_day least)
 {
+    const char *off = status_called_off(meeting->status);
     if (least == HEAD_SHORT && date_is_set(meeting->date))
-        return mem_printf(parent, "%s%s", date_words(parent, meeting->date),
-                          meeting->date_basis == DATE_INFERRED ? ", worked out" : "");
+        return mem_printf(parent, "%s%s%s%s", date_words(parent, meeting->date),
+                          meeting->date_basis == DATE_INFERRED ? ", worked out" : "", off ? ", " : "", off ? off : "");
     char *day = fact_day(parent, meeting->date, meeting_has_no_paper(meeting) ? DATE_STATED : meeting->date_basis);
     char *time = least < HEAD_DAY ? meeting_time_words(parent, meeting) : NULL;
     if (time)
         day = mem_printf(parent, "%s, %s", day, time);
+    if (off)
+        day = mem_printf(parent, "%s, %s", day, off);
     return meeting->venue && least == HEAD_VENUE ? mem_printf(parent, "%s · %s", day, meeting->venue) : day;
 }
 

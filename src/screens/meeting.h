@@ -114,8 +114,8 @@ void text_page(struct page *page, const struct item *item, enum item_text text, 
                const struct text_links *links);
 /* "Full minute held since 2 December 2022; before that cut off." where that is so. */
 void say_healed(struct page *page, const struct healed_minutes *healed, const struct item *item);
-/* Instead of a text, where no paper of the meeting is held. */
-void no_paper_page(struct page *page, const struct meeting *meeting);
+/* Instead of a text, where no paper of the meeting is held; with KEYS it names commands. */
+void no_paper_page(struct page *page, const struct meeting *meeting, bool keys);
 /* What is said above a text: exempt, cut off, and the HIDDEN characters the gate counted in it. With KEYS it says
  * which key tells more. FOUND is what there is to check, NULL: nothing is said of it. */
 void text_banner(struct page *page, const struct item *item, enum item_text text, unsigned hidden, bool keys,

@@ -164,6 +164,9 @@ static void about_meeting(struct page *page, const struct meeting_screen *ms, bo
             about_row(page, "why", -1, "· ", meeting->venue);
         about_row(page, "why", -1, "· ", meeting_is_listed(meeting) ? "listed by the council" : "entered by you");
     }
+    char *off = fact_called_off(page, meeting);
+    if (off)
+        about_row(page, "why", -1, "· ", off);
     for (size_t i = 0; i < meeting->n_sources; i++) {
         const char *path = meeting->sources[i].path, *name = path ? strrchr(path, '/') : NULL;
         char *words = mem_printf(NULL, "%s%s%s", form_words(meeting->sources[i].form), path ? ": " : "",

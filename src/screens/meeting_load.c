@@ -166,13 +166,6 @@ static void keep_own_programmes(struct meeting_screen *ms, const struct programm
             *mem_append(ms->meeting, ms->programmes.at, ms->programmes.n) = all->at[i];
 }
 
-/* Addresses are put together by the site that the member entered where the papers do not tell it. */
-static void take_site(struct store *store, struct meeting *meeting)
-{
-    if (!meeting->site && store_site(meeting, store, meeting->council, &meeting->site, NULL) != STATUS_OK)
-        meeting->site = NULL;
-}
-
 /* ---- what changed ------------------------------------------------------------------------------------- */
 
 static char *papers_of(const void *parent, const struct meeting *meeting)
@@ -236,7 +229,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
         talloc_free(local);
         return status;
     }
-    take_site(store, meeting);
+    meeting_take_site(store, meeting);
     struct meeting *before = ms->meeting;
     ms->meeting = talloc_steal(screen, meeting);
     ms->offer = offer;
@@ -264,7 +257,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
 void meeting_agenda_fill(struct screen *screen, struct page *page)
 {
     if (meeting_has_no_paper(meeting_of(screen)->meeting) && !screen_side_by_side(screen))
-        no_paper_page(page, meeting_of(screen)->meeting); /* there is nothing else to read */
+        no_paper_page(page, meeting_of(screen)->meeting, true); /* there is nothing else to read */
     else
         agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions);
 }
@@ -275,7 +268,7 @@ void meeting_text_fill(struct screen *screen, struct page *page)
     enum item_text text = text_of_pane(ms, (size_t)(screen->filling - screen->panes));
     void *local = talloc_named_const(NULL, 0, "text");
     if (meeting_has_no_paper(ms->meeting)) {
-        no_paper_page(page, ms->meeting);
+        no_paper_page(page, ms->meeting, true);
         talloc_free(local);
         return;
     }

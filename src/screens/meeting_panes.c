@@ -116,8 +116,9 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
             page_say(page, numbers.title, STYLE_HEADING, "Part Two");
         put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item));
     }
+    const char *off = status_called_off(meeting->status);
     if (meeting->n_items == 0)
-        page_say(page, 1, STYLE_TEXT, meeting_has_no_paper(meeting) ? "no paper held yet" : "no items in these papers");
+        page_sayf(page, 1, STYLE_TEXT, "%s%s%s", off ? off : "", off ? "; " : "", meeting_has_no_paper(meeting) ? "no paper held yet" : "no items in these papers");
 }
 
 /* ---- a text ------------------------------------------------------------------------------------------- */
@@ -177,12 +178,47 @@ static void say_end(struct page *page, const struct item *item, enum item_text t
     page_wrap(page, margin, margin, 0, STYLE_WARNING, "Resolutions or actions may follow.");
 }
 
+/* Votes are told with what was decided: the minute, else the first text there is. */
+static bool votes_are_of(const struct item *item, enum item_text text)
+{
+    static const enum item_text order[] = {TEXT_MINUTE, TEXT_DECISION, TEXT_AGENDA, TEXT_REPORT};
+    for (size_t i = 0; i < MB_LENGTH(order); i++)
+        if (item_has_text(item, order[i]))
+            return order[i] == text;
+    return true;
+}
+
+/* "Resolution 3 – Resolution, Carried", and below it how each voted, as printed. */
+static void say_votes(struct page *page, const struct item *item, int margin)
+{
+    if (item->n_votes)
+        page_heading(page, margin, "Recorded votes");
+    for (size_t i = 0; i < item->n_votes; i++) {
+        const struct vote *vote = &item->votes[i];
+        void *local = talloc_named_const(NULL, 0, "vote");
+        struct strings facts = {0};
+        const char *title = vote->title ? vote->title : vote->type ? vote->type : "Vote";
+        if (vote->type && vote->title)
+            strings_add(local, &facts, vote->type);
+        if (vote->result)
+            strings_add(local, &facts, vote->result);
+        page_row(page, mem_printf(local, "vote:%zu", i), 0);
+        page_wrap(page, margin, margin + 2, page->width - margin - 1, STYLE_TEXT,
+                  mem_printf(local, "· %s%s%s", title, facts.n ? " – " : "", words_join(local, &facts, ", ")));
+        if (vote->text)
+            page_wrap(page, margin + 2, margin + 2, page->width - margin - 3, STYLE_TEXT, vote->text);
+        page_no_row(page);
+        talloc_free(local);
+    }
+}
+
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow,
                const struct text_links *links)
 {
     struct flow numbered = *flow;
     if (!item_has_text(item, text)) {
         no_text(page, item);
+        say_votes(page, item, 1);
         return;
     }
     numbered.links = links->places;
@@ -192,26 +228,25 @@ void text_page(struct page *page, const struct item *item, enum item_text text, 
     else
         page_flow(page, &numbered);
     say_end(page, item, text, flow->margin);
+    if (votes_are_of(item, text))
+        say_votes(page, item, flow->margin);
     links_page(page, flow, links);
 }
 
-#define SAID_OF_NO_PAPER 3
-
-void no_paper_page(struct page *page, const struct meeting *meeting)
+void no_paper_page(struct page *page, const struct meeting *meeting, bool keys)
 {
-    static const char *const entered[SAID_OF_NO_PAPER] = {
-        "No paper of this meeting is held yet: you entered it by hand.",
-        "When its agenda pack or its page is published, import it; it takes the place of this entry.",
-        ":withdraw-meeting takes the entry back."};
-    static const char *const listed[SAID_OF_NO_PAPER] = {
-        "No paper of this meeting is held yet: a list of the council names it.",
-        "Import its agenda pack or its page, and they stand here."};
-    const char *const *lines = meeting_is_listed(meeting) ? listed : entered;
-    for (size_t i = 0; i < SAID_OF_NO_PAPER && lines[i]; i++) {
+    void *local = talloc_named_const(NULL, 0, "no paper");
+    struct strings lines = fact_how_known(local, meeting);
+    if (keys && !meeting_is_listed(meeting))
+        strings_add(local, &lines, ":withdraw-meeting takes the entry back.");
+    if (keys && meeting_is_listed(meeting) && !meeting->site)
+        strings_add(local, &lines, ":site says where the council publishes; then the address of its page stands here.");
+    for (size_t i = 0; i < lines.n; i++) {
         if (i > 0)
             page_blank(page);
         page_row(page, NULL, i);
-        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, lines[i]);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, lines.at[i]);
         page_no_row(page);
     }
+    talloc_free(local);
 }

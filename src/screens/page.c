@@ -97,6 +97,54 @@ static int sane_indent(int indent, int width)
     return most < 0 ? 0 : indent > most ? most : indent;
 }
 
+/* Where an address begins in TEXT from AT on, and its bytes; false where there is none. */
+static bool next_address(const char *text, size_t at, struct line_span *out)
+{
+    for (const char *found = text + at; (found = strstr(found, "http")); found += 4) {
+        const char *rest = found + 4 + (found[4] == 's');
+        if (strncmp(rest, "://", 3) != 0)
+            continue;
+        *out = (struct line_span){(size_t)(found - text), strcspn(found, " \n\t")};
+        while (strchr(".,;:", found[out->len - 1])) /* those of the sentence */
+            out->len--;
+        return true;
+    }
+    return false;
+}
+
+/* Does a line end within ADDRESS? */
+static bool is_broken(const struct line_spans *lines, const struct line_span *address)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        size_t end = lines->at[i].start + lines->at[i].len;
+        if (end > address->start && end < address->start + address->len)
+            return true;
+    }
+    return false;
+}
+
+/* The text around an address that a line would break, and the address on a line of its own, however long. */
+static bool wrap_around(struct page *page, int hang, int width, int x, enum style style, const char *text, const struct line_spans *lines)
+{
+    struct line_span address = {0};
+    while (next_address(text, address.start + address.len, &address)) {
+        if (!is_broken(lines, &address))
+            continue;
+        char *before = mem_strndup(NULL, text, address.start);
+        const char *after = text + address.start + address.len;
+        after += strspn(after, ".,;: "); /* the end of the line stands for them */
+        if (address.start)
+            page_wrap(page, x, hang, width, style, before);
+        page_line(page);
+        page_put_clean(page, address.start ? hang : x, style, text + address.start, address.len);
+        if (*after)
+            page_wrap(page, hang, hang, width, style, after);
+        talloc_free(before);
+        return true;
+    }
+    return false;
+}
+
 static void wrap(struct page *page, int x, int hang, int width, enum style style, const char *text, bool on)
 {
     int right = width > 0 && x + width < page->width ? x + width : page->width;
@@ -104,7 +152,8 @@ static void wrap(struct page *page, int x, int hang, int width, enum style style
     hang = sane_indent(hang, right);
     struct safe clean = safe_text(NULL, text ? text : "", text ? strlen(text) : 0, SAFE_TEXT);
     struct line_spans spans = text_wrap(clean.text, clean.text, clean.len, right, first, hang);
-    for (size_t i = 0; i < spans.n; i++) {
+    bool around = page->whole_addresses && !on && wrap_around(page, hang, width, first, style, clean.text, &spans);
+    for (size_t i = 0; i < spans.n && !around; i++) {
         if (i > 0 || !on)
             page_line(page);
         if (spans.at[i].len)

@@ -51,6 +51,7 @@ struct page {
     size_t n_lines;
     struct row *rows;
     size_t n_rows;
+    bool whole_addresses; /* for print: an address is never broken, it stands on a line of its own */
     bool in_row; /* new lines belong to the last row */
     size_t *hits; /* lines on which the words stand that page_find() looked for, in order */
     size_t n_hits;

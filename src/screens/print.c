@@ -20,6 +20,7 @@ static struct page *print_page(const void *parent, int width)
 {
     struct page *page = page_new(parent, width < PRINT_WIDTH_MIN ? PRINT_WIDTH_MIN : width);
     page->too_wide = TOO_WIDE_IN_PARTS;
+    page->whole_addresses = true;
     return page;
 }
 
@@ -281,9 +282,14 @@ static void print_item(struct page *page, struct meeting_screen *known, const st
     known->chosen = &chosen;
     page_say(page, 0, STYLE_HEADING, fact_item_number(page, item));
     about_page(page, known, as_at, false);
+    bool any = false;
     for (size_t i = 0; i < TEXT_COUNT; i++)
-        if (item_has_text(item, (enum item_text)i))
+        if (item_has_text(item, (enum item_text)i)) {
             print_text(page, item, (enum item_text)i);
+            any = true;
+        }
+    if (!any && item->n_votes)
+        text_page(page, item, TEXT_MINUTE, &(struct flow){.margin = 0}, NULL);
 }
 
 static void print_meeting_head(struct page *page, const struct meeting *meeting)
@@ -291,8 +297,11 @@ static void print_meeting_head(struct page *page, const struct meeting *meeting)
     char *day = fact_day(page, meeting->date, meeting->date_basis), *time = meeting_time_words(page, meeting);
     char *sources = fact_sources(page, meeting, false), *gaps = fact_gaps(page, meeting);
     page_wrap(page, 0, 2, 0, STYLE_HEAD, name_committee(page, meeting->committee, 0));
+    char *off = fact_called_off(page, meeting);
     page_sayf(page, 0, STYLE_TEXT, "%s%s%s%s%s", day, time ? ", " : "", time ? time : "", meeting->venue ? " · " : "",
               meeting->venue ? meeting->venue : "");
+    if (off)
+        page_wrap(page, 0, 2, 0, STYLE_WARNING, off);
     if (meeting->date_reason)
         page_wrap(page, 2, 2, 0, STYLE_QUIET, meeting->date_reason);
     if (sources)
@@ -320,9 +329,12 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         known.swept = item && item->truncated && is_swept(store, program);
+        meeting_take_site(store, known.meeting);
         print_meeting_head(page, known.meeting);
         if (item)
             print_item(page, &known, item, program->as_at);
+        else if (meeting_has_no_paper(known.meeting))
+            no_paper_page(page, known.meeting, false);
         else
             agenda_page(page, known.meeting, &known.actions);
         status = print_out(sink, page, program, err);

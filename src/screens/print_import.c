@@ -142,14 +142,16 @@ static void say_sources(struct report *report, const struct meeting *meeting, co
 {
     const void *local = report->local;
     struct strings facts = {0};
-    const char *forms = forms_of(local, meeting);
+    const char *forms = forms_of(local, meeting), *off = fact_called_off(local, meeting);
+    if (off)
+        strings_add(local, &facts, off);
     if (meeting->joined_because)
         strings_add(local, &facts, mem_printf(local, "%s, joined: %s", forms, meeting->joined_because));
     else
         strings_add(local, &facts, forms);
     if (to_follow(meeting))
         strings_add(local, &facts, words_count(local, to_follow(meeting), "report to follow", "reports to follow"));
-    if (!has_minutes(meeting))
+    if (!off && !has_minutes(meeting))
         strings_add(local, &facts, "no minutes");
     for (size_t i = 0; i < meeting->n_items; i++)
         if (meeting->items[i].exempt)

@@ -335,6 +335,8 @@ struct screen *details_new(struct browser *browser, const char *meeting_id);
 bool details_take(struct browser *browser, const char *field, const char *value);
 
 /* The address of the council's system (site.c). */
+/* MEETING gets the site that the member entered where its papers do not tell it, and its links are made whole by it. */
+void meeting_take_site(struct store *store, struct meeting *meeting);
 unsigned edit_site(struct browser *browser, const struct request *request);
 unsigned site_answer(struct browser *browser, const char *line);
 

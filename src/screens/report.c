@@ -100,6 +100,7 @@ static enum status why_load(struct screen *screen, struct err *err)
     if (status == STATUS_OK)
         status = store_join_offers(local, screen->browser->store, &pairs, err);
     if (status == STATUS_OK) {
+        meeting_take_site(screen->browser->store, meeting);
         struct strings lines = fact_why(local, meeting, offer);
         pairs_why(local, &pairs, meeting->id, &lines);
         add_changes(local, screen->browser, &changes, &lines);

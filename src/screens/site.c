@@ -36,6 +36,18 @@ static char *council_here(const void *local, struct browser *browser)
     return meeting->council;
 }
 
+void meeting_take_site(struct store *store, struct meeting *meeting)
+{
+    if (!meeting->site && store_site(meeting, store, meeting->council, &meeting->site, NULL) != STATUS_OK)
+        meeting->site = NULL;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        for (size_t k = 0; k < meeting->items[i].n_links; k++) {
+            struct link *link = &meeting->items[i].links[k];
+            char *whole = address_whole(meeting, meeting->site, link->url);
+            link->url = whole ? whole : link->url;
+        }
+}
+
 unsigned site_answer(struct browser *browser, const char *line)
 {
     bool clears = strcmp(line, NO_SITE) == 0;

@@ -6,10 +6,12 @@
 
 #include "wanted.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define OPEN_IT "open the meeting on the council's website"
-#define SAVE_AND_IMPORT "save it as text and import it"
+#define SAVE_AND_IMPORT "save it and import it"
 
 /* ---- how ------------------------------------------------------------------------------------------ */
 
@@ -40,15 +42,25 @@ static char *file_words(const void *parent, const struct wanted *wanted)
                       wanted->size ? wanted->size : "");
 }
 
+/* What no reader reads as it is: a document of an office suite. */
+static const char *how_to_save(const char *format)
+{
+    static const char *const read[] = {"PDF", "HTML", "HTM", "XML", "TXT", "MD"};
+    for (size_t i = 0; format && i < MB_LENGTH(read); i++)
+        if (strcasecmp(format, read[i]) == 0)
+            format = NULL;
+    return format ? "save it as PDF or text and import that" : SAVE_AND_IMPORT;
+}
+
 static char *how_to_get_paper(const void *parent, const struct wanted *wanted)
 {
     const char *address = wanted->url ? mem_printf(parent, " Its address: %s", wanted->url) : "";
     if (wanted->to_follow && !wanted->published)
         return mem_printf(parent, "It was to follow when the agenda was printed. Look for it at the meeting on the "
-                                  "council's website, " SAVE_AND_IMPORT ".%s",
-                          address);
-    return mem_printf(parent, "Open the meeting on the council's website and “%s”%s there, " SAVE_AND_IMPORT ".%s",
-                      wanted->title ? wanted->title : "the paper", file_words(parent, wanted), address);
+                                  "council's website, %s.%s",
+                          how_to_save(wanted->format), address);
+    return mem_printf(parent, "Open the meeting on the council's website and “%s”%s there, %s.%s",
+                      wanted->title ? wanted->title : "the paper", file_words(parent, wanted), how_to_save(wanted->format), address);
 }
 
 /* "once", "twice", "3 times" */
@@ -66,10 +78,10 @@ static char *how_to_get_meeting(const void *parent, const struct wanted *wanted)
 }
 
 #define GET_MINUTE "For each: " OPEN_IT ", follow “view the full minutes text” at the end of the minute, save that page and import it."
-#define GET_PAPER "For each: " OPEN_IT ", open the paper there, " SAVE_AND_IMPORT "."
+#define GET_PAPER "For each: " OPEN_IT ", open the paper there, " SAVE_AND_IMPORT " (a Word document saved as PDF or text)."
 #define GET_MINUTES                                                                                                    \
-    "The day has passed and no minutes are held: " OPEN_IT ", copy the page “Agenda and minutes” with the minutes on it, " \
-    SAVE_AND_IMPORT "."
+    "The day has passed and no minutes are held: " OPEN_IT ", save the page “Agenda and minutes” with the minutes on it " \
+    "(or copy it into a text file), and import it."
 #define GET_MEETING                                                                                                    \
     "Find that day among the committee's meetings on the council's website, and import its page and its agenda pack."
 
@@ -90,13 +102,15 @@ static char *how_to_get_papers(const void *parent, const struct wanted_entry *en
         strings_add(parent, &titles,
                     mem_printf(parent, "%s%s", entry->at[i]->title ? entry->at[i]->title : "a paper",
                                file_words(parent, entry->at[i])));
-    return mem_printf(parent, "Open the meeting on the council's website and each of these there, save them as text and import them: %s",
+    return mem_printf(parent, "Open the meeting on the council's website and each of these there, save them and import them: %s",
                       words_join(parent, &titles, "; "));
 }
 
 /* The steps, and the address to open where it is known, else how it can be. */
-static char *with_address(const void *parent, const char *steps, const char *address)
+static char *with_address(const void *parent, const char *steps, const char *address, const char *nearest)
 {
+    if (!address && nearest)
+        return mem_printf(parent, "Begin at %s (your papers do not give the exact address) · %s", nearest, steps);
     if (!address)
         return mem_printf(parent, "%s The exact address stands here once :site says where the council publishes.", steps);
     return strstr(steps, address) ? mem_strdup(parent, steps) : mem_printf(parent, "Open %s · %s", address, steps);
@@ -135,7 +149,7 @@ char *how_to_get(const void *parent, const struct wanted_entry *entry)
     if (entry->n > 1 && entry->at[0]->address && !address_of_entry(entry))
         return steps_of(parent, entry);
     bool by_item = wanted_is_of_item(wanted) && !wanted->not_needed;
-    return by_item || address_of_entry(entry) ? with_address(parent, steps_of(parent, entry), address_of_entry(entry))
+    return by_item || address_of_entry(entry) || wanted->nearest ? with_address(parent, steps_of(parent, entry), address_of_entry(entry), entry->at[0]->nearest)
                                               : steps_of(parent, entry);
 }
 
@@ -164,16 +178,36 @@ static char *item_steps(const void *parent, const struct item *item)
     return NULL;
 }
 
+/* From where the meeting can be found on the council's website; NULL where the site is not known. */
+static char *nearest_of(const void *parent, const struct meeting *meeting)
+{
+    char *committee = address_of_committee(parent, meeting);
+    return committee ? committee : mem_strdup(parent, meeting->site);
+}
+
+/* Of a meeting of which no paper is held. */
+static char *how_to_get_known(const void *parent, const struct meeting *meeting)
+{
+    char *off = fact_called_off(parent, meeting);
+    const char *steps = "No paper of this meeting is held: find it on the council's website, and import its page and its agenda pack.";
+    if (off)
+        return mem_printf(parent, "No paper of this meeting is held: the council's list says that it is %s.", off);
+    return with_address(parent, steps, address_of_meeting(parent, meeting), nearest_of(parent, meeting));
+}
+
 char *how_to_get_item(const void *parent, const struct meeting *meeting, const struct item *item)
 {
     const struct attachment *paper = missing_attachment(item);
+    if (meeting_has_no_paper(meeting))
+        return how_to_get_known(parent, meeting);
     char *full = item->truncated ? address_of_item(parent, meeting, item) : NULL, *steps = item_steps(parent, item);
     if (!steps)
         return mem_strdup(parent, "Nothing is missing of this item that your papers speak of.");
     if (full)
         return how_to_get_full_minute(parent, item->minute_number, full);
     bool own = !item->truncated && paper && paper->url;
-    return with_address(parent, steps, own ? paper->url : address_of_meeting(parent, meeting));
+    char *whole = own ? address_whole(parent, meeting->site, paper->url) : NULL;
+    return with_address(parent, steps, whole ? whole : address_of_meeting(parent, meeting), nearest_of(parent, meeting));
 }
 
 /* ---- what ----------------------------------------------------------------------------------------- */
@@ -200,15 +234,45 @@ bool wanted_is_of_item(const struct wanted *wanted)
     return wanted->kind == WANTED_MINUTE || wanted->kind == WANTED_PAPER;
 }
 
-/* "item 6", "items 6–9", "minutes 19–25": by agenda numbers where there are any. */
-static char *paper_number(const void *parent, const struct wanted *first, const struct wanted *last)
+/* Is B the number after A, both whole numbers? */
+static bool follows(const char *a, const char *b)
 {
-    bool by_agenda = first->agenda_number && last->agenda_number;
-    const char *from = by_agenda ? first->agenda_number : first->minute_number;
-    const char *to = by_agenda ? last->agenda_number : last->minute_number, *what = by_agenda ? "item" : "minute";
-    if (!from || !to)
-        return mem_strdup(parent, "");
-    return strcmp(from, to) == 0 ? mem_printf(parent, "%s %s", what, from) : mem_printf(parent, "%ss %s–%s", what, from, to);
+    bool whole = strspn(a, "0123456789") == strlen(a) && strspn(b, "0123456789") == strlen(b);
+    return whole && strtol(b, NULL, 10) == strtol(a, NULL, 10) + 1;
+}
+
+/* "6", "1 and 9", "2, 4–6": only numbers that follow each other are joined. */
+static char *numbers_words(const void *parent, const struct strings *numbers)
+{
+    struct strings runs = {0};
+    void *local = talloc_named_const(NULL, 0, "numbers");
+    for (size_t i = 0, next; i < numbers->n; i = next) {
+        for (next = i + 1; next < numbers->n && follows(numbers->at[next - 1], numbers->at[next]); next++)
+            ;
+        strings_add(local, &runs, next == i + 1 ? numbers->at[i] : mem_printf(local, "%s–%s", numbers->at[i], numbers->at[next - 1]));
+    }
+    char *words = words_join(parent, &runs, runs.n == 2 ? " and " : ", ");
+    talloc_free(local);
+    return words;
+}
+
+/* "item 6", "items 1 and 9", "minutes 19–25": by agenda numbers where all have one. */
+static char *paper_number(const void *parent, const struct wanted_entry *entry)
+{
+    struct strings numbers = {0};
+    bool by_agenda = true;
+    void *local = talloc_named_const(NULL, 0, "number");
+    for (size_t i = 0; i < entry->n; i++)
+        by_agenda = by_agenda && entry->at[i]->agenda_number;
+    for (size_t i = 0; i < entry->n; i++) {
+        const char *number = by_agenda ? entry->at[i]->agenda_number : entry->at[i]->minute_number;
+        if (number && !(numbers.n && strcmp(numbers.at[numbers.n - 1], number) == 0))
+            strings_add(local, &numbers, number);
+    }
+    char *words = numbers.n ? mem_printf(parent, "%s%s %s", by_agenda ? "item" : "minute", numbers.n > 1 ? "s" : "", numbers_words(local, &numbers))
+                            : mem_strdup(parent, "");
+    talloc_free(local);
+    return words;
 }
 
 char *wanted_number(const void *parent, const struct wanted_entry *entry)
@@ -216,7 +280,7 @@ char *wanted_number(const void *parent, const struct wanted_entry *entry)
     const struct wanted *wanted = entry->at[0];
     if (wanted->kind == WANTED_MINUTE && wanted->minute_number && !wanted->not_needed)
         return mem_strdup(parent, wanted->minute_number);
-    return wanted_is_of_item(wanted) ? paper_number(parent, wanted, entry->at[entry->n - 1]) : mem_strdup(parent, "");
+    return wanted_is_of_item(wanted) ? paper_number(parent, entry) : mem_strdup(parent, "");
 }
 
 /* TITLE and STATE; where they do not fit within WIDTH cells SHORTER stands for the state, and the title is cut

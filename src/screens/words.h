@@ -29,11 +29,19 @@ char *words_as_at(const void *parent, const struct program *program, bool weekda
 char *fact_day(const void *parent, struct date date, enum date_basis basis);
 /* "agenda, 4 reports, minutes (3 cut off)" */
 char *fact_meeting_line(const void *parent, const struct meeting_row *row);
+/* ---- standing.c: does it take place, and how is it known */
+
+/* "cancelled", "postponed"; NULL where the meeting takes place as far as is known. */
+const char *status_called_off(const char *status);
+/* The same of a meeting with what its paper prints, where that says more: "postponed (printed: “Postponed to 4 March”)". */
+char *fact_called_off(const void *parent, const struct meeting *meeting);
 /* Nothing of it is held: it has been entered by hand, or a list of the council names it. */
 bool meeting_has_no_paper(const struct meeting *meeting);
+bool meeting_is_listed(const struct meeting *meeting);
 /* Then: "no paper held yet; entered by you" */
 const char *fact_no_paper(bool listed, const char *status);
-bool meeting_is_listed(const struct meeting *meeting);
+/* The same in sentences: how it is known, how its papers come, and where its page is. */
+struct strings fact_how_known(const void *parent, const struct meeting *meeting);
 /* The same and what there is to check, in pieces: TO_CHECK as count_to_check() gives it. */
 struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check);
 /* "from the agenda pack and the minutes page, joined (I: why)" */

@@ -53,10 +53,18 @@ enum status store_site(const void *parent, struct store *store, const char *coun
     return status;
 }
 
+/* What people type or a browser shows: an address without its scheme. */
+static char *with_scheme(const void *parent, char *text)
+{
+    size_t host = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    bool bare = memchr(text, '.', host) && text[0] != '.' && text[host - 1] != '.' && strchr("/:", text[host]);
+    return bare ? mem_printf(parent, "https://%s", text) : text;
+}
+
 /* The site that VALUE, any address of the council's system or the site's own, is of; NULL where it is none. */
 static char *site_of_value(const void *parent, const char *value)
 {
-    char *text = text_squeeze(parent, value, strlen(value)), *site = address_site(parent, text);
+    char *text = with_scheme(parent, text_squeeze(parent, value, strlen(value))), *site = address_site(parent, text);
     size_t scheme = strncasecmp(text, "https://", 8) == 0 ? 8 : strncasecmp(text, "http://", 7) == 0 ? 7 : 0;
     if (site || scheme == 0 || strpbrk(text, "?# ") || strlen(text) > SITE_MAX || text[scheme] == '/' || text[scheme] == '\0')
         return site && strlen(site) <= SITE_MAX ? site : NULL;
@@ -72,7 +80,7 @@ enum status edit_council_site(const void *parent, struct user_change *change, co
     bool clearing = !edit->value || !*edit->value;
     char *site = clearing ? NULL : site_of_value(parent, edit->value);
     if (!clearing && !site)
-        return err_set(err, STATUS_USAGE, "\"%s\" is not the address of a council's site: it begins https://", short_text(parent, edit->value, SHOWN_CELLS));
+        return err_set(err, STATUS_USAGE, "\"%s\" is not the address of a council's site, like https://democracy.example.gov.uk", short_text(parent, edit->value, SHOWN_CELLS));
     enum status status = site_row(parent, change->db, council, &before, err);
     if (status == STATUS_OK && before)
         status = row_is_sound(&site_table, before, "the address of this council's site", err);
@@ -167,21 +175,6 @@ static enum status item_id(struct finding *finding, const void *scratch, int pos
     return rows_end(&rows);
 }
 
-/* The address of a link as papers print it: whole, or as seen from the site. */
-static char *address_of_url(const void *parent, const char *url, const char *site)
-{
-    if (url && (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0))
-        return mem_strdup(parent, url);
-    if (!url || !site || strstr(url, "://") || strncasecmp(url, "javascript:", 11) == 0 || strncasecmp(url, "mailto:", 7) == 0 || *url == '#')
-        return NULL;
-    const char *host = strstr(site, "://");
-    if (*url == '/' && host) {
-        size_t n = (size_t)(host + 3 - site) + strcspn(host + 3, "/");
-        return mem_printf(parent, "%.*s%s", (int)n, site, url);
-    }
-    return mem_printf(parent, "%s/%s", site, url);
-}
-
 /* The nearest that gives the text: the paper itself, the item's own page, printed minutes, else the meeting's page. */
 static enum status find_address(const void *parent, struct finding *finding, const void *scratch, struct wanted *wanted)
 {
@@ -192,13 +185,17 @@ static enum status find_address(const void *parent, struct finding *finding, con
     if (status != STATUS_OK)
         return status;
     if (wanted->kind == WANTED_PAPER)
-        wanted->address = address_of_url(parent, wanted->url, finding->meeting.site);
+        wanted->address = address_whole(parent, finding->meeting.site, wanted->url);
     if (wanted->kind == WANTED_MINUTE)
         wanted->address = address_of_item(parent, &finding->meeting, &item);
     if (wanted->kind == WANTED_MINUTE && !wanted->address)
         wanted->address = address_of_printed(parent, &finding->meeting, PRINTED_MINUTES);
     if (!wanted->address)
         wanted->address = address_of_meeting(parent, &finding->meeting);
+    if (!wanted->address)
+        wanted->nearest = address_of_committee(parent, &finding->meeting);
+    if (!wanted->address && !wanted->nearest)
+        wanted->nearest = mem_strdup(parent, finding->meeting.site);
     return STATUS_OK;
 }
 

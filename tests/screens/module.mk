@@ -144,3 +144,9 @@ tests_screens_test_changes_SOURCES = tests/screens/test_changes.c tests/screens/
 tests_screens_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_changes_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_changes_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_known
+tests_screens_test_known_SOURCES = tests/screens/test_known.c $(WALK_SOURCES)
+tests_screens_test_known_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_known_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_known_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)

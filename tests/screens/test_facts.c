@@ -7,6 +7,7 @@
 #include "src/screens/actions.h"
 #include "src/screens/private.h"
 #include "src/screens/programme.h"
+#include "src/screens/wanted.h"
 
 #include <locale.h>
 
@@ -81,6 +82,24 @@ static void a_row_of_a_list_says_what_is_held(void **state)
     assert_string_equal(fact_meeting_line(*state, &row), "agenda, 2 reports (2 more to follow)");
     row = (struct meeting_row){.has_minutes = true, .minutes_cut = 2, .exempt_items = 1};
     assert_string_equal(fact_meeting_line(*state, &row), "minutes (2 cut off), 1 report exempt");
+}
+
+static void only_numbers_that_follow_each_other_are_joined(void **state)
+{
+    static const struct {
+        const char *numbers[4], *words;
+    } cases[] = {{{"1", "9"}, "items 1 and 9"},         {{"4", "5", "6"}, "items 4–6"}, {{"7", "7"}, "item 7"},
+                 {{"2", "4", "5", "9"}, "items 2, 4–5, 9"}, {{"6(a)", "6(b)"}, "items 6(a) and 6(b)"}};
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct wanted papers[4];
+        const struct wanted *at[4];
+        struct wanted_entry entry = {.at = at};
+        for (; entry.n < 4 && cases[i].numbers[entry.n]; entry.n++) {
+            papers[entry.n] = (struct wanted){.kind = WANTED_PAPER, .agenda_number = T(cases[i].numbers[entry.n])};
+            at[entry.n] = &papers[entry.n];
+        }
+        assert_string_equal(wanted_number(*state, &entry), cases[i].words);
+    }
 }
 
 static struct meeting two_papers(void)
@@ -454,6 +473,7 @@ int main(void)
         TEST_CASE(a_meeting_of_today_or_later_is_still_to_come),
         TEST_CASE(a_healed_minute_says_since_when),
         TEST_CASE(a_row_of_a_list_says_what_is_held),
+        TEST_CASE(only_numbers_that_follow_each_other_are_joined),
         TEST_CASE(a_row_without_papers_says_how_the_meeting_is_known),
         TEST_CASE(only_a_list_gives_numbers_to_a_meeting_without_papers),
         TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),

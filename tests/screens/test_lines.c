@@ -30,6 +30,19 @@ static char *written(const void *parent, const struct page *page, bool ascii)
 
 /* ---- cells -------------------------------------------------------------------------------------------- */
 
+#define ADDRESS "https://democracy.ferris.example/moderngov/ieListDocuments.aspx?CId=71&MId=901"
+
+static void an_address_that_is_printed_is_never_broken(void **state)
+{
+    struct page *page = page_new(*state, 40);
+    page->whole_addresses = true;
+    page_wrap(page, 2, 4, 0, STYLE_TEXT, "Open " ADDRESS ", save that page and import it with the others that you have.");
+    page_wrap(page, 2, 4, 0, STYLE_TEXT, ADDRESS);
+    page_wrap(page, 0, 0, 0, STYLE_TEXT, "A short one: https://a.example stays.");
+    assert_string_equal(written(*state, page, false), "  Open\n    " ADDRESS "\n    save that page and import it with\n    the others that you have.\n"
+                                                      "  " ADDRESS "\nA short one: https://a.example stays.\n");
+}
+
 static void text_is_cut_with_a_mark_and_never_in_a_cluster(void **state)
 {
     struct grid *grid = grid_new(*state, 8, 3);
@@ -497,6 +510,7 @@ int main(void)
 {
     setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
+        TEST_CASE(an_address_that_is_printed_is_never_broken),
         TEST_CASE(text_is_cut_with_a_mark_and_never_in_a_cluster),
         TEST_CASE(half_a_wide_character_is_never_left),
         TEST_CASE(what_a_paper_hides_never_reaches_a_cell),

@@ -96,13 +96,40 @@ static void the_site_that_is_known_is_asked_about_and_can_be_taken_back(void **s
     type_keys(walk, "T");
     assert_true(browser_do(walk->browser, CMD_SITE, 0, NULL) & REACT_PROMPT);
     assert_string_equal(browser_prompt(walk->browser).initial, "");
-    serve(walk, browser_answer(walk->browser, "democracy.fenwick.example"));
+    serve(walk, browser_answer(walk->browser, "the council's website"));
     assert_shows(walk, "is not the address of a council's site");
     do_line(walk, "site https://democracy.fenwick.example");
     assert_true(browser_do(walk->browser, CMD_SITE, 0, NULL) & REACT_PROMPT);
     assert_string_equal(browser_prompt(walk->browser).initial, "https://democracy.fenwick.example");
     serve(walk, browser_answer(walk->browser, "none"));
     assert_hides(walk, FULL_MINUTE);
+}
+
+static void a_site_can_be_typed_without_its_scheme(void **state)
+{
+    struct walk *walk = own_walk(*state);
+    type_keys(walk, "T");
+    do_line(walk, "site democracy.fenwick.example/");
+    assert_shows(walk, FULL_MINUTE);
+    do_line(walk, "site democracy.fenwick.example/ieListMeetings.aspx?CId=9&Year=0");
+    assert_shows(walk, FULL_MINUTE);
+    do_line(walk, "site fenwick");
+    assert_shows(walk, "is not the address of a council's site");
+}
+
+/* Where the papers give no number of the meeting, :site has been said and there is still no exact address. */
+static void where_only_the_site_is_known_one_begins_there(void **state)
+{
+    struct walk *walk = own_walk(*state);
+    type_keys(walk, "T");
+    while (!strstr(row_here(walk), "Ambulance times"))
+        do_command(walk, CMD_DOWN);
+    assert_shows(walk, "once :site says");
+    do_line(walk, "site democracy.fenwick.example");
+    assert_shows(walk, "Begin at https://democracy.fenwick.example");
+    assert_hides(walk, "once :site says");
+    type_keys(walk, "\rF");
+    assert_shows(walk, "Begin at https://democracy.fenwick.example");
 }
 
 /* The cursor goes on to the next paper, so that a whole list can be gone through. */
@@ -136,7 +163,7 @@ static void papers_of_one_meeting_are_one_row(void **state)
     while (!strstr(row_here(walk), "items 2–3"))
         do_command(walk, CMD_DOWN);
     assert_here(walk, "2 papers: Ambulance times; Dentists: a map");
-    assert_shows(walk, "(PDF); Dentists");
+    assert_shows(walk, "(PDF);");
     assert_shows(walk, "Papers named, not held (3)");
     type_keys(walk, "d");
     assert_shows(walk, "2 papers not needed. u undoes.");
@@ -232,7 +259,7 @@ static void a_meeting_without_papers_is_shown_calmly(void **state)
         golden(walk, "entered-meeting");
         type_keys(walk, "p]}FP");
         type_keys(walk, "I");
-        assert_shows(walk, "You entered this meeting by hand");
+        assert_shows(walk, "you entered it by hand");
         talloc_free(walk);
     }
 }
@@ -383,6 +410,8 @@ int main(void)
         TEST_CASE(a_cut_minute_opens_where_it_stops),
         TEST_CASE(the_exact_address_stands_where_the_council_s_site_is_known),
         TEST_CASE(the_site_that_is_known_is_asked_about_and_can_be_taken_back),
+        TEST_CASE(a_site_can_be_typed_without_its_scheme),
+        TEST_CASE(where_only_the_site_is_known_one_begins_there),
         TEST_CASE(what_is_not_needed_goes_to_the_end_and_comes_back),
         TEST_CASE(papers_of_one_meeting_are_one_row),
         TEST_CASE(a_title_keeps_the_room_of_its_line),

@@ -32,6 +32,24 @@ static void an_address_is_made_of_the_ids_of_the_papers(void **state)
     talloc_free(local);
 }
 
+static void a_link_is_made_whole_by_its_site(void **state)
+{
+    (void)state;
+    void *local = talloc_new(NULL);
+    assert_string_equal(address_whole(local, known.site, "mgAi.aspx?ID=7"), "https://meetings.northmere.example/moderngov/mgAi.aspx?ID=7");
+    assert_string_equal(address_whole(local, known.site, "/mgAi.aspx?at=10:30"), "https://meetings.northmere.example/mgAi.aspx?at=10:30");
+    assert_string_equal(address_whole(local, known.site, "HTTP://a.example/x"), "HTTP://a.example/x");
+    assert_string_equal(address_whole(local, NULL, "https://a.example"), "https://a.example");
+    assert_null(address_whole(local, NULL, "mgAi.aspx?ID=7"));
+    assert_null(address_whole(local, known.site, "mailto:clerk@northmere.example"));
+    assert_null(address_whole(local, known.site, "javascript:open()"));
+    assert_null(address_whole(local, known.site, "//elsewhere.example/x"));
+    assert_null(address_whole(local, known.site, "#top"));
+    assert_null(address_whole(local, known.site, NULL));
+    assert_string_equal(address_of_committee(local, &known), "https://meetings.northmere.example/moderngov/ieListMeetings.aspx?CommitteeId=31");
+    talloc_free(local);
+}
+
 static void without_its_ids_there_is_no_address(void **state)
 {
     (void)state;
@@ -88,6 +106,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_address_is_made_of_the_ids_of_the_papers),
+        cmocka_unit_test(a_link_is_made_whole_by_its_site),
         cmocka_unit_test(without_its_ids_there_is_no_address),
         cmocka_unit_test(the_site_is_what_stands_before_the_systems_page),
     };
