@@ -28,7 +28,7 @@ struct report {
  * scroll. */
 static const struct most {
     size_t meetings, papers;
-} most_printed = {8, 10}, most_inside = {30, 200};
+} most_printed = {8, 20}, most_inside = {30, 200};
 
 static struct most most_of(const struct report *report)
 {
@@ -44,10 +44,13 @@ static void say_counts(struct report *report)
     size_t read = report->run->n_lines - (size_t)refused, meetings = report->papers.n_meetings;
     char *words = run_papers_words(local, &report->papers);
     const char *stopped = report->run->cancelled ? " Stopped before the end: what is done is kept, and the same import goes on from here." : "";
+    const char *of = meetings || !run_papers_are_lists(&report->papers)
+                         ? mem_printf(local, "%s %s", words_thousands(local, meetings), meetings == 1 ? "meeting" : "meetings")
+                     : read == 1 ? "a list of the council"
+                                 : "lists of the council";
     page_wrap(report->page, 0, 0, 0, STYLE_TEXT,
-              mem_printf(local, "%s %s read, %s %s.%s%s%s%s", words_thousands(local, read), read == 1 ? "paper" : "papers",
-                         words_thousands(local, meetings), meetings == 1 ? "meeting" : "meetings", words ? " " : "",
-                         words ? words : "", words ? "." : "", stopped));
+              mem_printf(local, "%s %s read, %s.%s%s%s%s", words_thousands(local, read), read == 1 ? "paper" : "papers", of,
+                         words ? " " : "", words ? words : "", words ? "." : "", stopped));
 }
 
 /* ---- one meeting ---------------------------------------------------------------------------------------- */
@@ -274,7 +277,7 @@ static void say_papers(struct report *report)
     struct most most = most_of(report);
     const struct run_papers *papers = &report->papers;
     bool all_told = papers->counts[IMPORT_NEW] == (int)report->run->n_lines && papers->n_meetings <= most.meetings;
-    if (report->run->n_lines > 1 && !all_told)
+    if ((report->run->n_lines > 1 && !all_told) || run_papers_are_lists(papers))
         run_papers_list(report->page, papers, most.papers, report->inside);
     else if (report->inside)
         for (size_t i = 0; i < report->run->n_lines; i++)

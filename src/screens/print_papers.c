@@ -112,7 +112,7 @@ enum status run_papers_read(const void *parent, struct store *store, struct date
 char *run_papers_words(const void *parent, const struct run_papers *papers)
 {
     struct strings words = {0};
-    if (papers->counts[IMPORT_NEW] == (int)papers->run->n_lines)
+    if (papers->run->n_lines == 0)
         return NULL;
     for (size_t i = 0; i < MB_LENGTH(words_of); i++)
         if (papers->counts[i])
@@ -135,6 +135,23 @@ static size_t shared_folder(const struct import_run *run)
     return n;
 }
 
+/* "list of meetings, names 12 meetings and 3 committees", "list of 3 committees" */
+static char *list_words(const void *local, const struct import_line *line)
+{
+    const struct import_result *result = line->result;
+    struct strings named = {0};
+    if (line->form == FORM_COMMITTEE_HTML && !(result && result->listed_meetings))
+        return mem_strdup(local, form_words(line->form));
+    if (line->form == FORM_LIST_XML && result && !result->listed_meetings && result->listed_committees)
+        return mem_printf(local, "list of %s", words_count(local, result->listed_committees, "committee", "committees"));
+    if (result && result->listed_meetings)
+        strings_add(local, &named, words_count(local, result->listed_meetings, "meeting", "meetings"));
+    if (result && result->listed_committees)
+        strings_add(local, &named, words_count(local, result->listed_committees, "committee", "committees"));
+    return named.n ? mem_printf(local, "%s, names %s", form_words(line->form), words_join(local, &named, " and "))
+                   : mem_printf(local, "%s, names none", form_words(line->form));
+}
+
 /* What is to be said of a paper beside its name; NULL: nothing. */
 static const char *said_of(const void *local, const struct run_papers *papers, size_t i, enum import_outcome outcome)
 {
@@ -148,7 +165,7 @@ static const char *said_of(const void *local, const struct run_papers *papers, s
                : date_is_set(row->date)         ? mem_printf(local, "which committee? %s", date_words(local, row->date))
                                                 : "which committee, which day?";
     if (!row)
-        return form_is_list(line->form) ? form_words(line->form) : NULL;
+        return form_is_list(line->form) ? list_words(local, line) : NULL;
     return mem_printf(local, "%s, %s", row->committee ? name_stem(local, row->committee) : "committee not stated",
                       date_is_set(row->date) ? date_words(local, row->date) : "day not known");
 }
@@ -163,7 +180,7 @@ static void list_line(struct page *page, const struct run_papers *papers, size_t
     talloc_free(local);
 }
 
-static void list_outcome(struct page *page, const struct run_papers *papers, size_t which, size_t most, size_t folder)
+static void list_outcome(struct page *page, const struct run_papers *papers, size_t which, size_t most, size_t folder, const char *how)
 {
     enum import_outcome outcome = outcomes[which].outcome;
     size_t n = (size_t)papers->counts[outcome], told = 0;
@@ -176,8 +193,16 @@ static void list_outcome(struct page *page, const struct run_papers *papers, siz
             told++;
         }
     if (told < n)
-        page_sayf(page, 2, STYLE_QUIET, "and %s more", words_thousands(local, n - told));
+        page_sayf(page, 2, STYLE_QUIET, "and %s more%s", words_thousands(local, n - told), how);
     talloc_free(local);
+}
+
+bool run_papers_are_lists(const struct run_papers *papers)
+{
+    bool any = false;
+    for (size_t i = 0; i < papers->run->n_lines; i++)
+        any = any || (!papers->of_line[i] && form_is_list(papers->run->lines[i].form));
+    return any;
 }
 
 void run_papers_list(struct page *page, const struct run_papers *papers, size_t most, bool refused)
@@ -185,5 +210,5 @@ void run_papers_list(struct page *page, const struct run_papers *papers, size_t 
     size_t folder = shared_folder(papers->run);
     for (size_t i = 0; i < MB_LENGTH(outcomes); i++)
         if (refused || outcomes[i].outcome != IMPORT_REFUSED)
-            list_outcome(page, papers, i, most, folder);
+            list_outcome(page, papers, i, most, folder, refused ? "" : " (import --verbose names them all)");
 }

@@ -19,8 +19,10 @@ struct run_papers {
 };
 enum status run_papers_read(const void *parent, struct store *store, struct date as_at, const struct import_run *run,
                             struct run_papers *out, struct err *err) MB_MUST_CHECK;
-/* "3 new, 1 unchanged, 2 refused"; NULL where all are new. On PARENT. */
+/* "3 new, 1 unchanged, 2 refused"; NULL without papers. On PARENT. */
 char *run_papers_words(const void *parent, const struct run_papers *papers);
+/* Is one of them of no meeting, so that no meeting tells what became of it? */
+bool run_papers_are_lists(const struct run_papers *papers);
 /* Each paper under its outcome, of each outcome at most MOST; those REFUSED only if asked for. */
 void run_papers_list(struct page *page, const struct run_papers *papers, size_t most, bool refused);
 

@@ -206,6 +206,36 @@ static void the_import_report_says_that_a_meeting_is_cancelled(void **state)
     assert_null(strstr(said, "no minutes"));
 }
 
+static char *reported(const void *parent, struct store *store, const struct import_run *run)
+{
+    struct err err;
+    struct buf out;
+    struct sink sink = {to_buf, &out};
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    if (import_report_print(&sink, store, town_program(parent, store_path(store)), run, 100, false, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    return buf_take(&out);
+}
+
+static void the_import_of_a_list_tells_what_it_names(void **state)
+{
+    struct err err;
+    struct store *store;
+    if (store_open(*state, town_path(*state), STORE_WRITE, &store, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    town_use_sweep(store);
+    struct import_line line = {.path = (char *)(uintptr_t) "in/list.html", .form = FORM_LIST_HTML, .result = import(store, list_of_meetings(store))};
+    struct import_run run = {.lines = &line, .n_lines = 1};
+    const char *said = reported(*state, store, &run);
+    assert_has(said, "1 paper read, a list of the council. 1 new.");
+    assert_has(said, "New (1)\n  list.html: list of meetings, names 2 meetings");
+    line.result = import(store, list_of_meetings(store));
+    assert_has(reported(*state, store, &run), "Unchanged (1)\n  list.html: list of meetings");
+    line.result = import(store, page_with_votes(store));
+    line.form = FORM_PAGE_HTML;
+    assert_has(reported(*state, store, &run), "1 paper read, 1 meeting. 1 new.");
+}
+
 /* ---- only listed ---------------------------------------------------------------------------------------------- */
 
 static void a_meeting_that_a_list_names_was_not_entered_by_hand(void **state)
@@ -283,6 +313,7 @@ int main(void)
         TEST_CASE(a_cancelled_meeting_says_so_on_its_own_screen),
         TEST_CASE(a_cancelled_meeting_says_so_in_print),
         TEST_CASE(the_import_report_says_that_a_meeting_is_cancelled),
+        TEST_CASE(the_import_of_a_list_tells_what_it_names),
         TEST_CASE(a_meeting_that_a_list_names_was_not_entered_by_hand),
         TEST_CASE(a_listed_meeting_gives_its_address_where_the_site_is_known),
         TEST_CASE(a_listed_meeting_that_is_postponed_says_so),
