@@ -23,11 +23,12 @@ static const struct {
     {FORM_MINUTES_TEXT, printed_read, false}, {FORM_DECISIONS_TEXT, printed_read, false},
     {FORM_PACK_TEXT, pack_read, false},      {FORM_PACK_MARKDOWN, pack_read, false},
     {FORM_FRONTSHEET_TEXT, pack_read, false}, {FORM_SUPPLEMENT_TEXT, pack_read, false},
+    {FORM_SUPPLEMENT_PDF, pdf_read, true},
     {FORM_SERVICE_XML, service_read, true},  {FORM_LIST_XML, service_list_read, true},
     {FORM_LIST_HTML, list_html_read, true},  {FORM_COMMITTEE_HTML, committee_html_read, true},
     {FORM_PACK_PDF, pdf_read, true},         {FORM_FRONTSHEET_PDF, pdf_read, true},
-    {FORM_REPORT_PDF, pdf_read, true},       {FORM_MINUTES_PDF, pdf_read, true},
-    {FORM_DECISIONS_PDF, pdf_read, true},   {FORM_SUPPLEMENT_PDF, pdf_read, true},
+    {FORM_REPORT_TEXT, report_text_read, false}, {FORM_REPORT_PDF, pdf_read, true},
+    {FORM_MINUTES_PDF, pdf_read, true},      {FORM_DECISIONS_PDF, pdf_read, true},
 };
 
 static reader_read *reader_of(enum form form)

@@ -25,6 +25,7 @@ reader_read committee_html_read; /* the saved page "Committee details" */
 reader_read pdf_read;       /* a PDF as pdftohtml tells it; a draft without a form is given one */
 reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->form says which */
 
+reader_read report_text_read; /* one report, plain text or Markdown */
 reader_read printed_read;   /* printed minutes, decisions, a frontsheet or a supplement: draft->form says which */
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
@@ -34,6 +35,7 @@ bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
 /* FORM_PACK_TEXT, FORM_PACK_MARKDOWN, FORM_FRONTSHEET_TEXT where no report stands below the agenda, FORM_SUPPLEMENT_TEXT;
  * FORM_UNKNOWN where there is no agenda. NAMED: one without pages will do, too. */
 enum form pack_form(const char *text, bool named);
+bool report_text_looks_like(const char *text);
 enum form printed_looks_like(const char *text); /* FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, or FORM_UNKNOWN */
 
 /* ---- printed papers (field.md 3.8): as text, or as the lines of a PDF ---------------------------------------- */

@@ -9,10 +9,13 @@
 #include "src/intake/readers.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define FRONT_PIECES ((size_t)14)
 #define NAME_LONGEST 140
 #define TITLE_LONGEST 300
+#define LABEL_LONGEST 30 /* bytes of "Title of report" */
+#define EVIDENCE_MIN 2
 
 struct front {
     size_t committee, date, title; /* pieces; SIZE_MAX for none */
@@ -23,6 +26,19 @@ static bool names_committee(const char *text)
 {
     size_t n = strlen(text);
     return n && n <= NAME_LONGEST && !text_stops(text) && !pack_line_says(PACK_NO_BODY, text) && pack_line_says(PACK_BODY, text);
+}
+
+/* What stands behind "Title:" or the like, a label of GROUP; NULL. */
+static const char *value_of(const char *text, enum pack_words group)
+{
+    size_t colon = strcspn(text, ":\n");
+    if (text[colon] != ':' || colon > LABEL_LONGEST || !text[colon + 1])
+        return NULL;
+    char *label = mem_strndup(NULL, text, colon);
+    bool is = pack_line_says(group, label);
+    talloc_free(label);
+    const char *value = text + colon + 1 + strspn(text + colon + 1, " \t");
+    return is && *value ? value : NULL;
 }
 
 /* "Report to:" and the like stand before the names. */
@@ -52,6 +68,47 @@ static bool may_be_title(const struct piece *piece)
     return stands_out && piece->kind != PIECE_ROW && strlen(text) <= TITLE_LONGEST && !names_committee(text) && !is_day(text) &&
            !is_stamp(text) && !pack_line_says(PACK_HEADING, text) && !pack_words_at(PACK_AUTHOR, text) && strlen(text) > 8 &&
            pack_part_of(text) == 0;
+}
+
+static bool names_council(const char *text)
+{
+    size_t n = strlen(text);
+    return n >= 7 && strcasecmp(text + n - 7, "council") == 0;
+}
+
+/* A line that may be the title though nothing marks it: it says nothing else that a front says. */
+static bool may_be_plain_title(const struct piece *piece)
+{
+    const char *text = piece->text;
+    bool heading = piece->kind == PIECE_HEADING;
+    return (heading || piece->kind == PIECE_PARA) && !piece->numbered && strlen(text) > 8 && strlen(text) <= NAME_LONGEST &&
+           (heading || !strchr(text, ':')) && !text_stops(text) && !names_committee(text) && !names_council(text) && !is_day(text) &&
+           !is_stamp(text) && !pack_words_at(PACK_AUTHOR, text) && !pack_line_says(PRINT_REPORT, text) &&
+           !pack_line_says(PACK_HEADING, text) && pack_part_of(text) == 0;
+}
+
+/* The title that a label names, or else one that nothing marks; SIZE_MAX. */
+static size_t title_by_label(struct pack *pack)
+{
+    for (size_t i = 0; i < pack->n && i < FRONT_PIECES; i++) {
+        const char *value = pack->pieces[i].kind == PIECE_ROW ? NULL : value_of(pack->pieces[i].text, PACK_TITLE_LABEL);
+        if (!value || strlen(value) > TITLE_LONGEST)
+            continue;
+        pack->pieces[i].text = mem_strdup(pack->scratch, value);
+        return i;
+    }
+    return SIZE_MAX;
+}
+
+static size_t plain_title(const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->n && i < FRONT_PIECES; i++) {
+        if (pack->pieces[i].kind == PIECE_HEADING && pack_line_says(PACK_HEADING, pack->pieces[i].text))
+            break; /* its text has begun */
+        if (may_be_plain_title(&pack->pieces[i]))
+            return i;
+    }
+    return SIZE_MAX;
 }
 
 static struct front find_front(const struct pack *pack)
@@ -87,20 +144,29 @@ static char *committee_of(const void *parent, const char *text)
     struct date date;
     size_t used, at = text_find_date(text, 0, &date, &used), n = strcspn(text, "\n");
     n = at != SIZE_MAX && at < n ? at : n;
-    while (n && strchr(" ,-", text[n - 1]))
-        n--;
-    return mem_strndup(parent, text, n);
+    for (;;) {
+        if (n && strchr(" ,-", text[n - 1]))
+            n--;
+        else if (n >= 3 && memcmp(text + n - 3, "\xE2\x80\x93", 3) == 0)
+            n -= 3;
+        else
+            return n ? mem_strndup(parent, text, n) : NULL;
+    }
 }
 
 enum status report_read_single(struct pack *pack, struct err *err)
 {
     struct meeting *meeting = pack->meeting;
     pack_mend(pack);
+    size_t labelled = title_by_label(pack);
     struct front front = find_front(pack);
+    size_t plain = labelled == SIZE_MAX && (!pack->by_look || front.title == SIZE_MAX) ? plain_title(pack) : SIZE_MAX;
+    front.title = labelled != SIZE_MAX ? labelled : plain != SIZE_MAX ? plain : front.title;
     if (front.title == SIZE_MAX)
         return err_set(err, STATUS_INPUT, "neither the agenda of a pack nor a report with a title");
     if (front.committee != SIZE_MAX)
         meeting->committee = committee_of(meeting, behind_label(pack->pieces[front.committee].text));
+    front.date = front.date == SIZE_MAX ? front.committee : front.date; /* "Rivers Panel, 9 May 2024" */
     if (front.date != SIZE_MAX)
         read_day(meeting, pack->pieces[front.date].text);
     struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
@@ -114,4 +180,71 @@ enum status report_read_single(struct pack *pack, struct err *err)
     report_read_item(pack, front.title, pack->n, item);
     report_finish_item(meeting, item);
     return STATUS_OK;
+}
+
+/* ---- as text -------------------------------------------------------------------------------------------------- */
+
+/* The front of a text as lines: one piece each, "Report to: | Panel" with its label. */
+static void split_front(struct pack *pack)
+{
+    struct piece *old = pack->pieces;
+    size_t n_old = pack->n;
+    pack->pieces = NULL;
+    pack->n = 0;
+    for (size_t i = 0; i < n_old; i++) {
+        struct piece piece = old[i];
+        bool front = i < FRONT_PIECES;
+        struct span first = pack_cell(piece.text, 0), second = pack_cell(piece.text, 1);
+        if (front && piece.kind == PIECE_ROW && first.n > 1 && first.at[first.n - 1] == ':' && second.n > 0) {
+            piece.kind = PIECE_PARA;
+            piece.text = mem_printf(pack->scratch, "%.*s %.*s", (int)first.n, first.at, (int)second.n, second.at);
+        }
+        char *next = front && piece.kind == PIECE_PARA && !piece.numbered ? mem_strdup(pack->scratch, piece.text) : NULL;
+        while (next && strchr(next, '\n')) {
+            piece.text = next;
+            next = strchr(next, '\n') + 1;
+            next[-1] = '\0';
+            *mem_append(pack->scratch, pack->pieces, pack->n) = piece;
+            piece.gap = false;
+        }
+        piece.text = next ? next : piece.text;
+        *mem_append(pack->scratch, pack->pieces, pack->n) = piece;
+    }
+}
+
+static void open_report(struct pack *pack, const char *text, size_t n)
+{
+    pack_split(pack, text, n);
+    split_front(pack);
+}
+
+enum status report_text_read(struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "report"), .draft = draft, .meeting = draft->meeting};
+    open_report(&pack, text, n);
+    enum status status = report_read_single(&pack, err);
+    if (status != STATUS_OK)
+        status = err_set(err, STATUS_INPUT, "no title was found that a report could have");
+    talloc_free(pack.scratch);
+    return status;
+}
+
+/* A committee, a day, "Report of", headings that reports have: two of these, of which one is a report's own. */
+bool report_text_looks_like(const char *text)
+{
+    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "look")};
+    open_report(&pack, text, strlen(text));
+    pack_mend(&pack);
+    struct front front = find_front(&pack);
+    size_t heads = 0, sections = 0;
+    for (size_t i = 0; i < pack.n; i++) {
+        const struct piece *piece = &pack.pieces[i];
+        bool line = piece->kind != PIECE_ROW && strlen(piece->text) <= NAME_LONGEST;
+        heads += line && i < FRONT_PIECES && (pack_words_at(PACK_AUTHOR, piece->text) || pack_line_says(PRINT_REPORT, piece->text));
+        struct list_mark mark = line ? mark_scan(piece->text, strlen(piece->text)) : (struct list_mark){0};
+        sections += line && pack_line_says(PACK_HEADING, piece->text + (mark.kind == MARK_NUMBER ? mark.len : 0));
+    }
+    size_t evidence = (heads > 0) + (sections > 0) + (front.committee != SIZE_MAX) + (front.date != SIZE_MAX);
+    talloc_free(pack.scratch);
+    return heads + sections > 0 && evidence >= EVIDENCE_MIN;
 }

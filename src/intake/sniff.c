@@ -49,6 +49,8 @@ static struct sniffed sniff_text(const char *text, size_t n)
     if (page_text_looks_like(text))
         return (struct sniffed){FORM_PAGE_TEXT, NULL};
     sniffed.form = pack_form(text, true);
+    if (sniffed.form == FORM_UNKNOWN && report_text_looks_like(text))
+        sniffed.form = FORM_REPORT_TEXT;
     return sniffed.form != FORM_UNKNOWN ? sniffed : (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};
 }
 

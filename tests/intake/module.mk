@@ -76,7 +76,11 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/frontsheet-table-pdf.xml tests/intake/papers/frontsheet-table-pdf.expect \
 	tests/intake/papers/supplement-table-pdf.xml tests/intake/papers/supplement-table-pdf.expect \
 	tests/intake/papers/supplement-lines-pdf.xml tests/intake/papers/supplement-lines-pdf.expect \
+	tests/intake/papers/report-briefing.txt tests/intake/papers/report-briefing.expect \
 	tests/intake/papers/report-footnotes.xml tests/intake/papers/report-footnotes.expect \
+	tests/intake/papers/report-labels.txt tests/intake/papers/report-labels.expect \
+	tests/intake/papers/report-markdown.txt tests/intake/papers/report-markdown.expect \
+	tests/intake/papers/report-plain.txt tests/intake/papers/report-plain.expect \
 	tests/intake/papers/report-torn-once.xml tests/intake/papers/report-torn-once.expect \
 	tests/intake/papers/report-torn-rows.xml tests/intake/papers/report-torn-rows.expect \
 	tests/intake/papers/printed-minutes-pdf.xml tests/intake/papers/printed-minutes-pdf.expect \

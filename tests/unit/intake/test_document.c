@@ -5,6 +5,8 @@
 #include "folder.h"
 #include "reading.h"
 
+#include "src/intake/readers.h"
+
 static void check_refused(void **state, const char *path, const char *words)
 {
     struct document *document = NULL;
@@ -137,6 +139,14 @@ static void pages_and_packs_are_told_apart(void **state)
     assert_int_equal(SNIFF("# Agenda\n\n## Panel\n\n### Items\n\n| Item | Title | Pages |\n").form, FORM_PACK_MARKDOWN);
 }
 
+/* The help of --form lists them all. */
+static void every_form_has_a_reader(void **state)
+{
+    (void)state;
+    for (int form = FORM_UNKNOWN + 1; form < FORM_COUNT; form++)
+        assert_true(form_has_reader((enum form)form));
+}
+
 /* What lists pages and is no agenda of a meeting, and what is one without a table. */
 static void agendas_in_lines_are_told_from_contents(void **state)
 {
@@ -175,7 +185,8 @@ static void printed_papers_are_told_from_pages_packs_and_reports(void **state)
     assert_int_equal(SNIFF("Report to: Housing Panel\n9 May 2024\n\nPurpose of report\n\n1. Background\n\nText.\n\n2. History\n\n"
                            "AGREED in 2019 was the plan.\n")
                          .form,
-                     FORM_UNKNOWN);
+                     FORM_REPORT_TEXT);
+    assert_int_equal(SNIFF("How to grow leeks\n\nSummary\n\nLeeks like rich soil.\n\nRecommendations\n\n1. Sow in March.\n").form, FORM_UNKNOWN);
     assert_int_equal(SNIFF("Shopping\n\n1. Bread\n\n2. Milk\n\n3. The minutes of the last hour\n").form, FORM_UNKNOWN);
 }
 
@@ -259,6 +270,7 @@ int main(void)
         TEST_CASE(formats_we_do_not_read_are_told_by_their_content),
         TEST_CASE(a_refusal_names_the_file),
         TEST_CASE(pages_and_packs_are_told_apart),
+        TEST_CASE(every_form_has_a_reader),
         TEST_CASE(agendas_in_lines_are_told_from_contents),
         TEST_CASE(numbered_lines_alone_make_no_page),
         TEST_CASE(printed_papers_are_told_from_pages_packs_and_reports),
