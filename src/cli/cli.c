@@ -18,10 +18,17 @@
 #define EXEMPT_OPTION {"exempt", NULL, "with the texts of exempt papers"}
 
 static const struct subcommand subcommands[] = {
-    {"import", "PATH...", "import papers: files, folders, or - for standard input", NULL, run_import,
+    {"import", "PATH...", "import papers: files, folders, or - for standard input",
+     "import --meeting MEETING [--item ITEM] FILE   the paper is of this meeting, a report of this item\n"
+     "import --url URL FILE                         it came from this address, under which a meeting lists it\n"
+     "MEETING and ITEM are named as in 'show'. 'undo' takes back what was said so.",
+     run_import,
      {{"committee", "NAME", "the committee, where the paper does not say"},
       {"date", "DATE", "the day of the meeting, YYYY-MM-DD"},
       {"council", "NAME", "the council"},
+      {"meeting", "MEETING", "the meeting, of those held, whose paper it is"},
+      {"item", "ITEM", "its item, whose report it is; without it, that of the report's title"},
+      {"url", "URL", "the address it came from"},
       {"form", "FORM", "overrule what the paper is taken for:" MODEL_FORMS(FORM_NAME)},
       {"again", NULL, "read papers anew that are held already"},
       {"no-keep", NULL, "do not keep a copy of the paper in the store"},

@@ -9,6 +9,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define REFUSALS_TOLD 20 /* on stderr; more are counted unless --verbose */
 
@@ -33,6 +34,63 @@ static enum status import_options(const struct call *call, struct import_options
     if (date && !date_parse_iso(date, &options->date))
         return err_set(err, STATUS_USAGE, "--date takes a day as YYYY-MM-DD, not '%s'", date);
     return STATUS_OK;
+}
+
+/* ---- a paper attached by hand ------------------------------------------------------------------- */
+
+static bool is_folder(const char *path)
+{
+    struct stat at;
+    return stat(path, &at) == 0 && S_ISDIR(at.st_mode);
+}
+
+/* The first option given that says where a paper belongs; NULL: none. */
+static const char *attaching_option(const struct call *call)
+{
+    static const char *const names[] = {"item", "meeting", "url"};
+    for (size_t i = 0; i < MB_LENGTH(names); i++)
+        if (call_option(call, names[i]))
+            return names[i];
+    return NULL;
+}
+
+/* What can be told of the words alone, before anything is opened. */
+static enum status attaching_check(const struct call *call, struct err *err)
+{
+    const char *name = attaching_option(call), *url = call_option(call, "url");
+    const char *stated = call_option(call, "committee") ? "committee" : call_option(call, "date") ? "date" : NULL;
+    if (!name)
+        return STATUS_OK;
+    if (call_option(call, "item") && !call_option(call, "meeting"))
+        return err_set(err, STATUS_USAGE, "--item is an item of a meeting: say with --meeting of which");
+    if (call_option(call, "meeting") && stated)
+        return err_set(err, STATUS_USAGE, "--meeting says the committee and day: leave out --%s", stated);
+    if (url && !url[strspn(url, " \t")])
+        return err_set(err, STATUS_USAGE, "--url takes the address that the paper came from");
+    if (call_option(call, "dry-run"))
+        return err_set(err, STATUS_USAGE, "--%s looks into the store, which --dry-run does not open: leave out one of them", name);
+    if (call->n != 1 || is_folder(call->words[0]))
+        return err_set(err, STATUS_USAGE, "--%s is said of one paper: name one file with it", name);
+    return STATUS_OK;
+}
+
+/* The meeting and item as they are named everywhere (design.md 5.2), found among what is held. */
+static enum status attaching_find(const struct call *call, struct store *store, struct import_options *options, struct err *err)
+{
+    const char *words = call_option(call, "meeting"), *item = call_option(call, "item");
+    struct meeting *meeting;
+    char *id;
+    options->url = call_option(call, "url");
+    if (!words)
+        return STATUS_OK;
+    enum status status = store_find_meeting(call->parent, store, words, call->program->as_at, &id, err);
+    if (status == STATUS_OK && item)
+        status = store_meeting(call->parent, store, id, &meeting, err);
+    if (status == STATUS_OK && item)
+        status = meeting_find_item(meeting, item, &options->item_position, err);
+    if (status == STATUS_OK)
+        options->meeting = id;
+    return status;
 }
 
 /* ---- dry run ------------------------------------------------------------------------------------ */
@@ -184,6 +242,24 @@ static enum status import_print(struct call *call, struct store *store, const st
     return import_report_print(&sink, store, call->program, run, out_width(), call_option(call, "verbose") != NULL, err);
 }
 
+static enum status import_papers(struct call *call, struct store *store, enum form form, const struct import_options *options,
+                                 bool json, struct err *err)
+{
+    struct import_run *run;
+    struct progress progress = {.program = call->program};
+    catch_signals();
+    enum status status = intake_import(call->parent, call_intake(call), store, call->words, (size_t)call->n, form, options,
+                                       show_progress, &progress, &run, err);
+    if (status == STATUS_OK)
+        status = import_print(call, store, run, json, err);
+    call->stopped_by = asked_to_stop;
+    if (status == STATUS_OK && run->n_lines == 0 && !run->cancelled)
+        status = err_set(err, STATUS_INPUT, "no papers there to read");
+    if (status == STATUS_OK && run->refused)
+        status = STATUS_INPUT; /* each refusal was said on its own line */
+    return status;
+}
+
 enum status run_import(struct call *call, struct err *err)
 {
     enum cli_format format;
@@ -196,6 +272,8 @@ enum status run_import(struct call *call, struct err *err)
         status = import_form(call, &form, err);
     if (status == STATUS_OK)
         status = import_options(call, &options, err);
+    if (status == STATUS_OK)
+        status = attaching_check(call, err);
     if (status != STATUS_OK)
         return status;
     if (format > CLI_JSON)
@@ -204,21 +282,12 @@ enum status run_import(struct call *call, struct err *err)
         return dry_run(call, form, format == CLI_JSON, err);
 
     struct store *store;
-    struct import_run *run;
-    struct progress progress = {.program = call->program};
     status = call_store(call, STORE_WRITE, &store, err);
     if (status != STATUS_OK)
         return status;
-    catch_signals();
-    status = intake_import(call->parent, call_intake(call), store, call->words, (size_t)call->n, form, &options, show_progress,
-                           &progress, &run, err);
+    status = attaching_find(call, store, &options, err);
     if (status == STATUS_OK)
-        status = import_print(call, store, run, format == CLI_JSON, err);
-    call->stopped_by = asked_to_stop;
-    if (status == STATUS_OK && run->n_lines == 0 && !run->cancelled)
-        status = err_set(err, STATUS_INPUT, "no papers there to read");
-    if (status == STATUS_OK && run->refused)
-        status = STATUS_INPUT; /* each refusal was said on its own line */
+        status = import_papers(call, store, form, &options, format == CLI_JSON, err);
     talloc_free(store);
     return status;
 }

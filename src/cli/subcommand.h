@@ -17,7 +17,7 @@ struct call {
     int n;
     int stopped_by;  /* a signal that ended the work early, once all is said; 0: none did */
     bool rules_told; /* what is wrong in the member's own rules was said */
-    const char *options[12]; /* value of subcommand->options[i]; "" for a given flag; NULL not given */
+    const char *options[14]; /* value of subcommand->options[i]; "" for a given flag; NULL not given */
 };
 
 struct option_row {
@@ -32,7 +32,7 @@ struct subcommand {
     const char *help;     /* one sentence */
     const char *more;     /* further lines of --help; NULL */
     enum status (*run)(struct call *call, struct err *err);
-    struct option_row options[12]; /* ends with a NULL name */
+    struct option_row options[14]; /* ends with a NULL name */
 };
 
 /* Value of the option NAME in CALL: NULL if not given. NAME must be in the subcommand's table. */

@@ -43,11 +43,13 @@ static enum status import_paper(struct importing *importing, const char *path, s
     }
     line->form = draft->form;
     status = store_import(importing->run, importing->store, draft, document->bytes, document->n, importing->options,
-                          &line->result, err);
+                          &line->result, &why);
     if (status == STATUS_INPUT || status == STATUS_USAGE) {
-        refuse(importing, line, err);
+        refuse(importing, line, &why);
         status = STATUS_OK;
     }
+    if (status != STATUS_OK)
+        (void)err_set(err, status, "%s", why.text);
     talloc_free(context);
     return status;
 }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
-"""Small PDFs of our own making, for tests/cli/test_pdf.sh:
+"""Small PDFs of our own making, for tests/cli/test_pdf.sh and test_import.sh:
    pdf_make.py FOLDER          text.pdf, locked.pdf (a password opens it), drawing.pdf (a page without words), mixed.pdf
+   pdf_make.py --report PDF LINE...    a report of these lines, the first three bold
    pdf_make.py --damage PDF FOLDER COUNT SEED    COUNT copies with bytes changed, cut out or doubled"""
 import hashlib
 import os
@@ -77,7 +78,9 @@ def damage(path, folder, count, seed):
         open(os.path.join(folder, "damaged-%03d.pdf" % number), "wb").write(bytes(data))
 
 
-if sys.argv[1] == "--damage":
+if sys.argv[1] == "--report":
+    open(sys.argv[2], "wb").write(pdf([words(sys.argv[3:])]))
+elif sys.argv[1] == "--damage":
     damage(sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
 else:
     drawing = b"100 100 300 400 re f\n"

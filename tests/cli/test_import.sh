@@ -102,4 +102,73 @@ minutebook meetings --format json
 check "and they are two again" is "$(printf '%s' "$out" | grep -o '"joined_because"' | wc -l)" 2
 minutebook check
 check "the store is sound after all this" exits 0
+
+# ---- a paper attached by hand: what is said of it is looked at before anything is kept
+by_hand() { minutebook --store "$home/hand.db" "$@"; }
+kept() { by_hand meetings --format json && printf '%s' "$out" | grep -o '"sha256"' | wc -l; }
+by_hand import "$sample/2025-10-09-agenda-pack.txt"
+by_hand to-get
+check "a report is to follow" says "School Places for September 2026: to follow"
+sources=$(kept)
+page=$sample/2025-10-09-minutes-page.txt
+by_hand import --meeting 2019-01-01 --item a6 "$page"
+check "an unknown meeting is a usage error" exits 2
+check "that names it" complains 'no meeting is named "2019-01-01"'
+by_hand import --meeting 2025-10-09 --item a99 "$page"
+check "an unknown item is a usage error" exits 2
+by_hand import --meeting 2025-10-09 --item a6 "$page"
+check "a whole meeting's page is of no item" complains "is of a whole meeting: name the meeting alone"
+by_hand import --url https://democracy.kilnford.example/documents/s99/None.pdf "$page"
+check "an address that nothing lists is refused" exits 3
+check "and named, once" is "$(printf '%s\n' "$err" | grep -c 's99/None.pdf')" 1
+by_hand import --item a6 "$page"
+check "an item without its meeting is a usage error" complains "--meeting"
+check "of exit 2" exits 2
+by_hand import --meeting 2025-10-09 --item a6 "$page" "$home/page.txt"
+check "two files are" complains "name one file"
+by_hand import --meeting 2025-10-09 "$sample"
+check "a folder is" complains "name one file"
+by_hand import --meeting 2025-10-09 --date 2025-10-09 "$page"
+check "a meeting and its day are" complains "leave out --date"
+by_hand import --url ' ' "$page"
+check "an empty address is" exits 2
+by_hand import --dry-run --meeting 2025-10-09 "$page"
+check "a dry run that is to look into the store is" exits 2
+check "of none of these anything is kept" is "$(kept)" "$sources"
+by_hand undo
+check "and there is nothing to undo" complains "nothing to undo"
+
+# ---- reports are PDFs
+report() { python3 "$MINUTEBOOK_SRCDIR/tests/cli/pdf_make.py" --report "$@"; }
+if command -v pdftohtml >/dev/null && command -v python3 >/dev/null; then
+    report "$home/forecast.pdf" "Forecast of Pupils" "Report of the Head of Schools" "Summary" "1. Two schools may share a head."
+    report "$home/streets.pdf" "Closing Roads at Nine" "Report of the Engineer" "Summary" "1. Two streets of nine were never closed."
+    by_hand import --meeting 2025-10-09 "$home/forecast.pdf"
+    check "a report that bears no item's title asks for the item" complains "name the item"
+    check "and is not kept" is "$(kept)" "$sources"
+    by_hand import --meeting 2025-10-09 --item a6 "$home/forecast.pdf"
+    check "a report is said to be of an item" exits 0
+    check "and told under its meeting" says "9 October 2025"
+    by_hand show 2025-10-09/a6
+    check "its text stands at the item" says "Two schools may share a head"
+    by_hand to-get
+    check "then it is not to be got any more" not says "School Places for September 2026: to follow"
+    by_hand import --meeting 2025-10-09 --item a6 "$home/forecast.pdf"
+    check "the same again changes nothing" says "1 unchanged"
+    by_hand undo
+    check "undo says what it takes back" says "item 6"
+    by_hand to-get
+    check "and the report is to follow again" says "School Places for September 2026: to follow"
+    by_hand import "$MINUTEBOOK_SRCDIR/tests/styles/seen/kilnford.html"
+    by_hand to-get --format csv
+    check "a paper that a page lists is to be got" is "$(printf '%s\n' "$out" | grep -c '^paper,.*,School Streets,PDF')" 1
+    by_hand import --url "https://democracy.kilnford.example/documents/s40014/School%20Streets.pdf" "$home/streets.pdf"
+    check "a report is placed by the address it came from" exits 0
+    by_hand show "2025-01-21/m74(b)"
+    check "it is of the item under which that is listed" says "Two streets of nine were never closed"
+    by_hand to-get --format csv
+    check "and not to be got any more" is "$(printf '%s\n' "$out" | grep -c '^paper,.*,School Streets,PDF')" 0
+    by_hand check
+    check "the store is sound" exits 0
+fi
 finish
