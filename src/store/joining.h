@@ -12,6 +12,12 @@
  * later form before the earlier; a date worked out from a notice comes last. */
 struct placing best_placing(const struct head *heads, const size_t *members, size_t n);
 
+/* LABELS[i] is the lowest index of the papers that paper i is one meeting with: make those of A and of B one. */
+void labels_unite(size_t *labels, size_t n, size_t a, size_t b);
+/* Make one what are editions of one paper: of one form, committee, day and time, as both state, and all titles of one are
+ * titles of the other in their order, where each fits exactly the same others. (editions.c) */
+void label_by_editions(const struct head *heads, size_t n, size_t *labels);
+
 /* Work RULING into LABELS: labels[i] is the lowest index of the papers that paper i is one meeting with. RULED[i]: it is where it
  * is because the member joined papers. (rulings.c) */
 void rule_papers(struct head *heads, size_t n, const struct ruling *ruling, size_t *labels, bool *ruled);

@@ -294,13 +294,18 @@ static enum status draft_of(struct scope *scope, int64_t source, int64_t *draft,
     return db_number(scope->db, SQL_LIVE_DRAFT, 0, draft, err, v_int(source));
 }
 
-/* Titles and numbers are looked at only where a page of one item or a supplement looks for its meeting. */
+/* Titles and numbers are looked at only where a page of one item or a supplement looks for its meeting, or two papers may be
+ * editions of one. */
 static enum status read_head_items(struct scope *scope, struct err *err)
 {
     bool part = false;
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < scope->n; i++)
-        part |= form_is_part(scope->heads[i].form) || form_is_supplement(scope->heads[i].form);
+    for (size_t i = 0; i < scope->n && !part; i++) {
+        const struct head *head = &scope->heads[i];
+        part = form_is_part(head->form) || form_is_supplement(head->form);
+        for (size_t j = 0; j < i && !part; j++)
+            part = heads_place_alike(head, &scope->heads[j]) && strcmp(head->titles_key, scope->heads[j].titles_key) != 0;
+    }
     for (size_t i = 0; part && i < scope->n && status == STATUS_OK; i++)
         status = keep_head_items(scope, scope->db, scope->heads[i].draft, &scope->heads[i], err);
     return status;
@@ -333,12 +338,10 @@ static enum status read_heads(struct scope *scope, struct err *err)
             status = read_listed(scope, head, err);
     }
     if (status == STATUS_OK)
-        status = read_head_items(scope, err);
-    if (status == STATUS_OK)
         status = correct_heads(scope, err);
     if (status == STATUS_OK)
         committee_name_heads(scope, &scope->names, scope->heads, scope->n);
-    return status;
+    return status == STATUS_OK ? read_head_items(scope, err) : status;
 }
 
 /* Meetings elsewhere in the store that would bear one of the new ids. */

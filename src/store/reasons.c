@@ -124,13 +124,19 @@ static bool say_ids(struct buf *said, const struct group *group, const struct he
     return bearing == papers;
 }
 
-/* The titles of one that was not told by its number. */
-static int titles_agreeing(const struct group *group, const struct head *heads, size_t papers)
+/* The fewest titles that one has which was not told by its number; *ALL the most: an earlier edition may have fewer. */
+static int titles_agreeing(const struct group *group, const struct head *heads, size_t papers, int *all)
 {
-    for (size_t i = 0; i < papers; i++)
-        if (!heads[group->members[i]].service_id)
-            return heads[group->members[i]].titles;
-    return heads[group->members[0]].titles;
+    int few = -1;
+    *all = heads[group->members[0]].titles;
+    for (size_t i = 0; i < papers; i++) {
+        const struct head *head = &heads[group->members[i]];
+        if (head->service_id)
+            continue;
+        *all = few < 0 || head->titles > *all ? head->titles : *all;
+        few = few < 0 || head->titles < few ? head->titles : few;
+    }
+    return few < 0 ? *all : few;
 }
 
 /* "the notice's date, the venue and nine of nine titles agree" (screens.md 4.2). */
@@ -153,8 +159,9 @@ static void say_whole(struct buf *said, const struct group *group, const struct 
     for (size_t i = 0; i < MB_LENGTH(parts); i++)
         if (parts[i].agrees)
             buf_printf(said, "%s%s", said->len == start ? (start ? "; " : "") : ", ", parts[i].words);
-    char *titles = number_words(NULL, titles_agreeing(group, heads, papers));
-    buf_printf(said, "%s%s of %s titles agree", said->len > start ? " and " : start ? "; " : "", titles, titles);
+    int all;
+    char *titles = number_words(NULL, titles_agreeing(group, heads, papers, &all)), *most = number_words(titles, all);
+    buf_printf(said, "%s%s of %s titles agree", said->len > start ? " and " : start ? "; " : "", titles, most);
     talloc_free(titles);
 }
 

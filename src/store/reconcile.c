@@ -114,8 +114,7 @@ static bool may_join(const struct head *a, const struct head *b)
 
 /* ---- parting the papers into meetings ------------------------------------------------------------ */
 
-/* LABELS[i] is the lowest index of the papers that paper i is one meeting with. */
-static void unite(size_t *labels, size_t n, size_t a, size_t b)
+void labels_unite(size_t *labels, size_t n, size_t a, size_t b)
 {
     size_t to = a < b ? a : b, from = a < b ? b : a;
     for (size_t i = 0; i < n; i++)
@@ -145,7 +144,7 @@ static void label_by_ids(const struct head *heads, size_t n, size_t *labels)
         for (size_t j = 0; j < i && heads[i].service_id; j++) {
             bool told = heads[i].site_key && heads[j].site_key;
             if (ids_compare(&heads[i], &heads[j]) == IDS_SAME && (told || !number_of_many_sites(heads, n, &heads[i])))
-                unite(labels, n, labels[i], labels[j]);
+                labels_unite(labels, n, labels[i], labels[j]);
         }
 }
 
@@ -171,7 +170,7 @@ static void label_by_agreement(const struct head *heads, size_t n, size_t *label
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < i && labels[i] == i; j++)
             if (labels[j] == j && may[i * n + j] && memcmp(may + i * n, may + j * n, n) == 0)
-                unite(labels, n, i, j);
+                labels_unite(labels, n, i, j);
     talloc_free(may);
 }
 
@@ -335,7 +334,7 @@ static void label_supplements(const struct head *heads, size_t n, size_t *labels
                 fitting++;
             }
         if (fitting == 1)
-            unite(labels, n, labels[s], found);
+            labels_unite(labels, n, labels[s], found);
     }
 }
 
@@ -381,6 +380,7 @@ struct groups *reconcile_heads(const void *parent, struct head *heads, size_t n,
     size_t *labels = mem_zero_named(groups, n * sizeof *labels, "labels");
     bool *ruled = mem_zero_named(groups, n * sizeof *ruled, "ruled");
     label_by_ids(heads, n, labels);
+    label_by_editions(heads, n, labels);
     label_by_agreement(heads, n, labels);
     label_supplements(heads, n, labels);
     label_parts(heads, n, labels);

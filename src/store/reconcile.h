@@ -52,7 +52,7 @@ struct head {
     struct strings stated;  /* committees and days (YYYY-MM-DD) that the member ever stated: former names */
     const char *titles_key; /* equal where all titles are the same words in the same order */
     int titles, telling;    /* how many; how many of them not routine */
-    struct head_item *items; /* only where a page of one item is among the papers */
+    struct head_item *items; /* only where a page of one item, a supplement or heads_place_alike() is among the papers */
     size_t n_items;
 };
 
@@ -91,6 +91,9 @@ int head_rank(const struct head *head);
  * if both name the same day and nothing speaks against it, and another number keeps apart. */
 enum ids_say { IDS_SILENT, IDS_SAME, IDS_OTHER };
 enum ids_say ids_compare(const struct head *a, const struct head *b);
+
+/* Are A and B papers of one form that both state the same committee, day and time? Then their titles decide. (editions.c) */
+bool heads_place_alike(const struct head *a, const struct head *b);
 
 /* HEADS are sorted as struct group says; RULINGS stand oldest first, a later one decides.
  * The ids are right where every head that could share a group's base_id is among HEADS. */

@@ -92,7 +92,7 @@ static void a_merge_takes_all_meetings_along_and_is_undone(void **state)
 static void two_councils_committees_of_one_name_stay_two(void **state)
 {
     struct draft *papers[] = {of(*state, "a", "Elmsworth", "Housing Panel", 2030), of(*state, "b", "Fallowbridge", "Housing Panel", 2031),
-                              of(*state, "c", "Fallowbridge", "Homes Panel", 2031)};
+                              of(*state, "c", "Fallowbridge", "Homes Panel", 2032)};
     struct store *store = store_with(state, "councils.db", papers, 3);
     assert_string_equal(committees_text(state, store),
                         "elmsworth/housing-panel|Housing Panel||1; homes-panel|Homes Panel||1; fallowbridge/housing-panel|Housing Panel||1");

@@ -48,6 +48,9 @@ static void assert_groups(void *context, struct set *set, size_t expected)
     assert_int_equal(groups->n, expected);
 }
 
+static char *outcome_of(void *context, struct set *set);
+static void try_orders(void *context, struct set *set, size_t from, const char *expected);
+
 static struct set pack_and_page(void *context)
 {
     return (struct set){.drafts = {elmsworth_pack(context, "pack"), elmsworth_page(context, "page")}, .n = 2};
@@ -132,6 +135,83 @@ static void three_titles_must_not_be_routine(void **state)
         set.drafts[i]->meeting->items[3].kind = mem_strdup(set.drafts[i], "routine");
     }
     assert_groups(*state, &set, 2);
+}
+
+/* A page as a council saves it that prints committee, day and time; of its N titles at most one is not routine. */
+static struct draft *saved_page(void *context, const char *seed, size_t n)
+{
+    static const char *const titles[] = {"Apologies", "Fees of the Auditor", "Declarations of Interest", "Urgent Business", "Minutes of the last meeting"};
+    struct draft *page = paper(context, seed, FORM_PAGE_TEXT);
+    paper_committee(page, "Audit Panel");
+    paper_on(page, 2031, 3, 6, DATE_STATED);
+    page->meeting->minutes_after_midnight = 600;
+    for (size_t i = 0; i < n; i++)
+        paper_item(page, titles[i]);
+    return page;
+}
+
+static void a_page_saved_twice_is_one_meeting_where_both_state_committee_day_and_time(void **state)
+{
+    struct set set = {.drafts = {saved_page(*state, "monday", 2), saved_page(*state, "a week later", 2)}, .n = 2};
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "the committee, the date, the time and two of two titles agree");
+
+    set.drafts[0]->meeting->minutes_after_midnight = -1;
+    assert_groups(*state, &set, 2);
+    set.drafts[0]->meeting->minutes_after_midnight = 600;
+    set.drafts[0]->meeting->date_basis = DATE_INFERRED;
+    assert_groups(*state, &set, 2);
+    set.drafts[0]->meeting->date_basis = DATE_STATED;
+    set.drafts[0]->form = FORM_PACK_TEXT;
+    assert_groups(*state, &set, 2);
+    set.drafts[0]->form = FORM_PAGE_TEXT;
+    set.drafts[0]->meeting->service_id = mem_strdup(*state, "61");
+    set.drafts[1]->meeting->service_id = mem_strdup(*state, "62");
+    assert_groups(*state, &set, 2);
+}
+
+static void a_page_saved_again_with_more_items_is_of_the_same_meeting(void **state)
+{
+    struct set set = {.drafts = {saved_page(*state, "monday", 4), saved_page(*state, "a week later", 5)}, .n = 2};
+    struct head heads[MOST];
+    struct groups *groups = joined(*state, &set, heads);
+    assert_int_equal(groups->n, 1);
+    assert_string_equal(groups->at[0].joined_because, "the committee, the date, the time and four of five titles agree");
+
+    set.drafts[2] = saved_page(*state, "of other items", 4); /* it contradicts the second: none is sure */
+    paper_item(set.drafts[2], "Staffing");
+    set.n = 3;
+    assert_groups(*state, &set, 3);
+
+    set.n = 2;
+    set.drafts[0] = saved_page(*state, "two titles are too few", 2);
+    assert_groups(*state, &set, 2);
+}
+
+static void an_edition_with_more_items_does_not_part_a_page_from_its_pack(void **state)
+{
+    struct set set = pack_and_page(*state);
+    for (size_t i = 1; i < 3; i++) {
+        set.drafts[i] = elmsworth_page(*state, i == 1 ? "page" : "again");
+        paper_committee(set.drafts[i], "Housing Scrutiny Panel");
+        set.drafts[i]->meeting->date_basis = DATE_STATED;
+        set.drafts[i]->meeting->minutes_after_midnight = 600;
+    }
+    paper_item(set.drafts[2], "Any Other Business");
+    set.n = 3;
+    assert_groups(*state, &set, 1);
+    try_orders(*state, &set, 0, outcome_of(*state, &set));
+}
+
+static void routine_items_alone_do_not_join_pages_of_two_councils(void **state)
+{
+    struct set set = {.drafts = {saved_page(*state, "one", 1), saved_page(*state, "other", 1)}, .n = 2};
+    assert_groups(*state, &set, 2);
+    for (size_t i = 0; i < 2; i++)
+        set.drafts[i]->meeting->venue = mem_strdup(set.drafts[i], "Town Hall, Elmsworth");
+    assert_groups(*state, &set, 1);
 }
 
 static void what_is_not_known_does_not_conflict(void **state)
@@ -473,6 +553,10 @@ int main(void)
         TEST_CASE(the_same_words_written_otherwise_agree),
         TEST_CASE(titles_must_pair_one_to_one_in_order),
         TEST_CASE(three_titles_must_not_be_routine),
+        TEST_CASE(a_page_saved_twice_is_one_meeting_where_both_state_committee_day_and_time),
+        TEST_CASE(a_page_saved_again_with_more_items_is_of_the_same_meeting),
+        TEST_CASE(an_edition_with_more_items_does_not_part_a_page_from_its_pack),
+        TEST_CASE(routine_items_alone_do_not_join_pages_of_two_councils),
         TEST_CASE(what_is_not_known_does_not_conflict),
         TEST_CASE(a_second_candidate_keeps_all_apart),
         TEST_CASE(two_undated_pages_with_the_same_titles_stay_apart),
