@@ -62,7 +62,7 @@ static void a_file_over_the_limit_is_refused_and_one_at_it_is_not(void **state)
     assert_int_equal(document_open(*state, path, &document, NULL), STATUS_OK);
     assert_int_equal(document->n, INTAKE_TEXT_MAX);
     assert_int_equal(truncate(path, (off_t)INTAKE_TEXT_MAX + 1), 0);
-    check_refused(state, path, "not text");
+    check_refused(state, path, "nor text");
     char *pages = mem_zero_named(*state, INTAKE_TEXT_MAX + 1, "pages");
     memset(pages, 'x', INTAKE_TEXT_MAX + 1);
     check_refused(state, file_new(*state, folder, "long.txt", pages, INTAKE_TEXT_MAX + 1), "too large (17 MB, limit 16 MB)");
@@ -98,8 +98,8 @@ static void formats_we_do_not_read_are_told_by_their_content(void **state)
         CASE("\x89PNG\r\n", "a picture"),
         CASE("\xFF\xD8\xFF\xE0", "a picture"),
         CASE("SQLite format 3\0", "SQLite"),
-        CASE("7.\n\nFerries\n\nMinutes:\0\0\0\0\0\0\0", "not text"),
-        CASE("\x01\x02\x03\xFF\xFE\x04\x05Minutes:\n\n7.\n\nFerries", "not text"),
+        CASE("7.\n\nFerries\n\nMinutes:\0\0\0\0\0\0\0", "nor text"),
+        CASE("\x01\x02\x03\xFF\xFE\x04\x05Minutes:\n\n7.\n\nFerries", "nor text"),
         CASE("<!DOCTYPE html><html><body>Minutes:", "web page"),
         CASE("\xEF\xBB\xBF \n<html lang=en>", "web page"),
         CASE("<!-- saved from url=(0040) --><HTML>", "web page"),
