@@ -345,8 +345,8 @@ static void add_attending(struct pack *pack, struct seat *seat, const char *part
 {
     const char *names = part + strspn(part, " \t");
     size_t colon = strcspn(names, ":"), before = pack->meeting->n_people;
-    if (names[colon] == ':' && !read_heading(pack, names, seat, &names))
-        names += colon + 1;
+    if (names[colon] == ':')
+        (void)read_heading(pack, names, seat, &names); /* heading or not, what follows the colon is names */
     struct buf kept;
     buf_init(&kept, pack->scratch, BUF_MAX_DOCUMENT);
     while (*names) {

@@ -190,8 +190,9 @@ static void nest(struct buf *out, const struct document *paper, const struct doc
 /* Thousands of attributes on one tag. */
 static void add_attributes(struct buf *out, const struct document *paper, const struct document *other, uint64_t *seed)
 {
-    const unsigned char *tag = memchr(paper->bytes + chance(seed, paper->n), '<', paper->n / 2);
-    size_t at = tag ? (size_t)(tag - paper->bytes) : chance(seed, paper->n);
+    size_t from = chance(seed, paper->n);
+    const unsigned char *tag = memchr(paper->bytes + from, '<', paper->n - from);
+    size_t at = tag ? (size_t)(tag - paper->bytes) : from;
     (void)other;
     at += strcspn((const char *)paper->bytes + at, " >\n") < paper->n - at ? strcspn((const char *)paper->bytes + at, " >\n") : 0;
     put(out, paper, 0, at);

@@ -18,6 +18,9 @@ static const struct found {
      "# AGENDA\n\n| Page | No. | Agenda item |\n|---|---|---|\n| | 1. | **Apologies** |\n| | 2. | **--- |\n"},
     {"a page of one item whose title is a mark of a table had an item without a name", FORM_ITEM_TEXT,
      "Agenda item\n|\n| --- | --- |\nMeeting of Ferries Panel\n\nMinutes:\n\nThe Panel agreed.\n"},
+    {"who attended was read behind the end of a line whose words before a colon are no heading", FORM_MINUTES_TEXT,
+     "MINUTES OF A MEETING OF THE FERRIES PANEL\nHELD ON WEDNESDAY, 6 MARCH 2024\n\nPRESENT\n\nCouncillor Ada Quill\n\nALSO IN ATTENDANCE\n\n"
+     "Ann Lee, Bo Ray, Cy Dow and everybody else who had come along: Jo\n\n1. APOLOGIES\n\nNone.\n\n2. FARES\n\nNoted.\n"},
 };
 
 static void nothing_found_comes_again(void **state)
