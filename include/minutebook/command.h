@@ -147,6 +147,8 @@ enum context {
     X(CMD_SITE, "site", "[ADDRESS]", "", CONTEXT_LISTS | CONTEXT_REPORT | CONTEXT_COMMITTEES, "",                                  \
       "where the council publishes: then the address of what is missing is shown; none takes it back")       \
     X(CMD_IMPORT, "import", "PATH...", "", CONTEXT_ALL, "", "import papers: files or folders")               \
+    X(CMD_ATTACH, "attach", "FILE", "", CONTEXT_MEETING | CONTEXT_TO_GET, "",                                \
+      "import FILE as the paper of the item under the cursor: a report that was to follow, a full minute")   \
     X(CMD_UNDO, "undo", "", "u", CONTEXT_ALL, "undo", "undo the last change of your own rows")               \
     X(CMD_REDO, "redo", "", "<C-r>", CONTEXT_ALL, "", "redo what was undone")                                \
     X(CMD_RELOAD, "reload", "", "R <F5>", CONTEXT_ALL, "", "read the store again")                           \

@@ -179,7 +179,7 @@ static const struct {
     enum prompt_kind prompt;
     enum command_id command;
 } stands_for[] = {
-    {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET},
+    {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_ATTACH, CMD_ATTACH}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET},
     {PROMPT_ENTER, CMD_ENTER_MEETING}, {PROMPT_MERGE, CMD_MERGE}, {PROMPT_SPLIT, CMD_SPLIT}};
 
 static const struct {

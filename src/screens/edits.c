@@ -22,6 +22,7 @@ static const struct {
     [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026; by none empties it"},
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
+    [PROMPT_ATTACH] = {"attach: ", "attach", "the file that is the paper of this item; a name with blanks in quotes"},
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME, date 3 November 2022 or time 10.30 am"},
     [PROMPT_ENTER] = {"enter meeting: ", "enter-meeting",
                       "committee; day as 16 Nov or 10 May 2019; time; venue   (time and venue may be left out)"},
@@ -217,7 +218,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = details_answer,
     [PROMPT_JOIN] = join_answer,       [PROMPT_TEXT] = text_search_start,
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
-    [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
+    [PROMPT_ATTACH] = attach_answer,   [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };
 
 unsigned browser_answer(struct browser *browser, const char *line)

@@ -167,7 +167,8 @@ static enum status run_edit(struct job *job, struct store *store, struct watch *
 
 enum status job_run_import(struct job *job, struct store *store, struct watch *watch)
 {
-    struct import_options options = {0};
+    const struct import_options options = {
+        .meeting = job->attaching.meeting_id, .item_position = job->attaching.position, .url = job->attaching.url};
     return intake_import(job, intake_new(job, false), store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, watch_progress, watch, &job->run,
                          &job->err);
 }
@@ -256,6 +257,14 @@ unsigned job_edited(struct browser *browser, struct job *job)
     return reactions | browser_sayf(browser, stepped ? "%s%s" : asks ? "%s%s u undoes." : "%s%s. u undoes.", sentence, due);
 }
 
+/* Did it go where the member said, so that there is something to take back? */
+static bool was_attached(const struct job *job)
+{
+    const struct import_run *run = job->run;
+    return job->attaching.meeting_id && run->n_lines == 1 &&
+           (run->lines[0].result->outcome == IMPORT_NEW || run->lines[0].result->outcome == IMPORT_UPDATED);
+}
+
 /* What the import said, as the command line says it; after the sample it is said on the own store. */
 unsigned job_imported(struct browser *browser, struct job *job)
 {
@@ -272,7 +281,7 @@ unsigned job_imported(struct browser *browser, struct job *job)
     char *report = browser_take_report(NULL, browser);
     browser_report(browser, report);
     talloc_free(report);
-    return reactions;
+    return was_attached(job) ? reactions | browser_sayf(browser, "the paper is attached. u undoes.") : reactions;
 }
 
 char *browser_take_report(const void *parent, struct browser *browser)

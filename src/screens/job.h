@@ -30,6 +30,7 @@ struct job {
     bool to_own_store; /* an import started in the sample */
     struct edit edit;  /* its strings and action are children of the job */
     struct strings paths;
+    struct attaching attaching; /* JOB_IMPORT: whose paper it is; no meeting: as the papers say */
     struct program program; /* JOB_SAMPLE: a copy to be pointed at it */
     struct look look;
     char *written; /* JOB_BACKUP: the copy */

@@ -327,6 +327,15 @@ static void meeting_adding(struct screen *screen, struct add_place *place)
     place->offset = sentence.start;
 }
 
+static enum status meeting_attaching(struct screen *screen, const void *parent, struct attaching *out, struct err *err)
+{
+    struct meeting_screen *ms = meeting_of(screen);
+    if (meeting_has_no_paper(ms->meeting))
+        return err_set(err, STATUS_USAGE, "no paper of this meeting is held yet: :import its page or agenda first");
+    *out = (struct attaching){.meeting_id = mem_strdup(parent, ms->meeting->id), .position = ms->position};
+    return STATUS_OK;
+}
+
 static const struct screen_ops meeting_ops = {
     .name = "Meeting",
     .context = CONTEXT_MEETING,
@@ -338,6 +347,7 @@ static const struct screen_ops meeting_ops = {
     .offers = meeting_offers,
     .meeting_id = meeting_own_id,
     .adding = meeting_adding,
+    .attaching = meeting_attaching,
     .follow_ups = meeting_follow_ups,
     .go_on = meeting_go_on,
 };

@@ -67,6 +67,12 @@ enum reach {
     REACH_TO_CHECK, /* all to check that V marks */
     REACH_ALL,      /* every one it knows: where marked ones are looked up */
 };
+/* Whose paper a file that is attached here is. */
+struct attaching {
+    char *meeting_id;
+    int position; /* the item; 0: of the whole meeting */
+    char *url;    /* under which it is listed; NULL: not known */
+};
 #define NOT_MINE (~0u) /* the answer of `act` to a command it leaves to the browser */
 
 /* Does a command do anything where the cursor stands? What is not known the hints tell from rows and follow-ups. */
@@ -91,6 +97,8 @@ struct screen_ops {
     const char *(*council)(struct screen *screen);
     /* Where a follow-up added here hangs; may be NULL. */
     void (*adding)(struct screen *screen, struct add_place *place);
+    /* Whose paper a file attached here is, on PARENT; STATUS_USAGE says why it is nobody's. May be NULL (attach.c). */
+    enum status (*attaching)(struct screen *screen, const void *parent, struct attaching *out, struct err *err);
     /* Those that c, D, v and V reach here, borrowed from the screen, onto OUT, whose array is on LOCAL; may be
      * NULL (check.c). */
     void (*follow_ups)(struct screen *screen, enum reach reach, const void *local, struct actions *out);
@@ -214,6 +222,7 @@ enum prompt_kind {
     PROMPT_SET,
     PROMPT_COMMAND,
     PROMPT_IMPORT,
+    PROMPT_ATTACH,
     PROMPT_DETAILS,
     PROMPT_JOIN,
     PROMPT_TEXT,
@@ -373,6 +382,9 @@ char *import_report_text(const void *parent, const char *path, const struct prog
 unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n);
 /* The same, but what a folder holds is shown first and imported when the user says so. */
 unsigned job_queue_look(struct browser *browser, char *const *paths, size_t n);
+unsigned job_queue_attach(struct browser *browser, const char *path, const struct attaching *attaching);
+unsigned do_attach(struct browser *browser, const struct request *request);
+unsigned attach_answer(struct browser *browser, const char *line);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
 unsigned do_export(struct browser *browser, const struct request *request);
 unsigned do_backup(struct browser *browser, const struct request *request);

@@ -233,7 +233,9 @@ static void to_get_detail(struct screen *screen, struct page *page)
         return;
     void *local = talloc_named_const(NULL, 0, "detail");
     page_say(page, 1, STYLE_HEADING, detail_head(local, entry));
-    page_wrap(page, 1, 1, page->width - 1, STYLE_TEXT, how_to_get(local, entry));
+    const char *how = how_to_get(local, entry);
+    bool attaches = entry->at[0]->kind == WANTED_PAPER && entry->n == 1 && !entry->at[0]->not_needed;
+    page_wrap(page, 1, 1, page->width - 1, STYLE_TEXT, attaches ? mem_printf(local, "%s Got it? :attach FILE", how) : how);
     talloc_free(local);
 }
 
@@ -318,6 +320,24 @@ static void to_get_adding(struct screen *screen, struct add_place *place)
     place->position = entry->at[0]->position;
 }
 
+/* A row of several papers says of none which the file is. */
+static enum status to_get_attaching(struct screen *screen, const void *parent, struct attaching *out, struct err *err)
+{
+    const struct wanted_entry *entry = entry_here(screen);
+    const struct wanted *wanted = entry ? entry->at[0] : NULL;
+    if (!wanted || !wanted->meeting_id)
+        return err_set(err, STATUS_USAGE, "no paper under the cursor");
+    if (wanted->kind == WANTED_MEETING)
+        return err_set(err, STATUS_USAGE, "no paper of this meeting is held yet: :import its page or agenda first");
+    for (size_t i = 1; i < entry->n; i++)
+        if (entry->at[i]->position != wanted->position)
+            return err_set(err, STATUS_USAGE, "these papers are of several items: Enter opens the meeting, attach it there at its item");
+    *out = (struct attaching){.meeting_id = mem_strdup(parent, wanted->meeting_id),
+                              .position = wanted->position,
+                              .url = entry->n == 1 ? mem_strdup(parent, wanted->url) : NULL};
+    return STATUS_OK;
+}
+
 static const struct screen_ops to_get_ops = {
     .name = "Papers to get",
     .context = CONTEXT_TO_GET,
@@ -327,6 +347,7 @@ static const struct screen_ops to_get_ops = {
     .detail = to_get_detail,
     .act = to_get_act,
     .adding = to_get_adding,
+    .attaching = to_get_attaching,
 };
 
 struct screen *to_get_new(struct browser *browser)

@@ -150,3 +150,10 @@ tests_screens_test_known_SOURCES = tests/screens/test_known.c $(WALK_SOURCES)
 tests_screens_test_known_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_known_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_known_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_attach
+GOLDEN_TESTS += tests/screens/test_attach
+tests_screens_test_attach_SOURCES = tests/screens/test_attach.c $(WALK_SOURCES)
+tests_screens_test_attach_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_attach_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_attach_LDADD = $(SCREENS_TEST_LDADD)

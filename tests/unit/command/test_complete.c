@@ -39,6 +39,7 @@ static void each_word_of_a_line_is_of_its_kind(void **state)
         {"import a 'b c", COMPLETE_PATH, 9, "b c", "a"},
         {"import \"x y\" a\\ b", COMPLETE_PATH, 13, "a b", "x y"},
         {"import one two three four", COMPLETE_PATH, 21, "four", "three"},
+        {"attach 'a b", COMPLETE_PATH, 7, "a b", ""},
         {"source ~/x", COMPLETE_PATH, 7, "~/x", ""},
         {"save-screen a b", COMPLETE_NOTHING, 14, "b", "a"},
         {"set asc", COMPLETE_SETTING, 4, "asc", ""},
