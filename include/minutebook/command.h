@@ -138,7 +138,7 @@ enum context {
       "enter a meeting of which no paper is held yet")                                                       \
     X(CMD_WITHDRAW_MEETING, "withdraw-meeting", "", "", CONTEXT_OF_MEETINGS, "",                             \
       "take back a meeting that was entered by hand")                                                        \
-    X(CMD_DETAILS, "details", "committee NAME | date DATE | time TIME", "=", CONTEXT_OF_MEETINGS, "",        \
+    X(CMD_DETAILS, "details", "committee NAME | date DATE | time TIME | council NAME", "=", CONTEXT_OF_MEETINGS, "", \
       "state a meeting's committee, day or time; on a kept follow-up: set it")                                         \
     X(CMD_PART, "part", "", "", CONTEXT_OF_MEETINGS, "",                                                     \
       "this meeting's papers are of different meetings: part them")                                          \

@@ -82,7 +82,8 @@ char *name_stem(const void *parent, const char *committee)
     if (body && !scrutiny)
         scrutiny = ends_with(committee, n, "Scrutiny");
     n -= scrutiny ? scrutiny + 1 : 0;
-    return mem_strndup(parent, committee, n);
+    bool left = n > 0 && !ends_with(committee, n, "and") && !ends_with(committee, n, "&");
+    return left ? mem_strndup(parent, committee, n) : mem_strdup(parent, committee); /* "Overview and Scrutiny Panel" */
 }
 
 char *words_count(const void *parent, int n, const char *one, const char *many)

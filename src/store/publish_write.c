@@ -51,9 +51,13 @@ static struct counts count_meeting(const struct meeting *meeting)
     for (size_t i = 0; i < meeting->n_items; i++)
         count_item(&counts, &meeting->items[i]);
     counts.papers_to_get += (int)meeting->n_papers;
-    for (size_t i = 0; i < meeting->n_sources; i++)
-        counts.has_agenda |= form_rank(meeting->sources[i].form) == form_rank(FORM_PACK_TEXT);
-    counts.has_agenda |= counts.minutes == 0 && meeting->n_items > 0;
+    bool whole = false; /* a single report alone is no agenda */
+    for (size_t i = 0; i < meeting->n_sources; i++) {
+        enum form form = meeting->sources[i].form;
+        whole |= form_extent(form) == OF_MEETING;
+        counts.has_agenda |= form_extent(form) == OF_MEETING && form_rank(form) == form_rank(FORM_PACK_TEXT);
+    }
+    counts.has_agenda |= whole && counts.minutes == 0 && meeting->n_items > 0;
     return counts;
 }
 

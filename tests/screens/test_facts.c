@@ -32,6 +32,8 @@ static void a_stem_leaves_out_what_all_committees_are(void **state)
     assert_string_equal(name_stem(*state, "Health Scrutiny Sub-Committee"), "Health");
     assert_string_equal(name_stem(*state, "Scrutiny Board"), "Scrutiny");
     assert_string_equal(name_stem(*state, "Panel"), "Panel");
+    assert_string_equal(name_stem(*state, "Overview and Scrutiny Panel"), "Overview and Scrutiny Panel");
+    assert_string_equal(name_stem(*state, "Overview & Scrutiny Board"), "Overview & Scrutiny Board");
     assert_string_equal(name_body("Health Scrutiny Select Committee"), "Committee");
     assert_string_equal(name_body("Transport Panel"), "Panel");
     assert_string_equal(name_body(NULL), "meeting");

@@ -106,6 +106,18 @@ static void assert_sound(void **state, struct store *store)
         fail_msg("%s", findings.n ? findings.at[0] : err.text);
 }
 
+static void a_report_alone_is_no_agenda(void **state)
+{
+    struct store *store = new_store(state);
+    import(state, store, report(state, "report", "Annex on Night Shelters", "Two are open."));
+    struct meeting_rows rows;
+    struct err err;
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_int_equal(rows.n, 1);
+    assert_false(rows.at[0].has_agenda);
+    assert_int_equal(rows.at[0].reports_held, 1);
+}
+
 /* ---- to an item ------------------------------------------------------------------------------------------- */
 
 static void a_report_attached_to_an_item_is_its_report(void **state)
@@ -359,6 +371,7 @@ static void what_changed_between_papers_knows_where_a_report_belongs(void **stat
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORE_CASE(a_report_alone_is_no_agenda),
         STORE_CASE(a_report_attached_to_an_item_is_its_report),
         STORE_CASE(what_is_listed_under_its_title_is_held),
         STORE_CASE(of_a_meeting_that_is_named_the_title_tells_the_item),
