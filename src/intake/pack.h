@@ -270,4 +270,9 @@ bool text_stops(const char *text);                      /* ends in a final stop,
  * SIZE_MAX if there is none. */
 size_t text_find_date(const char *text, size_t from, struct date *date, size_t *used);
 
+/* Lines of a cover: a sentence that calls the meeting made one line, labels in a second column made lines (pack_call.c). */
+void pack_mend_front(const void *parent, struct strings *lines);
+/* Is the day on line DAY of a cover that of a letter, with "Dear ..." below? The line behind that; 0 where it is none. */
+size_t pack_letter_ends(const struct strings *lines, size_t day);
+
 #endif

@@ -9,6 +9,7 @@
 #include "src/intake/pack.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define FRONT_LINES_MAX 5000
 #define FRONT_LINE_MAX 4000 /* bytes kept of a line: a long membership is shorter */
@@ -58,6 +59,7 @@ static void front_lines(struct pack *pack)
         else
             front_add_text(pack, pack->pieces[i].text);
     }
+    pack_mend_front(pack->scratch, &pack->front);
 }
 
 /* What follows "Label:" where the label is one of LABELS; NULL else. */
@@ -144,7 +146,8 @@ static bool line_states_date(const char *line, struct stated *stated)
     stated->at = text_find_date(line, from, &stated->date, &stated->used);
     if (stated->at == SIZE_MAX)
         return false;
-    bool first = stated->at == from || is_clock(line + from, stated->at - from);
+    bool on = stated->at == from + 3 && strncasecmp(line + from, "on ", 3) == 0;
+    bool first = stated->at == from || on || is_clock(line + from, stated->at - from);
     say_last(line, stated);
     if (first || pack_line_says(PACK_CALLS_THE_MEETING, line))
         return true;
@@ -172,7 +175,7 @@ static const char *skip_joint(const char *text)
         size_t n = strspn(text, " ,;");
         static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting "};
         for (size_t i = 0; i < MB_LENGTH(words); i++) {
-            if (text_starts(text + n, words[i]))
+            if (strncasecmp(text + n, words[i], strlen(words[i])) == 0)
                 n += strlen(words[i]);
         }
         if (n == 0)
@@ -376,6 +379,10 @@ void pack_read_front(struct pack *pack)
     pack->meeting->status = mem_strdup(pack->meeting, "scheduled");
     struct stated stated = {0};
     bool found = front_states_date(pack, 0, &stated);
+    struct stated called;
+    size_t letter = found ? pack_letter_ends(&pack->front, stated.line) : 0;
+    if (letter && front_states_date(pack, letter, &called)) /* the day above "Dear ..." is that of the letter */
+        stated = called;
     read_committee(pack, found ? &stated : NULL);
     if (!found)
         return;

@@ -39,6 +39,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/decisions-table.txt tests/intake/papers/decisions-table.expect \
 	tests/intake/papers/executive-scrutiny-bare.txt tests/intake/papers/executive-scrutiny-bare.expect \
 	tests/intake/papers/exempt-links-christmas.txt tests/intake/papers/exempt-links-christmas.expect \
+	tests/intake/papers/front-columns.txt tests/intake/papers/front-columns.expect \
+	tests/intake/papers/front-letter.txt tests/intake/papers/front-letter.expect \
+	tests/intake/papers/front-letter-bold.txt tests/intake/papers/front-letter-bold.expect \
+	tests/intake/papers/front-run-on.txt tests/intake/papers/front-run-on.expect \
 	tests/intake/papers/frontsheet-marks.txt tests/intake/papers/frontsheet-marks.expect \
 	tests/intake/papers/highways-draft-minutes.txt tests/intake/papers/highways-draft-minutes.expect \
 	tests/intake/papers/item-page.txt tests/intake/papers/item-page.expect \
