@@ -200,26 +200,31 @@ bool wanted_as_listed(const struct entered *entered, struct date as_at)
            status_strictness(listed->status) < status_strictness("postponed");
 }
 
-static enum status find_minutes_listed(const struct looking *looking, struct date as_at)
+bool wanted_day_is_listed(const struct entered_list *list, const char *committee, struct date day, struct date as_at)
 {
-    struct entered_list list = {0};
-    void *scratch = talloc_named_const(NULL, 0, "listed");
-    enum status status = entered_read(scratch, looking->db, &list, looking->err);
-    for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
-        if (!wanted_as_listed(&list.at[i], as_at))
+    char *slug = text_slug(NULL, committee), *base = mem_printf(slug, "%s-%s", slug, date_iso(slug, day));
+    bool listed = false;
+    for (size_t i = 0; i < list->n && !listed; i++)
+        listed = wanted_as_listed(&list->at[i], as_at) && strcmp(list->at[i].base, base) == 0;
+    talloc_free(slug);
+    return listed;
+}
+
+static void find_minutes_listed(const struct looking *looking, const struct entered_list *list, struct date as_at)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (!wanted_as_listed(&list->at[i], as_at))
             continue;
         struct wanted *wanted = mem_append(looking->parent, looking->out->at, looking->out->n);
-        *wanted = (struct wanted){.kind = WANTED_MINUTES, .date = list.at[i].row->date, .published = true};
-        wanted->meeting_id = mem_strdup(looking->parent, list.at[i].id);
-        wanted->committee = mem_strdup(looking->parent, list.at[i].row->committee);
+        *wanted = (struct wanted){.kind = WANTED_MINUTES, .date = list->at[i].row->date, .published = true};
+        wanted->meeting_id = mem_strdup(looking->parent, list->at[i].id);
+        wanted->committee = mem_strdup(looking->parent, list->at[i].row->committee);
         set_key(looking, wanted);
     }
-    talloc_free(scratch);
-    return status;
 }
 
 /* The newest meeting that names a day speaks for all. A day that is still to come has no papers to get. */
-static enum status find_meetings_named(const struct looking *looking, struct date as_at)
+static enum status find_meetings_named(const struct looking *looking, const struct entered_list *entered, struct date as_at)
 {
     static const char SQL_NAMED[] =
         "SELECT m.meeting_id, m.committee, c.date, c.item_position, i.agenda_number, i.minute_number, i.title, c.times, c.quote" WANTED_NAMED
@@ -234,6 +239,8 @@ static enum status find_meetings_named(const struct looking *looking, struct dat
             last->times += (int)rows_int(&rows, 7);
             continue;
         }
+        if (wanted_day_is_listed(entered, wanted.committee, wanted.date, as_at))
+            continue;
         struct wanted *found = add(looking, WANTED_MEETING, &rows);
         found->key = wanted.key;
         found->times = (int)rows_int(&rows, 7);
@@ -336,13 +343,16 @@ enum status wanted_read(const void *parent, struct db *db, struct date as_at, st
 {
     struct looking looking = {parent, db, 0, out, err};
     struct marks marks = {0};
+    struct entered_list entered = {0};
     void *scratch = talloc_named_const(NULL, 0, "marks");
     *out = (struct wanted_papers){0};
     enum status status = find_at_meetings(&looking, as_at);
     if (status == STATUS_OK)
-        status = find_minutes_listed(&looking, as_at);
+        status = entered_read(scratch, db, &entered, err);
+    if (status == STATUS_OK)
+        find_minutes_listed(&looking, &entered, as_at);
     if (status == STATUS_OK && db->store->schema >= 2)
-        status = find_meetings_named(&looking, as_at);
+        status = find_meetings_named(&looking, &entered, as_at);
     if (status == STATUS_OK)
         status = addresses_find(parent, db, out, err);
     if (status == STATUS_OK)

@@ -41,7 +41,10 @@ enum status wanted_read_of(const void *parent, struct db *db, int64_t meeting, s
 /* A meeting of which no paper is held and whose minutes are published, as a list says: its minutes are wanted from the
  * day after it. */
 struct entered;
+struct entered_list;
 bool wanted_as_listed(const struct entered *entered, struct date as_at);
+/* Is the day that a text names of COMMITTEE that of such a meeting? Then it is to get once, for its minutes. */
+bool wanted_day_is_listed(const struct entered_list *list, const char *committee, struct date day, struct date as_at);
 
 /* How many papers listed and not held are not needed or, in an older store, restricted: what the count for the Desk leaves out. */
 enum status wanted_papers_marked(struct db *db, int *out, struct err *err) MB_MUST_CHECK;

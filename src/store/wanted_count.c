@@ -37,7 +37,8 @@ static enum status count_marked(struct db *db, const struct marks *marks, struct
     return status;
 }
 
-static enum status count_named(struct db *db, const struct marks *marks, struct date as_at, int *count, struct err *err)
+static enum status count_named(struct db *db, const struct marks *marks, const struct entered_list *entered, struct date as_at, int *count,
+                               struct err *err)
 {
     static const char SQL_NAMED[] = "SELECT m.committee, c.date" WANTED_NAMED WANTED_NAMED_WHERE
                                     " GROUP BY c.date, m.committee ORDER BY c.date DESC, m.committee_key";
@@ -45,8 +46,9 @@ static enum status count_named(struct db *db, const struct marks *marks, struct 
     struct rows rows = db_select(db, SQL_NAMED, err, v_date(as_at));
     while (rows_next(&rows)) {
         char *committee = rows_text(NULL, &rows, 0);
-        char *key = wanted_key(NULL, &(struct wanted){.kind = WANTED_MEETING, .committee = committee, .date = rows_date(&rows, 1)});
-        *count += strcmp(key, last) != 0 && !(marks->n && mark_stands(mark_find(marks, key)));
+        struct date day = rows_date(&rows, 1);
+        char *key = wanted_key(NULL, &(struct wanted){.kind = WANTED_MEETING, .committee = committee, .date = day});
+        *count += strcmp(key, last) != 0 && !(marks->n && mark_stands(mark_find(marks, key))) && !wanted_day_is_listed(entered, committee, day, as_at);
         talloc_free(committee);
         talloc_free(last);
         last = key;
@@ -88,39 +90,42 @@ static enum status count_at_meetings(struct db *db, struct date as_at, int count
     return status;
 }
 
-/* Minutes of meetings that are only listed; most stores have none. */
-static enum status count_listed(struct db *db, const struct marks *marks, struct date as_at, int *count, struct err *err)
+/* Meetings that are only listed; most stores have none whose minutes are. */
+static enum status read_listed(const void *parent, struct db *db, struct entered_list *out, struct err *err)
 {
     static const char SQL_ANY[] = "SELECT EXISTS (SELECT 1 FROM listed_meeting WHERE has_minutes = 1)";
-    struct entered_list list = {0};
     int64_t any = 0;
-    enum status status = db_number(db, SQL_ANY, 0, &any, err);
-    if (status != STATUS_OK || !any)
-        return status;
-    void *scratch = talloc_named_const(NULL, 0, "listed");
-    status = entered_read(scratch, db, &list, err);
-    for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
-        if (!wanted_as_listed(&list.at[i], as_at))
+    enum status status = db->store->schema < 3 ? STATUS_OK : db_number(db, SQL_ANY, 0, &any, err);
+    return status == STATUS_OK && any ? entered_read(parent, db, out, err) : status;
+}
+
+static int count_listed(const struct marks *marks, const struct entered_list *list, struct date as_at)
+{
+    int count = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        if (!wanted_as_listed(&list->at[i], as_at))
             continue;
-        char *key = wanted_key(scratch, &(struct wanted){.kind = WANTED_MINUTES, .meeting_id = list.at[i].id});
-        *count += !(marks->n && mark_stands(mark_find(marks, key)));
+        char *key = wanted_key(NULL, &(struct wanted){.kind = WANTED_MINUTES, .meeting_id = list->at[i].id});
+        count += !(marks->n && mark_stands(mark_find(marks, key)));
+        talloc_free(key);
     }
-    talloc_free(scratch);
-    return status;
+    return count;
 }
 
 static enum status count_all(struct db *db, struct date as_at, int counts[WANTED_KINDS], struct err *err)
 {
     struct marks marks = {0};
+    struct entered_list listed = {0};
     int marked[WANTED_KINDS] = {0};
     void *scratch = talloc_named_const(NULL, 0, "marks");
     enum status status = marks_read(scratch, db, &marks, err);
     if (status == STATUS_OK)
+        status = read_listed(scratch, db, &listed, err);
+    if (status == STATUS_OK)
         status = count_at_meetings(db, as_at, counts, err);
     if (status == STATUS_OK && db->store->schema >= 2)
-        status = count_named(db, &marks, as_at, &counts[WANTED_MEETING], err);
-    if (status == STATUS_OK && db->store->schema >= 3)
-        status = count_listed(db, &marks, as_at, &counts[WANTED_MINUTES], err);
+        status = count_named(db, &marks, &listed, as_at, &counts[WANTED_MEETING], err);
+    counts[WANTED_MINUTES] += count_listed(&marks, &listed, as_at);
     if (status == STATUS_OK)
         status = count_marked(db, &marks, as_at, marked, err);
     for (size_t i = 0; i < WANTED_KINDS; i++)

@@ -319,6 +319,26 @@ static void a_meeting_named_by_its_day_is_wanted_until_it_is_held(void **state)
     assert_sound(state, store);
 }
 
+static void a_meeting_that_is_named_and_listed_is_wanted_once(void **state)
+{
+    static const struct date days[] = {{2031, 1, 16}, {2030, 6, 16}, {0, 0, 0}};
+    struct sweep sweep = {"days", name_days, days};
+    struct store *store = new_store(state);
+    store_use_sweep(store, &sweep);
+    struct draft *page = elmsworth_page(*state, "page"), *list = paper(*state, "list", FORM_LIST_HTML);
+    paper_committee(page, "Housing Scrutiny Panel");
+    import_one(state, store, page);
+    assert_non_null(strstr(keys(state, store, SOON), "meeting housing-scrutiny-panel 2031-01-16"));
+    struct listed_meeting *one = mem_append(list, list->listed_meetings, list->n_listed_meetings);
+    *one = (struct listed_meeting){.committee = mem_strdup(list, "Housing Scrutiny Panel"), .date = {2031, 1, 16}, .minutes_after_midnight = -1};
+    one->has_minutes = true;
+    import_one(state, store, list);
+    char *text = keys(state, store, SOON);
+    assert_non_null(strstr(text, "minutes " OTHER "\n"));
+    assert_null(strstr(text, "meeting housing-scrutiny-panel 2031-01-16"));
+    assert_non_null(strstr(text, "meeting housing-scrutiny-panel 2030-06-16")); /* not listed */
+}
+
 /* ---- marks ------------------------------------------------------------------------------------------------------ */
 
 static void what_is_not_needed_is_marked_and_not_counted(void **state)
@@ -401,6 +421,7 @@ int main(void)
         STORE_CASE(a_page_without_minutes_lists_decisions_and_wants_minutes_once),
         STORE_CASE(minutes_that_a_list_names_are_published),
         STORE_CASE(a_meeting_named_by_its_day_is_wanted_until_it_is_held),
+        STORE_CASE(a_meeting_that_is_named_and_listed_is_wanted_once),
         STORE_CASE(what_is_not_needed_is_marked_and_not_counted),
         STORE_CASE(a_mark_outlives_another_name_of_its_meeting),
         STORE_CASE(what_is_not_wanted_cannot_be_marked),
