@@ -34,8 +34,9 @@ static enum status desk_load(struct screen *screen, struct err *err)
     desk->facts = facts;
     screen->context = desk_is_empty(facts) ? CONTEXT_BEGIN : CONTEXT_DESK;
     screen_stale(screen);
-    if (was_empty && facts->meetings.n)
-        pane_go(screen, 0, facts->meetings.at[0].id, 0);
+    const struct meeting_row *first = was_empty ? desk_first(facts) : NULL;
+    if (first)
+        pane_go(screen, 0, first->id, 0);
     return STATUS_OK;
 }
 
@@ -45,7 +46,7 @@ static void desk_fill(struct screen *screen, struct page *page)
     if (desk_is_empty(desk_of(screen)->facts))
         begin_page(page, program, true);
     else
-        desk_page(page, desk_of(screen)->facts, program, true);
+        desk_page(page, desk_of(screen)->facts, program, key_of(page, screen->browser, CMD_MEETINGS));
 }
 
 static void desk_frame(struct screen *screen, struct frame *frame)
@@ -101,7 +102,7 @@ static unsigned desk_act(struct screen *screen, const struct request *request)
         return REACT_REDRAW;
     if (begin_is_way(key))
         return begin_open(screen, key);
-    if (strcmp(key, "older") == 0)
+    if (strcmp(key, "all") == 0)
         return browser_push(screen->browser, meetings_new(screen->browser));
     if (strcmp(key, "next") == 0)
         return open_next(screen);

@@ -22,6 +22,8 @@ struct desk_facts {
 enum status desk_read(const void *parent, struct store *store, struct date as_at, struct desk_facts *facts,
                       struct err *err) MB_MUST_CHECK;
 bool desk_is_empty(const struct desk_facts *facts);
-void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program, bool keys); /* with KEYS it names commands */
+const struct meeting_row *desk_first(const struct desk_facts *facts); /* the first of `meetings` that stands there; NULL: none */
+/* MEETINGS_KEY shows all meetings; NULL: there are no keys, and subcommands are named instead. */
+void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program, const char *meetings_key);
 
 #endif

@@ -10,9 +10,15 @@
 #include "desk.h"
 #include "pairs.h"
 
+#include <string.h>
+
 #define LISTED_MOST 30 /* meetings; all of them stand on the Meetings screen */
+#define AHEAD_MOST 3    /* of those that a list of the council names and of which nothing is held */
 #define LABELS 16       /* cells of "Next meeting" and its gap */
 #define TELL_MOST 3     /* questions that are asked at once */
+
+/* Rows that lead to all meetings. */
+enum { ROW_OLDER, ROW_LISTED, ROW_UNTOLD };
 
 /* ---- the facts ------------------------------------------------------------------------------------------- */
 
@@ -155,16 +161,35 @@ static char *tell_words(const void *parent, const struct meeting_row *row)
                       row->date_basis == DATE_INFERRED ? " (day worked out)" : "");
 }
 
+/* Of which neither committee nor day is known: those are asked about first. */
+static bool is_bare(const struct meeting_row *row)
+{
+    return !row->committee && !date_is_set(row->date);
+}
+
+/* Questions about the meetings that are bare, or about the others, until ASKED of them stand there; how many there are. */
+static int put_questions_of(struct page *page, const void *local, const struct meeting_rows *meetings, bool bare, int asked)
+{
+    int n = 0;
+    for (size_t i = 0; i < meetings->n; i++) {
+        char *words = is_bare(&meetings->at[i]) == bare ? tell_words(local, &meetings->at[i]) : NULL;
+        if (words && asked + n < TELL_MOST) {
+            page_row(page, mem_printf(local, "tell:%s", meetings->at[i].id), 0);
+            put_labelled(page, asked + n ? "" : "To tell", words);
+        }
+        n += words != NULL;
+    }
+    return n;
+}
+
 /* PAIRS: how those are called up. */
 static void put_questions(struct page *page, const void *local, const struct desk_facts *facts, const char *pairs)
 {
-    int asked = 0;
-    for (size_t i = 0; i < facts->meetings.n && asked < TELL_MOST; i++) {
-        char *words = tell_words(local, &facts->meetings.at[i]);
-        if (!words)
-            continue;
-        page_row(page, mem_printf(local, "tell:%s", facts->meetings.at[i].id), 0);
-        put_labelled(page, asked++ ? "" : "To tell", words);
+    int asked = put_questions_of(page, local, &facts->meetings, true, 0);
+    asked += put_questions_of(page, local, &facts->meetings, false, asked);
+    if (asked > TELL_MOST) {
+        page_row(page, "all", ROW_UNTOLD);
+        put_labelled(page, "", mem_printf(local, "and %d more", asked - TELL_MOST));
     }
     if (facts->offers.n) {
         page_row(page, "pairs", 0);
@@ -173,12 +198,65 @@ static void put_questions(struct page *page, const void *local, const struct des
     page_no_row(page);
 }
 
+/* ---- the meetings ------------------------------------------------------------------------------------------ */
+
+static bool is_only_listed(const struct meeting_row *row)
+{
+    return row->listed && !row->entered;
+}
+
+/* Those that stand here, by their place in `meetings`: a calendar of years would drown what is held, so of those that
+ * are only listed just the next ones do. */
+static size_t *rows_here(const void *parent, const struct meeting_rows *meetings, size_t *n)
+{
+    size_t *here = mem_zero_named(parent, (meetings->n + 1) * sizeof *here, "rows here"), first = meetings->n;
+    int ahead = 0;
+    for (size_t i = meetings->n; i-- > 0;) {
+        const struct meeting_row *row = &meetings->at[i];
+        if (!is_only_listed(row) || (row->ahead && ahead++ < AHEAD_MOST))
+            here[--first] = i;
+    }
+    *n = meetings->n - first;
+    memmove(here, here + first, *n * sizeof *here);
+    return here;
+}
+
+const struct meeting_row *desk_first(const struct desk_facts *facts)
+{
+    size_t n, *here = rows_here(NULL, &facts->meetings, &n);
+    const struct meeting_row *first = n ? &facts->meetings.at[here[0]] : NULL;
+    talloc_free(here);
+    return first;
+}
+
+/* ALL: what shows all of them. */
+static void put_meetings(struct page *page, const void *local, const struct desk_facts *facts, const char *all)
+{
+    const struct meeting_rows *meetings = &facts->meetings;
+    const int *to_check = count_to_check(local, meetings, &facts->survey);
+    size_t n, *here = rows_here(local, meetings, &n);
+    size_t most = n < LISTED_MOST ? n : LISTED_MOST;
+    page_heading(page, 1, "Meetings");
+    for (size_t i = 0; i < most; i++)
+        page_meeting(page, meetings, here[i], true, to_check);
+    if (most < n) {
+        page_row(page, "all", ROW_OLDER);
+        page_sayf(page, 1, STYLE_TEXT, "and %s", words_count(local, (int)(n - most), "older meeting", "older meetings"));
+    }
+    if (n < meetings->n) {
+        page_row(page, "all", ROW_LISTED);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
+                  mem_printf(local, n ? "and %zu more, only listed by the council: %s shows them" : "%zu, only listed by the council: %s shows them",
+                             meetings->n - n, all));
+    }
+    page_no_row(page);
+}
+
 /* ---- the page ------------------------------------------------------------------------------------------ */
 
-void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program, bool keys)
+void desk_page(struct page *page, const struct desk_facts *facts, const struct program *program, const char *meetings_key)
 {
     void *local = talloc_named_const(NULL, 0, "desk");
-    const int *to_check = count_to_check(local, &facts->meetings, &facts->survey);
     put_next(page, local, facts);
     if (facts->counts.minutes) {
         page_row(page, "check", 0);
@@ -191,16 +269,7 @@ void desk_page(struct page *page, const struct desk_facts *facts, const struct p
     page_row(page, "get", 0);
     put_labelled(page, "To get", wanted ? wanted : "nothing that we know of");
     page_no_row(page);
-    put_questions(page, local, facts, keys ? ":pairs" : mem_printf(local, "%s pairs", program->spelling));
-    page_heading(page, 1, "Meetings");
-    size_t listed = facts->meetings.n < LISTED_MOST ? facts->meetings.n : LISTED_MOST;
-    for (size_t i = 0; i < listed; i++)
-        page_meeting(page, &facts->meetings, i, true, to_check);
-    if (listed < facts->meetings.n) {
-        page_row(page, "older", 0);
-        page_sayf(page, 1, STYLE_TEXT, "and %s",
-                  words_count(local, (int)(facts->meetings.n - listed), "older meeting", "older meetings"));
-        page_no_row(page);
-    }
+    put_questions(page, local, facts, meetings_key ? ":pairs" : mem_printf(local, "%s pairs", program->spelling));
+    put_meetings(page, local, facts, meetings_key ? meetings_key : mem_printf(local, "%s meetings", program->spelling));
     talloc_free(local);
 }

@@ -69,7 +69,7 @@ enum status overview_print(struct sink *sink, const struct program *program, int
         if (empty)
             begin_page(page, program, false);
         else
-            desk_page(page, &facts, program, false);
+            desk_page(page, &facts, program, NULL);
         page_blank(page);
         page_sayf(page, 0, STYLE_TEXT, "Next: %s %s", program->spelling, empty ? "import PATH..." : "--help");
         status = print_out(sink, page, program, err);

@@ -10,6 +10,12 @@ tests_screens_test_lines_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_lines_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_lines_LDADD = $(SCREENS_TEST_LDADD)
 
+check_PROGRAMS += tests/screens/test_desk
+tests_screens_test_desk_SOURCES = tests/screens/test_desk.c
+tests_screens_test_desk_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_desk_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_desk_LDADD = $(SCREENS_TEST_LDADD)
+
 check_PROGRAMS += tests/screens/test_facts
 tests_screens_test_facts_SOURCES = tests/screens/test_facts.c
 tests_screens_test_facts_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -472,9 +472,9 @@ static void the_desk_lays_out_the_newest_meetings_and_counts_the_others(void **s
         row->has_minutes = true;
     }
     struct page *page = page_new(*state, 80);
-    desk_page(page, &facts, &program, true);
+    desk_page(page, &facts, &program, "M");
     assert_in_range(page->n_lines, 40, 100);
-    assert_string_equal(page->rows[page->n_rows - 1].key, "older");
+    assert_string_equal(page->rows[page->n_rows - 1].key, "all");
     assert_string_equal(page->lines[page->n_lines - 1].spans[0].text, "and 9970 older meetings");
 }
 
