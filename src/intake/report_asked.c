@@ -99,7 +99,10 @@ static const char *asked_part(const char *text)
 /* TEXT without what joins limbs: a final stop, ";", ", and". */
 static void add_limb(const void *owner, struct item *item, const char *text, size_t n)
 {
-    char *limb = mem_strndup(NULL, text, n < LIMB_LONGEST ? n : LIMB_LONGEST);
+    if (n > LIMB_LONGEST)
+        for (n = LIMB_LONGEST; n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80;)
+            n--; /* not in the middle of a character */
+    char *limb = mem_strndup(NULL, text, n);
     char *kept = text_trim(limb);
     static const char *const joints[] = {" and", " or", ";", ",", ".", ":"};
     for (size_t i = 0; i < MB_LENGTH(joints); i++) {

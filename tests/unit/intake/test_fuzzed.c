@@ -36,8 +36,28 @@ static void nothing_found_comes_again(void **state)
     }
 }
 
+/* Cut in the middle of a character it was no text, and no store took it. */
+static void a_very_long_recommendation_ends_with_a_whole_character(void **state)
+{
+    for (size_t shift = 0; shift < 2; shift++) {
+        struct buf text;
+        buf_init(&text, *state, BUF_MAX_DOCUMENT);
+        buf_puts(&text, "# Ferries Panel\n\nItem No\tSubject\tPage No\n1.\tFares\t1 - 4\n\n# Fares\n\n## Recommendations\n\n- note ");
+        buf_puts(&text, shift ? "x" : "");
+        for (int i = 0; i < 3000; i++)
+            buf_puts(&text, "\xC3\xA9");
+        buf_puts(&text, "\n");
+        struct draft *draft = draft_of(*state, buf_take(&text));
+        assert_int_equal(draft->meeting->items[0].asked.n, 1);
+        assert_null(draft_fault(draft));
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST_CASE(nothing_found_comes_again)};
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(nothing_found_comes_again),
+        TEST_CASE(a_very_long_recommendation_ends_with_a_whole_character),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
