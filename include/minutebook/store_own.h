@@ -32,7 +32,8 @@ enum edit_kind {
     EDIT_COMMITTEE_SPLIT, /* `value`, one of the other `names` of the committee `target`, is a committee of its own; NULL where
                              it has just one. Also for names that papers themselves say are one */
     EDIT_COUNCIL_SITE, /* `target` council as its papers name it, NULL or "" for papers that name none; `value` its site or any
-                          address of its system; NULL or "" takes it back. See store_site() */
+                          address of its system; NULL or "" takes it back. `field` the meeting it is entered from: where that
+                          names no council, the site is of its committee only. See store_meeting_site() */
     EDIT_SETTING,      /* `field`, `value`; not undoable */
     EDIT_HISTORY,      /* `field` name of a prompt's history, `value` the line; not undoable, no event. The same line again
                           becomes the newest; the newest 1,000 of a name are kept */

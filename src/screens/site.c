@@ -38,7 +38,7 @@ static char *council_here(const void *local, struct browser *browser)
 
 void meeting_take_site(struct store *store, struct meeting *meeting)
 {
-    if (!meeting->site && store_site(meeting, store, meeting->council, &meeting->site, NULL) != STATUS_OK)
+    if (!meeting->site && store_meeting_site(meeting, store, meeting, &meeting->site, NULL) != STATUS_OK)
         meeting->site = NULL;
     for (size_t i = 0; i < meeting->n_items; i++)
         for (size_t k = 0; k < meeting->items[i].n_links; k++) {
@@ -51,28 +51,43 @@ void meeting_take_site(struct store *store, struct meeting *meeting)
 unsigned site_answer(struct browser *browser, const char *line)
 {
     bool clears = strcmp(line, NO_SITE) == 0;
+    void *local = talloc_named_const(NULL, 0, "site");
     struct edit edit = {.kind = EDIT_COUNCIL_SITE, .target = browser->prompt_target, .value = clears ? NULL : line};
-    return job_queue_edit(browser, &edit);
+    edit.field = meeting_at_hand(local, browser);
+    unsigned reactions = job_queue_edit(browser, &edit);
+    talloc_free(local);
+    return reactions;
+}
+
+/* What is entered, as it is used here. */
+static char *site_now(const void *local, struct browser *browser, const char *council)
+{
+    struct meeting *meeting;
+    char *now = NULL, *id = browser->store && !council ? meeting_at_hand(local, browser) : NULL;
+    bool found = id && store_meeting(local, browser->store, id, &meeting, NULL) == STATUS_OK;
+    enum status status = STATUS_OK;
+    if (found)
+        status = store_meeting_site(local, browser->store, meeting, &now, NULL);
+    else if (browser->store)
+        status = store_site(local, browser->store, council, &now, NULL);
+    return status == STATUS_OK ? now : NULL;
 }
 
 unsigned edit_site(struct browser *browser, const struct request *request)
 {
-    char *now = NULL;
     if (job_refused(browser))
         return REACT_REDRAW;
     void *local = talloc_named_const(NULL, 0, "site");
     char *council = council_here(local, browser);
     talloc_free(browser->prompt_target);
     browser->prompt_target = mem_strdup(browser, council ? council : "");
-    if (browser->store && store_site(local, browser->store, council, &now, NULL) != STATUS_OK)
-        now = NULL;
     unsigned reactions;
     if (request->arguments) {
         reactions = site_answer(browser, request->arguments);
     } else {
         if (council)
             (void)browser_sayf(browser, "the website of %s", council);
-        reactions = browser_ask_with(browser, PROMPT_SITE, now);
+        reactions = browser_ask_with(browser, PROMPT_SITE, site_now(local, browser, council));
     }
     talloc_free(local);
     return reactions;

@@ -12,46 +12,10 @@
 #include <string.h>
 #include <strings.h>
 
-#define NO_COUNCIL "-"
 #define SITE_MAX 300
 #define SHOWN_CELLS 60
 
 /* ---- the site that is entered ------------------------------------------------------------------------------ */
-
-static char *row_id_of(const void *parent, const char *council)
-{
-    char *key = committee_key(parent, council);
-    return key && *key ? key : mem_strdup(parent, NO_COUNCIL);
-}
-
-static enum status site_row(const void *parent, struct db *db, const char *council, struct site_record **out, struct err *err)
-{
-    void *found = NULL;
-    enum status status = row_get(parent, db, &site_table, row_id_of(parent, council), &found, err);
-    *out = found;
-    return status;
-}
-
-enum status site_entered(const void *parent, struct db *db, const char *council, char **out, struct err *err)
-{
-    struct site_record *row;
-    void *scratch = talloc_named_const(NULL, 0, "site");
-    enum status status = site_row(scratch, db, council, &row, err);
-    *out = status == STATUS_OK && row && !row->deleted && !row->damaged ? mem_strdup(parent, row->site) : NULL;
-    talloc_free(scratch);
-    return status;
-}
-
-enum status store_site(const void *parent, struct store *store, const char *council, char **out, struct err *err)
-{
-    *out = NULL;
-    enum status status = db_read_begin(store->db, err);
-    if (status != STATUS_OK)
-        return status;
-    status = site_entered(parent, store->db, council, out, err);
-    db_read_end(store->db);
-    return status;
-}
 
 /* What people type or a browser shows: an address without its scheme. */
 static char *with_scheme(const void *parent, char *text)
@@ -76,25 +40,32 @@ static char *site_of_value(const void *parent, const char *value)
 enum status edit_council_site(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct site_record *before;
-    const char *council = edit->target && *edit->target ? edit->target : NULL, *name = council ? council : "councils that papers do not name";
+    struct site_place place = {.council = edit->target && *edit->target ? edit->target : NULL};
     bool clearing = !edit->value || !*edit->value;
     char *site = clearing ? NULL : site_of_value(parent, edit->value);
     if (!clearing && !site)
         return err_set(err, STATUS_USAGE, "\"%s\" is not the address of a council's site, like https://democracy.example.gov.uk", short_text(parent, edit->value, SHOWN_CELLS));
-    enum status status = site_row(parent, change->db, council, &before, err);
+    enum status status = place.council || !edit->field || !*edit->field ? STATUS_OK : site_place_of(parent, change->db, edit->field, &place, err);
+    out->id = site_row_id(parent, &place);
+    if (status == STATUS_OK)
+        status = site_row(parent, change->db, out->id, &before, err);
+    if (status == STATUS_OK && clearing && !place.council && (!before || before->deleted)) { /* what is shown was entered for all */
+        out->id = site_row_id(parent, &(struct site_place){0});
+        status = site_row(parent, change->db, out->id, &before, err);
+    }
     if (status == STATUS_OK && before)
         status = row_is_sound(&site_table, before, "the address of this council's site", err);
     if (status != STATUS_OK)
         return status;
     const char *was = before && !before->deleted ? before->site : NULL;
     bool same = was ? site && strcmp(was, site) == 0 : !site;
-    out->id = row_id_of(parent, council);
+    const char *name = place.council ? place.council : place.committee ? place.committee : "councils that papers do not name";
     change->what = site ? "stated" : "taken back";
     change->sentence = mem_printf(parent, "site of %s: %s%s", short_text(parent, name, SHOWN_CELLS), site ? site : "not known", same ? ", as before" : "");
     out->sentence = change->sentence;
     if (same)
         return STATUS_OK;
-    struct site_record row = {.id = out->id, .council = mem_strdup(parent, council), .deleted = !site};
+    struct site_record row = {.id = out->id, .council = mem_strdup(parent, place.council), .deleted = !site};
     row.site = site ? site : mem_strdup(parent, before->site);
     return change_row(change, &site_table, before, &row, (struct field_change){"site", was, site}, err);
 }
@@ -106,6 +77,7 @@ struct finding {
     struct db *db;
     struct entered_list entered;
     bool have_entered;
+    struct sites sites;
     struct meeting meeting;
     int64_t row;
     struct err *err;
@@ -114,6 +86,7 @@ struct finding {
 static void set_meeting(struct finding *finding, const void *scratch, const struct listing *listed)
 {
     finding->meeting.council = mem_strdup(scratch, listed->council);
+    finding->meeting.committee = mem_strdup(scratch, listed->committee);
     finding->meeting.site = mem_strdup(scratch, listed->site);
     finding->meeting.service_id = mem_strdup(scratch, listed->service_id);
     finding->meeting.committee_service_id = mem_strdup(scratch, listed->committee_service_id);
@@ -137,32 +110,29 @@ static enum status look_among_listed(struct finding *finding, const void *scratc
 
 static enum status look_up(struct finding *finding, const void *scratch, const struct wanted *wanted)
 {
-    static const char SQL_IDS[] =
-        "SELECT id, meeting_id, council, site, service_id, agenda_service_id, committee_service_id FROM meeting WHERE edition = 1 AND meeting_id = ?1";
+    static const char SQL_IDS[] = "SELECT id, meeting_id, council, committee, site, committee_service_id, service_id, agenda_service_id"
+                                  " FROM meeting WHERE edition = 1 AND meeting_id = ?1";
     struct meeting *meeting = &finding->meeting;
-    if (wanted->kind != WANTED_MEETING && meeting->id && strcmp(meeting->id, wanted->meeting_id) == 0)
+    bool named = wanted->kind == WANTED_MEETING; /* its own numbers are not known: only what papers of its committee tell */
+    if (!named && meeting->id && strcmp(meeting->id, wanted->meeting_id) == 0)
         return STATUS_OK;
     *meeting = (struct meeting){0};
     finding->row = 0;
-    enum status status = STATUS_OK;
-    if (wanted->kind != WANTED_MEETING) {
-        struct rows rows = db_select(finding->db, SQL_IDS, finding->err, v_text(wanted->meeting_id));
-        if (rows_next(&rows)) {
-            finding->row = rows_int(&rows, 0);
-            meeting->id = rows_text(scratch, &rows, 1);
-            meeting->council = rows_text(scratch, &rows, 2);
-            meeting->site = rows_text(scratch, &rows, 3);
-            meeting->service_id = rows_text(scratch, &rows, 4);
-            meeting->agenda_service_id = rows_text(scratch, &rows, 5);
-            meeting->committee_service_id = rows_text(scratch, &rows, 6);
-        }
-        status = rows_end(&rows);
+    struct rows rows = db_select(finding->db, SQL_IDS, finding->err, v_text(wanted->meeting_id));
+    if (rows_next(&rows)) {
+        finding->row = named ? 0 : rows_int(&rows, 0);
+        meeting->id = named ? NULL : rows_text(scratch, &rows, 1);
+        meeting->council = rows_text(scratch, &rows, 2);
+        meeting->committee = rows_text(scratch, &rows, 3);
+        meeting->site = rows_text(scratch, &rows, 4);
+        meeting->committee_service_id = rows_text(scratch, &rows, 5);
+        meeting->service_id = named ? NULL : rows_text(scratch, &rows, 6);
+        meeting->agenda_service_id = named ? NULL : rows_text(scratch, &rows, 7);
     }
+    enum status status = rows_end(&rows);
     if (status == STATUS_OK && !finding->row)
         status = look_among_listed(finding, scratch, wanted);
-    if (status == STATUS_OK && !meeting->site)
-        status = site_entered(scratch, finding->db, meeting->council, &meeting->site, finding->err);
-    return status;
+    return status == STATUS_OK && !meeting->site ? site_for(scratch, finding->db, &finding->sites, meeting, &meeting->site, finding->err) : status;
 }
 
 static enum status item_id(struct finding *finding, const void *scratch, int position, char **out)
@@ -204,6 +174,8 @@ enum status addresses_find(const void *parent, struct db *db, struct wanted_pape
     struct finding finding = {.db = db, .err = err};
     enum status status = STATUS_OK;
     void *scratch = talloc_named_const(NULL, 0, "addresses");
+    if (papers->n && db->store->schema >= 3)
+        status = sites_read(scratch, db, &finding.sites, err);
     for (size_t i = 0; i < papers->n && status == STATUS_OK && db->store->schema >= 3; i++)
         status = find_address(parent, &finding, scratch, &papers->at[i]);
     talloc_free(scratch);

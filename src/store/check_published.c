@@ -8,6 +8,7 @@
 
 #include "src/store/keep.h"
 #include "src/store/publish.h"
+#include "src/store/read.h"
 #include "src/store/user_rows.h"
 
 #include <inttypes.h>
@@ -116,7 +117,7 @@ static enum status check_meeting(const void *scratch, struct store *store, struc
     char *id = rows_text(scratch, rows, 1), *base_id = rows_text(scratch, rows, 2), *sum = rows_text(scratch, rows, 3);
     enum status status = read_aliases(scratch, store->db, rows_int(rows, 0), &aliases, err);
     if (status == STATUS_OK)
-        status = store_meeting(scratch, store, id ? id : "", &meeting, err);
+        status = read_published_meeting(scratch, store->db, id ? id : "", &meeting, err);
     if (status != STATUS_OK)
         return status;
     struct finds finds;

@@ -5,6 +5,7 @@
  * the words of design.md 5.2. */
 #include "config.h"
 
+#include "src/store/councils.h"
 #include "src/store/entered.h"
 #include "src/store/read.h"
 #include "src/store/user.h"
@@ -87,6 +88,18 @@ static void add_entered(const void *parent, const struct entered *entered, struc
     out->at[out->n - 1] = row;
 }
 
+static enum status set_councils(struct db *db, struct meeting_rows *out, struct err *err)
+{
+    struct stated_councils list;
+    void *scratch = talloc_named_const(NULL, 0, "councils");
+    enum status status = stated_councils_read(scratch, db, &list, err);
+    for (size_t i = 0; i < out->n && list.n && status == STATUS_OK; i++)
+        if (!out->at[i].council && out->at[i].committee)
+            out->at[i].council = mem_strdup(out->at, stated_council_of(&list, out->at[i].committee));
+    talloc_free(scratch);
+    return status;
+}
+
 static enum status read_meetings(const void *parent, struct db *db, struct meeting_rows *out, struct err *err)
 {
     struct entered_list entered = {0};
@@ -104,7 +117,7 @@ static enum status read_meetings(const void *parent, struct db *db, struct meeti
     if (entered.n && status == STATUS_OK)
         qsort(out->at, out->n, sizeof *out->at, by_day);
     talloc_free(scratch);
-    return status;
+    return status == STATUS_OK ? set_councils(db, out, err) : status;
 }
 
 enum status store_meetings(const void *parent, struct store *store, struct meeting_rows *out, struct err *err)

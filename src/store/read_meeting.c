@@ -373,20 +373,16 @@ static enum status read_entered(const void *parent, struct db *db, const char *i
     return status;
 }
 
-enum status store_meeting(const void *parent, struct store *store, const char *id, struct meeting **out, struct err *err)
+enum status read_published_meeting(const void *parent, struct db *db, const char *id, struct meeting **out, struct err *err)
 {
-    struct reading reading = {.db = store->db, .err = err};
-    enum status status = db_read_begin(store->db, err);
-    if (status != STATUS_OK)
-        return status;
-    status = read_meeting_row(store->db, id, &reading.row, err);
+    struct reading reading = {.db = db, .err = err};
+    enum status status = read_meeting_row(db, id, &reading.row, err);
     if (status == STATUS_OK && reading.row == 0)
-        status = read_entered(parent, store->db, id, &reading.meeting, err);
+        status = read_entered(parent, db, id, &reading.meeting, err);
     else if (status == STATUS_OK) {
         reading.meeting = mem_new(parent, struct meeting);
         status = read_whole(&reading);
     }
-    db_read_end(store->db);
     if (status != STATUS_OK) {
         talloc_free(reading.meeting);
         return status;

@@ -103,6 +103,43 @@ static void two_councils_committees_of_one_name_stay_two(void **state)
     assert_sound(state, store);
 }
 
+static const char *council_of(void **state, struct store *store, const char *id)
+{
+    struct meeting_rows rows;
+    struct meeting *meeting;
+    struct err err;
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_ok(store_meeting(*state, store, id, &meeting, &err), err);
+    for (size_t i = 0; i < rows.n; i++)
+        if (strcmp(rows.at[i].id, id) == 0 && (rows.at[i].council || meeting->council))
+            assert_string_equal(rows.at[i].council, meeting->council);
+    return meeting->council;
+}
+
+static void a_council_stated_once_is_that_of_all_meetings_of_its_committee(void **state)
+{
+    struct draft *papers[] = {of(*state, "a", NULL, "Housing Panel", 2030), of(*state, "b", NULL, "Housing Panel", 2031),
+                              of(*state, "c", NULL, "Planning Panel", 2031)};
+    struct store *store = store_with(state, "stated-council.db", papers, 3);
+    struct edit stated = {.kind = EDIT_MEETING_DETAIL, .target = "housing-panel-2030-01-16", .field = "council", .value = "Elmsworth"};
+    assert_int_equal(edit(state, store, stated), STATUS_OK);
+    assert_string_equal(council_of(state, store, "housing-panel-2030-01-16"), "Elmsworth");
+    assert_string_equal(council_of(state, store, "housing-panel-2031-01-16"), "Elmsworth");
+    assert_null(council_of(state, store, "planning-panel-2031-01-16"));
+    assert_string_equal(committees_text(state, store), "planning-panel|Planning Panel||1; housing-panel|Housing Panel||2");
+    assert_sound(state, store);
+    import_paper(*state, store, of(*state, "d", "Fallowbridge", "Housing Panel", 2032)); /* now it may be of either */
+    assert_null(council_of(state, store, "housing-panel-2031-01-16"));
+    assert_string_equal(council_of(state, store, "housing-panel-2030-01-16"), "Elmsworth");
+    struct strings backups;
+    struct err err;
+    assert_ok(store_forget(*state, store, of(*state, "d", NULL, "x", 2032)->sha256, &backups, &err), err);
+    assert_string_equal(council_of(state, store, "housing-panel-2031-01-16"), "Elmsworth");
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_UNDO}), STATUS_OK);
+    assert_null(council_of(state, store, "housing-panel-2031-01-16"));
+    assert_sound(state, store);
+}
+
 static struct draft *numbered(void *context, const char *seed, const char *committee, int year, const char *number)
 {
     struct draft *draft = of(context, seed, NULL, committee, year);
@@ -329,6 +366,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_merge_takes_all_meetings_along_and_is_undone),
         STORE_CASE(two_councils_committees_of_one_name_stay_two),
+        STORE_CASE(a_council_stated_once_is_that_of_all_meetings_of_its_committee),
         STORE_CASE(one_number_of_one_site_is_one_committee_called_as_the_newest_paper_does),
         STORE_CASE(the_page_of_a_committee_tells_its_members),
         STORE_CASE(listed_meetings_follow_a_merge),

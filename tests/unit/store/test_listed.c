@@ -320,6 +320,60 @@ static void the_site_that_the_member_entered_is_used_where_papers_tell_none(void
     assert_sound(state, store);
 }
 
+/* A page that names COMMITTEE and no council, with a cut minute of the council's number 51902. */
+static struct draft *page_of(void *context, const char *seed, const char *committee, int month)
+{
+    struct draft *page = elmsworth_page(context, seed);
+    paper_committee(page, committee);
+    paper_on(page, 2031, month, 6, DATE_STATED);
+    page->meeting->items[2].service_id = mem_strdup(page->meeting, "51902");
+    return page;
+}
+
+static const char *address_in(void **state, struct store *store, const char *meeting)
+{
+    struct wanted_papers wanted = wanted_in(state, store, (struct date){2031, 7, 1});
+    for (size_t i = 0; i < wanted.n; i++)
+        if (wanted.at[i].kind == WANTED_MINUTE && strcmp(wanted.at[i].meeting_id, meeting) == 0)
+            return wanted.at[i].address;
+    fail_msg("no minute of %s is to get", meeting);
+    return NULL;
+}
+
+static void a_site_entered_from_one_committee_is_not_that_of_another(void **state)
+{
+    struct draft *papers[] = {page_of(*state, "a", "Housing Panel", 1), page_of(*state, "b", "Homes Panel", 2), page_of(*state, "c", "Housing Panel", 3)};
+    struct store *store = store_with(state, "whose-site.db", papers, 3);
+    struct edit edit = {.kind = EDIT_COUNCIL_SITE, .field = "housing-panel-2031-01-06", .value = SITE};
+    struct edit_result *result;
+    struct err err;
+    char *site;
+    assert_ok(store_edit(*state, store, &edit, &result, &err), err);
+    assert_string_equal(result->sentence, "site of Housing Panel: " SITE);
+    assert_string_equal(address_in(state, store, "housing-panel-2031-01-06"), SITE "/mgAi.aspx?ID=51902");
+    assert_string_equal(address_in(state, store, "housing-panel-2031-03-06"), SITE "/mgAi.aspx?ID=51902");
+    assert_null(address_in(state, store, "homes-panel-2031-02-06"));
+    assert_ok(store_meeting_site(*state, store, meeting_of(state, store, "homes-panel-2031-02-06"), &site, &err), err);
+    assert_null(site);
+    assert_ok(store_meeting_site(*state, store, meeting_of(state, store, "housing-panel-2031-03-06"), &site, &err), err);
+    assert_string_equal(site, SITE);
+    edit.value = NULL;
+    assert_ok(store_edit(*state, store, &edit, &result, &err), err);
+    assert_null(address_in(state, store, "housing-panel-2031-01-06"));
+    assert_sound(state, store);
+}
+
+static void a_site_entered_never_stands_beside_one_that_papers_tell(void **state)
+{
+    struct draft *papers[] = {page_of(*state, "a", "Housing Panel", 1), page_of(*state, "b", "Homes Panel", 2), page_of(*state, "c", "Homes Panel", 3)};
+    papers[2]->meeting->site = mem_strdup(papers[2]->meeting, "https://democracy.fallowbridge.example");
+    struct store *store = store_with(state, "told-site.db", papers, 3);
+    assert_int_equal(enter_site(state, store, NULL, SITE), STATUS_OK);
+    assert_string_equal(address_in(state, store, "housing-panel-2031-01-06"), SITE "/mgAi.aspx?ID=51902");
+    assert_null(address_in(state, store, "homes-panel-2031-02-06"));
+    assert_string_equal(address_in(state, store, "homes-panel-2031-03-06"), "https://democracy.fallowbridge.example/mgAi.aspx?ID=51902");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +386,8 @@ int main(void)
         STORE_CASE(minutes_that_a_list_calls_published_are_to_get),
         STORE_CASE(a_paper_to_get_has_the_address_to_open),
         STORE_CASE(the_site_that_the_member_entered_is_used_where_papers_tell_none),
+        STORE_CASE(a_site_entered_from_one_committee_is_not_that_of_another),
+        STORE_CASE(a_site_entered_never_stands_beside_one_that_papers_tell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
