@@ -24,20 +24,6 @@ static const char report[] = "Report of the Head of Highways\n\nPaying for Potho
                              "Nine of forty repairs were paid for twice.\n\nRecommendations\n\n1. That the Panel notes the forty repairs.\n\n"
                              "1 Introduction\n\n1.1 The contract began in April.\n";
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (!strstr(screen, words))
-        fail_msg("\"%s\" is not shown:\n%s", words, screen);
-}
-
-static void assert_hides(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (strstr(screen, words))
-        fail_msg("\"%s\" is shown:\n%s", words, screen);
-}
-
 static struct walk *own_walk(const void *parent)
 {
     return walk_new(parent, town_copy(parent, store_file), 120, 36);

@@ -18,13 +18,6 @@
 static char *store_file; /* the town's store: no test here writes to it */
 static void *town;
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (!strstr(screen, words))
-        fail_msg("\"%s\" is not shown:\n%s", words, screen);
-}
-
 static int remove_one(const char *path, const struct stat *at, int what, struct FTW *walk)
 {
     (void)at, (void)what, (void)walk;

@@ -183,13 +183,6 @@ static void tables_that_have_nothing_in_common_are_two(void **state)
 
 /* ---- the screen ------------------------------------------------------------------------------------------------ */
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *text = shown(walk);
-    if (!strstr(text, words))
-        fail_msg("\"%s\" is not on the screen:\n%s", words, text);
-}
-
 /* Down to the row with WORDS. */
 static void seek(struct walk *walk, const char *words)
 {

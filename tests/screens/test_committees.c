@@ -16,26 +16,6 @@
 static char *store_file; /* no test here writes to it */
 static void *papers;
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (!strstr(screen, words))
-        fail_msg("\"%s\" is not shown:\n%s", words, screen);
-}
-
-static void assert_hides(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (strstr(screen, words))
-        fail_msg("\"%s\" is shown:\n%s", words, screen);
-}
-
-static void assert_here(struct walk *walk, const char *words)
-{
-    if (!strstr(row_here(walk), words))
-        fail_msg("the cursor is at \"%s\", not at \"%s\":\n%s", row_here(walk), words, shown(walk));
-}
-
 /* ---- a store ---------------------------------------------------------------------------------------------- */
 
 static void import(struct store *store, struct draft *draft)

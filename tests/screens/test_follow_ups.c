@@ -20,18 +20,6 @@ static struct walk *own_walk(void **state, int width, int height)
     return walk_new(*state, town_copy(*state, store_file), width, height);
 }
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    if (!strstr(shown(walk), words))
-        fail_msg("\"%s\" is not in\n%s", words, shown(walk));
-}
-
-static void assert_hides(struct walk *walk, const char *words)
-{
-    if (strstr(shown(walk), words))
-        fail_msg("\"%s\" is in\n%s", words, shown(walk));
-}
-
 static void assert_row_holds(struct walk *walk, const char *words)
 {
     if (!strstr(row_here(walk), words))

@@ -17,20 +17,6 @@
 static char *store_file; /* no test here writes to it */
 static void *papers;
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (!strstr(screen, words))
-        fail_msg("\"%s\" is not shown:\n%s", words, screen);
-}
-
-static void assert_hides(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (strstr(screen, words))
-        fail_msg("\"%s\" is shown:\n%s", words, screen);
-}
-
 static void go_to(struct walk *walk, const char *words)
 {
     type_keys(walk, "Mg");

@@ -142,13 +142,6 @@ static void rows_of_one_key_are_rows_of_their_own(void **state)
 
 /* ---- what is to check, and a text beside ---------------------------------------------------------------- */
 
-static void assert_here(struct walk *walk, const char *words)
-{
-    char *row = row_here(walk);
-    if (!strstr(row, words))
-        fail_msg("the cursor is at \"%s\", not at \"%s\":\n%s", row, words, shown(walk));
-}
-
 static void the_next_to_check_is_not_passed_over_from_another_text(void **state)
 {
     for (size_t s = 0; s < MB_LENGTH(sizes); s++) {

@@ -86,18 +86,6 @@ static struct walk *at_the_report(const void *parent)
     return walk;
 }
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    if (!strstr(shown(walk), words))
-        fail_msg("\"%s\" is not shown:\n%s", words, shown(walk));
-}
-
-static void assert_here(struct walk *walk, const char *words)
-{
-    if (!strstr(row_here(walk), words))
-        fail_msg("the cursor is not at \"%s\" but at \"%s\"", words, row_here(walk));
-}
-
 static struct page *page_here(struct walk *walk)
 {
     return screen_pane(browser_top(walk->browser))->view.page;

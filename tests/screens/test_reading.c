@@ -14,20 +14,6 @@
 static char *store_file; /* the town's store, made once: no test here writes to it */
 static void *town;
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (!strstr(screen, words))
-        fail_msg("\"%s\" is not shown:\n%s", words, screen);
-}
-
-static void assert_hides(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (strstr(screen, words))
-        fail_msg("\"%s\" is shown:\n%s", words, screen);
-}
-
 /* ---- a second text ---------------------------------------------------------------------------------- */
 
 static void the_report_stands_beside_the_minute(void **state)
@@ -146,12 +132,6 @@ static void search_text(struct walk *walk, const char *words)
     assert_true(browser_do(walk->browser, CMD_SEARCH_TEXT, 0, NULL) & REACT_PROMPT);
     assert_string_equal(browser_prompt(walk->browser).prefix, "/");
     serve(walk, browser_answer(walk->browser, words));
-}
-
-static void assert_here(struct walk *walk, const char *words)
-{
-    if (!strstr(row_here(walk), words))
-        fail_msg("the cursor is at \"%s\", not at \"%s\"", row_here(walk), words);
 }
 
 static int marked_runs(struct walk *walk)

@@ -16,26 +16,6 @@
 static char *store_file; /* the town with a second committee: no test here writes to it */
 static void *town;
 
-static void assert_shows(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (!strstr(screen, words))
-        fail_msg("\"%s\" is not shown:\n%s", words, screen);
-}
-
-static void assert_hides(struct walk *walk, const char *words)
-{
-    char *screen = shown(walk);
-    if (strstr(screen, words))
-        fail_msg("\"%s\" is shown:\n%s", words, screen);
-}
-
-static void assert_here(struct walk *walk, const char *words)
-{
-    if (!strstr(row_here(walk), words))
-        fail_msg("the cursor is at \"%s\", not at \"%s\"", row_here(walk), words);
-}
-
 static struct walk *own_walk(const void *parent)
 {
     return walk_new(parent, town_copy(parent, store_file), 120, 36);

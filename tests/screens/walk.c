@@ -84,6 +84,27 @@ char *row_here(struct walk *walk)
     return buf_take(&out);
 }
 
+void assert_shows(struct walk *walk, const char *words)
+{
+    char *screen = shown(walk);
+    if (!strstr(screen, words))
+        fail_msg("\"%s\" is not shown:\n%s", words, screen);
+}
+
+void assert_hides(struct walk *walk, const char *words)
+{
+    char *screen = shown(walk);
+    if (strstr(screen, words))
+        fail_msg("\"%s\" is shown:\n%s", words, screen);
+}
+
+void assert_here(struct walk *walk, const char *words)
+{
+    char *row = row_here(walk);
+    if (!strstr(row, words))
+        fail_msg("the cursor is at \"%s\", not at \"%s\":\n%s", row, words, shown(walk));
+}
+
 static const struct {
     int width, height;
 } sizes[] = {{120, 36}, {80, 24}, {40, 12}, {20, 5}, {3, 2}};

@@ -23,6 +23,10 @@ void type_keys(struct walk *walk, const char *keys);
 void resize(struct walk *walk, int width, int height);
 char *shown(struct walk *walk);    /* the screen as text */
 char *row_here(struct walk *walk); /* the row with the cursor */
+/* Are WORDS on the screen, not on it, in the row with the cursor? */
+void assert_shows(struct walk *walk, const char *words);
+void assert_hides(struct walk *walk, const char *words);
+void assert_here(struct walk *walk, const char *words);
 /* Compare with golden/NAME-WIDTHxHEIGHT.txt; at 80 columns with its styles. */
 void golden(struct walk *walk, const char *name);
 /* The screen that KEYS and then LINE (NULL: none) lead to, at all sizes. */
