@@ -256,6 +256,22 @@ static void say_text(const void *parent, struct join_offer *offer, const char *w
         say(parent, offer, what, one && other, one && other && same_words(one, other));
 }
 
+/* How many titles both sides have; what only one has speaks against them, however few. */
+static void say_titles(const void *parent, struct join_offer *offer)
+{
+    int items = offer->one.items > offer->other.items ? offer->one.items : offer->other.items, paired = 0;
+    for (size_t i = 0; i < offer->n_titles; i++)
+        paired += offer->titles[i].one && offer->titles[i].other;
+    int alone = (int)offer->n_titles - paired;
+    void *scratch = talloc_named_const(NULL, 0, "titles");
+    strings_add(parent, paired > 0 && paired >= alone ? &offer->speaks_for : &offer->speaks_against,
+                mem_printf(scratch, "%s of %s titles agree", number_words(scratch, paired), number_words(scratch, items)));
+    if (alone > 0)
+        strings_add(parent, &offer->speaks_against,
+                    mem_printf(scratch, "%s %s on one side only", number_words(scratch, alone), alone == 1 ? "title stands" : "titles stand"));
+    talloc_free(scratch);
+}
+
 static void weigh(const void *parent, struct join_offer *offer)
 {
     const struct offer_side *a = &offer->one, *b = &offer->other;
@@ -268,15 +284,7 @@ static void weigh(const void *parent, struct join_offer *offer)
     if (time_a || time_b)
         say(parent, offer, "time", time_a && time_b, a->minutes_after_midnight == b->minutes_after_midnight);
     say_text(parent, offer, "venue", a->venue, b->venue);
-    int paired = 0;
-    for (size_t i = 0; i < offer->n_titles; i++)
-        paired += offer->titles[i].one && offer->titles[i].other;
-    char *some = number_words(NULL, paired), *all = number_words(NULL, a->items > b->items ? a->items : b->items);
-    char *words = mem_printf(NULL, "%s of %s titles agree", some, all);
-    strings_add(parent, (size_t)paired * 2 >= offer->n_titles && paired ? &offer->speaks_for : &offer->speaks_against, words);
-    talloc_free(some);
-    talloc_free(all);
-    talloc_free(words);
+    say_titles(parent, offer);
 }
 
 static enum status offer_pair(const void *parent, struct db *db, const struct pair *pair, const struct ruling_rows *rulings,

@@ -232,6 +232,7 @@ static void what_is_kept_apart_is_not_offered_again(void **state)
     assert_string_equal(offer->speaks_for.at[0], "the committee is the same");
     assert_string_equal(offer->speaks_for.at[offer->speaks_for.n - 1], "three of four titles agree");
     assert_string_equal(offer->speaks_against.at[0], "only one names the time");
+    assert_string_equal(offer->speaks_against.at[offer->speaks_against.n - 1], "two titles stand on one side only");
     struct edit apart = {.kind = EDIT_MEETING_APART, .target = offers.at[0].meeting_id, .value = offers.at[0].other_id};
     assert_int_equal(edit(state, store, apart), STATUS_OK);
     assert_ok(store_join_offers(*state, store, &offers, &err), err);
