@@ -79,6 +79,8 @@ char *text_squeeze(const void *parent, const char *text, size_t n);
  * dropped, dashes and punctuation but brackets, % # @ part words; `&` is "and", "O&S" is "overview and
  * scrutiny". Equal keys mean "the same words". Empty text and NULL give "". */
 char *text_fold(const void *parent, const char *text);
+/* Are their keys equal? */
+bool text_same_words(const char *a, const char *b);
 
 /* Lower-case ASCII words of text_fold() joined by '-', for ids and file names; may be "". */
 char *text_slug(const void *parent, const char *text);

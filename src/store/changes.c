@@ -109,15 +109,6 @@ static bool holds(const char *new, const char *old)
     return held;
 }
 
-static bool same_words(const char *a, const char *b)
-{
-    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
-    bool same = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
-}
-
 /* ---- the meeting itself ---------------------------------------------------------------------------------------- */
 
 static char *date_said(const void *parent, const struct meeting *meeting)
@@ -147,7 +138,7 @@ static void compare_headings(struct comparing *comparing)
         char *before = NULL;
         for (size_t i = 0; i < comparing->n; i++) {
             char *now = said[s].of(comparing->parent, comparing->editions[i].draft->meeting);
-            if (now && before && !same_words(now, before)) {
+            if (now && before && !text_same_words(now, before)) {
                 struct meeting_change *change = add(comparing, CHANGE_TEXT, last, &comparing->editions[i]);
                 change->field = mem_strdup(comparing->parent, said[s].field);
                 change->old_text = before;
@@ -232,7 +223,7 @@ static void compare_field(struct comparing *comparing, const struct item_row *ro
     for (size_t i = 0; i < comparing->n; i++) {
         struct telling now = {.edition = &comparing->editions[i], .item = row->of[comparing->editions[i].paper]};
         now.text = now.item ? text_of(comparing->parent, now.item, field) : NULL;
-        bool differs = now.text && before.text && !same_words(now.text, before.text);
+        bool differs = now.text && before.text && !text_same_words(now.text, before.text);
         if (differs && only_cuts(field, &before, &now)) {
             add_change(comparing, row, position, field, &now, &before);
             continue;

@@ -60,13 +60,7 @@ static bool have_pair(const struct pairs *pairs, const struct pair *pair)
 static bool may_be_one(const struct pair *pair)
 {
     bool times = pair->a.starts < 0 || pair->b.starts < 0 || pair->a.starts == pair->b.starts;
-    if (!times || !pair->a.council || !pair->b.council)
-        return times;
-    char *a = text_fold(NULL, pair->a.council), *b = text_fold(NULL, pair->b.council);
-    bool same = strcmp(a, b) == 0;
-    talloc_free(a);
-    talloc_free(b);
-    return same;
+    return times && (!pair->a.council || !pair->b.council || text_same_words(pair->a.council, pair->b.council));
 }
 
 void pairs_add(const void *parent, struct pairs *pairs, struct pair pair)
@@ -160,15 +154,6 @@ static int count_common(struct strings *a, struct strings *b)
     return common;
 }
 
-static bool same_words(const char *a, const char *b)
-{
-    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
-    bool same = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
-}
-
 static enum status reason_of(const void *parent, struct db *db, const struct pair *pair, char **out, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "titles");
@@ -231,7 +216,7 @@ static enum status pair_titles(const void *parent, struct db *db, const struct p
         struct title_pair *titles = mem_append(parent, offer->titles, offer->n_titles);
         titles->one = rows_text(parent, &rows, 0);
         for (size_t i = 0; i < others.n && !titles->other; i++)
-            if (titles->one && others.at[i] && same_words(titles->one, others.at[i])) {
+            if (titles->one && others.at[i] && text_same_words(titles->one, others.at[i])) {
                 titles->other = others.at[i];
                 others.at[i] = NULL;
             }
@@ -253,7 +238,7 @@ static void say(const void *parent, struct join_offer *offer, const char *what, 
 static void say_text(const void *parent, struct join_offer *offer, const char *what, const char *one, const char *other)
 {
     if (one || other)
-        say(parent, offer, what, one && other, one && other && same_words(one, other));
+        say(parent, offer, what, one && other, one && other && text_same_words(one, other));
 }
 
 /* How many titles both sides have; what only one has speaks against them, however few. */

@@ -110,15 +110,6 @@ static bool says_more(const struct meeting *meeting, const struct holdings *held
 
 /* ---- the list ------------------------------------------------------------------------------------------------------------ */
 
-static bool same_title(const char *a, const char *b)
-{
-    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
-    bool same = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
-}
-
 /* Of the printed papers there is one of each kind, the last that is listed; supplements are told by number, address, title. */
 static bool is_same(const struct meeting *meeting, const struct attachment *have, const struct attachment *from)
 {
@@ -127,7 +118,7 @@ static bool is_same(const struct meeting *meeting, const struct attachment *have
         return kind_of(have) == kind;
     if (have->service_id && from->service_id)
         return strcmp(have->service_id, from->service_id) == 0;
-    return attachment_is_at(have, meeting->site, from->url) || same_title(have->title, from->title);
+    return attachment_is_at(have, meeting->site, from->url) || text_same_words(have->title, from->title);
 }
 
 static void list_paper(struct meeting *meeting, const struct attachment *from)

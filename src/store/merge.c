@@ -14,18 +14,9 @@
 
 /* ---- alternatives ------------------------------------------------------------------------------- */
 
-static bool same_words(const char *a, const char *b)
-{
-    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
-    bool same = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
-}
-
 void add_alternative(struct meeting *meeting, const char *field, const char *value, const char *chosen, const char *sha256)
 {
-    if (!value || (chosen && same_words(value, chosen)))
+    if (!value || (chosen && text_same_words(value, chosen)))
         return;
     struct alternative *alternative = mem_append(meeting, meeting->alternatives, meeting->n_alternatives);
     alternative->field = mem_strdup(meeting, field);
@@ -143,7 +134,7 @@ static bool have_alternative(const struct meeting *meeting, const char *field, c
     bool have = false;
     for (size_t i = 0; i < meeting->n_alternatives && !have; i++) {
         const struct alternative *one = &meeting->alternatives[i];
-        have = strcmp(one->field, field) == 0 && same_words(one->value, value) && strcmp(one->sha256, sha256) == 0;
+        have = strcmp(one->field, field) == 0 && text_same_words(one->value, value) && strcmp(one->sha256, sha256) == 0;
     }
     return have;
 }
@@ -266,7 +257,7 @@ static void merge_person(struct meeting *meeting, size_t earlier, const struct p
 {
     for (size_t i = 0; i < earlier; i++) {
         struct person *have = &meeting->people[i];
-        if (!have->name || !from->name || !same_words(have->name, from->name))
+        if (!have->name || !from->name || !text_same_words(have->name, from->name))
             continue;
         have->role = have->role ? have->role : from->role;
         have->capacity = have->capacity ? have->capacity : from->capacity;

@@ -130,15 +130,6 @@ static void merge_report(struct item *item, struct meeting *meeting, const struc
     talloc_free(chosen);
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    char *key_a = text_fold(NULL, a ? a : ""), *key_b = text_fold(NULL, b ? b : "");
-    bool same = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
-}
-
 static bool same_id(const char *a, const char *b)
 {
     return a && b && strcmp(a, b) == 0;
@@ -162,8 +153,8 @@ static struct attachment *find_attachment(const struct item *item, size_t earlie
             return &item->attachments[i];
     for (size_t i = 0; i < earlier; i++) {
         struct attachment *have = &item->attachments[i];
-        bool formats = !have->format || !from->format || same_text(have->format, from->format);
-        if (formats && same_text(have->title, from->title) && !lists_id_of(paper, have))
+        bool formats = !have->format || !from->format || text_same_words(have->format, from->format);
+        if (formats && text_same_words(have->title, from->title) && !lists_id_of(paper, have))
             return have;
     }
     return NULL;
@@ -191,10 +182,10 @@ static bool report_is(const struct item *item, const struct attachment *attachme
 {
     if (item->n_blocks == 0)
         return false;
-    if (!attachment->title || same_text(attachment->title, item->title))
+    if (!attachment->title || text_same_words(attachment->title, item->title))
         return true;
     for (size_t i = 0; i < item->n_blocks; i++)
-        if (item->blocks[i].kind == BLOCK_HEADING && same_text(attachment->title, item->blocks[i].text))
+        if (item->blocks[i].kind == BLOCK_HEADING && text_same_words(attachment->title, item->blocks[i].text))
             return true;
     return false;
 }
@@ -223,7 +214,7 @@ static void hold_listed(struct item *item, const struct meeting *meeting, const 
         for (size_t i = 0; i < item->n_attachments; i++) {
             struct attachment *listed = &item->attachments[i];
             const struct attachment *own = &report->attachments[r];
-            listed->held |= (own->title && same_text(listed->title, own->title)) || attachment_is_at(listed, meeting->site, own->url);
+            listed->held |= (own->title && text_same_words(listed->title, own->title)) || attachment_is_at(listed, meeting->site, own->url);
         }
 }
 
@@ -250,7 +241,7 @@ static void merge_lines(struct meeting *meeting, struct strings *lines, const st
     for (size_t i = 0; i < from->n; i++) {
         bool known = false;
         for (size_t l = 0; l < earlier && !known; l++)
-            known = same_text(lines->at[l], from->at[i]);
+            known = text_same_words(lines->at[l], from->at[i]);
         if (!known)
             strings_add(meeting, lines, from->at[i]);
     }

@@ -51,11 +51,7 @@ static enum status read_lone(const void *parent, struct db *db, struct lone **ou
 
 static bool same_title(const char *a, const char *b)
 {
-    char *key_a = text_fold(NULL, a ? a : ""), *key_b = text_fold(NULL, b ? b : "");
-    bool same = *key_a != '\0' && strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
+    return !text_same_words(a, NULL) && text_same_words(a, b);
 }
 
 static bool begins_as(const char *whole, const char *cut)

@@ -162,11 +162,7 @@ static enum status find_by_address(struct finding *finding)
 
 static bool same_title(const char *a, const char *b)
 {
-    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
-    bool same = *key_a && strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
+    return !text_same_words(a, NULL) && text_same_words(a, b);
 }
 
 static bool bears_title(const struct item *item, const char *title)

@@ -37,13 +37,7 @@ char *titles_key_of(const void *parent, const struct meeting *meeting, int *titl
 
 static bool same_words(const char *a, const char *b)
 {
-    if (!a || !b)
-        return true;
-    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
-    bool same = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return same;
+    return !a || !b || text_same_words(a, b);
 }
 
 static bool has_word(const char *words, const char *word, size_t n)

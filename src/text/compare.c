@@ -166,6 +166,15 @@ char *text_fold(const void *parent, const char *text)
     return written_out;
 }
 
+bool text_same_words(const char *a, const char *b)
+{
+    char *key_a = text_fold(NULL, a), *key_b = text_fold(NULL, b);
+    bool same = strcmp(key_a, key_b) == 0;
+    talloc_free(key_a);
+    talloc_free(key_b);
+    return same;
+}
+
 char *text_slug(const void *parent, const char *text)
 {
     char *folded = text_fold(parent, text);

@@ -40,6 +40,8 @@ static void keys_of_the_same_words_are_equal(void **state)
     for (size_t i = 0; i < MB_LENGTH(same); i++)
         assert_string_equal(text_fold(*state, same[i][0]), text_fold(*state, same[i][1]));
     assert_string_equal(text_fold(*state, NULL), "");
+    assert_true(text_same_words("Town Hall", "TOWN  HALL") && text_same_words(NULL, " "));
+    assert_false(text_same_words("Town Hall", NULL) || text_same_words("Town Hall", "Town Halls"));
 }
 
 static void keys_of_other_words_differ(void **state)
