@@ -76,6 +76,7 @@ enum status pack_read(struct draft *draft, const char *text, size_t n, struct er
     find_agenda(&pack, text, n, true);
     pack_split(&pack, text, n);
     bool found = pack_read_pieces(&pack);
+    pack_mark_excluded(pack.meeting);
     talloc_free(pack.scratch);
     if (!found)
         return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages, neither as a table nor as a list");

@@ -275,4 +275,7 @@ void pack_mend_front(const void *parent, struct strings *lines);
 /* Is the day on line DAY of a cover that of a letter, with "Dear ..." below? The line behind that; 0 where it is none. */
 size_t pack_letter_ends(const struct strings *lines, size_t day);
 
+/* Items that a resolution to exclude the public names are exempt (excluded.c). */
+void pack_mark_excluded(struct meeting *meeting);
+
 #endif

@@ -5,6 +5,7 @@
  * of the whole page. Each step is a file of its own; page.h tells which. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <string.h>
@@ -127,6 +128,7 @@ void page_read(struct page *page)
     page->has_minutes = has_minutes(page);
     page_read_items(page);
     page_settle(page);
+    pack_mark_excluded(page->meeting);
     warn_of_page(page);
 }
 

@@ -190,6 +190,7 @@ static void read_page(struct page *page, bool decisions)
     if (decisions)
         settle_decisions(page->meeting);
     page_settle(page);
+    pack_mark_excluded(page->meeting);
     if (page->cut) {
         page->draft->incomplete = true;
         draft_warn(page->draft, "INCOMPLETE: the paper has more than %zu lines; the rest was not read", PAGE_LINES_MAX);

@@ -311,6 +311,19 @@ static void read_below_day(struct page *page, size_t day)
     }
 }
 
+/* "The meeting began at 2.30 pm", anywhere in the head. */
+static void read_beginning(struct page *page)
+{
+    static const char *const words[] = {"commenced at ", "began at ", "started at ", "commencing at ", "commences at ", "starting at "};
+    int minutes;
+    for (size_t i = 0; i < page->head_end; i++)
+        for (size_t w = 0; w < MB_LENGTH(words) && page->meeting->minutes_after_midnight < 0; w++) {
+            const char *said = strcasestr(page->lines[i].text, words[w]);
+            if (said && clock_scan(said + strlen(words[w]), &minutes) > 0)
+                page->meeting->minutes_after_midnight = minutes;
+        }
+}
+
 void printed_read_head(struct page *page)
 {
     size_t day = page->head_end, place = 0;
@@ -324,6 +337,7 @@ void printed_read_head(struct page *page)
     place = day < page->head_end ? day : 0;
     if (day < page->head_end)
         read_below_day(page, day);
+    read_beginning(page);
     if (!page->meeting->committee)
         committee_beside(page, place);
 }

@@ -55,6 +55,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/minutes-bare-numbers.txt tests/intake/papers/minutes-bare-numbers.expect \
 	tests/intake/papers/minutes-capitals.txt tests/intake/papers/minutes-capitals.expect \
 	tests/intake/papers/minutes-columns.txt tests/intake/papers/minutes-columns.expect \
+	tests/intake/papers/minutes-excluded.txt tests/intake/papers/minutes-excluded.expect \
 	tests/intake/papers/minutes-markdown-headings.txt tests/intake/papers/minutes-markdown-headings.expect \
 	tests/intake/papers/minutes-notes.txt tests/intake/papers/minutes-notes.expect \
 	tests/intake/papers/minutes-numbers-behind.txt tests/intake/papers/minutes-numbers-behind.expect \
