@@ -146,7 +146,8 @@ enum context {
       "this meeting and MEETING are one: join them")                                                         \
     X(CMD_SITE, "site", "[ADDRESS]", "", CONTEXT_LISTS | CONTEXT_REPORT | CONTEXT_COMMITTEES, "",                                  \
       "where the council publishes: then the address of what is missing is shown; none takes it back")       \
-    X(CMD_IMPORT, "import", "PATH...", "", CONTEXT_ALL, "", "import papers: files or folders")               \
+    X(CMD_IMPORT, "import", "[OPTION...] PATH...", "", CONTEXT_ALL, "",                                       \
+      "import papers: files or folders; --form, --committee, --council and --date say what they are and of when")  \
     X(CMD_ATTACH, "attach", "FILE", "", CONTEXT_MEETING | CONTEXT_TO_GET, "",                                \
       "import FILE as the paper of the item under the cursor: a report that was to follow, a full minute")   \
     X(CMD_UNDO, "undo", "", "u", CONTEXT_ALL, "undo", "undo the last change of your own rows")               \
@@ -213,6 +214,8 @@ enum complete_kind {
     COMPLETE_FIELD_VALUE,   /* of the field called `before` */
     COMPLETE_COMMITTEE,
     COMPLETE_OTHER_NAME,    /* of a committee that has several */
+    COMPLETE_IMPORT_OPTION, /* "--form" and its like */
+    COMPLETE_FORM,          /* of a paper */
 };
 struct completing {
     enum complete_kind kind;

@@ -128,6 +128,19 @@ static void complete_setting(const void *parent, const char *line, size_t from, 
     out->before = mem_strndup(parent, in_name ? "" : line + name, in_name ? 0 : n);
 }
 
+static const char *const import_options[] = {"--committee", "--council", "--date", "--form"};
+
+/* A path, an option, or the value of the option before it: forms are known, the other values are the member's own words. */
+static enum complete_kind import_kind(const struct completing *completing)
+{
+    if (strcmp(completing->before, "--form") == 0)
+        return COMPLETE_FORM;
+    for (size_t i = 0; i < MB_LENGTH(import_options); i++)
+        if (strcmp(completing->before, import_options[i]) == 0)
+            return COMPLETE_NOTHING;
+    return text_starts(completing->word, "--") ? COMPLETE_IMPORT_OPTION : COMPLETE_PATH;
+}
+
 /* The arguments of COMMAND, which begin at byte FROM. */
 static void complete_from(const void *parent, enum command_id command, const char *line, size_t from, size_t cursor,
                           struct completing *out)
@@ -143,6 +156,8 @@ static void complete_from(const void *parent, enum command_id command, const cha
         words_read(&words, takes[i].value_at);
         size_t nth = words.count < WORDS_MOST ? words.count : WORDS_MOST - 1;
         words_give(parent, &words, takes[i].kinds[nth], out);
+        if (command == CMD_IMPORT)
+            out->kind = import_kind(out);
         return;
     }
     words_give(parent, &words, COMPLETE_NOTHING, out);
@@ -223,6 +238,12 @@ static void offer_lists(const void *parent, const struct completing *completing,
         offer(parent, completing, out, lists[i]);
 }
 
+static void offer_import_options(const void *parent, const struct completing *completing, struct strings *out)
+{
+    for (size_t i = 0; i < MB_LENGTH(import_options); i++)
+        offer(parent, completing, out, import_options[i]);
+}
+
 static void offer_details(const void *parent, const struct completing *completing, struct strings *out)
 {
     static const char *const details[] = {"committee", "council", "date", "time"};
@@ -244,7 +265,7 @@ void complete_words(const void *parent, const struct completing *completing, str
         {COMPLETE_COMMAND, offer_commands}, {COMPLETE_BOUND, offer_commands},
         {COMPLETE_SETTING, offer_settings}, {COMPLETE_SETTING_VALUE, offer_setting_values},
         {COMPLETE_SCREEN, offer_screens},   {COMPLETE_DETAIL, offer_details},
-        {COMPLETE_LIST, offer_lists},
+        {COMPLETE_LIST, offer_lists},       {COMPLETE_IMPORT_OPTION, offer_import_options},
     };
     *out = (struct strings){0};
     for (size_t i = 0; i < MB_LENGTH(offers); i++)

@@ -14,7 +14,7 @@ unsigned job_queue_attach(struct browser *browser, const char *path, const struc
     struct job *job = job_new(browser, JOB_IMPORT);
     if (!job)
         return REACT_REDRAW;
-    strings_add(job, &job->paths, path);
+    strings_add(job, &job->papers.paths, path);
     job->attaching = (struct attaching){.meeting_id = mem_strdup(job, attaching->meeting_id),
                                         .position = attaching->position,
                                         .url = mem_strdup(job, attaching->url)};

@@ -344,15 +344,15 @@ static unsigned do_reload(struct browser *browser, const struct request *request
 
 static unsigned do_import(struct browser *browser, const struct request *request)
 {
-    struct strings paths;
+    struct import_request papers;
     struct err err;
     if (job_refused(browser))
         return REACT_REDRAW;
     if (!request->arguments)
         return browser_ask(browser, PROMPT_IMPORT);
     void *local = talloc_named_const(NULL, 0, "import");
-    unsigned reactions = command_split(local, request->arguments, &paths, &err) == STATUS_OK
-                             ? job_queue_look(browser, paths.at, paths.n)
+    unsigned reactions = import_request_parse(local, request->arguments, &papers, &err) == STATUS_OK
+                             ? job_queue_look(browser, &papers)
                              : browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_IMPORT, request->arguments);
     talloc_free(local);
     return reactions;

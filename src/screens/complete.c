@@ -152,6 +152,16 @@ static void offer_details(const void *parent, struct browser *browser, const cha
     talloc_free(local);
 }
 
+/* ---- forms of papers ------------------------------------------------------------------------------------- */
+
+static void offer_forms(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
+                        struct completion *out)
+{
+    (void)browser, (void)line;
+    for (int i = FORM_UNKNOWN + 1; i < FORM_COUNT; i++)
+        offer_name(parent, completing, form_name((enum form)i), &out->choices);
+}
+
 /* ---- words of follow-ups --------------------------------------------------------------------------------- */
 
 static void offer_fields(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
@@ -189,6 +199,7 @@ static const struct {
     {COMPLETE_PATH, offer_paths},           {COMPLETE_MEETING, offer_meetings}, {COMPLETE_DETAIL_VALUE, offer_details},
     {COMPLETE_FIELD, offer_fields},         {COMPLETE_FIELD_VALUE, offer_field_values},
     {COMPLETE_COMMITTEE, offer_committees}, {COMPLETE_OTHER_NAME, offer_committees},
+    {COMPLETE_FORM, offer_forms},
 };
 
 static void complete_what(const void *parent, const struct browser *browser, const char *line, size_t cursor,

@@ -21,7 +21,7 @@ static const struct {
     [PROMPT_ADD] = {"add: ", "add", "by whom > to whom: what; by when   (any part may be empty)"},
     [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026; by none empties it"},
     [PROMPT_COMMAND] = {":", "command", NULL},
-    [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes"},
+    [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes; --form, --committee, --date say what they are"},
     [PROMPT_ATTACH] = {"attach: ", "attach", "the file that is the paper of this item; a name with blanks in quotes"},
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME, date 3 November 2022 or time 10.30 am"},
     [PROMPT_ENTER] = {"enter meeting: ", "enter-meeting",

@@ -112,7 +112,7 @@ unsigned job_queue_history(struct browser *browser, const char *name, const char
     return job_queue(browser, job);
 }
 
-static unsigned queue_papers(struct browser *browser, enum job_kind kind, char *const *paths, size_t n)
+static unsigned queue_papers(struct browser *browser, enum job_kind kind, const struct import_request *papers)
 {
     struct job *job = job_new(browser, kind);
     if (!job)
@@ -122,19 +122,18 @@ static unsigned queue_papers(struct browser *browser, enum job_kind kind, char *
         job->store_path = mem_strdup(job, browser->program->own_store_path);
         job->rules = mem_strdup(job, browser->program->rules_folder);
     }
-    for (size_t i = 0; i < n; i++)
-        strings_add(job, &job->paths, paths[i]);
+    import_request_copy(job, papers, &job->papers);
     return job_queue(browser, job);
 }
 
-unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n)
+unsigned job_queue_import(struct browser *browser, const struct import_request *papers)
 {
-    return queue_papers(browser, JOB_IMPORT, paths, n);
+    return queue_papers(browser, JOB_IMPORT, papers);
 }
 
-unsigned job_queue_look(struct browser *browser, char *const *paths, size_t n)
+unsigned job_queue_look(struct browser *browser, const struct import_request *papers)
 {
-    return queue_papers(browser, JOB_LOOK, paths, n);
+    return queue_papers(browser, JOB_LOOK, papers);
 }
 
 struct job *browser_job(struct browser *browser)
@@ -167,10 +166,17 @@ static enum status run_edit(struct job *job, struct store *store, struct watch *
 
 enum status job_run_import(struct job *job, struct store *store, struct watch *watch)
 {
+    const struct import_request *papers = &job->papers;
     const struct import_options options = {
-        .meeting = job->attaching.meeting_id, .item_position = job->attaching.position, .url = job->attaching.url};
-    return intake_import(job, intake_new(job, false), store, job->paths.at, job->paths.n, FORM_UNKNOWN, &options, watch_progress, watch, &job->run,
-                         &job->err);
+        .council = papers->council,
+        .committee = papers->committee,
+        .date = papers->date,
+        .meeting = job->attaching.meeting_id,
+        .item_position = job->attaching.position,
+        .url = job->attaching.url,
+    };
+    return intake_import(job, intake_new(job, false), store, papers->paths.at, papers->paths.n, papers->form, &options,
+                         watch_progress, watch, &job->run, &job->err);
 }
 
 static unsigned history_kept(struct browser *browser, struct job *job)

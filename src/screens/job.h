@@ -29,7 +29,8 @@ struct job {
     struct strings rule_faults; /* what is wrong in it */
     bool to_own_store; /* an import started in the sample */
     struct edit edit;  /* its strings and action are children of the job */
-    struct strings paths;
+    struct import_request papers; /* JOB_IMPORT and JOB_LOOK */
+    struct strings paths;         /* of other kinds: where to write */
     struct attaching attaching; /* JOB_IMPORT: whose paper it is; no meeting: as the papers say */
     struct program program; /* JOB_SAMPLE: a copy to be pointed at it */
     struct look look;

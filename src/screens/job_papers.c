@@ -39,7 +39,9 @@ static void look_at(struct job *job, struct intake *intake, const char *path)
     if (document_open(local, path, &document, &err) != STATUS_OK) {
         refuse(job, path, err.text);
     } else {
-        struct sniffed sniffed = intake_sniff(intake, document);
+        struct sniffed sniffed = {.form = job->papers.form};
+        if (sniffed.form == FORM_UNKNOWN)
+            sniffed = intake_sniff(intake, document);
         if (sniffed.form == FORM_UNKNOWN) {
             refuse(job, path, sniffed.refusal ? sniffed.refusal : "of a form that is not read");
         } else {
@@ -54,7 +56,7 @@ static void look_at(struct job *job, struct intake *intake, const char *path)
 enum status job_run_look(struct job *job, struct store *store, struct watch *watch)
 {
     (void)store;
-    if (!any_folder(&job->paths)) {
+    if (!any_folder(&job->papers.paths)) {
         struct store *own = NULL;
         job->kind = JOB_IMPORT;
         enum status status = job_open_store(job, &own);
@@ -63,7 +65,7 @@ enum status job_run_look(struct job *job, struct store *store, struct watch *wat
         talloc_free(own);
         return status;
     }
-    struct strings paths = intake_walk(job, job->paths.at, job->paths.n);
+    struct strings paths = intake_walk(job, job->papers.paths.at, job->papers.paths.n);
     struct intake *intake = intake_new(job, false);
     for (size_t i = 0; i < paths.n && !job->look.cancelled; i++) {
         job->look.cancelled = !watch_progress(watch, i, paths.n, paths.at[i]);
@@ -117,7 +119,7 @@ unsigned job_looked(struct browser *browser, struct job *job)
     if (look->readable + look->unreadable == 0)
         return browser_sayf(browser, "no papers there to read");
     char *text = look_text(job, look);
-    return browser_push(browser, look_new(browser, text, look->readable ? &job->paths : NULL));
+    return browser_push(browser, look_new(browser, text, look->readable ? &job->papers : NULL));
 }
 
 /* ---- the sample ---------------------------------------------------------------------------------------- */

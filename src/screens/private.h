@@ -73,6 +73,13 @@ struct attaching {
     int position; /* the item; 0: of the whole meeting */
     char *url;    /* under which it is listed; NULL: not known */
 };
+/* Papers to import, and what is said of all of them; what is not said is found in each. */
+struct import_request {
+    enum form form; /* FORM_UNKNOWN: not said */
+    char *committee, *council;
+    struct date date;
+    struct strings paths;
+};
 #define NOT_MINE (~0u) /* the answer of `act` to a command it leaves to the browser */
 
 /* Does a command do anything where the cursor stands? What is not known the hints tell from rows and follow-ups. */
@@ -206,8 +213,8 @@ struct screen *messages_new(struct browser *browser);
 struct screen *to_get_new(struct browser *browser);
 /* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
-/* What a look at papers found; Enter imports PATHS, copied (NULL: there is nothing to import). */
-struct screen *look_new(struct browser *browser, const char *text, const struct strings *paths);
+/* What a look at papers found; Enter imports PAPERS, copied (NULL: there is nothing to import). */
+struct screen *look_new(struct browser *browser, const char *text, const struct import_request *papers);
 struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */
 /* What changed between its papers, at the item of POSITION (0: at the beginning). */
 struct screen *changes_new(struct browser *browser, const char *meeting_id, int position);
@@ -379,9 +386,12 @@ unsigned job_look_through(struct browser *browser);
 /* What RUN did to the store at PATH, as lines of text (print_import.c). */
 char *import_report_text(const void *parent, const char *path, const struct program *program,
                          const struct import_run *run);
-unsigned job_queue_import(struct browser *browser, char *const *paths, size_t n);
+/* The arguments of `:import` (import_words.c); strings on PARENT. STATUS_USAGE where they cannot be understood. */
+enum status import_request_parse(const void *parent, const char *line, struct import_request *out, struct err *err) MB_MUST_CHECK;
+void import_request_copy(const void *parent, const struct import_request *from, struct import_request *out);
+unsigned job_queue_import(struct browser *browser, const struct import_request *papers);
 /* The same, but what a folder holds is shown first and imported when the user says so. */
-unsigned job_queue_look(struct browser *browser, char *const *paths, size_t n);
+unsigned job_queue_look(struct browser *browser, const struct import_request *papers);
 unsigned job_queue_attach(struct browser *browser, const char *path, const struct attaching *attaching);
 unsigned do_attach(struct browser *browser, const struct request *request);
 unsigned attach_answer(struct browser *browser, const char *line);

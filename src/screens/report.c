@@ -13,7 +13,7 @@ struct lines {
     struct screen screen;
     char *title, *text;
     char *meeting_id; /* of which it tells, if it does */
-    struct strings paths; /* to be imported, after a look at them */
+    struct import_request papers; /* to be imported, after a look at them */
 };
 
 static struct lines *lines_of(struct screen *screen)
@@ -143,8 +143,8 @@ static unsigned look_act(struct screen *screen, const struct request *request)
     struct browser *browser = screen->browser;
     if (request->command != CMD_OPEN)
         return NOT_MINE;
-    struct strings paths = lines_of(screen)->paths;
-    unsigned reactions = paths.n ? job_queue_import(browser, paths.at, paths.n) : REACT_REDRAW;
+    const struct import_request *papers = &lines_of(screen)->papers;
+    unsigned reactions = papers->paths.n ? job_queue_import(browser, papers) : REACT_REDRAW;
     return reactions | browser_pop(browser); /* the job has copied them */
 }
 
@@ -166,13 +166,13 @@ static const struct screen_ops nothing_to_import_ops = {
     .act = report_act,
 };
 
-struct screen *look_new(struct browser *browser, const char *text, const struct strings *paths)
+struct screen *look_new(struct browser *browser, const char *text, const struct import_request *papers)
 {
-    struct lines *look = screen_new(browser, struct lines, paths ? &look_ops : &nothing_to_import_ops);
+    struct lines *look = screen_new(browser, struct lines, papers ? &look_ops : &nothing_to_import_ops);
     look->title = mem_strdup(look, "What is there");
     look->text = mem_strdup(look, text);
-    for (size_t i = 0; paths && i < paths->n; i++)
-        strings_add(look, &look->paths, paths->at[i]);
+    if (papers)
+        import_request_copy(look, papers, &look->papers);
     screen_add_pane(&look->screen, 0, NULL, report_fill);
     return &look->screen;
 }

@@ -141,6 +141,48 @@ static void a_file_that_is_named_is_imported_at_once(void **state)
     assert_shows(walk, "1 paper read, 1 meeting.");
 }
 
+static void what_is_said_of_papers_in_the_line_holds_for_them(void **state)
+{
+    char *folder = papers_folder(*state);
+    write_file(folder, "bare.txt", "1. Apologies\n\nNone were received.\n\n2. Ferry times\n\nThe Panel noted the times.\n");
+    struct walk *walk = walk_without_papers(*state, folder, 120, 36);
+    do_line(walk, mem_printf(*state, "import %s/bare.txt", folder));
+    assert_shows(walk, "1 refused");
+    do_command(walk, CMD_OPEN);
+    do_line(walk, mem_printf(*state, "import --form minutes-text --committee 'Ferry Panel' --date=2024-06-20 %s", folder));
+    assert_shows(walk, "1 paper I can read");
+    assert_shows(walk, "1 printed minutes");
+    do_command(walk, CMD_OPEN);
+    assert_shows(walk, "1 paper read, 1 meeting.");
+    assert_null(strstr(shown(walk), "needing details"));
+    do_command(walk, CMD_OPEN);
+    assert_shows(walk, "Ferry Panel");
+    assert_shows(walk, "20 Jun 2024");
+}
+
+static void options_of_an_import_that_are_wrong_say_so(void **state)
+{
+    static const struct {
+        const char *line, *said;
+    } rows[] = {
+        {"--form poem x", "'poem' is no form of a paper"},
+        {"--date yesterday x", "--date takes a day as YYYY-MM-DD, not 'yesterday'"},
+        {"x --council", "--council needs a value"},
+        {"--colour=red x", "not '--colour'"},
+        {"--form page-text", "name the files or folders to import"},
+    };
+    struct import_request out;
+    struct err err;
+    for (size_t i = 0; i < MB_LENGTH(rows); i++) {
+        assert_int_equal(import_request_parse(*state, rows[i].line, &out, &err), STATUS_USAGE);
+        assert_non_null(strstr(err.text, rows[i].said));
+    }
+    assert_int_equal(import_request_parse(*state, "a --council 'Low Town' -- --form", &out, &err), STATUS_OK);
+    assert_int_equal(out.paths.n, 2);
+    assert_string_equal(out.paths.at[1], "--form");
+    assert_string_equal(out.council, "Low Town");
+}
+
 /* Otherwise "none found" would be said of papers that nobody looked through. */
 static void a_file_that_is_named_is_looked_through_at_once(void **state)
 {
@@ -285,6 +327,8 @@ int main(void)
         TEST_CASE(a_report_in_the_browser_names_what_is_done_in_the_browser),
         TEST_CASE(a_folder_without_papers_says_so_and_imports_nothing),
         TEST_CASE(a_file_that_is_named_is_imported_at_once),
+        TEST_CASE(what_is_said_of_papers_in_the_line_holds_for_them),
+        TEST_CASE(options_of_an_import_that_are_wrong_say_so),
         TEST_CASE(a_file_that_is_named_is_looked_through_at_once),
         TEST_CASE(a_rule_of_ones_own_that_is_wrong_is_said_and_loses_no_import),
         TEST_CASE(a_look_can_be_stopped),

@@ -63,6 +63,15 @@ static void paths_go_on_as_they_must_be_typed(void **state)
     assert_int_equal(none.choices.n, 0);
 }
 
+static void forms_are_offered_after_the_option_that_takes_one(void **state)
+{
+    struct walk *walk = town_walk(state, 80, 24);
+    struct completion forms = complete_at(state, walk, CMD_LINE, "import --form page-");
+    assert_string_equal(joined(state, &forms), "page-html|page-text");
+    forms = complete_at(state, walk, CMD_LINE, "import --form ");
+    assert_int_equal(forms.choices.n, FORM_COUNT - 1);
+}
+
 static void a_path_at_home_keeps_its_tilde(void **state)
 {
     struct walk *walk = town_walk(state, 80, 24);
@@ -337,6 +346,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(paths_go_on_as_they_must_be_typed),
+        TEST_CASE(forms_are_offered_after_the_option_that_takes_one),
         TEST_CASE(a_path_at_home_keeps_its_tilde),
         TEST_CASE(a_folder_of_very_many_files_keeps_no_key_waiting),
         TEST_CASE(commands_options_and_screens_go_on),

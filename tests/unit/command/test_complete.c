@@ -40,6 +40,10 @@ static void each_word_of_a_line_is_of_its_kind(void **state)
         {"import \"x y\" a\\ b", COMPLETE_PATH, 13, "a b", "x y"},
         {"import one two three four", COMPLETE_PATH, 21, "four", "three"},
         {"attach 'a b", COMPLETE_PATH, 7, "a b", ""},
+        {"import --fo", COMPLETE_IMPORT_OPTION, 7, "--fo", ""},
+        {"import --form pag", COMPLETE_FORM, 14, "pag", "--form"},
+        {"import --date 2024", COMPLETE_NOTHING, 14, "2024", "--date"},
+        {"import --form page-text a", COMPLETE_PATH, 24, "a", "page-text"},
         {"source ~/x", COMPLETE_PATH, 7, "~/x", ""},
         {"save-screen a b", COMPLETE_NOTHING, 14, "b", "a"},
         {"set asc", COMPLETE_SETTING, 4, "asc", ""},
@@ -112,6 +116,7 @@ static void tables_offer_what_begins_so(void **state)
     assert_string_equal(offered(state, "bind all x no"), "none not-needed");
     assert_string_equal(offered(state, "details "), "committee council date time");
     assert_string_equal(offered(state, "import "), "");
+    assert_string_equal(offered(state, "import --co"), "--committee --council");
 }
 
 /* Whatever stands in a line, the word begins inside it. */
