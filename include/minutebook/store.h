@@ -67,7 +67,11 @@ struct import_options {
                              What leads to no meeting, item or listed paper: STATUS_USAGE, and nothing is kept */
     bool again;   /* draft a known file anew */
     bool no_keep; /* do not keep the bytes */
+    const char *came; /* store_stamp() of the run that the paper comes with, NULL: now. Papers of one run came at one time */
 };
+
+/* This moment as papers are stamped with it: UTC, to the thousandth of a second, so that a later run has a later one. */
+char *store_stamp(const void *parent);
 
 struct import_result {
     enum import_outcome outcome;

@@ -11,7 +11,7 @@ struct importing {
     struct intake *intake;
     struct store *store;
     enum form form;
-    const struct import_options *options;
+    struct import_options options;
     struct import_run *run;
 };
 
@@ -42,7 +42,7 @@ static enum status import_paper(struct importing *importing, const char *path, s
         return STATUS_OK;
     }
     line->form = draft->form;
-    status = store_import(importing->run, importing->store, draft, document->bytes, document->n, importing->options,
+    status = store_import(importing->run, importing->store, draft, document->bytes, document->n, &importing->options,
                           &line->result, &why);
     if (status == STATUS_INPUT || status == STATUS_USAGE) {
         refuse(importing, line, &why);
@@ -59,7 +59,8 @@ enum status intake_import(const void *parent, struct intake *intake, struct stor
                           struct import_run **out, struct err *err)
 {
     struct import_run *run = mem_new(parent, struct import_run);
-    struct importing importing = {intake, store, form, options, run};
+    struct importing importing = {intake, store, form, options ? *options : (struct import_options){0}, run};
+    importing.options.came = store_stamp(run);
     struct strings papers = intake_walk(run, paths, n);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < papers.n && status == STATUS_OK && !run->cancelled; i++) {

@@ -2,8 +2,9 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* What changed between the papers of a meeting: a pack that was issued again, a page saved again, fuller minutes. Worked
- * out from the kept drafts when asked, stored nowhere. Papers stand by their form, those of one form by the day on which
- * they came: here, where only is shown what the member was given and when, that day may count. */
+ * out from the kept drafts when asked, stored nowhere. Papers stand by their form, those of one form by when they came: here,
+ * where only is shown what the member was given and when, that may count. Papers of one run (a folder) came at one time,
+ * and the order in which they were read tells nothing: of these the one that says more is taken for the later. */
 #include "config.h"
 
 #include "src/store/keep.h"
@@ -19,8 +20,8 @@ struct edition {
     struct draft *draft;
     size_t paper; /* among the meeting's, as items were paired */
     char *stamp;
-    int64_t nth; /* of those that came in one second: as they were imported */
     struct date day;
+    size_t weight; /* bytes of all that it says */
 };
 
 struct comparing {
@@ -38,13 +39,33 @@ static int by_rank_and_day(const void *left, const void *right)
     int order = draft_rank(a->draft) - draft_rank(b->draft);
     if (!order)
         order = strcmp(a->stamp, b->stamp);
-    return order ? order : (a->nth > b->nth) - (a->nth < b->nth);
+    if (!order)
+        order = (a->weight > b->weight) - (a->weight < b->weight);
+    return order ? order : strcmp(a->draft->sha256, b->draft->sha256);
+}
+
+static void add_weight(void *to, int depth, const char *name, const char *value)
+{
+    size_t *weight = to;
+    (void)depth, (void)name;
+    *weight += value ? strlen(value) : 0;
+}
+
+/* Where it lay when it was read says nothing. */
+static size_t weight_of(const struct meeting *meeting)
+{
+    struct meeting said = *meeting;
+    size_t weight = 0;
+    said.sources = NULL;
+    said.n_sources = 0;
+    record_write(&meeting_type, &said, add_weight, &weight);
+    return weight;
 }
 
 static enum status read_editions(const void *parent, struct db *db, int64_t meeting, struct edition **out, size_t *n, struct err *err)
 {
     static const char SQL_PAPERS[] =
-        "SELECT d.id, s.imported, s.id FROM meeting_source k JOIN source s ON s.id = k.source"
+        "SELECT d.id, s.imported FROM meeting_source k JOIN source s ON s.id = k.source"
         " JOIN draft d ON d.source = s.id AND d.state = 'live' WHERE k.meeting = ?1 ORDER BY k.n";
     enum status status = STATUS_OK;
     struct rows rows = db_select(db, SQL_PAPERS, err, v_int(meeting));
@@ -52,12 +73,12 @@ static enum status read_editions(const void *parent, struct db *db, int64_t meet
         struct edition *edition = mem_append(parent, *out, *n);
         edition->paper = *n - 1;
         edition->stamp = rows_text(parent, &rows, 1);
-        edition->nth = rows_int(&rows, 2);
         char *day = mem_strndup(NULL, edition->stamp, 10);
         if (!date_parse_iso(day, &edition->day))
             edition->day = (struct date){0};
         talloc_free(day);
         status = keep_load(parent, db, rows_int(&rows, 0), &edition->draft, err);
+        edition->weight = status == STATUS_OK ? weight_of(edition->draft->meeting) : 0;
     }
     enum status ended = rows_end(&rows);
     return status == STATUS_OK ? ended : status;

@@ -90,10 +90,11 @@ static enum status keep(struct db *db, const struct draft *draft, const void *by
     status = db_begin(db, err);
     if (status != STATUS_OK)
         return status;
+    const void *stored = options && options->no_keep ? NULL : bytes;
     if (*known)
         status = keep_draft(db, change->source, draft, &change->draft, err);
     else
-        status = keep_source(db, draft, options && options->no_keep ? NULL : bytes, n, &change->source, &change->draft, err);
+        status = keep_source(db, draft, stored, n, options ? options->came : NULL, &change->source, &change->draft, err);
     change->reader_version = draft->reader_version;
     return db_finish(db, status, err);
 }

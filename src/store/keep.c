@@ -122,14 +122,15 @@ enum status keep_draft(struct db *db, int64_t source, const struct draft *draft,
     return writer.status;
 }
 
-static char *utc_now(const void *parent)
+char *store_stamp(const void *parent)
 {
+    struct timespec now = {0};
     struct tm utc;
-    time_t now = time(NULL);
     char text[40];
-    if (!gmtime_r(&now, &utc) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    if (!gmtime_r(&now.tv_sec, &utc) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc) == 0)
         return mem_strdup(parent, "");
-    return mem_strdup(parent, text);
+    return mem_printf(parent, "%s.%03dZ", text, (int)(now.tv_nsec / 1000000));
 }
 
 static bool exempt_draft(const struct draft *draft)
@@ -140,9 +141,10 @@ static bool exempt_draft(const struct draft *draft)
     return exempt;
 }
 
-enum status keep_source(struct db *db, const struct draft *draft, const void *bytes, size_t n, int64_t *source, int64_t *kept, struct err *err)
+enum status keep_source(struct db *db, const struct draft *draft, const void *bytes, size_t n, const char *came, int64_t *source, int64_t *kept,
+                        struct err *err)
 {
-    char *stamp = utc_now(NULL);
+    char *stamp = came ? mem_strdup(NULL, came) : store_stamp(NULL);
     enum status status = db_run(db, SQL_ADD_SOURCE, err, v_text(draft->sha256), v_text(draft->path ? draft->path : ""),
                                 v_text(form_name(draft->form)), v_int(draft->reader_version), v_int((int64_t)n), v_text(stamp),
                                 v_bool(exempt_draft(draft)), v_bool(draft->incomplete));

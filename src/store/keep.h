@@ -12,8 +12,9 @@
 /* SHA-256 of all that DRAFT says, without its path: equal means the same draft. */
 char *draft_sum(const void *parent, const struct draft *draft);
 
-/* A source in state 'loading' with its bytes (NULL: not kept) and its draft, loading too. */
-enum status keep_source(struct db *db, const struct draft *draft, const void *bytes, size_t n, int64_t *source, int64_t *kept, struct err *err) MB_MUST_CHECK;
+/* A source in state 'loading' with its bytes (NULL: not kept) and its draft, loading too. CAME as in struct import_options. */
+enum status keep_source(struct db *db, const struct draft *draft, const void *bytes, size_t n, const char *came, int64_t *source, int64_t *kept,
+                        struct err *err) MB_MUST_CHECK;
 /* A new draft in state 'loading' of a source that is there. */
 enum status keep_draft(struct db *db, int64_t source, const struct draft *draft, int64_t *kept, struct err *err) MB_MUST_CHECK;
 

@@ -83,6 +83,22 @@ static void add_listed(void *scratch, struct store *store, struct buf *all)
     }
 }
 
+static void add_changes(void *scratch, struct store *store, struct buf *all)
+{
+    struct meeting_rows rows;
+    struct meeting_changes changes;
+    struct err err;
+    assert_ok(store_meetings(scratch, store, &rows, &err), err);
+    for (size_t i = 0; i < rows.n; i++) {
+        assert_ok(store_changes(scratch, store, rows.at[i].id, &changes, &err), err);
+        for (size_t k = 0; k < changes.n; k++) {
+            const struct meeting_change *change = &changes.at[k];
+            buf_printf(all, "change %s %d %d %s %d%d %s -> %s\n%s\n%s\n", rows.at[i].id, (int)change->kind, change->position, change->field, change->fuller,
+                       change->old_cut, change->old_paper.sha256, change->new_paper.sha256, change->old_text, change->new_text);
+        }
+    }
+}
+
 /* One offer has a side for each of two meetings, and which comes first is the store's own rule: it is held to it. */
 static void add_offers(void *scratch, struct store *store, struct buf *all)
 {
@@ -138,6 +154,7 @@ char *published_text(void *context, struct store *store)
     add_exports(store, &all);
     add_committees(scratch, store, &all);
     add_listed(scratch, store, &all);
+    add_changes(scratch, store, &all);
     add_offers(scratch, store, &all);
     add_sums(store, &all);
     talloc_free(scratch);

@@ -110,6 +110,68 @@ static void every_order_joins_by_numbers_alike(void **state)
     assert_int_equal(count, 120);
 }
 
+/* ---- what changed ------------------------------------------------------------------------------------------------ */
+
+static char *changes_of_order(void *context, struct draft *const *papers, const int *order, size_t n, bool one_run)
+{
+    static int number;
+    struct store *store = open_store(context, scratch_path(context, mem_printf(context, "changes-%d.db", number++)), STORE_WRITE);
+    struct meeting_changes changes;
+    struct buf text;
+    struct err err;
+    for (size_t i = 0; i < n; i++) {
+        const struct draft *draft = papers[order[i]];
+        struct import_options options = {.came = mem_printf(context, "2031-02-20T10:00:00.00%zuZ", one_run ? 0 : i)};
+        struct import_result *result;
+        assert_ok(store_import(context, store, draft, draft->path, strlen(draft->path), &options, &result, &err), err);
+    }
+    assert_ok(store_changes(context, store, "housing-scrutiny-panel-2031-03-06", &changes, &err), err);
+    buf_init(&text, context, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < changes.n; i++) {
+        const struct meeting_change *change = &changes.at[i];
+        buf_printf(&text, "%d %d %s: %s (%s) -> %s (%s)\n", (int)change->kind, change->position, change->field ? change->field : "-",
+                   change->old_text ? change->old_text : "-", change->old_paper.path, change->new_text ? change->new_text : "-", change->new_paper.path);
+    }
+    talloc_free(store);
+    return buf_take(&text);
+}
+
+/* Three editions of one pack, each with an item more and another venue; the last two say as much. */
+static void editions(void *context, struct draft *papers[3])
+{
+    static const char *const venues[] = {"Town Hall", "Library, Elmsworth", "Chapel, Elmsworth"}, *const titles[] = {"", "Urgent Business", "Urgent Matters"};
+    for (size_t i = 0; i < 3; i++) {
+        papers[i] = elmsworth_pack(context, mem_printf(context, "edition %zu", i));
+        papers[i]->meeting->site = mem_strdup(papers[i]->meeting, "https://democracy.elmsworth.example");
+        papers[i]->meeting->service_id = mem_strdup(papers[i]->meeting, "4967");
+        papers[i]->meeting->venue = mem_strdup(papers[i]->meeting, venues[i]);
+        if (i > 0)
+            paper_item(papers[i], titles[i]);
+    }
+}
+
+static void what_changed_within_one_run_is_told_the_same_in_every_order(void **state)
+{
+    static const int orders[][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+    struct draft *papers[3];
+    editions(*state, papers);
+    char *expected = changes_of_order(*state, papers, orders[0], 3, true);
+    assert_non_null(strstr(expected, "venue: Town Hall (edition 0.txt) -> "));
+    for (size_t i = 1; i < MB_LENGTH(orders); i++)
+        assert_string_equal(changes_of_order(*state, papers, orders[i], 3, true), expected);
+}
+
+static void papers_of_two_runs_stand_as_they_came(void **state)
+{
+    struct draft *papers[3];
+    editions(*state, papers);
+    char *told = changes_of_order(*state, papers, (const int[]){2, 1, 0}, 3, false);
+    assert_non_null(strstr(told, "venue: Chapel, Elmsworth (edition 2.txt) -> Library, Elmsworth (edition 1.txt)"));
+    assert_non_null(strstr(told, "venue: Library, Elmsworth (edition 1.txt) -> Town Hall (edition 0.txt)"));
+}
+
+/* ---- healed ------------------------------------------------------------------------------------------------------- */
+
 static struct healed_minutes healed_of(void *context, struct store *store)
 {
     struct healed_minutes healed;
@@ -162,6 +224,8 @@ int main(void)
         STORE_CASE(every_order_shows_the_same),
         STORE_CASE(every_order_heals_the_same),
         STORE_CASE(every_order_joins_by_numbers_alike),
+        STORE_CASE(what_changed_within_one_run_is_told_the_same_in_every_order),
+        STORE_CASE(papers_of_two_runs_stand_as_they_came),
         STORE_CASE(a_healed_minute_is_known_with_its_day),
         STORE_CASE(a_forgotten_paper_leaves_no_trace),
     };
