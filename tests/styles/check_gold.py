@@ -3,10 +3,10 @@
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 """Hold the golds to the papers, whatever the program does: each name, title, number, size and venue of NAME.json stands in
 the paper, in the order of the items; each day stands there in some spelling; no council is in two folders; each form of
-seen/ is in blind/ and the other way. Prints TAP. Run by test_gold.sh; for blind/ and unseen/ too, as it shows nothing but
+seen/ is in blind/ and the other way. Prints TAP. Run by test_gold.sh; for the closed folders too, as it shows nothing but
 the name of a paper that is wrong.
 
-    check_gold.py STYLES       STYLES holds seen/, blind/ and unseen/"""
+    check_gold.py STYLES       STYLES holds seen/, blind/, unseen/ and fresh/"""
 import glob
 import html
 import json
@@ -64,6 +64,9 @@ def wrong_with(gold, text):
             stands = re.compile(r"%s.{0,6000}?\b%s" % (title, re.escape(number.lower()))).search(low, at)
         if not stands and gold.get("columns"):  # a title over lines of a table that is set by blanks
             stands = re.compile(".{0,160}?".join(map(re.escape, [number.lower()] + words(item["title"]).lower().split()))).search(low, at)
+        if not stands and gold.get("columns") and " " in (number or ""):  # the number over two lines, the title beside the first
+            above, below = map(re.escape, number.lower().split(" ", 1))
+            stands = re.compile(r"%s\s+%s\s+%s" % (above, title, below)).search(low, at)
         if not stands:
             wrong.append("number and title of %s" % number)
             continue
@@ -83,7 +86,7 @@ def wrong_with(gold, text):
 
 def main():
     styles, groups, papers, bad = sys.argv[1], {}, {}, []
-    for half in ("seen", "blind", "unseen"):
+    for half in ("seen", "blind", "unseen", "fresh"):
         for path in sorted(glob.glob(os.path.join(styles, half, "*.json"))):
             with open(path, encoding="utf-8") as file:
                 gold = json.load(file)
