@@ -102,6 +102,7 @@ struct pace {
     int64_t milliseconds; /* since the first of them was begun */
     int64_t began;        /* by a clock that only runs forward; 0: not yet */
     const char *doing;    /* work that is not one on papers, in words, then `total` is 1; else NULL */
+    const char *title;    /* of the pane; NULL: papers are read */
     char path[256];       /* the paper at hand, of a long path the end */
 };
 /* PATH is begun, DONE of TOTAL are done: what an import_progress is given. */
@@ -109,7 +110,8 @@ void pace_step(struct pace *pace, size_t done, size_t total, const char *path);
 /* "paper 120 of 2,000 · 41 a second · about 46 s left"; SHORT_OF_ROOM: "120 of 2,000 · 46 s left". Rate and time
  * are said once they can be told. */
 char *pace_words(const void *parent, const struct pace *pace, bool short_of_room);
-/* Work on papers is at PACE, or over (NULL): a pane above the foot of every screen shows it. */
+/* Work on papers is at PACE, or over (NULL): a pane above the foot of every screen shows it, unless that has only just begun: what is
+ * done at once would be but a flash. */
 void browser_pace(struct browser *browser, const struct pace *pace);
 
 /* A job: an edit of the user's rows or an import. Made here, run by job_run() on a thread of its own

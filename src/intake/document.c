@@ -33,7 +33,7 @@ static enum status open_file(const char *path, int *fd, struct err *err)
     if (fstat(*fd, &info) == 0 && S_ISREG(info.st_mode))
         return STATUS_OK;
     close(*fd);
-    return err_set(err, STATUS_INPUT, "\"%s\" is no ordinary file", path);
+    return err_set(err, STATUS_INPUT, "\"%s\" is no ordinary file: name a file or a folder", path);
 }
 
 static void close_file(int fd)
@@ -101,9 +101,9 @@ static enum status check_contents(const char *path, int fd, const struct content
     if (contents->n > contents->max)
         return too_large(path, fd, contents, err);
     if (contents->n == 0)
-        return err_set(err, STATUS_INPUT, "\"%s\" is empty", path);
+        return err_set(err, STATUS_INPUT, "\"%s\" is empty: save or download it again", path);
     if (is_blank(contents))
-        return err_set(err, STATUS_INPUT, "\"%s\" holds nothing but blanks", path);
+        return err_set(err, STATUS_INPUT, "\"%s\" holds nothing but blanks: save or download it again", path);
     return STATUS_OK;
 }
 

@@ -232,6 +232,7 @@ void job_progress(const struct job *job, struct pace *out)
     (void)pthread_mutex_lock(lock);
     *out = job->pace;
     (void)pthread_mutex_unlock(lock);
+    pace_now(out);
 }
 
 bool job_failed(const struct job *job)

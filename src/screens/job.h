@@ -18,7 +18,8 @@ enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BAC
 struct look {
     int forms[FORM_COUNT]; /* how many of each that can be read */
     int readable, unreadable;
-    struct strings refusals; /* "NAME: why not", in order */
+    struct strings refusals; /* as words_refusal() has them, in order */
+    size_t folder;           /* bytes of the folder that all lie in */
     bool cancelled;
 };
 

@@ -23,12 +23,12 @@ static bool any_folder(const struct strings *paths)
     return false;
 }
 
+/* In the words in which the report of an import would say it. */
 static void refuse(struct job *job, const char *path, const char *why)
 {
-    const char *name = strrchr(path, '/');
     job->look.unreadable++;
     if (job->look.refusals.n < REFUSALS_TOLD)
-        strings_add(job, &job->look.refusals, mem_printf(job, "%s: %s", name && name[1] ? name + 1 : path, why));
+        strings_add(job, &job->look.refusals, words_refusal(job, why, path, job->look.folder));
 }
 
 static void look_at(struct job *job, struct intake *intake, const char *path)
@@ -43,7 +43,7 @@ static void look_at(struct job *job, struct intake *intake, const char *path)
         if (sniffed.form == FORM_UNKNOWN)
             sniffed = intake_sniff(intake, document);
         if (sniffed.form == FORM_UNKNOWN) {
-            refuse(job, path, sniffed.refusal ? sniffed.refusal : "of a form that is not read");
+            refuse(job, path, mem_printf(local, "\"%s\": %s", path, sniffed.refusal ? sniffed.refusal : "of a form that is not read"));
         } else {
             job->look.forms[sniffed.form]++;
             job->look.readable++;
@@ -66,6 +66,10 @@ enum status job_run_look(struct job *job, struct store *store, struct watch *wat
         return status;
     }
     struct strings paths = intake_walk(job, job->papers.paths.at, job->papers.paths.n);
+    job->look.folder = words_shared_folder(&paths);
+    (void)pthread_mutex_lock(&job->lock);
+    job->pace.title = LOOK_TITLE;
+    (void)pthread_mutex_unlock(&job->lock);
     struct intake *intake = intake_new(job, false);
     for (size_t i = 0; i < paths.n && !job->look.cancelled; i++) {
         job->look.cancelled = !watch_progress(watch, i, paths.n, paths.at[i]);
@@ -76,7 +80,7 @@ enum status job_run_look(struct job *job, struct store *store, struct watch *wat
 }
 
 /* "  2 agenda packs": forms that are called the same are counted together. */
-static void add_forms(struct buf *out, const struct look *look)
+static void add_forms(const void *local, struct buf *out, const struct look *look)
 {
     for (size_t i = 0; i < FORM_COUNT; i++) {
         const char *words = form_words((enum form)i);
@@ -88,7 +92,7 @@ static void add_forms(struct buf *out, const struct look *look)
             told = told || (same && k < i);
         }
         if (n > 0 && !told)
-            buf_printf(out, "  %d %s\n", n, n == 1 ? words : form_words_several((enum form)i));
+            buf_printf(out, "  %s %s\n", words_thousands(local, (size_t)n), n == 1 ? words : form_words_several((enum form)i));
     }
 }
 
@@ -97,16 +101,17 @@ static char *look_text(const void *parent, const struct look *look)
     struct buf out;
     void *local = talloc_named_const(NULL, 0, "look");
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    buf_printf(&out, "%s I can read%s", words_count(local, look->readable, "paper", "papers"),
-               look->unreadable ? mem_printf(local, ", %d I cannot.", look->unreadable) : ".");
-    buf_puts(&out, look->readable ? " Enter imports, Esc leaves them.\n\n" : "\n\n");
-    add_forms(&out, look);
-    if (look->unreadable)
-        buf_puts(&out, "\nNot readable\n");
+    size_t can = (size_t)look->readable, cannot = (size_t)look->unreadable;
+    buf_printf(&out, "%s %s I can read%s", words_thousands(local, can), can == 1 ? "paper" : "papers",
+               cannot ? mem_printf(local, ", %s I cannot.", words_thousands(local, cannot)) : ".");
+    buf_puts(&out, can ? " Enter imports, Esc leaves them.\n\n" : "\n\n");
+    add_forms(local, &out, look);
+    if (cannot)
+        buf_printf(&out, "\nRefused (%s)\n", words_thousands(local, cannot));
     for (size_t i = 0; i < look->refusals.n; i++)
         buf_printf(&out, "  %s\n", look->refusals.at[i]);
-    if ((size_t)look->unreadable > look->refusals.n)
-        buf_printf(&out, "  and %zu more\n", (size_t)look->unreadable - look->refusals.n);
+    if (cannot > look->refusals.n)
+        buf_printf(&out, "  and %s more\n", words_thousands(local, cannot - look->refusals.n));
     talloc_free(local);
     return buf_take(&out);
 }

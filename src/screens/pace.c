@@ -39,6 +39,12 @@ void pace_step(struct pace *pace, size_t done, size_t total, const char *path)
     keep_path(pace, path);
 }
 
+void pace_now(struct pace *pace)
+{
+    if (pace->began)
+        pace->milliseconds = now_ms() - pace->began;
+}
+
 char *words_thousands(const void *parent, size_t n)
 {
     return n < 1000 ? mem_printf(parent, "%zu", n)

@@ -11,6 +11,7 @@
 
 #define LINES 3 /* a rule with its name, how far it is, the paper at hand */
 #define NARROW 70
+#define FLASH 300 /* ms: what takes no longer has no pane */
 
 static const char *base_name(const char *path)
 {
@@ -21,8 +22,8 @@ static const char *base_name(const char *path)
 /* Several papers have the pane; one alone is named at the foot. */
 void browser_pace(struct browser *browser, const struct pace *pace)
 {
-    bool one = pace && pace->total == 1;
-    browser->pace = pace && pace->total > 1 ? *pace : (struct pace){0};
+    bool one = pace && pace->total == 1, flash = pace && pace->began && pace->milliseconds < FLASH;
+    browser->pace = pace && pace->total > 1 && !flash ? *pace : (struct pace){0};
     if (pace && !one)
         return;
     char *said = one ? pace->doing ? mem_strdup(NULL, pace->doing) : mem_printf(NULL, "reading %s", base_name(pace->path)) : NULL;
@@ -77,7 +78,7 @@ void pace_draw(struct grid *grid, const struct browser *browser, const struct re
     grid_text(grid, rect->x + 1 + room - last, y, last, STYLE_HINT, stop);
     if (rect->height > 1) {
         draw_rule(grid, rect->x, rect->y, rect->width);
-        grid_text(grid, rect->x + 1, rect->y, room, STYLE_PANE, " Reading papers ");
+        grid_text(grid, rect->x + 1, rect->y, room, STYLE_PANE, mem_printf(local, " %s ", pace->title ? pace->title : "Reading papers"));
         grid_text(grid, rect->x + 1, y + 1, room, STYLE_QUIET, path_end(local, pace->path, room));
     }
     talloc_free(local);

@@ -121,18 +121,36 @@ char *run_papers_words(const void *parent, const struct run_papers *papers)
     return words_join(parent, &words, ", ");
 }
 
-/* Bytes of the folder that all papers lie in. */
-static size_t shared_folder(const struct import_run *run)
+size_t words_shared_folder(const struct strings *paths)
 {
-    const char *first = run->n_lines ? run->lines[0].path : "";
+    const char *first = paths->n ? paths->at[0] : "";
     size_t n = strlen(first);
-    for (size_t i = 0; i < run->n_lines; i++)
+    for (size_t i = 0; i < paths->n; i++)
         for (size_t k = 0; k < n; k++)
-            if (run->lines[i].path[k] != first[k])
+            if (paths->at[i][k] != first[k])
                 n = k;
     while (n > 0 && first[n - 1] != '/')
         n--;
     return n;
+}
+
+/* Bytes of the folder that all papers of a run lie in. */
+static size_t shared_folder(const struct import_run *run)
+{
+    void *local = talloc_named_const(NULL, 0, "folder");
+    struct strings paths = {0};
+    for (size_t i = 0; i < run->n_lines; i++)
+        strings_add(local, &paths, run->lines[i].path);
+    size_t n = words_shared_folder(&paths);
+    talloc_free(local);
+    return n;
+}
+
+char *words_refusal(const void *parent, const char *refusal, const char *path, size_t folder)
+{
+    size_t n = strlen(path);
+    bool named = refusal[0] == '"' && strncmp(refusal + 1, path, n) == 0 && refusal[n + 1] == '"';
+    return named ? mem_printf(parent, "\"%s%s", path + folder, refusal + n + 1) : mem_strdup(parent, refusal);
 }
 
 /* "list of meetings, names 12 meetings and 3 committees", "list of 3 committees" */
@@ -175,7 +193,10 @@ static void list_line(struct page *page, const struct run_papers *papers, size_t
 {
     void *local = talloc_named_const(NULL, 0, "paper");
     const char *said = said_of(local, papers, i, outcome), *name = papers->run->lines[i].path + folder;
-    const char *all = outcome == IMPORT_REFUSED && said ? said : said ? mem_printf(local, "%s: %s", name, said) : name;
+    const char *path = papers->run->lines[i].path;
+    const char *all = !said                        ? name
+                      : outcome == IMPORT_REFUSED ? words_refusal(local, said, path, folder)
+                                                  : mem_printf(local, "%s: %s", name, said);
     page_wrap(page, 2, 6, 0, outcome == IMPORT_REFUSED ? STYLE_WARNING : STYLE_TEXT, all);
     talloc_free(local);
 }

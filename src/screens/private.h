@@ -213,6 +213,7 @@ struct screen *messages_new(struct browser *browser);
 struct screen *to_get_new(struct browser *browser);
 /* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
+#define LOOK_TITLE "What is there"
 /* What a look at papers found; Enter imports PAPERS, copied (NULL: there is nothing to import). */
 struct screen *look_new(struct browser *browser, const char *text, const struct import_request *papers);
 struct screen *why_new(struct browser *browser, const char *meeting_id); /* where a meeting comes from */

@@ -169,7 +169,7 @@ static const struct screen_ops nothing_to_import_ops = {
 struct screen *look_new(struct browser *browser, const char *text, const struct import_request *papers)
 {
     struct lines *look = screen_new(browser, struct lines, papers ? &look_ops : &nothing_to_import_ops);
-    look->title = mem_strdup(look, "What is there");
+    look->title = mem_strdup(look, LOOK_TITLE);
     look->text = mem_strdup(look, text);
     if (papers)
         import_request_copy(look, papers, &look->papers);

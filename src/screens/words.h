@@ -18,6 +18,10 @@ char *name_stem(const void *parent, const char *committee);               /* "Ch
 const char *name_body(const char *committee); /* "Panel", "Committee"; "meeting" where not said */
 char *words_count(const void *parent, int n, const char *one, const char *many); /* "1 report", "3 reports" */
 char *words_thousands(const void *parent, size_t n);                             /* "12,345" */
+size_t words_shared_folder(const struct strings *paths);                         /* bytes of it */
+/* A refusal as intake says it, its PATH without the FOLDER that was named anyway: "\"letter.docx\": a ZIP or Word document" */
+char *words_refusal(const void *parent, const char *refusal, const char *path, size_t folder);
+void pace_now(struct pace *pace); /* its time until now, however long its step takes */
 char *words_range(const void *parent, const char *pages);                        /* "1 - 10" as "1–10" */
 char *words_join(const void *parent, const struct strings *parts, const char *between);
 char *words_as_at(const void *parent, const struct program *program, bool weekday);

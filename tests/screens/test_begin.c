@@ -104,6 +104,24 @@ static void a_folder_is_shown_before_anything_of_it_is_stored(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_DESK);
 }
 
+/* What is refused is said before and after in the same words, and a paper is named once. */
+static void a_look_and_its_import_say_the_same_of_what_is_refused(void **state)
+{
+    char *folder = papers_folder(*state);
+    copy_sample_paper(folder, "2025-10-09-minutes-page.txt");
+    write_file(folder, "letter.docx", "PK\003\004 a letter");
+    write_file(folder, "none.txt", "");
+    struct walk *walk = walk_without_papers(*state, folder, 120, 36);
+    do_line(walk, mem_printf(*state, "import %s", folder));
+    for (int i = 0; i < 2; i++) {
+        assert_shows(walk, i ? "Import" : "What is there");
+        assert_shows(walk, "Refused (2)");
+        assert_shows(walk, "  \"none.txt\" is empty: save or download it again");
+        assert_shows(walk, "  \"letter.docx\": a ZIP or Word document");
+        do_command(walk, CMD_OPEN);
+    }
+}
+
 /* Commands of a shell are of no use there. */
 static void a_report_in_the_browser_names_what_is_done_in_the_browser(void **state)
 {
@@ -324,6 +342,7 @@ int main(void)
     setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_folder_is_shown_before_anything_of_it_is_stored),
+        TEST_CASE(a_look_and_its_import_say_the_same_of_what_is_refused),
         TEST_CASE(a_report_in_the_browser_names_what_is_done_in_the_browser),
         TEST_CASE(a_folder_without_papers_says_so_and_imports_nothing),
         TEST_CASE(a_file_that_is_named_is_imported_at_once),

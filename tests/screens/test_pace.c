@@ -80,6 +80,22 @@ static void the_pane_goes_when_the_work_is_over(void **state)
     assert_string_equal(shown(walk), before);
 }
 
+static void work_that_is_done_at_once_has_no_pane(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    char *before = shown(walk);
+    struct pace begun = {.done = 3, .total = 9, .began = 1, .milliseconds = 120, .path = "papers/page.txt"};
+    browser_pace(walk->browser, &begun);
+    assert_string_equal(shown(walk), before);
+    begun.milliseconds = 900;
+    browser_pace(walk->browser, &begun);
+    assert_shows(walk, "Reading papers");
+    begun.title = "What is there";
+    browser_pace(walk->browser, &begun);
+    assert_shows(walk, "What is there");
+    assert_null(strstr(shown(walk), "Reading papers"));
+}
+
 static void one_paper_needs_no_pane(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 80, 24);
@@ -189,6 +205,7 @@ int main(void)
         TEST_CASE(of_a_long_path_the_end_is_kept),
         TEST_CASE(a_pane_shows_how_far_an_import_is_while_one_reads),
         TEST_CASE(the_pane_goes_when_the_work_is_over),
+        TEST_CASE(work_that_is_done_at_once_has_no_pane),
         TEST_CASE(one_paper_needs_no_pane),
         TEST_CASE(papers_are_listed_by_what_became_of_them),
         TEST_CASE(a_long_list_is_counted_and_whole_when_asked_for),
