@@ -22,7 +22,7 @@
 #define MODEL_FORMS(X)                                                                                              \
     X(FORM_PACK_TEXT, "pack-text", "agenda pack", "agenda packs", 1, OF_MEETING)                                    \
     X(FORM_PACK_MARKDOWN, "pack-markdown", "agenda pack", "agenda packs", 1, OF_MEETING)                            \
-    X(FORM_PAGE_TEXT, "page-text", "minutes page", "minutes pages", 4, OF_MEETING)                                  \
+    X(FORM_PAGE_TEXT, "page-text", "meeting page", "meeting pages", 4, OF_MEETING)                                  \
     X(FORM_ITEM_TEXT, "item-text", "page of one item", "pages of one item", 5, OF_ITEM)                             \
     X(FORM_PAGE_HTML, "page-html", "saved meeting page", "saved meeting pages", 4, OF_MEETING)                      \
     X(FORM_ITEM_HTML, "item-html", "saved page of one item", "saved pages of one item", 5, OF_ITEM)                 \

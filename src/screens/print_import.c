@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "pairs.h"
+#include "print_needs.h"
 #include "print_papers.h"
 
 #include <string.h>
@@ -75,7 +76,7 @@ static void say_head(struct report *report, const struct meeting *meeting)
               mem_printf(local, "%s, %s%s%s%s", committee, day, time ? ", " : "", time ? time : "", reason));
 }
 
-/* "agenda pack and minutes page" */
+/* "agenda pack and meeting page" */
 static char *forms_of(const void *local, const struct meeting *meeting)
 {
     struct strings forms = {0};
@@ -98,6 +99,15 @@ static bool has_minutes(const struct meeting *meeting)
     return false;
 }
 
+/* Only papers of one item each? */
+static bool is_of_parts(const struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->n_sources; i++)
+        if (!form_is_part(meeting->sources[i].form))
+            return false;
+    return true;
+}
+
 static int to_follow(const struct meeting *meeting)
 {
     int n = 0;
@@ -106,9 +116,11 @@ static int to_follow(const struct meeting *meeting)
     return n;
 }
 
-static const char *number_of(const struct item *item)
+/* "27", or its title in quotes. */
+static const char *name_of(const void *local, const struct item *item)
 {
-    return item->agenda_number ? item->agenda_number : item->minute_number ? item->minute_number : "without a number";
+    const char *number = item->agenda_number ? item->agenda_number : item->minute_number;
+    return number ? number : item->title ? mem_printf(local, "“%s”", item->title) : "without a number or title";
 }
 
 /* How the member can name it on the command line: its day where that is enough. */
@@ -120,24 +132,13 @@ static const char *address_of(struct report *report, const struct meeting *meeti
     return enough ? day : meeting->id;
 }
 
-/* "Which committee? Probably Health: its name is in minute 271. ..."; NULL where it is stated. */
-static enum status ask_committee(struct report *report, const struct meeting *meeting, char **question, struct err *err)
+/* The file of ROW that is a report which nobody placed; NULL: none is. */
+static const char *unplaced_of(const struct report *report, const struct meeting_row *row)
 {
-    const void *local = report->local;
-    struct committee_offer *offer = NULL;
-    *question = NULL;
-    if (meeting->committee)
-        return STATUS_OK;
-    enum status status = store_offer_committee(local, report->store, meeting->id, &offer, err);
-    if (status != STATUS_OK)
-        return status;
-    const char *probably = offer ? mem_printf(local, " Probably %s: %s.", name_stem(local, offer->committee),
-                                              words_join(local, &offer->reasons, " and "))
-                                 : "";
-    *question = mem_printf(
-        local, "Which committee?%s Readable and searchable meanwhile; it joins no committee until you say so.",
-        probably);
-    return STATUS_OK;
+    for (size_t i = 0; i < report->run->n_lines; i++)
+        if (report->papers.of_line[i] == row && needs_place(report->run->lines[i].result))
+            return report->run->lines[i].path;
+    return NULL;
 }
 
 /* What papers there are, and in the same breath what only the member can say. */
@@ -154,35 +155,20 @@ static void say_sources(struct report *report, const struct meeting *meeting, co
         strings_add(local, &facts, forms);
     if (to_follow(meeting))
         strings_add(local, &facts, words_count(local, to_follow(meeting), "report to follow", "reports to follow"));
-    if (!off && !has_minutes(meeting))
+    if (!off && !has_minutes(meeting) && !is_of_parts(meeting))
         strings_add(local, &facts, "no minutes");
     for (size_t i = 0; i < meeting->n_items; i++)
         if (meeting->items[i].exempt)
-            strings_add(local, &facts, mem_printf(local, "item %s: report exempt", number_of(&meeting->items[i])));
+            strings_add(local, &facts, mem_printf(local, "item %s: report exempt", name_of(local, &meeting->items[i])));
     const char *all = words_join(local, &facts, "; ");
     say(report, question ? mem_printf(local, "%s. %s", all, question) : all);
+}
+
+static void say_parting(struct report *report, const struct meeting *meeting, const char *address)
+{
     if (meeting->joined_because)
         say(report, report->inside ? "(to part them: open this meeting and type :part)"
-                                   : mem_printf(local, "(to part them: %s meeting part %s)", report->program->spelling,
-                                                address_of(report, meeting)));
-}
-
-/* "(to say it: minutebook meeting details 2022-11-03 --date YYYY-MM-DD)" */
-static char *how_to_state(struct report *report, const struct meeting *meeting, const char *detail, const char *value)
-{
-    if (report->inside)
-        return mem_printf(report->local, "(to say it: open this meeting and type :details %s %s)", detail, value);
-    return mem_printf(report->local, "(to say it: %s meeting details %s --%s %s)", report->program->spelling,
-                      address_of(report, meeting), detail, value);
-}
-
-/* How the member says what the papers do not. */
-static void say_needs(struct report *report, const struct meeting *meeting)
-{
-    if (!date_is_set(meeting->date))
-        say(report, mem_printf(report->local, "Which day? %s", how_to_state(report, meeting, "date", "YYYY-MM-DD")));
-    if (!meeting->committee)
-        say(report, how_to_state(report, meeting, "committee", "NAME"));
+                                   : mem_printf(report->local, "(to part them: %s meeting part %s)", report->program->spelling, address));
 }
 
 /* An offer is said once, under the first of its two meetings. */
@@ -215,14 +201,25 @@ static enum status say_meeting(struct report *report, const struct meeting_row *
 {
     struct meeting *meeting;
     enum status status = store_meeting(report->local, report->store, row->id, &meeting, err);
+    if (status != STATUS_OK)
+        return status;
+    const struct needing needing = {.local = report->local,
+                                    .store = report->store,
+                                    .program = report->program,
+                                    .meeting = meeting,
+                                    .address = address_of(report, meeting),
+                                    .unplaced = unplaced_of(report, row),
+                                    .inside = report->inside};
     char *question;
-    if (status == STATUS_OK)
-        status = ask_committee(report, meeting, &question, err);
+    status = needs_question(&needing, &question, err);
     if (status != STATUS_OK)
         return status;
     say_head(report, meeting);
     say_sources(report, meeting, question);
-    say_needs(report, meeting);
+    struct strings answers = needs_answers(&needing);
+    for (size_t i = 0; i < answers.n; i++)
+        say(report, answers.at[i]);
+    say_parting(report, meeting, needing.address);
     say_offers(report, meeting, offers);
     say_warnings(report, row);
     talloc_free(meeting);
@@ -278,7 +275,7 @@ static void say_papers(struct report *report)
     const struct run_papers *papers = &report->papers;
     bool all_told = papers->counts[IMPORT_NEW] == (int)report->run->n_lines && papers->n_meetings <= most.meetings;
     if ((report->run->n_lines > 1 && !all_told) || run_papers_are_lists(papers))
-        run_papers_list(report->page, papers, most.papers, report->inside);
+        run_papers_list(report->page, papers, most.papers, report->program, report->inside, papers->n_meetings <= most.meetings);
     else if (report->inside)
         for (size_t i = 0; i < report->run->n_lines; i++)
             if (report->run->lines[i].refusal)

@@ -5,6 +5,7 @@
  * a screenful ends in a count. */
 #include "config.h"
 
+#include "print_needs.h"
 #include "print_papers.h"
 
 #include <stdlib.h>
@@ -178,7 +179,8 @@ static const char *said_of(const void *local, const struct run_papers *papers, s
     if (outcome == IMPORT_REFUSED)
         return line->refusal;
     if (outcome == IMPORT_NEEDS_DETAILS)
-        return !row                             ? "which meeting?"
+        return needs_place(line->result)        ? "a report; of which meeting and item?"
+               : !row                           ? "which meeting?"
                : row->committee                 ? "which day?"
                : date_is_set(row->date)         ? mem_printf(local, "which committee? %s", date_words(local, row->date))
                                                 : "which committee, which day?";
@@ -226,10 +228,25 @@ bool run_papers_are_lists(const struct run_papers *papers)
     return any;
 }
 
-void run_papers_list(struct page *page, const struct run_papers *papers, size_t most, bool refused)
+/* How what papers need is said, below the list of them: where their meetings were not told one by one. */
+static void list_answers(struct page *page, const struct run_papers *papers, const struct program *program, bool inside)
+{
+    bool reports = false, meetings = false;
+    for (size_t i = 0; i < papers->run->n_lines; i++) {
+        bool report = needs_place(papers->run->lines[i].result), needs = outcome_of(papers, i) == IMPORT_NEEDS_DETAILS;
+        reports = reports || (needs && report);
+        meetings = meetings || (needs && !report);
+    }
+    needs_of_many(page, program, inside, meetings, reports);
+}
+
+void run_papers_list(struct page *page, const struct run_papers *papers, size_t most, const struct program *program, bool inside, bool told)
 {
     size_t folder = shared_folder(papers->run);
-    for (size_t i = 0; i < MB_LENGTH(outcomes); i++)
-        if (refused || outcomes[i].outcome != IMPORT_REFUSED)
-            list_outcome(page, papers, i, most, folder, refused ? "" : " (import --verbose names them all)");
+    for (size_t i = 0; i < MB_LENGTH(outcomes); i++) {
+        if (inside || outcomes[i].outcome != IMPORT_REFUSED)
+            list_outcome(page, papers, i, most, folder, inside ? "" : " (import --verbose names them all)");
+        if (outcomes[i].outcome == IMPORT_NEEDS_DETAILS && !told)
+            list_answers(page, papers, program, inside);
+    }
 }

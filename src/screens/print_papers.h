@@ -23,7 +23,8 @@ enum status run_papers_read(const void *parent, struct store *store, struct date
 char *run_papers_words(const void *parent, const struct run_papers *papers);
 /* Is one of them of no meeting, so that no meeting tells what became of it? */
 bool run_papers_are_lists(const struct run_papers *papers);
-/* Each paper under its outcome, of each outcome at most MOST; those REFUSED only if asked for. */
-void run_papers_list(struct page *page, const struct run_papers *papers, size_t most, bool refused);
+/* Each paper under its outcome, of each outcome at most MOST; those that are refused only INSIDE the browser. Where their meetings
+ * were not TOLD, how their details are given, too. */
+void run_papers_list(struct page *page, const struct run_papers *papers, size_t most, const struct program *program, bool inside, bool told);
 
 #endif

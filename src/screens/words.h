@@ -48,13 +48,13 @@ const char *fact_no_paper(bool listed, const char *status);
 struct strings fact_how_known(const void *parent, const struct meeting *meeting);
 /* The same and what there is to check, in pieces: TO_CHECK as count_to_check() gives it. */
 struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check);
-/* "from the agenda pack and the minutes page, joined (I: why)" */
+/* "from the agenda pack and the meeting page, joined (I: why)" */
 char *fact_sources(const void *parent, const struct meeting *meeting, bool keys);
 /* "3 of 9 minutes cut off · 1 report not held (item 6)" */
 char *fact_gaps(const void *parent, const struct meeting *meeting);
 /* "probably Health Panel, because ..." */
 char *fact_offer(const void *parent, const struct committee_offer *offer);
-/* disagree.c: "time: the agenda pack says 10.00 am; the minutes page says 10.30 am"; of a text only that it differs */
+/* disagree.c: "time: the agenda pack says 10.00 am; the meeting page says 10.30 am"; of a text only that it differs */
 char *fact_alternative(const void *parent, const struct meeting *meeting, const struct alternative *other);
 int alternative_position(const struct alternative *other); /* of the item it is of; 0: of the meeting */
 bool alternative_is_text(const struct alternative *other);

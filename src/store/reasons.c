@@ -41,15 +41,20 @@ static struct voices count_voices(const struct group *group, const struct head *
 static void say_pages(struct buf *said, const struct group *group, const struct head *heads, size_t first, size_t n)
 {
     size_t count = 0;
-    bool named = true;
-    buf_printf(said, "%sthe page%s of item", said->len > 0 ? "; " : "", n == 1 ? "" : "s");
+    bool named = true, numbered = false;
+    buf_printf(said, "%sthe page%s of", said->len > 0 ? "; " : "", n == 1 ? "" : "s");
     for (size_t i = first; i < group->n; i++) {
         const struct head *head = &heads[group->members[i]];
         if (head->placed || form_is_report(head->form))
             continue;
         named &= head->placing.committee && date_is_set(head->placing.date);
         const char *number = !head->items ? NULL : head->items->minute_number ? head->items->minute_number : head->items->agenda_number;
-        buf_printf(said, "%s %s", count == 0 ? "" : count + 1 == n ? " and" : ",", number ? number : "(no number)");
+        buf_puts(said, count == 0 ? "" : count + 1 == n ? " and" : ",");
+        if (number)
+            buf_printf(said, "%s %s", numbered ? "" : " item", number);
+        else
+            buf_puts(said, numbered ? " one without a number" : " an item without a number");
+        numbered = number != NULL;
         count++;
     }
     if (named)

@@ -138,6 +138,15 @@ check "of none of these anything is kept" is "$(kept)" "$sources"
 by_hand undo
 check "and there is nothing to undo" complains "nothing to undo"
 
+# ---- a report that names its committee and no day is of no meeting yet
+printf '%s\n\n' "Ferry Panel" "Report of the Director of Ferries" "Winter timetable" "1. Purpose" \
+    "1.1 To inform members." "2. Recommendation" "2.1 The Panel is asked to note the report." >"$home/winter ferries.txt"
+minutebook --store "$home/lone.db" import --form report-text "$home/winter ferries.txt"
+out=$(printf '%s' "$out" | tr -s ' \n' ' ')
+check "a report that nobody places asks whose it is" says "Of which item of which meeting?"
+check "and how that is said" says "import --meeting MEETING --item ITEM"
+check "with its file as one word" says "winter ferries.txt')"
+
 # ---- reports are PDFs
 report() { python3 "$MINUTEBOOK_SRCDIR/tests/cli/pdf_make.py" --report "$@"; }
 if command -v pdftohtml >/dev/null && command -v python3 >/dev/null; then

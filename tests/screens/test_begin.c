@@ -135,6 +135,21 @@ static void a_report_in_the_browser_names_what_is_done_in_the_browser(void **sta
     assert_null(strstr(shown(walk), "minutebook meeting"));
 }
 
+/* A report that names a committee and no day is of no meeting yet: its file is named as it must be typed. */
+static void a_report_that_nobody_places_says_how_it_is_placed(void **state)
+{
+    char *folder = papers_folder(*state);
+    write_file(folder, "winter ferries.txt", "Ferry Panel\n\nReport of the Director of Ferries\n\nWinter timetable\n\n"
+                                             "1. Purpose of the report\n\n1.1 To inform members about the timetable.\n\n"
+                                             "2. Recommendation\n\n2.1 The Panel is asked to note the report.\n");
+    struct walk *walk = walk_without_papers(*state, folder, 120, 36);
+    do_line(walk, mem_printf(*state, "import --form report-text '%s/winter ferries.txt'", folder));
+    assert_shows(walk, "report. Of which item of which meeting?");
+    assert_shows(walk, "(to place it: open its meeting, go to the item and type :attach '/tmp/");
+    assert_shows(walk, "(if its meeting is not held: open this report and type :details)");
+    assert_null(strstr(shown(walk), "minutebook import"));
+}
+
 static void a_folder_without_papers_says_so_and_imports_nothing(void **state)
 {
     char *folder = papers_folder(*state);
@@ -344,6 +359,7 @@ int main(void)
         TEST_CASE(a_folder_is_shown_before_anything_of_it_is_stored),
         TEST_CASE(a_look_and_its_import_say_the_same_of_what_is_refused),
         TEST_CASE(a_report_in_the_browser_names_what_is_done_in_the_browser),
+        TEST_CASE(a_report_that_nobody_places_says_how_it_is_placed),
         TEST_CASE(a_folder_without_papers_says_so_and_imports_nothing),
         TEST_CASE(a_file_that_is_named_is_imported_at_once),
         TEST_CASE(what_is_said_of_papers_in_the_line_holds_for_them),

@@ -93,7 +93,7 @@ static void what_is_beside_is_of_the_pair_under_the_cursor(void **state)
     struct walk *walk = pairs_open(*state, store_file, 140, 45);
     assert_here(walk, "14 May 2024");
     assert_shows(walk, "agenda pack: summer-pack.txt");
-    assert_shows(walk, "minutes page: summer-page.txt");
+    assert_shows(walk, "meeting page: summer-page.txt");
     assert_shows(walk, "the time is the same");
     type_keys(walk, "j");
     assert_here(walk, "9 April 2024");

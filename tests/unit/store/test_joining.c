@@ -429,6 +429,9 @@ static void pages_of_items_that_name_one_meeting_stand_together(void **state)
     struct groups *groups = joined(*state, &set, heads);
     assert_int_equal(groups->n, 1);
     assert_string_equal(groups->at[0].joined_because, "the pages of item 43 and 43 name this meeting");
+    set.drafts[1]->meeting->items[0].minute_number = NULL; /* it has none in the agenda, either */
+    groups = joined(*state, &set, heads);
+    assert_string_equal(groups->at[0].joined_because, "the pages of an item without a number and item 43 name this meeting");
 }
 
 static void the_member_decides_where_a_page_of_one_item_belongs(void **state)
