@@ -44,7 +44,7 @@ def words(text):
 def day_stands(iso, text):
     year, month, day = iso.split("-")
     names = [m for row in MONTHS for m in (row[int(month) - 1], row[int(month) - 1][:3])]
-    spelt = r"\b0?%d(?:st|nd|rd|th|fed|ed|eg|af|ain)?\s+(?:%s),?\s+%s" % (int(day), "|".join(names), year)
+    spelt = r"\b0?%d(?:st|nd|rd|th|fed|ed|eg|af|ain)?[\s-]+(?:%s),?[\s-]+%s" % (int(day), "|".join(names), year)
     return bool(re.search(spelt, text, re.I)) or "%s/%s/%s" % (day, month, year) in text
 
 
