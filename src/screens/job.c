@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "job.h"
+#include "pairs.h"
 
 #include <string.h>
 
@@ -261,6 +262,8 @@ unsigned job_edited(struct browser *browser, struct job *job)
     bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;
     const char *sentence = job->edited->sentence, *due = due_understood(job);
     bool asks = *sentence && sentence[strlen(sentence) - 1] == '?' && !*due;
+    if (job->edit.kind == EDIT_MEETING_JOIN && browser_top(browser)->context == CONTEXT_PAIRS)
+        return reactions | pairs_say_joined(browser, sentence);
     return reactions | browser_sayf(browser, stepped ? "%s%s" : asks ? "%s%s u undoes." : "%s%s. u undoes.", sentence, due);
 }
 

@@ -20,6 +20,8 @@ struct pairs {
     struct pair_papers *papers; /* of the pair called `told`; a child of `offers` */
     const char *told;
     struct layout_wish wish;
+    struct strings joined; /* an id of each meeting that was made of a pair while one was here; on the screen */
+    struct meeting_rows made; /* those of them that still are one; on `offers` */
 };
 
 static struct pairs *pairs_of(struct screen *screen)
@@ -46,18 +48,48 @@ static const struct join_offer *pair_here(struct screen *screen)
     return here;
 }
 
+/* The meeting that now has the papers of both IDS, "ONE OTHER": a former id of either finds it. A ruling that was undone made none. */
+static enum status read_made(const void *parent, struct browser *browser, const char *ids, struct meeting_rows *out, struct err *err)
+{
+    size_t n = strcspn(ids, " ");
+    struct meeting *meeting;
+    struct date as_at = browser->program->as_at;
+    char *one, *other, *first = mem_strndup(parent, ids, n);
+    if (store_find_meeting(parent, browser->store, first, as_at, &one, NULL) != STATUS_OK ||
+        store_find_meeting(parent, browser->store, ids + n + 1, as_at, &other, NULL) != STATUS_OK || strcmp(one, other) != 0)
+        return STATUS_OK;
+    for (size_t i = 0; i < out->n; i++)
+        if (strcmp(out->at[i].id, one) == 0)
+            return STATUS_OK;
+    enum status status = store_meeting(parent, browser->store, one, &meeting, err);
+    if (status == STATUS_OK)
+        *mem_append(parent, out->at, out->n) =
+            (struct meeting_row){.id = meeting->id, .committee = meeting->committee, .date = meeting->date};
+    return status;
+}
+
+static enum status pairs_read(struct pairs *pairs, struct join_offers *offers, struct meeting_rows *made, struct err *err)
+{
+    struct browser *browser = pairs->screen.browser;
+    enum status status = store_join_offers(offers, browser->store, offers, err);
+    for (size_t i = 0; i < pairs->joined.n && status == STATUS_OK; i++)
+        status = read_made(offers, browser, pairs->joined.at[i], made, err);
+    return status;
+}
+
 static enum status pairs_load(struct screen *screen, struct err *err)
 {
     struct pairs *pairs = pairs_of(screen);
+    struct meeting_rows made = {0};
     struct join_offers *offers = mem_new(screen, struct join_offers);
-    enum status status =
-        screen->browser->store ? store_join_offers(offers, screen->browser->store, offers, err) : STATUS_OK;
+    enum status status = screen->browser->store ? pairs_read(pairs, offers, &made, err) : STATUS_OK;
     if (status != STATUS_OK) {
         talloc_free(offers);
         return status;
     }
     talloc_free(pairs->offers);
     pairs->offers = offers;
+    pairs->made = made;
     pairs->papers = NULL;
     pairs->told = NULL;
     screen_stale(screen);
@@ -77,6 +109,14 @@ static void list_fill(struct screen *screen, struct page *page)
     if (offers->n == 0)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
                   "Nothing to decide: no two meetings of your papers that may be one are still open.");
+    pairs_made(page, &pairs_of(screen)->made);
+}
+
+/* The meeting made of a pair whose row the list is at; NULL: it is at none. */
+static const char *made_here(struct screen *screen)
+{
+    const struct row *row = view_row(&screen->panes[0].view);
+    return row && row->key && !strchr(row->key, ' ') ? row->key : NULL;
 }
 
 static void sides_fill(struct screen *screen, struct page *page)
@@ -138,11 +178,23 @@ static void pairs_frame(struct screen *screen, struct frame *frame)
     frame->title = screen->browser->width >= WEEKDAY_FROM ? "Pairs: meetings that may be one" : "Pairs";
     frame->title_right = n ? mem_printf(frame->context, "%zu to decide", n) : NULL;
     frame->where = "Pairs";
-    frame->position = n ? mem_printf(frame->context, "%zu of %zu", view->row + 1, n) : "nothing to decide";
-    screen->open_words = screen->focus == 0 ? "both sides" : "open it";
+    frame->position = n == 0              ? "nothing to decide"
+                      : made_here(screen) ? "joined"
+                                          : mem_printf(frame->context, "%zu of %zu", view->row + 1, n);
+    screen->open_words = screen->focus == 0 && !made_here(screen) ? "both sides" : "open it";
 }
 
 /* ---- deciding --------------------------------------------------------------------------------------------------- */
+
+/* The newest of what was joined is the last row. */
+unsigned pairs_say_joined(struct browser *browser, const char *sentence)
+{
+    void *local = talloc_named_const(NULL, 0, "joined");
+    unsigned reactions = browser_sayf(browser, "%s. %s %s opens it, u undoes.", sentence, key_of(local, browser, CMD_LAST),
+                                      key_of(local, browser, CMD_OPEN));
+    talloc_free(local);
+    return reactions;
+}
 
 /* The row goes with the ruling, and what stood behind it is under the cursor then. */
 static unsigned rule(struct screen *screen, enum edit_kind kind)
@@ -151,6 +203,8 @@ static unsigned rule(struct screen *screen, enum edit_kind kind)
     if (!offer)
         return browser_sayf(screen->browser, "nothing to decide");
     struct edit edit = {.kind = kind, .target = offer->meeting_id, .value = offer->other_id};
+    if (kind == EDIT_MEETING_JOIN)
+        strings_add(screen, &pairs_of(screen)->joined, view_row(&screen->panes[0].view)->key);
     if (screen->focus != 0)
         screen_focus(screen, 0);
     return job_queue_edit(screen->browser, &edit);
@@ -159,6 +213,8 @@ static unsigned rule(struct screen *screen, enum edit_kind kind)
 static unsigned open_row(struct screen *screen)
 {
     const char *key = screen_key(screen);
+    if (screen->focus == 0 && made_here(screen))
+        return browser_push(screen->browser, meeting_new(screen->browser, key, 0, PASSAGE_KINDS, 0));
     if (!pair_here(screen))
         return browser_sayf(screen->browser, "nothing to decide");
     if (screen->focus == 0) {
@@ -173,7 +229,7 @@ static unsigned open_row(struct screen *screen)
 static enum offer pairs_offers(struct screen *screen, enum command_id command)
 {
     bool asks = command == CMD_ONE_MEETING || command == CMD_TWO_MEETINGS;
-    if (command == CMD_OPEN && screen->focus != 0)
+    if (command == CMD_OPEN && (screen->focus != 0 || made_here(screen)))
         return screen_key(screen) ? OFFER_YES : OFFER_NO;
     return !asks && command != CMD_OPEN ? OFFER_UNKNOWN : pairs_of(screen)->offers->n ? OFFER_YES : OFFER_NO;
 }

@@ -16,6 +16,10 @@ enum status pair_papers_read(const void *parent, struct store *store, const stru
 
 /* "3 Nov 2022  Health Panel" and why, as a row of KEY. */
 void pair_row(struct page *page, const struct join_offer *offer, const char *key);
+/* Under a heading, meetings that were made of pairs; their ids are the keys. */
+void pairs_made(struct page *page, const struct meeting_rows *made);
+/* SENTENCE says that two were joined: on the screen of pairs, and how the one they are is opened there. */
+unsigned pairs_say_joined(struct browser *browser, const char *sentence);
 /* Both sides, what speaks for one meeting and against it, and the items by title: in columns BESIDE each other, or one
  * under the other. The lines that name a meeting are rows of its id. PAPERS NULL: only how many. */
 void pair_page(struct page *page, const struct join_offer *offer, const struct pair_papers *papers, bool beside);

@@ -212,6 +212,20 @@ void pair_row(struct page *page, const struct join_offer *offer, const char *key
     talloc_free(local);
 }
 
+void pairs_made(struct page *page, const struct meeting_rows *made)
+{
+    void *local = talloc_named_const(NULL, 0, "made");
+    if (made->n)
+        page_heading(page, 1, "Joined just now");
+    for (size_t i = 0; i < made->n; i++) {
+        const char *day = date_is_set(made->at[i].date) ? date_words(local, made->at[i].date) : "day not known";
+        page_row(page, made->at[i].id, 0);
+        page_wrap(page, 1, 3, page->width - 2, STYLE_TEXT, mem_printf(local, "%s, %s", day, name_in_list(local, made->at[i].committee, 0)));
+        page_no_row(page);
+    }
+    talloc_free(local);
+}
+
 /* ---- elsewhere ------------------------------------------------------------------------------------------------------- */
 
 char *pairs_counted(const void *parent, size_t n)

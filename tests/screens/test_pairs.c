@@ -128,7 +128,7 @@ static void a_ruling_takes_the_row_and_the_next_is_under_the_cursor(void **state
     assert_shows(walk, "1 to decide");
     type_keys(walk, "t");
     assert_shows(walk, "Nothing to decide");
-    type_keys(walk, "ot\r"); /* nothing is there to rule on */
+    type_keys(walk, "ot"); /* nothing is there to rule on */
     assert_shows(walk, "nothing to decide");
     type_keys(walk, "uu");
     assert_shows(walk, "2 to decide");
@@ -138,6 +138,26 @@ static void a_ruling_takes_the_row_and_the_next_is_under_the_cursor(void **state
     assert_here(walk, "14 May 2024");
     do_command(walk, CMD_DESK);
     assert_shows(walk, "3 pairs of meetings may be one");
+}
+
+static void what_was_joined_is_one_key_away(void **state)
+{
+    struct walk *walk = pairs_open(*state, town_copy(*state, store_file), 80, 24);
+    type_keys(walk, "o");
+    assert_here(walk, "9 April 2024"); /* the next one comes first */
+    assert_shows(walk, "G Enter opens it, u undoes.");
+    type_keys(walk, "G");
+    assert_shows(walk, "Joined just now");
+    assert_here(walk, "14 May 2024");
+    type_keys(walk, "\r");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
+    assert_shows(walk, "from the agenda pack and the meeting page, joined");
+    do_command(walk, CMD_BACK);
+    type_keys(walk, "u");
+    assert_hides(walk, "Joined just now");
+    type_keys(walk, "gttt");
+    assert_shows(walk, "Nothing to decide");
+    assert_hides(walk, "Joined just now");
 }
 
 static void both_sides_can_be_ruled_on_where_they_fill_the_screen(void **state)
@@ -238,6 +258,7 @@ int main(void)
         TEST_CASE(what_is_beside_is_of_the_pair_under_the_cursor),
         TEST_CASE(the_names_below_open_the_meetings),
         TEST_CASE(a_ruling_takes_the_row_and_the_next_is_under_the_cursor),
+        TEST_CASE(what_was_joined_is_one_key_away),
         TEST_CASE(both_sides_can_be_ruled_on_where_they_fill_the_screen),
         TEST_CASE(what_is_not_decided_stays_as_it_is),
         TEST_CASE(the_desk_leads_there_and_does_nothing_by_itself),
