@@ -34,6 +34,30 @@ static enum status one_file(const void *local, const char *line, char **path, st
     return status;
 }
 
+static bool is_listed(const struct item *item)
+{
+    for (size_t i = 0; i < item->n_attachments; i++)
+        if (!item->attachments[i].held && !item->attachments[i].exempt)
+            return true;
+    return false;
+}
+
+/* What will come of the file, before it is named. */
+static void say_what_follows(struct browser *browser, const void *local, const struct attaching *attaching)
+{
+    struct meeting *meeting;
+    if (store_meeting(local, browser->store, attaching->meeting_id, &meeting, NULL) != STATUS_OK)
+        return; /* attaching it will say why */
+    const struct item *item = attaching->position ? meeting_item(meeting, attaching->position) : NULL;
+    const char *number = item ? fact_item_number(local, item) : NULL;
+    if (!item)
+        (void)browser_sayf(browser, "it becomes a paper of this meeting; u undoes");
+    else if (attaching->url || is_listed(item))
+        (void)browser_sayf(browser, "it becomes the report of %s, so the paper listed there is held; u undoes", number);
+    else
+        (void)browser_sayf(browser, "no paper is listed with %s: what you name becomes its report; u undoes", number);
+}
+
 /* LINE is what was typed after the command; NULL: it is asked for. */
 static unsigned attach(struct browser *browser, const void *local, const char *line)
 {
@@ -45,8 +69,10 @@ static unsigned attach(struct browser *browser, const void *local, const char *l
         return browser_refuse(browser, "no paper under the cursor");
     if (screen->ops->attaching(screen, local, &attaching, &err) != STATUS_OK)
         return browser_fail(browser, &err);
-    if (!line)
+    if (!line) {
+        say_what_follows(browser, local, &attaching);
         return browser_ask(browser, PROMPT_ATTACH);
+    }
     if (one_file(local, line, &path, &err) != STATUS_OK)
         return browser_ask_again(browser, PROMPT_ATTACH, line, &err);
     return job_queue_attach(browser, path, &attaching);

@@ -94,6 +94,23 @@ static void on_a_meeting_it_is_the_report_of_the_item_under_the_cursor(void **st
     assert_hides(walk, "the paper is attached"); /* it was so already: there is nothing to undo */
 }
 
+static void what_will_come_of_a_file_is_said_before_it_is_named(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    go_to(walk, "Thu 16 May 2024  Roads");
+    type_keys(walk, "\r");
+    while (!strstr(row_here(walk), "Parking Permits"))
+        do_command(walk, CMD_NEXT_ITEM);
+    assert_true(browser_do(walk->browser, CMD_ATTACH, 0, NULL) & REACT_PROMPT);
+    assert_shows(walk, "no paper is listed with item");
+    assert_shows(walk, "what you name becomes its report");
+    (void)browser_answer(walk->browser, NULL);
+    while (!strstr(row_here(walk), "Road Repairs"))
+        do_command(walk, CMD_PREVIOUS_ITEM);
+    assert_true(browser_do(walk->browser, CMD_ATTACH, 0, NULL) & REACT_PROMPT);
+    assert_shows(walk, "it becomes the report of item");
+}
+
 static void the_file_is_asked_for_where_it_is_not_said(void **state)
 {
     struct walk *walk = own_walk(*state);
@@ -165,6 +182,7 @@ int main(void)
         TEST_CASE(papers_to_get_say_how_a_paper_that_came_is_attached),
         TEST_CASE(what_was_to_follow_is_held_once_it_is_attached),
         TEST_CASE(on_a_meeting_it_is_the_report_of_the_item_under_the_cursor),
+        TEST_CASE(what_will_come_of_a_file_is_said_before_it_is_named),
         TEST_CASE(the_file_is_asked_for_where_it_is_not_said),
         TEST_CASE(what_cannot_be_attached_says_why),
     };
