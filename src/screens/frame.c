@@ -54,8 +54,8 @@ static void draw_titled_rule(struct grid *grid, struct screen *screen, const str
     }
 }
 
-/* "─ 1 Agenda ── [2 Minute] ── 3 Report ──": all panes by name, the one that shows in brackets. The
- * names before it give way when the row is too short, and the space between first of all. */
+/* "─ Agenda ── [Minute] ── Report ──": all panes by name, the one that shows in brackets; without numbers, for digits are counts
+ * and no keys. The names before it give way when the row is too short, and the space between first of all. */
 static void draw_tabs(struct grid *grid, struct screen *screen, int y)
 {
     char *labels[PANES_MAX];
@@ -68,8 +68,7 @@ static void draw_tabs(struct grid *grid, struct screen *screen, int y)
         if (!pane_is_there(pane, false))
             continue;
         number++;
-        labels[i] = i == screen->focus ? mem_printf(local, " [%d %s] ", number, name)
-                                       : mem_printf(local, " %d %s ", number, name);
+        labels[i] = i == screen->focus ? mem_printf(local, " [%s] ", name) : mem_printf(local, " %s ", name);
         struct safe clean = safe_line(local, labels[i]);
         widths[i] = text_width(clean.text, clean.len);
         whole += widths[i] + 1;

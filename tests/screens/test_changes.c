@@ -259,7 +259,7 @@ static void enter_opens_the_item_where_it_changed(void **state)
     assert_non_null(strstr(row_here(walk), "Fenwick High"));
     seek(walk, "withhold");
     type_keys(walk, "\r");
-    assert_shows(walk, "[2 Minute]");
+    assert_shows(walk, "[Minute]");
     assert_shows(walk, "Resolved: That the Cabinet Member be asked to withhold");
 }
 

@@ -399,7 +399,7 @@ static void plain_has_no_lines_and_one_pane(void **state)
     type_keys(walk, "\r");
     assert_null(strstr(shown(walk), "─"));
     assert_null(strstr(shown(walk), "│"));
-    assert_non_null(strstr(shown(walk), "[1 Agenda]"));
+    assert_non_null(strstr(shown(walk), "[Agenda]"));
 }
 
 static void a_read_only_program_changes_nothing(void **state)

@@ -92,7 +92,7 @@ static void read_that_a_minute_is_cut_off(struct tty *tty, const struct walk *wa
     tty_wait(tty, "stops here");
     tty_wait(tty, "end of what is");
     if (!wide) { /* text and details one after another */
-        press_until(tty, "\t", "[3");
+        press_until(tty, "\t", "[Report");
         press_until(tty, "\t", "held");
         picture(tty, walk, "3-about");
     }
