@@ -14,6 +14,7 @@
 #define LIMB_LONGEST ((size_t)4000)
 #define LIMBS_MAX 200
 #define MARK_LONGEST 12               /* bytes of "(viii) " and a little more */
+#define LEAD_LONGEST ((size_t)200)    /* bytes of "determine" before the colon of a list */
 #define SUBJECT_LONGEST ((size_t)600) /* bytes before the words in which the body is named */
 
 /* Is a body of the council named in the N bytes before the words that ask? */
@@ -204,8 +205,15 @@ static bool goes_on(const struct block *first, const struct block *block)
     return mark_scan(first->text, strlen(first->text)).kind == mark_scan(block->text, strlen(block->text)).kind;
 }
 
-/* The list from block FIRST on; NUMBERED paragraphs count as its entries. */
-static void add_list(const void *owner, struct item *item, size_t first, bool numbered)
+/* TEXT with the LEAD that it shares with the other limbs: "determine" makes "determine whether ...". */
+static char *led_limb(const void *parent, const char *lead, const char *text)
+{
+    bool verb = !strchr(lead, ' ') && text[0] >= 'a' && text[0] <= 'z';
+    return mem_printf(parent, verb ? "%s %s" : "%s: %s", lead, text);
+}
+
+/* The list from block FIRST on; NUMBERED paragraphs count as its entries. LEAD: what stands before all of them, or "". */
+static void add_list(const void *owner, struct item *item, size_t first, bool numbered, const char *lead)
 {
     int depth = 0;
     for (size_t i = first; i < item->n_blocks && is_limb(&item->blocks[i], numbered); i++) {
@@ -215,10 +223,12 @@ static void add_list(const void *owner, struct item *item, size_t first, bool nu
         const char *text = without_mark(block->text);
         if (depth == 0)
             depth = block->level;
+        char *led = *lead ? led_limb(NULL, lead, text) : NULL;
         if (block->level > depth && item->asked.n)
             extend_limb(&item->asked, text);
         else
-            add_limb(owner, item, text, strlen(text));
+            add_limb(owner, item, led ? led : text, strlen(led ? led : text));
+        talloc_free(led);
     }
 }
 
@@ -244,21 +254,41 @@ static void read_recommendations(const void *owner, struct item *item, size_t fi
     if (asked)
         return; /* the words themselves say it better */
     if (block->kind == BLOCK_PARA && (list_follows || lead) && text_stops(block->text))
-        add_list(owner, item, first + 1, lead);
+        add_list(owner, item, first + 1, lead, "");
     else if (is_limb(block, true))
-        add_list(owner, item, first, true);
+        add_list(owner, item, first, true, "");
     else
         add_sentence(owner, item, block->text);
+}
+
+/* What stands between the words that ask and the colon of their list, a verb mostly. "note the report and:" is a limb of its own,
+ * told in *own; what ends a sentence leads no list. */
+static char *lead_of(const void *parent, const char *rest, bool *own)
+{
+    char *lead = text_trim(mem_strdup(parent, rest));
+    size_t n = strlen(lead), and = strlen(" and");
+    while (n > 0 && (lead[n - 1] == ':' || lead[n - 1] == ' '))
+        lead[--n] = '\0';
+    *own = n > and && strcmp(lead + n - and, " and") == 0;
+    if (n > LEAD_LONGEST || lead[strcspn(lead, ".?!")])
+        lead[0] = '\0';
+    return lead;
 }
 
 /* The block at INDEX asks: read the list below it, or its own sentence. */
 static void read_asking(const void *owner, struct item *item, size_t index, const char *rest)
 {
-    bool colon = rest[0] && rest[strlen(rest) - 1] == ':';
-    if (colon || !rest[strspn(rest, " :\n")])
-        add_list(owner, item, index + 1, colon);
-    else
+    bool colon = rest[0] && rest[strlen(rest) - 1] == ':', own;
+    if (colon || !rest[strspn(rest, " :\n")]) {
+        void *local = talloc_named_const(NULL, 0, "lead");
+        const char *lead = lead_of(local, rest, &own);
+        if (own && *lead)
+            add_limb(owner, item, lead, strlen(lead));
+        add_list(owner, item, index + 1, colon, own ? "" : lead);
+        talloc_free(local);
+    } else {
         add_sentence(owner, item, rest);
+    }
 }
 
 void report_asked(const void *owner, struct item *item)

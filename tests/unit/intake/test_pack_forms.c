@@ -92,6 +92,20 @@ static void a_recommendation_may_be_led_in_by_a_sentence(void **state)
     assert_text(item->asked.at[2], "to wait");
 }
 
+static void the_verb_before_a_list_is_kept_in_each_limb(void **state)
+{
+    const struct item *item = dust_of(*state, "2. The Panel is asked to determine:\n\n- any comments on the dust;\n- whether to sweep.");
+    assert_int_equal(item->asked.n, 2);
+    assert_text(item->asked.at[0], "determine any comments on the dust");
+    assert_text(item->asked.at[1], "determine whether to sweep");
+    item = dust_of(*state, "The Panel is asked to agree the following:\n\n- That the dust be swept.");
+    assert_text(item->asked.at[0], "agree the following: That the dust be swept");
+    item = dust_of(*state, "The Panel is asked to note the dust and:\n\n- sweep;\n- wait.");
+    assert_int_equal(item->asked.n, 3);
+    assert_text(item->asked.at[0], "note the dust");
+    assert_text(item->asked.at[1], "sweep");
+}
+
 static void infinitives_of_one_sentence_are_limbs(void **state)
 {
     const struct item *item = dust_of(
@@ -241,6 +255,7 @@ int main(void)
         TEST_CASE(labels_at_its_front_tell_which_report_it_is),
         TEST_CASE(committee_and_day_in_two_cells_head_a_report),
         TEST_CASE(a_recommendation_may_be_led_in_by_a_sentence),
+        TEST_CASE(the_verb_before_a_list_is_kept_in_each_limb),
         TEST_CASE(infinitives_of_one_sentence_are_limbs),
         TEST_CASE(somebody_invited_and_no_more_is_invited_to_the_meeting),
         TEST_CASE(limbs_end_where_paragraphs_are_numbered_again),
