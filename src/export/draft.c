@@ -48,6 +48,8 @@ enum status export_draft_meeting(struct sink *sink, const struct draft *draft, c
             meeting.sources = &source;
             meeting.n_sources = 1;
         }
+        meeting.papers = draft->papers;
+        meeting.n_papers = draft->n_papers;
         document_meeting(&json, &meeting, 0, options);
     }
     document_close_meetings(&json, form_is_list(draft->form) ? draft : NULL);

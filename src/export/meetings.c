@@ -56,11 +56,11 @@ const char *document_base_name(const char *path)
 
 /* ---- the parts of an item ------------------------------------------------------------------ */
 
-static void write_attachments(struct json *json, const struct item *item)
+static void write_attachments(struct json *json, const char *key, const struct attachment *attachments, size_t n)
 {
-    json_array(json, "attachments");
-    for (size_t i = 0; i < item->n_attachments; i++) {
-        const struct attachment *attachment = &item->attachments[i];
+    json_array(json, key);
+    for (size_t i = 0; i < n; i++) {
+        const struct attachment *attachment = &attachments[i];
         json_object(json, NULL);
         json_text(json, "title", attachment->title);
         json_text(json, "format", attachment->format);
@@ -216,7 +216,7 @@ static void write_item(struct json *json, const struct item *item, const struct 
     json_text(json, "timing", item->timing);
     json_text(json, "pages", item->pages);
     json_text(json, "pages_note", item->pages_note);
-    write_attachments(json, item);
+    write_attachments(json, "attachments", item->attachments, item->n_attachments);
     json_bool(json, "truncated", item->truncated);
     write_texts(json, item, options->exempt);
     write_item_additions(json, item, options->exempt);
@@ -353,5 +353,6 @@ void document_meeting(struct json *json, const struct meeting *meeting, int posi
     json_text(json, "service_id", meeting->service_id);
     json_text(json, "agenda_service_id", meeting->agenda_service_id);
     json_text(json, "committee_service_id", meeting->committee_service_id);
+    write_attachments(json, "papers", meeting->papers, meeting->n_papers);
     json_object_end(json);
 }

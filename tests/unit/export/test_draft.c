@@ -13,6 +13,8 @@ static struct draft *fictional_draft(const void *parent)
     static char *seats[] = {(char *)"Parent Governor Representatives"};
     static struct attachment attachments[] = {
         {.title = (char *)"Ferry Tolls", .format = (char *)"PDF", .size = (char *)"12 KB"}};
+    static struct attachment papers[] = {
+        {.title = (char *)"Printed minutes", .format = (char *)"PDF", .url = (char *)"https://sail.example/p"}};
     static char *asked[] = {(char *)"consider the tolls; and", (char *)"say what it thinks of them"};
     static char *invited[] = {(char *)"Jo Reed, Harbour Master"};
     static char *head[] = {(char *)"", (char *)"2031"}, *row[] = {(char *)"Toll \"A\"", (char *)"4\n5"};
@@ -54,6 +56,8 @@ static struct draft *fictional_draft(const void *parent)
     draft->path = mem_strdup(draft, "papers/of today/pack.txt");
     sha256_hex("pack", 4, draft->sha256);
     draft->form = FORM_PACK_TEXT;
+    draft->papers = papers;
+    draft->n_papers = 1;
     draft->meeting = mem_new(draft, struct meeting);
     *draft->meeting = (struct meeting){.committee = (char *)"Harbour Scrutiny Panel",
                                        .date = {2031, 2, 3},
@@ -141,7 +145,8 @@ static void a_draft_is_written_in_the_fixed_order(void **state)
         "\"page\":null}],\"follow\":\"to follow\",\"author\":\"Report of the Harbour Master\",\"exempt_reason\":\"paragraph 3\","
         "\"agenda_exempt\":false,\"minutes_exempt\":false,\"report_exempt\":false,\"in_latest\":true,\"service_id\":null,"
         "\"votes\":[],\"links\":[]}],\"entered\":false,\"site\":null,\"service_id\":null,\"agenda_service_id\":null,"
-        "\"committee_service_id\":null}],\"committees\":[],\"people\":[]}\n",
+        "\"committee_service_id\":null,\"papers\":[{\"title\":\"Printed minutes\",\"format\":\"PDF\",\"size\":null,\"url\":\"https://sail.example/p\","
+        "\"exempt\":false,\"held\":false,\"service_id\":null}]}],\"committees\":[],\"people\":[]}\n",
         draft->sha256);
     assert_string_equal(memory.got.data, expected);
 }
