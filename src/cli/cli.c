@@ -32,7 +32,7 @@ static const struct subcommand subcommands[] = {
       {"form", "FORM", "overrule what the paper is taken for:" MODEL_FORMS(FORM_NAME)},
       {"again", NULL, "read papers anew that are held already"},
       {"no-keep", NULL, "do not keep a copy of the paper in the store"},
-      {"unboxed", NULL, "read papers without the box, on a kernel without seccomp"},
+      {"unboxed", NULL, "read saved pages, XML, PDFs and texts above a megabyte without the box, on a kernel without seccomp"},
       {"dry-run", NULL, "store nothing; show what would be read"},
       {"verbose", NULL, "name every paper and meeting in the report, however many"},
       {"format", "FORMAT", "text (default) or json"}}},
