@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MEETING_NAME 18 /* cell where a meeting's name begins, after its day */
+#define TWINS_MOST 20   /* of one committee and day whose papers are looked up; of more their ids tell */
 
 /* ---- what is to check ------------------------------------------------------------------------------------ */
 
@@ -56,19 +57,46 @@ int *count_to_check(const void *parent, const struct meeting_rows *rows, const s
 
 static bool is_twin(const struct meeting_row *a, const struct meeting_row *b)
 {
-    return date_compare(a->date, b->date) == 0 && a->committee && b->committee && strcmp(a->committee, b->committee) == 0;
+    bool stated = a->committee && b->committee;
+    return date_compare(a->date, b->date) == 0 && (stated ? strcmp(a->committee, b->committee) == 0 : a->committee == b->committee);
 }
 
-/* What tells a meeting from another of its committee on its day: its time, else its id. NULL if it is alone. */
-static char *twin_words(const void *local, const struct meeting_rows *rows, size_t i)
+/* "from may-page.txt", the first of its papers; its id where it has none. */
+static char *source_words(const void *parent, struct store *store, const struct meeting_row *row)
 {
-    const struct meeting_row *row = &rows->at[i];
-    bool twin = (i > 0 && is_twin(row, row - 1)) || (i + 1 < rows->n && is_twin(row, row + 1));
-    if (!twin)
-        return NULL;
-    struct meeting timed = {.minutes_after_midnight = row->minutes_after_midnight};
-    char *time = meeting_time_words(local, &timed);
-    return time ? time : mem_strdup(local, row->id);
+    struct meeting *meeting = NULL;
+    void *local = talloc_named_const(NULL, 0, "source");
+    const char *path = store_meeting(local, store, row->id, &meeting, NULL) == STATUS_OK && meeting->n_sources ? meeting->sources[0].path : NULL;
+    const char *stroke = path ? strrchr(path, '/') : NULL;
+    char *words = path ? mem_printf(parent, "from %s", stroke && stroke[1] ? stroke + 1 : path) : mem_strdup(parent, row->id);
+    talloc_free(local);
+    return words;
+}
+
+/* Has each of the N rows a time that no other has? */
+static bool times_differ(const struct meeting_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (rows[i].minutes_after_midnight == rows[k].minutes_after_midnight)
+                return false;
+    return true;
+}
+
+void meetings_tell_apart(const void *parent, struct meeting_rows *rows, struct store *store)
+{
+    for (size_t i = 0, end; i < rows->n; i = end) {
+        for (end = i + 1; end < rows->n && is_twin(&rows->at[i], &rows->at[end]);)
+            end++;
+        bool few = end - i <= TWINS_MOST, timed = few && times_differ(&rows->at[i], end - i);
+        for (size_t k = i; end - i > 1 && k < end; k++) {
+            struct meeting_row *row = &rows->at[k];
+            const struct meeting of_time = {.minutes_after_midnight = row->minutes_after_midnight};
+            row->apart = timed ? meeting_time_words(parent, &of_time) : NULL;
+            if (!row->apart)
+                row->apart = few ? source_words(parent, store, row) : mem_strdup(parent, row->id);
+        }
+    }
 }
 
 void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name, const int *to_check)
@@ -77,10 +105,9 @@ void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, 
     void *local = talloc_named_const(NULL, 0, "meeting row");
     page_row(page, row->id, 0);
     page_say(page, 1, STYLE_TEXT, date_is_set(row->date) ? date_short(local, row->date) : "day not known");
-    char *twin = twin_words(local, rows, i);
     struct strings facts = fact_meeting_found(local, row, to_check[i]);
-    if (twin)
-        facts.at[0] = mem_printf(local, "%s: %s", twin, facts.at[0]);
+    if (row->apart)
+        facts.at[0] = mem_printf(local, "%s: %s", row->apart, facts.at[0]);
     if (with_name) {
         page_put(page, MEETING_NAME, 0, STYLE_TEXT, name_in_list(local, row->committee, page->width - MEETING_NAME));
         page_facts(page, MEETING_NAME, 0, STYLE_QUIET, &facts);

@@ -93,6 +93,7 @@ enum status meetings_print(struct sink *sink, struct store *store, const struct 
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         meetings_sort(&rows);
+        meetings_tell_apart(local, &rows, store);
         meetings_mark_ahead(&rows, program->as_at);
         meetings_page(page, &rows, &survey);
         status = print_out(sink, page, program, err);

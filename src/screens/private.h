@@ -176,6 +176,8 @@ unsigned begin_choose(struct screen *screen, int way); /* by its number */
 
 void meetings_sort(struct meeting_rows *rows);
 void meetings_mark_ahead(struct meeting_rows *rows, struct date as_at); /* `ahead`: of AS_AT or later */
+/* What tells those apart that are of one committee and day, on PARENT: their times, else a paper of each. Rows are in the order of a list. */
+void meetings_tell_apart(const void *parent, struct meeting_rows *rows, struct store *store);
 void meetings_page(struct page *page, const struct meeting_rows *rows, const struct survey *survey); /* sorted */
 
 /* Does ACTION hang on ITEM of MEETING? By its minute number; where no item bears that any more (numbered

@@ -189,6 +189,19 @@ static void the_desk_leads_there_and_does_nothing_by_itself(void **state)
     assert_shows(walk, "3 to decide");
 }
 
+static void meetings_of_one_day_are_told_apart_in_the_lists(void **state)
+{
+    static const char *const screens[] = {"meetings", "desk"};
+    for (size_t i = 0; i < MB_LENGTH(screens); i++) {
+        struct walk *walk = walk_new(*state, store_file, 120, 45);
+        do_line(walk, screens[i]);
+        assert_shows(walk, "from summer-pack.txt: "); /* both at two o'clock */
+        assert_shows(walk, "from summer-page.txt: ");
+        assert_shows(walk, "2.00 pm: "); /* one of March has a time, and the other none */
+        assert_shows(walk, "from harbour-page.txt: ");
+    }
+}
+
 static void where_a_meeting_comes_from_names_what_may_be_the_same(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 120, 36);
@@ -262,6 +275,7 @@ int main(void)
         TEST_CASE(both_sides_can_be_ruled_on_where_they_fill_the_screen),
         TEST_CASE(what_is_not_decided_stays_as_it_is),
         TEST_CASE(the_desk_leads_there_and_does_nothing_by_itself),
+        TEST_CASE(meetings_of_one_day_are_told_apart_in_the_lists),
         TEST_CASE(where_a_meeting_comes_from_names_what_may_be_the_same),
         TEST_CASE(without_papers_there_is_nothing_to_decide),
         TEST_CASE(a_hostile_paper_reaches_no_cell),
