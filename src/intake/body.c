@@ -113,6 +113,11 @@ static void open_entry(struct walk *walk, const struct node *entry)
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
+static bool is_frame(const struct walk *walk, const struct node *table)
+{
+    return walk->tables == 0 && walk->reader->frame && walk->reader->frame(walk->reader->to, table);
+}
+
 /* Does TABLE have a row of several cells? One without is a frame round paragraphs. */
 static bool has_columns(const struct node *table)
 {
@@ -205,7 +210,7 @@ static void enter(struct walk *walk, const struct node *node)
         break;
     case ROLE_TABLE:
         part(walk, false);
-        if (walk->tables > 0 || (walk->frames < FRAMES_MAX && has_columns(node)))
+        if (walk->tables > 0 || (walk->frames < FRAMES_MAX && !is_frame(walk, node) && has_columns(node)))
             walk->tables++;
         else
             walk->frames++;
@@ -328,7 +333,7 @@ static bool visit(struct walk *walk, const xmlNode *at)
     const struct node *element = (const struct node *)at;
     if (text)
         add_text(walk, at, text);
-    if (at->type != XML_ELEMENT_NODE || is_hidden(element))
+    if (at->type != XML_ELEMENT_NODE || node_is_hidden(element))
         return false;
     bool block = role_of(element) != ROLE_INLINE && role_of(element) != ROLE_LINK && role_of(element) != ROLE_BREAK;
     if (walk->reader->take) {

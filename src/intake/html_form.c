@@ -52,6 +52,28 @@ static bool has_items(const struct tree *tree)
     return node_find(content, NULL, "mgItemNumberCell") || node_find(content, "table", "mgItemTable");
 }
 
+bool html_lists(const struct node *content)
+{
+    static const char *const pages[][2] = {{"ieListDocuments.aspx", "MId"}, {"ieListDocuments.aspx", "MeetingId"}, {"mgCommitteeDetails.aspx", "ID"}};
+    for (size_t i = 0; i < MB_LENGTH(pages); i++) {
+        char *first = NULL;
+        bool several = false;
+        for (const struct node *at = content; !several && (at = node_find_next(at, content, "a", NULL)) != NULL;) {
+            const char *href = node_attribute(at, "href");
+            char *id = href && href_is(href, pages[i][0]) ? href_number(NULL, href, pages[i][1]) : NULL;
+            several = first && id && strcmp(first, id) != 0;
+            if (first || !id)
+                talloc_free(id);
+            else
+                first = id;
+        }
+        talloc_free(first);
+        if (several)
+            return true;
+    }
+    return false;
+}
+
 static bool is_meeting_title(const char *title)
 {
     static const char *const words[] = {"meeting", "cyfarfod",      "agenda",   "rhaglen",
@@ -73,6 +95,9 @@ static enum form form_of_system(const struct tree *tree, const char **refusal)
             form = titles[i].form;
             *refusal = titles[i].refusal;
         }
+    bool list = text_starts(title, "meetings") || !is_meeting_title(title);
+    if (form == FORM_UNKNOWN && !*refusal && list && html_lists(html_content(tree)))
+        form = FORM_LIST_HTML;
     if (form == FORM_UNKNOWN && !*refusal && is_meeting_title(title))
         form = FORM_PAGE_HTML;
     if (form == FORM_UNKNOWN && !*refusal)
@@ -116,14 +141,15 @@ static bool is_login_or_error(const struct tree *tree)
     return found;
 }
 
-enum form html_form(const struct tree *tree, const char **refusal)
+enum form html_form(const struct tree *tree, const char *source, size_t n, const char **refusal)
 {
     if (html_content(tree))
         return form_of_system(tree, refusal);
     char *text = html_plain(NULL, tree);
     enum form form = page_item_looks_like(text)   ? FORM_ITEM_HTML
-                     : page_text_looks_like(text) ? FORM_PAGE_HTML
-                                                  : FORM_UNKNOWN;
+                     : page_text_looks_like(text) || html_page_looks_like(source, n) ? FORM_PAGE_HTML
+                     : html_lists(tree_root(tree)) ? FORM_LIST_HTML
+                                                   : FORM_UNKNOWN;
     talloc_free(text);
     *refusal = form != FORM_UNKNOWN      ? NULL
                : is_cmis(tree)           ? REFUSE_CMIS

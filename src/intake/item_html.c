@@ -36,10 +36,31 @@ static void read_own_id(struct html_page *html, struct html_item *item)
     }
 }
 
-static const struct node *texts_of(const struct html_page *html)
+/* Words of LINK that name a day of a meeting, "Rivers Panel, Thursday 1st September 2022 10:00am (Item 206.)". */
+static void read_meeting_link(struct html_page *html, const struct node *link)
 {
-    const struct node *content = node_find(html->content, NULL, "mgContent");
-    return content ? content : html->content;
+    struct page *page = &html->page;
+    char *words = node_text(page->scratch, link, NULL), *bracket = strchr(words, '(');
+    size_t head = page_word(WORD_MEETING_OF, words);
+    if (bracket && bracket > words)
+        *bracket = '\0';
+    if (!page_read_meeting(page, words + head + blanks_at(words + head)) && !page->meeting->committee && *words &&
+        page_word_first(WORD_BODY, words, NULL))
+        page->meeting->committee = text_squeeze(page->meeting, words, strlen(words));
+}
+
+/* Where no line names the meeting, the link to it may, beside the item or in the way to the page; else labels do. */
+static void read_meeting(struct html_page *html)
+{
+    const struct node *places[] = {html->content, tree_root(html->tree)};
+    struct meeting *meeting = html->page.meeting;
+    for (size_t i = 0; i < MB_LENGTH(places) && !date_is_set(meeting->date); i++)
+        for (const struct node *at = places[i]; (at = node_find_next(at, places[i], "a", NULL)) != NULL && !date_is_set(meeting->date);) {
+            const char *href = node_attribute(at, "href");
+            if (href && href_is(href, "ieListDocuments.aspx"))
+                read_meeting_link(html, at);
+        }
+    html_read_facts(html);
 }
 
 static enum status read_item(struct html_page *html, struct err *err)
@@ -49,8 +70,10 @@ static enum status read_item(struct html_page *html, struct err *err)
     html_read_links(html);
     read_own_id(html, &item);
     add_titles(html);
-    html_add_cell(html, &item, texts_of(html));
+    html_add_cell(html, &item, html->content);
     enum status status = page_read_one(&html->page, err);
+    if (status == STATUS_OK)
+        read_meeting(html);
     if (status == STATUS_OK && html->page.meeting->n_items > 0)
         html_give(html, &item, &html->page.meeting->items[0]);
     return status;

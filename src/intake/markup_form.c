@@ -5,7 +5,7 @@
  * a council's web service answers errors as web pages. */
 #include "config.h"
 
-#include "src/intake/page_html.h"
+#include "src/intake/service.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -123,7 +123,7 @@ static enum markup markup_of(const char *text)
 }
 
 /* The form of a tree of XML: of its root, or of the element that an envelope holds. */
-static enum form xml_form(const struct tree *tree, const char **refusal)
+static enum form form_of_roots(const struct tree *tree, const char **refusal)
 {
     const struct node *root = tree_root(tree), *at = root;
     for (size_t k = 0; k < ROOT_WITHIN && at; k++, at = node_next(at, root))
@@ -134,6 +134,20 @@ static enum form xml_form(const struct tree *tree, const char **refusal)
             }
     *refusal = REFUSE_XML;
     return FORM_UNKNOWN;
+}
+
+/* The same, also where the envelope holds the reply as a text. */
+static enum form xml_form(const struct tree *tree, const char **refusal)
+{
+    enum form form = form_of_roots(tree, refusal);
+    struct tree *inner;
+    char *reply = form == FORM_UNKNOWN && *refusal && strcmp(*refusal, REFUSE_XML) == 0 ? service_wrapped(NULL, tree) : NULL;
+    if (reply && tree_read_xml(NULL, reply, strlen(reply), &inner, NULL) == STATUS_OK) {
+        form = form_of_roots(inner, refusal);
+        talloc_free(inner);
+    }
+    talloc_free(reply);
+    return form;
 }
 
 bool markup_sniff(const char *text, size_t n, enum form *form, const char **refusal)
@@ -148,7 +162,7 @@ bool markup_sniff(const char *text, size_t n, enum form *form, const char **refu
     *refusal = REFUSE_BROKEN;
     if (status != STATUS_OK)
         return true;
-    *form = markup == MARKUP_HTML ? html_form(tree, refusal) : xml_form(tree, refusal);
+    *form = markup == MARKUP_HTML ? html_form(tree, text, n, refusal) : xml_form(tree, refusal);
     if (*form != FORM_UNKNOWN && !form_has_reader(*form)) {
         *form = FORM_UNKNOWN;
         *refusal = REFUSE_LATER;

@@ -19,6 +19,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_single.c src/intake/report_table.c \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
+	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c src/intake/page_mend.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \

@@ -31,8 +31,10 @@ static void set_status(struct meeting *meeting, const char *words)
 static int weekday_named(const char *text)
 {
     static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    static const char *const welsh[] = {"llu", "maw", "mer", "iau", "gwe", "sad", "sul"};
+    bool dydd = strncasecmp(text, "Dydd ", 5) == 0;
     for (int i = 0; i < 7; i++)
-        if (strncasecmp(text, names[i], 3) == 0)
+        if (strncasecmp(dydd ? text + 5 : text, dydd ? welsh[i] : names[i], 3) == 0)
             return i + 1;
     return 0;
 }

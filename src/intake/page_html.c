@@ -146,15 +146,13 @@ static void read_description(struct html_page *html)
     }
 }
 
-static void add_head(struct html_page *html, const struct node *table)
+static void add_titles(struct html_page *html)
 {
     char *form = html_main_title(html->page.scratch, html->tree), *meeting = sub_title(html);
     if (*form)
         html_add_lines(html, form, LINE_BY_WORDS);
     if (meeting)
         html_add_lines(html, meeting, LINE_BY_WORDS);
-    html_add_head(html, table);
-    html->page.head_end = html->page.n;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------- */
@@ -215,6 +213,7 @@ static bool cells_of(struct html_page *html, const struct node *tr, struct row *
             continue;
         }
         char *words = node_text(html->page.scratch, cell, NULL);
+        words += html_number_word(words);
         if (!item_number_parse(words, &row->number) && !item_number_parse_bare(words, &row->number)) {
             size_t n = strlen(words);
             n -= n > 0 && words[n - 1] == '.';
@@ -281,16 +280,34 @@ static enum status read_plain(struct html_page *html, struct err *err)
     return page_text_read(html->page.draft, text, strlen(text), err);
 }
 
-static enum status read_meeting(struct html_page *html, struct err *err)
+/* The lines of head and items: of the system's table, else of rows that are told by their build. */
+static void add_lines(struct html_page *html)
 {
     const struct node *table = item_table(html);
+    bool numbered = node_find(html->content, NULL, "mgItemNumberCell") != NULL;
+    struct html_rows rows;
     html_read_links(html);
-    add_head(html, table);
+    if (!numbered && html_find_rows(html->page.scratch, html->content, &rows)) {
+        html->loose |= !node_find(html->content, NULL, "mgAiTitleTxt");
+        add_titles(html);
+        html_add_rows(html, &rows);
+        html_take_papers(html, rows.at[0].node);
+        return;
+    }
+    add_titles(html);
+    html_add_head(html, table);
+    html->page.head_end = html->page.n;
     html_take_papers(html, table);
     if (table)
         add_rows(html, table);
+}
+
+static enum status read_meeting(struct html_page *html, struct err *err)
+{
+    add_lines(html);
     page_read(&html->page);
     read_description(html);
+    html_read_facts(html);
     struct meeting *meeting = html->page.meeting;
     for (size_t i = 0; i < meeting->n_items && i < html->n_items; i++)
         html_give(html, &html->items[i], &meeting->items[i]);
@@ -299,12 +316,44 @@ static enum status read_meeting(struct html_page *html, struct err *err)
     return STATUS_OK;
 }
 
+/* What a page of other making holds beside its menus: <main>, else its body. */
+static const struct node *loose_content(const struct html_page *html)
+{
+    const struct node *root = tree_root(html->tree), *main = node_find(root, "main", NULL), *body = node_find(root, "body", NULL);
+    return main ? main : body ? body : root;
+}
+
+/* A page that is none of the system: its rows are told by their build; where it has none, it is read as its text. */
+static enum status read_other(struct html_page *html, struct err *err)
+{
+    struct html_rows rows;
+    html->content = loose_content(html);
+    html->loose = true;
+    if (html_find_rows(html->page.scratch, html->content, &rows) && rows.n > 1)
+        return read_meeting(html, err);
+    return read_plain(html, err);
+}
+
+bool html_page_looks_like(const char *text, size_t n)
+{
+    struct draft *draft = mem_new(NULL, struct draft);
+    draft->meeting = mem_new(draft, struct meeting);
+    draft->meeting->minutes_after_midnight = -1;
+    struct html_page html;
+    bool looks = html_open(&html, draft, text, n, NULL) == STATUS_OK && read_other(&html, NULL) == STATUS_OK;
+    const struct meeting *meeting = draft->meeting;
+    looks = looks && html.n_items > 1 && meeting->committee && date_is_set(meeting->date);
+    html_close(&html);
+    talloc_free(draft);
+    return looks;
+}
+
 enum status page_html_read(struct draft *draft, const char *text, size_t n, struct err *err)
 {
     struct html_page html;
     enum status status = html_open(&html, draft, text, n, err);
     if (status == STATUS_OK)
-        status = html.content ? read_meeting(&html, err) : read_plain(&html, err);
+        status = html.content ? read_meeting(&html, err) : read_other(&html, err);
     html_close(&html);
     return status;
 }

@@ -25,6 +25,7 @@ struct html_item {
     size_t n_votes;
     struct link *links;
     size_t n_links;
+    bool exempt; /* a mark that is no text says so: a picture, a badge */
 };
 
 struct html_page {
@@ -32,6 +33,7 @@ struct html_page {
     struct tree *tree;
     const struct node *content; /* div#modgov, or the whole body */
     char *site;                 /* NULL: no link names it */
+    bool loose;                 /* no page of the system: what a link leads to is told by the end of its address */
     bool labelled;              /* its headings "Minutes:" have their class: words alone are none */
     struct html_item *items;    /* beside page.items */
     size_t n_items;
@@ -43,8 +45,12 @@ const struct node *html_content(const struct tree *tree);
 char *html_main_title(const void *parent, const struct tree *tree);
 /* The meta element NAME of the page: DC.title, DC.date; borrowed, NULL. */
 const char *html_meta(const struct html_page *html, const char *name);
-/* The form of a saved page, or FORM_UNKNOWN with the sentence why it is none that we read. */
-enum form html_form(const struct tree *tree, const char **refusal);
+/* The form of a saved page, TREE of the N bytes of SOURCE, or FORM_UNKNOWN with the sentence why it is none that we read. */
+enum form html_form(const struct tree *tree, const char *source, size_t n, const char **refusal);
+/* Does the part CONTENT of a page lead to two meetings, or to two committees? */
+bool html_lists(const struct node *content);
+/* Does a page of other making show rows of items, a committee and a day? */
+bool html_page_looks_like(const char *text, size_t n);
 /* All text of a page, paragraphs parted by blank lines: for pages of other making. */
 char *html_plain(const void *parent, const struct tree *tree);
 
@@ -75,6 +81,39 @@ bool html_take_votes(struct html_page *html, struct html_item *item, const struc
 /* The papers of the whole meeting, listed above the items, into the draft. TABLE is that of the items, or NULL. */
 void html_take_papers(struct html_page *html, const struct node *table);
 void html_take_link(struct html_page *html, struct html_item *item, const char *text, const char *href);
+/* ---- rows told by their build (page_html_rows.c, page_html_loose.c) ---------------------------------------- */
+
+struct html_row {
+    const struct node *node; /* the number alone, a title that begins with it, or an entry of a list */
+    struct item_number number;
+    bool titled, entry;
+};
+struct html_rows {
+    struct html_row *at;
+    size_t n;
+};
+
+/* The rows of items below WITHIN, in reading order; owned by PARENT. False: there are none. */
+bool html_find_rows(const void *parent, const struct node *within, struct html_rows *rows);
+/* The number that TEXT begins with, "5.", "Item 5:"; BARE: digits alone will do. All bytes before the title, 0: none. */
+size_t html_number_of(const char *text, bool bare, struct item_number *number);
+size_t html_number_word(const char *text); /* of "Item " before it */
+/* What the site puts round its pages: menus, the way to the page, cookies, the foot. */
+bool html_is_site(const struct node *node);
+/* Head and items of a page whose rows are these, as lines. */
+void html_add_rows(struct html_page *html, const struct html_rows *rows);
+/* What of an item's cell is no text: the headings, files, votes of page_html_cell.c; true: NODE is taken. */
+bool html_take(struct html_page *html, struct html_item *item, const struct node *node);
+const char *html_cut_words(struct html_page *html, struct html_item *item, const struct node *node);
+/* Does NODE, a picture or a few words beside a title, say that the item is exempt? */
+bool html_is_badge(struct html_page *html, const struct node *node);
+void html_read_id(struct html_page *html, struct html_item *item, const struct node *row);
+/* The same of what stands above the items. */
+bool html_take_of_head(struct html_page *html, const struct node *node);
+/* Committee, day, time, venue that no heading of the system says: labels with their values, headings, the title. */
+void html_read_facts(struct html_page *html);
+int html_time_in(const char *words); /* minutes of the first time of day in WORDS; -1 */
+
 /* Give what ITEM gathered to INTO, an item that was read from the lines. */
 void html_give(struct html_page *html, const struct html_item *item, struct item *into);
 

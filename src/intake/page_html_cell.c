@@ -138,6 +138,16 @@ static const char *cut_words(void *to, const struct node *node)
     return own ? mem_printf(cell->html->page.scratch, "view the full minutes text for item %s.", item->number) : NULL;
 }
 
+bool html_take(struct html_page *html, struct html_item *item, const struct node *node)
+{
+    return take(&(struct cell){html, item, NULL}, node);
+}
+
+const char *html_cut_words(struct html_page *html, struct html_item *item, const struct node *node)
+{
+    return cut_words(&(struct cell){html, item, NULL}, node);
+}
+
 /* "AI51902" of the anchor that stands in the row. */
 static char *anchor_id(const void *parent, const struct node *node)
 {
@@ -151,7 +161,7 @@ static char *anchor_id(const void *parent, const struct node *node)
     return NULL;
 }
 
-static void read_id(struct html_page *html, struct html_item *item, const struct node *row)
+void html_read_id(struct html_page *html, struct html_item *item, const struct node *row)
 {
     struct meeting *meeting = html->page.meeting;
     for (const struct node *at = row; at && !item->service_id; at = node_next(at, row)) {
@@ -173,6 +183,8 @@ static const struct node *add_title(struct html_page *html, struct html_item *it
     (void)file_suffix(html->page.scratch, words, &size); /* where no element of its own holds it */
     html_add_lines(html, words, html->page.one_item ? LINE_BY_WORDS : LINE_TEXT);
     const struct node *link = node_is(title, "a") ? title : node_find(title, "a", NULL);
+    for (const struct node *at = title; (at = node_next(at, title)) != NULL;)
+        item->exempt |= node_is(at, "img") && html_is_badge(html, at);
     for (; link && !item->title_file; link = link == title ? NULL : node_find_next(link, title, "a", NULL))
         item->title_file = html_take_file(html, item, link);
     return title;
@@ -181,11 +193,11 @@ static const struct node *add_title(struct html_page *html, struct html_item *it
 void html_add_cell(struct html_page *html, struct html_item *item, const struct node *cell)
 {
     const struct node *row = node_parent(cell) ? node_parent(cell) : cell;
-    read_id(html, item, html->page.one_item ? cell : row);
+    html_read_id(html, item, html->page.one_item ? cell : row);
     struct cell walk = {html, item, NULL};
     if (!html->page.one_item)
         walk.title = add_title(html, item, cell);
-    body_walk(cell, &(struct body_reader){take, cut_words, add_paragraph, add_link, &walk});
+    body_walk(cell, &(struct body_reader){.take = take, .words = cut_words, .paragraph = add_paragraph, .link = add_link, .to = &walk});
 }
 
 /* ---- the head ------------------------------------------------------------------------------------------ */
@@ -212,20 +224,25 @@ static void take_email(struct html_page *html, const struct node *node)
     html->page.meeting->contact_email = mem_strndup(html->page.meeting, href + 7, strcspn(href + 7, "?& "));
 }
 
-static bool take_of_head(void *to, const struct node *node)
+bool html_take_of_head(struct html_page *html, const struct node *node)
 {
-    struct head *head = to;
     static const char *const others[] = {"mgMainTitleTxt", "mgSubTitleTxt", "mgFooter", "mgActionList", "mgHelpLine"};
-    bool other = node == head->table || node_is(node, "nav");
+    bool other = node_is(node, "nav");
     for (size_t i = 0; i < MB_LENGTH(others); i++)
         other |= node_has_class(node, others[i]);
     if (node_is(node, "a"))
-        take_email(head->html, node);
+        take_email(html, node);
     return other;
+}
+
+static bool take_of_head(void *to, const struct node *node)
+{
+    struct head *head = to;
+    return node == head->table || html_take_of_head(head->html, node);
 }
 
 void html_add_head(struct html_page *html, const struct node *table)
 {
     struct head head = {html, table};
-    body_walk(html->content, &(struct body_reader){take_of_head, NULL, add_head_paragraph, NULL, &head});
+    body_walk(html->content, &(struct body_reader){.take = take_of_head, .paragraph = add_head_paragraph, .to = &head});
 }

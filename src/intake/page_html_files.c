@@ -27,6 +27,17 @@ static bool is_document(const char *href)
     return at && isalpha((unsigned char)at[10]) && isdigit((unsigned char)at[11]);
 }
 
+/* "/media/plan.pdf?v=2": on a page that is none of the system's the end of the address alone tells a file. */
+static bool is_file_address(const char *href)
+{
+    static const char *const ends[] = {".pdf", ".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".ppt", ".pptx"};
+    size_t n = strcspn(href, "?#");
+    for (size_t i = 0; i < MB_LENGTH(ends); i++)
+        if (n > strlen(ends[i]) && strncasecmp(href + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return true;
+    return false;
+}
+
 /* " PDF 161 KB" of the element that shows a size; from the words of the link itself where they end so. */
 static bool read_size(const void *parent, const struct node *shown, char *words, struct attachment *file)
 {
@@ -67,7 +78,8 @@ static bool take_linked_file(struct html_page *html, struct html_item *item, con
     const char *href = node_attribute(link, "href");
     char *words = href ? node_text(html->page.scratch, link, "mgFileSize") : NULL;
     struct attachment file = {0};
-    if (!words || !(read_size(html->page.meeting, size_of(link), words, &file) || is_document(href)))
+    if (!words || (html->loose && !*words) || !(read_size(html->page.meeting, size_of(link), words, &file) || is_document(href) ||
+                    (html->loose && is_file_address(href))))
         return false;
     file.title = title_of(html->page.meeting, words);
     file.url = link_address(html->page.meeting, href, html->site);
@@ -249,6 +261,7 @@ void html_give(struct html_page *html, const struct html_item *item, struct item
 {
     struct meeting *meeting = html->page.meeting;
     into->service_id = item->service_id;
+    into->exempt |= item->exempt;
     for (size_t i = 0; i < item->n_files; i++) {
         struct attachment *file = mem_append(meeting, into->attachments, into->n_attachments);
         *file = item->files[i];

@@ -26,6 +26,22 @@ static const struct node *find_root(const struct tree *tree, const char *const *
     return NULL;
 }
 
+char *service_wrapped(const void *parent, const struct tree *tree)
+{
+    const struct node *root = tree_root(tree), *at = root;
+    for (size_t k = 0; k < SERVICE_DEPTH && at; k++, at = node_next(at, root)) {
+        if (node_child(at, NULL))
+            continue;
+        char *text = node_words(parent, at, NULL, NULL), *trimmed = text_trim(text);
+        if (*trimmed == '<') {
+            memmove(text, trimmed, strlen(trimmed) + 1);
+            return text;
+        }
+        talloc_free(text);
+    }
+    return NULL;
+}
+
 enum status service_open(struct service *service, struct draft *draft, const char *text, size_t n, const char *const *names,
                          struct err *err)
 {
@@ -38,6 +54,11 @@ enum status service_open(struct service *service, struct draft *draft, const cha
     if (status != STATUS_OK)
         return status;
     service->root = find_root(html->tree, names);
+    char *reply = service->root ? NULL : service_wrapped(html->page.scratch, html->tree);
+    if (reply) {
+        status = tree_read_xml(html->page.scratch, reply, strlen(reply), &html->tree, err);
+        service->root = status == STATUS_OK ? find_root(html->tree, names) : NULL;
+    }
     if (!service->root)
         return err_set(err, STATUS_INPUT, "no <%s> was found in this reply of the council's service", names[0]);
     if (tree_is_incomplete(html->tree)) {
@@ -62,9 +83,20 @@ static char *unless_empty(char *words)
     return NULL;
 }
 
+char *service_value(const void *parent, const struct node *node, const char *name)
+{
+    char *value = node_value(parent, node, name);
+    const char *attribute = value ? NULL : node_attribute(node, name);
+    char *copy = attribute ? mem_strdup(NULL, attribute) : NULL;
+    if (copy && *text_trim(copy))
+        value = mem_strdup(parent, text_trim(copy));
+    talloc_free(copy);
+    return value;
+}
+
 char *service_words(const void *parent, const struct node *node, const char *name)
 {
-    char *value = node_value(NULL, node, name);
+    char *value = service_value(NULL, node, name);
     char *words = value ? text_squeeze(parent, value, strlen(value)) : NULL;
     talloc_free(value);
     return unless_empty(words);
@@ -72,7 +104,7 @@ char *service_words(const void *parent, const struct node *node, const char *nam
 
 char *service_title(const void *parent, const struct node *node, const char *name)
 {
-    char *value = node_value(NULL, node, name);
+    char *value = service_value(NULL, node, name);
     if (!value)
         return NULL;
     struct buf out;
@@ -94,7 +126,7 @@ char *service_title(const void *parent, const struct node *node, const char *nam
 
 char *service_id(const void *parent, const struct node *node, const char *name)
 {
-    char *value = node_value(NULL, node, name);
+    char *value = service_value(NULL, node, name);
     size_t digits = value ? strspn(value, "0123456789") : 0;
     bool id = digits > 0 && digits <= ID_DIGITS && value[digits] == '\0' && strspn(value, "0") < digits;
     char *kept = id ? mem_strdup(parent, value) : NULL;
@@ -104,7 +136,7 @@ char *service_id(const void *parent, const struct node *node, const char *name)
 
 bool service_says(const struct node *node, const char *name, bool value)
 {
-    char *words = node_value(NULL, node, name);
+    char *words = service_value(NULL, node, name);
     bool said = words && (strcasecmp(words, value ? "true" : "false") == 0 || strcmp(words, value ? "1" : "0") == 0);
     talloc_free(words);
     return said;
@@ -114,7 +146,7 @@ struct date service_day(const struct node *node, const char *name)
 {
     struct date date = {0};
     bool has_year = false;
-    char *words = node_value(NULL, node, name);
+    char *words = service_value(NULL, node, name);
     bool read = words && date_scan(words, &date, &has_year) > 0 && has_year;
     if (words && !read) {
         words[strcspn(words, "T")] = '\0'; /* "2024-10-09T00:00:00" */
@@ -129,8 +161,13 @@ struct date service_day(const struct node *node, const char *name)
 int service_clock(const struct node *node, const char *name)
 {
     int minutes = -1;
-    char *words = node_value(NULL, node, name);
-    if (words && clock_scan(words, &minutes) == 0)
+    char *words = service_value(NULL, node, name);
+    size_t day = words ? strcspn(words, "T") : 0;
+    const char *clock = words && words[day] == 'T' ? words + day + 1 : words; /* "2024-10-09T18:30:00" */
+    size_t n = clock ? strspn(clock, "0123456789:") : 0;
+    if (n == strlen("18:30:00") && clock[5] == ':')
+        words[clock - words + 5] = '\0';
+    if (clock && clock_scan(clock, &minutes) == 0)
         minutes = -1;
     talloc_free(words);
     return minutes;

@@ -27,7 +27,13 @@ enum status service_open(struct service *service, struct draft *draft, const cha
                          struct err *err) MB_MUST_CHECK;
 void service_close(struct service *service);
 
-/* ---- values: of the child NAME of NODE, blanks trimmed; NULL or false where it is missing or empty ------------------ */
+/* The reply that some envelopes hold as one text, "&lt;meeting&gt;..." or CDATA; NULL. Owned by PARENT. */
+char *service_wrapped(const void *parent, const struct tree *tree);
+
+/* ---- values: of the child NAME of NODE, or its attribute; blanks trimmed; NULL or false where it is missing or empty - */
+
+/* As it came. */
+char *service_value(const void *parent, const struct node *node, const char *name);
 
 /* One line, as it is printed. */
 char *service_words(const void *parent, const struct node *node, const char *name);

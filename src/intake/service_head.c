@@ -19,7 +19,7 @@ static char *site_of(const struct service *service, const char *kind)
 {
     void *scratch = service->html.page.scratch;
     for (const struct node *at = service->root; (at = node_find_next(at, service->root, kind, NULL)) != NULL;) {
-        char *url = service_says(at, "isurl", true) ? NULL : node_value(scratch, at, "url");
+        char *url = service_says(at, "isurl", true) ? NULL : service_value(scratch, at, "url");
         char *site = url ? address_site(scratch, url) : NULL;
         talloc_free(url);
         if (site)
@@ -56,6 +56,9 @@ void service_read_committee(struct service *service)
     struct page *page = &service->html.page;
     struct strings known = {0};
     char *first = NULL;
+    page->meeting->committee = service_title(page->meeting, service->root, "committeetitle");
+    if (page->meeting->committee)
+        return;
     for (const struct node *at = service->root; (at = node_find_next(at, service->root, "linkeddoc", NULL)) != NULL;) {
         char *name = service_title(page->scratch, at, "committeetitle"), *folded = name ? text_fold(page->scratch, name) : NULL;
         if (folded && *folded && known.n < 8)

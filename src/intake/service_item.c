@@ -33,7 +33,7 @@ static char *read_body(struct service *service, struct html_item *item, const st
     struct page *page = &service->html.page;
     struct body body = {0};
     struct err why = {0};
-    char *html = node_value(NULL, node, name);
+    char *html = service_value(NULL, node, name);
     if (html && body_of_html(page->meeting, html, service->html.site, &body, &why) != STATUS_OK)
         draft_warn(page->draft, "the text \"%s\" of an item could not be read: %s", name, why.text);
     talloc_free(html);
@@ -77,7 +77,7 @@ static void add_comments(struct service *service, struct html_item *item, const 
 
 static bool has_value(const struct node *node, const char *name)
 {
-    char *value = node_value(NULL, node, name);
+    char *value = service_value(NULL, node, name);
     talloc_free(value);
     return value != NULL;
 }
@@ -105,7 +105,7 @@ static char *add_file(struct service *service, struct html_item *item, const str
     *file = (struct attachment){.title = service_title(page->meeting, node, "title"),
                                 .service_id = service_id(page->meeting, node, "attachmentid"),
                                 .exempt = service_says(node, "isrestricted", true)};
-    char *url = node_value(page->scratch, node, "url");
+    char *url = service_value(page->scratch, node, "url");
     file->url = url ? link_address(page->meeting, url, service->html.site) : NULL;
     talloc_free(url);
     if (file->title && !file->exempt)
@@ -120,7 +120,7 @@ static char *add_documents(struct service *service, struct html_item *item, cons
     const struct node *list = node_child(node, "linkeddocuments");
     char *reason = NULL;
     for (const struct node *at = list ? node_child(list, "linkeddoc") : NULL; at; at = node_sibling(at, "linkeddoc")) {
-        char *words = service_title(page->scratch, at, "title"), *url = node_value(page->scratch, at, "url");
+        char *words = service_title(page->scratch, at, "title"), *url = service_value(page->scratch, at, "url");
         if (url && service_says(at, "isurl", true)) {
             html_take_link(&service->html, item, words ? words : url, url);
         } else if (words || url) {

@@ -67,6 +67,10 @@ const struct node *node_find_next(const struct node *at, const struct node *with
 /* All text below NODE, runs of blanks as one, ends trimmed; never NULL. Without scripts, styles, and what the
  * page hides (class mgHide). LEAVE_OUT (may be NULL): a class whose elements are left out, too. */
 char *node_text(const void *parent, const struct node *node, const char *leave_out);
+/* The first bytes of that text, cut at SIZE; *whole: there is no more. Whatever stands below NODE, this takes little time. */
+void node_lead(const struct node *node, char *out, size_t size, bool *whole);
+/* Does NODE show no text: a script, a style, a field of a form, what the page hides? */
+bool node_is_hidden(const struct node *node);
 /* Text of the first child so named, trimmed; NULL where it is missing or blank. For XML. Inner blanks and lines
  * stay as they came. */
 char *node_value(const void *parent, const struct node *node, const char *name);
@@ -89,6 +93,8 @@ struct body_reader {
     /* One link with its words, in reading order, after the paragraph began; both borrowed. May be NULL. */
     void (*link)(void *to, const char *text, const char *href);
     void *to;
+    /* Is TABLE a frame round paragraphs, whatever its columns? May be NULL. */
+    bool (*frame)(void *to, const struct node *table);
 };
 void body_walk(const struct node *element, const struct body_reader *reader);
 

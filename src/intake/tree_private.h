@@ -24,9 +24,6 @@ static inline const char *text_content(const xmlNode *node)
     return text ? (const char *)node->content : NULL;
 }
 
-/* Is NODE an element that shows no text: a script, a style, a field of a form, what the page hides? */
-bool is_hidden(const struct node *node);
-
 /* Append TEXT to OUT with runs of blanks as one. *BLANK: one is due before the next character. Zero-width
  * characters and soft hyphens go. */
 void add_squeezed(struct buf *out, const char *text, bool *blank);

@@ -10,13 +10,24 @@
 #include <string.h>
 #include <strings.h>
 
-bool is_hidden(const struct node *node)
+/* A button shows its words as the heading of what it opens, else only what it does. */
+static bool is_lone_button(const struct node *node)
+{
+    const struct node *parent = node_is(node, "button") ? node_parent(node) : NULL;
+    const char *name = parent ? node_name(parent) : "";
+    bool heading = (*name | 32) == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0';
+    return node_is(node, "button") && !heading;
+}
+
+bool node_is_hidden(const struct node *node)
 {
     static const char *const names[] = {"script", "style",  "head",   "noscript", "template", "select",
-                                        "input",  "button", "iframe", "object",   "svg",      "textarea"};
+                                        "input",  "iframe", "object",   "svg",      "textarea"};
     for (size_t i = 0; i < MB_LENGTH(names); i++)
         if (node_is(node, names[i]))
             return true;
+    if (is_lone_button(node))
+        return true;
     const char *style = node_attribute(node, "style");
     const char *display = style ? strcasestr(style, "display") : NULL;
     if (display) {
@@ -95,11 +106,43 @@ char *node_text(const void *parent, const struct node *node, const char *leave_o
         const struct node *before =
             at->prev && at->prev->type == XML_ELEMENT_NODE ? (const struct node *)at->prev : NULL;
         blank |= (element && parts_words(element)) || (before && parts_words(before));
-        left_out = element && (is_hidden(element) || (leave_out && node_has_class(element, leave_out)));
+        left_out = element && (node_is_hidden(element) || (leave_out && node_has_class(element, leave_out)));
         if (text_content(at))
             add_squeezed(&out, text_content(at), &blank);
     }
     return buf_take(&out);
+}
+
+#define LEAD_STEPS 60 /* nodes that are asked for the beginning of a text */
+
+void node_lead(const struct node *node, char *out, size_t size, bool *whole)
+{
+    struct buf text;
+    buf_init(&text, NULL, BUF_MAX_DOCUMENT);
+    buf_puts(&text, "");
+    bool blank = false, hidden = node_is_hidden(node), cut = false;
+    const xmlNode *within = of_node(node), *at = within;
+    for (int i = 0; i < LEAD_STEPS && at && text.len < size && !hidden; i++) {
+        bool below = at == within || at->type != XML_ELEMENT_NODE || !node_is_hidden((const struct node *)at);
+        at = node_step(at, within, below);
+        if (!at)
+            break;
+        blank |= at->type == XML_ELEMENT_NODE && parts_words((const struct node *)at);
+        blank |= at->prev && at->prev->type == XML_ELEMENT_NODE && parts_words((const struct node *)at->prev);
+        size_t length = text_content(at) ? strnlen(text_content(at), 4 * size) : 0;
+        char *words = length > 0 ? mem_strndup(text.parent, text_content(at), length) : NULL;
+        if (words)
+            add_squeezed(&text, words, &blank);
+        talloc_free(words);
+        cut |= length == 4 * size;
+    }
+    *whole = !at && !cut && text.len < size;
+    size_t n = text.len < size ? text.len : size - 1;
+    while (n > 0 && n < text.len && ((unsigned char)text.data[n] & 0xC0) == 0x80)
+        n--;
+    memcpy(out, text.data, n);
+    out[n] = '\0';
+    buf_release(&text);
 }
 
 char *node_value(const void *parent, const struct node *node, const char *name)

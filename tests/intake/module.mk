@@ -105,6 +105,32 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-rows.html tests/intake/papers/saved-rows.expect \
 	tests/intake/papers/saved-plain.html tests/intake/papers/saved-plain.expect \
 	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect \
+	tests/intake/papers/saved-cards.html tests/intake/papers/saved-cards.expect \
+	tests/intake/papers/saved-entries.html tests/intake/papers/saved-entries.expect \
+	tests/intake/papers/saved-definitions.html tests/intake/papers/saved-definitions.expect \
+	tests/intake/papers/saved-headings.html tests/intake/papers/saved-headings.expect \
+	tests/intake/papers/saved-fonts.html tests/intake/papers/saved-fonts.expect \
+	tests/intake/papers/saved-summary.html tests/intake/papers/saved-summary.expect \
+	tests/intake/papers/saved-print.html tests/intake/papers/saved-print.expect \
+	tests/intake/papers/saved-eitem.html tests/intake/papers/saved-eitem.expect \
+	tests/intake/papers/saved-ordered.html tests/intake/papers/saved-ordered.expect \
+	tests/intake/papers/saved-item-words.html tests/intake/papers/saved-item-words.expect \
+	tests/intake/papers/saved-parish.html tests/intake/papers/saved-parish.expect \
+	tests/intake/papers/saved-inside.html tests/intake/papers/saved-inside.expect \
+	tests/intake/papers/saved-columns.html tests/intake/papers/saved-columns.expect \
+	tests/intake/papers/saved-lock.html tests/intake/papers/saved-lock.expect \
+	tests/intake/papers/saved-aria.html tests/intake/papers/saved-aria.expect \
+	tests/intake/papers/saved-item-way.html tests/intake/papers/saved-item-way.expect \
+	tests/intake/papers/saved-item-terms.html tests/intake/papers/saved-item-terms.expect \
+	tests/intake/papers/saved-item-welsh.html tests/intake/papers/saved-item-welsh.expect \
+	tests/intake/papers/saved-list-table.html tests/intake/papers/saved-list-table.expect \
+	tests/intake/papers/saved-list-calendar.html tests/intake/papers/saved-list-calendar.expect \
+	tests/intake/papers/saved-list-days.html tests/intake/papers/saved-list-days.expect \
+	tests/intake/papers/saved-committees.html tests/intake/papers/saved-committees.expect \
+	tests/intake/papers/reply-escaped.xml tests/intake/papers/reply-escaped.expect \
+	tests/intake/papers/reply-cdata.xml tests/intake/papers/reply-cdata.expect \
+	tests/intake/papers/reply-capitals.xml tests/intake/papers/reply-capitals.expect \
+	tests/intake/papers/reply-attributes.xml tests/intake/papers/reply-attributes.expect \
 	tests/intake/papers/titled-bare-labels.txt tests/intake/papers/titled-bare-labels.expect \
 	tests/intake/papers/welsh-two-languages.txt tests/intake/papers/welsh-two-languages.expect \
 	tests/intake/papers/reply-committees.xml tests/intake/papers/reply-committees.expect \
