@@ -113,7 +113,8 @@ struct sweep {
 /* SWEEP must outlive STORE. A store without one publishes what changed unswept, and does not take a
  * meeting that was swept before for changed. */
 void store_use_sweep(struct store *store, const struct sweep *sweep);
-/* Is a meeting published that was not swept with the sweep in use? False without one. */
+/* Is a meeting published that was not swept with the sweep in use (none without one), or that a migration left to be published
+ * anew? store_republish() does it. */
 bool store_sweep_is_due(struct store *store);
 
 /* A source by path, file name, sha-256 or a unique beginning of it. */

@@ -306,7 +306,7 @@ const struct meeting_row *programme_meeting_on(const struct programme_pages *pag
     const char *committee = pages->programme->committee;
     for (size_t i = 0; pages->meetings && i < pages->meetings->n; i++) {
         const struct meeting_row *row = &pages->meetings->at[i];
-        if (date_compare(row->date, day) == 0 && row->committee && committee && strcmp(row->committee, committee) == 0)
+        if (date_compare(row->date, day) == 0 && row->committee && committee && text_same_words(row->committee, committee))
             return row;
     }
     return NULL;

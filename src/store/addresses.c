@@ -46,9 +46,9 @@ enum status edit_council_site(const void *parent, struct user_change *change, co
     if (!clearing && !site)
         return err_set(err, STATUS_USAGE, "\"%s\" is not the address of a council's site, like https://democracy.example.gov.uk", short_text(parent, edit->value, SHOWN_CELLS));
     enum status status = place.council || !edit->field || !*edit->field ? STATUS_OK : site_place_of(parent, change->db, edit->field, &place, err);
-    out->id = site_row_id(parent, &place);
     if (status == STATUS_OK)
-        status = site_row(parent, change->db, out->id, &before, err);
+        status = site_row_of(parent, change->db, &place, &before, err);
+    out->id = status == STATUS_OK && before ? before->id : site_row_id(parent, &place);
     if (status == STATUS_OK && clearing && !place.council && (!before || before->deleted)) { /* what is shown was entered for all */
         out->id = site_row_id(parent, &(struct site_place){0});
         status = site_row(parent, change->db, out->id, &before, err);
@@ -99,12 +99,10 @@ static enum status look_among_listed(struct finding *finding, const void *scratc
     if (!finding->have_entered)
         status = entered_read(scratch, finding->db, &finding->entered, finding->err);
     finding->have_entered = true;
-    char *slug = text_slug(NULL, wanted->committee ? wanted->committee : "");
-    char *base = mem_printf(slug, "%s-%s", slug, date_is_set(wanted->date) ? date_iso(slug, wanted->date) : "");
-    const struct entered *entered = entered_find(&finding->entered, wanted->kind == WANTED_MEETING ? base : wanted->meeting_id);
+    const char *id = wanted->kind == WANTED_MEETING ? base_id(scratch, wanted->committee, wanted->date) : wanted->meeting_id;
+    const struct entered *entered = id ? entered_find(&finding->entered, id) : NULL;
     if (entered && entered->listed)
         set_meeting(finding, scratch, entered->listed);
-    talloc_free(slug);
     return status;
 }
 

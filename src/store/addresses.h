@@ -16,6 +16,8 @@ struct site_place {
 char *site_row_id(const void *parent, const struct site_place *place);
 /* The row ID, NULL where there is none. */
 enum status site_row(const void *parent, struct db *db, const char *id, struct site_record **out, struct err *err) MB_MUST_CHECK;
+/* The row of PLACE: site_row_id(), or the id that an older release gave it. */
+enum status site_row_of(const void *parent, struct db *db, const struct site_place *place, struct site_record **out, struct err *err) MB_MUST_CHECK;
 /* Of the meeting ID, as the member looks at it. */
 enum status site_place_of(const void *parent, struct db *db, const char *id, struct site_place *out, struct err *err) MB_MUST_CHECK;
 

@@ -34,8 +34,10 @@ static bool list_has(const struct schema_list *list, const char *table)
 
 bool schema_importer_writes(const char *table)
 {
-    return list_has(&schema_published, table) || list_has(&schema_published_2, table) || list_has(&schema_published_3, table) || list_has(&schema_published_4, table) ||
-           list_has(&schema_index, table);
+    bool has = list_has(&schema_published, table) || list_has(&schema_index, table);
+    for (size_t i = 0; i < schema_steps_n && !has; i++)
+        has = schema_steps[i].published && list_has(schema_steps[i].published, table);
+    return has;
 }
 
 /* Read only, and without a value: a PRAGMA with one would set something. */

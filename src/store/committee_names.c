@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* One committee under its several names (field.md 4): where papers say themselves that two names are one, and where the
- * member does. Rulings are worked in in their order; two councils' committees of one name never become one, for only
+/* One committee under its several names (field.md 4): where papers say themselves that two names are one, where only an
+ * article tells them apart, and where the member says so. Rulings are worked in in their order; two councils' committees of one name never become one, for only
  * names are changed, and each within its council. */
 #include "config.h"
 
 #include "src/store/committees.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool same(const char *a, const char *b)
 {
@@ -86,10 +87,29 @@ static const struct committee_name *find(const struct committee_names *names, co
     return found;
 }
 
+/* "Executive" of "The Executive"; NAME itself where it has no article, or nothing else. */
+static const char *without_article(const char *name)
+{
+    static const char article[] = "the ";
+    size_t n = sizeof article - 1;
+    const char *rest = strncasecmp(name, article, n) == 0 ? name + n + strspn(name + n, " ") : name;
+    return *rest ? rest : name;
+}
+
+/* Did the member split NAME, which has an article, from the same without it? */
+static bool is_split_by_article(const struct committee_names *names, const char *council, const char *name)
+{
+    const struct committee_name *whole = names->n ? find(names, council, name) : NULL;
+    const struct committee_name *rest = whole ? find(names, council, without_article(name)) : NULL;
+    return whole && (whole->split || (rest && rest->split));
+}
+
 const char *committee_name_now(const struct committee_names *names, const char *council, const char *name)
 {
     const struct committee_name *found = names->n && name ? find(names, council, name) : NULL;
-    return !found || names->at[found->root].root == (size_t)(found - names->at) ? name : names->at[found->root].name;
+    if (found)
+        name = found->root == (size_t)(found - names->at) ? name : names->at[found->root].name;
+    return !name || is_split_by_article(names, council, name) ? name : without_article(name);
 }
 
 /* ---- what papers say themselves ---------------------------------------------------------------------------- */
@@ -152,10 +172,49 @@ void committee_name_heads(const void *parent, const struct committee_names *name
             if (!same_key(newest, head->own.committee))
                 head->placing.committee = newest;
         }
-        if (!head->placing.committee || names->n_ever + names->n == 0)
+        if (!head->placing.committee)
             continue;
-        const char *council = head->placing.council;
-        head->placing.committee = committee_name_now(names, council, head->placing.committee);
+        const char *called = head->placing.committee;
+        head->placing.committee = committee_name_now(names, head->placing.council, called);
+        if (head->placing.committee != called)
+            strings_add(parent, &head->stated, called);
         add_former(parent, names, head);
     }
+}
+
+/* ---- in lists ------------------------------------------------------------------------------------------------- */
+
+/* How a name stands in the list so far: as it came, or set otherwise. */
+struct spelling {
+    char *name;  /* as it came */
+    size_t as;   /* index of the spelling that is shown */
+};
+
+static size_t spelling_of(const void *scratch, struct spelling **list, size_t *n, char *name)
+{
+    size_t i = 0;
+    while (i < *n && strcmp((*list)[i].name, name) != 0)
+        i++;
+    if (i < *n)
+        return (*list)[i].as;
+    for (i = 0; i < *n; i++)
+        if (same_key((*list)[i].name, name))
+            break;
+    size_t as = i < *n ? (*list)[i].as : *n;
+    *mem_append(scratch, *list, *n) = (struct spelling){name, as};
+    return as;
+}
+
+void committee_spell_alike(struct meeting_rows *rows)
+{
+    void *scratch = talloc_named_const(NULL, 0, "spellings");
+    struct spelling *list = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        char *name = rows->at[i].committee;
+        size_t as = name ? spelling_of(scratch, &list, &n, name) : 0;
+        if (name && strcmp(list[as].name, name) != 0)
+            rows->at[i].committee = mem_strdup(rows->at, list[as].name);
+    }
+    talloc_free(scratch);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* What committees are called: by the member's rulings one committee under several names is one, in every published row. */
+/* What committees are called. By the member's rulings one committee under several names is one, in every published row; and
+ * "The Executive" is the Executive, unless the member split these two. How names are compared otherwise ("&" is "and"): text_fold(). */
 #ifndef MINUTEBOOK_STORE_COMMITTEES_H
 #define MINUTEBOOK_STORE_COMMITTEES_H
 
@@ -22,10 +23,13 @@ struct committee_names {
     size_t n_ever;
 };
 enum status committee_names_read(const void *parent, struct db *db, struct committee_names *out, struct err *err) MB_MUST_CHECK;
-/* What a committee that COUNCIL's papers call NAME is called; NAME where no ruling says otherwise. */
+/* What a committee that COUNCIL's papers call NAME is called: borrowed of NAMES or of NAME. Every name that papers, lists or the
+ * member give to a meeting goes through here before a meeting is called by it. NULL is NULL. */
 const char *committee_name_now(const struct committee_names *names, const char *council, const char *name);
 /* Set the `placing` of all HEADS by what papers say themselves (one number of one site is one committee, called as the
  * newest paper calls it) and by the rulings. */
 void committee_name_heads(const void *parent, const struct committee_names *names, struct head *heads, size_t n);
+/* ROWS, newest first, that name one committee in the same words but set otherwise ("&" and "and") all name it as the first does. */
+void committee_spell_alike(struct meeting_rows *rows);
 
 #endif

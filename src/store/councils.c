@@ -20,15 +20,6 @@ static struct stated_council *find(const struct stated_councils *list, const cha
     return NULL;
 }
 
-static bool same(const char *a, const char *b)
-{
-    char *key_a = committee_key(NULL, a), *key_b = committee_key(NULL, b);
-    bool equal = strcmp(key_a, key_b) == 0;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return equal;
-}
-
 static enum status read_stated(const void *parent, struct db *db, struct stated_councils *out, struct err *err)
 {
     static const char SQL_STATED[] =
@@ -47,20 +38,24 @@ static enum status read_stated(const void *parent, struct db *db, struct stated_
 /* Rows of council, committee and site: does another council, or another site, have a committee of a name that is stated? */
 static enum status look_for_others(struct db *db, const char *sql, struct stated_councils *out, struct err *err)
 {
+    struct committee_names names;
     void *scratch = talloc_named_const(NULL, 0, "others");
+    enum status status = committee_names_read(scratch, db, &names, err);
     char **sites = mem_zero_named(scratch, (out->n + 1) * sizeof *sites, "sites");
     struct rows rows = db_select(db, sql, err);
-    while (rows_next(&rows)) {
-        char *council = rows_text(scratch, &rows, 0), *key = committee_key(scratch, rows_text(scratch, &rows, 1)), *site = rows_text(scratch, &rows, 2);
+    while (status == STATUS_OK && rows_next(&rows)) {
+        char *council = rows_text(scratch, &rows, 0), *site = rows_text(scratch, &rows, 2);
+        char *key = committee_key(scratch, committee_name_now(&names, council, rows_text(scratch, &rows, 1)));
         struct stated_council *stated = key ? find(out, key) : NULL;
         if (!stated)
             continue;
         char **known = &sites[stated - out->at];
-        stated->doubtful |= (council && !same(council, stated->council)) || (site && *known && strcmp(site, *known) != 0);
+        stated->doubtful |= (council && !text_same_words(council, stated->council)) || (site && *known && strcmp(site, *known) != 0);
         *known = site ? site : *known;
     }
+    enum status ended = rows_end(&rows);
     talloc_free(scratch);
-    return rows_end(&rows);
+    return status == STATUS_OK ? ended : status;
 }
 
 enum status stated_councils_read(const void *parent, struct db *db, struct stated_councils *out, struct err *err)

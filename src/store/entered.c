@@ -5,6 +5,7 @@
  * whose check value does not fit names no meeting; `check` finds it. */
 #include "config.h"
 
+#include "src/store/committees.h"
 #include "src/store/entered.h"
 #include "src/store/read.h"
 
@@ -14,14 +15,6 @@
 #define WORDS_MAX 300 /* bytes of a committee or a venue */
 
 /* ---- which show -------------------------------------------------------------------------------------- */
-
-static char *base_of(const void *parent, const char *committee, struct date date)
-{
-    char *slug = text_slug(NULL, committee), *day = date_iso(slug, date);
-    char *base = slug[0] ? mem_printf(parent, "%s-%s", slug, day) : NULL;
-    talloc_free(slug);
-    return base;
-}
 
 static char *timed_id(const void *parent, const char *base, int64_t starts)
 {
@@ -33,12 +26,13 @@ static bool may_be_one(int64_t a, int64_t b)
     return a < 0 || b < 0 || a == b;
 }
 
-/* Meetings with papers that bear BASE: may one of them be the one that begins at STARTS; are there others? */
-static enum status look_at_held(struct db *db, const char *base, int64_t starts, bool *same, bool *others, struct err *err)
+/* Meetings with papers that bear BASE, or FORMER in a store that was not brought on: may one of them be the one that begins at
+ * STARTS; are there others? */
+static enum status look_at_held(struct db *db, const char *base, const char *former, int64_t starts, bool *same, bool *others, struct err *err)
 {
-    static const char SQL_HELD[] = "SELECT starts FROM meeting WHERE base_id = ?1 AND edition = 1";
+    static const char SQL_HELD[] = "SELECT starts FROM meeting WHERE base_id IN (?1, ?2) AND edition = 1";
     *same = *others = false;
-    struct rows rows = db_select(db, SQL_HELD, err, v_text(base));
+    struct rows rows = db_select(db, SQL_HELD, err, v_text(base), v_text(former));
     while (rows_next(&rows)) {
         bool one = may_be_one(starts, rows_is_null(&rows, 0) ? -1 : rows_int(&rows, 0));
         *same |= one;
@@ -65,19 +59,32 @@ static bool place_among(struct entered_list *list, struct entered *entered)
     return true;
 }
 
+/* Call the meeting that was entered as its committee is called now. */
+static void name_entered(const struct committee_names *names, struct entered *entered)
+{
+    struct entered_record *row = entered->row;
+    const char *now = committee_name_now(names, NULL, row->committee);
+    entered->id = entered->base = base_id(row, now, row->date);
+    if (now == row->committee)
+        return;
+    entered->former = base_id(row, row->committee, row->date);
+    row->committee = mem_strdup(row, now);
+}
+
 static enum status read_by_hand(const void *parent, struct db *db, struct entered_list *out, struct err *err)
 {
-    enum status status = STATUS_OK;
+    struct committee_names names;
     *out = (struct entered_list){0};
+    enum status status = committee_names_read(parent, db, &names, err);
     struct rows rows = rows_of(db, &entered_table, err);
     while (status == STATUS_OK && rows_next(&rows)) {
         struct entered_record *row = row_read(parent, &rows, &entered_table);
         struct entered entered = {.row = row};
         bool same = false, others = false;
         if (!row->deleted && !row->damaged)
-            entered.id = entered.base = base_of(row, row->committee, row->date);
+            name_entered(&names, &entered);
         if (entered.base)
-            status = look_at_held(db, entered.base, row->starts, &same, &others, err);
+            status = look_at_held(db, entered.base, entered.former, row->starts, &same, &others, err);
         if (others && row->starts >= 0)
             entered.id = timed_id(row, entered.base, row->starts);
         if (status == STATUS_OK && entered.base && !same && place_among(out, &entered))
@@ -130,7 +137,8 @@ static void add_listings(const void *parent, const struct listings *listings, st
         bool again = listing->beside_held || (last && strcmp(last->base, listing->base) == 0);
         if (is_entered(out, by_hand, listing))
             continue;
-        struct entered entered = {.row = row_of_listing(parent, listing), .base = listing->base, .id = listing->base, .listed = listing};
+        struct entered entered = {.row = row_of_listing(parent, listing), .base = listing->base, .former = listing->former,
+                                  .id = listing->base, .listed = listing};
         for (size_t k = 0; k < by_hand && !again; k++)
             again = strcmp(out->at[k].base, listing->base) == 0;
         if (again)
@@ -160,7 +168,7 @@ const struct entered *entered_find(const struct entered_list *list, const char *
     for (size_t i = 0; i < list->n && !found; i++) {
         const struct entered *entered = &list->at[i];
         char *timed = entered->row->starts >= 0 ? timed_id(NULL, entered->base, entered->row->starts) : NULL;
-        if (strcmp(entered->base, id) == 0 || (timed && strcmp(timed, id) == 0))
+        if (strcmp(entered->base, id) == 0 || (timed && strcmp(timed, id) == 0) || (entered->former && strcmp(entered->former, id) == 0))
             found = entered;
         talloc_free(timed);
     }
@@ -190,7 +198,7 @@ static enum status new_row(const void *parent, const struct entered_meeting *giv
         return err_set(err, STATUS_USAGE, "a meeting is entered with its committee and its day");
     if (row->starts >= DAY_MINUTES)
         return err_set(err, STATUS_USAGE, "a meeting begins between 00:00 and 23:59");
-    char *base = base_of(parent, row->committee, row->date);
+    char *base = base_id(parent, row->committee, row->date);
     if (!base || strlen(row->committee) > WORDS_MAX || (row->venue && strlen(row->venue) > WORDS_MAX))
         return err_set(err, STATUS_USAGE, "\"%s\" cannot be a committee's name", short_text(parent, row->committee, 60));
     row->id = uuid_new(parent);
@@ -200,9 +208,13 @@ static enum status new_row(const void *parent, const struct entered_meeting *giv
 static enum status is_new(const void *parent, struct db *db, const struct entered_record *row, struct err *err)
 {
     struct entered_list list;
+    struct committee_names names;
     bool same = false, others;
-    char *base = base_of(parent, row->committee, row->date);
-    enum status status = look_at_held(db, base, row->starts, &same, &others, err);
+    enum status status = committee_names_read(parent, db, &names, err);
+    if (status != STATUS_OK)
+        return status;
+    char *base = base_id(parent, committee_name_now(&names, NULL, row->committee), row->date);
+    status = look_at_held(db, base, NULL, row->starts, &same, &others, err);
     if (status == STATUS_OK && same)
         return err_set(err, STATUS_CONFLICT, "papers of this meeting are held: %s", words_of(parent, row));
     if (status == STATUS_OK)

@@ -11,8 +11,9 @@
 #include "src/store/user_rows.h"
 
 struct entered {
-    struct entered_record *row; /* of one that is only listed: what the list says, its `id` NULL */
-    char *base; /* <committee-slug>-<date> */
+    struct entered_record *row; /* its committee as that is called now; of one that is only listed: what the list says, `id` NULL */
+    char *base;   /* base_id() */
+    char *former; /* the same by the name as it was entered or listed, where the committee is called otherwise; NULL */
     char *id;   /* the same, with the time where another meeting of theirs bears it that day */
     const struct listing *listed; /* NULL: not listed */
 };

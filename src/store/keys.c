@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* How names are compared: of committees, councils and sites, and addresses of papers. */
+/* How names are compared: of committees, councils and sites, meetings and addresses of papers. */
 #include "config.h"
 
 #include "src/store/placed.h"
@@ -26,6 +26,16 @@ char *site_key(const void *parent, const char *site)
     for (size_t n = strlen(key); n > 0 && key[n - 1] == '/'; n--)
         key[n - 1] = '\0';
     return key;
+}
+
+char *base_id(const void *parent, const char *committee, struct date day)
+{
+    if (!committee || !date_is_set(day))
+        return NULL;
+    char *slug = text_slug(NULL, committee);
+    char *id = *slug ? mem_printf(parent, "%s-%s", slug, date_iso(slug, day)) : NULL;
+    talloc_free(slug);
+    return id;
 }
 
 bool form_is_report(enum form form)

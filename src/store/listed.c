@@ -21,14 +21,6 @@ static const char SQL_ADD_COMMITTEE[] =
     "INSERT INTO listed_committee(draft, n, council, site, site_key, name, service_id, category, expired, deleted)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-static char *base_of(const void *parent, const char *committee, struct date date)
-{
-    if (!committee || !date_is_set(date))
-        return NULL;
-    char *slug = text_slug(parent, committee);
-    return *slug ? mem_printf(parent, "%s-%s", slug, date_iso(slug, date)) : NULL;
-}
-
 /* A list of one committee need not name it in each row. */
 static enum status write_meeting(struct db *db, int64_t kept, const struct draft *draft, size_t n, struct err *err)
 {
@@ -40,7 +32,7 @@ static enum status write_meeting(struct db *db, int64_t kept, const struct draft
     enum status status = db_run(
         db, SQL_ADD, err, v_int(kept), v_int((int64_t)n), v_text(list->council), v_text(list->site), v_text(site_key(scratch, list->site)),
         v_text(committee), v_text(from->committee_service_id ? from->committee_service_id : list->committee_service_id), v_text(from->service_id),
-        v_text(base_of(scratch, committee, from->date)), v_date(from->date), starts >= 0 && starts < 1440 ? v_int(starts) : v_null(),
+        v_text(base_id(scratch, committee, from->date)), v_date(from->date), starts >= 0 && starts < 1440 ? v_int(starts) : v_null(),
         v_text(from->venue), v_text(from->status), v_text(from->status_text), v_bool(from->has_agenda), v_bool(from->has_decisions),
         v_bool(from->has_minutes));
     talloc_free(scratch);
@@ -215,25 +207,26 @@ static enum status is_held(struct db *db, struct listing *listing, bool *held, s
     return rows_end(&rows);
 }
 
-/* The names that the member's rulings give to what lists call otherwise. */
+/* What the committees are called that lists call otherwise. */
 static enum status rename_listings(const void *parent, struct db *db, struct listings *list, struct err *err)
 {
     struct committee_names names;
     enum status status = committee_names_read(parent, db, &names, err);
     size_t kept = 0;
-    for (size_t i = 0; i < list->n && status == STATUS_OK && names.n; i++) {
+    for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
         struct listing one = list->at[i];
         const char *now = committee_name_now(&names, one.council, one.committee);
         bool held = false;
         if (now != one.committee && strcmp(now, one.committee) != 0) {
             one.committee = mem_strdup(parent, now);
-            one.base = base_of(parent, now, one.date);
+            one.former = one.base;
+            one.base = base_id(parent, now, one.date);
             status = one.base ? is_held(db, &one, &held, err) : STATUS_OK;
         }
         if (one.base && !held)
             list->at[kept++] = one;
     }
-    list->n = names.n && status == STATUS_OK ? kept : list->n;
+    list->n = status == STATUS_OK ? kept : list->n;
     return status;
 }
 

@@ -20,7 +20,8 @@ enum status listed_look_up(const void *parent, struct db *db, struct head *head,
 struct listing {
     char *council, *committee, *venue, *status, *status_text;
     char *site, *site_key, *service_id, *committee_service_id;
-    char *base; /* <committee-slug>-<date> */
+    char *base;   /* base_id() */
+    char *former; /* the same by the committee's name in the list, where it is called otherwise; NULL */
     struct date date;
     int starts; /* -1 not said */
     bool has_agenda, has_decisions, has_minutes;

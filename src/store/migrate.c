@@ -11,11 +11,13 @@
 #include <inttypes.h>
 #include <string.h>
 
-static const struct migration migrations[] = {
-    {.to = 2, .sql = schema_2_columns, .run = schema_2_tables},
-    {.to = 3, .sql = schema_3_columns, .run = schema_3_tables},
-    {.to = 4, .sql = schema_4_columns, .run = schema_4_tables},
+const struct migration schema_steps[] = {
+    {.to = 2, .sql = schema_2_columns, .published = &schema_published_2, .user = &schema_user_2},
+    {.to = 3, .sql = schema_3_columns, .published = &schema_published_3, .user = &schema_user_3, .run = schema_3_keys},
+    {.to = 4, .sql = schema_4_rows, .published = &schema_published_4},
+    {.to = 5, .sql = schema_5_rows},
 };
+const size_t schema_steps_n = MB_LENGTH(schema_steps);
 
 static const struct migration *migration_to(const struct migration *list, size_t n, int to)
 {
@@ -27,15 +29,18 @@ static const struct migration *migration_to(const struct migration *list, size_t
 
 static enum status run_statements(struct db *db, const struct migration *step, struct err *err)
 {
+    const struct schema_list *lists[] = {step->published, step->user};
     enum status status = step->sql ? db_script(db, step->sql, err) : STATUS_OK;
+    for (size_t i = 0; i < MB_LENGTH(lists) && status == STATUS_OK; i++)
+        status = lists[i] ? schema_create_list(db, lists[i], err) : STATUS_OK;
     return status == STATUS_OK && step->run ? step->run(db, err) : status;
 }
 
 enum status migrate_new(struct db *db, struct err *err)
 {
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < MB_LENGTH(migrations) && status == STATUS_OK; i++)
-        status = run_statements(db, &migrations[i], err);
+    for (size_t i = 0; i < schema_steps_n && status == STATUS_OK; i++)
+        status = run_statements(db, &schema_steps[i], err);
     return status;
 }
 
@@ -105,5 +110,5 @@ enum status migrate_run(struct store *store, const struct migration *list, size_
 
 enum status store_migrate(struct store *store, struct err *err)
 {
-    return migrate_run(store, migrations, MB_LENGTH(migrations), STORE_SCHEMA, err);
+    return migrate_run(store, schema_steps, schema_steps_n, STORE_SCHEMA, err);
 }

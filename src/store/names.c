@@ -79,18 +79,6 @@ struct placing best_placing(const struct head *heads, const size_t *members, siz
 
 /* ---- ids ----------------------------------------------------------------------------------------- */
 
-/* NULL where the committee or the day is not known. */
-static char *placed_id(const void *parent, const struct placing *placing)
-{
-    if (!placing->committee || !date_is_set(placing->date))
-        return NULL;
-    char *slug = text_slug(NULL, placing->committee);
-    char *day = date_iso(slug, placing->date);
-    char *id = slug[0] ? mem_printf(parent, "%s-%s", slug, day) : NULL;
-    talloc_free(slug);
-    return id;
-}
-
 static char *unplaced_id(const void *parent, const char *sha256)
 {
     return mem_printf(parent, "unplaced-%.*s", SHA_DIGITS, sha256);
@@ -160,7 +148,7 @@ static void add_alias(struct groups *groups, struct group *group, char *alias)
 /* Every id that a meeting placed so, of the paper SHA256, can have had. */
 static void add_aliases_of(struct groups *groups, struct group *group, const struct placing *placing, const char *sha256)
 {
-    char *base = placed_id(NULL, placing);
+    char *base = base_id(NULL, placing->committee, placing->date);
     if (!base)
         return;
     if (placing->starts >= 0)
@@ -266,7 +254,7 @@ void name_groups(struct groups *groups, const struct head *heads, size_t n, cons
 {
     for (size_t i = 0; i < groups->n; i++) {
         struct group *group = &groups->at[i];
-        group->base_id = placed_id(groups, &group->placing);
+        group->base_id = base_id(groups, group->placing.committee, group->placing.date);
         if (!group->base_id)
             group->base_id = unplaced_id(groups, heads[group->members[0]].sha256);
         if (group->n > 1)

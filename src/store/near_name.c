@@ -5,6 +5,7 @@
  * may be meant? Compared word by word, for a name is mostly typed in part and sometimes with a slip. */
 #include "config.h"
 
+#include "src/store/committees.h"
 #include "src/store/entered.h"
 
 #include <string.h>
@@ -123,11 +124,14 @@ enum status committee_is_known(const void *parent, struct db *db, const char *ty
 {
     struct strings names = {0};
     void *local = talloc_named_const(NULL, 0, "committees");
+    struct committee_names called = {0};
     enum status status = committees_read(local, db, &names, err);
-    const char *folded = text_fold(local, typed);
+    if (status == STATUS_OK)
+        status = committee_names_read(local, db, &called, err);
+    const char *now = committee_name_now(&called, NULL, typed);
     *known = false;
     for (size_t i = 0; i < names.n; i++)
-        *known |= strcmp(text_fold(local, names.at[i]), folded) == 0;
+        *known |= text_same_words(names.at[i], now);
     *nearest = status == STATUS_OK && !*known ? mem_strdup(parent, nearest_name(local, &names, typed)) : NULL;
     talloc_free(local);
     return status;

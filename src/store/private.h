@@ -27,7 +27,7 @@
 #include <sys/types.h>
 
 #define STORE_APPLICATION_ID 0x4D6E426B /* "MnBk" */
-#define STORE_SCHEMA 4                  /* user_version */
+#define STORE_SCHEMA 5                  /* user_version */
 #define STORE_WAIT_MS 5000              /* for the write lock */
 #define STORE_HOLD_MS 50                /* longest hold of it */
 #define STORE_BATCH_MS 20               /* db_breathe() commits and begins again after this */
@@ -231,16 +231,20 @@ struct schema_list {
 extern const struct schema_list schema_published; /* schema_published.c */
 extern const struct schema_list schema_index;     /* index_schema.c: of published text */
 extern const struct schema_list schema_user;      /* user_schema.c, with `mine` */
-extern const struct schema_list schema_published_2, schema_user_2; /* schema_2.c: what came with schema 2 */
-extern const char schema_2_columns[];
-enum status schema_2_tables(struct db *db, struct err *err) MB_MUST_CHECK;
-extern const struct schema_list schema_published_3, schema_user_3; /* schema_3.c: what came with schema 3 */
-extern const char schema_3_columns[];
-enum status schema_3_tables(struct db *db, struct err *err) MB_MUST_CHECK;
-extern const struct schema_list schema_published_4; /* schema_4.c: what came with schema 4 */
-extern const char schema_4_columns[];
-enum status schema_4_tables(struct db *db, struct err *err) MB_MUST_CHECK;
 enum status schema_create_list(struct db *db, const struct schema_list *list, struct err *err) MB_MUST_CHECK;
+
+/* What makes schema `to` of schema `to` - 1, in this order; each may be missing. What the step N needs stands in schema_N.c. */
+struct migration {
+    int to;
+    const char *sql;                            /* columns and rows of tables that were there */
+    const struct schema_list *published, *user; /* new tables, by who may write them */
+    enum status (*run)(struct db *db, struct err *err);
+};
+extern const struct migration schema_steps[]; /* from schema 1 on (migrate.c) */
+extern const size_t schema_steps_n;
+extern const struct schema_list schema_published_2, schema_user_2, schema_published_3, schema_user_3, schema_published_4;
+extern const char schema_2_columns[], schema_3_columns[], schema_4_rows[], schema_5_rows[];
+enum status schema_3_keys(struct db *db, struct err *err) MB_MUST_CHECK;
 
 /* Make schema STORE_SCHEMA in the empty file, in one transaction under the lock. */
 enum status schema_create(struct db *db, struct err *err) MB_MUST_CHECK;

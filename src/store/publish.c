@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Raised when a release would publish the same drafts otherwise: a meeting that a change touches is then merged anew. */
-#define PUBLISHER_VERSION 6
+#define PUBLISHER_VERSION 7
 /* Never raised: `check`, and the copy before a migration, make the sum of what older releases published. */
 #define FINGERPRINT_VERSION 1
 
@@ -289,7 +289,14 @@ static enum status publish_and_clean(struct store *store, const struct change *c
 
 /* ---- sweeping anew --------------------------------------------------------------------------------- */
 
-static const char SQL_DUE[] = "SELECT id FROM meeting WHERE edition = 1 AND swept IS NOT ?1 ORDER BY date DESC, id";
+/* Swept by other rules than those in use, if any are; or a migration took away what it was made from. */
+#define DUE "edition = 1 AND (made_from = '' OR (?1 IS NOT NULL AND swept IS NOT ?1))"
+static const char SQL_DUE[] = "SELECT id FROM meeting WHERE " DUE " ORDER BY date DESC, id";
+
+static struct value sweep_now(const struct store *store)
+{
+    return v_text(store->sweep ? store->sweep->version : NULL);
+}
 
 /* Meeting by meeting, newest first, each in a publishing of its own: broken off anywhere, what is done is done. */
 static enum status publish_due(struct store *store, struct err *err)
@@ -297,7 +304,7 @@ static enum status publish_due(struct store *store, struct err *err)
     void *scratch = talloc_named_const(NULL, 0, "due");
     int64_t *due = NULL;
     size_t n = 0;
-    struct rows rows = db_select(store->db, SQL_DUE, err, v_text(store->sweep->version));
+    struct rows rows = db_select(store->db, SQL_DUE, err, sweep_now(store));
     while (rows_next(&rows))
         *mem_append(scratch, due, n) = rows_int(&rows, 0);
     enum status status = rows_end(&rows);
@@ -316,19 +323,19 @@ void store_use_sweep(struct store *store, const struct sweep *sweep)
 bool store_sweep_is_due(struct store *store)
 {
     static const char SQL_ANY_1[] = "SELECT EXISTS (SELECT 1 FROM meeting WHERE edition = 1)";
-    static const char SQL_ANY[] = "SELECT EXISTS (SELECT 1 FROM meeting WHERE edition = 1 AND swept IS NOT ?1)";
+    static const char SQL_ANY[] = "SELECT EXISTS (SELECT 1 FROM meeting WHERE " DUE ")";
     enum status status = STATUS_OK;
     int64_t due = 0;
     if (store->sweep && store->schema < 2)
         status = db_number(store->db, SQL_ANY_1, 0, &due, NULL);
-    else if (store->sweep)
-        status = db_number(store->db, SQL_ANY, 0, &due, NULL, v_text(store->sweep->version));
+    else if (store->schema >= 2)
+        status = db_number(store->db, SQL_ANY, 0, &due, NULL, sweep_now(store));
     return status == STATUS_OK && due;
 }
 
 /* ---- anew --------------------------------------------------------------------------------------------- */
 
-static enum status republish(struct store *store, bool swept, struct err *err)
+static enum status republish(struct store *store, bool due, struct err *err)
 {
     enum status status = store_may_write(store, err);
     if (status == STATUS_OK)
@@ -336,7 +343,7 @@ static enum status republish(struct store *store, bool swept, struct err *err)
     if (status != STATUS_OK)
         return status;
     status = publish_and_clean(store, &(struct change){0}, err);
-    if (status == STATUS_OK && swept)
+    if (status == STATUS_OK && due)
         status = publish_due(store, err);
     store_import_unlock(store);
     return status;
@@ -349,5 +356,5 @@ enum status publish_rules(struct store *store, struct err *err)
 
 enum status store_republish(struct store *store, struct err *err)
 {
-    return republish(store, store->sweep != NULL, err);
+    return republish(store, true, err);
 }

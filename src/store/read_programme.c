@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const char SQL_PROGRAMMES[] =
-    "SELECT p.id, p.committee, m.meeting_id, p.published_for, p.title, p.preamble, p.item_position"
+    "SELECT p.id, p.committee, m.meeting_id, p.published_for, p.title, p.preamble, p.item_position, m.committee"
     " FROM programme p JOIN meeting m ON m.id = p.meeting AND m.edition = 1"
     " ORDER BY p.published_for IS NULL, p.published_for DESC, m.meeting_id, p.n";
 static const char SQL_ENTRIES[] =
@@ -94,20 +94,27 @@ static enum status read_programme(struct programme *programme, struct db *db, in
     return status == STATUS_OK ? read_lists(programme, db, row, err) : status;
 }
 
-/* Of the committee whose folded name is KEY; NULL for all. */
-static enum status read_all(const void *parent, struct db *db, const char *key, struct programmes *out, struct err *err)
+/* Its own papers may call the committee otherwise. */
+static bool is_of(struct rows *rows, const char *committee)
+{
+    char *name = rows_text(NULL, rows, 7);
+    bool is = text_same_words(name, committee);
+    talloc_free(name);
+    return is;
+}
+
+/* Of COMMITTEE, as it is printed with the programme or as the meeting is published; NULL for all. */
+static enum status read_all(const void *parent, struct db *db, const char *committee, struct programmes *out, struct err *err)
 {
     enum status status = STATUS_OK;
     struct rows rows = db_select(db, SQL_PROGRAMMES, err);
     while (status == STATUS_OK && rows_next(&rows)) {
         struct programme *programme = mem_new(parent, struct programme);
         programme->committee = rows_text(programme, &rows, 1);
-        char *its = text_fold(programme, programme->committee ? programme->committee : "");
-        if (key && strcmp(its, key) != 0) {
+        if (committee && !text_same_words(programme->committee, committee) && !is_of(&rows, committee)) {
             talloc_free(programme);
             continue;
         }
-        talloc_free(its);
         programme->meeting_id = rows_text(programme, &rows, 2);
         programme->published_for = rows_date(&rows, 3);
         programme->title = rows_text(programme, &rows, 4);
@@ -123,13 +130,11 @@ static enum status read_all(const void *parent, struct db *db, const char *key, 
 enum status store_programmes(const void *parent, struct store *store, const char *committee, struct programmes *out, struct err *err)
 {
     *out = (struct programmes){0};
-    char *key = committee ? text_fold(NULL, committee) : NULL;
     enum status status = db_read_begin(store->db, err);
     if (status == STATUS_OK) {
-        status = read_all(parent, store->db, key, out, err);
+        status = read_all(parent, store->db, committee, out, err);
         db_read_end(store->db);
     }
-    talloc_free(key);
     return status;
 }
 

@@ -106,6 +106,9 @@ bool placing_agrees(const struct placing *a, const struct placing *b);
  * case: http and https are one site. NULL is NULL. (keys.c) */
 char *committee_key(const void *parent, const char *name);
 char *site_key(const void *parent, const char *site);
+/* What a meeting of COMMITTEE on DAY is called before its time or a paper's sum tells it from another (design.md 5.2); NULL where
+ * one of them is not known. (keys.c) */
+char *base_id(const void *parent, const char *committee, struct date day);
 
 /* Is a paper of FORM a report and nothing else? Its title is the report's, which need not be its item's. (keys.c) */
 bool form_is_report(enum form form);

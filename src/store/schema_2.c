@@ -95,9 +95,3 @@ const char schema_2_columns[] =
     "ALTER TABLE action ADD COLUMN confidence INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE action ADD COLUMN reason TEXT;"
     "CREATE INDEX action_candidate ON action(candidate_id) WHERE candidate_id IS NOT NULL;";
-
-enum status schema_2_tables(struct db *db, struct err *err)
-{
-    enum status status = schema_create_list(db, &schema_published_2, err);
-    return status == STATUS_OK ? schema_create_list(db, &schema_user_2, err) : status;
-}

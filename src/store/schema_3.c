@@ -115,7 +115,7 @@ const char schema_3_columns[] =
     " AND v.name = 'minutes_status');";
 
 /* What later papers are told by, of the papers that are kept already. */
-static enum status key_drafts(struct db *db, struct err *err)
+enum status schema_3_keys(struct db *db, struct err *err)
 {
     static const char SQL_NAMES[] = "SELECT DISTINCT committee FROM draft WHERE committee IS NOT NULL AND committee_key IS NULL";
     static const char SQL_KEY[] = "UPDATE draft SET committee_key = ?2 WHERE committee = ?1";
@@ -129,12 +129,4 @@ static enum status key_drafts(struct db *db, struct err *err)
         status = db_run(db, SQL_KEY, err, v_text(names.at[i]), v_text(committee_key(scratch, names.at[i])));
     talloc_free(scratch);
     return status;
-}
-
-enum status schema_3_tables(struct db *db, struct err *err)
-{
-    enum status status = schema_create_list(db, &schema_published_3, err);
-    if (status == STATUS_OK)
-        status = schema_create_list(db, &schema_user_3, err);
-    return status == STATUS_OK ? key_drafts(db, err) : status;
 }

@@ -22,12 +22,7 @@ static const struct schema_table published[] = {
 };
 const struct schema_list schema_published_4 = {published, MB_LENGTH(published)};
 
-const char schema_4_columns[] =
+const char schema_4_rows[] =
     "UPDATE meeting SET papers_to_get = papers_to_get - (SELECT count(*) FROM item i JOIN attachment a ON a.item = i.id"
     " WHERE i.meeting = meeting.id AND a.held = 0 AND a.exempt = 1)"
     " WHERE papers_to_get > 0;";
-
-enum status schema_4_tables(struct db *db, struct err *err)
-{
-    return schema_create_list(db, &schema_published_4, err);
-}

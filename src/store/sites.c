@@ -29,6 +29,16 @@ enum status site_row(const void *parent, struct db *db, const char *id, struct s
     return status;
 }
 
+/* Schema 4 kept the site of "The Executive" under that name, and the member's rows stay as they are. */
+enum status site_row_of(const void *parent, struct db *db, const struct site_place *place, struct site_record **out, struct err *err)
+{
+    enum status status = site_row(parent, db, site_row_id(parent, place), out, err);
+    if (status != STATUS_OK || *out || place->council || !place->committee)
+        return status;
+    const struct site_place former = {.committee = mem_printf(parent, "The %s", place->committee)};
+    return site_row(parent, db, site_row_id(parent, &former), out, err);
+}
+
 enum status site_place_of(const void *parent, struct db *db, const char *id, struct site_place *out, struct err *err)
 {
     struct meeting *meeting = NULL;
@@ -42,7 +52,7 @@ static enum status entered_for(const void *parent, struct db *db, struct site_pl
 {
     struct site_record *row;
     void *scratch = talloc_named_const(NULL, 0, "site");
-    enum status status = site_row(scratch, db, site_row_id(scratch, &place), &row, err);
+    enum status status = site_row_of(scratch, db, &place, &row, err);
     *out = status == STATUS_OK && row && !row->deleted && !row->damaged ? mem_strdup(parent, row->site) : NULL;
     talloc_free(scratch);
     return status;
@@ -58,17 +68,21 @@ enum status sites_read(const void *parent, struct db *db, struct sites *out, str
         " UNION SELECT l.council, l.committee, l.site_key FROM listed_meeting l JOIN draft d ON d.id = l.draft AND d.state = 'live'"
         " JOIN source s ON s.id = d.source AND s.state = 'whole' WHERE l.committee IS NOT NULL AND l.site_key IS NOT NULL";
     int64_t any = 0;
+    struct committee_names names;
     *out = (struct sites){0};
     enum status status = db->store->schema < 3 ? STATUS_OK : db_number(db, SQL_ANY, 0, &any, err);
     out->any = any != 0;
+    if (status == STATUS_OK && out->any)
+        status = committee_names_read(parent, db, &names, err);
     if (status != STATUS_OK || !out->any)
         return status;
     struct rows rows = db_select(db, SQL_TOLD, err);
     while (rows_next(&rows)) {
         void *scratch = talloc_named_const(NULL, 0, "told");
         struct told_site *told = mem_append(parent, out->at, out->n);
-        told->council_key = committee_key(parent, rows_text(scratch, &rows, 0));
-        told->committee_key = committee_key(parent, rows_text(scratch, &rows, 1));
+        const char *council = rows_text(scratch, &rows, 0);
+        told->council_key = committee_key(parent, council);
+        told->committee_key = committee_key(parent, committee_name_now(&names, council, rows_text(scratch, &rows, 1)));
         told->site_key = rows_text(parent, &rows, 2);
         talloc_free(scratch);
     }

@@ -209,12 +209,6 @@ enum status check_structure(const void *parent, struct db *db, struct strings *f
 
 /* ---- migrations (migrate.c) ---------------------------------------------------------------------- */
 
-/* What makes schema `to` of schema `to` - 1. */
-struct migration {
-    int to;
-    const char *sql;
-    enum status (*run)(struct db *db, struct err *err); /* after the SQL; may be NULL */
-};
 /* Bring STORE from its schema to TARGET by LIST, in order: a verified full copy, then a transaction a
  * step. A test hands in a list of its own. */
 enum status migrate_run(struct store *store, const struct migration *list, size_t n, int target, struct err *err) MB_MUST_CHECK;

@@ -202,11 +202,11 @@ bool wanted_as_listed(const struct entered *entered, struct date as_at)
 
 bool wanted_day_is_listed(const struct entered_list *list, const char *committee, struct date day, struct date as_at)
 {
-    char *slug = text_slug(NULL, committee), *base = mem_printf(slug, "%s-%s", slug, date_iso(slug, day));
+    char *base = base_id(NULL, committee, day);
     bool listed = false;
-    for (size_t i = 0; i < list->n && !listed; i++)
+    for (size_t i = 0; base && i < list->n && !listed; i++)
         listed = wanted_as_listed(&list->at[i], as_at) && strcmp(list->at[i].base, base) == 0;
-    talloc_free(slug);
+    talloc_free(base);
     return listed;
 }
 
@@ -249,49 +249,7 @@ static enum status find_meetings_named(const struct looking *looking, const stru
     return rows_end(&rows);
 }
 
-/* ---- the member's marks ----------------------------------------------------------------------------------- */
-
-/* The key with the name that its meeting has now in place of the one it had. */
-static enum status key_now(const void *parent, struct db *db, struct mark *mark, struct err *err)
-{
-    static const char SQL_NAME[] = "SELECT meeting_id FROM meeting WHERE id = ?1";
-    const char *key = mark->row->id, *name = strchr(key, ' ');
-    size_t n = name ? strcspn(name + 1, " ") : 0;
-    mark->key = mem_strdup(parent, key);
-    if (!name || text_starts(key, "meeting "))
-        return STATUS_OK;
-    char *id = mem_strndup(parent, name + 1, n);
-    enum status status = read_meeting_row(db, id, &mark->meeting, err);
-    if (status != STATUS_OK || mark->meeting == 0)
-        return status;
-    struct rows rows = db_select(db, SQL_NAME, err, v_int(mark->meeting));
-    if (rows_next(&rows))
-        mark->key = mem_printf(parent, "%.*s %s%s", (int)(name - key), key, rows_text(parent, &rows, 0), name + 1 + n);
-    return rows_end(&rows);
-}
-
-enum status marks_read(const void *parent, struct db *db, struct marks *out, struct err *err)
-{
-    enum status status = STATUS_OK;
-    *out = (struct marks){0};
-    struct rows rows = rows_of(db, &mark_table, err);
-    while (status == STATUS_OK && rows_next(&rows)) {
-        struct mark *mark = mem_append(parent, out->at, out->n);
-        mark->row = row_read(parent, &rows, &mark_table);
-        status = key_now(parent, db, mark, err);
-    }
-    enum status ended = rows_end(&rows);
-    return status == STATUS_OK ? ended : status;
-}
-
-const struct mark *mark_find(const struct marks *marks, const char *key)
-{
-    const struct mark *found = NULL;
-    for (size_t i = 0; i < marks->n; i++)
-        if (strcmp(marks->at[i].key, key) == 0 && (!found || found->row->deleted))
-            found = &marks->at[i];
-    return found;
-}
+/* ---- all ---------------------------------------------------------------------------------------------------- */
 
 static void mark_all(const struct wanted_papers *papers, const struct marks *marks)
 {
@@ -300,13 +258,6 @@ static void mark_all(const struct wanted_papers *papers, const struct marks *mar
         papers->at[i].not_needed = mark_stands(found);
     }
 }
-
-bool mark_stands(const struct mark *mark)
-{
-    return mark && !mark->row->deleted && !mark->row->damaged;
-}
-
-/* ---- all ---------------------------------------------------------------------------------------------------- */
 
 static int text_compare(const char *a, const char *b)
 {

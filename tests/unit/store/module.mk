@@ -83,10 +83,16 @@ tests_unit_store_test_crash_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_crash_LDADD = $(STORE_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/store/test_schemas
-tests_unit_store_test_schemas_SOURCES = tests/unit/store/test_schemas.c
+tests_unit_store_test_schemas_SOURCES = tests/unit/store/test_schemas.c tests/unit/store/released.c tests/unit/store/released.h
 tests_unit_store_test_schemas_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_schemas_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_schemas_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_migrate
+tests_unit_store_test_migrate_SOURCES = tests/unit/store/test_migrate.c tests/unit/store/released.c tests/unit/store/released.h
+tests_unit_store_test_migrate_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_migrate_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_migrate_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/store/test_swept
 tests_unit_store_test_swept_SOURCES = tests/unit/store/test_swept.c

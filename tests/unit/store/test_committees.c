@@ -89,6 +89,62 @@ static void a_merge_takes_all_meetings_along_and_is_undone(void **state)
     assert_sound(state, store);
 }
 
+/* What text_fold() takes for the same words, and an article before them. */
+static void a_name_set_otherwise_is_the_same_committee(void **state)
+{
+    static const char *const names[] = {"Children & Young People Overview and Scrutiny Panel", "Children and Young People Overview & Scrutiny Panel",
+                                        "THE CHILDREN AND YOUNG PEOPLE O&S PANEL", "Children and  Young People\xE2\x80\x99 Overview and Scrutiny Panel.",
+                                        "The Children & Young People' Overview and Scrutiny Panel"};
+    struct store *store = open_store(*state, scratch_path(*state, "set-otherwise.db"), STORE_WRITE);
+    struct committees all;
+    struct err err;
+    for (size_t i = 0; i < MB_LENGTH(names); i++)
+        import_paper(*state, store, of(*state, names[i], NULL, names[i], 2030 + (int)i));
+    assert_ok(store_committees(*state, store, &all, &err), err);
+    assert_int_equal(all.n, 1);
+    assert_int_equal(all.at[0].meetings, MB_LENGTH(names));
+    for (size_t i = 0; i < MB_LENGTH(names); i++) {
+        char *id = NULL, *words = mem_printf(*state, "children-and-young-people-overview-and-scrutiny-panel-%zu-01-16", 2030 + i);
+        assert_ok(store_find_meeting(*state, store, words, (struct date){2031, 1, 1}, &id, &err), err);
+        assert_string_equal(id, words);
+    }
+    assert_sound(state, store);
+}
+
+static void papers_that_differ_by_the_article_are_of_one_meeting_unless_the_member_splits_them(void **state)
+{
+    struct draft *papers[] = {elmsworth_pack(*state, "a"), elmsworth_pack(*state, "b")};
+    paper_committee(papers[0], "The Housing Scrutiny Panel");
+    paper_committee(papers[1], "Housing Scrutiny Panel");
+    struct store *store = store_with(state, "article.db", papers, 2);
+    char *id = NULL, *joined = store_text(*state, store);
+    struct err err;
+    assert_string_equal(committees_text(state, store), "housing-scrutiny-panel|Housing Scrutiny Panel|The Housing Scrutiny Panel|1");
+    assert_ok(store_find_meeting(*state, store, "the-housing-scrutiny-panel-2031-03-06", (struct date){2031, 1, 1}, &id, &err), err);
+    assert_string_equal(id, "housing-scrutiny-panel-2031-03-06"); /* as an older release printed it */
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_COMMITTEE_SPLIT, .target = "housing-scrutiny-panel"}), STATUS_OK);
+    assert_string_equal(committees_text(state, store), "housing-scrutiny-panel|Housing Scrutiny Panel||1; the-housing-scrutiny-panel|The Housing Scrutiny Panel||1");
+    assert_sound(state, store);
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_UNDO}), STATUS_OK);
+    assert_string_equal(store_text(*state, store), joined);
+    assert_sound(state, store);
+}
+
+static void a_meeting_entered_with_the_article_gives_way_to_its_papers(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "entered-article.db"), STORE_WRITE);
+    const struct entered_meeting entered = {.committee = (char[]){"The Housing Panel"}, .date = {2030, 1, 16}, .minutes_after_midnight = -1};
+    struct meeting_rows rows;
+    struct err err;
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_MEETING_ENTER, .entered = &entered}), STATUS_OK);
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_string_equal(rows.at[0].id, "housing-panel-2030-01-16");
+    import_paper(*state, store, of(*state, "a", NULL, "Housing Panel", 2030));
+    assert_ok(store_meetings(*state, store, &rows, &err), err);
+    assert_int_equal(rows.n, 1);
+    assert_false(rows.at[0].entered);
+}
+
 static void two_councils_committees_of_one_name_stay_two(void **state)
 {
     struct draft *papers[] = {of(*state, "a", "Elmsworth", "Housing Panel", 2030), of(*state, "b", "Fallowbridge", "Housing Panel", 2031),
@@ -366,6 +422,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_merge_takes_all_meetings_along_and_is_undone),
+        STORE_CASE(a_name_set_otherwise_is_the_same_committee),
+        STORE_CASE(papers_that_differ_by_the_article_are_of_one_meeting_unless_the_member_splits_them),
+        STORE_CASE(a_meeting_entered_with_the_article_gives_way_to_its_papers),
         STORE_CASE(two_councils_committees_of_one_name_stay_two),
         STORE_CASE(a_council_stated_once_is_that_of_all_meetings_of_its_committee),
         STORE_CASE(one_number_of_one_site_is_one_committee_called_as_the_newest_paper_does),

@@ -468,9 +468,9 @@ static void an_edit_cannot_write_what_imports_write(void **state)
     assert_string_equal(index.tables[index.n].name, "f_words");
     assert_ok(db_begin(store->db, &err), err);
     assert_wipes_are_refused(*state, store->db, &schema_published);
-    assert_wipes_are_refused(*state, store->db, &schema_published_2);
-    assert_wipes_are_refused(*state, store->db, &schema_published_3);
-    assert_wipes_are_refused(*state, store->db, &schema_published_4);
+    for (size_t i = 0; i < schema_steps_n; i++)
+        if (schema_steps[i].published)
+            assert_wipes_are_refused(*state, store->db, schema_steps[i].published);
     assert_wipes_are_refused(*state, store->db, &index);
     assert_int_equal(db_script(store->db, "UPDATE meeting SET swept = NULL", &err), STATUS_DENIED);
     assert_int_equal(db_script(store->db, "INSERT INTO edition(state) VALUES ('loading')", &err), STATUS_DENIED);
@@ -512,8 +512,9 @@ static void an_import_cannot_write_the_users_rows(void **state)
         if (db_script(import, planted[i], &err) != STATUS_DENIED)
             fail_msg("not refused: %s (%s)", planted[i], err.text);
     assert_wipes_are_refused(*state, import, &schema_user);
-    assert_wipes_are_refused(*state, import, &schema_user_2);
-    assert_wipes_are_refused(*state, import, &schema_user_3);
+    for (size_t i = 0; i < schema_steps_n; i++)
+        if (schema_steps[i].user)
+            assert_wipes_are_refused(*state, import, schema_steps[i].user);
     assert_int_equal(db_script(import, "INSERT INTO sqlite_master(type, name) VALUES ('table', 'x')", &err), STATUS_STORE);
     assert_int_equal(db_script(import, "UPDATE sqlite_master SET sql = ''", &err), STATUS_STORE);
     assert_int_equal(db_script(import, "INSERT INTO f_data(id, block) VALUES (99, x'00')", &err), STATUS_STORE);
