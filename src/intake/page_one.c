@@ -150,10 +150,11 @@ static bool is_skipped(const struct page_line *line)
 static void find_title(const struct page *page, struct sheet *sheet)
 {
     sheet->form = sheet->title = NONE;
-    for (size_t i = 0; i < sheet->label; i++) {
+    for (size_t i = 0, title = 0; i < sheet->label; i++) { /* the title after a line is that after the next, too */
         if (!is_form(page->lines[i].text))
             continue;
-        size_t title = i + 1;
+        if (title <= i)
+            title = i + 1;
         while (title < sheet->label && is_skipped(&page->lines[title]))
             title++;
         bool details = sheet->title != NONE && title > i + 1 && is_place(page->lines[i + 1].text);

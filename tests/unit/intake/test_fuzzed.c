@@ -53,11 +53,28 @@ static void a_very_long_recommendation_ends_with_a_whole_character(void **state)
     }
 }
 
+/* Each of these lines looked through all that follow: a page of a megabyte took minutes. */
+static void a_page_of_nothing_but_the_words_above_a_title_ends(void **state)
+{
+    struct draft *draft = NULL;
+    struct err err = {0};
+    struct buf text;
+    buf_init(&text, *state, BUF_MAX_DOCUMENT);
+    for (int i = 0; i < 60000; i++)
+        buf_puts(&text, "Agenda item\n");
+    buf_puts(&text, "Fares\nMeeting of Ferries Panel\n\nMinutes:\n\nThe Panel agreed.\n");
+    size_t n = text.len;
+    struct document *page = document_of(*state, buf_take(&text), n);
+    assert_int_equal(intake_read(*state, intake_here(*state), page, FORM_ITEM_TEXT, &draft, &err), STATUS_OK);
+    assert_string_equal(draft->meeting->items[0].title, "Fares");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(nothing_found_comes_again),
         TEST_CASE(a_very_long_recommendation_ends_with_a_whole_character),
+        TEST_CASE(a_page_of_nothing_but_the_words_above_a_title_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
