@@ -21,6 +21,7 @@ struct agenda_line {
     size_t n;
     size_t columns; /* of its indentation */
     size_t width;   /* columns to its end */
+    size_t title_columns; /* to where its title begins */
     bool gap;       /* a blank line or a mark of the agenda system stands before it */
     bool bold, heading, bullet;
     struct item_number number; /* text "" where it has none */

@@ -42,6 +42,18 @@ static bool goes_on(const struct agenda_line *line, const struct agenda_line *ne
     return !paged && (next->pages ? next->columns > line->columns || wrapped : wrapped && next->columns > line->columns);
 }
 
+/* Beside further columns a title's second line stands alone below its first: "Bus franchising: outcome of the   Director",
+ * "consultation". It is set in like the title, or begins small. */
+static bool goes_on_in_column(const struct agenda_line *line, const struct agenda_line *next)
+{
+    const char *title = next->title;
+    if (next->gap || *next->number.text || !*title || strlen(title) > SECOND_LONGEST || next->bullet || next->columns <= line->columns ||
+        *title == '(' || text_stops(line->title) || pack_words_at(PACK_AUTHOR, title) || pack_words_at(PACK_OPENING, title))
+        return false;
+    size_t set_in = line->title_columns > next->columns ? line->title_columns - next->columns : next->columns - line->title_columns;
+    return set_in <= 1 && !text_stops(title);
+}
+
 static void take_pages(struct agenda_entry *entry, const struct agenda_line *line)
 {
     if (line->pages && !*entry->pages)
@@ -61,6 +73,10 @@ static size_t read_title(struct building *building, struct agenda_entry *entry, 
         strings_add(building->parent, &entry->texts, lines[i].more);
     bool paged = *entry->pages || agenda_names_pages(title);
     size_t next = i + 1;
+    if (lines[i].more && next < end && goes_on_in_column(&lines[i], &lines[next])) {
+        title = mem_printf(building->parent, "%s %s", title, lines[next].title);
+        next++;
+    }
     for (; next < end && !lines[i].more && goes_on(&lines[next - 1], &lines[next], title, paged); next++) {
         title = mem_printf(building->parent, "%s %s", title, lines[next].title);
         take_pages(entry, &lines[next]);
@@ -190,7 +206,7 @@ static bool may_list(const char *text, size_t n)
         if (strcasestr(text, words[i]))
             return true;
     char *head = mem_strndup(NULL, text, n < HEAD_BYTES ? n : HEAD_BYTES);
-    bool later = strcasestr(head, "additional") || strcasestr(head, "late ") || strcasestr(head, "papurau");
+    bool later = strcasestr(head, "additional") || strcasestr(head, "late ") || strcasestr(head, "papurau") || strcasestr(head, "not available") || strcasestr(head, "to follow");
     talloc_free(head);
     size_t figures = 0;
     for (const char *stop = text; (stop = strchr(stop, '\n')); stop++)

@@ -45,8 +45,25 @@ static bool heads_contents(const struct agenda_line *line)
     return line->n <= HEADING_LONGEST && line->title && pack_line_says(PACK_HEAD_OF_CONTENTS, line->title);
 }
 
+/* "Please find attached the following report, which was not available when the agenda was despatched", over lines. */
+static bool says_it_comes_later(const struct agenda_lines *lines, size_t end)
+{
+    struct buf head;
+    buf_init(&head, NULL, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
+        if (is_entry(&lines->at[i]) && is_routine(lines->at[i].title))
+            break;
+        buf_printf(&head, "%s ", lines->at[i].n <= AGENDA_LONGEST ? lines->at[i].title : "");
+    }
+    bool says = head.data && pack_line_says(PACK_SUPPLEMENT_SENTENCE, head.data);
+    buf_release(&head);
+    return says;
+}
+
 bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
 {
+    if (says_it_comes_later(lines, end))
+        return true;
     for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
         const struct agenda_line *line = &lines->at[i];
         if (is_entry(line) && is_routine(line->title))

@@ -127,6 +127,13 @@ static char *weak_pages(const void *parent, char *text, int *first)
         at--;
     while (text[at] && !isdigit((unsigned char)text[at]))
         at++;
+    if (at > 1 && text[at - 1] == ' ' && range_at(text + at, first, &range) != n - at) { /* "13 November 2024 1" */
+        at = n;
+        while (at > 0 && isdigit((unsigned char)text[at - 1]))
+            at--;
+        if (at > 1 && !isdigit((unsigned char)text[at - 2]))
+            return NULL; /* a dash before it: a stretch that is none */
+    }
     if (at < 2 || text[at - 1] != ' ' || range_at(text + at, first, &range) != n - at)
         return NULL;
     bool year = *first >= 1900 && *first <= 2100;
@@ -180,11 +187,17 @@ static void read_columns(const void *parent, struct agenda_line *line, char *res
 /* "Agenda Item ", "Item No. ", "Eitem ": bytes. */
 static size_t lead_at(const char *text)
 {
-    static const char *const words[] = {"Agenda Item No. ", "Agenda Item No: ", "Agenda Item No ", "Agenda Item: ", "Agenda Item ",
-                                        "Agenda No. ", "Item No. ", "Item No: ", "Item No ", "Item: ", "Item ", "Eitem Agenda ", "Eitem "};
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strncasecmp(text, words[i], strlen(words[i])) == 0)
-            return strlen(words[i]);
+    static const char *const words[] = {"Agenda Item Number", "Agenda Item No", "Agenda Item", "Agenda Number", "Agenda No",
+                                        "Item Number",        "Item No",        "Item",        "Eitem Agenda",  "Eitem"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i]);
+        if (strncasecmp(text, words[i], n) != 0)
+            continue;
+        size_t joint = strspn(text + n, ".: \t");
+        const char *number = text + n + joint;
+        bool figure = isdigit((unsigned char)*number) || (isupper((unsigned char)*number) && isdigit((unsigned char)number[1]));
+        return joint > 0 && (figure || (strchr(" \t", text[n]) && isupper((unsigned char)*number))) ? n + joint : 0;
+    }
     return 0;
 }
 
@@ -199,6 +212,14 @@ static size_t bare_number(const char *text, struct item_number *number, bool *st
         number->text[0] = text[0];
         number->prefix[0] = '@'; /* follows no figure */
         return *stop ? 2 : 0;
+    }
+    size_t part = text[0] >= 'A' && text[0] <= 'Z' ? strspn(text + 1, "0123456789") : 0;
+    if (part > 0 && part <= 2 && (text_starts(text + 1 + part, "  ") || text[1 + part] == '\t')) { /* "A4   Car Parking" */
+        number->main = (int)strtol(text + 1, NULL, 10);
+        memcpy(number->text, text, 1 + part);
+        number->prefix[0] = text[0];
+        *stop = true;
+        return 1 + part;
     }
     if (n == bracket || n > bracket + 3)
         return 0;
@@ -219,7 +240,7 @@ static char *take_number(struct agenda_line *line, char *text)
     struct date date;
     line->lead = lead > 0;
     line->stop = n > 0;
-    if (n == 0 && item_number_parse(text + lead, &line->number)) { /* nothing but the number */
+    if (n == 0 && (lead ? item_number_parse_bare : item_number_parse)(text + lead, &line->number)) { /* nothing but the number */
         line->stop = true;
         n = strlen(text + lead);
     }
@@ -287,9 +308,21 @@ static bool read_line(const void *parent, struct agenda_line *line)
     if (!text || pack_is_page_noise(text))
         return false;
     bool pages = agenda_is_pages(text, &line->page) && strspn(text, "0123456789. ()") < strlen(text);
-    read_columns(parent, line, pages ? text : take_number(line, text));
+    char *rest = pages ? text : take_number(line, text);
+    line->title_columns = line->columns + (size_t)(rest - text);
+    read_columns(parent, line, rest);
     line->paged = line->pages || agenda_names_pages(line->title);
     return true;
+}
+
+/* "(Pages 3 - 58)" alone below a numbered title stands beside it, as one may say. */
+static void page_numbered(struct agenda_lines *lines)
+{
+    for (size_t i = 0; i + 1 < lines->n; i++) {
+        struct agenda_line *line = &lines->at[i], *next = line + 1;
+        if (*line->number.text && *line->title && !line->paged && !next->gap && *next->title == '(' && agenda_names_pages(next->title))
+            line->paged = true;
+    }
 }
 
 struct agenda_lines agenda_split(const void *parent, const char *text, size_t n)
@@ -311,5 +344,6 @@ struct agenda_lines agenda_split(const void *parent, const char *text, size_t n)
         if (kept)
             *mem_append(parent, lines.at, lines.n) = line;
     }
+    page_numbered(&lines);
     return lines;
 }

@@ -1,24 +1,43 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* "RESOLVED: That the public be excluded during consideration of Agenda Item No. 9": the items that a motion to exclude the
- * public names are exempt, not the item with the motion (field.md 3.6, 3.9). A motion that depends on what is said, or is
- * about an appendix alone, names none. */
+/* "RESOLVED: That the public be excluded during consideration of Agenda Item No. 9", "The following item is exempt by virtue
+ * of paragraph 14": the items that a motion to exclude the public or a notice means are exempt, not the item that holds
+ * the words (field.md 3.6, 3.9). A motion that depends on what is said, or is about an appendix alone, means none. */
 #include "config.h"
 
 #include "src/intake/pack.h"
+#include "src/intake/page.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-#define SENTENCE_LONGEST 1200
+#define PARAGRAPH_LONGEST 2000
+#define MOTION_NEAR 80 /* bytes */
 #define NAMED_MAX 20 /* items of one motion */
+
+/* Which items a paragraph means, of those behind its own. */
+struct meant {
+    bool own, next, rest;
+    size_t named; /* numbers in it */
+};
+
+static bool says_any(const char *text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcasestr(text, words[i]))
+            return true;
+    return false;
+}
+#define SAYS_ANY(text, words) says_any(text, words, MB_LENGTH(words))
+
+/* ---- numbers ------------------------------------------------------------------------------------------------------- */
 
 /* Bytes of "Agenda Items Nos. " at TEXT; 0: it names no numbers. */
 static size_t items_at(const char *text)
 {
-    static const char *const words[] = {"the ", "agenda ", "items", "item", "numbers", "number", "nos", "no", ". ", ".", ": ", " "};
+    static const char *const words[] = {"agenda ", "items", "item", "numbers", "number", "nos", "no", ". ", ".", ": ", " "};
     size_t at = 0;
     bool item = false;
     for (size_t i = 0; i < MB_LENGTH(words); i++)
@@ -37,7 +56,7 @@ static size_t next_number(const char **at)
     if (strncasecmp(*at, "and ", 4) == 0)
         *at += 4;
     size_t letter = isupper((unsigned char)**at) && isdigit((unsigned char)(*at)[1]), n = letter;
-    while (isdigit((unsigned char)(*at)[n]))
+    while (isdigit((unsigned char)(*at)[n]) || (n > letter && strchr("./", (*at)[n]) && isdigit((unsigned char)(*at)[n + 1])))
         n++;
     if (n == letter)
         return 0;
@@ -46,65 +65,204 @@ static size_t next_number(const char **at)
     return isalpha((unsigned char)(*at)[n]) ? 0 : n;
 }
 
-static void mark_named(struct meeting *meeting, size_t motion, const char *number, size_t n)
+static bool mark_numbered(struct meeting *meeting, const char *number, size_t n)
 {
-    for (size_t i = motion; i < meeting->n_items; i++) {
+    bool found = false;
+    for (size_t i = 0; i < meeting->n_items; i++) {
         struct item *item = &meeting->items[i];
         const char *own = item->agenda_number ? item->agenda_number : item->minute_number;
-        if (own && strlen(own) == n && strncasecmp(own, number, n) == 0)
-            item->exempt = true;
+        bool same = own && strlen(own) == n && strncasecmp(own, number, n) == 0;
+        item->exempt |= same;
+        found |= same;
+    }
+    return found;
+}
+
+/* The items whose numbers the paragraph names; how many it names that this paper does not have. */
+static size_t mark_named(struct meeting *meeting, const char *text, struct meant *meant)
+{
+    size_t strange = 0;
+    for (const char *at = text; (at = strcasestr(at, "item")); at += 4) {
+        const char *from = at - text >= 7 && strncasecmp(at - 7, "agenda ", 7) == 0 ? at - 7 : at;
+        const char *list = at + items_at(at);
+        bool word = from == text || !isalnum((unsigned char)from[-1]);
+        for (size_t n; word && list > at && meant->named < NAMED_MAX && (n = next_number(&list)) > 0; list += n) {
+            meant->named++;
+            strange += !mark_numbered(meeting, list, n);
+        }
+    }
+    return strange;
+}
+
+/* ---- what a paragraph says ------------------------------------------------------------------------------------------- */
+
+/* "if members of the public were present" is part of every motion; any other condition makes it depend. */
+static bool is_conditional(const char *text)
+{
+    static const char *const always[] = {" if members of the", " if the public", " if the press", " if they were", " if public"};
+    for (const char *at = text; (at = strcasestr(at, " if ")); at++) {
+        bool usual = false;
+        for (size_t i = 0; i < MB_LENGTH(always); i++)
+            usual |= strncasecmp(at, always[i], strlen(always[i])) == 0;
+        if (!usual)
+            return true;
+    }
+    return false;
+}
+
+static bool is_certain(const char *text)
+{
+    static const char *const decided[] = {"resolved", "agreed", "resolve that", "be excluded", "to exclude"};
+    static const char *const doubts[] = {"appendi",        "annex",  "whether",   "not be excluded", "possible exclusion", "any item",     "no item",
+                                         "there are no ", "may wish", "may be excluded", "will be asked to consider", "would be appropriate", "not excluded"};
+    if (SAYS_ANY(text, doubts) || is_conditional(text))
+        return false;
+    return !strcasestr(text, "should ") || says_any(text, decided, 2);
+}
+
+/* "excluded", "exclusion" right beside the press or the public: not pupils. */
+static bool is_motion(const char *text)
+{
+    static const char *const closed[] = {"considered in private", "held in private", "meet in private", "discussed in private", "in private session", "closed session", "go into committee", "went into committee", "move into committee",
+                                         "resolve into committee", "in camera", "moved into private"};
+    for (const char *at = text; (at = strcasestr(at, "exclu")); at++) {
+        const char *from = at - text > MOTION_NEAR ? at - MOTION_NEAR : text;
+        if (strncasecmp(at, "exclusions", 10) == 0 || strncasecmp(at, "exclusive", 9) == 0)
+            continue;
+        char *near = mem_strndup(NULL, from, strnlen(from, 2 * MOTION_NEAR));
+        bool motion = strcasestr(near, "public") || strcasestr(near, "press ");
+        talloc_free(near);
+        if (motion)
+            return true;
+    }
+    return SAYS_ANY(text, closed);
+}
+
+static bool is_notice(const char *text)
+{
+    static const char *const words[] = {"exempt", "confidential", "in private", "not for publication", "not open to the public", "excluded"};
+    return SAYS_ANY(text, words);
+}
+
+static struct meant what_is_meant(const char *text)
+{
+    static const char *const next[] = {"following item", "next item", "following agenda item", "following report", "following matter", "following business", "item below"};
+    static const char *const rest[] = {"following items", "next items", "following agenda items", "following reports", "following matters",
+                                       "remaining",       "remainder",  "rest of the meeting",    "items below",       "items listed below", "next two items",
+                                       "into closed session", "into committee", "into private session", "business detailed"};
+    static const char *const own[] = {"this item", "this report", "this matter", "the above item", "this agenda item"};
+    struct meant meant = {.next = SAYS_ANY(text, next), .rest = SAYS_ANY(text, rest), .own = SAYS_ANY(text, own)};
+    return meant;
+}
+
+static bool is_exclusion(const struct item *item)
+{
+    return item->kind && strcmp(item->kind, "exclusion") == 0;
+}
+
+bool pack_may_be_private(const struct item *item)
+{
+    bool urgent = item->title && strcasestr(item->title, "urgent");
+    return !item_is_routine(item) && !is_exclusion(item) && !urgent;
+}
+
+/* The items behind MOTION: one, or all up to one that every meeting has. */
+static void mark_behind(struct meeting *meeting, size_t motion, size_t count)
+{
+    for (size_t i = motion + 1; i < meeting->n_items && count > 0; i++, count--) {
+        struct item *item = &meeting->items[i];
+        if (!pack_may_be_private(item))
+            return;
+        item->exempt = true;
     }
 }
 
-/* What stands behind "during consideration of" in the motion. */
-static void read_named(struct meeting *meeting, size_t motion, const char *text)
+/* ---- one paragraph, one item ------------------------------------------------------------------------------------------- */
+
+/* Returns whether it said which. */
+static bool read_paragraph(struct meeting *meeting, size_t i, const char *text)
 {
-    static const char *const next[] = {"the following item", "the next item"};
-    for (size_t i = 0; i < MB_LENGTH(next); i++) {
-        size_t n = strlen(next[i]);
-        if (strncasecmp(text, next[i], n) == 0 && !isalpha((unsigned char)text[n]) && motion + 1 < meeting->n_items)
-            meeting->items[motion + 1].exempt = true;
-    }
-    const char *at = text + items_at(text);
-    size_t n;
-    for (size_t named = 0; at > text && named < NAMED_MAX && (n = next_number(&at)) > 0; named++) {
-        mark_named(meeting, motion, at, n);
-        at += n;
-    }
+    struct item *item = &meeting->items[i];
+    struct meant meant = what_is_meant(text);
+    bool motion = is_motion(text), points = meant.next || meant.rest;
+    if (!(motion || (points && is_notice(text))) || !is_certain(text))
+        return false;
+    size_t strange = motion ? mark_named(meeting, text, &meant) : 0;
+    if (meant.named > 0 && strange == meant.named)
+        mark_behind(meeting, i, strange); /* numbers of another paper */
+    else if (meant.named == 0 && meant.rest)
+        mark_behind(meeting, i, SIZE_MAX);
+    else if (meant.named == 0 && meant.next)
+        mark_behind(meeting, i, 1);
+    else if (meant.named == 0 && meant.own && !is_exclusion(item) && strcasestr(text, "exclu"))
+        item->exempt = true;
+    return points || meant.named > 0 || meant.own;
 }
 
-/* A sentence that makes it depend, or is about a part of a report. */
-static bool is_certain(const char *sentence)
+/* A notice about the items below is not about the item above it. */
+static bool is_own_mark(const struct item *item)
 {
-    static const char *const doubts[] = {"appendi", "annex", " if ", "should ", "whether", "not be excluded"};
-    for (size_t i = 0; i < MB_LENGTH(doubts); i++)
-        if (strcasestr(sentence, doubts[i]))
-            return false;
-    return strcasestr(sentence, "resolved") || strcasestr(sentence, "agreed");
+    char *reason;
+    bool own = item->title && mark_exempt_title(NULL, item->title, &reason) != EXEMPT_NOT;
+    if (own)
+        talloc_free(reason);
+    return own;
 }
 
-static void read_motion(struct meeting *meeting, size_t motion, const char *text)
+static bool read_text(struct meeting *meeting, size_t i, const char *text, bool agenda)
 {
-    static const char during[] = "consideration of ";
-    const char *excluded = text ? strcasestr(text, "be excluded") : NULL;
-    for (const char *at = excluded; at && (at = strcasestr(at, during)); at += strlen(during)) {
-        const char *from = excluded;
-        while (from > text && from[-1] != '\n' && excluded - from < SENTENCE_LONGEST)
-            from--;
-        char *sentence = mem_strndup(NULL, from, strcspn(from, "\n"));
-        bool near = at < from + strlen(sentence);
-        if (near && is_certain(sentence))
-            read_named(meeting, motion, at + strlen(during));
-        talloc_free(sentence);
+    bool said = false;
+    for (const char *at = text; at && *at;) {
+        size_t n = strcspn(at, "\n");
+        const char *behind = at + n;
+        while (*behind == '\n' && agenda && behind[1] != '\n' && behind - at < PARAGRAPH_LONGEST) { /* a broken line */
+            n = (size_t)(behind - at) + 1 + strcspn(behind + 1, "\n");
+            behind = at + n;
+        }
+        char *paragraph = n <= PARAGRAPH_LONGEST ? text_squeeze(NULL, at, n) : NULL;
+        struct item *item = &meeting->items[i];
+        struct meant meant = paragraph ? what_is_meant(paragraph) : (struct meant){0};
+        if (paragraph && item->exempt && (meant.next || meant.rest) && is_notice(paragraph) && !item->part && !is_own_mark(item))
+            item->exempt = false;
+        said |= paragraph && read_paragraph(meeting, i, paragraph);
+        talloc_free(paragraph);
+        at = behind + strspn(behind, "\n");
     }
+    return said;
+}
+
+/* "(Part 2)", "(Part II)": the private one of two reports, where the paper speaks of exemption. */
+static bool is_second_part(const struct meeting *meeting, const struct item *item)
+{
+    static const char *const tails[] = {"(part 2)", "(part ii)", "(part two)", "(part b)", "- part 2", "- part ii", "\xE2\x80\x93 part 2", "\xE2\x80\x93 part ii", "(private)", "(closed)", "(rhan 2)"};
+    size_t n = item->title ? strlen(item->title) : 0;
+    bool tail = false;
+    for (size_t i = 0; i < MB_LENGTH(tails); i++)
+        tail |= n > strlen(tails[i]) && strcasecmp(item->title + n - strlen(tails[i]), tails[i]) == 0;
+    const char *const texts[] = {item->agenda_text, item->minutes_text, item->decision_text};
+    for (size_t i = 0; tail && i < MB_LENGTH(texts); i++)
+        if (texts[i] && (strcasestr(texts[i], "exempt") || strcasestr(texts[i], "confidential")))
+            return true;
+    for (size_t i = 0; tail && &meeting->items[i] != item; i++)
+        if (is_exclusion(&meeting->items[i]))
+            return true;
+    return false;
 }
 
 void pack_mark_excluded(struct meeting *meeting)
 {
+    bool excluded = false;
     for (size_t i = 0; i < meeting->n_items; i++) {
-        const struct item *item = &meeting->items[i];
-        read_motion(meeting, i, item->agenda_text);
-        read_motion(meeting, i, item->minutes_text);
-        read_motion(meeting, i, item->decision_text);
+        struct item *item = &meeting->items[i];
+        bool doubted = (item->title && !is_certain(item->title)) || (item->agenda_text && !is_certain(item->agenda_text));
+        bool decided = (item->minutes_text && is_certain(item->minutes_text)) || (item->decision_text && is_certain(item->decision_text));
+        bool said = read_text(meeting, i, item->title, false);
+        said |= read_text(meeting, i, item->agenda_text, true);
+        said |= read_text(meeting, i, item->minutes_text, false);
+        said |= read_text(meeting, i, item->decision_text, false);
+        excluded |= is_exclusion(item);
+        if (is_exclusion(item) && !said && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
+            mark_behind(meeting, i, SIZE_MAX);
+        item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || is_second_part(meeting, item);
     }
 }

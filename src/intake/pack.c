@@ -34,6 +34,14 @@ char *pack_page_of(const void *parent, const struct pack *pack, const struct pie
 /* Says the cover that these are papers which came later? */
 static bool is_supplement(const struct pack *pack)
 {
+    struct buf head;
+    buf_init(&head, pack->scratch, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < pack->front.n && i < SUPPLEMENT_WITHIN; i++)
+        buf_printf(&head, "%s ", pack->front.at[i]);
+    bool later = head.data && pack_line_says(PACK_SUPPLEMENT_SENTENCE, head.data);
+    buf_release(&head);
+    if (later)
+        return true;
     for (size_t i = 0; i < pack->front.n && i < SUPPLEMENT_WITHIN; i++) {
         const char *line = pack->front.at[i];
         if (strlen(line) <= HEADING_LONGEST && *line && !text_stops(line) && pack_line_says(PACK_SUPPLEMENT, line))

@@ -134,7 +134,9 @@ struct strings pack_cells(const void *parent, const char *row);
 struct item *pack_add_item(struct pack *pack, char *number, struct span subject, const char *pages, int part);
 /* A further paragraph of its text. */
 void pack_explain_item(const void *owner, struct item *item, const char *text);
-int pack_part_of(const char *text); /* "PART TWO", "Exempt items": 2; 1; 0 for no such heading */
+/* "PART TWO": 2; 1; 0 for no such heading. With PACK_PRIVATE where it says that the public is excluded: "Exempt items". */
+int pack_part_of(const char *text);
+#define PACK_PRIVATE 16
 
 /* Fill ITEM, whose strings OWNER holds, from the cell "Subject" and from the words of a page cell. */
 void pack_read_subject(const void *owner, struct item *item, struct span subject);
@@ -148,6 +150,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_TIME_LABEL, "time label")                                                                                   \
     X(PACK_VENUE_LABEL, "venue label")                                                                                 \
     X(PACK_COMMITTEE_LABEL, "committee label")                                                                         \
+    X(PACK_OTHER_LABEL, "other label of a head")                                                                       \
     X(PACK_CALLS_THE_MEETING, "calls the meeting")                                                                     \
     X(PACK_BODY, "body")                                                                                               \
     X(PACK_WEAKER_BODY, "weaker body")                                                                                 \
@@ -175,6 +178,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_COLUMN_OF_SUBJECTS, "column of subjects")                                                                   \
     X(PACK_COLUMN_OF_ITEMS, "column of items")                                                                         \
     X(PACK_COLUMN_OF_PAGES, "column of pages")                                                                         \
+    X(PACK_COLUMN_OF_FILES, "column of files")                                                                         \
     X(PACK_COLUMN_OF_TIMES, "column of times")                                                                         \
     X(PACK_BRACKET_WITH_A_TIMING, "bracket with a timing")                                                             \
     X(PACK_BRACKET_WITH_PAGES, "bracket with pages")                                                                   \
@@ -186,10 +190,12 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_HEAD_OF_AGENDA, "head of an agenda")                                                                        \
     X(PACK_HEAD_OF_CONTENTS, "head of contents")                                                                       \
     X(PACK_SUPPLEMENT, "supplement")                                                                                   \
+    X(PACK_SUPPLEMENT_SENTENCE, "supplement in a sentence")                                                            \
     X(PACK_TO_FOLLOW, "to follow")                                                                                     \
     X(PACK_OPENING, "opening as printed")                                                                              \
     X(PACK_FIRST_PART, "first part")                                                                                   \
     X(PACK_SECOND_PART, "second part")                                                                                 \
+    X(PACK_PRIVATE_PART, "private part")                                                                               \
     X(PACK_EXEMPT, "exempt")                                                                                           \
     X(PACK_HEADING, "heading")                                                                                         \
     X(PACK_NO_HEADING, "no heading as printed")                                                                        \
@@ -270,12 +276,21 @@ bool text_stops(const char *text);                      /* ends in a final stop,
  * SIZE_MAX if there is none. */
 size_t text_find_date(const char *text, size_t from, struct date *date, size_t *used);
 
-/* Lines of a cover: a sentence that calls the meeting made one line, labels in a second column made lines (pack_call.c). */
+/* Lines above the items of a printed paper: labels in columns or beside each other become lines of their own (head_lines.c). */
+void head_part(const void *parent, struct strings *lines);
+/* What their labels say of day, hour, place, committee and status, into MEETING where it has none (head_said.c). */
+void head_read_labels(struct meeting *meeting, const struct strings *lines);
+/* The hour that only a sentence of them says, into MEETING where it has none; a place that a sentence says, a child of
+ * MEETING, NULL where none does (head_said.c). */
+char *head_read_said(struct meeting *meeting, const struct strings *lines);
+/* Lines of a cover: a sentence that calls the meeting made one line (pack_call.c). */
 void pack_mend_front(const void *parent, struct strings *lines);
 /* Is the day on line DAY of a cover that of a letter, with "Dear ..." below? The line behind that; 0 where it is none. */
 size_t pack_letter_ends(const struct strings *lines, size_t day);
 
 /* Items that a resolution to exclude the public names are exempt (excluded.c). */
 void pack_mark_excluded(struct meeting *meeting);
+/* May ITEM, which stands where the public is excluded, be exempt? Not the motion, nor what every agenda has there. */
+bool pack_may_be_private(const struct item *item);
 
 #endif

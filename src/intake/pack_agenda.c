@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "src/intake/agenda.h"
+#include "src/intake/page.h"
 #include "src/intake/readers.h"
 
 #include <stdlib.h>
@@ -16,9 +17,10 @@
 #define NUMBER_LONGEST 8 /* bytes of "112(b)" and a little more */
 #define ITEMS_MAX 500    /* no meeting has as many */
 #define NOT_THERE SIZE_MAX
+#define PART_LONGEST 200 /* bytes of the heading of a part */
 
 struct columns {
-    size_t number, subject, page, timing, count;
+    size_t number, subject, page, timing, files, count;
 };
 
 static void place_column(struct columns *columns, const char *folded, size_t at, size_t *either)
@@ -29,6 +31,8 @@ static void place_column(struct columns *columns, const char *folded, size_t at,
         columns->subject = at;
     else if (pack_says(PACK_COLUMN_OF_PAGES, folded))
         columns->page = at;
+    else if (pack_says(PACK_COLUMN_OF_FILES, folded))
+        columns->files = at;
     else if (pack_says(PACK_COLUMN_OF_TIMES, folded))
         columns->timing = at;
     else if (pack_says(PACK_COLUMN_OF_ITEMS, folded) && *either == NOT_THERE)
@@ -41,7 +45,7 @@ static bool read_header(const char *row, struct columns *columns)
     if (strlen(row) > HEADER_LONGEST)
         return false;
     size_t either = NOT_THERE;
-    *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
+    *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
     struct strings cells = pack_cells(NULL, row);
     for (size_t i = 0; i < cells.n; i++) {
         char *folded = text_fold(cells.at, cells.at[i]);
@@ -53,7 +57,8 @@ static bool read_header(const char *row, struct columns *columns)
         columns->number = either;
     else if (either != NOT_THERE && columns->subject == NOT_THERE)
         columns->subject = either;
-    return columns->number != NOT_THERE && columns->subject != NOT_THERE && columns->page != NOT_THERE;
+    return columns->number != NOT_THERE && columns->subject != NOT_THERE &&
+           (columns->page != NOT_THERE || columns->files != NOT_THERE);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------ */
@@ -80,7 +85,9 @@ static char *number_of(const void *parent, struct span cell)
 int pack_part_of(const char *text)
 {
     char *folded = text_fold(NULL, text);
-    int part = pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
+    int part = strlen(text) > PART_LONGEST ? 0 : pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
+    if (part == 2 && pack_says(PACK_PRIVATE_PART, folded))
+        part |= PACK_PRIVATE;
     talloc_free(folded);
     return part;
 }
@@ -116,13 +123,14 @@ struct item *pack_add_item(struct pack *pack, char *number, struct span subject,
     struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
     item->position = (int)meeting->n_items;
     item->agenda_number = number;
-    item->part = part;
+    item->part = part & ~PACK_PRIVATE;
     item->in_latest = true;
     pack_read_subject(meeting, item, subject);
     pack_read_pages(meeting, item, pages);
     read_exemption(meeting, item, item->title);
     read_exemption(meeting, item, item->agenda_text);
     item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
+    item->exempt |= (part & PACK_PRIVATE) && pack_may_be_private(item);
     return item;
 }
 
@@ -158,8 +166,26 @@ static void read_loose_row(struct reading *reading, const char *row)
         struct item *item = &meeting->items[meeting->n_items - 1];
         buf_puts(&reading->more, reading->more.len ? "\n\n" : "");
         buf_puts(&reading->more, text);
-        if (!item->pages)
+        if (!item->pages && reading->columns.page != NOT_THERE)
             pack_read_pages(meeting, item, cell_words(reading->pack, pack_cell(row, reading->columns.page)));
+    }
+}
+
+/* "Discharge report (310 KB) Appendix 1 (55 KB)": the files of a row, each with its size. */
+static void read_files(struct pack *pack, struct item *item, const char *row, size_t files)
+{
+    struct meeting *meeting = pack->meeting;
+    char *words = cell_words(pack, pack_cell(row, files));
+    for (char *at = words; *at;) {
+        size_t n = strcspn(at, ")\n");
+        n += at[n] == ')';
+        char *name = text_squeeze(pack->scratch, at, n);
+        struct attachment file = {0};
+        if (file_suffix(meeting, name, &file)) {
+            file.title = mem_strdup(meeting, *name ? name : item->title);
+            *mem_append(meeting, item->attachments, item->n_attachments) = file;
+        }
+        at += n + strspn(at + n, " \n,;");
     }
 }
 
@@ -174,8 +200,10 @@ static void read_row(struct reading *reading, const char *row)
         return;
     }
     flush_more(reading);
-    struct span page = pack_cell(row, columns->page);
-    struct item *item = pack_add_item(reading->pack, number, subject, cell_words(reading->pack, page), reading->part);
+    const char *page = columns->page == NOT_THERE ? "" : cell_words(reading->pack, pack_cell(row, columns->page));
+    struct item *item = pack_add_item(reading->pack, number, subject, page, reading->part);
+    if (item && columns->files != NOT_THERE)
+        read_files(reading->pack, item, row, columns->files);
     if (item && columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
         item->timing = mem_strdup(meeting, cell_words(reading->pack, pack_cell(row, columns->timing)));
 }

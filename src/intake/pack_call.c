@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The lines of a cover as its writer meant them: a sentence that calls the meeting and is spread over lines becomes one,
- * a label that stands in a column beside the committee's name becomes a line of its own; and which day of a letter is the
- * day on which it was written (field.md 3.7, 3.9). What the lines say is read in pack_front.c. */
+/* The lines of a cover as its writer meant them: a sentence that calls the meeting and is spread over lines becomes one;
+ * and which day of a letter is the day on which it was written (field.md 3.7, 3.9). What the lines say is read in
+ * pack_front.c. */
 #include "config.h"
 
 #include "src/intake/pack.h"
@@ -20,30 +20,6 @@ static bool has_date(const char *line)
     struct date date;
     size_t used;
     return text_find_date(line, 0, &date, &used) != SIZE_MAX;
-}
-
-/* The label of the meeting's day, time or place that begins a second column of LINE, beside a body's name; NULL. */
-static char *second_column(char *line)
-{
-    static const enum pack_words labels[] = {PACK_DATE_LABEL, PACK_TIME_LABEL, PACK_VENUE_LABEL};
-    for (char *at = strpbrk(line, " \t"); at; at = strpbrk(at, " \t")) {
-        at += strspn(at, " \t");
-        size_t n = strcspn(at, ":");
-        if (at[n] != ':')
-            return NULL;
-        char *label = mem_strndup(NULL, at, n);
-        bool is = false;
-        for (size_t i = 0; i < MB_LENGTH(labels); i++)
-            is |= pack_line_says(labels[i], label);
-        talloc_free(label);
-        if (!is)
-            continue;
-        char *before = mem_strndup(NULL, line, (size_t)(at - line));
-        bool body = !strchr(before, ':') && pack_line_says(PACK_BODY, before);
-        talloc_free(before);
-        return body ? at : NULL;
-    }
-    return NULL;
 }
 
 /* "will be held in", without its day, and what stands below it up to the day: one sentence. The lines it took. */
@@ -74,13 +50,9 @@ void pack_mend_front(const void *parent, struct strings *lines)
 {
     struct strings mended = {0};
     for (size_t i = 0; i < lines->n; i++) {
-        char *joined, *column = second_column(lines->at[i]);
+        char *joined;
         size_t taken = join_call(parent, lines, i, &joined);
-        if (column) {
-            char *before = mem_strndup(parent, lines->at[i], (size_t)(column - lines->at[i]));
-            strings_add(parent, &mended, text_trim(before));
-        }
-        strings_add(parent, &mended, joined ? joined : column ? column : lines->at[i]);
+        strings_add(parent, &mended, joined ? joined : lines->at[i]);
         i += taken;
     }
     *lines = mended;

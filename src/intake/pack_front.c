@@ -59,6 +59,7 @@ static void front_lines(struct pack *pack)
         else
             front_add_text(pack, pack->pieces[i].text);
     }
+    head_part(pack->scratch, &pack->front);
     pack_mend_front(pack->scratch, &pack->front);
 }
 
@@ -178,6 +179,9 @@ static const char *skip_joint(const char *text)
             if (strncasecmp(text + n, words[i], strlen(words[i])) == 0)
                 n += strlen(words[i]);
         }
+        int minutes;
+        if (strncasecmp(text + n, "am ", 3) == 0 && clock_scan(text + n + 3, &minutes) > 0) /* Welsh "at" */
+            n += 3;
         if (n == 0)
             return text;
         text += n;
@@ -187,8 +191,10 @@ static const char *skip_joint(const char *text)
 /* A clock time at TEXT, and an end of the meeting after it: where the rest begins. */
 static const char *take_time(struct meeting *meeting, const char *text)
 {
-    int minutes;
-    size_t n = clock_scan(text, &minutes);
+    int minutes, last;
+    size_t n = clock_scan_span(text, &minutes, &last);
+    if (n == 0)
+        n = clock_scan(text, &minutes);
     if (n == 0)
         return text;
     if (meeting->minutes_after_midnight < 0)
@@ -197,7 +203,7 @@ static const char *take_time(struct meeting *meeting, const char *text)
     const char *end = skip_joint(text);
     if (text_starts(end, "to "))
         end += 3;
-    n = clock_scan(end, &minutes);
+    n = clock_scan(end, &last);
     return n ? end + n : text;
 }
 
@@ -234,7 +240,7 @@ static bool may_be_venue(const char *line)
 
 static void take_venue(struct meeting *meeting, const char *text)
 {
-    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "to be held "};
+    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "to be held ", "yn y ", "yn "};
     text += strspn(text, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         if (text_starts(text, words[i]))
@@ -252,10 +258,14 @@ static void take_venue(struct meeting *meeting, const char *text)
 static void read_call(struct pack *pack, const struct stated *stated)
 {
     const char *line = pack->front.at[stated->line];
-    const char *held = strstr(line, "be held");
-    if (!held || held > line + stated->at)
+    static const char *const words[] = {"be held", "take place", "will meet", "gynhelir"};
+    const char *held = NULL;
+    for (size_t i = 0; i < MB_LENGTH(words) && !held; i++) {
+        held = strcasestr(line, words[i]);
+        held = held && held < line + stated->at ? held + strlen(words[i]) : NULL;
+    }
+    if (!held)
         return;
-    held += strlen("be held");
     size_t n = (size_t)(line + stated->at - held);
     while (n && pack_blank(held + n - 1))
         n--;
@@ -273,6 +283,19 @@ static void read_date_line(struct pack *pack, const struct stated *stated)
     const char *rest = take_time(pack->meeting, skip_joint(line + stated->at + stated->used));
     rest = take_status(pack->meeting, skip_joint(rest));
     take_venue(pack->meeting, rest);
+}
+
+/* The line below the day, or the place that a sentence names: the surer first. */
+static void read_weak_venue(struct pack *pack, size_t next)
+{
+    struct meeting *meeting = pack->meeting;
+    const char *guess = next < pack->front.n && may_be_venue(pack->front.at[next]) ? pack->front.at[next] : NULL;
+    char *said = head_read_said(meeting, &pack->front);
+    if (guess && (!said || pack_line_says(PRINT_PLACE, guess)))
+        take_venue(meeting, guess);
+    else if (said)
+        take_venue(meeting, said);
+    talloc_free(said);
 }
 
 static void read_time_and_venue(struct pack *pack, const struct stated *stated)
@@ -296,8 +319,7 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
         next += rest != line && meeting->minutes_after_midnight >= 0;
         take_venue(meeting, meeting->minutes_after_midnight >= 0 ? rest : "");
     }
-    if (!meeting->venue && next < pack->front.n && may_be_venue(pack->front.at[next]))
-        take_venue(meeting, pack->front.at[next]);
+    read_weak_venue(pack, next);
 }
 
 /* ---- the committee ------------------------------------------------------------------------------- */
@@ -384,9 +406,12 @@ void pack_read_front(struct pack *pack)
     if (letter && front_states_date(pack, letter, &called)) /* the day above "Dear ..." is that of the letter */
         stated = called;
     read_committee(pack, found ? &stated : NULL);
-    if (!found)
+    if (!found) {
+        head_read_labels(pack->meeting, &pack->front);
         return;
+    }
     pack->meeting->date = stated.date;
     pack->meeting->date_basis = DATE_STATED;
     read_time_and_venue(pack, &stated);
+    head_read_labels(pack->meeting, &pack->front);
 }

@@ -91,10 +91,11 @@ static size_t title_length(const char *text)
 {
     size_t line = strcspn(text, "\n");
     for (size_t i = 1; i < line; i++) {
-        if (text[i - 1] == ' ' && text[i] >= 'A' && text[i] <= 'Z' && opens_text(text + i))
+        bool behind_dash = i > 2 && text[i - 1] == ' ' && (text[i - 2] == '-' || (unsigned char)text[i - 2] >= 0x80);
+        if (text[i - 1] == ' ' && !behind_dash && text[i] >= 'A' && text[i] <= 'Z' && opens_text(text + i))
             return i;
     }
-    return line;
+    return line; /* behind a dash, "Minutes - To confirm ...", the words are the title's */
 }
 
 static char *trimmed(const void *parent, const char *text, size_t n)

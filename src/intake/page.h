@@ -151,9 +151,17 @@ struct page_part {
     int part;    /* 0 not stated */
     bool exempt; /* all its reports are said to be */
 };
+/* Recorded votes on line I of an item, which ends before END, into ITEM: the line behind a table of them; I where what stands
+ * there is text, too. */
+size_t page_take_votes(struct page *page, struct item *item, size_t i, size_t end);
 void page_read_item(struct page *page, size_t index, struct page_part *part);
 
 /* ---- marks --------------------------------------------------------------------------------- */
+
+/* VALUE without blanks and the punctuation that a link left behind at its ends; NULL where nothing is left. */
+char *page_tidy(const void *parent, const char *value);
+/* VALUE of the label "Contact:" into the meeting; it is changed. */
+void page_read_contact(struct page *page, char *value);
 
 /* "Part Two", "PART 1 (items open to the public)": the number of the part, 0 if LINE is no such heading. */
 int mark_part(const char *line);

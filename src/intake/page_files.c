@@ -137,13 +137,28 @@ static void skip_item(struct tail *tail)
     }
 }
 
+/* "Discharge report (310 KB)": the size alone, in a bracket. */
+static bool bracketed_size(const void *parent, char *line, struct attachment *file)
+{
+    struct tail tail = {line, strlen(line)};
+    size_t size, end;
+    skip_blanks(&tail);
+    if (tail.end == 0 || line[tail.end - 1] != ')' || !take_size(&tail, &size, &end) || tail.end < 2 || line[tail.end - 1] != '(')
+        return false;
+    tail.end--;
+    skip_blanks(&tail);
+    file->size = text_squeeze(parent, line + size, end - size);
+    line[tail.end] = '\0';
+    return true;
+}
+
 bool file_suffix(const void *parent, char *line, struct attachment *file)
 {
     struct tail tail = {line, strlen(line)};
     size_t size, size_end, format, format_end;
     skip_blanks(&tail);
     if (!take_size(&tail, &size, &size_end) || !take_format(&tail, &format, &format_end))
-        return false;
+        return bracketed_size(parent, line, file);
     skip_characters(&tail, "([");
     skip_blanks(&tail);
     skip_icon(&tail);

@@ -5,6 +5,7 @@
  * taken where the page states it and nowhere else. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <ctype.h>
@@ -55,8 +56,8 @@ static bool is_remark(const char *words)
 static void read_time(struct meeting *meeting, const char *rest)
 {
     int minutes;
-    rest += strspn(rest, " ,") + blanks_at(rest + strspn(rest, " ,"));
-    if (strncasecmp(rest, "at ", 3) == 0)
+    rest += strspn(rest, " ,@-") + blanks_at(rest + strspn(rest, " ,@-"));
+    if (strncasecmp(rest, "at ", 3) == 0 || strncasecmp(rest, "am ", 3) == 0)
         rest += 3;
     size_t used = clock_scan(rest, &minutes);
     if (used > 0)
@@ -89,7 +90,13 @@ static void read_day(struct page *page, const char *day, size_t used, struct dat
 static void read_committee(struct page *page, const char *name, size_t n)
 {
     char *committee = text_squeeze(page->meeting, name, n);
-    size_t form = strncasecmp(committee, "Agenda for ", 11) == 0 ? 11 : 0;
+    static const char *const leads[] = {"Agenda for the ", "Agenda for ", "Meeting of the ", "Meeting of ", "Minutes of the ", "Minutes of ", "Agenda - ", "Cyfarfod y "};
+    size_t form = strspn(committee, "> ");
+    for (size_t i = 0; i < MB_LENGTH(leads); i++)
+        if (strncasecmp(committee + form, leads[i], strlen(leads[i])) == 0) {
+            form += strlen(leads[i]);
+            break;
+        }
     size_t status = page_word(WORD_CANCELLED, committee);
     if (!status)
         status = page_word(WORD_POSTPONED, committee);
@@ -176,6 +183,20 @@ static void read_committee_above(struct page *page, size_t place)
     read_committee(page, line, strlen(line));
 }
 
+/* "14 Nov 2024 - 13:30" and no more, below the committee. */
+static bool is_day_and_hour(const char *line)
+{
+    struct date date;
+    bool has_year;
+    int minutes;
+    size_t used = date_scan(line, &date, &has_year);
+    size_t joint = used ? strspn(line + used, " ,-@") : 0;
+    if (used && strncasecmp(line + used + joint, "at ", 3) == 0)
+        joint += 3;
+    size_t clock = used && has_year ? clock_scan(line + used + joint, &minutes) : 0;
+    return clock > 0 && joint > 0 && line[used + joint + clock + strspn(line + used + joint + clock, " .")] == '\0';
+}
+
 /* "Thursday 1st September 2022 10:00am" alone: with its time, for a site may print today's date, too. */
 static bool read_day_line(struct page *page, size_t place)
 {
@@ -183,16 +204,28 @@ static bool read_day_line(struct page *page, size_t place)
     struct date date;
     bool has_year;
     int minutes;
-    size_t used = weekday_named(line) ? date_scan(line, &date, &has_year) : 0;
+    size_t used = weekday_named(line) || is_day_and_hour(line) ? date_scan(line, &date, &has_year) : 0;
     if (!used || !has_year)
         return false;
-    const char *rest = line + used + strspn(line + used, " ,");
+    const char *rest = line + used + strspn(line + used, " ,-");
     if (clock_scan(rest + blanks_at(rest), &minutes) == 0)
         return false;
     if (!page->meeting->committee)
         read_committee_above(page, place);
     read_day(page, line, used, date);
     return true;
+}
+
+/* The heading said again, this time with the hour: "Rivers Panel - Thursday 6th March, 2025 9.30 am". */
+static bool read_hour_again(struct page *page, const char *line)
+{
+    struct meeting *meeting = page->meeting;
+    struct date date;
+    size_t used, at = text_find_date(line, 0, &date, &used);
+    if (meeting->minutes_after_midnight >= 0 || at == SIZE_MAX || !date_is_set(meeting->date) || date_compare(date, meeting->date) != 0)
+        return false;
+    read_time(meeting, line + at + used);
+    return meeting->minutes_after_midnight >= 0;
 }
 
 /* ---- labelled lines -------------------------------------------------------------------------- */
@@ -232,93 +265,12 @@ static char *label_value(const struct page *page, size_t *i, size_t n, bool cont
     return squeezed;
 }
 
-/* VALUE without blanks and the punctuation that a link left behind at its ends. */
-static char *tidy(const void *parent, const char *value)
-{
-    value += strspn(value, " ,;:|");
-    size_t n = strlen(value);
-    while (n > 0 && strchr(" .,;:|/[(-", value[n - 1]))
-        n--;
-    return n ? mem_strndup(parent, value, n) : NULL;
-}
-
 static void read_venue(struct page *page, char *value)
 {
     char *link = (char *)page_word_last(WORD_DIRECTIONS, value, NULL);
     if (link && link > value)
         *link = '\0';
-    page->meeting->venue = tidy(page->meeting, value);
-}
-
-/* ---- contact --------------------------------------------------------------------------------- */
-
-/* Take the e-mail address and its label out of VALUE; the address, or NULL. */
-static char *take_email(const void *parent, char *value)
-{
-    char *at = strchr(value, '@');
-    if (!at || at == value || at[1] == '\0' || at[1] == ' ')
-        return NULL;
-    char *start = at, *end = at;
-    while (start > value && !strchr(" <(:;,", start[-1]))
-        start--;
-    end += strcspn(end, " >);,");
-    char *address = mem_strndup(parent, start, (size_t)(end - start));
-    size_t n;
-    const char *label = page_word_last(WORD_EMAIL, value, &n);
-    if (label && label < start && label + n + blanks_at(label + n) >= start - 1)
-        start = (char *)label;
-    memmove(start, end + (*end && strchr(">)", *end)), strlen(end + (*end && strchr(">)", *end))) + 1);
-    return address;
-}
-
-#define TELEPHONE_MIN 9 /* digits of a number in the United Kingdom, with its 0 or 44 */
-#define TELEPHONE_MAX 13
-
-/* The telephone number at TEXT: its bytes, and its digits in DIGITS. */
-static size_t telephone_at(const char *text, char digits[TELEPHONE_MAX + 1])
-{
-    size_t n = 0, used = 0;
-    for (; isdigit((unsigned char)text[used]) || (n > 0 && text[used] && strchr(" -()", text[used])); used++)
-        if (isdigit((unsigned char)text[used])) {
-            if (n == TELEPHONE_MAX)
-                return 0;
-            digits[n++] = text[used];
-        }
-    digits[n] = '\0';
-    bool begins = digits[0] == '0' || (digits[0] == '4' && digits[1] == '4');
-    return n >= TELEPHONE_MIN && begins ? used : 0;
-}
-
-static void read_telephones(struct draft *draft, const char *value)
-{
-    char digits[TELEPHONE_MAX + 1];
-    for (size_t i = 0, used; value[i]; i += used ? used : 1) {
-        bool starts = isdigit((unsigned char)value[i]) && (i == 0 || !isdigit((unsigned char)value[i - 1]));
-        used = starts ? telephone_at(value + i, digits) : 0;
-        if (used)
-            strings_add(draft, &draft->telephones, digits);
-    }
-}
-
-/* The "or" before an address that was taken out. */
-static void drop_joint(char *contact)
-{
-    size_t n = contact ? strlen(contact) : 0;
-    if (n > 3 && strcasecmp(contact + n - 3, " or") == 0)
-        contact[n - 3] = '\0';
-}
-
-static void read_contact(struct page *page, char *value)
-{
-    struct meeting *meeting = page->meeting;
-    read_telephones(page->draft, value);
-    char *address = take_email(meeting, value);
-    if (!meeting->contact_email)
-        meeting->contact_email = address;
-    char *contact = tidy(meeting, value);
-    drop_joint(contact);
-    if (!meeting->contact)
-        meeting->contact = contact;
+    page->meeting->venue = page_tidy(page->meeting, value);
 }
 
 /* ---- the whole head -------------------------------------------------------------------------- */
@@ -372,7 +324,7 @@ static void read_line(struct page *page, size_t *i)
         if (!page->meeting->venue)
             read_venue(page, value);
     } else if ((n = page_word(WORD_CONTACT, line)) > 0) {
-        read_contact(page, label_value(page, i, n, true));
+        page_read_contact(page, label_value(page, i, n, true));
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
@@ -380,15 +332,53 @@ static void read_line(struct page *page, size_t *i)
             return;
         if (!page->meeting->committee && read_broken_heading(page, i))
             return;
+        if (read_hour_again(page, line))
+            return;
         if (!page->meeting->status && is_notice_of_status(line))
             set_status(page->meeting, line);
     }
+}
+
+/* The committee above a day that only a label says: "Rivers Panel - Agenda", "Rivers Panel". */
+static void read_committee_above_labels(struct page *page)
+{
+    static const char *const tails[] = {" - Agenda", " \xE2\x80\x93 Agenda", " Agenda", " - Minutes", " - Decisions"};
+    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
+        const char *line = page->lines[i].text;
+        size_t n = strlen(line), used;
+        struct date date;
+        for (size_t t = 0; t < MB_LENGTH(tails); t++) {
+            size_t tail = strlen(tails[t]);
+            if (n > tail && strcasecmp(line + n - tail, tails[t]) == 0) {
+                n -= tail;
+                break;
+            }
+        }
+        char *name = mem_strndup(page->scratch, line, n);
+        if (n > 0 && n <= HEADING_MAX / 2 && !strpbrk(name, ":>|\t.@") && pack_line_says(PACK_BODY, name) && !pack_line_says(PACK_NO_BODY, name) &&
+            text_find_date(name, 0, &date, &used) == SIZE_MAX)
+            read_committee(page, name, n);
+    }
+}
+
+/* Labels that other products print: "Date: ...", "Time: ...", "Committee: ...", "Status: Occurred". */
+static void read_labels(struct page *page)
+{
+    struct strings lines = {0};
+    for (size_t i = 0; i < page->head_end; i++)
+        strings_add(page->scratch, &lines, page->lines[i].text);
+    head_part(page->scratch, &lines);
+    bool dated = date_is_set(page->meeting->date);
+    head_read_labels(page->meeting, &lines);
+    if (!dated && date_is_set(page->meeting->date))
+        read_committee_above_labels(page);
 }
 
 void page_read_head(struct page *page)
 {
     for (size_t i = 0; i < page->head_end; i++)
         read_line(page, &i);
+    read_labels(page);
     if (page->form_draft)
         page->meeting->minutes_status = mem_strdup(page->meeting, "draft");
 }

@@ -5,6 +5,7 @@
  * that has lost its "Minutes:" lines each item is one text, and the report of the import says so. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <string.h>
@@ -148,7 +149,7 @@ static void note_part(struct reading *reading, const char *line)
     if (number) {
         bool after_exclusion = kind && strcmp(kind, "exclusion") == 0;
         reading->part->part = number;
-        reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL));
+        reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL) || pack_line_says(PACK_PRIVATE_PART, line));
     } else if (mark_exempt(reading->page->scratch, line, &reason) == EXEMPT_SECTION) {
         reading->part->exempt = true;
     }
@@ -283,7 +284,10 @@ static void read_lines(struct reading *reading, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct page_line *line = &page->lines[i];
         const char *rest;
-        if (read_label(reading, line, &rest)) {
+        size_t behind = page_take_votes(page, reading->item, i, end);
+        if (behind > i) { /* the table of recorded votes is no text */
+            i = behind - 1;
+        } else if (read_label(reading, line, &rest)) {
             if (rest)
                 add_text(reading, reading->section, rest, true);
         } else if (reading->section == SECTION_AGENDA) {

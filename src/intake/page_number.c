@@ -22,12 +22,15 @@ static size_t digits_at(const char *text, size_t max)
     return n <= max ? n : 0;
 }
 
-/* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to five capitals. */
+/* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to five capitals, or one right before two digits at most
+ * ("A4", "P1": parts of an agenda), which is a road as well. */
 static size_t prefix_at(const char *text)
 {
     size_t n = 0;
     while ((text[n] >= 'A' && text[n] <= 'Z') || (n > 0 && text[n] == '&'))
         n++;
+    if (n == 1 && digits_at(text + 1, 2) > 0)
+        return 1;
     size_t joint = blanks_at(text + n);
     if (joint == 0 && text[n] && strchr("/.-", text[n]))
         joint = 1;
@@ -66,7 +69,7 @@ static size_t second_part_at(const char *text, int *value)
     return n && (joint || n == 1) ? joint + n : 0;
 }
 
-bool item_number_parse(const char *line, struct item_number *number)
+static bool parse(const char *line, struct item_number *number, bool whole)
 {
     *number = (struct item_number){0};
     size_t prefix = prefix_at(line);
@@ -84,11 +87,17 @@ bool item_number_parse(const char *line, struct item_number *number)
         n += blanks;
         stop = true;
     }
-    if (line[n + stop] != '\0' || (!stop && second == 0 && prefix == 0) || length >= sizeof number->text)
+    bool sure = stop || second > 0 || prefix > (whole ? 0 : 1); /* "A4" and a title may be a road */
+    if (line[n + stop] != '\0' || !sure || length >= sizeof number->text)
         return false;
     memcpy(number->text, line, length);
     memcpy(number->prefix, line, prefix < sizeof number->prefix ? prefix : 0);
     return true;
+}
+
+bool item_number_parse(const char *line, struct item_number *number)
+{
+    return parse(line, number, false);
 }
 
 #define NUMBER_LONGEST 22 /* bytes, with its stop */
@@ -113,10 +122,16 @@ bool item_number_same(const struct item_number *a, const struct item_number *b)
     return strcmp(a->text, b->text) == 0;
 }
 
+static bool is_part(const char *prefix)
+{
+    return isupper((unsigned char)prefix[0]) && prefix[1] == '\0';
+}
+
 bool item_number_follows(const struct item_number *a, const struct item_number *b)
 {
     if (strcmp(a->prefix, b->prefix) != 0)
-        return false;
+        return is_part(b->prefix) && (is_part(a->prefix) ? a->prefix[0] < b->prefix[0] : *a->prefix == '\0') &&
+               (b->main == 1 || b->main == a->main + 1); /* "A6", then "B7" or "B1"; "9", then "P1" */
     return b->main == a->main + 1 || (b->main == a->main && b->sub == a->sub + 1);
 }
 
@@ -124,7 +139,7 @@ bool item_number_parse_bare(const char *line, struct item_number *number)
 {
     size_t digits = digits_at(line, MAIN_DIGITS);
     if (digits == 0 || line[digits] != '\0')
-        return item_number_parse(line, number);
+        return parse(line, number, true);
     *number = (struct item_number){.main = (int)strtol(line, NULL, 10)};
     memcpy(number->text, line, digits);
     return true;

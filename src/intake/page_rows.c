@@ -159,7 +159,7 @@ static size_t flat_number(const struct page *page, const char *line)
         n++;
     struct item_number number;
     char *printed = mem_strndup(page->scratch, line, n);
-    bool found = item_number_parse(printed, &number) && line[n];
+    bool found = (line[n] == '\t' ? item_number_parse_bare : item_number_parse)(printed, &number) && line[n];
     talloc_free(printed);
     return found && (line[n] == '\t' || first_label(line + n, &used)) ? n : 0;
 }
@@ -179,7 +179,9 @@ static size_t double_blank(const char *line)
 
 static void add_flat_row(struct page *page, const char *line, size_t number)
 {
-    add_span(page, line, number);
+    bool bare = strspn(line, "0123456789") == number; /* a number alone on its line has a stop */
+    char *printed = mem_printf(page->scratch, "%.*s%s", (int)number, line, bare ? "." : "");
+    add_span(page, printed, strlen(printed));
     const char *text = line + number + blanks_at(line + number);
     size_t title = double_blank(text);
     if (title == 0) {

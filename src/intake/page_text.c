@@ -53,7 +53,8 @@ bool page_text_looks_like(const char *text)
     bool items = page.n_strong > 0 || (page.has_heading && page.n_items > 0) ||
                  (page.n_items >= WEAK_ITEMS_MIN && has_head(&page));
     /* a cancelled meeting has no items, and its page says little else */
-    bool off = page.meeting->status && page.meeting->committee && page.n <= OFF_LINES_MAX;
+    const char *status = page.meeting->status;
+    bool off = status && (strcmp(status, "cancelled") == 0 || strcmp(status, "postponed") == 0) && page.meeting->committee && page.n <= OFF_LINES_MAX;
     talloc_free(context);
     return items || off;
 }

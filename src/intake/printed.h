@@ -42,6 +42,11 @@ struct printed_cuts printed_titles(const struct page *page);
 /* Tables of items, and titles with their text on one line, as lines (printed_rows.c). */
 void printed_part_lines(struct page *page);
 
+/* Is ROW, whose cells TABs part, the head of a table of items and what was decided? */
+bool printed_heads_table(const char *row);
+/* TEXT with its tables in columns of blanks as rows with TABs, a child of PARENT; NULL where it has none (printed_columns.c). */
+char *printed_columns(const void *parent, const char *text, size_t n);
+
 /* The items: titles with their numbers, or other titles where there are none. page->items and head_end are set; each
  * title is a line of its own. */
 void printed_find_items(struct page *page);

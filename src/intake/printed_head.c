@@ -21,7 +21,8 @@
 bool printed_is_minutes(const char *line)
 {
     bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
-    return strlen(line) <= HEADING_LONGEST && (labelled || pack_line_says(PRINT_MINUTES, line));
+    bool denied = strcasestr(line, "not the minute") || strcasestr(line, "not minutes") || strcasestr(line, "are not the formal minutes");
+    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || pack_line_says(PRINT_MINUTES, line));
 }
 
 /* What stands behind "Label:" of the group; NULL. "Venue" and its value may also be two cells of a row. */
@@ -244,6 +245,15 @@ static bool says_the_hour(const struct page *page, size_t i)
     return false;
 }
 
+/* Does CALL so far end with the body's name, and NEXT say something else? */
+static bool ends_with_body(const struct page *page, const char *call, const char *next)
+{
+    size_t n;
+    const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
+    char *rest = name ? mem_strdup(page->scratch, name + n) : NULL;
+    return rest && names_committee(text_trim(rest), true) && !strcasestr(next, "held") && !names_committee(next, true);
+}
+
 /* The sentence that begins on line I; it goes on below until it has said the day, and the hour. */
 static bool read_call(struct page *page, size_t i)
 {
@@ -254,14 +264,16 @@ static bool read_call(struct page *page, size_t i)
     struct date date;
     size_t used, day = SIZE_MAX;
     char *call = mem_strdup(page->scratch, line);
-    size_t k;
+    size_t k, body = 0;
     for (k = 0; k < CALL_LINES; k++) {
         day = text_find_date(call, 0, &date, &used);
         const char *next = i + k + 1 < page->head_end ? page->lines[i + k + 1].text : NULL;
-        if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next))
+        if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next) || value_of(next, PACK_DATE_LABEL))
             break;
         if (read_day(page, i + k + 1, true))
             return true;
+        if (!body && ends_with_body(page, call, next))
+            body = strlen(call);
         call = mem_printf(page->scratch, "%s %s", call, next);
     }
     if (day == SIZE_MAX)
@@ -269,7 +281,7 @@ static bool read_call(struct page *page, size_t i)
     if (i + k + 1 < page->head_end && says_the_hour(page, i + k + 1))
         call = mem_printf(page->scratch, "%s %s", call, page->lines[i + k + 1].text);
     set_day(page, date);
-    committee_of_call(page, call, day);
+    committee_of_call(page, call, body ? body : day);
     read_before_day(page->meeting, call, day);
     read_after_day(page->meeting, call + day + used);
     return true;
@@ -311,21 +323,29 @@ static void read_below_day(struct page *page, size_t day)
     }
 }
 
-/* "The meeting began at 2.30 pm", anywhere in the head. */
-static void read_beginning(struct page *page)
+/* The head laid out by its labels, as a page of its own; what a sentence says of hour and place is taken last. */
+static struct page laid_out(const struct page *page, struct strings *lines)
 {
-    static const char *const words[] = {"commenced at ", "began at ", "started at ", "commencing at ", "commences at ", "starting at "};
-    int minutes;
+    struct page head = *page;
     for (size_t i = 0; i < page->head_end; i++)
-        for (size_t w = 0; w < MB_LENGTH(words) && page->meeting->minutes_after_midnight < 0; w++) {
-            const char *said = strcasestr(page->lines[i].text, words[w]);
-            if (said && clock_scan(said + strlen(words[w]), &minutes) > 0)
-                page->meeting->minutes_after_midnight = minutes;
-        }
+        strings_add(page->scratch, lines, page->lines[i].text);
+    head_part(page->scratch, lines);
+    head.lines = NULL;
+    head.n = 0;
+    for (size_t i = 0, from = 0; i < lines->n; i++) {
+        while (from + 1 < page->head_end && strcmp(page->lines[from].text, lines->at[i]) != 0 && from < i)
+            from++;
+        struct page_line line = {.text = lines->at[i], .gap = from < page->head_end && page->lines[from].gap};
+        *mem_append(page->scratch, head.lines, head.n) = line;
+    }
+    head.head_end = head.n;
+    return head;
 }
 
-void printed_read_head(struct page *page)
+void printed_read_head(struct page *whole)
 {
+    struct strings lines = {0};
+    struct page head = laid_out(whole, &lines), *page = &head;
     size_t day = page->head_end, place = 0;
     read_labels(page);
     for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
@@ -337,7 +357,10 @@ void printed_read_head(struct page *page)
     place = day < page->head_end ? day : 0;
     if (day < page->head_end)
         read_below_day(page, day);
-    read_beginning(page);
+    char *said = head_read_said(page->meeting, &lines);
+    if (said)
+        set_venue(page->meeting, said, strlen(said));
+    talloc_free(said);
     if (!page->meeting->committee)
         committee_beside(page, place);
 }

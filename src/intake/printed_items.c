@@ -23,6 +23,7 @@
 /* How the number of an item stands to its title. */
 enum manner {
     NUMBER_MARKED, /* "12. Apologies", "OSC.21 Apologies", "Item 5: Apologies" */
+    NUMBER_DEEP,   /* "1.1 Apologies", "2.1 Declarations": every title so */
     NUMBER_BARE,   /* "12 Apologies" */
     NUMBER_BEHIND, /* "APOLOGIES   RS.12" */
     NUMBER_MANNERS
@@ -68,10 +69,16 @@ bool printed_is_title(const char *text, bool bold)
 /* "Item 5: " before a title: bytes of the word. */
 static size_t lead_at(const char *line)
 {
-    static const char *const words[] = {"Agenda Item ", "Item No. ", "Item No ", "Item ", "Minute No. ", "Minute No ", "Minute ", "Eitem "};
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strncasecmp(line, words[i], strlen(words[i])) == 0)
-            return strlen(words[i]);
+    static const char *const words[] = {"Agenda Item Number", "Agenda Item No", "Agenda Item", "Agenda No", "Item Number", "Item No", "Item",
+                                        "Minute Number",      "Minute No",      "Minute",      "Eitem",     "Decision Number", "Decision No"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i]);
+        if (strncasecmp(line, words[i], n) != 0)
+            continue;
+        size_t joint = strspn(line + n, ".: \t");
+        bool figure = isdigit((unsigned char)line[n + joint]) || (isupper((unsigned char)line[n + joint]) && isdigit((unsigned char)line[n + joint + 1]));
+        return joint > 0 && (figure || (strchr(" \t", line[n]) && isupper((unsigned char)line[n + joint]))) ? n + joint : 0;
+    }
     return 0;
 }
 
@@ -121,8 +128,8 @@ static bool read_behind(const struct page *page, size_t i, struct numbered *foun
     return false;
 }
 
-/* Does line I begin an item? */
-static bool read_numbered(const struct page *page, size_t i, struct numbered *found)
+/* Does line I begin an item? DEEP: one whose number has two parts, "8.2". */
+static bool read_marked(const struct page *page, size_t i, struct numbered *found, bool deep)
 {
     const struct page_line *line = &page->lines[i];
     *found = (struct numbered){.line = i, .before = NONE, .row = 1, .bold = line->bold};
@@ -131,20 +138,32 @@ static bool read_numbered(const struct page *page, size_t i, struct numbered *fo
     size_t n = item_number_begins(text, &found->number);
     const char *title = text + n + blanks_at(text + n);
     if (n == 0 && lead > 0) { /* "Item 5 - Flood Grants", "Item 5 Flood Grants" */
-        size_t digits = strspn(text, "0123456789");
+        size_t digits = isupper((unsigned char)*text);
+        digits += strspn(text + digits, "0123456789");
         char *printed = digits ? mem_printf(page->scratch, "%.*s.", (int)digits, text) : NULL;
         n = printed && item_number_parse(printed, &found->number) ? digits : 0;
+        n = text[n] == '\0' && i + 1 < page->n ? 0 : n; /* the title is below */
         title = text + n + blanks_at(text + n);
         title += strspn(title, "-:. ");
     }
-    found->own_line = n == 0 && item_number_parse(text, &found->number) && i + 1 < page->n;
+    found->own_line = n == 0 && (lead ? item_number_parse_bare : item_number_parse)(text, &found->number) && i + 1 < page->n;
     if (found->own_line)
         title = page->lines[i + 1].text;
-    if ((n == 0 && !found->own_line) || is_paragraph(&found->number) || found->number.main >= MAIN_MAX)
+    if ((n == 0 && !found->own_line) || is_paragraph(&found->number) != deep || found->number.main >= MAIN_MAX)
         return false;
     found->bold |= found->own_line && page->lines[i + 1].bold;
     found->length = (size_t)((found->own_line ? text + strlen(text) : title) - line->text);
     return (line->gap || line->bold || i == 0 || page->compact) && printed_is_title(title, found->bold);
+}
+
+static bool read_numbered(const struct page *page, size_t i, struct numbered *found)
+{
+    return read_marked(page, i, found, false);
+}
+
+static bool read_deep(const struct page *page, size_t i, struct numbered *found)
+{
+    return read_marked(page, i, found, true);
 }
 
 /* ---- the row of numbers --------------------------------------------------------------------------------------------- */
@@ -157,11 +176,17 @@ static int key_of(const struct found *found, const struct numbered *numbered)
 /* The last numbers of each value that the rows so far end with; a prefix other than the row's ends none. */
 static void link_rows(struct found *found, size_t *last)
 {
+    size_t best = NONE; /* the end of the longest row so far */
     for (size_t i = 0; i <= MAIN_MAX; i++)
         last[i] = NONE;
     for (size_t i = 0; i < found->n; i++) {
         struct numbered *this = &found->at[i];
         int key = key_of(found, this);
+        if (best != NONE && strcmp(found->at[best].number.prefix, this->number.prefix) != 0 &&
+            item_number_follows(&found->at[best].number, &this->number)) { /* "9", then "P1"; "A6", then "B7" */
+            this->row = found->at[best].row + 1;
+            this->before = best;
+        }
         for (int value = key; value >= 0 && value >= key - GAP_MAX; value--) {
             const struct numbered *before = last[value] == NONE ? NULL : &found->at[last[value]];
             bool lettered = value == key && before && !found->by_sub && this->number.sub == before->number.sub + 1;
@@ -174,6 +199,8 @@ static void link_rows(struct found *found, size_t *last)
         }
         if (last[key] == NONE || found->at[last[key]].row <= this->row)
             last[key] = i;
+        if (best == NONE || found->at[best].row <= this->row)
+            best = i;
     }
 }
 
@@ -280,7 +307,7 @@ static void split_titles(struct page *page, const struct printed_cut *cuts, size
 /* Titles with numbers in a MANNER; how many of them every meeting has in *USUAL. */
 static struct printed_cuts cut_numbered(struct page *page, enum manner manner, size_t *usual)
 {
-    static bool (*const readers[])(const struct page *, size_t, struct numbered *) = {read_numbered, read_bare, read_behind};
+    static bool (*const readers[])(const struct page *, size_t, struct numbered *) = {read_numbered, read_deep, read_bare, read_behind};
     struct found found = {0};
     struct numbered numbered;
     for (size_t i = 0; i < page->n; i++)
@@ -309,7 +336,7 @@ static struct printed_cuts find_cuts(struct page *page)
     struct printed_cuts marked = cut_numbered(page, NUMBER_MARKED, &usual);
     if (marked.n > 0 && usual > 0)
         return marked;
-    for (enum manner manner = NUMBER_BARE; manner < NUMBER_MANNERS; manner++) {
+    for (enum manner manner = NUMBER_DEEP; manner < NUMBER_MANNERS; manner++) {
         struct printed_cuts cuts = cut_numbered(page, manner, &weak);
         if (cuts.n >= WEAK_MIN && weak > 0 && cuts.n >= marked.n)
             return cuts;

@@ -33,6 +33,10 @@ static void add_line(struct printed_lines *lines, const void *parent, const char
         *c = *c == '\n' ? ' ' : *c;
     char *text = row ? row : text_trim(marked.text);
     text += blanks_at(text);
+    struct list_mark bullet = mark_scan(text, strlen(text));
+    struct item_number number;
+    if (bullet.kind == MARK_BULLET && item_number_begins(text + bullet.len, &number)) /* "* 1. WELCOME" */
+        text += bullet.len;
     if (*text == '\0')
         return;
     struct printed_line *added = mem_append(parent, lines->at, lines->n);
@@ -43,7 +47,7 @@ static void add_line(struct printed_lines *lines, const void *parent, const char
 struct printed_lines printed_split(const void *parent, const char *text, size_t n)
 {
     struct printed_lines lines = {0};
-    char *next = mem_strndup(parent, text, n);
+    char *columns = printed_columns(parent, text, n), *next = columns ? columns : mem_strndup(parent, text, n);
     bool gap = false;
     while (next && lines.n < PAGE_LINES_MAX) {
         char *line = next;

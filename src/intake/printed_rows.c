@@ -14,6 +14,7 @@
 #define HEADER_LONGEST 300
 #define RUN_IN_MIN 4    /* capitals of a title before its text */
 #define RUN_IN_MAX 160
+#define HEAD_FIRST 3    /* lines at the top in which "Decisions" names the paper */
 #define NOWHERE SIZE_MAX
 
 struct table {
@@ -62,6 +63,15 @@ static bool read_header(const void *parent, const char *row, struct table *table
             table->subject = NOWHERE;
     }
     return table->outcome != NOWHERE && (table->subject != NOWHERE || table->number != NOWHERE);
+}
+
+bool printed_heads_table(const char *row)
+{
+    struct table table;
+    void *context = talloc_named_const(NULL, 0, "head");
+    bool head = read_header(context, row, &table);
+    talloc_free(context);
+    return head;
 }
 
 /* A cell as lines below each other. */
@@ -150,7 +160,7 @@ void printed_part_lines(struct page *page)
             parting.table = found;
         else if (row && parting.table.names.n > 0)
             add_row(&parting, line);
-        else if (strlen(line->text) < RUN_IN_MIN * 5 && !strchr(line->text, ':') && pack_line_says(PRINT_DECISION_LABEL, line->text))
+        else if (i >= HEAD_FIRST && strlen(line->text) < RUN_IN_MIN * 5 && !strchr(line->text, ':') && pack_line_says(PRINT_DECISION_LABEL, line->text))
             add(&parting, line, "Decision:", true, false);
         else if (row || !add_run_in(&parting, line))
             *mem_append(page->scratch, parting.lines, parting.n) = *line;

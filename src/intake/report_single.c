@@ -44,8 +44,14 @@ static const char *value_of(const char *text, enum pack_words group)
 /* "Report to:" and the like stand before the names. */
 static const char *behind_label(const char *text)
 {
+    static const char *const words[] = {"report to the ", "report to ", "report for the ", "report for ", "meeting of the ", "meeting of ", "to the "};
     const char *colon = strchr(text, ':');
-    return colon && colon - text <= 30 && colon[1] ? colon + 1 + strspn(colon + 1, " \t") : text;
+    if (colon && colon - text <= 30 && colon[1])
+        return colon + 1 + strspn(colon + 1, " \t");
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strncasecmp(text, words[i], strlen(words[i])) == 0 && pack_line_says(PACK_BODY, text))
+            return text + strlen(words[i]);
+    return text;
 }
 
 static bool is_stamp(const char *text)

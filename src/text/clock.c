@@ -30,7 +30,8 @@ static size_t scan_half(const char *text, enum half *half)
     } words[] = {{"a.m.", HALF_AM}, {"p.m.", HALF_PM}, {"a.m", HALF_AM},  {"p.m", HALF_PM},
                  {"am", HALF_AM},   {"pm", HALF_PM},   {"noon", HALF_PM}, {"midday", HALF_PM},
                  {"y.b.", HALF_AM}, {"y.p.", HALF_PM}, {"y.h.", HALF_PM}, {"yb", HALF_AM},
-                 {"yp", HALF_PM},   {"yh", HALF_PM}};
+                 {"yp", HALF_PM},   {"yh", HALF_PM},   {"o'r gloch y bore", HALF_AM}, {"o'r gloch y prynhawn", HALF_PM},
+                 {"o'r gloch yr hwyr", HALF_PM}, {"y bore", HALF_AM}, {"y prynhawn", HALF_PM}, {"yr hwyr", HALF_PM}};
     size_t blanks = scan_blanks(text);
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         size_t n = scan_word(text + blanks, words[i].word);
@@ -40,6 +41,29 @@ static size_t scan_half(const char *text, enum half *half)
         return blanks + n;
     }
     return 0;
+}
+
+/* "1000 hours", "1830hrs", "14:00 hours": what the services and some clerks write; bytes of the word. */
+static size_t scan_hours(const char *text)
+{
+    static const char *const words[] = {"hours", "hrs", "hrs.", "hour", "h"};
+    size_t blanks = scan_blanks(text);
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = scan_word(text + blanks, words[i]);
+        if (n > 0)
+            return blanks + n;
+    }
+    return 0;
+}
+
+static size_t scan_military(const char *text, struct clock *clock)
+{
+    int number;
+    size_t n = scan_number(text, 4, &number), hours = n == 4 ? scan_hours(text + n) : 0;
+    if (hours == 0 || number / 100 > 23 || number % 100 > 59)
+        return 0;
+    *clock = (struct clock){.hour = number / 100, .minute = number % 100};
+    return n + hours;
 }
 
 /* True if the number goes on at TEXT, so that it was no clock: "10.305", "10.30.15", "10.5%". */
@@ -54,7 +78,7 @@ static size_t scan_clock(const char *text, struct clock *clock)
     *clock = (struct clock){0};
     size_t n = scan_number(text, 2, &clock->hour);
     if (n == 0)
-        return 0;
+        return scan_military(text, clock);
     bool minutes = (text[n] == '.' || text[n] == ':') && scan_number(text + n + 1, 2, &clock->minute) == 2;
     n += minutes ? 3 : 0;
     size_t half = scan_half(text + n, &clock->half);

@@ -44,7 +44,7 @@ static size_t scan_weekday(const char *text)
 /* "3", "3rd", "3 rd" (a raised ending that lost its markup): the day of a month. */
 static size_t scan_month_day(const char *text, int *day)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th", "af", "il", "ydd", "fed", "ed", "eg"}; /* Welsh behind the English */
+    static const char *const endings[] = {"st", "nd", "rd", "th", "af", "il", "ydd", "fed", "ed", "eg", "ain"}; /* Welsh behind the English */
     size_t n = scan_number(text, 2, day);
     if (n == 0 || *day < 1 || *day > 31)
         return 0;

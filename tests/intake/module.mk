@@ -56,6 +56,22 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/minutes-capitals.txt tests/intake/papers/minutes-capitals.expect \
 	tests/intake/papers/minutes-columns.txt tests/intake/papers/minutes-columns.expect \
 	tests/intake/papers/minutes-excluded.txt tests/intake/papers/minutes-excluded.expect \
+	tests/intake/papers/agenda-part-letters.txt tests/intake/papers/agenda-part-letters.expect \
+	tests/intake/papers/agenda-excluded.txt tests/intake/papers/agenda-excluded.expect \
+	tests/intake/papers/minutes-closed-session.txt tests/intake/papers/minutes-closed-session.expect \
+	tests/intake/papers/minutes-names-of-votes.txt tests/intake/papers/minutes-names-of-votes.expect \
+	tests/intake/papers/decisions-headed.txt tests/intake/papers/decisions-headed.expect \
+	tests/intake/papers/agenda-hours.txt tests/intake/papers/agenda-hours.expect \
+	tests/intake/papers/supplement-columns.txt tests/intake/papers/supplement-columns.expect \
+	tests/intake/papers/supplement-number.txt tests/intake/papers/supplement-number.expect \
+	tests/intake/papers/page-bare-numbers.txt tests/intake/papers/page-bare-numbers.expect \
+	tests/intake/papers/page-votes-names.txt tests/intake/papers/page-votes-names.expect \
+	tests/intake/papers/page-welsh-tabs.txt tests/intake/papers/page-welsh-tabs.expect \
+	tests/intake/papers/page-labels-cancelled.txt tests/intake/papers/page-labels-cancelled.expect \
+	tests/intake/papers/agenda-wrapped-columns.txt tests/intake/papers/agenda-wrapped-columns.expect \
+	tests/intake/papers/minutes-starred-numbers.txt tests/intake/papers/minutes-starred-numbers.expect \
+	tests/intake/papers/report-labels-capitals.txt tests/intake/papers/report-labels-capitals.expect \
+	tests/intake/papers/agenda-welsh-hour.txt tests/intake/papers/agenda-welsh-hour.expect \
 	tests/intake/papers/minutes-markdown-headings.txt tests/intake/papers/minutes-markdown-headings.expect \
 	tests/intake/papers/minutes-notes.txt tests/intake/papers/minutes-notes.expect \
 	tests/intake/papers/minutes-numbers-behind.txt tests/intake/papers/minutes-numbers-behind.expect \

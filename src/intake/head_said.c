@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Hour and place of a meeting that only a sentence of the head says: "will be held in the Council Chamber, County Hall, on",
+ * "The meeting commenced at 10.05am", "at half past two o'clock in the afternoon" (field.md 3.8, 3.9). Nothing is taken
+ * that a line of its own has said already. */
+#include "config.h"
+
+#include "src/intake/pack.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define SAID_LONGEST ((size_t)6000) /* bytes of a head that are looked through */
+#define PLACE_LONGEST 160
+#define LABEL_LONGEST 30
+#define SENTENCE_LONGEST ((size_t)300)
+#define HALF_DAY 720
+
+/* ---- the hour ------------------------------------------------------------------------------------------------------ */
+
+static int number_word(const char *text, size_t *n)
+{
+    static const char *const names[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    for (size_t i = 0; i < MB_LENGTH(names); i++) {
+        *n = strlen(names[i]);
+        if (strncasecmp(text, names[i], *n) == 0 && !isalpha((unsigned char)text[*n]))
+            return (int)i + 1;
+    }
+    *n = strspn(text, "0123456789");
+    int value = 0;
+    for (size_t i = 0; i < *n && i < 2; i++)
+        value = value * 10 + (text[i] - '0');
+    return *n == 1 || *n == 2 ? value : 0;
+}
+
+/* "half past two", "a quarter to eleven", "seven": minutes after midnight of the morning; -1. */
+static int hour_in_words(const char *text, size_t *used)
+{
+    static const struct {
+        const char *words;
+        int minutes;
+    } parts[] = {{"half past ", 30}, {"half-past ", 30}, {"a quarter past ", 15}, {"quarter past ", 15}, {"a quarter to ", -15}, {"quarter to ", -15}};
+    size_t at = 0, n;
+    int minutes = 0;
+    for (size_t i = 0; i < MB_LENGTH(parts); i++)
+        if (strncasecmp(text, parts[i].words, strlen(parts[i].words)) == 0) {
+            at = strlen(parts[i].words);
+            minutes = parts[i].minutes;
+            break;
+        }
+    int hour = number_word(text + at, &n);
+    if (hour < 1 || hour > 12)
+        return -1;
+    at += n;
+    if (minutes == 0 && strchr(".:", text[at]) && text[at] && isdigit((unsigned char)text[at + 1]) && isdigit((unsigned char)text[at + 2])) {
+        minutes = (text[at + 1] - '0') * 10 + text[at + 2] - '0';
+        at += 3;
+    }
+    *used = at;
+    return hour % 12 * 60 + minutes;
+}
+
+/* "half past two o'clock in the afternoon", "7 o'clock in the evening", "2.00 o'r gloch y prynhawn"; -1. */
+static int oclock_at(const char *text)
+{
+    static const char *const clocks[] = {" o'clock", " o\xE2\x80\x99" "clock", " o'r gloch", " o\xE2\x80\x99r gloch"};
+    static const char *const late[] = {"afternoon", "evening", "p.m", "pm", "prynhawn", "hwyr", "y.p", "yp", "y.h", "yh", "nos"};
+    static const char *const early[] = {"morning", "forenoon", "a.m", "am", "bore", "y.b", "yb"};
+    size_t n = 0, clock = 0;
+    int minutes = hour_in_words(text, &n);
+    for (size_t i = 0; minutes >= 0 && i < MB_LENGTH(clocks); i++)
+        clock = strncasecmp(text + n, clocks[i], strlen(clocks[i])) == 0 ? strlen(clocks[i]) : clock;
+    if (clock == 0 && strncasecmp(text + n, " in the ", 8) != 0)
+        return -1;
+    char *rest = mem_strndup(NULL, text + n + clock, strnlen(text + n + clock, 24));
+    bool is_late = false, is_early = false;
+    for (size_t i = 0; i < MB_LENGTH(late); i++)
+        is_late |= strcasestr(rest, late[i]) != NULL;
+    for (size_t i = 0; i < MB_LENGTH(early); i++)
+        is_early |= strcasestr(rest, early[i]) != NULL;
+    talloc_free(rest);
+    if (!is_late && !is_early)
+        return -1;
+    return is_late ? (minutes + HALF_DAY) % (2 * HALF_DAY) : minutes;
+}
+
+/* Any hour right at TEXT; -1. */
+static int hour_at(const char *text)
+{
+    int minutes = oclock_at(text), end;
+    if (minutes >= 0)
+        return minutes;
+    if (clock_scan_span(text, &minutes, &end) > 0 || clock_scan(text, &minutes) > 0)
+        return minutes;
+    return -1;
+}
+
+/* Behind words that say when it begins: other hours of a head are those of notices. */
+static int hour_said(const char *text)
+{
+    static const char *const begins[] = {"commenced at ", "commencing at ", "commences at ", "commence at ", "commencing ",  "began at ", "begins at ",
+                                         "beginning at ", "started at ",    "starting at ",  "starts at ",   "start at ",    "opened at ", "convened at ",
+                                         "meeting at ",   "held at ",       "meet at ",      "dechrau am ",  "dechreuodd am ", "from "};
+    for (size_t i = 0; i < MB_LENGTH(begins); i++)
+        for (const char *at = text; (at = strcasestr(at, begins[i])); at++) {
+            int minutes = hour_at(at + strlen(begins[i]));
+            if (minutes >= 0)
+                return minutes;
+        }
+    for (const char *at = text; (at = strcasestr(at, " at ")); at++)
+        if (oclock_at(at + 4) >= 0)
+            return oclock_at(at + 4);
+    return -1;
+}
+
+/* ---- the place ------------------------------------------------------------------------------------------------------ */
+
+/* Where a place ends: before the day, the hour, other ways to attend, or with its sentence. */
+static size_t place_length(const char *text)
+{
+    static const char *const ends[] = {" on ",  " at ", ". ",     "; ",     " or ",       " and via", " and by ", " and on", " and will", " and remotely",
+                                       " from ", " (",  " commencing", " starting", " when ", " to consider", " for the ", " which ", " to transact", " to discuss", " ar ", " am "};
+    size_t length = strlen(text);
+    for (size_t i = 0; i < MB_LENGTH(ends); i++)
+        for (const char *at = text; (at = strcasestr(at, ends[i])) && (size_t)(at - text) < length; at++) {
+            const char *behind = at + strlen(ends[i]);
+            struct date date;
+            bool has_year;
+            bool on = strcmp(ends[i], " on ") == 0 && !isdigit((unsigned char)*behind) && date_scan(behind, &date, &has_year) == 0 && islower((unsigned char)*behind) == 0;
+            bool in_place = strcmp(ends[i], " at ") == 0 && isupper((unsigned char)*behind); /* "Room 2 at County Hall" */
+            bool short_word = strcmp(ends[i], ". ") == 0 && at - text < 4;
+            if (!on && !in_place && !short_word) {
+                length = (size_t)(at - text);
+                break;
+            }
+        }
+    struct date date;
+    size_t used, day = text_find_date(text, 0, &date, &used);
+    return day < length ? day : length;
+}
+
+/* The place at TEXT, "the Council Chamber, County Hall"; NULL. */
+static char *place_at(const void *parent, const char *text)
+{
+    if (strncasecmp(text, "the ", 4) == 0)
+        text += 4;
+    else if (strncasecmp(text, "y ", 2) == 0)
+        text += 2;
+    int minutes;
+    if (!(isupper((unsigned char)*text) || isdigit((unsigned char)*text)) || clock_scan(text, &minutes) > 0)
+        return NULL;
+    size_t n = place_length(text);
+    while (n > 0 && strchr(" ,.;:-", text[n - 1]))
+        n--;
+    if (n < 3 || n > PLACE_LONGEST)
+        return NULL;
+    char *place = mem_strndup(parent, text, n);
+    if (pack_line_says(PRINT_PLACE, place) && !strchr(place, '@') && !strchr(place, ':'))
+        return place;
+    talloc_free(place);
+    return NULL;
+}
+
+static char *place_said(const void *parent, const char *text)
+{
+    static const char *const holds[] = {"be held",         "held",       "take place",   "took place", "will meet",  "taking place", "attendance at this meeting",
+                                        "meeting is being", "in person", "meeting in ", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend"};
+    static const char *const words[] = {" in ", " at ", " yn ", " ym ", " yng ", " via "};
+    for (size_t i = 0; i < MB_LENGTH(holds); i++)
+        for (const char *held = text; (held = strcasestr(held, holds[i])); held++) {
+            const char *from = held + strlen(holds[i]) - (holds[i][strlen(holds[i]) - 1] == ' ');
+            size_t sentence = strcspn(from, ".\f");
+            sentence = sentence < SENTENCE_LONGEST ? sentence : SENTENCE_LONGEST;
+            for (const char *at = from; at < from + sentence && *at; at++)
+                for (size_t w = 0; w < MB_LENGTH(words); w++) {
+                    char *place = strncasecmp(at, words[w], strlen(words[w])) == 0 ? place_at(parent, at + strlen(words[w])) : NULL;
+                    if (place)
+                        return place;
+                }
+        }
+    return NULL;
+}
+
+/* ---- labels ---------------------------------------------------------------------------------------------------------- */
+
+/* What stands behind "Label:" of GROUP; NULL. */
+static const char *value_of(const char *line, enum pack_words group)
+{
+    size_t n = strcspn(line, ":");
+    if (line[n] != ':' || n > LABEL_LONGEST)
+        return NULL;
+    char *label = mem_strndup(NULL, line, n);
+    bool is = pack_line_says(group, label);
+    talloc_free(label);
+    const char *value = line + n + 1 + strspn(line + n + 1, " \t-");
+    return is && *value ? value : NULL;
+}
+
+/* "Status: Occurred", "Status: Cancelled". */
+static void read_status(struct meeting *meeting, const char *value)
+{
+    static const struct {
+        const char *word, *status;
+    } words[] = {{"occurred", "held"},      {"held", "held"},           {"completed", "held"},      {"complete", "held"},      {"finished", "held"},
+                 {"cancelled", "cancelled"}, {"canceled", "cancelled"}, {"withdrawn", "cancelled"}, {"postponed", "postponed"}, {"scheduled", "scheduled"},
+                 {"confirmed", "scheduled"}, {"planned", "scheduled"}};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i].word);
+        if (strncasecmp(value, words[i].word, n) != 0 || isalpha((unsigned char)value[n]))
+            continue;
+        talloc_free(meeting->status);
+        meeting->status = mem_strdup(meeting, words[i].status);
+        return;
+    }
+}
+
+static void read_day(struct meeting *meeting, const char *value)
+{
+    struct date date;
+    bool has_year;
+    int minutes;
+    size_t used = date_scan(value, &date, &has_year);
+    if (!used || !has_year || date_is_set(meeting->date))
+        return;
+    meeting->date = date;
+    meeting->date_basis = DATE_STATED;
+    value += used + strspn(value + used, " ,-@");
+    value += strncasecmp(value, "at ", 3) == 0 ? 3 : 0;
+    if (meeting->minutes_after_midnight < 0 && clock_scan(value, &minutes) > 0)
+        meeting->minutes_after_midnight = minutes;
+}
+
+void head_read_labels(struct meeting *meeting, const struct strings *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        const char *line = lines->at[i], *date = value_of(line, PACK_DATE_LABEL), *time = value_of(line, PACK_TIME_LABEL);
+        const char *venue = value_of(line, PACK_VENUE_LABEL), *committee = value_of(line, PACK_COMMITTEE_LABEL);
+        if (date)
+            read_day(meeting, date);
+        if (time && meeting->minutes_after_midnight < 0 && hour_at(time) >= 0)
+            meeting->minutes_after_midnight = hour_at(time);
+        if (venue && !meeting->venue && strlen(venue) <= PLACE_LONGEST)
+            meeting->venue = mem_strdup(meeting, venue);
+        if (committee && !meeting->committee && strlen(committee) <= PLACE_LONGEST && pack_line_says(PACK_BODY, committee))
+            meeting->committee = mem_strdup(meeting, committee);
+        if (strncasecmp(line, "status:", 7) == 0 || strncasecmp(line, "meeting status:", 15) == 0)
+            read_status(meeting, strchr(line, ':') + 1 + strspn(strchr(line, ':') + 1, " \t"));
+    }
+}
+
+/* ---- both ------------------------------------------------------------------------------------------------------------ */
+
+char *head_read_said(struct meeting *meeting, const struct strings *lines)
+{
+    struct buf text;
+    buf_init(&text, NULL, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < lines->n && text.len < SAID_LONGEST; i++)
+        buf_printf(&text, "%s%s", lines->at[i], *lines->at[i] ? " " : "\f");
+    char *said = buf_take(&text);
+    if (meeting->minutes_after_midnight < 0)
+        meeting->minutes_after_midnight = hour_said(said);
+    char *place = place_said(meeting, said);
+    talloc_free(said);
+    return place;
+}

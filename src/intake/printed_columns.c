@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A table of decisions that a text sets in columns of blanks ("Item Title    Committee Decision    Officer to Action"), its
+ * cells over several lines: rows with TABs, as other texts have them. Where a line runs across the columns, the table ends. */
+#include "config.h"
+
+#include "src/intake/printed.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define COLUMNS_MAX 8
+#define LINE_LONGEST 400
+#define SLACK 3       /* columns that a cell may begin before its name */
+#define PARTED_BY 2   /* blanks between two cells */
+#define GAPS_MAX 2    /* blank lines within a table */
+
+struct chunk {
+    size_t at, n;
+};
+
+struct column_table {
+    const void *parent;
+    size_t starts[COLUMNS_MAX], n;
+    struct buf cells[COLUMNS_MAX];
+    bool open, any; /* a row is being read; one was */
+};
+
+/* The stretches of LINE that PARTED_BY blanks part; how many. */
+static size_t chunks_of(const char *line, size_t n, struct chunk chunks[COLUMNS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n && count < COLUMNS_MAX;) {
+        while (i < n && line[i] == ' ')
+            i++;
+        size_t from = i, blanks = 0;
+        for (; i < n && blanks < PARTED_BY; i++)
+            blanks = line[i] == ' ' ? blanks + 1 : 0;
+        size_t end = i - blanks;
+        if (end > from)
+            chunks[count++] = (struct chunk){from, end - from};
+    }
+    return count;
+}
+
+/* Is the line the head of such a table? Its columns into TABLE. */
+static bool read_head(struct column_table *table, const char *line, size_t n)
+{
+    struct chunk chunks[COLUMNS_MAX];
+    size_t count = n <= LINE_LONGEST && !memchr(line, '\t', n) && !memchr(line, '|', n) ? chunks_of(line, n, chunks) : 0;
+    if (count < 2)
+        return false;
+    struct buf row;
+    buf_init(&row, NULL, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&row, "%s%.*s", i ? "\t" : "", (int)chunks[i].n, line + chunks[i].at);
+    bool head = printed_heads_table(row.data);
+    buf_release(&row);
+    for (size_t i = 0; i < count && head; i++)
+        table->starts[i] = chunks[i].at;
+    table->n = head ? count : table->n;
+    return head;
+}
+
+static size_t column_of(const struct column_table *table, size_t at)
+{
+    size_t column = 0;
+    for (size_t i = 1; i < table->n; i++)
+        if (at + SLACK >= table->starts[i])
+            column = i;
+    return column;
+}
+
+/* Does a chunk run into the next column? Then the line is none of the table. */
+static bool runs_across(const struct column_table *table, const struct chunk *chunk)
+{
+    size_t next = column_of(table, chunk->at) + 1;
+    return next < table->n && chunk->at + chunk->n > table->starts[next] + SLACK;
+}
+
+static void end_row(struct column_table *table, struct buf *out)
+{
+    for (size_t i = 0; i < table->n && table->open; i++) {
+        buf_printf(out, "%s%s", i ? "\t" : "", table->cells[i].data ? table->cells[i].data : "");
+        buf_clear(&table->cells[i]);
+    }
+    if (table->open)
+        buf_puts(out, "\n");
+    table->open = false;
+}
+
+static void add_chunk(struct column_table *table, const char *text, size_t n, size_t column, bool gap)
+{
+    struct buf *cell = &table->cells[column];
+    struct list_mark mark = mark_scan(text, n);
+    bool entry = column > 0 && mark.kind != MARK_NONE;
+    if (cell->len > 0)
+        buf_puts(cell, entry || (gap && column > 0) ? "<br>" : " ");
+    buf_add(cell, text, n);
+}
+
+/* A line of the table; false: it ends it. */
+static bool read_line(struct column_table *table, const char *line, size_t n, bool gap, struct buf *out)
+{
+    struct chunk chunks[COLUMNS_MAX];
+    size_t count = n <= LINE_LONGEST ? chunks_of(line, n, chunks) : 0;
+    if (count == 0 || memchr(line, '\t', n))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (runs_across(table, &chunks[i]))
+            return false;
+    struct item_number number;
+    char *first = mem_strndup(NULL, line + chunks[0].at, chunks[0].n);
+    bool numbered = column_of(table, chunks[0].at) == 0 && (item_number_parse_bare(first, &number) || item_number_begins(first, &number));
+    talloc_free(first);
+    if (!numbered && !table->any)
+        return !gap; /* the head's second line, or no table after all */
+    if (numbered)
+        end_row(table, out);
+    table->open = table->any = true;
+    for (size_t i = 0; i < count; i++)
+        add_chunk(table, line + chunks[i].at, chunks[i].n, column_of(table, chunks[i].at), gap);
+    return true;
+}
+
+char *printed_columns(const void *parent, const char *text, size_t n)
+{
+    struct column_table table = {.parent = parent};
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    bool inside = false, found = false;
+    size_t gaps = 0;
+    for (const char *at = text, *end = text + n; at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        size_t length = (size_t)((stop ? stop : end) - at);
+        bool blank = strspn(at, " \t\f") >= length;
+        if (inside && blank)
+            gaps++;
+        else if (inside && gaps <= GAPS_MAX && read_line(&table, at, length, gaps > 0, &out))
+            gaps = 0;
+        else {
+            end_row(&table, &out);
+            inside = read_head(&table, at, length);
+            buf_printf(&out, "%s", gaps > 0 ? "\n" : "");
+            gaps = 0;
+            for (size_t i = 0; i < table.n && inside; i++) {
+                size_t from = table.starts[i], to = i + 1 < table.n ? table.starts[i + 1] : length;
+                buf_init(&table.cells[i], parent, BUF_MAX_DOCUMENT);
+                while (to > from && at[to - 1] == ' ')
+                    to--;
+                buf_printf(&out, "%s%.*s", i ? "\t" : "", (int)(to - from), at + from);
+            }
+            if (!inside)
+                buf_add(&out, at, length);
+            buf_puts(&out, "\n");
+            found |= inside;
+            table.any = false;
+        }
+        at += length + (stop != NULL);
+    }
+    end_row(&table, &out);
+    if (found)
+        return buf_take(&out);
+    buf_release(&out);
+    return NULL;
+}
