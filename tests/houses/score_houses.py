@@ -206,4 +206,5 @@ def main():
         sys.exit("score_houses.py: no folder given")
 
 
-main()
+if __name__ == "__main__":
+    main()
