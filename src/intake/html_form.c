@@ -95,6 +95,11 @@ static enum form form_of_system(const struct tree *tree, const char **refusal)
             form = titles[i].form;
             *refusal = titles[i].refusal;
         }
+    const struct node *name = form == FORM_UNKNOWN && !*refusal ? node_find(tree_root(tree), "title", NULL) : NULL;
+    char *said = name ? node_text(NULL, name, NULL) : NULL;
+    if (said && page_word(WORD_ITEM_PAGE, said))
+        form = FORM_ITEM_HTML;
+    talloc_free(said);
     bool list = text_starts(title, "meetings") || !is_meeting_title(title);
     if (form == FORM_UNKNOWN && !*refusal && list && html_lists(html_content(tree)))
         form = FORM_LIST_HTML;

@@ -13,7 +13,10 @@
 /* The titles, then the links above the texts: one of them names the meeting. */
 static void add_titles(struct html_page *html)
 {
-    html_add_lines(html, html_main_title(html->page.scratch, html->tree), LINE_BY_WORDS);
+    char *title = html_main_title(html->page.scratch, html->tree);
+    if (!page_word(WORD_ITEM_PAGE, title))
+        html_add_lines(html, "Agenda item", LINE_BY_WORDS); /* the title of the item alone */
+    html_add_lines(html, title, LINE_BY_WORDS);
     for (const struct node *at = html->content;
          (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;)
         html_add_lines(html, node_text(html->page.scratch, at, NULL), LINE_BY_WORDS);

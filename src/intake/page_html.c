@@ -200,6 +200,14 @@ static bool is_column_head(const struct node *cell)
     return role && strcasecmp(role, "columnheader") == 0;
 }
 
+static bool is_empty(const struct node *cell)
+{
+    char lead[8];
+    bool whole;
+    node_lead(cell, lead, sizeof lead, &whole);
+    return *lead == '\0' && whole;
+}
+
 /* The row's cells; false where it is no item: the head of the table. */
 static bool cells_of(struct html_page *html, const struct node *tr, struct row *row)
 {
@@ -209,7 +217,7 @@ static bool cells_of(struct html_page *html, const struct node *tr, struct row *
         if (table ? !node_is(cell, "td") : is_column_head(cell))
             continue;
         if (!node_has_class(cell, "mgItemNumberCell")) {
-            row->cell = row->cell ? row->cell : cell;
+            row->cell = row->cell && !is_empty(row->cell) ? row->cell : cell;
             continue;
         }
         char *words = node_text(html->page.scratch, cell, NULL);
@@ -236,6 +244,26 @@ static bool is_heading(const struct html_page *html, const struct html_item *ite
     return mark_part(page->lines[first].text) || page->n == first + 1;
 }
 
+/* A row that begins with "Minutes:" goes on with the item above it. */
+static bool goes_on(struct html_page *html, const struct html_item *item, size_t first)
+{
+    struct page *page = &html->page;
+    const struct page_line *line = first < page->n ? &page->lines[first] : NULL;
+    bool label = line && (line->label == LINE_MINUTES || line->label == LINE_DECISION ||
+                          (line->label == LINE_BY_WORDS && (page_word(WORD_MINUTES, line->text) || page_word_is(WORD_DECISION, line->text))));
+    if (!label || page->n_items == 0)
+        return false;
+    struct html_item *above = &html->items[html->n_items - 1];
+    page->items[page->n_items - 1].end = page->items[page->n_items - 1].own_end = page->n;
+    for (size_t i = 0; i < item->n_files; i++)
+        *mem_append(page->scratch, above->files, above->n_files) = item->files[i];
+    for (size_t i = 0; i < item->n_votes; i++)
+        *mem_append(page->scratch, above->votes, above->n_votes) = item->votes[i];
+    for (size_t i = 0; i < item->n_links; i++)
+        *mem_append(page->scratch, above->links, above->n_links) = item->links[i];
+    return true;
+}
+
 static void add_row(struct html_page *html, const struct row *row, bool numbered)
 {
     struct page *page = &html->page;
@@ -243,6 +271,8 @@ static void add_row(struct html_page *html, const struct row *row, bool numbered
     struct html_item item = {.number = *row->number.text ? mem_strdup(page->scratch, row->number.text) : NULL};
     html_add_cell(html, &item, row->cell);
     struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
+    if (!*row->number.text && goes_on(html, &item, first))
+        return;
     bool empty = page->n == first; /* as where the page breaks off */
     if (!*row->number.text && (empty || (numbered && is_heading(html, &item, first)))) {
         if (last) {
@@ -280,11 +310,22 @@ static enum status read_plain(struct html_page *html, struct err *err)
     return page_text_read(html->page.draft, text, strlen(text), err);
 }
 
+/* Does TABLE hold all cells of numbers? Some skins set a table for each item. */
+static bool holds_numbers(const struct html_page *html, const struct node *table)
+{
+    const struct node *content = html->content, *cell = node_find(content, NULL, "mgItemNumberCell"), *last = NULL;
+    for (const struct node *at = cell; at; at = node_find_next(at, content, NULL, "mgItemNumberCell"))
+        last = at;
+    while (last && last != table)
+        last = node_parent(last);
+    return cell && table && last == table;
+}
+
 /* The lines of head and items: of the system's table, else of rows that are told by their build. */
 static void add_lines(struct html_page *html)
 {
     const struct node *table = item_table(html);
-    bool numbered = node_find(html->content, NULL, "mgItemNumberCell") != NULL;
+    bool numbered = holds_numbers(html, table);
     struct html_rows rows;
     html_read_links(html);
     if (!numbered && html_find_rows(html->page.scratch, html->content, &rows)) {

@@ -60,6 +60,10 @@ static void take_heading(struct cell *cell, const struct node *node)
 {
     struct html_page *html = cell->html;
     char *words = node_text(html->page.scratch, node, NULL);
+    size_t n = strlen(words), draft = strncasecmp(words, "draft ", 6) == 0 ? 6 : 0;
+    if (n > 0 && words[n - 1] != ':' && n < 40)
+        words = mem_printf(html->page.scratch, "%s:", words); /* some skins set it without */
+    words += page_word(WORD_MINUTES, words + draft) > 0 ? draft : 0;
     if (html->page.one_item || !html->labelled)
         html_add_lines(html, words, LINE_BY_WORDS);
     else if (page_word(WORD_MINUTES, words))

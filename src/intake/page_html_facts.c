@@ -190,7 +190,7 @@ static bool find_time_element(struct html_page *html, struct date *date, const c
         if (found && date_compare(parsed, *date) != 0)
             return false;
         *date = parsed;
-        *behind = found ? *behind : value + strlen(day);
+        *behind = found ? *behind : mem_strndup(html->page.scratch, value + strlen(day) + (value[strlen(day)] != '\0'), strlen("18:30"));
         found = true;
     }
     return found;
@@ -324,12 +324,26 @@ static void find_date(struct html_page *html, const char *labelled)
         set_day(html, date, behind);
 }
 
-/* "Item number: 7" on the page of one item. */
-static void set_number(struct page *page, const char *value)
+/* "Agenda item 7", a line of its own. */
+static bool find_number(const struct html_page *html, struct item_number *number)
 {
+    for (const struct node *at = html->content; at; at = node_next(at, html->content)) {
+        char lead[NEAR];
+        bool whole;
+        node_lead(at, lead, sizeof lead, &whole);
+        if (whole && html_number_word(lead) > 0 && html_number_of(lead, true, number) == strlen(lead))
+            return true;
+    }
+    return false;
+}
+
+/* "Item number: 7" on the page of one item. */
+static void set_number(struct html_page *html, const char *value)
+{
+    struct page *page = &html->page;
     struct item *item = page->one_item && page->meeting->n_items > 0 ? &page->meeting->items[0] : NULL;
     struct item_number number;
-    if (!item || !value || item->agenda_number || item->minute_number || !item_number_parse_bare(value, &number))
+    if (!item || item->agenda_number || item->minute_number || !(value ? item_number_parse_bare(value, &number) : find_number(html, &number)))
         return;
     *(page->has_minutes ? &item->minute_number : &item->agenda_number) = mem_strdup(page->meeting, number.text);
 }
@@ -340,7 +354,7 @@ void html_read_facts(struct html_page *html)
     const char *values[FACT_COUNT] = {0};
     find_values(&html->page, values);
     find_labelled(html, values);
-    set_number(&html->page, values[FACT_ITEM]);
+    set_number(html, values[FACT_ITEM]);
     if (html->loose && meeting->committee)
         settle_name(html);
     if (meeting->date_basis != DATE_STATED)

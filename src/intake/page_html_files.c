@@ -265,7 +265,7 @@ void html_give(struct html_page *html, const struct html_item *item, struct item
     for (size_t i = 0; i < item->n_files; i++) {
         struct attachment *file = mem_append(meeting, into->attachments, into->n_attachments);
         *file = item->files[i];
-        if (i == 0 && item->title_file)
+        if ((i == 0 && item->title_file) || !file->title)
             file->title = mem_strdup(meeting, into->title);
     }
     if (into->n_attachments > 0 && into->follow == FOLLOW_TO_FOLLOW)

@@ -24,6 +24,8 @@ struct rows_walk {
     bool awaiting;             /* its title is not read yet */
     bool ended;                /* behind the last row */
     const struct node *region; /* the last row ends with it */
+    bool flat;                 /* the last row has no element of its own */
+    bool exempt;               /* what stands below the last heading between the rows */
     int rank;                  /* headings up to this one end the last row; 0: none does */
 };
 
@@ -77,6 +79,7 @@ static void find_end(struct rows_walk *walk)
         bool here = common(rows->at[i - 1].node, rows->at[i].node, &after) == all;
         flat = here && common(rows->at[i].node, rows->at[i - 1].node, &before) == all && node_sibling(before, NULL) != after;
     }
+    walk->flat = flat;
     walk->region = flat ? all : branch;
     walk->rank = flat ? rank_round(last) : 0;
 }
@@ -235,9 +238,51 @@ static bool begin_item(struct rows_walk *walk, const struct html_row *row)
         (struct page_item){.number = row->number, .first = page->n, .end = page->n, .own_end = page->n};
     walk->item = mem_append(page->scratch, html->items, html->n_items);
     *walk->item = (struct html_item){.number = *row->number.text ? mem_strdup(page->scratch, row->number.text) : NULL};
+    walk->item->exempt = walk->exempt;
     html_read_id(html, walk->item, row->node);
     walk->awaiting = true;
     return !row->titled && !row->entry;
+}
+
+/* A heading between two rows, "Exempt items": it is said of what follows. */
+static bool take_heading(struct rows_walk *walk, const struct node *node)
+{
+    const struct node *row = walk->begun > 0 ? walk->rows->at[walk->begun - 1].node : NULL;
+    const char *span = node_is(node, "tr") && node_child(node, NULL) ? node_attribute(node_child(node, NULL), "colspan") : NULL;
+    bool alone = span && !node_sibling(node_child(node, NULL), NULL);
+    char words[BADGE_MAX * 2];
+    bool whole, own = row && is_within(node, node_parent(row)), rank = rank_of(node) > 0;
+    rank = rank && (row && rank_of(row) > 0 ? rank_of(node) < rank_of(row) : !own && !walk->flat);
+    if (walk->awaiting || !(rank || alone))
+        return false;
+    node_lead(node, words, sizeof words, &whole);
+    if (!whole || mark_part(words))
+        return false;
+    walk->exempt = page_word_last(WORD_EXEMPT, words, NULL) != NULL;
+    return walk->begun > 0;
+}
+
+/* A heading inside an item, "Minutes", with its colon or without. */
+static bool take_label(struct rows_walk *walk, const struct node *node)
+{
+    static const char *const elements[] = {"strong", "b", "summary", "legend", "dt"};
+    char words[BADGE_MAX], block[BADGE_MAX];
+    bool whole, all, asked = rank_of(node) > 0;
+    for (size_t i = 0; i < MB_LENGTH(elements) && !asked; i++)
+        asked = node_is(node, elements[i]);
+    if (!asked || walk->awaiting)
+        return false;
+    node_lead(node, words, sizeof words, &whole);
+    node_lead(block_round(node) ? block_round(node) : node, block, sizeof block, &all);
+    if (!whole || !all || strcmp(words, block) != 0)
+        return false;
+    char *label = mem_printf(walk->html->page.scratch, "%s:", words);
+    size_t n = strlen(words), draft = strncasecmp(words, "draft ", 6) == 0 ? 6 : 0;
+    label[n > 0 && words[n - 1] == ':' ? n : n + 1] = '\0';
+    bool minutes = page_word_is(WORD_MINUTES, label + draft), decision = page_word_is(WORD_DECISION, label);
+    if (minutes || decision)
+        html_add_lines(walk->html, minutes ? "Minutes:" : "Decision:", minutes ? LINE_MINUTES : LINE_DECISION);
+    return minutes || decision;
 }
 
 static bool take(void *to, const struct node *node)
@@ -251,13 +296,15 @@ static bool take(void *to, const struct node *node)
         return true;
     if (!last && node == walk->rows->at[walk->begun].node)
         return begin_item(walk, &walk->rows->at[walk->begun]);
+    if (take_heading(walk, node))
+        return true;
     if (!walk->item)
         return html_take_of_head(html, node);
     if (html_is_badge(html, node)) {
         walk->item->exempt = true;
         return true;
     }
-    if (take_cell(walk, node))
+    if (take_cell(walk, node) || take_label(walk, node))
         return true;
     if (walk->awaiting && node_is(node, "a") && is_title_link(node)) {
         walk->item->title_file |= html_take_file(html, walk->item, node);

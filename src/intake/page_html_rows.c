@@ -150,8 +150,13 @@ static bool number_stands_apart(const struct node *node)
 /* Does a title stand behind the number alone in NODE: words, no figures of a table? */
 static bool goes_on(const struct node *node, const struct node *within)
 {
-    char lead[LEAD];
+    char lead[LEAD], number[LEAD];
     bool whole;
+    node_lead(node, number, sizeof number, &whole);
+    node_lead(node_parent(node) ? node_parent(node) : node, lead, sizeof lead, &whole);
+    const char *rest = text_starts(lead, number) ? lead + strlen(number) + blanks_at(lead + strlen(number)) : "";
+    if (isalpha((unsigned char)*rest) || (unsigned char)*rest >= 0x80)
+        return true;
     for (int i = 0; i < LEAF_STEPS && (node = node_after(node, within)) != NULL; i++) {
         node_lead(node, lead, sizeof lead, &whole);
         if (*lead)
@@ -175,10 +180,10 @@ static bool take(struct finder *finder, const struct node *node, const struct no
         return false;
     struct found found = {.row = {.node = node}, .order = finder->order, .depth = depth};
     bool lone = whole && html_number_of(lead, true, &found.row.number) == strlen(lead);
-    if (!lone && !is_leaf_block(node))
+    if (!lone && (!is_leaf_block(node) || number_stands_apart(node)))
         return false;
     if (!lone) {
-        size_t used = html_number_of(lead, number_stands_apart(node), &found.row.number);
+        size_t used = html_number_of(lead, is_heading(node) || node_has_class(node, "mgAiTitleTxt"), &found.row.number);
         if (used == 0 || islower((unsigned char)lead[used]))
             return false;
         found.row.titled = true;
@@ -297,7 +302,9 @@ static void find_entries(const void *parent, const struct node *within, struct h
                 agenda |= strncasecmp(lead, words[i], strlen(words[i])) == 0 && lead[strlen(words[i]) + (lead[strlen(words[i])] == ':')] == '\0';
         }
         int number = 1;
-        for (const struct node *li = agenda && node_is(at, "ol") ? node_child(at, "li") : NULL; li; li = node_sibling(li, "li"), number++) {
+        const char *class = node_attribute(at, "class"), *id = node_attribute(at, "id");
+        bool named = (class && strcasestr(class, "agenda")) || (id && strcasestr(id, "agenda"));
+        for (const struct node *li = (agenda || named) && node_is(at, "ol") ? node_child(at, "li") : NULL; li; li = node_sibling(li, "li"), number++) {
             struct html_row row = {.node = li, .entry = true, .number = {.main = number}};
             snprintf(row.number.text, sizeof row.number.text, "%d", number);
             *mem_append(parent, rows->at, rows->n) = row;

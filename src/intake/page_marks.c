@@ -101,6 +101,10 @@ enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason
 /* "EXEMPT - Lease of a Quay", "Confidential: Lease of a Quay"; "Exemption from the Rules" is a public title. */
 static bool is_exempt_head(const char *title)
 {
+    if (*title == '[' || *title == '(') { /* "[Exempt] Lease of a Quay" */
+        size_t word = page_word(WORD_EXEMPT, title + 1);
+        return word > 0 && strchr("])", title[1 + word]) && title[1 + word];
+    }
     size_t n = page_word(WORD_EXEMPT, title);
     if (n == 0)
         return false;

@@ -147,6 +147,14 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/reply-cdata.xml tests/intake/papers/reply-cdata.expect \
 	tests/intake/papers/reply-capitals.xml tests/intake/papers/reply-capitals.expect \
 	tests/intake/papers/reply-attributes.xml tests/intake/papers/reply-attributes.expect \
+	tests/intake/papers/saved-many-tables.html tests/intake/papers/saved-many-tables.expect \
+	tests/intake/papers/saved-rows-apart.html tests/intake/papers/saved-rows-apart.expect \
+	tests/intake/papers/saved-bare-headings.html tests/intake/papers/saved-bare-headings.expect \
+	tests/intake/papers/saved-two-tables.html tests/intake/papers/saved-two-tables.expect \
+	tests/intake/papers/saved-accordion.html tests/intake/papers/saved-accordion.expect \
+	tests/intake/papers/saved-own-list.html tests/intake/papers/saved-own-list.expect \
+	tests/intake/papers/saved-mixed-entries.html tests/intake/papers/saved-mixed-entries.expect \
+	tests/intake/papers/saved-item-title.html tests/intake/papers/saved-item-title.expect \
 	tests/intake/papers/titled-bare-labels.txt tests/intake/papers/titled-bare-labels.expect \
 	tests/intake/papers/welsh-two-languages.txt tests/intake/papers/welsh-two-languages.expect \
 	tests/intake/papers/reply-committees.xml tests/intake/papers/reply-committees.expect \
