@@ -179,6 +179,14 @@ static void mark_behind(struct meeting *meeting, size_t motion, size_t count)
 
 /* ---- one paragraph, one item ------------------------------------------------------------------------------------------- */
 
+/* "The public was excluded under paragraph 3": said in the item that was private. */
+static bool was_excluded(const char *text)
+{
+    static const char *const was[] = {"was excluded", "were excluded", "having been excluded", "been excluded for this"};
+    static const char *const why[] = {"under paragraph", "exempt", "schedule 12a", "schedule 7a"};
+    return SAYS_ANY(text, was) && SAYS_ANY(text, why);
+}
+
 /* Returns whether it said which. */
 static bool read_paragraph(struct meeting *meeting, size_t i, const char *text)
 {
@@ -194,6 +202,8 @@ static bool read_paragraph(struct meeting *meeting, size_t i, const char *text)
         mark_behind(meeting, i, SIZE_MAX);
     else if (meant.named == 0 && meant.next)
         mark_behind(meeting, i, 1);
+    else if (!points && meant.named == 0 && !is_exclusion(item) && was_excluded(text))
+        item->exempt = true;
     else if (meant.named == 0 && meant.own && !is_exclusion(item) && strcasestr(text, "exclu"))
         item->exempt = true;
     return points || meant.named > 0 || meant.own;

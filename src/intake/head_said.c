@@ -16,7 +16,20 @@
 #define PLACE_LONGEST 160
 #define LABEL_LONGEST 30
 #define SENTENCE_LONGEST ((size_t)300)
+#define HOUR_WITHIN 60 /* bytes behind "meeting" */
 #define HALF_DAY 720
+
+/* Bytes of TEXT to the end of its sentence; "6.00 p.m. in" goes on. */
+static size_t sentence_length(const char *text)
+{
+    size_t n = 0;
+    for (; text[n] && text[n] != '\f' && n < SENTENCE_LONGEST; n++) {
+        bool clock = n > 2 && text[n - 2] == '.' && (text[n - 1] | 0x20) == 'm';
+        if (text[n] == '.' && text[n + 1] == ' ' && !clock)
+            break;
+    }
+    return n;
+}
 
 /* ---- the hour ------------------------------------------------------------------------------------------------------ */
 
@@ -109,6 +122,13 @@ static int hour_said(const char *text)
             if (minutes >= 0)
                 return minutes;
         }
+    for (const char *at = text; (at = strcasestr(at, "meeting")); at++) {
+        bool before = at - text >= 4 && (strncasecmp(at - 4, "pre-", 4) == 0 || strncasecmp(at - 4, "pre ", 4) == 0);
+        size_t near = sentence_length(at);
+        for (size_t i = 0; i < near && i < HOUR_WITHIN && !before; i++)
+            if (strncasecmp(at + i, " at ", 4) == 0 && hour_at(at + i + 4) >= 0)
+                return hour_at(at + i + 4);
+    }
     for (const char *at = text; (at = strcasestr(at, " at ")); at++)
         if (oclock_at(at + 4) >= 0)
             return oclock_at(at + 4);
@@ -166,13 +186,12 @@ static char *place_at(const void *parent, const char *text)
 static char *place_said(const void *parent, const char *text)
 {
     static const char *const holds[] = {"be held",         "held",       "take place",   "took place", "will meet",  "taking place", "attendance at this meeting",
-                                        "meeting is being", "in person", "meeting in ", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend"};
+                                        "meeting is being", "in person", "meeting in ", "meeting of ", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend"};
     static const char *const words[] = {" in ", " at ", " yn ", " ym ", " yng ", " via "};
     for (size_t i = 0; i < MB_LENGTH(holds); i++)
         for (const char *held = text; (held = strcasestr(held, holds[i])); held++) {
             const char *from = held + strlen(holds[i]) - (holds[i][strlen(holds[i]) - 1] == ' ');
-            size_t sentence = strcspn(from, ".\f");
-            sentence = sentence < SENTENCE_LONGEST ? sentence : SENTENCE_LONGEST;
+            size_t sentence = sentence_length(from);
             for (const char *at = from; at < from + sentence && *at; at++)
                 for (size_t w = 0; w < MB_LENGTH(words); w++) {
                     char *place = strncasecmp(at, words[w], strlen(words[w])) == 0 ? place_at(parent, at + strlen(words[w])) : NULL;

@@ -186,6 +186,8 @@ char *mark_follow(const void *parent, char *title);
 
 /* Take a file's suffix off the end of LINE: " pdf icon PDF 235 KB", ", item 143.PDF 462 KB". */
 bool file_suffix(const void *parent, char *line, struct attachment *file);
+/* The bytes of TITLE before ", item 143", the hidden words of a link without its file, where that is its own NUMBER. */
+size_t file_item_tail(const char *title, int number);
 
 /* ---- the whole page -------------------------------------------------------------------------- */
 

@@ -9,6 +9,7 @@
 #include "src/intake/page.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -135,6 +136,15 @@ static void skip_item(struct tail *tail)
         look.end--;
         *tail = look;
     }
+}
+
+size_t file_item_tail(const char *title, int number)
+{
+    struct tail tail = {title, strlen(title)};
+    skip_blanks(&tail);
+    skip_item(&tail);
+    const char *digits = title + tail.end + strcspn(title + tail.end, "0123456789");
+    return tail.end > 0 && title[tail.end] && strtol(digits, NULL, 10) == number ? tail.end : strlen(title);
 }
 
 /* "Discharge report (310 KB)": the size alone, in a bracket. */

@@ -93,7 +93,7 @@ static bool note_follow(struct reading *reading, char *text)
 }
 
 /* Read the title from line I on; the first line after it. */
-static size_t read_title(struct reading *reading, size_t i, size_t end)
+static size_t read_title(struct reading *reading, size_t i, size_t end, int number)
 {
     struct page *page = reading->page;
     struct item *item = reading->item;
@@ -111,6 +111,8 @@ static size_t read_title(struct reading *reading, size_t i, size_t end)
             title = mem_printf(page->scratch, "%s %s", title, page->lines[i++].text);
         }
     }
+    if (!has_file && number > 0)
+        title[file_item_tail(title, number)] = '\0';
     item->timing = mark_timing_in_title(page->meeting, title);
     note_follow(reading, title);
     char *agenda_number = mark_agenda_number(page->meeting, title);
@@ -406,7 +408,7 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
     reading.item = new_item(page, index, part);
     size_t first = page->items[index].first, end = first;
     if (first < page->items[index].end) {
-        size_t after_title = read_title(&reading, first, page->items[index].end);
+        size_t after_title = read_title(&reading, first, page->items[index].end, page->items[index].number.main);
         end = own_end(&reading, index, after_title);
         read_lines(&reading, after_title, end);
     }

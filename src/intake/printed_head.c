@@ -223,7 +223,7 @@ static bool read_day(struct page *page, size_t i, bool named)
     const char *text = value ? value : line;
     char *before = mem_strndup(page->scratch, text, day);
     size_t n = strlen(before);
-    while (n > 0 && strchr(" ,-\xE2\x80\x93(", before[n - 1]))
+    while (n > 0 && strchr(" ,:-\xE2\x80\x93(", before[n - 1]))
         before[--n] = '\0';
     if (n > 0 ? !names_committee(before, true) : named)
         return false;

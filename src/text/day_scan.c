@@ -37,8 +37,9 @@ static size_t scan_weekday(const char *text)
         return 0;
     n += text[n] == '.';
     n += text[n] == ',';
-    size_t blanks = scan_blanks(text + n);
-    return blanks ? n + blanks : 0;
+    size_t blanks = scan_blanks(text + n), the = blanks ? scan_word(text + n + blanks, "the") : 0;
+    the += the ? scan_blanks(text + n + blanks + the) : 0; /* "Wednesday the 12th day of March" */
+    return blanks ? n + blanks + the : 0;
 }
 
 /* "3", "3rd", "3 rd" (a raised ending that lost its markup): the day of a month. */
@@ -63,6 +64,9 @@ static size_t scan_joint(const char *text)
     size_t n = scan_blanks(text);
     if (n == 0 && text[0] == '-')
         return 1;
+    size_t day = n ? scan_word(text + n, "day") : 0; /* "12th day of March", of a summons */
+    if (day && scan_word(text + n + day + scan_blanks(text + n + day), "of"))
+        n += day + scan_blanks(text + n + day);
     size_t of = n ? scan_word(text + n, "of") : 0;
     if (of)
         return n + of + scan_blanks(text + n + of);

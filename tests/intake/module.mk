@@ -56,6 +56,12 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/minutes-capitals.txt tests/intake/papers/minutes-capitals.expect \
 	tests/intake/papers/minutes-columns.txt tests/intake/papers/minutes-columns.expect \
 	tests/intake/papers/minutes-excluded.txt tests/intake/papers/minutes-excluded.expect \
+	tests/intake/papers/agenda-summons.txt tests/intake/papers/agenda-summons.expect \
+	tests/intake/papers/supplement-items-alone.txt tests/intake/papers/supplement-items-alone.expect \
+	tests/intake/papers/minutes-was-excluded.txt tests/intake/papers/minutes-was-excluded.expect \
+	tests/intake/papers/agenda-items-above.txt tests/intake/papers/agenda-items-above.expect \
+	tests/intake/papers/front-letter-sentence.txt tests/intake/papers/front-letter-sentence.expect \
+	tests/intake/papers/page-item-behind-title.txt tests/intake/papers/page-item-behind-title.expect \
 	tests/intake/papers/agenda-part-letters.txt tests/intake/papers/agenda-part-letters.expect \
 	tests/intake/papers/agenda-excluded.txt tests/intake/papers/agenda-excluded.expect \
 	tests/intake/papers/minutes-closed-session.txt tests/intake/papers/minutes-closed-session.expect \
