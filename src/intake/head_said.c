@@ -78,7 +78,7 @@ static int hour_in_words(const char *text, size_t *used)
 /* "half past two o'clock in the afternoon", "7 o'clock in the evening", "2.00 o'r gloch y prynhawn"; -1. */
 static int oclock_at(const char *text)
 {
-    static const char *const clocks[] = {" o'clock", " o\xE2\x80\x99" "clock", " o'r gloch", " o\xE2\x80\x99r gloch"};
+    static const char *const clocks[] = {" o'clock", (" o\xE2\x80\x99" "clock"), " o'r gloch", " o\xE2\x80\x99r gloch"};
     static const char *const late[] = {"afternoon", "evening", "p.m", "pm", "prynhawn", "hwyr", "y.p", "yp", "y.h", "yh", "nos"};
     static const char *const early[] = {"morning", "forenoon", "a.m", "am", "bore", "y.b", "yb"};
     size_t n = 0, clock = 0;
