@@ -19,6 +19,14 @@ tests_fault_test_orders_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_fault_test_orders_CFLAGS = $(TEST_CFLAGS)
 tests_fault_test_orders_LDADD = tests/unit/store/libsupport.a $(INTAKE_LIBS) $(EXPORT_LIBS) $(CMOCKA_LIBS)
 endif
+# Edits of the member's among them.
+if HAVE_CMOCKA
+check_PROGRAMS += tests/fault/test_sequences
+tests_fault_test_sequences_SOURCES = tests/fault/test_sequences.c tests/fault/sequences.h tests/fault/sequence_edits.c tests/fault/orders.h tests/fault/orders_state.c
+tests_fault_test_sequences_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_fault_test_sequences_CFLAGS = $(TEST_CFLAGS)
+tests_fault_test_sequences_LDADD = tests/unit/store/libsupport.a $(INTAKE_LIBS) $(EXPORT_LIBS) $(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/fault/orders/committee.html tests/fault/orders/committees.xml tests/fault/orders/housing-page.txt \
 	tests/fault/orders/january-item.html tests/fault/orders/january-item.txt tests/fault/orders/january-minutes-pdf.xml \
 	tests/fault/orders/january-minutes.txt tests/fault/orders/january-pack-again.txt tests/fault/orders/january-pack.txt \
