@@ -145,7 +145,7 @@ static const char *newest_name(const struct committee_names *names, const struct
     return best->own.committee;
 }
 
-static bool same_key(const char *a, const char *b)
+bool same_name(const char *a, const char *b)
 {
     char *key_a = committee_key(NULL, a), *key_b = committee_key(NULL, b);
     bool equal = same(key_a, key_b);
@@ -159,7 +159,7 @@ static void add_former(const void *parent, const struct committee_names *names, 
 {
     for (size_t i = 0; i < names->n_ever; i++)
         for (size_t k = 0; k < 2; k++)
-            if (same_key(head->own.committee, names->ever[i].at[k]) || same_key(head->placing.committee, names->ever[i].at[k]))
+            if (same_name(head->own.committee, names->ever[i].at[k]) || same_name(head->placing.committee, names->ever[i].at[k]))
                 strings_add(parent, &head->stated, names->ever[i].at[1 - k]);
 }
 
@@ -169,7 +169,7 @@ void committee_name_heads(const void *parent, const struct committee_names *name
         struct head *head = &heads[i];
         if (head->own.committee && head->committee_service_id && !head->committee_given && !is_split(names, head)) {
             const char *newest = newest_name(names, heads, n, head);
-            if (!same_key(newest, head->own.committee))
+            if (!same_name(newest, head->own.committee))
                 head->placing.committee = newest;
         }
         if (!head->placing.committee)
@@ -198,7 +198,7 @@ static size_t spelling_of(const void *scratch, struct spelling **list, size_t *n
     if (i < *n)
         return (*list)[i].as;
     for (i = 0; i < *n; i++)
-        if (same_key((*list)[i].name, name))
+        if (same_name((*list)[i].name, name))
             break;
     size_t as = i < *n ? (*list)[i].as : *n;
     *mem_append(scratch, *list, *n) = (struct spelling){name, as};

@@ -23,15 +23,6 @@ struct gathering {
     struct err *err;
 };
 
-static bool same(const char *a, const char *b)
-{
-    char *key_a = committee_key(NULL, a), *key_b = committee_key(NULL, b);
-    bool equal = key_a && key_b ? strcmp(key_a, key_b) == 0 : key_a == key_b;
-    talloc_free(key_a);
-    talloc_free(key_b);
-    return equal;
-}
-
 /* The row of NAME and COUNCIL; a paper that names no council is of the only one that has such a committee. */
 static struct committee_row *find_row(struct committees *list, const char *council, const char *name)
 {
@@ -39,9 +30,9 @@ static struct committee_row *find_row(struct committees *list, const char *counc
     size_t fitting = 0;
     for (size_t i = 0; i < list->n; i++) {
         struct committee_row *row = &list->at[i];
-        if (!same(row->name, name))
+        if (!same_name(row->name, name))
             continue;
-        if (same(row->council, council))
+        if (same_name(row->council, council))
             return row;
         if (!council || !row->council) {
             only = row;
@@ -116,9 +107,9 @@ static enum status gather_listed(struct gathering *gathering)
 
 static void add_name(struct gathering *gathering, struct committee_row *row, const char *name)
 {
-    bool known = !name || same(row->name, name);
+    bool known = !name || same_name(row->name, name);
     for (size_t i = 0; i < row->names.n && !known; i++)
-        known = same(row->names.at[i], name);
+        known = same_name(row->names.at[i], name);
     if (!known)
         strings_add(gathering->parent, &row->names, name);
 }
@@ -194,7 +185,7 @@ static void set_id(const void *parent, struct committees *list, struct committee
 {
     bool alone = true;
     for (size_t i = 0; i < list->n; i++)
-        alone &= &list->at[i] == row || !same(list->at[i].name, row->name);
+        alone &= &list->at[i] == row || !same_name(list->at[i].name, row->name);
     char *slug = text_slug(parent, row->name);
     row->id = alone ? slug : mem_printf(parent, "%s/%s", text_slug(slug, row->council ? row->council : ""), slug);
 }
@@ -238,9 +229,9 @@ static enum status find_committee(const struct committees *list, const char *wor
     size_t fitting = 0;
     for (size_t i = 0; i < list->n; i++) {
         const struct committee_row *row = &list->at[i];
-        bool named = same(row->name, words);
+        bool named = same_name(row->name, words);
         for (size_t k = 0; k < row->names.n && !named; k++)
-            named = same(row->names.at[k], words);
+            named = same_name(row->names.at[k], words);
         if (strcmp(row->id, words) == 0) {
             *out = row;
             return STATUS_OK;
@@ -277,7 +268,7 @@ enum status edit_committee_merge(const void *parent, struct user_change *change,
         return status;
     if (first == second)
         return err_set(err, STATUS_USAGE, "%s is one committee already", short_text(parent, first->name, SHOWN_CELLS));
-    if (first->council && second->council && !same(first->council, second->council))
+    if (first->council && second->council && !same_name(first->council, second->council))
         return err_set(err, STATUS_USAGE, "they are committees of two councils: %s and %s", short_text(parent, first->council, SHOWN_CELLS),
                        short_text(parent, second->council, SHOWN_CELLS));
     struct committee_record row = {.kind = mem_strdup(parent, "merge"), .first = first->name, .second = second->name};
@@ -298,7 +289,7 @@ enum status edit_committee_split(const void *parent, struct user_change *change,
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < found->names.n && !name; i++)
-        name = !edit->value ? (found->names.n == 1 ? found->names.at[0] : NULL) : same(found->names.at[i], edit->value) ? found->names.at[i] : NULL;
+        name = !edit->value ? (found->names.n == 1 ? found->names.at[0] : NULL) : same_name(found->names.at[i], edit->value) ? found->names.at[i] : NULL;
     if (!name)
         return err_set(err, STATUS_USAGE, edit->value ? "%s is not called \"%s\"" : "%s has no other name, or several: name one",
                        short_text(parent, found->name, SHOWN_CELLS), edit->value ? short_text(parent, edit->value, SHOWN_CELLS) : "");

@@ -29,6 +29,9 @@ const char *committee_name_now(const struct committee_names *names, const char *
 /* Set the `placing` of all HEADS by what papers say themselves (one number of one site is one committee, called as the
  * newest paper calls it) and by the rulings. */
 void committee_name_heads(const void *parent, const struct committee_names *names, struct head *heads, size_t n);
+/* Are two names of committees, or of councils, the same words? Not known is only not known. */
+bool same_name(const char *a, const char *b);
+
 /* ROWS, newest first, that name one committee in the same words but set otherwise ("&" and "and") all name it as the first does. */
 void committee_spell_alike(struct meeting_rows *rows);
 
