@@ -138,7 +138,7 @@ static bool read_marked(const struct page *page, size_t i, struct numbered *foun
     size_t n = item_number_begins(text, &found->number);
     const char *title = text + n + blanks_at(text + n);
     if (n == 0 && lead > 0) { /* "Item 5 - Flood Grants", "Item 5 Flood Grants" */
-        size_t digits = isupper((unsigned char)*text);
+        size_t digits = isupper((unsigned char)*text) ? 1 : 0;
         digits += strspn(text + digits, "0123456789");
         char *printed = digits ? mem_printf(page->scratch, "%.*s.", (int)digits, text) : NULL;
         n = printed && item_number_parse(printed, &found->number) ? digits : 0;
