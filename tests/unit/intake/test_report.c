@@ -264,8 +264,8 @@ static void words_between_do_not_hide_the_list(void **state)
         asked(*state, "5. After discussion the Scrutiny Panel is asked to determine:\n  - any comments\n"
                       "  - whether more is needed.\n");
     assert_int_equal(limbs->n, 2);
-    assert_text(limbs->at[0], "any comments");
-    assert_text(limbs->at[1], "whether more is needed");
+    assert_text(limbs->at[0], "determine any comments");
+    assert_text(limbs->at[1], "determine whether more is needed");
 }
 
 static void a_sentence_that_asks_is_one_limb(void **state)
