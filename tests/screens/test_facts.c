@@ -155,7 +155,7 @@ static void a_meeting_says_where_it_comes_from_and_what_is_missing(void **state)
 {
     struct meeting meeting = two_papers();
     assert_string_equal(fact_sources(*state, &meeting, true),
-                        "from the agenda pack and the minutes page, joined (I: why)");
+                        "from the agenda pack and the meeting page, joined (I: why)");
     assert_string_equal(fact_gaps(*state, &meeting), "1 of 2 minutes cut off · 1 report not held (item 3)");
     meeting.n_items = 1;
     assert_null(fact_gaps(*state, &meeting));
@@ -190,7 +190,7 @@ static void two_papers_that_disagree_are_both_named_with_what_they_say(void **st
     struct alternative other = {
         .field = mem_strdup(*state, "contact"), .value = mem_strdup(*state, "Noah Pike"), .sha256 = "aa11"};
     assert_string_equal(fact_alternative(*state, &meeting, &other),
-                        "contact: the agenda pack says Noah Pike; the minutes page says Ivy Reed");
+                        "contact: the agenda pack says Noah Pike; the meeting page says Ivy Reed");
     memcpy(other.sha256, "cc33445566778899", 17);
     assert_string_equal(fact_alternative(*state, &meeting, &other),
                         "contact: paper cc3344556677 says Noah Pike; read here: Ivy Reed");
@@ -208,11 +208,11 @@ static void what_they_disagree_about_is_said_as_the_head_says_it(void **state)
                        day = {.field = T("date"), .value = T("2024-05-23"), .sha256 = "bb22"},
                        title = {.field = T("item 3 title"), .value = T("Buses"), .sha256 = "bb22"},
                        report = {.field = T("item 3 report_text"), .value = T("A long report"), .sha256 = "aa11"};
-    assert_string_equal(fact_alternative(*state, &meeting, &time), "time: the minutes page says 10.30 am; the agenda pack says 10.00 am");
+    assert_string_equal(fact_alternative(*state, &meeting, &time), "time: the meeting page says 10.30 am; the agenda pack says 10.00 am");
     assert_string_equal(fact_alternative(*state, &meeting, &day),
-                        "day: the minutes page says Thursday 23 May 2024; the agenda pack says Thursday 16 May 2024");
+                        "day: the meeting page says Thursday 23 May 2024; the agenda pack says Thursday 16 May 2024");
     assert_string_equal(fact_alternative(*state, &meeting, &title),
-                        "item 7, title: the minutes page says Buses; the agenda pack says Late Buses");
+                        "item 7, title: the meeting page says Buses; the agenda pack says Late Buses");
     assert_string_equal(fact_alternative(*state, &meeting, &report), "item 7, report: the agenda pack words it otherwise");
     sources[1] = (struct source){.form = FORM_PACK_TEXT, .sha256 = "bb22", .path = T("papers/again.txt")};
     sources[0].path = T("pack.txt");
