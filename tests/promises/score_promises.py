@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True  # the folder may be read-only
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "houses"))
 from score_houses import name, one_in_other, overlap, plain, ratio  # noqa: E402
 
