@@ -28,11 +28,11 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 nodist_src_intake_libintake_a_SOURCES = src/intake/page_words_data.c src/intake/pack_words_data.c
 src/intake/page_words_data.c: $(top_srcdir)/assets/words/page-words $(top_srcdir)/assets/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) src/intake && \
-	$(AWK) -v name=page_words -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/assets/words/page-words > $@-t && mv $@-t $@
+	$(AWK) -v name=page_words -v groups=1 -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/assets/words/page-words > $@-t && mv $@-t $@
 CLEANFILES += src/intake/page_words_data.c
 EXTRA_DIST += assets/words/page-words
 src/intake/pack_words_data.c: $(top_srcdir)/assets/words/pack-words $(top_srcdir)/assets/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) src/intake && \
-	$(AWK) -v name=pack_words -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/assets/words/pack-words > $@-t && mv $@-t $@
+	$(AWK) -v name=pack_words -v groups=1 -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/assets/words/pack-words > $@-t && mv $@-t $@
 CLEANFILES += src/intake/pack_words_data.c
 EXTRA_DIST += assets/words/pack-words

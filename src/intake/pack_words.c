@@ -12,7 +12,7 @@
 
 #define QUOTED_LONGEST 100 /* bytes of a title in a warning */
 
-extern const char *const asset_pack_words[];
+extern const char *const *const asset_pack_words_groups[];
 
 static const char *const groups[PACK_WORDS_COUNT] = {
 #define X(id, name) [id] = name,
@@ -28,11 +28,11 @@ static bool is_letter_or_digit(char c)
 /* The lines of a group: the first after its name; they end where one stands at the margin. */
 static const char *const *group_lines(enum pack_words group)
 {
-    const char *const *line = asset_pack_words;
-    const char *name = groups[group];
-    while (*line && (**line != *name || strcmp(*line, name) != 0))
-        line++;
-    return *line ? line + 1 : line;
+    static const char *const none[] = {NULL};
+    const char *const *const *head = asset_pack_words_groups;
+    while (*head && (***head != *groups[group] || strcmp(**head, groups[group]) != 0))
+        head++;
+    return *head ? *head + 1 : none;
 }
 
 static const char *words_of(const char *line)

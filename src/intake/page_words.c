@@ -10,7 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
-extern const char *const asset_page_words[];
+extern const char *const *const asset_page_words_groups[];
 
 static const char *const groups[WORD_COUNT] = {
     [WORD_MINUTES] = "minutes",
@@ -56,10 +56,11 @@ static const char *const groups[WORD_COUNT] = {
 /* The lines of a group: the first after its name; they end where one stands at the margin. */
 static const char *const *group_words(enum page_word kind)
 {
-    const char *const *line = asset_page_words;
-    while (*line && strcmp(*line, groups[kind]) != 0)
-        line++;
-    return *line ? line + 1 : line;
+    static const char *const none[] = {NULL};
+    const char *const *const *head = asset_page_words_groups;
+    while (*head && (***head != *groups[kind] || strcmp(**head, groups[kind]) != 0))
+        head++;
+    return *head ? *head + 1 : none;
 }
 
 static bool is_word_byte(char c)
