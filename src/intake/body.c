@@ -79,6 +79,11 @@ static void part(struct walk *walk, bool drop_mark)
         end_paragraph(walk, drop_mark);
 }
 
+static bool is_frame(const struct walk *walk, const struct node *element)
+{
+    return walk->tables == 0 && walk->reader->frame && walk->reader->frame(walk->reader->to, element);
+}
+
 /* ---- lists ----------------------------------------------------------------------------------- */
 
 static void open_list(struct walk *walk, const struct node *node)
@@ -89,7 +94,10 @@ static void open_list(struct walk *walk, const struct node *node)
         long first = start ? strtol(start, NULL, 10) : 1;
         bool ordered = node_is(node, "ol");
         char style = type && *type && strchr("1aAiI", *type) ? *type : '1';
-        walk->lists[walk->n_lists] = (struct list){ordered, style, first > 0 && first < NUMBER_MAX ? (int)first : 1};
+        const struct list *outer = walk->n_lists > 0 ? &walk->lists[walk->n_lists - 1] : NULL;
+        int within = outer ? outer->within + !outer->frame : 0;
+        walk->lists[walk->n_lists] =
+            (struct list){ordered, style, first > 0 && first < NUMBER_MAX ? (int)first : 1, within, is_frame(walk, node)};
     }
     walk->n_lists++;
 }
@@ -112,11 +120,6 @@ static void open_entry(struct walk *walk, const struct node *entry)
 }
 
 /* ---- tables ---------------------------------------------------------------------------------- */
-
-static bool is_frame(const struct walk *walk, const struct node *table)
-{
-    return walk->tables == 0 && walk->reader->frame && walk->reader->frame(walk->reader->to, table);
-}
 
 /* Does TABLE have a row of several cells? One without is a frame round paragraphs. */
 static bool has_columns(const struct node *table)

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define INDENTS_MOST 5 /* of lists inside lists */
+
 /* ---- entries ---------------------------------------------------------------------------------------------- */
 
 static void put_roman(struct buf *out, int number, bool capital)
@@ -28,6 +30,8 @@ static void put_roman(struct buf *out, int number, bool capital)
 
 void list_mark(struct buf *out, const struct list *list)
 {
+    for (int i = 0; i < list->within && i < INDENTS_MOST; i++)
+        buf_puts(out, "  ");
     if (!list->ordered)
         buf_puts(out, "\xE2\x80\xA2 ");
     else if ((list->style | 32) == 'a' && list->next <= 26)

@@ -319,11 +319,11 @@ static const char *words(void *to, const struct node *node)
     return walk->item && !walk->ended ? html_cut_words(walk->html, walk->item, node) : NULL;
 }
 
-static bool frame(void *to, const struct node *table)
+static bool frame(void *to, const struct node *element)
 {
     struct rows_walk *walk = to;
-    bool row = walk->begun > 0 && is_within(walk->rows->at[walk->begun - 1].node, table);
-    return row || (walk->begun < walk->rows->n && is_within(walk->rows->at[walk->begun].node, table));
+    bool row = walk->begun > 0 && is_within(walk->rows->at[walk->begun - 1].node, element);
+    return row || (walk->begun < walk->rows->n && is_within(walk->rows->at[walk->begun].node, element));
 }
 
 static void add_paragraph(void *to, const char *text)

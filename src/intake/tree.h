@@ -81,7 +81,8 @@ char *node_words(const void *parent, const struct node *node, const char *name, 
 
 /* ---- texts with paragraphs ----------------------------------------------------------------------- */
 
-/* Word HTML to our paragraphs: a list entry begins with its mark ("1. ", "• "), lines are parted by LF, a table
+/* Word HTML to our paragraphs: a list entry begins with its mark ("1. ", "• "), two blanks
+ * further in for each list that it stands within; lines are parted by LF, a table
  * is one paragraph, a line for each row, cells parted by TAB. Empty paragraphs (&nbsp;) are dropped. */
 struct body_reader {
     /* Asked for each element first; true: taken, it and all below it are no text. May be NULL. */
@@ -93,8 +94,8 @@ struct body_reader {
     /* One link with its words, in reading order, after the paragraph began; both borrowed. May be NULL. */
     void (*link)(void *to, const char *text, const char *href);
     void *to;
-    /* Is TABLE a frame round paragraphs, whatever its columns? May be NULL. */
-    bool (*frame)(void *to, const struct node *table);
+    /* Is this table, whatever its columns, or this list only a frame round paragraphs? May be NULL. */
+    bool (*frame)(void *to, const struct node *element);
 };
 void body_walk(const struct node *element, const struct body_reader *reader);
 

@@ -34,8 +34,11 @@ struct list {
     bool ordered;
     char style; /* '1' 'a' 'A' 'i' 'I' */
     int next;
+    int within; /* lists of the text, frames left out */
+    bool frame; /* round what the reader reads, not of its text */
 };
-void list_mark(struct buf *out, const struct list *list); /* "3. ", "b. ", "iv. ", "• " */
+/* "3. ", "b. ", "iv. ", "• ", after two blanks for each list that it stands within */
+void list_mark(struct buf *out, const struct list *list);
 
 
 #define NOTE_LABEL 16  /* bytes of "[12]" */

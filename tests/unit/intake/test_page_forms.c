@@ -293,6 +293,20 @@ static void marks_of_markdown_are_no_words_of_a_page(void **state)
     assert_true(draft->meeting->items[0].truncated);
 }
 
+/* The list that holds the items of a saved page is no list of their text. */
+static void a_list_in_an_item_that_is_an_entry_itself_begins_at_the_margin(void **state)
+{
+    const struct draft *draft = draft_of(*state,
+        "<!DOCTYPE html><html><head><title>Agenda for Housing Panel on Wednesday, 5th March, 2025</title></head><body>"
+        "<h1 class=\"mgMainTitleTxt\">Agenda and draft minutes</h1>"
+        "<h2 class=\"mgSubTitleTxt\">Housing Panel<br>Wednesday, 5th March, 2025 7.00 pm</h2><ul class=\"mgItemList\">"
+        "<li><div class=\"mgItemNo\">1</div><div><p class=\"mgAiTitleTxt\">Apologies</p><p>Minutes:</p><p>Cllr Ash.</p></div></li>"
+        "<li><div class=\"mgItemNo\">2</div><div><p class=\"mgAiTitleTxt\">Damp</p><p>Minutes:</p>"
+        "<ol><li>That a<ul><li>within a</li></ul></li><li>That b</li></ol></div></li></ul></body></html>");
+    assert_int_equal(draft->meeting->n_items, 2);
+    assert_text(draft->meeting->items[1].minutes_text, "1. That a\n\n  \xE2\x80\xA2 within a\n\n2. That b");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +332,7 @@ int main(void)
         TEST_CASE(the_site_s_list_of_letters_is_no_text),
         TEST_CASE(a_long_text_that_speaks_of_a_cancelled_meeting_is_no_page),
         TEST_CASE(marks_of_markdown_are_no_words_of_a_page),
+        TEST_CASE(a_list_in_an_item_that_is_an_entry_itself_begins_at_the_margin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

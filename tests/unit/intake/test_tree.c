@@ -230,7 +230,9 @@ static void list_numbers_typed_by_hand_and_by_html_are_kept(void **state)
     assert_string_equal(body_text(state, "<p>that:</p><p><span>1.<span style='font:7pt'>&nbsp;&nbsp; </span></span>the first;</p>"),
                         "that:\n\n1. the first;");
     assert_string_equal(body_text(state, "<ol start=3><li>three</li><li><p>four</p><ul><li>inner</li></ul></li></ol><ol type=a><li>x<li>y</ol>"),
-                        "3. three\n\n4. four\n\n\xE2\x80\xA2 inner\n\na. x\n\nb. y");
+                        "3. three\n\n4. four\n\n  \xE2\x80\xA2 inner\n\na. x\n\nb. y"); /* as deep as it is */
+    assert_string_equal(body_text(state, "<ul><li>one<ul><li>two<ol><li>three</li></ol></li></ul></li><li>four</li></ul>"),
+                        "\xE2\x80\xA2 one\n\n  \xE2\x80\xA2 two\n\n    1. three\n\n\xE2\x80\xA2 four");
     assert_string_equal(body_text(state, "<p><span style='font-family:Wingdings'><span>\xC2\xA7<span>&nbsp;&nbsp;</span></span></span>entry</p>"),
                         "\xE2\x80\xA2 entry");
 }
