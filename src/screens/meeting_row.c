@@ -58,7 +58,7 @@ int *count_to_check(const void *parent, const struct meeting_rows *rows, const s
 static bool is_twin(const struct meeting_row *a, const struct meeting_row *b)
 {
     bool stated = a->committee && b->committee;
-    return date_compare(a->date, b->date) == 0 && (stated ? strcmp(a->committee, b->committee) == 0 : a->committee == b->committee);
+    return stated ? strcmp(a->committee, b->committee) == 0 : a->committee == b->committee;
 }
 
 /* "from may-page.txt", the first of its papers; its id where it has none. */
@@ -73,28 +73,49 @@ static char *source_words(const void *parent, struct store *store, const struct 
     return words;
 }
 
-/* Has each of the N rows a time that no other has? */
-static bool times_differ(const struct meeting_row *rows, size_t n)
+/* The rows among the N of one day that are of ROW's committee, ROW among them; TWINS_MOST + 1 stands for any number beyond. */
+struct twins {
+    const struct meeting_row *at[TWINS_MOST + 1];
+    size_t n;
+};
+
+static struct twins twins_of(const struct meeting_row *rows, size_t n, const struct meeting_row *row)
 {
-    for (size_t i = 0; i < n; i++)
+    struct twins twins = {.n = 0};
+    for (size_t i = 0; i < n && twins.n <= TWINS_MOST; i++)
+        if (is_twin(&rows[i], row))
+            twins.at[twins.n++] = &rows[i];
+    return twins;
+}
+
+static bool times_differ(const struct twins *twins)
+{
+    for (size_t i = 0; i < twins->n; i++)
         for (size_t k = 0; k < i; k++)
-            if (rows[i].minutes_after_midnight == rows[k].minutes_after_midnight)
+            if (twins->at[i]->minutes_after_midnight == twins->at[k]->minutes_after_midnight)
                 return false;
     return true;
 }
 
+static void tell_apart(const void *parent, struct meeting_row *row, const struct twins *twins, struct store *store)
+{
+    const struct meeting of_time = {.minutes_after_midnight = row->minutes_after_midnight};
+    bool few = twins->n <= TWINS_MOST;
+    row->apart = few && times_differ(twins) ? meeting_time_words(parent, &of_time) : NULL;
+    if (!row->apart)
+        row->apart = few ? source_words(parent, store, row) : mem_strdup(parent, row->id);
+}
+
+/* A list is by day; the meetings of one committee need not stand together in it. The store names a committee in one way. */
 void meetings_tell_apart(const void *parent, struct meeting_rows *rows, struct store *store)
 {
     for (size_t i = 0, end; i < rows->n; i = end) {
-        for (end = i + 1; end < rows->n && is_twin(&rows->at[i], &rows->at[end]);)
+        for (end = i + 1; end < rows->n && date_compare(rows->at[i].date, rows->at[end].date) == 0;)
             end++;
-        bool few = end - i <= TWINS_MOST, timed = few && times_differ(&rows->at[i], end - i);
-        for (size_t k = i; end - i > 1 && k < end; k++) {
-            struct meeting_row *row = &rows->at[k];
-            const struct meeting of_time = {.minutes_after_midnight = row->minutes_after_midnight};
-            row->apart = timed ? meeting_time_words(parent, &of_time) : NULL;
-            if (!row->apart)
-                row->apart = few ? source_words(parent, store, row) : mem_strdup(parent, row->id);
+        for (size_t k = i; k < end; k++) {
+            struct twins twins = twins_of(&rows->at[i], end - i, &rows->at[k]);
+            if (twins.n > 1)
+                tell_apart(parent, &rows->at[k], &twins, store);
         }
     }
 }

@@ -151,6 +151,21 @@ static void only_a_list_gives_numbers_to_a_meeting_without_papers(void **state)
     assert_false(meeting_has_no_paper(&held) || meeting_is_listed(&held));
 }
 
+static void meetings_of_one_committee_and_day_are_told_apart_though_another_stands_between(void **state)
+{
+    const struct date day = {2025, 3, 5};
+    struct meeting_row at[] = {{.committee = T("Executive"), .date = day, .minutes_after_midnight = 840},
+                               {.committee = T("Housing Panel"), .date = day, .minutes_after_midnight = 660},
+                               {.committee = T("Executive"), .date = day, .minutes_after_midnight = 600},
+                               {.committee = T("Executive"), .date = {2025, 3, 4}, .minutes_after_midnight = 600}};
+    struct meeting_rows rows = {.at = at, .n = MB_LENGTH(at)};
+    meetings_tell_apart(*state, &rows, NULL);
+    assert_string_equal(at[0].apart, "2.00 pm");
+    assert_null(at[1].apart);
+    assert_string_equal(at[2].apart, "10.00 am");
+    assert_null(at[3].apart);
+}
+
 static void a_meeting_says_where_it_comes_from_and_what_is_missing(void **state)
 {
     struct meeting meeting = two_papers();
@@ -478,6 +493,7 @@ int main(void)
         TEST_CASE(only_numbers_that_follow_each_other_are_joined),
         TEST_CASE(a_row_without_papers_says_how_the_meeting_is_known),
         TEST_CASE(only_a_list_gives_numbers_to_a_meeting_without_papers),
+        TEST_CASE(meetings_of_one_committee_and_day_are_told_apart_though_another_stands_between),
         TEST_CASE(a_meeting_says_where_it_comes_from_and_what_is_missing),
         TEST_CASE(why_shows_papers_reasons_and_what_the_member_can_do),
         TEST_CASE(an_exempt_report_does_not_hide_a_public_minute),
