@@ -7,7 +7,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/item_html.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mhtml.c src/intake/body_text.c src/intake/mend.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_call.c src/intake/pack_cells.c \
-	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_listed.c src/intake/pack_marks.c \
+	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_links.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
 	src/intake/pack_subject.c src/intake/pack_words.c \
 	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c \

@@ -31,6 +31,7 @@ struct piece {
     bool italic;   /* the same in italics: a remark, no heading */
     bool numbered; /* a paragraph that starts with its printed number */
     int page;      /* of a PDF, from 1 on; 0 where there are none */
+    size_t links;  /* of the pack, up to its end */
     char *text;    /* clean, lines by LF; a row: the line as it came, cells parted by TAB */
 };
 
@@ -51,6 +52,8 @@ struct pack {
     struct blocks loose;  /* what stands below the agenda and in no report */
     struct strings front; /* the lines above the agenda, table cells as lines */
     const struct agenda *listed; /* what PIECE_AGENDA stands for (agenda.h); NULL */
+    struct link *links;   /* of Markdown, in reading order (pack_links.c); of the scratch */
+    size_t n_links;
     size_t cells;         /* table cells laid out so far */
     int shift;            /* printed number of a page less its place in the PDF, where `paged` */
     bool paged;           /* the pages of the pieces are known as printed */
@@ -95,6 +98,13 @@ struct marked {
 };
 enum markup_place { MARKUP_TEXT, MARKUP_CELL }; /* in a cell, bullets within a line start an entry */
 struct marked markup_read(const void *parent, const char *raw, size_t n, enum markup_place place);
+
+/* The address after "](" at AT, of N bytes: bytes up to and with its ')'; 0 where there is none. */
+size_t markup_address(const char *at, size_t n);
+
+/* The links in RAW text of pieces about to be added; those of the pieces FIRST to END, given to ITEM. */
+void pack_gather_links(struct pack *pack, const char *raw, size_t n);
+void pack_place_links(const struct pack *pack, size_t first, size_t end, struct item *item);
 
 /* The character that an entity at RAW stands for, as UTF-8 in OUT; bytes read, 0 if it is none. */
 size_t markup_entity(const char *raw, size_t n, char out[5]);

@@ -140,16 +140,15 @@ static size_t scan_entry(struct scan *scan, size_t at)
     return n;
 }
 
-/* The address after "](": bytes up to and with its ')'; 0 where there is none. A square bracket ends the
- * search, so that no stretch of text is searched twice. */
-static size_t link_address(const struct scan *scan, size_t at)
+/* A square bracket ends the search, so that no stretch of text is searched twice. */
+size_t markup_address(const char *at, size_t n)
 {
     int depth = 1;
-    for (size_t i = at; i < scan->n && !strchr("[]\n", scan->raw[i]); i++) {
-        depth += scan->raw[i] == '(';
-        depth -= scan->raw[i] == ')';
+    for (size_t i = 0; i < n && !strchr("[]\n", at[i]); i++) {
+        depth += at[i] == '(';
+        depth -= at[i] == ')';
         if (depth == 0)
-            return i + 1 - at;
+            return i + 1;
     }
     return 0;
 }
@@ -171,7 +170,7 @@ static size_t scan_link_end(struct scan *scan, size_t at)
     if (scan->n_brackets == 0)
         return 0;
     size_t open = scan->brackets[--scan->n_brackets % LINKS_OPEN];
-    size_t address = byte_at(scan, at + 1) == '(' ? link_address(scan, at + 2) : 0;
+    size_t address = byte_at(scan, at + 1) == '(' ? markup_address(scan->raw + at + 2, scan->n - at - 2) : 0;
     if (address == 0 || open == NOWHERE)
         return 0;
     bool picture = byte_before(scan, open) == '!';

@@ -56,6 +56,7 @@ static void mend_sentences(struct pack *pack)
         if (last > i) {
             piece.text = joined(pack, i, last);
             piece.bold = false;
+            piece.links = pack->pieces[last].links;
         }
         pack->pieces[kept] = piece;
         i = last + 1;

@@ -62,6 +62,7 @@ static void piece_add(struct splitter *splitter, struct piece piece)
 {
     struct pack *pack = splitter->pack;
     piece.gap = splitter->gap || pack->n == 0;
+    piece.links = pack->n_links;
     *mem_append(pack->scratch, pack->pieces, pack->n) = piece;
     splitter->gap = false;
 }
@@ -95,6 +96,7 @@ static void piece_close(struct splitter *splitter)
     struct piece piece = splitter->piece;
     struct marked marked = markup_read(splitter->pack->scratch, splitter->open.data, splitter->open.len, MARKUP_TEXT);
     piece.italic = is_italic(splitter->open.data, splitter->open.len);
+    pack_gather_links(splitter->pack, splitter->open.data, splitter->open.len);
     buf_clear(&splitter->open);
     piece.text = marked.text;
     piece.bold = marked.bold;
@@ -158,6 +160,7 @@ static void row_add(struct splitter *splitter, const char *at, size_t n)
     }
     pack->cells += cells;
     splitter->rows = true;
+    pack_gather_links(pack, at, n);
     piece_add(splitter, (struct piece){.kind = PIECE_ROW, .text = mem_strndup(pack->scratch, at, n)});
 }
 

@@ -19,6 +19,7 @@ void report_read_item(struct pack *pack, size_t first, size_t end, struct item *
     report_blocks(pack, first, end, &blocks);
     item->blocks = blocks.at;
     item->n_blocks = blocks.n;
+    pack_place_links(pack, first, end, item);
 }
 
 static bool same_words(const char *a, const char *b)

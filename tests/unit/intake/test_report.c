@@ -163,6 +163,23 @@ static void markup_leaves_its_words(void **state)
     assert_int_equal(item->n_blocks, 3);
 }
 
+static void links_of_markdown_keep_their_addresses(void **state)
+{
+    const struct item *item = read_item(
+        *state,
+        HEAD "LITTER PLAN UPDATE\n\nSee the [**litter** map](https://maps.fenwick.example/litter_(north)) or \\[no link](https://no.example), "
+             "the [notes](#) and ![a bin](https://fenwick.example/bin.jpg); the plan goes\n\non in [annex one](<https://fenwick.example/a.pdf> "
+             "\"Annex\").\n\n|Place|Bins|\n|---|---|\n|[North](https://north.example/)|4|\n",
+        2);
+    assert_int_equal(item->n_links, 3);
+    assert_text(item->links[0].text, "litter map");
+    assert_text(item->links[0].url, "https://maps.fenwick.example/litter_(north)");
+    assert_text(item->links[1].text, "annex one");
+    assert_text(item->links[1].url, "https://fenwick.example/a.pdf");
+    assert_text(item->links[2].url, "https://north.example/");
+    assert_block(item, 1, BLOCK_PARA, 0, "See the litter map or [no link](https://no.example), the notes and a bin; the plan goes on in annex one.");
+}
+
 /* ---- tables -------------------------------------------------------------------------------------------------- */
 
 static void a_table_has_rows_cells_and_a_caption(void **state)
@@ -376,6 +393,7 @@ int main(void)
         TEST_CASE(a_sentence_over_a_page_break_is_one),
         TEST_CASE(lines_broken_at_a_margin_are_one_paragraph),
         TEST_CASE(markup_leaves_its_words),
+        TEST_CASE(links_of_markdown_keep_their_addresses),
         TEST_CASE(a_table_has_rows_cells_and_a_caption),
         TEST_CASE(a_table_torn_by_a_page_is_one_without_the_second_header),
         TEST_CASE(rows_that_lost_their_empty_ends_are_of_the_same_table),
