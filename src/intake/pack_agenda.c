@@ -234,7 +234,8 @@ static bool is_head_of_report(const struct piece *piece, const struct columns *c
     struct date date;
     size_t used;
     struct span label = pack_cell(piece->text, 0);
-    return piece->gap && count_cells(piece->text) < columns->count &&
+    bool numbered = label.n > 0 && strspn(label.at, "0123456789.") >= label.n; /* "4. | Minutes of 17 July 2023" */
+    return piece->gap && !numbered && count_cells(piece->text) < columns->count &&
            ((label.n > 0 && label.at[label.n - 1] == ':') || text_find_date(piece->text, 0, &date, &used) != SIZE_MAX);
 }
 

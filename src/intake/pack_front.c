@@ -240,7 +240,7 @@ static bool may_be_venue(const char *line)
 
 static void take_venue(struct meeting *meeting, const char *text)
 {
-    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "to be held ", "yn y ", "yn "};
+    static const char *const words[] = {"to be held ", "To be held ", "Held ", "held ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
     text += strspn(text, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         if (text_starts(text, words[i]))

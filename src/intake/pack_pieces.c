@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define HEAD_ROW_MAX 300 /* bytes of the head of a table */
 #define LONG_LINE 160   /* bytes: a paper with longer lines of prose is not wrapped */
 #define WRAPPED_LINE 60 /* bytes: a line that long goes on in the next, where a paper is wrapped */
 #define TAB_COLUMNS 4
@@ -20,6 +21,7 @@ struct splitter {
     struct buf open; /* raw; empty where no piece is open */
     struct piece piece;
     bool gap;     /* a blank line was seen since the last piece */
+    bool headed; /* a row was the head of an agenda */
     bool rows;    /* the line before is a table row */
     bool wrapped; /* the paper breaks its lines at a margin */
     size_t last_line;
@@ -126,6 +128,12 @@ static bool next_line_is_row(const char *next, size_t n)
     return line.indent < line.n && line.tabs > 0;
 }
 
+/* "4.<TAB>Minutes" and below it "<TAB>Correction<TAB>1 - 2": below the head of an agenda a row, not a numbered paragraph. */
+static bool row_goes_on_below(const struct splitter *splitter, const char *next, size_t n)
+{
+    return splitter->headed && n > 0 && *next == '\t' && next_line_is_row(next, n);
+}
+
 static bool line_is_row(const struct splitter *splitter, const struct line *line, const char *next, size_t n_next)
 {
     bool leading = memchr(line->at, '\t', line->indent) != NULL;
@@ -133,7 +141,7 @@ static bool line_is_row(const struct splitter *splitter, const struct line *line
         return leading && (splitter->rows || next_line_is_row(next, n_next));
     struct list_mark mark = mark_scan(line->at + line->indent, line->n - line->indent);
     bool marked = mark.kind && line->tabs == count_byte(line->at + line->indent, mark.len, '\t');
-    return !marked || splitter->rows;
+    return !marked || splitter->rows || row_goes_on_below(splitter, next, n_next);
 }
 
 static bool row_is_empty(const char *at, size_t n)
@@ -161,6 +169,9 @@ static void row_add(struct splitter *splitter, const char *at, size_t n)
     pack->cells += cells;
     splitter->rows = true;
     pack_gather_links(pack, at, n);
+    char *row = n <= HEAD_ROW_MAX ? mem_strndup(NULL, at, n) : NULL;
+    splitter->headed |= row && pack_has_table(row);
+    talloc_free(row);
     piece_add(splitter, (struct piece){.kind = PIECE_ROW, .text = mem_strndup(pack->scratch, at, n)});
 }
 
