@@ -50,6 +50,7 @@ struct page_line {
     size_t width; /* characters from the margin to its end */
     bool bold;    /* of a printed paper: all of it is, or it is larger than the text */
     int sheet;    /* of a printed paper: the page it stands on, 0 not known */
+    bool titled;  /* of a printed paper: a row of a table says that this is an item's title, its number before it if any */
 };
 
 struct page {

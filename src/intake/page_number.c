@@ -13,6 +13,7 @@
 
 #define MAIN_DIGITS 5
 #define SUB_LENGTH 4
+#define YEAR_FIRST 1900
 
 static size_t digits_at(const char *text, size_t max)
 {
@@ -22,19 +23,23 @@ static size_t digits_at(const char *text, size_t max)
     return n <= max ? n : 0;
 }
 
-/* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to five capitals, or one right before two digits at most
- * ("A4", "P1": parts of an agenda), which is a road as well. */
+/* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to six capitals, or one right before two digits at most
+ * ("A4", "P1": parts of an agenda), which is a road as well, or before a year's number ("F24/12", "P/24/12"). */
 static size_t prefix_at(const char *text)
 {
     size_t n = 0;
     while ((text[n] >= 'A' && text[n] <= 'Z') || (n > 0 && text[n] == '&'))
         n++;
+    size_t slash = n == 1 && text[1] == '/';
+    size_t year = n == 1 ? digits_at(text + 1 + slash, MAIN_DIGITS) : 0;
+    if (year > 0 && text[1 + slash + year] == '/' && isdigit((unsigned char)text[2 + slash + year]))
+        return 1 + slash;
     if (n == 1 && digits_at(text + 1, 2) > 0)
         return 1;
     size_t joint = blanks_at(text + n);
     if (joint == 0 && text[n] && strchr("/.-", text[n]))
         joint = 1;
-    return n >= 2 && n <= 5 && (joint || isdigit((unsigned char)text[n])) ? n + joint : 0;
+    return n >= 2 && n <= 6 && (joint || isdigit((unsigned char)text[n])) ? n + joint : 0;
 }
 
 /* Letters (one, or roman figures) or digits of a second part. */
@@ -69,6 +74,15 @@ static size_t second_part_at(const char *text, int *value)
     return n && (joint || n == 1) ? joint + n : 0;
 }
 
+/* "/24" behind "47/23" (SECOND bytes at TEXT): the year of the council, or the number behind it ("2023/24/47"). */
+static size_t third_part_at(const char *text, size_t second, struct item_number *number)
+{
+    size_t digits = second > 1 && text[0] == '/' && isdigit((unsigned char)text[1]) && text[second] == '/' ? digits_at(text + second + 1, SUB_LENGTH) : 0;
+    if (digits > 0 && number->main >= YEAR_FIRST)
+        number->sub = (int)strtol(text + second + 1, NULL, 10);
+    return digits ? 1 + digits : 0;
+}
+
 static bool parse(const char *line, struct item_number *number, bool whole)
 {
     *number = (struct item_number){0};
@@ -78,9 +92,10 @@ static bool parse(const char *line, struct item_number *number, bool whole)
         return false;
     number->main = (int)strtol(line + prefix, NULL, 10);
     size_t n = prefix + digits;
-    size_t second = second_part_at(line + n, &number->sub);
+    bool dashed = prefix > 0 && line[n] == '-' && isdigit((unsigned char)line[n + 1]); /* "PC-24-031" */
+    size_t second = dashed ? 1 + sub_at(line + n + 1, &number->sub) : second_part_at(line + n, &number->sub);
     number->sub = second ? number->sub : 0;
-    n += second;
+    n += second + third_part_at(line + n, second, number);
     size_t length = n, blanks = blanks_at(line + n);
     bool stop = line[n] == '.';
     if (line[n + blanks] == ':') { /* "13 :" */

@@ -12,6 +12,8 @@
 #include <strings.h>
 
 #define HEAD_LINES_MAX 120 /* of a head with all who came */
+#define FIRST_LINES 4      /* that hold anything */
+#define LINE_MAX_BYTES 600 /* of one of them */
 #define AFTER_END_MAX 8    /* lines of signatures behind the end of the meeting */
 
 /* ---- the lines ---------------------------------------------------------------------------------------------------- */
@@ -105,7 +107,7 @@ static enum form form_of(const struct page *page)
     bool says = look.minutes || look.decisions;
     if (look.page_marks > 0 || page->n_items == 0 || (look.report && !says))
         return FORM_UNKNOWN;
-    if (look.decisions && !look.people && !look.minutes)
+    if (look.decisions && !look.minutes)
         return FORM_DECISIONS_TEXT;
     bool sure = look.minutes && (look.day || look.people || look.outcomes > 0);
     bool likely = page->n_items > 1 && look.outcomes > 0 && (look.people || look.day || look.committee || look.outcomes > 1);
@@ -135,6 +137,23 @@ enum form printed_form(const struct printed_lines *lines)
         form = FORM_FRONTSHEET_TEXT;
     talloc_free(context);
     return form;
+}
+
+/* The first lines of a paper that is sure to be minutes: "Minutes of a meeting of ... held". */
+bool printed_heads_minutes(const char *text)
+{
+    size_t lines = 0;
+    bool is = false;
+    for (const char *at = text; *at && lines < FIRST_LINES && !is; at += strcspn(at, "\n"), at += *at == '\n') {
+        size_t blanks = strspn(at, " \t\r"), n = strcspn(at, "\n");
+        if (blanks >= n || n > LINE_MAX_BYTES)
+            continue;
+        char *line = mem_strndup(NULL, at + blanks, n - blanks);
+        is = printed_is_minutes(line) && (strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd "));
+        talloc_free(line);
+        lines++;
+    }
+    return is;
 }
 
 enum form printed_looks_like(const char *text)

@@ -33,6 +33,21 @@ struct printed_cuts {
     size_t n;
 };
 
+#define PRINTED_MAIN_MAX 100000 /* numbers have five digits at most */
+
+/* A line that may begin an item (printed_number.c), and its place in the row of numbers (printed_items.c). */
+struct printed_number {
+    struct item_number number;
+    size_t line, length; /* bytes of the number in it, with words before it */
+    size_t tail;         /* the same of one behind the title */
+    size_t before;       /* the one that this follows, SIZE_MAX if none */
+    size_t row;          /* how many there are up to this one */
+    bool own_line;       /* nothing but the number: the title is the next line */
+    bool bold;
+};
+typedef bool printed_number_read(const struct page *page, size_t i, struct printed_number *found);
+printed_number_read printed_number_marked, printed_number_deep, printed_number_bare, printed_number_behind;
+
 /* May TEXT be a title? LOUD: it is bold or in capitals. */
 bool printed_is_title(const char *text, bool loud);
 /* Is it one of the items that every meeting has: apologies, declarations, minutes? */
@@ -53,6 +68,15 @@ void printed_find_items(struct page *page);
 
 /* Is line I of the head what says that these are minutes (or decisions)? */
 bool printed_is_minutes(const char *line);
+
+/* Does LINE name a body of a council (STRICT), or at least a council? */
+bool printed_names_committee(const char *line, bool strict);
+/* The committee that the N bytes at TEXT name, if none is known yet, without what stands around its name. */
+void printed_set_committee(struct page *page, const char *text, size_t n);
+/* "... meeting of the Rivers Panel held on ...": DAY is the place of the day. */
+void printed_committee_of_call(struct page *page, const char *call, size_t day);
+/* The line that names a body, nearest above PLACE, else the first below it in the head. */
+void printed_committee_beside(struct page *page, size_t place);
 
 /* Committee, day, time, venue and marks of a draft from the lines above the items. */
 void printed_read_head(struct page *page);

@@ -12,7 +12,6 @@
 #include <strings.h>
 
 #define CALL_LINES 5        /* that the sentence may be spread over */
-#define COMMITTEE_LONGEST 140
 #define VENUE_LONGEST 160
 #define LABEL_LONGEST 40
 #define HEADING_LONGEST 300
@@ -20,9 +19,10 @@
 
 bool printed_is_minutes(const char *line)
 {
+    bool held = strncasecmp(line, "a meeting of ", 13) == 0 && (strcasestr(line, " was held ") || strcasestr(line, " took place "));
     bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
     bool denied = strcasestr(line, "not the minute") || strcasestr(line, "not minutes") || strcasestr(line, "are not the formal minutes");
-    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || pack_line_says(PRINT_MINUTES, line));
+    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line));
 }
 
 /* What stands behind "Label:" of the group; NULL. "Venue" and its value may also be two cells of a row. */
@@ -37,76 +37,6 @@ static const char *value_of(const char *line, enum pack_words labels)
     const char *value = line + n + 1;
     value += strspn(value, " :-\t");
     return is && *value ? value : NULL;
-}
-
-/* ---- committee -------------------------------------------------------------------------------------------------- */
-
-static bool names_committee(const char *line, bool strict)
-{
-    struct date date;
-    size_t used, n = strlen(line);
-    return n > 0 && n <= COMMITTEE_LONGEST && !strchr(".:;", line[n - 1]) && !strchr(line, '\t') &&
-           !pack_line_says(PACK_NO_BODY, line) && pack_line_says(strict ? PACK_BODY : PACK_WEAKER_BODY, line) &&
-           !printed_is_people(line) && text_find_date(line, 0, &date, &used) == SIZE_MAX;
-}
-
-static void set_committee(struct page *page, const char *text, size_t n)
-{
-    static const char *const tails[] = {" meeting", " held", " on", " at", " at its", " at the", " at a", " its", ",", ":"};
-    char *name = text_squeeze(page->scratch, text, n);
-    if (strncasecmp(name, "minutes", 7) == 0 && strchr(":-\xE2 ", name[7])) {
-        name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
-        name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
-    }
-    for (size_t lead; (lead = pack_words_at(PRINT_MEETING_OF, name)) > 0;)
-        name += lead + strspn(name + lead, " ");
-    if (strncasecmp(name, "the ", 4) == 0)
-        name += 4;
-    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
-        size_t length = strlen(name), tail = strlen(tails[i]);
-        if (length > tail && strcasecmp(name + length - tail, tails[i]) == 0) {
-            name[length - tail] = '\0';
-            i = (size_t)-1; /* from the start again */
-        }
-    }
-    if (!page->meeting->committee && (names_committee(name, true) || names_committee(name, false)))
-        page->meeting->committee = mem_strdup(page->meeting, name);
-}
-
-/* "... meeting of the Rivers Panel held on ...": DAY is the place of the day. */
-static void committee_of_call(struct page *page, const char *call, size_t day)
-{
-    size_t n;
-    const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
-    if (!name || name >= call + day)
-        return;
-    name += n;
-    for (name += strspn(name, " "); (n = pack_words_at(PRINT_MEETING_OF, name)) > 0; name += strspn(name, " "))
-        name += n;
-    static const char *const held[] = {" held", " a gynhaliwyd", " at its ", " took place"};
-    const char *end = call + day;
-    for (size_t i = 0; i < MB_LENGTH(held); i++) {
-        const char *at = strcasestr(name, held[i]);
-        end = at && at < end ? at : end;
-    }
-    if (end > name)
-        set_committee(page, name, (size_t)(end - name));
-}
-
-/* The line that names a body, nearest above PLACE, else the first below it in the head. */
-static void committee_beside(struct page *page, size_t place)
-{
-    for (int strict = 1; strict >= 0 && !page->meeting->committee; strict--) {
-        for (size_t i = place; i-- > 0 && !page->meeting->committee;)
-            if (names_committee(page->lines[i].text, strict))
-                set_committee(page, page->lines[i].text, strlen(page->lines[i].text));
-        for (size_t i = place; i < page->head_end && !page->meeting->committee; i++) {
-            if (printed_is_people(page->lines[i].text))
-                break;
-            if (names_committee(page->lines[i].text, strict))
-                set_committee(page, page->lines[i].text, strlen(page->lines[i].text));
-        }
-    }
 }
 
 /* ---- time and place ----------------------------------------------------------------------------------------------- */
@@ -144,7 +74,7 @@ static const char *take_time(struct meeting *meeting, const char *text)
 
 static void set_venue(struct meeting *meeting, const char *text, size_t n)
 {
-    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by ", "yn ", "ym "};
+    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by ", "yn ", "ym ", "yng "};
     char *venue = text_squeeze(NULL, text, n);
     char *place = venue + strspn(venue, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(words); i++)
@@ -168,25 +98,58 @@ static bool is_place(const char *text)
     return *text && (said || pack_line_says(PRINT_PLACE, text));
 }
 
-/* Place and time before the day: "held in the Town Hall on", "held at 7.00 pm on". */
+/* TEXT without "on" and the like at its end. */
+static char *without_tail(char *text)
+{
+    static const char *const tails[] = {" on", " ar", " ddydd", " dydd", ",", " llun", " mawrth", " mercher", " iau", " gwener", " sadwrn",
+                                        " sul"};
+    text = text_trim(text);
+    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
+        size_t n = strlen(text), tail = strlen(tails[i]);
+        if (n < tail || strcasecmp(text + n - tail, tails[i]) != 0)
+            continue;
+        text[n - tail] = '\0';
+        text = text_trim(text);
+        i = (size_t)-1; /* from the start again */
+    }
+    return strcasecmp(text, "on") == 0 || strcasecmp(text, "ar") == 0 ? text + 2 : text;
+}
+
+/* "County Hall at 10.00am": the place before the hour, which is taken; NULL: no hour ends TEXT. */
+static char *before_hour(struct meeting *meeting, char *text)
+{
+    for (char *at = text; (at = strpbrk(at, " ,")); at++) {
+        const char *clock = skip_joint(at);
+        int minutes;
+        size_t n = clock_scan(clock, &minutes);
+        if (n == 0 || clock[n + strspn(clock + n, " ,.")] != '\0')
+            continue;
+        if (meeting->minutes_after_midnight < 0)
+            meeting->minutes_after_midnight = minutes;
+        *at = '\0';
+        return text;
+    }
+    return NULL;
+}
+
+/* Place and time before the day: "held in the Town Hall on", "held at 7.00 pm on", "a gynhaliwyd yn y Siambr ar". */
 static void read_before_day(struct meeting *meeting, const char *call, size_t day)
 {
-    const char *held = strcasestr(call, " held ");
+    static const char *const words[] = {" held ", " a gynhaliwyd "};
+    const char *held = NULL;
+    for (size_t i = 0; i < MB_LENGTH(words) && !held; i++)
+        if ((held = strcasestr(call, words[i])) != NULL)
+            held += strlen(words[i]);
     if (!held || held >= call + day)
         return;
-    size_t n = (size_t)(call + day - held) - 6;
-    char *words = mem_strndup(NULL, held + 6, n);
-    char *text = text_trim(words);
-    n = strlen(text);
-    while (n >= 2 && strcasecmp(text + n - 2, "on") == 0) {
-        text[n - 2] = '\0';
-        text = text_trim(text);
-        n = strlen(text);
-    }
+    char *copy = mem_strndup(NULL, held, (size_t)(call + day - held)), *text = without_tail(copy);
     const char *rest = take_time(meeting, text);
-    if (is_place(rest))
+    char *place = rest == text ? before_hour(meeting, text) : NULL;
+    rest = place ? place : rest;
+    bool welsh = strncasecmp(rest, "yn ", 3) == 0 || strncasecmp(rest, "ym ", 3) == 0 || strncasecmp(rest, "yng ", 4) == 0;
+    if (is_place(rest) || welsh)
         set_venue(meeting, rest, strlen(rest));
-    talloc_free(words);
+    talloc_free(copy);
 }
 
 static void read_after_day(struct meeting *meeting, const char *rest)
@@ -225,10 +188,10 @@ static bool read_day(struct page *page, size_t i, bool named)
     size_t n = strlen(before);
     while (n > 0 && strchr(" ,:-\xE2\x80\x93(", before[n - 1]))
         before[--n] = '\0';
-    if (n > 0 ? !names_committee(before, true) : named)
+    if (n > 0 ? !printed_names_committee(before, true) : named)
         return false;
     if (n > 0)
-        set_committee(page, before, n);
+        printed_set_committee(page, before, n);
     set_day(page, date);
     read_after_day(page->meeting, text + day + used);
     return true;
@@ -251,14 +214,14 @@ static bool ends_with_body(const struct page *page, const char *call, const char
     size_t n;
     const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
     char *rest = name ? mem_strdup(page->scratch, name + n) : NULL;
-    return rest && names_committee(text_trim(rest), true) && !strcasestr(next, "held") && !names_committee(next, true);
+    return rest && printed_names_committee(text_trim(rest), true) && !strcasestr(next, "held") && !printed_names_committee(next, true);
 }
 
 /* The sentence that begins on line I; it goes on below until it has said the day, and the hour. */
 static bool read_call(struct page *page, size_t i)
 {
     const char *line = page->lines[i].text;
-    bool calls = printed_is_minutes(line) || pack_line_says(PRINT_DECISIONS, line) || strcasestr(line, " held ") || strncasecmp(line, "held ", 5) == 0;
+    bool calls = printed_is_minutes(line) || pack_line_says(PRINT_DECISIONS, line) || strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd ") || strncasecmp(line, "held ", 5) == 0;
     if (!calls || strlen(line) > 2 * HEADING_LONGEST)
         return false;
     struct date date;
@@ -276,12 +239,14 @@ static bool read_call(struct page *page, size_t i)
             body = strlen(call);
         call = mem_printf(page->scratch, "%s %s", call, next);
     }
-    if (day == SIZE_MAX)
+    if (day == SIZE_MAX) {
+        printed_committee_of_call(page, call, strlen(call));
         return false;
+    }
     if (i + k + 1 < page->head_end && says_the_hour(page, i + k + 1))
         call = mem_printf(page->scratch, "%s %s", call, page->lines[i + k + 1].text);
     set_day(page, date);
-    committee_of_call(page, call, body ? body : day);
+    printed_committee_of_call(page, call, body ? body : day);
     read_before_day(page->meeting, call, day);
     read_after_day(page->meeting, call + day + used);
     return true;
@@ -301,7 +266,7 @@ static void read_labels(struct page *page)
         if (venue)
             set_venue(meeting, venue, strlen(venue));
         if (committee)
-            set_committee(page, committee, strlen(committee));
+            printed_set_committee(page, committee, strlen(committee));
         if (strlen(line) <= HEADING_LONGEST && pack_line_says(PRINT_DRAFT, line) && !meeting->minutes_status)
             meeting->minutes_status = mem_strdup(meeting, "draft");
     }
@@ -317,9 +282,21 @@ static void read_below_day(struct page *page, size_t day)
             return;
         const char *rest = meeting->minutes_after_midnight < 0 ? take_time(meeting, line) : line;
         bool place = is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
-                     rest[strlen(rest) - 1] != '.' && !names_committee(rest, true) && !printed_is_minutes(rest);
+                     rest[strlen(rest) - 1] != '.' && !printed_names_committee(rest, true) && !printed_is_minutes(rest);
         if (place && !meeting->venue)
             set_venue(meeting, rest, strlen(rest));
+    }
+}
+
+/* "(10.00am - 12.12pm)", alone on a line of the head. */
+static void read_span(struct page *page)
+{
+    for (size_t i = 0; i < page->head_end && page->meeting->minutes_after_midnight < 0; i++) {
+        const char *line = page->lines[i].text + strspn(page->lines[i].text, "( ");
+        int from, to;
+        size_t n = clock_scan_span(line, &from, &to);
+        if (n > 0 && line[n + strspn(line + n, ") .")] == '\0')
+            page->meeting->minutes_after_midnight = from;
     }
 }
 
@@ -357,10 +334,11 @@ void printed_read_head(struct page *whole)
     place = day < page->head_end ? day : 0;
     if (day < page->head_end)
         read_below_day(page, day);
+    read_span(page);
     char *said = head_read_said(page->meeting, &lines);
     if (said)
         set_venue(page->meeting, said, strlen(said));
     talloc_free(said);
     if (!page->meeting->committee)
-        committee_beside(page, place);
+        printed_committee_beside(page, place);
 }

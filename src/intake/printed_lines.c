@@ -15,6 +15,7 @@
 
 #define HEAD_LINES 3     /* of a page's own head or foot, beside its number */
 #define STAMP_LONGEST 20 /* "Page 12 of 345" */
+#define PARTED_BY 2      /* blanks between a narrow column and its neighbour */
 #define SHEETS_MAX 10000 /* reliability.md 4.3 */
 
 /* ---- a text's lines ------------------------------------------------------------------------------------------- */
@@ -91,9 +92,21 @@ struct breaks {
     size_t n;
 };
 
+/* Do lone numbers stand right above titles that every meeting has? Then they are those of items. */
+static bool numbers_head_titles(const struct page *page)
+{
+    size_t usual = 0;
+    bool alone;
+    for (size_t i = 0; i + 1 < page->n; i++)
+        usual += stamp_of(page->lines[i].text, &alone) > 0 && alone && !page->lines[i + 1].gap && printed_is_usual(page->lines[i + 1].text);
+    return usual > 1;
+}
+
 /* Do the lone numbers rise by one from line to line, as pages do, at least twice? */
 static bool numbers_rise(const struct page *page)
 {
+    if (numbers_head_titles(page))
+        return false;
     int before = 0;
     size_t seen = 0;
     bool alone;
@@ -174,6 +187,50 @@ static void drop_sheets(struct page *page)
     talloc_free(gone);
 }
 
+/* ---- numbers over two lines ---------------------------------------------------------------------------------------- */
+
+/* "CD    Evacuation Procedure": bytes of the letters before PARTED_BY blanks or a TAB; 0: none. */
+static size_t letters_apart(const char *text)
+{
+    size_t n = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), blanks = blanks_at(text + n);
+    bool apart = blanks >= PARTED_BY || text[n] == '\t';
+    return n >= 2 && n <= 6 && apart && isupper((unsigned char)text[n + blanks]) ? n : 0;
+}
+
+/* "34/23" below such letters, perhaps with the title's second line beside it: its bytes. */
+static size_t number_below(const char *text)
+{
+    struct item_number number;
+    char *word = mem_strndup(NULL, text, strcspn(text, " \t"));
+    bool is = item_number_parse_bare(word, &number) && *number.prefix == '\0';
+    size_t n = strlen(word), blanks = blanks_at(text + n);
+    talloc_free(word);
+    return is && (text[n] == '\0' || blanks >= PARTED_BY) ? n : 0;
+}
+
+/* Numbers set in a narrow column, "CD" and below it "34/23", come to stand before their titles; twice at least. */
+static void join_numbers(struct page *page)
+{
+    size_t found = 0, kept = 0;
+    for (size_t i = 0; i + 1 < page->n; i++)
+        found += letters_apart(page->lines[i].text) > 0 && !page->lines[i + 1].gap && number_below(page->lines[i + 1].text) > 0;
+    for (size_t i = 0; i < page->n && found > 1; i++, kept++) {
+        struct page_line line = page->lines[i];
+        size_t letters = i + 1 < page->n && !page->lines[i + 1].gap ? letters_apart(line.text) : 0;
+        const char *below = letters ? page->lines[i + 1].text : "";
+        size_t n = letters ? number_below(below) : 0;
+        if (n > 0) {
+            const char *title = line.text + letters + blanks_at(line.text + letters), *rest = below + n + blanks_at(below + n);
+            line.text = mem_printf(page->scratch, "%.*s %.*s %s%s%s", (int)letters, line.text, (int)n, below, title, *rest ? " " : "", rest);
+            i++;
+            if (i + 1 < page->n)
+                page->lines[i + 1].gap = true;
+        }
+        page->lines[kept] = line;
+    }
+    page->n = found > 1 ? kept : page->n;
+}
+
 /* The repeated head may also be the first lines of the paper: there it is its head and stays (printed_take). */
 void printed_take(struct page *page, const struct printed_lines *lines)
 {
@@ -191,5 +248,6 @@ void printed_take(struct page *page, const struct printed_lines *lines)
     page->cut = page->n < lines->n;
     page->compact = page->n > 3 && gaps * 4 < page->n;
     drop_sheets(page);
+    join_numbers(page);
     page_join_broken(page);
 }

@@ -14,6 +14,7 @@
 #define HEADER_LONGEST 300
 #define RUN_IN_MIN 4    /* capitals of a title before its text */
 #define RUN_IN_MAX 160
+#define SMALL_MAX 90    /* the same in small letters, behind a number */
 #define HEAD_FIRST 3    /* lines at the top in which "Decisions" names the paper */
 #define NOWHERE SIZE_MAX
 
@@ -27,6 +28,7 @@ struct parting {
     struct page_line *lines;
     size_t n;
     struct table table; /* the one being read; no names: none */
+    const char *small;  /* what parts titles in small letters from their text; NULL */
 };
 
 static void add(struct parting *parting, const struct page_line *from, const char *text, bool gap, bool bold)
@@ -92,25 +94,48 @@ static void add_cell(struct parting *parting, const struct page_line *from, cons
     }
 }
 
-/* "4 | Leisure centre | That it be refurbished"; a row without a number or subject goes on with the one above. */
-static void add_row(struct parting *parting, const struct page_line *from)
+/* The title of an item as a line of its own; NUMBER "" where the row has none. */
+static void add_title(struct parting *parting, const struct page_line *from, const char *number, const char *title)
+{
+    add(parting, from, *number ? mem_printf(parting->page->scratch, "%s. %s", number, title) : title, true, true);
+    parting->lines[parting->n - 1].titled = true;
+}
+
+/* "4 | Leisure centre | That it be refurbished"; a row without a number or subject goes on with the one above. A dash stands
+ * where a row of the table has no number. */
+static void add_row(struct parting *parting, const struct page_line *from, const char *row)
 {
     const struct table *table = &parting->table;
-    struct strings cells = pack_cells(parting->page->scratch, from->text);
-    struct item_number number;
+    struct strings cells = pack_cells(parting->page->scratch, row);
+    struct item_number number = {0};
     const char *first = table->number < cells.n ? cells.at[table->number] : "";
     bool numbered = item_number_parse_bare(first, &number);
+    bool dash = strcmp(first, "-") == 0 || strcmp(first, "\xE2\x80\x93") == 0;
     size_t subject = table->subject;
     if (subject == NOWHERE || subject >= cells.n) /* "1 | Apologies": number and subject in the columns at hand */
         subject = numbered ? table->number + 1 : table->number;
     const char *title = subject < cells.n ? cells.at[subject] : "";
-    if (*title && numbered)
-        add(parting, from, mem_printf(parting->page->scratch, "%s. %s", number.text, title), true, true);
+    if (*title && (numbered || dash))
+        add_title(parting, from, number.text, title);
     else if (*title)
         add(parting, from, title, true, true);
     for (size_t i = 0; i < cells.n; i++)
-        if (i != subject && !(i == table->number && numbered) && *cells.at[i])
+        if (i != subject && !(i == table->number && (numbered || dash)) && *cells.at[i] && strcmp(cells.at[i], "-") != 0)
             add_cell(parting, from, i < table->names.n ? table->names.at[i] : NULL, cells.at[i]);
+}
+
+/* "No. | Subject | Decision" with bars between its cells alone, as a row with TABs; NULL: LINE is none. */
+static char *bars_as_tabs(const void *parent, const char *line)
+{
+    size_t bars = 0;
+    for (const char *at = line; (at = strstr(at, " | ")); at += 2)
+        bars++;
+    if (bars == 0 || strchr(line, '\t'))
+        return NULL;
+    char *row = mem_strdup(parent, line);
+    for (char *at = row; (at = strstr(at, " | ")); at += 2)
+        at[1] = '\t';
+    return row;
 }
 
 /* ---- titles with their text on one line ---------------------------------------------------------------------------- */
@@ -131,12 +156,45 @@ static size_t run_in(const char *text, size_t *rest)
     return end && islower((unsigned char)text[*rest + 1]) && isupper((unsigned char)text[*rest]) ? end : 0;
 }
 
+/* "109/24 Declarations of interest: None.": bytes of the title in small letters before JOINT, behind a number. */
+static size_t run_in_small(const char *text, const char *joint, size_t *rest)
+{
+    const char *at = strstr(text, joint);
+    size_t n = at ? (size_t)(at - text) : 0;
+    *rest = n + strlen(joint);
+    bool title = n >= RUN_IN_MIN && n <= SMALL_MAX && isupper((unsigned char)*text) && !memchr(text, '.', n) && pack_words_at(PRINT_OUTCOME, text) == 0;
+    return title && (isupper((unsigned char)text[*rest]) || isdigit((unsigned char)text[*rest])) ? n : 0;
+}
+
+/* What parts titles from their text in a paper that has the items of every meeting so, twice at least; NULL: none. */
+static const char *usual_run_ins(const struct page *page)
+{
+    static const char *const joints[] = {": ", " - ", " \xE2\x80\x93 ", ". "};
+    for (size_t j = 0; j < MB_LENGTH(joints); j++) {
+        size_t usual = 0;
+        for (size_t i = 0; i < page->n; i++) {
+            struct item_number number;
+            const char *text = page->lines[i].text;
+            size_t n = item_number_begins(text, &number), rest;
+            n += blanks_at(text + n);
+            size_t head = n ? run_in_small(text + n, joints[j], &rest) : 0;
+            char *title = head ? mem_strndup(page->scratch, text + n, head) : NULL;
+            usual += title && text_stops(text) && printed_is_usual(title);
+        }
+        if (usual > 1)
+            return joints[j];
+    }
+    return NULL;
+}
+
 static bool add_run_in(struct parting *parting, const struct page_line *line)
 {
     struct item_number number;
     size_t n = item_number_begins(line->text, &number), rest;
     n += blanks_at(line->text + n);
     size_t head = line->gap || n > 0 ? run_in(line->text + n, &rest) : 0;
+    if (head == 0 && n > 0 && parting->small && !line->bold)
+        head = run_in_small(line->text + n, parting->small, &rest);
     if (head == 0 || pack_words_at(PRINT_OUTCOME, line->text + n))
         return false;
     char *title = mem_strndup(parting->page->scratch, line->text, n + head);
@@ -149,17 +207,27 @@ static bool add_run_in(struct parting *parting, const struct page_line *line)
 
 /* ---- all lines ------------------------------------------------------------------------------------------------------ */
 
+/* A row of a table, with TABs; NULL: the line is none. Bars part cells below a head that they part, too. */
+static const char *row_of(const struct parting *parting, const char *line, struct table *found)
+{
+    const char *row = strchr(line, '\t') ? line : bars_as_tabs(parting->page->scratch, line);
+    *found = (struct table){0};
+    if (row && !read_header(parting->page->scratch, row, found))
+        found->names.n = 0;
+    return row && (row == line || found->names.n > 0 || parting->table.names.n > 0) ? row : NULL;
+}
+
 void printed_part_lines(struct page *page)
 {
-    struct parting parting = {.page = page};
+    struct parting parting = {.page = page, .small = usual_run_ins(page)};
     struct table found;
     for (size_t i = 0; i < page->n; i++) {
         const struct page_line *line = &page->lines[i];
-        bool row = strchr(line->text, '\t') != NULL;
-        if (row && read_header(page->scratch, line->text, &found))
+        const char *row = row_of(&parting, line->text, &found);
+        if (row && found.names.n > 0)
             parting.table = found;
         else if (row && parting.table.names.n > 0)
-            add_row(&parting, line);
+            add_row(&parting, line, row);
         else if (i >= HEAD_FIRST && strlen(line->text) < RUN_IN_MIN * 5 && !strchr(line->text, ':') && pack_line_says(PRINT_DECISION_LABEL, line->text))
             add(&parting, line, "Decision:", true, false);
         else if (row || !add_run_in(&parting, line))

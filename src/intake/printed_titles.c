@@ -16,7 +16,7 @@
 #define ALONE_LONGEST 110
 #define USUAL_MIN 2      /* items that every meeting has, for the weakest kind */
 
-enum kind { KIND_BOLD, KIND_CAPITALS, KIND_ALONE, KIND_COUNT };
+enum kind { KIND_BOLD, KIND_CAPITALS, KIND_ALONE, KIND_ABOVE, KIND_COUNT }; /* ALONE between blank lines, ABOVE its text */
 
 bool printed_is_usual(const char *title)
 {
@@ -45,6 +45,7 @@ static bool heads_names(const struct page *page, size_t i)
     const char *next = i + 1 < page->n ? page->lines[i + 1].text : "";
     struct list_mark mark = mark_scan(next, strlen(next));
     bool name = pack_words_at(PACK_HONORIFIC, next + (mark.kind == MARK_BULLET ? mark.len : 0)) > 0;
+    name &= !strcasestr(next, " sent ") && !strcasestr(next, " gave ") && !strcasestr(next, " apolog");
     bool sentence = *next && next[strlen(next) - 1] == '.' && !name;
     return !printed_is_usual(line) || name || strchr(line, ':') || !(sentence || page->lines[i].bold);
 }
@@ -52,7 +53,7 @@ static bool heads_names(const struct page *page, size_t i)
 static bool is_of_kind(const struct page *page, size_t i, enum kind kind)
 {
     const struct page_line *line = &page->lines[i];
-    bool text_below = i + 1 < page->n, loud = kind != KIND_ALONE;
+    bool text_below = i + 1 < page->n, loud = kind < KIND_ALONE;
     if (!text_below || strlen(line->text) > PRINTED_TITLE_LONGEST || strchr(line->text, '\t') || !printed_is_title(line->text, loud) ||
         is_no_title(line->text) || heads_names(page, i))
         return false;
@@ -64,7 +65,7 @@ static bool is_of_kind(const struct page *page, size_t i, enum kind kind)
         return text_in_capitals(line->text) && strlen(line->text) >= CAPITALS_MIN;
     struct date date;
     size_t used;
-    return line[1].gap && strlen(line->text) <= ALONE_LONGEST && !text_stops(line->text) && text_find_date(line->text, 0, &date, &used) != 0 &&
+    return (line[1].gap || (kind == KIND_ABOVE && text_stops(line[1].text))) && strlen(line->text) <= ALONE_LONGEST && !text_stops(line->text) && text_find_date(line->text, 0, &date, &used) != 0 &&
            !strchr(line->text, '@');
 }
 

@@ -36,6 +36,7 @@ bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
  * FORM_UNKNOWN where there is no agenda. NAMED: one without pages will do, too. */
 enum form pack_form(const char *text, bool named);
 bool report_text_looks_like(const char *text);
+bool printed_heads_minutes(const char *text); /* do its first lines say "Minutes of a meeting of ... held"? */
 enum form printed_looks_like(const char *text); /* FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, or FORM_UNKNOWN */
 
 /* ---- printed papers (field.md 3.8): as text, or as the lines of a PDF ---------------------------------------- */

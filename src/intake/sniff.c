@@ -39,6 +39,8 @@ static struct sniffed sniff_text(const char *text, size_t n)
         return sniff_pdf(text, n);
     if (markup_sniff(text, n, &sniffed.form, &sniffed.refusal))
         return sniffed;
+    if (printed_heads_minutes(text) && (sniffed.form = printed_looks_like(text)) != FORM_UNKNOWN)
+        return sniffed; /* their titles may name pages, as an agenda's do */
     if ((sniffed.form = pack_form(text, false)) != FORM_UNKNOWN)
         return sniffed;
     if (page_item_looks_like(text))

@@ -16,6 +16,16 @@ damage: tests/intake/test_damage$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) MINUTEBOOK_DAMAGE=$${MINUTEBOOK_DAMAGE-10000} MINUTEBOOK_DAMAGE_BOXED=$${MINUTEBOOK_DAMAGE_BOXED-3000} \
 		tests/intake/test_damage$(EXEEXT)
 EXTRA_DIST += tests/intake/papers/README.md \
+	tests/intake/papers/decisions-bare-titles.txt tests/intake/papers/decisions-bare-titles.expect \
+	tests/intake/papers/decisions-bars.txt tests/intake/papers/decisions-bars.expect \
+	tests/intake/papers/decisions-counted.txt tests/intake/papers/decisions-counted.expect \
+	tests/intake/papers/decisions-goes-on.txt tests/intake/papers/decisions-goes-on.expect \
+	tests/intake/papers/decisions-labels.txt tests/intake/papers/decisions-labels.expect \
+	tests/intake/papers/decisions-letters.txt tests/intake/papers/decisions-letters.expect \
+	tests/intake/papers/minutes-body-of.txt tests/intake/papers/minutes-body-of.expect \
+	tests/intake/papers/minutes-fire.txt tests/intake/papers/minutes-fire.expect \
+	tests/intake/papers/minutes-number-above.txt tests/intake/papers/minutes-number-above.expect \
+	tests/intake/papers/minutes-parish-run-in.txt tests/intake/papers/minutes-parish-run-in.expect \
 	tests/intake/papers/adult-care-cp1252.txt tests/intake/papers/adult-care-cp1252.expect \
 	tests/intake/papers/agenda-columns.txt tests/intake/papers/agenda-columns.expect \
 	tests/intake/papers/agenda-dots.txt tests/intake/papers/agenda-dots.expect \

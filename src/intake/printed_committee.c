@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The committee in the head of printed minutes and decisions: in the sentence that calls the meeting, or on a line that
+ * names it, often with what the paper is and whose committee it is ("PLANNING COMMITTEE - DECISION NOTICE", "the Audit
+ * Committee of Saltmere District Council"). */
+#include "config.h"
+
+#include "src/intake/printed.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define COMMITTEE_LONGEST 140
+
+bool printed_names_committee(const char *line, bool strict)
+{
+    struct date date;
+    size_t used, n = strlen(line);
+    return n > 0 && n <= COMMITTEE_LONGEST && !strchr(".:;", line[n - 1]) && !strchr(line, '\t') &&
+           !pack_line_says(PACK_NO_BODY, line) && pack_line_says(strict ? PACK_BODY : PACK_WEAKER_BODY, line) &&
+           !printed_is_people(line) && text_find_date(line, 0, &date, &used) == SIZE_MAX;
+}
+
+/* NAME without WORDS at its end, and the blanks before them. */
+static bool drop_tail(char *name, const char *words)
+{
+    size_t n = strlen(name), tail = strlen(words);
+    if (n <= tail || strcasecmp(name + n - tail, words) != 0 ||
+        (isalnum((unsigned char)*words) && name[n - tail - 1] != ' '))
+        return false;
+    for (n -= tail; n > 0 && name[n - 1] == ' '; n--)
+        ;
+    name[n] = '\0';
+    return true;
+}
+
+/* "PANEL - DECISION NOTICE", "Panel: Minutes", "Panel (Decisions)": only the name stays. */
+static void drop_form(char *name)
+{
+    static const char *const joints[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ", " (", ", "};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++) {
+        char *at = strstr(name, joints[i]);
+        const char *rest = at ? at + strlen(joints[i]) : NULL;
+        if (!rest || at == name || !(pack_line_says(PRINT_DECISIONS, rest) || printed_is_minutes(rest) || pack_line_says(PRINT_DRAFT, rest)))
+            continue;
+        *at = '\0';
+        return;
+    }
+}
+
+/* "of Saltmere District Council" behind the name of a body; "Saltmere Town Council's " before it. */
+static char *drop_council(char *name)
+{
+    static const char *const whose[] = {" council's ", " council\xE2\x80\x99s ", " authority's ", " authority\xE2\x80\x99s "};
+    static const char *const owners[] = {"council", "authority"};
+    for (char *of = strcasestr(name, " of "); of; of = strcasestr(of + 4, " of ")) {
+        size_t n = strlen(of);
+        char *body = mem_strndup(NULL, name, (size_t)(of - name));
+        bool owned = false;
+        for (size_t i = 0; i < MB_LENGTH(owners); i++)
+            owned |= n > strlen(owners[i]) + 5 && strcasecmp(of + n - strlen(owners[i]), owners[i]) == 0;
+        if (owned && printed_names_committee(body, true))
+            *of = '\0';
+        talloc_free(body);
+        if (*of == '\0')
+            break;
+    }
+    for (size_t i = 0; i < MB_LENGTH(whose); i++) {
+        char *at = strcasestr(name, whose[i]);
+        if (at && printed_names_committee(at + strlen(whose[i]), true))
+            return at + strlen(whose[i]);
+    }
+    return name;
+}
+
+void printed_set_committee(struct page *page, const char *text, size_t n)
+{
+    static const char *const tails[] = {"meeting", "held", "was", "on", "at", "at its", "at the", "at a", "its", ",", ":", "-", "\xE2\x80\x93",
+                                        "minutes", "decisions", "date of"};
+    char *name = text_squeeze(page->scratch, text, n);
+    if (strncasecmp(name, "minutes", 7) == 0 && strchr(":-\xE2 ", name[7])) {
+        name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
+        name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
+    }
+    for (size_t lead; (lead = pack_words_at(PRINT_MEETING_OF, name)) > 0;)
+        name += lead + strspn(name + lead, " ");
+    if (strncasecmp(name, "the ", 4) == 0)
+        name += 4;
+    drop_form(name);
+    for (size_t i = 0; i < MB_LENGTH(tails); i++)
+        if (drop_tail(name, tails[i]))
+            i = (size_t)-1; /* from the start again */
+    name = drop_council(name);
+    if (!page->meeting->committee && (printed_names_committee(name, true) || printed_names_committee(name, false)))
+        page->meeting->committee = mem_strdup(page->meeting, name);
+}
+
+void printed_committee_of_call(struct page *page, const char *call, size_t day)
+{
+    size_t n;
+    const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
+    if (!name || name >= call + day)
+        return;
+    name += n;
+    for (name += strspn(name, " "); (n = pack_words_at(PRINT_MEETING_OF, name)) > 0; name += strspn(name, " "))
+        name += n;
+    static const char *const held[] = {" was held", " were held", " held", " a gynhaliwyd", " at its ", " took place", " convened"};
+    const char *end = call + day;
+    for (size_t i = 0; i < MB_LENGTH(held); i++) {
+        const char *at = strcasestr(name, held[i]);
+        end = at && at < end ? at : end;
+    }
+    if (end > name)
+        printed_set_committee(page, name, (size_t)(end - name));
+}
+
+void printed_committee_beside(struct page *page, size_t place)
+{
+    for (int strict = 1; strict >= 0 && !page->meeting->committee; strict--) {
+        for (size_t i = place; i-- > 0 && !page->meeting->committee;)
+            if (printed_names_committee(page->lines[i].text, strict))
+                printed_set_committee(page, page->lines[i].text, strlen(page->lines[i].text));
+        for (size_t i = place; i < page->head_end && !page->meeting->committee; i++) {
+            if (printed_is_people(page->lines[i].text))
+                break;
+            if (printed_names_committee(page->lines[i].text, strict))
+                printed_set_committee(page, page->lines[i].text, strlen(page->lines[i].text));
+        }
+    }
+}
