@@ -169,7 +169,7 @@ static void row_add(struct splitter *splitter, const char *at, size_t n)
     pack->cells += cells;
     splitter->rows = true;
     pack_gather_links(pack, at, n);
-    char *row = n <= HEAD_ROW_MAX ? mem_strndup(NULL, at, n) : NULL;
+    char *row = !splitter->headed && n <= HEAD_ROW_MAX ? mem_strndup(NULL, at, n) : NULL;
     splitter->headed |= row && pack_has_table(row);
     talloc_free(row);
     piece_add(splitter, (struct piece){.kind = PIECE_ROW, .text = mem_strndup(pack->scratch, at, n)});
