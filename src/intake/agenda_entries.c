@@ -13,6 +13,8 @@
 #define WRAPPED_FROM 55    /* columns: a title that goes so far may go on below */
 #define SECOND_LONGEST 110 /* bytes of a title's second line */
 #define BROKEN_FROM 50     /* columns: a line of prose that goes so far is broken, a shorter one ends there */
+#define BESIDE_FROM 30     /* bytes of a title beside pages that may go on below */
+#define APART_MIN 2        /* explanations below a blank line that show the manner */
 #define BELOW_LAST 14      /* lines of the last item's explanation */
 #define NAME_LONGEST 140
 #define HEAD_BYTES ((size_t)1000)
@@ -23,6 +25,7 @@ struct building {
     struct agenda *agenda;
     const void *parent;
     int part;
+    bool apart; /* blank lines stand between titles and explanations */
 };
 
 static bool in_pairs(const struct agenda_line *a, const struct agenda_line *b)
@@ -54,6 +57,30 @@ static bool goes_on_in_column(const struct agenda_line *line, const struct agend
     return set_in <= 1 && !text_stops(title);
 }
 
+/* Where each item's explanation stands apart below a blank line, what follows a title with pages at the right directly, set in
+ * as the title is, is its second line: "Elective Home Education and Children Missing      13 - 28", "Education". */
+static bool goes_on_beside_pages(const struct building *building, const struct agenda_line *line, const struct agenda_line *next)
+{
+    const char *title = next->title;
+    return building->apart && line->pages && strlen(line->title) >= BESIDE_FROM && !next->gap && !*next->number.text && *title && !next->bullet &&
+           !next->pages && strlen(title) <= SECOND_LONGEST && next->columns == line->title_columns && *title != '(' && !text_stops(title) &&
+           !text_stops(line->title) && !pack_words_at(PACK_AUTHOR, title) && !pack_words_at(PACK_OPENING, title);
+}
+
+/* Does a blank line stand between title and explanation wherever there is one, and somewhere? */
+static bool set_apart(const struct agenda_lines *lines, const struct agenda_run *run)
+{
+    size_t apart = 0, direct = 0;
+    for (size_t k = 0; k + 1 < run->n; k++) {
+        const struct agenda_line *line = &lines->at[run->at[k]], *next = line + 1;
+        if (run->at[k] + 1 == run->at[k + 1])
+            continue;
+        apart += next->gap;
+        direct += !next->gap && (!line->pages || text_stops(next->title));
+    }
+    return apart >= APART_MIN && direct == 0;
+}
+
 static void take_pages(struct agenda_entry *entry, const struct agenda_line *line)
 {
     if (line->pages && !*entry->pages)
@@ -77,7 +104,9 @@ static size_t read_title(struct building *building, struct agenda_entry *entry, 
         title = mem_printf(building->parent, "%s %s", title, lines[next].title);
         next++;
     }
-    for (; next < end && !lines[i].more && goes_on(&lines[next - 1], &lines[next], title, paged); next++) {
+    for (; next < end && !lines[i].more && (goes_on(&lines[next - 1], &lines[next], title, paged) ||
+                                            (next == i + 1 && goes_on_beside_pages(building, &lines[i], &lines[next])));
+         next++) {
         title = mem_printf(building->parent, "%s %s", title, lines[next].title);
         take_pages(entry, &lines[next]);
         paged = *entry->pages;
@@ -223,7 +252,7 @@ bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evi
     struct agenda_lines lines = agenda_split(parent, text, n);
     if (!agenda_find(parent, &lines, AGENDA_PAGES, &run) && !(evidence == AGENDA_NAMED && agenda_find(parent, &lines, evidence, &run)))
         return false;
-    struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent};
+    struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent, .apart = set_apart(&lines, &run)};
     agenda->from = (size_t)(lines.at[0].at - text);
     for (size_t k = 0; k < run.n; k++)
         add_entry(&building, k);

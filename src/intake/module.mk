@@ -7,7 +7,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/item_html.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mhtml.c src/intake/body_text.c src/intake/mend.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_call.c src/intake/pack_cells.c \
-	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/pack_front.c src/intake/pack_links.c src/intake/pack_listed.c src/intake/pack_marks.c \
+	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/front.h src/intake/front_committee.c src/intake/pack_front.c src/intake/pack_links.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
 	src/intake/pack_subject.c src/intake/pack_words.c \
 	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c \
@@ -17,11 +17,11 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_single.c src/intake/report_table.c \
-	src/intake/page.h src/intake/page_bodies.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c \
+	src/intake/page.h src/intake/page_bodies.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c src/intake/page_meeting.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
 	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c src/intake/page_mend.c \
-	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_titles.c src/intake/page_votes.c \
+	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_title.c src/intake/page_titles.c src/intake/page_votes.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \
 	src/intake/service_head.c src/intake/service_item.c src/intake/service_list.c src/intake/sniff.c \
 	src/intake/tree.c src/intake/tree.h src/intake/tree_private.h src/intake/tree_text.c src/intake/walk.c src/intake/worker.c src/intake/worker.h

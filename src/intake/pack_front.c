@@ -6,8 +6,9 @@
  * ("Date: ...", "Venue: ..."), or in a sentence ("will be held on ... at ... in ..."). */
 #include "config.h"
 
-#include "src/intake/pack.h"
+#include "src/intake/front.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -17,7 +18,6 @@
 #define LINE_LONGEST 300 /* bytes of a line that may be a heading */
 #define VENUE_LONGEST 160
 #define COMMITTEE_LONGEST 140
-#define LINES_ABOVE_DATE 12 /* where the committee's name is looked for */
 
 /* ---- lines --------------------------------------------------------------------------------------- */
 
@@ -63,8 +63,7 @@ static void front_lines(struct pack *pack)
     pack_mend_front(pack->scratch, &pack->front);
 }
 
-/* What follows "Label:" where the label is one of LABELS; NULL else. */
-static const char *value_of(const char *line, enum pack_words labels)
+const char *front_value_of(const char *line, enum pack_words labels)
 {
     size_t n = strcspn(line, ":");
     if (line[n] != ':' || n > LABEL_LONGEST)
@@ -77,26 +76,24 @@ static const char *value_of(const char *line, enum pack_words labels)
     return is && *value ? value : NULL;
 }
 
-static const char *front_value(const struct pack *pack, enum pack_words labels)
+const char *front_value(const struct pack *pack, enum pack_words labels)
 {
     for (size_t i = 0; i < pack->front.n; i++) {
-        const char *value = value_of(pack->front.at[i], labels);
+        const char *value = front_value_of(pack->front.at[i], labels);
         if (value)
             return value;
     }
     return NULL;
 }
 
-/* Does LINE name a body of a council (STRICT), or at least a council? "Committee Room 2" is a place. */
-static bool names_committee(const char *line, bool strict)
+bool front_names_committee(const char *line, bool strict)
 {
     size_t n = strlen(line);
     return n && n <= COMMITTEE_LONGEST && line[n - 1] != '.' && !pack_line_says(PACK_NO_BODY, line) &&
            pack_line_says(strict ? PACK_BODY : PACK_WEAKER_BODY, line);
 }
 
-/* Bytes of LINE before AT without the joint between the two: blanks, a comma, a dash. */
-static size_t joint_before(const char *line, size_t at)
+size_t front_joint_before(const char *line, size_t at)
 {
     for (;;) {
         if (at && strchr(" ,-", line[at - 1]))
@@ -109,12 +106,6 @@ static size_t joint_before(const char *line, size_t at)
 }
 
 /* ---- the date line ----------------------------------------------------------------------------- */
-
-/* Where a line of the cover states a day, and what stands around it. */
-struct stated {
-    size_t line, at, used; /* index of the line; the day's place and bytes in it */
-    struct date date;
-};
 
 /* "10.00 am, " and nothing else in the N bytes of TEXT? */
 static bool is_clock(const char *text, size_t n)
@@ -140,7 +131,7 @@ static void say_last(const char *line, struct stated *stated)
  * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
 static bool line_states_date(const char *line, struct stated *stated)
 {
-    const char *value = value_of(line, PACK_DATE_LABEL);
+    const char *value = front_value_of(line, PACK_DATE_LABEL);
     size_t from = value ? (size_t)(value - line) : 0;
     if (strlen(line) > LINE_LONGEST && !pack_line_says(PACK_CALLS_THE_MEETING, line))
         return false;
@@ -152,8 +143,8 @@ static bool line_states_date(const char *line, struct stated *stated)
     say_last(line, stated);
     if (first || pack_line_says(PACK_CALLS_THE_MEETING, line))
         return true;
-    char *before = mem_strndup(NULL, line, joint_before(line, stated->at));
-    bool heading = before[0] && !text_stops(line) && names_committee(before, true);
+    char *before = mem_strndup(NULL, line, front_joint_before(line, stated->at));
+    bool heading = before[0] && !text_stops(line) && front_names_committee(before, true);
     talloc_free(before);
     return heading;
 }
@@ -234,24 +225,30 @@ static bool may_be_venue(const char *line)
 {
     struct stated stated;
     return line[0] && strlen(line) <= VENUE_LONGEST && line[strlen(line) - 1] != '.' && !strchr(line, '@') &&
-           !strchr(line, ':') && !names_committee(line, true) && !line_states_date(line, &stated) &&
+           !strchr(line, ':') && !front_names_committee(line, true) && !line_states_date(line, &stated) &&
            !pack_line_says(PACK_NO_VENUE, line);
 }
 
 static void take_venue(struct meeting *meeting, const char *text)
 {
-    static const char *const words[] = {"to be held ", "To be held ", "Held ", "held ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
+    static const char *const words[] = {"to be held ", "held ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
+    static const char *const ends[] = {", the agenda", ", the business", ", when ", ", for the", ", to consider", ", to transact", ", to discuss", " to consider ",
+                                       " to transact ", " to discuss ", " for the purpose", " for the following", " when the ", " and your attendance",
+                                       "; and your attendance"};
     text += strspn(text, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        if (text_starts(text, words[i]))
+        if (tolower((unsigned char)*text) == *words[i] && text_starts(text + 1, words[i] + 1)) /* "in The Lantern Room" keeps its article */
             text += strlen(words[i]);
     }
-    if (meeting->venue || !text[0] || strlen(text) > VENUE_LONGEST)
+    size_t n = strlen(text);
+    for (size_t i = 0; i < MB_LENGTH(ends); i++) {
+        const char *end = strcasestr(text, ends[i]);
+        n = end && end > text && (size_t)(end - text) < n ? (size_t)(end - text) : n;
+    }
+    if (meeting->venue || n == 0 || n > VENUE_LONGEST)
         return;
-    meeting->venue = mem_strdup(meeting, text);
-    size_t n = strlen(meeting->venue);
-    if (n > 1 && strchr(".,;", meeting->venue[n - 1]))
-        meeting->venue[n - 1] = '\0';
+    n -= n > 1 && strchr(".,;", text[n - 1]);
+    meeting->venue = mem_strndup(meeting, text, n);
 }
 
 /* "in the Council Chamber, Town Hall on" before the day, where a sentence calls the meeting. */
@@ -322,78 +319,7 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
     read_weak_venue(pack, next);
 }
 
-/* ---- the committee ------------------------------------------------------------------------------- */
-
-/* "Meeting of the Health Committee" says its name after the words. */
-static const char *without_lead(const char *line)
-{
-    size_t lead = pack_words_at(PACK_BEFORE_A_BODY, line);
-    line += lead;
-    line += strspn(line, " ");
-    return line;
-}
-
-/* The nearest line above the day that names a body, or, not STRICT, a council. */
-static const char *committee_above(const struct pack *pack, size_t date_line, bool strict)
-{
-    for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
-        const char *line = without_lead(pack->front.at[date_line - up]);
-        if (names_committee(line, strict) && !value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
-            return line;
-    }
-    return NULL;
-}
-
-/* The committee on the day's own line: "Health Panel - Thursday ...", "A meeting of the Health Panel will be held". */
-static char *committee_beside(const struct pack *pack, const struct stated *stated)
-{
-    const char *line = pack->front.at[stated->line];
-    static const char *const held[] = {" will be held", " to be held", " will take place", " to take place", " on "};
-    const char *end = NULL;
-    for (size_t i = 0; i < MB_LENGTH(held) && (!end || end > line + stated->at); i++)
-        end = strstr(line, held[i]);
-    if (!end || end > line + stated->at)
-        end = line + stated->at;
-    const char *of = strstr(line, "meeting of the ");
-    const char *start = of && of < end ? of + strlen("meeting of the ") : without_lead(line);
-    size_t n = end > start ? joint_before(start, (size_t)(end - start)) : 0;
-    char *name = mem_strndup(pack->scratch, start, n);
-    return names_committee(name, true) ? name : NULL;
-}
-
-/* The same name in small letters, where the cover says it in capitals. */
-static const char *in_small_letters(const struct pack *pack, const char *name)
-{
-    if (!text_in_capitals(name))
-        return name;
-    char *key = text_fold(pack->scratch, name);
-    for (size_t i = 0; i < pack->front.n; i++) {
-        char *folded = text_fold(pack->scratch, pack->front.at[i]);
-        bool same = strcmp(key, folded) == 0 && !text_in_capitals(pack->front.at[i]);
-        talloc_free(folded);
-        if (same)
-            return pack->front.at[i];
-    }
-    return name;
-}
-
-static void read_committee(struct pack *pack, const struct stated *stated)
-{
-    const char *name = front_value(pack, PACK_COMMITTEE_LABEL);
-    if (name && !names_committee(name, true))
-        name = NULL;
-    if (!name && stated)
-        name = committee_above(pack, stated->line, true);
-    if (!name && stated)
-        name = committee_beside(pack, stated);
-    if (!name && stated) /* a council, only where nothing else is named */
-        name = committee_above(pack, stated->line, false);
-    for (size_t i = 0; i < pack->front.n && !name; i++) {
-        if (names_committee(without_lead(pack->front.at[i]), true))
-            name = without_lead(pack->front.at[i]);
-    }
-    pack->meeting->committee = name ? mem_strdup(pack->meeting, in_small_letters(pack, name)) : NULL;
-}
+/* ---- the whole cover ------------------------------------------------------------------------------ */
 
 void pack_read_front(struct pack *pack)
 {
@@ -405,7 +331,7 @@ void pack_read_front(struct pack *pack)
     size_t letter = found ? pack_letter_ends(&pack->front, stated.line) : 0;
     if (letter && front_states_date(pack, letter, &called)) /* the day above "Dear ..." is that of the letter */
         stated = called;
-    read_committee(pack, found ? &stated : NULL);
+    front_read_committee(pack, found ? &stated : NULL);
     if (!found) {
         head_read_labels(pack->meeting, &pack->front);
         return;

@@ -58,6 +58,7 @@ struct page {
     struct page_line *lines;
     size_t n;
     bool compact; /* the paste has lost its blank lines: each line is a paragraph */
+    bool runs_on; /* its lines are whole paragraphs: none was broken at a margin */
     bool cut;     /* more lines than PAGE_LINES_MAX */
     size_t head_end; /* lines before this one are the head */
     struct page_item *items;
@@ -85,6 +86,9 @@ void page_split(struct page *page, const char *text, size_t n);
  * their colon (page_mend.c). */
 void page_mend(struct page *page);
 void page_join_broken(struct page *page); /* the second of the three */
+
+/* LINE without the bullet of a list ("+ Appendix 1"). */
+const char *page_without_bullet(const char *line);
 
 /* LINE without the marks of Markdown that may stand round a label or number ("**Minutes:**", "549\."). */
 char *line_plain(const void *parent, const char *line);
@@ -144,6 +148,15 @@ void page_read_head(struct page *page);
 /* Committee, day and time of WORDS: "Rivers Panel - Thursday 1st September 2022 10:00am", "Rivers Panel, 1 September
  * 2022", "01/09/2022 - Rivers Panel". False, and nothing set, where there is no day with a year. */
 bool page_read_meeting(struct page *page, const char *words);
+/* The same where a dash, a comma before the day of the week, or any comma, parts committee and day. */
+bool page_read_heading(struct page *page, const char *line, bool any_comma);
+/* Their pieces: "CANCELLED", a name with what stands before it, a day of USED bytes and what stands behind it, the hour. */
+void page_set_status(struct meeting *meeting, const char *words);
+void page_read_committee(struct page *page, const char *name, size_t n);
+void page_read_day(struct page *page, const char *day, size_t used, struct date date);
+void page_read_time(struct meeting *meeting, const char *rest);
+int page_weekday_named(const char *text); /* "Thursday" of "Thursday 1st September": 1 Monday to 7 Sunday, 0 none */
+size_t page_dash_at(const char *text);    /* bytes of a dash between blanks at TEXT */
 /* LINE behind the site's title: "Agenda and minutes" of "Agendas, Meetings and Minutes - Agenda and minutes". */
 const char *page_form_words(const char *line);
 
@@ -155,6 +168,13 @@ struct page_part {
 /* Recorded votes on line I of an item, which ends before END, into ITEM: the line behind a table of them; I where what stands
  * there is text, too. */
 size_t page_take_votes(struct page *page, struct item *item, size_t i, size_t end);
+/* Its title from line I on, END at most, with what stands behind it, into ITEM, whose printed number is NUMBER or 0; the first
+ * line behind the title. */
+size_t page_read_title(struct page *page, struct item *item, size_t i, size_t end, int number);
+char *page_title_of_line(const void *parent, const char *line); /* without the marks of Markdown round it */
+void page_add_file(struct page *page, struct item *item, const char *title, const struct attachment *file);
+/* "- to follow" behind a title, or alone on a line: the paper is not there yet. */
+bool page_note_follow(struct page *page, struct item *item, char *text);
 void page_read_item(struct page *page, size_t index, struct page_part *part);
 
 /* ---- marks --------------------------------------------------------------------------------- */

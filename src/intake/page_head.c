@@ -14,164 +14,7 @@
 
 #define HEADING_MAX 300 /* bytes of a heading; a longer line is a notice */
 
-/* ---- committee, day, time, status ------------------------------------------------------------ */
-
-static void set_status(struct meeting *meeting, const char *words)
-{
-    const char *cancelled = page_word_first(WORD_CANCELLED, words, NULL);
-    const char *postponed = page_word_first(WORD_POSTPONED, words, NULL);
-    if (!cancelled && !postponed)
-        return;
-    talloc_free(meeting->status);
-    meeting->status = mem_strdup(meeting, cancelled ? "cancelled" : "postponed");
-    if (!meeting->status_text)
-        meeting->status_text = mem_strdup(meeting, words);
-}
-
-/* "Thursday" of "Thursday 1st September": 1 Monday to 7 Sunday, 0 where no weekday is named. */
-static int weekday_named(const char *text)
-{
-    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    static const char *const welsh[] = {"llu", "maw", "mer", "iau", "gwe", "sad", "sul"};
-    bool dydd = strncasecmp(text, "Dydd ", 5) == 0;
-    for (int i = 0; i < 7; i++)
-        if (strncasecmp(dydd ? text + 5 : text, dydd ? welsh[i] : names[i], 3) == 0)
-            return i + 1;
-    return 0;
-}
-
-/* A word in capitals behind the clock, "NEW" or "MOVED", is kept as printed, whatever it means. */
-static bool is_remark(const char *words)
-{
-    size_t capitals = 0;
-    for (const char *c = words; *c; c++) {
-        if (islower((unsigned char)*c) || isdigit((unsigned char)*c))
-            return false;
-        capitals += isupper((unsigned char)*c) != 0;
-    }
-    return capitals > 2;
-}
-
-/* What stands behind a day: ", 10.00 am", then perhaps ", CANCELLED". */
-static void read_time(struct meeting *meeting, const char *rest)
-{
-    int minutes;
-    rest += strspn(rest, " ,@-") + blanks_at(rest + strspn(rest, " ,@-"));
-    if (strncasecmp(rest, "at ", 3) == 0 || strncasecmp(rest, "am ", 3) == 0)
-        rest += 3;
-    size_t used = clock_scan(rest, &minutes);
-    if (used > 0)
-        meeting->minutes_after_midnight = minutes;
-    rest += used;
-    while (*rest && (blank_at(rest) > 0 || strchr(",;:-([.", *rest)))
-        rest += blank_at(rest) ? blank_at(rest) : 1;
-    size_t length = strcspn(rest, ")]");
-    char *words = length ? text_squeeze(meeting, rest, length) : NULL;
-    if (words)
-        set_status(meeting, words);
-    if (words && !meeting->status_text && is_remark(words))
-        meeting->status_text = mem_strdup(meeting, words);
-    talloc_free(words);
-}
-
-static void read_day(struct page *page, const char *day, size_t used, struct date date)
-{
-    struct meeting *meeting = page->meeting;
-    meeting->date = date;
-    meeting->date_basis = DATE_STATED;
-    int named = weekday_named(day);
-    if (named && named != date_weekday(date))
-        draft_warn(page->draft, "the page says \"%.*s\", which was another day of the week", (int)used, day);
-    read_time(meeting, day + used);
-}
-
-/* "CANCELLED, Rivers Panel", "Virtual Meeting, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers
- * Panel. */
-static void read_committee(struct page *page, const char *name, size_t n)
-{
-    char *committee = text_squeeze(page->meeting, name, n);
-    static const char *const leads[] = {"Agenda for the ", "Agenda for ", "Meeting of the ", "Meeting of ", "Minutes of the ", "Minutes of ", "Agenda - ", "Cyfarfod y "};
-    size_t form = strspn(committee, "> ");
-    for (size_t i = 0; i < MB_LENGTH(leads); i++)
-        if (strncasecmp(committee + form, leads[i], strlen(leads[i])) == 0) {
-            form += strlen(leads[i]);
-            break;
-        }
-    size_t status = page_word(WORD_CANCELLED, committee);
-    if (!status)
-        status = page_word(WORD_POSTPONED, committee);
-    if (status && (committee[status] == ',' || committee[status] == ':')) {
-        committee[status] = '\0';
-        set_status(page->meeting, committee);
-        form = status + 1;
-    }
-    form += blanks_at(committee + form);
-    size_t manner = page_word(WORD_MANNER, committee + form);
-    if (manner && strchr(",:", committee[form + manner]))
-        form += manner + (committee[form + manner] != '\0');
-    char *rest = mem_strdup(page->meeting, committee + form + blanks_at(committee + form));
-    talloc_free(committee);
-    if (*rest)
-        page->meeting->committee = rest;
-    else
-        talloc_free(rest);
-}
-
-/* The bytes of a dash between blanks at TEXT: " - ", " – ", " — ". */
-static size_t dash_at(const char *text)
-{
-    size_t before = blanks_at(text);
-    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
-    for (size_t i = 0; before && i < MB_LENGTH(dashes); i++) {
-        size_t n = strlen(dashes[i]);
-        size_t after = strncmp(text + before, dashes[i], n) == 0 ? blanks_at(text + before + n) : 0;
-        if (after)
-            return before + n + after;
-    }
-    return 0;
-}
-
-/* What may part a committee's name from its day: a dash, a comma before the day of the week (or ANY_COMMA), or
- * " on " in a page's title. */
-static size_t parting_at(const char *text, bool any_comma)
-{
-    size_t dash = dash_at(text);
-    size_t comma = text[0] == ',' ? 1 + blanks_at(text + 1) : 0;
-    if (comma > 1 && (any_comma || weekday_named(text + comma)))
-        return comma;
-    return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
-}
-
-/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash before a day,
- * because names hold dashes and commas, too (field.md 3.9). */
-static bool read_heading(struct page *page, const char *line, bool any_comma)
-{
-    struct date date;
-    bool has_year;
-    for (size_t i = strlen(line); i-- > 0;) {
-        size_t parting = parting_at(line + i, any_comma);
-        size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
-        if (!used || !has_year)
-            continue;
-        read_committee(page, line, i);
-        read_day(page, line + i + parting, used, date);
-        return true;
-    }
-    return false;
-}
-
-bool page_read_meeting(struct page *page, const char *words)
-{
-    struct date date;
-    bool has_year;
-    size_t used = date_scan(words, &date, &has_year);
-    size_t dash = used && has_year ? dash_at(words + used) : 0;
-    if (!dash)
-        return read_heading(page, words, false) || read_heading(page, words, true);
-    read_day(page, words, used, date);
-    read_committee(page, words + used + dash, strlen(words + used + dash));
-    return true;
-}
+/* ---- lines that say the day ------------------------------------------------------------------- */
 
 /* The line above a day that stands alone: a committee, if it is named like one (field.md 3.6; taxonomy 4,
  * "committee and date on two lines"). */
@@ -180,7 +23,7 @@ static void read_committee_above(struct page *page, size_t place)
     const char *line = place > 0 ? page->lines[place - 1].text : "";
     if (strlen(line) > HEADING_MAX / 2 || !page_word_first(WORD_BODY, line, NULL) || strpbrk(line, ":>|\t"))
         return;
-    read_committee(page, line, strlen(line));
+    page_read_committee(page, line, strlen(line));
 }
 
 /* "14 Nov 2024 - 13:30" and no more, below the committee. */
@@ -204,7 +47,7 @@ static bool read_day_line(struct page *page, size_t place)
     struct date date;
     bool has_year;
     int minutes;
-    size_t used = weekday_named(line) || is_day_and_hour(line) ? date_scan(line, &date, &has_year) : 0;
+    size_t used = page_weekday_named(line) || is_day_and_hour(line) ? date_scan(line, &date, &has_year) : 0;
     if (!used || !has_year)
         return false;
     const char *rest = line + used + strspn(line + used, " ,-");
@@ -212,20 +55,24 @@ static bool read_day_line(struct page *page, size_t place)
         return false;
     if (!page->meeting->committee)
         read_committee_above(page, place);
-    read_day(page, line, used, date);
+    page_read_day(page, line, used, date);
     return true;
 }
 
-/* The heading said again, this time with the hour: "Rivers Panel - Thursday 6th March, 2025 9.30 am". */
+/* The heading said again, this time with the hour, or that it is off: "Date: Thursday 6th March, 2025 9.30 am, POSTPONED". */
 static bool read_hour_again(struct page *page, const char *line)
 {
     struct meeting *meeting = page->meeting;
     struct date date;
     size_t used, at = text_find_date(line, 0, &date, &used);
-    if (meeting->minutes_after_midnight >= 0 || at == SIZE_MAX || !date_is_set(meeting->date) || date_compare(date, meeting->date) != 0)
+    if (at == SIZE_MAX || !date_is_set(meeting->date) || date_compare(date, meeting->date) != 0)
         return false;
-    read_time(meeting, line + at + used);
-    return meeting->minutes_after_midnight >= 0;
+    int before = meeting->minutes_after_midnight;
+    bool open = !meeting->status;
+    page_read_time(meeting, line + at + used);
+    if (before >= 0)
+        meeting->minutes_after_midnight = before;
+    return before != meeting->minutes_after_midnight || (open && meeting->status);
 }
 
 /* ---- labelled lines -------------------------------------------------------------------------- */
@@ -267,6 +114,12 @@ static char *label_value(const struct page *page, size_t *i, size_t n, bool cont
 
 static void read_venue(struct page *page, char *value)
 {
+    size_t n;
+    char *contact = (char *)page_word_first(WORD_CONTACT, value, &n);
+    if (contact && contact > value) { /* beside it: "Venue: Town Hall    Contact: Ann Lee" */
+        *contact = '\0';
+        page_read_contact(page, contact + n);
+    }
     char *link = (char *)page_word_last(WORD_DIRECTIONS, value, NULL);
     if (link && link > value)
         *link = '\0';
@@ -279,8 +132,8 @@ const char *page_form_words(const char *line)
 {
     const char *form = line;
     for (const char *at = line; *at; at++)
-        if (dash_at(at))
-            form = at + dash_at(at);
+        if (page_dash_at(at))
+            form = at + page_dash_at(at);
     return form;
 }
 
@@ -310,7 +163,7 @@ static bool read_broken_heading(struct page *page, size_t *i)
         strlen(next->text) > HEADING_MAX)
         return false;
     char *both = mem_printf(page->scratch, "%s %s", line->text, next->text);
-    bool read = read_heading(page, both, false);
+    bool read = page_read_heading(page, both, false);
     *i += read;
     return read;
 }
@@ -328,14 +181,14 @@ static void read_line(struct page *page, size_t *i)
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
-        if ((!page->meeting->committee && read_heading(page, line, false)) || (!dated && read_day_line(page, *i)))
+        if ((!page->meeting->committee && page_read_heading(page, line, false)) || (!dated && read_day_line(page, *i)))
             return;
         if (!page->meeting->committee && read_broken_heading(page, i))
             return;
         if (read_hour_again(page, line))
             return;
         if (!page->meeting->status && is_notice_of_status(line))
-            set_status(page->meeting, line);
+            page_set_status(page->meeting, line);
     }
 }
 
@@ -357,7 +210,7 @@ static void read_committee_above_labels(struct page *page)
         char *name = mem_strndup(page->scratch, line, n);
         if (n > 0 && n <= HEADING_MAX / 2 && !strpbrk(name, ":>|\t.@") && pack_line_says(PACK_BODY, name) && !pack_line_says(PACK_NO_BODY, name) &&
             text_find_date(name, 0, &date, &used) == SIZE_MAX)
-            read_committee(page, name, n);
+            page_read_committee(page, name, n);
     }
 }
 

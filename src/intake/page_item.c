@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define LINK_LINES 20      /* items that a list of links may name ahead */
-#define TITLE_LINE_MAX 100 /* bytes of a title's second line */
 #define NOISE_MAX 100      /* bytes of a button or link; a longer line is text */
 #define PART_WITHIN 3      /* a part's heading with its remark, at the end of the item before it */
 
@@ -25,112 +24,6 @@ struct reading {
     struct buf texts[SECTION_TEXTS];
     bool unlabelled; /* text stood where only files should */
 };
-
-static const char *without_bullet(const char *line)
-{
-    static const char *const bullets[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*"};
-    for (size_t i = 0; i < MB_LENGTH(bullets); i++) {
-        size_t n = strlen(bullets[i]);
-        size_t blanks = strncmp(line, bullets[i], n) == 0 ? blanks_at(line + n) : 0;
-        if (blanks)
-            return line + n + blanks;
-    }
-    return line;
-}
-
-/* ---- title ------------------------------------------------------------------------------------ */
-
-/* LINE without the marks of Markdown round it. */
-static char *title_of_line(const void *parent, const char *line)
-{
-    size_t marks = strspn(line, "#*_|");
-    line += marks;
-    line += blanks_at(line);
-    size_t n = strlen(line);
-    while (marks > 0 && n > 0 && strchr("*_|", line[n - 1]))
-        n--;
-    return text_squeeze(parent, line, n);
-}
-
-static void add_file(struct reading *reading, const char *title, const struct attachment *file)
-{
-    struct meeting *meeting = reading->page->meeting;
-    struct attachment *added = mem_append(meeting, reading->item->attachments, reading->item->n_attachments);
-    *added = *file;
-    char *reason;
-    if (!title || !*title)
-        return;
-    added->title = mem_strdup(meeting, title);
-    added->exempt |= page_word(WORD_RESTRICTED, title) > 0 || mark_exempt_title(meeting, title, &reason) != EXEMPT_NOT;
-}
-
-/* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
-static bool second_line_of_title(const struct page *page, size_t i, char *rest, struct attachment *file)
-{
-    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
-    if (names_item || !file_suffix(page->meeting, rest, file))
-        return false;
-    return *rest == '\0' || (!page->lines[i].gap && !page->compact);
-}
-
-/* Does the title go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not. */
-static bool continues_title(const struct page *page, size_t i)
-{
-    const char *line = page->lines[i].text;
-    size_t n = strlen(line);
-    return !page->lines[i].gap && !page->compact && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
-           line[n - 1] != '.' && line[n - 1] != ':' && without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
-           !page_word(WORD_NOISE, line) && !mark_part(line);
-}
-
-/* "- to follow" behind a title, or alone on a line: the paper is not there yet. */
-static bool note_follow(struct reading *reading, char *text)
-{
-    char *note = mark_follow(reading->page->meeting, text);
-    if (note && !reading->item->pages_note)
-        reading->item->pages_note = note;
-    return note != NULL;
-}
-
-/* Read the title from line I on; the first line after it. */
-static size_t read_title(struct reading *reading, size_t i, size_t end, int number)
-{
-    struct page *page = reading->page;
-    struct item *item = reading->item;
-    struct attachment file = {0};
-    const char *printed = page->lines[i].text;
-    char *title = title_of_line(page->scratch, page->lines[i++].text);
-    bool has_file = file_suffix(page->meeting, title, &file);
-    if (!has_file && i < end) {
-        char *rest = mem_strdup(page->scratch, page->lines[i].text);
-        has_file = second_line_of_title(page, i, rest, &file);
-        if (has_file) {
-            title = mem_printf(page->scratch, "%s%s%s", title, *rest ? " " : "", rest);
-            i++;
-        } else if (continues_title(page, i)) {
-            title = mem_printf(page->scratch, "%s %s", title, page->lines[i++].text);
-        }
-    }
-    if (!has_file && number > 0)
-        title[file_item_tail(title, number)] = '\0';
-    item->timing = mark_timing_in_title(page->meeting, title);
-    note_follow(reading, title);
-    char *agenda_number = mark_agenda_number(page->meeting, title);
-    if (agenda_number && !item->agenda_number)
-        item->agenda_number = agenda_number;
-    char *reason;
-    if (mark_exempt_title(page->meeting, title, &reason) == EXEMPT_ITEM) {
-        item->exempt = true;
-        item->exempt_reason = reason;
-    }
-    if (!*title && !item->agenda_number && !item->minute_number)
-        title = text_squeeze(page->scratch, printed, strlen(printed)); /* else it had no name at all */
-    item->title = *title ? mem_strdup(page->meeting, title) : NULL;
-    item->kind = mem_strdup(page->meeting, item_kind_of_title(title));
-    if (has_file)
-        add_file(reading, item->title, &file);
-    return i;
-}
 
 /* ---- lines ------------------------------------------------------------------------------------ */
 
@@ -172,21 +65,21 @@ static void note_exempt(struct reading *reading, const char *line)
 /* A button or link of the page. */
 static bool is_noise(const char *line)
 {
-    const char *words = without_bullet(line);
+    const char *words = page_without_bullet(line);
     return page_word(WORD_NOISE, words) && strlen(words) <= NOISE_MAX;
 }
 
 /* What a site prints below the text of a page of one item. */
 static bool ends_page(const char *line)
 {
-    return page_word_is(WORD_PAGE_END, without_bullet(line));
+    return page_word_is(WORD_PAGE_END, page_without_bullet(line));
 }
 
 /* Lines that are no text of the agenda: links, timing, files. */
 static bool take_mark(struct reading *reading, const char *line)
 {
     struct meeting *meeting = reading->page->meeting;
-    const char *words = without_bullet(line);
+    const char *words = page_without_bullet(line);
     if (is_noise(line))
         return true;
     char *timing = mark_timing(meeting, words);
@@ -198,15 +91,33 @@ static bool take_mark(struct reading *reading, const char *line)
     struct attachment file = {0};
     char *title = text_squeeze(reading->page->scratch, words, strlen(words));
     if (file_suffix(meeting, title, &file)) {
-        add_file(reading, *title ? title : reading->item->title, &file);
+        page_add_file(reading->page, reading->item, *title ? title : reading->item->title, &file);
         return true;
     }
-    return note_follow(reading, title) && *title == '\0';
+    return page_note_follow(reading->page, reading->item, title) && *title == '\0';
+}
+
+/* "Restricted enclosure 10", and below it why. */
+static bool take_restricted(struct reading *reading, const char *line)
+{
+    struct item *item = reading->item;
+    const char *words = page_without_bullet(line);
+    if (page_word(WORD_RESTRICTED, words) && strlen(words) <= NOISE_MAX) {
+        if (!take_mark(reading, line))
+            page_add_file(reading->page, reading->item, words, &(struct attachment){0});
+        return true;
+    }
+    if (!page_word(WORD_RESTRICTED_REASON, words))
+        return false;
+    item->exempt |= item->n_attachments == 0;
+    if (item->n_attachments > 0)
+        item->attachments[item->n_attachments - 1].exempt = true;
+    return true;
 }
 
 static void read_agenda_line(struct reading *reading, const struct page_line *line)
 {
-    if (take_mark(reading, line->text))
+    if (take_restricted(reading, line->text) || take_mark(reading, line->text))
         return;
     if (!reading->item->author && page_word(WORD_AUTHOR, line->text))
         reading->item->author = text_squeeze(reading->page->meeting, line->text, strlen(line->text));
@@ -220,15 +131,15 @@ static void read_agenda_line(struct reading *reading, const struct page_line *li
 static void read_document_line(struct reading *reading, const struct page_line *line, bool label_ahead)
 {
     struct item *item = reading->item;
-    const char *words = without_bullet(line->text), *reason = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
+    const char *words = page_without_bullet(line->text), *reason = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
     if (reason) { /* behind the paper's title, or on a line of its own */
         if (reason > words)
-            add_file(reading, text_squeeze(reading->page->scratch, words, (size_t)(reason - words)), &(struct attachment){0});
+            page_add_file(reading->page, reading->item, text_squeeze(reading->page->scratch, words, (size_t)(reason - words)), &(struct attachment){0});
         if (item->n_attachments > 0)
             item->attachments[item->n_attachments - 1].exempt = true;
     } else if (page_word(WORD_RESTRICTED, words) || (label_ahead && words != line->text)) {
         if (!take_mark(reading, line->text))
-            add_file(reading, words, &(struct attachment){0});
+            page_add_file(reading->page, reading->item, words, &(struct attachment){0});
     } else if (reading->page->one_item && (reading->texts[SECTION_MINUTES].len > 0 || !label_ahead)) {
         (void)take_mark(reading, line->text); /* a file; what else stands there is the site's */
     } else if (label_ahead || !reading->page->has_minutes) {
@@ -321,7 +232,7 @@ static bool is_link_to_later(struct page *page, size_t index, const char *line)
         if (!item_number_same(&number, &later->number) || later->first >= later->end)
             continue;
         struct attachment file = {0};
-        char *title = title_of_line(page->scratch, page->lines[later->first].text);
+        char *title = page_title_of_line(page->scratch, page->lines[later->first].text);
         file_suffix(page->scratch, title, &file);
         char *wanted = text_fold(page->scratch, title), *words = text_fold(page->scratch, line + n);
         if (*wanted == '\0' || !text_starts(words, wanted))
@@ -408,7 +319,7 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
     reading.item = new_item(page, index, part);
     size_t first = page->items[index].first, end = first;
     if (first < page->items[index].end) {
-        size_t after_title = read_title(&reading, first, page->items[index].end, page->items[index].number.main);
+        size_t after_title = page_read_title(page, reading.item, first, page->items[index].end, page->items[index].number.main);
         end = own_end(&reading, index, after_title);
         read_lines(&reading, after_title, end);
     }

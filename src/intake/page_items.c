@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAIN_MAX 100000 /* numbers have five digits at most */
+#define ROW_MIN 3       /* numbers in a row below the table's heading that are believed as they stand */
 #define GAP_MAX 5       /* items that a page without labels may leave out between two */
 
 /* A line that may be the number of an item. */
@@ -44,6 +45,20 @@ static bool has_file(const void *context, const char *line)
 }
 
 typedef bool parse_number(const char *line, struct item_number *number);
+static parse_number parse_titled;
+
+/* Does line I, PLAIN, show that the candidate above it is an item: a heading that only items have, or the file of its title? */
+static bool proves(const struct page *page, const struct candidate *last, size_t i, const char *plain)
+{
+    return is_label(plain) || (i == last->line + 1 && has_file(page->scratch, plain));
+}
+
+static void make_strong(struct candidates *found, struct candidate *last)
+{
+    last->strong = true;
+    found->n_strong++;
+    found->strong_ahead[last->number.main]++;
+}
 
 static void add_line(struct page *page, struct candidates *found, size_t i, parse_number *parse)
 {
@@ -51,15 +66,14 @@ static void add_line(struct page *page, struct candidates *found, size_t i, pars
     struct item_number number;
     struct candidate *last = found->n ? &found->at[found->n - 1] : NULL;
     if (parse(plain, &number)) {
-        *mem_append(page->scratch, found->at, found->n) = (struct candidate){number, i, false};
+        last = mem_append(page->scratch, found->at, found->n);
+        *last = (struct candidate){number, i, false};
+        if (parse == parse_titled && has_file(page->scratch, plain))
+            make_strong(found, last);
     } else {
-        bool label = is_label(plain);
-        page->has_labels |= label && page_word(WORD_MINUTES, plain) > 0;
-        if (last && !last->strong && (label || (i == last->line + 1 && has_file(page->scratch, plain)))) {
-            last->strong = true;
-            found->n_strong++;
-            found->strong_ahead[last->number.main]++;
-        }
+        page->has_labels |= page_word(WORD_MINUTES, plain) > 0;
+        if (last && !last->strong && proves(page, last, i, plain))
+            make_strong(found, last);
     }
     talloc_free(plain);
 }
@@ -198,11 +212,22 @@ static void search_numbers(struct page *page, size_t first, parse_number *parse)
     talloc_free(found.strong_ahead);
 }
 
-/* "55" without its stop may be anything: believed where two such lines look like items. */
+#define FIRST_WITHIN 4 /* lines below the table's heading: a heading of a part, an item without a number */
+
+/* Below the table's heading: do the numbers go on, each by one, from right below it? */
+static bool is_row(const struct page *page, size_t first)
+{
+    bool row = page->has_heading && page->n_items >= ROW_MIN && page->items[0].first <= first + FIRST_WITHIN;
+    for (size_t i = 1; i < page->n_items && row; i++)
+        row = item_number_follows(&page->items[i - 1].number, &page->items[i].number);
+    return row;
+}
+
+/* "55" without its stop may be anything: believed where two such lines look like items, or all are one row. */
 static bool search_bare_numbers(struct page *page, size_t first)
 {
     search_numbers(page, first, item_number_parse_bare);
-    if (page->n_strong >= 2)
+    if (page->n_strong >= 2 || is_row(page, first))
         return true;
     page->n_items = page->n_strong = 0;
     return false;
@@ -244,7 +269,7 @@ bool page_split_titled(struct page *page, size_t first)
 {
     page->n_items = 0;
     search_numbers(page, first, parse_titled);
-    bool found = page->n_strong >= 2 && page->n_items >= 2;
+    bool found = (page->n_strong >= 2 && page->n_items >= 2) || is_row(page, first);
     if (found)
         split_titled(page);
     else

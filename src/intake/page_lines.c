@@ -143,6 +143,16 @@ void page_split(struct page *page, const char *text, size_t n)
     page->compact = is_compact(page);
 }
 
+const char *page_without_bullet(const char *line)
+{
+    static const char *const dashes[] = {"-", "*", "+", "o", "\xE2\x80\x93", "\xC2\xB7"};
+    size_t n = mark_bullet(line, strlen(line));
+    for (size_t i = 0; i < MB_LENGTH(dashes) && n == 0; i++)
+        if (text_starts(line, dashes[i]) && blank_at(line + strlen(dashes[i])))
+            n = strlen(dashes[i]);
+    return n ? line + n + blanks_at(line + n) : line;
+}
+
 char *line_plain(const void *parent, const char *line)
 {
     struct buf out;

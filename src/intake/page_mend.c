@@ -133,7 +133,10 @@ static size_t find_margin(const struct page *page)
 
 void page_join_broken(struct page *page)
 {
-    size_t margin = find_margin(page), kept = 0;
+    size_t margin = find_margin(page), kept = 0, longest = 0;
+    for (size_t i = 0; i < page->n; i++)
+        longest = page->lines[i].width > longest ? page->lines[i].width : longest;
+    page->runs_on = margin == 0 && longest > MARGIN_MOST + MARGIN_MOST / 2;
     if (margin == 0)
         return;
     struct buf paragraph;
@@ -197,9 +200,55 @@ static void give_colons(struct page *page)
             page->lines[i].text = mem_printf(page->scratch, "%s:", page->lines[i].text);
 }
 
+/* ---- files parted from their names ------------------------------------------------------------------------------------ */
+
+#define NAME_LONGEST 200 /* bytes of a file's name on its first line */
+
+/* Has LINE a file's suffix, and what stands before it: nothing, or the hidden words of its link, "item 23."? */
+static bool has_suffix(const struct page *page, const char *line, bool *bare)
+{
+    struct attachment file = {0};
+    char *copy = mem_printf(page->scratch, "%s%s", page_word(WORD_ITEM_OF, line) ? "x, " : "", line);
+    bool found = file_suffix(page->scratch, copy, &file);
+    *bare = found && (!*copy || strcmp(copy, "x") == 0);
+    talloc_free(copy);
+    return found;
+}
+
+/* A line that no file is named by: a heading, a number, what says why a paper is not there. */
+static bool names_nothing(const struct page *page, size_t i)
+{
+    struct item_number number;
+    const char *line = page->lines[i].text;
+    return strlen(line) > NAME_LONGEST || strchr(".:", line[strlen(line) - 1]) || page_word(WORD_RESTRICTED, line) || page_word(WORD_NOISE, line) ||
+           page_word_is(WORD_ITEMS, line) || page_word_is(WORD_ITEMS_ABOVE, line) || item_number_parse_bare(line, &number) || bare_label(page, i) != WORD_COUNT;
+}
+
+/* "Internal audit plan" above "PDF 377 KB"; under "Additional documents:" also a name that goes on in the line with its file. */
+static void join_files(struct page *page)
+{
+    size_t kept = 0;
+    bool documents = false, bare, next_bare;
+    for (size_t i = 0; i < page->n; i++, kept++) {
+        struct page_line line = page->lines[i];
+        char *plain = line_plain(page->scratch, line.text);
+        documents = page_word_is(WORD_DOCUMENTS, plain) || (documents && plain[strlen(plain) - 1] != ':');
+        bool last = i + 1 == page->n || names_nothing(page, i) || has_suffix(page, line.text, &bare);
+        const char *next = last ? "" : page->lines[i + 1].text;
+        bool direct = !last && !page->lines[i + 1].gap && page_without_bullet(next) == next && has_suffix(page, next, &next_bare);
+        if (direct && (next_bare || (documents && (!page->compact || islower((unsigned char)*next))))) {
+            line.text = mem_printf(page->scratch, "%s %s", line.text, next);
+            i++;
+        }
+        page->lines[kept] = line;
+    }
+    page->n = kept;
+}
+
 void page_mend(struct page *page)
 {
     drop_links(page);
     page_join_broken(page);
     give_colons(page);
+    join_files(page);
 }

@@ -45,13 +45,6 @@ static const char *item_bracket(const char *line, struct item_number *number)
     return NULL;
 }
 
-/* LINE without the bullet of a list: the line is the first of the page's links. */
-static const char *without_bullet(const char *line)
-{
-    size_t n = mark_bullet(line, strlen(line));
-    return line + n + blanks_at(line + n);
-}
-
 /* Is there a day with a year in WORDS, and a time of day behind it? */
 static bool has_day(const char *words, bool *timed)
 {
@@ -72,7 +65,7 @@ static bool is_place(const char *line)
 {
     struct item_number number;
     bool timed;
-    line = without_bullet(line);
+    line = page_without_bullet(line);
     if (strlen(line) > PLACE_MAX || !has_day(line, &timed))
         return false;
     bool dashed = strstr(line, " - ") || strstr(line, " \xE2\x80\x93 ");
@@ -82,7 +75,7 @@ static bool is_place(const char *line)
 
 static void read_place(struct page *page, const char *line, struct item_number *number)
 {
-    line = without_bullet(line);
+    line = page_without_bullet(line);
     const char *bracket = item_bracket(line, number);
     size_t head = page_word(WORD_MEETING_OF, line);
     head += blanks_at(line + head);
@@ -206,6 +199,7 @@ static struct page open_page(const void *parent, const char *text, size_t n)
 {
     struct page page = {.scratch = talloc_named_const(parent, 0, "page of one item"), .one_item = true};
     page_split(&page, text, n);
+    page_mend(&page);
     return page;
 }
 

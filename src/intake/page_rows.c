@@ -44,6 +44,14 @@ static size_t file_end(const struct page *page, const char *line)
     return 0;
 }
 
+/* Several files on one line: "Annex 1 PDF 212 KB Annex 2 PDF 98 KB". */
+static void add_files(struct page *page, const char *text)
+{
+    for (size_t n; (n = file_end(page, text)) > 0; text += n)
+        add_span(page, text, n);
+    add_span(page, text, strlen(text));
+}
+
 static const enum page_word label_words[] = {WORD_DOCUMENTS, WORD_DECISION, WORD_MINUTES};
 
 /* The next place of each heading inside an item, so that no stretch of a line is searched twice. */
@@ -81,17 +89,25 @@ static void add_row_line(struct page *page, const char *line, bool opens)
 {
     struct labels labels = {0};
     size_t n;
+    bool files = false;
     for (const char *label; (label = next_label(&labels, line, &n)); line = label + n, opens = false) {
         char *before = text_squeeze(page->scratch, line, (size_t)(label - line));
         size_t title = opens ? file_end(page, before) : 0;
         add_span(page, before, title);
-        add_line(page, before + title + blanks_at(before + title));
+        if (files)
+            add_files(page, before);
+        else
+            add_line(page, before + title + blanks_at(before + title));
+        files = page_word(WORD_DOCUMENTS, label) > 0;
         add_span(page, label, n);
         page->has_labels |= page_word(WORD_MINUTES, label) > 0;
     }
     size_t title = opens ? file_end(page, line) : 0;
     add_span(page, line, title);
-    add_span(page, line + title, strlen(line + title));
+    if (files)
+        add_files(page, line);
+    else
+        add_span(page, line + title, strlen(line + title));
 }
 
 /* "---|---|" */

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The committee that a cover names: by a label, in the sentence that calls its meeting, above the day or beside it
+ * (field.md 3.7, 3.9). */
+#include "config.h"
+
+#include "src/intake/front.h"
+
+#include <string.h>
+
+#define LINES_ABOVE_DATE 12 /* where the committee's name is looked for */
+
+/* "Meeting of the Health Committee" says its name after the words. */
+static const char *without_lead(const char *line)
+{
+    size_t lead = pack_words_at(PACK_BEFORE_A_BODY, line);
+    line += lead;
+    line += strspn(line, " ");
+    return line;
+}
+
+/* The nearest line above the day that names a body, or, not STRICT, a council. */
+static const char *committee_above(const struct pack *pack, size_t date_line, bool strict)
+{
+    for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
+        const char *line = without_lead(pack->front.at[date_line - up]);
+        if (front_names_committee(line, strict) && !front_value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
+            return line;
+    }
+    return NULL;
+}
+
+/* The committee on the day's own line: "Health Panel - Thursday ...", "A meeting of the Health Panel will be held". */
+static char *committee_beside(const struct pack *pack, const struct stated *stated)
+{
+    const char *line = pack->front.at[stated->line];
+    static const char *const held[] = {" will be held", " to be held", " will take place", " to take place", " on "};
+    const char *end = NULL;
+    for (size_t i = 0; i < MB_LENGTH(held) && (!end || end > line + stated->at); i++)
+        end = strstr(line, held[i]);
+    if (!end || end > line + stated->at)
+        end = line + stated->at;
+    const char *of = strstr(line, "meeting of the ");
+    const char *start = of && of < end ? of + strlen("meeting of the ") : without_lead(line);
+    size_t n = end > start ? front_joint_before(start, (size_t)(end - start)) : 0;
+    char *name = mem_strndup(pack->scratch, start, n);
+    return front_names_committee(name, true) ? name : NULL;
+}
+
+/* A sentence that calls the meeting of a body by its whole name is surer than the lines above it, which may say it in two
+ * languages; "a meeting of the Board" is not its name. */
+static const char *committee_called(const struct pack *pack, const struct stated *stated)
+{
+    const char *line = pack->front.at[stated->line];
+    const char *name = strcasestr(line, "meeting of the ") && pack_line_says(PACK_CALLS_THE_MEETING, line) ? committee_beside(pack, stated) : NULL;
+    return name && strchr(name, ' ') ? name : NULL;
+}
+
+/* The same name in small letters, where the cover says it in capitals. */
+static const char *in_small_letters(const struct pack *pack, const char *name)
+{
+    if (!text_in_capitals(name))
+        return name;
+    char *key = text_fold(pack->scratch, name);
+    for (size_t i = 0; i < pack->front.n; i++) {
+        char *folded = text_fold(pack->scratch, pack->front.at[i]);
+        bool same = strcmp(key, folded) == 0 && !text_in_capitals(pack->front.at[i]);
+        talloc_free(folded);
+        if (same)
+            return pack->front.at[i];
+    }
+    return name;
+}
+
+void front_read_committee(struct pack *pack, const struct stated *stated)
+{
+    const char *name = front_value(pack, PACK_COMMITTEE_LABEL);
+    if (name && !front_names_committee(name, true) && !(front_names_committee(name, false) && strchr(name, ' ')))
+        name = NULL;
+    if (!name && stated)
+        name = committee_called(pack, stated);
+    if (!name && stated)
+        name = committee_above(pack, stated->line, true);
+    if (!name && stated)
+        name = committee_beside(pack, stated);
+    if (!name && stated) /* a council, only where nothing else is named */
+        name = committee_above(pack, stated->line, false);
+    for (size_t i = 0; i < pack->front.n && !name; i++) {
+        if (front_names_committee(without_lead(pack->front.at[i]), true))
+            name = without_lead(pack->front.at[i]);
+    }
+    pack->meeting->committee = name ? mem_strdup(pack->meeting, in_small_letters(pack, name)) : NULL;
+}

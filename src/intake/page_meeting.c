@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The words of a page that name the meeting: its committee, its day and hour, and whether it is off (field.md 3.6, 3.9).
+ * Which lines of the head they stand in is told by page_head.c. */
+#include "config.h"
+
+#include "src/intake/pack.h"
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+void page_set_status(struct meeting *meeting, const char *words)
+{
+    const char *cancelled = page_word_first(WORD_CANCELLED, words, NULL);
+    const char *postponed = page_word_first(WORD_POSTPONED, words, NULL);
+    if (!cancelled && !postponed)
+        return;
+    talloc_free(meeting->status);
+    meeting->status = mem_strdup(meeting, cancelled ? "cancelled" : "postponed");
+    if (!meeting->status_text)
+        meeting->status_text = mem_strdup(meeting, words);
+}
+
+/* "Thursday" of "Thursday 1st September": 1 Monday to 7 Sunday, 0 where no weekday is named. */
+int page_weekday_named(const char *text)
+{
+    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    static const char *const welsh[] = {"llu", "maw", "mer", "iau", "gwe", "sad", "sul"};
+    bool dydd = strncasecmp(text, "Dydd ", 5) == 0;
+    for (int i = 0; i < 7; i++)
+        if (strncasecmp(dydd ? text + 5 : text, dydd ? welsh[i] : names[i], 3) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* A word in capitals behind the clock, "NEW" or "MOVED", is kept as printed, whatever it means. */
+static bool is_remark(const char *words)
+{
+    size_t capitals = 0;
+    for (const char *c = words; *c; c++) {
+        if (islower((unsigned char)*c) || isdigit((unsigned char)*c))
+            return false;
+        capitals += isupper((unsigned char)*c) != 0;
+    }
+    return capitals > 2;
+}
+
+/* What stands behind a day: ", 10.00 am", then perhaps ", CANCELLED". */
+void page_read_time(struct meeting *meeting, const char *rest)
+{
+    int minutes;
+    rest += strspn(rest, " ,@-") + blanks_at(rest + strspn(rest, " ,@-"));
+    if (strncasecmp(rest, "at ", 3) == 0 || strncasecmp(rest, "am ", 3) == 0)
+        rest += 3;
+    size_t used = clock_scan(rest, &minutes);
+    if (used > 0)
+        meeting->minutes_after_midnight = minutes;
+    rest += used;
+    while (*rest && (blank_at(rest) > 0 || strchr(",;:-([.", *rest)))
+        rest += blank_at(rest) ? blank_at(rest) : 1;
+    size_t length = strcspn(rest, ")]");
+    char *words = length ? text_squeeze(meeting, rest, length) : NULL;
+    if (words)
+        page_set_status(meeting, words);
+    if (words && !meeting->status_text && is_remark(words))
+        meeting->status_text = mem_strdup(meeting, words);
+    talloc_free(words);
+}
+
+void page_read_day(struct page *page, const char *day, size_t used, struct date date)
+{
+    struct meeting *meeting = page->meeting;
+    meeting->date = date;
+    meeting->date_basis = DATE_STATED;
+    int named = page_weekday_named(day);
+    if (named && named != date_weekday(date))
+        draft_warn(page->draft, "the page says \"%.*s\", which was another day of the week", (int)used, day);
+    page_read_time(meeting, day + used);
+}
+
+/* The bytes of a dash between blanks at TEXT: " - ", " – ", " — ". */
+size_t page_dash_at(const char *text)
+{
+    size_t before = blanks_at(text);
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; before && i < MB_LENGTH(dashes); i++) {
+        size_t n = strlen(dashes[i]);
+        size_t after = strncmp(text + before, dashes[i], n) == 0 ? blanks_at(text + before + n) : 0;
+        if (after)
+            return before + n + after;
+    }
+    return 0;
+}
+
+/* Bytes of "Agenda and minutes, " before a name on the form's own line. */
+static size_t form_lead(struct page *page, const char *line)
+{
+    static const enum page_word forms[] = {WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA};
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        size_t n = page_word(forms[i], line), joint = n ? strspn(line + n, ",:") : 0;
+        size_t dash = n && !joint ? page_dash_at(line + n) : 0;
+        if (!joint && !dash)
+            continue;
+        page->form_draft |= forms[i] == WORD_FORM_DRAFT;
+        page->form_minutes |= forms[i] == WORD_FORM_MINUTES;
+        page->form_agenda |= forms[i] == WORD_FORM_AGENDA;
+        n += joint + dash;
+        return n + blanks_at(line + n);
+    }
+    return 0;
+}
+
+/* "CANCELLED, Rivers Panel", "Virtual Meeting, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers
+ * Panel. */
+void page_read_committee(struct page *page, const char *name, size_t n)
+{
+    char *committee = text_squeeze(page->meeting, name, n);
+    static const char *const leads[] = {"Agenda for the ", "Agenda for ", "Meeting of the ", "Meeting of ", "Minutes of the ", "Minutes of ", "Agenda - ", "Cyfarfod y "};
+    size_t form = strspn(committee, "> ");
+    form += form_lead(page, committee + form);
+    for (size_t i = 0; i < MB_LENGTH(leads); i++)
+        if (strncasecmp(committee + form, leads[i], strlen(leads[i])) == 0) {
+            form += strlen(leads[i]);
+            break;
+        }
+    size_t status = page_word(WORD_CANCELLED, committee);
+    if (!status)
+        status = page_word(WORD_POSTPONED, committee);
+    if (status && (committee[status] == ',' || committee[status] == ':')) {
+        committee[status] = '\0';
+        page_set_status(page->meeting, committee);
+        form = status + 1;
+    }
+    form += blanks_at(committee + form);
+    size_t manner = page_word(WORD_MANNER, committee + form);
+    if (manner && strchr(",:", committee[form + manner]))
+        form += manner + (committee[form + manner] != '\0');
+    char *rest = mem_strdup(page->meeting, committee + form + blanks_at(committee + form));
+    talloc_free(committee);
+    if (*rest)
+        page->meeting->committee = rest;
+    else
+        talloc_free(rest);
+}
+
+/* What may part a committee's name from its day: a dash, a comma before the day of the week (or ANY_COMMA), or
+ * " on " in a page's title. */
+static size_t parting_at(const char *text, bool any_comma)
+{
+    size_t dash = page_dash_at(text);
+    size_t comma = text[0] == ',' ? 1 + blanks_at(text + 1) : 0;
+    if (comma > 1 && (any_comma || page_weekday_named(text + comma)))
+        return comma;
+    return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
+}
+
+/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash before a day,
+ * because names hold dashes and commas, too (field.md 3.9). */
+bool page_read_heading(struct page *page, const char *line, bool any_comma)
+{
+    struct date date;
+    bool has_year;
+    for (size_t i = strlen(line); i-- > 0;) {
+        size_t parting = parting_at(line + i, any_comma);
+        size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
+        if (!used || !has_year)
+            continue;
+        page_read_committee(page, line, i);
+        page_read_day(page, line + i + parting, used, date);
+        return true;
+    }
+    return false;
+}
+
+bool page_read_meeting(struct page *page, const char *words)
+{
+    struct date date;
+    bool has_year;
+    size_t used = date_scan(words, &date, &has_year);
+    size_t dash = used && has_year ? page_dash_at(words + used) : 0;
+    if (!dash)
+        return page_read_heading(page, words, false) || page_read_heading(page, words, true);
+    page_read_day(page, words, used, date);
+    page_read_committee(page, words + used + dash, strlen(words + used + dash));
+    return true;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The title of an item of a page, which may go on in a second line, and what stands behind it: its file, timing, number,
+ * that its paper is exempt or to follow (field.md 3.6). */
+#include "config.h"
+
+#include "src/intake/page.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define TITLE_LINE_MAX 100 /* bytes of a title's second line */
+#define WRAPPED_FROM 40    /* bytes of a title that may go on below */
+
+char *page_title_of_line(const void *parent, const char *line)
+{
+    size_t marks = strspn(line, "#*_|");
+    line += marks;
+    line += blanks_at(line);
+    size_t n = strlen(line);
+    while (marks > 0 && n > 0 && strchr("*_|", line[n - 1]))
+        n--;
+    return text_squeeze(parent, line, n);
+}
+
+void page_add_file(struct page *page, struct item *item, const char *title, const struct attachment *file)
+{
+    struct meeting *meeting = page->meeting;
+    struct attachment *added = mem_append(meeting, item->attachments, item->n_attachments);
+    *added = *file;
+    char *reason;
+    if (!title || !*title)
+        return;
+    added->title = mem_strdup(meeting, title);
+    added->exempt |= page_word(WORD_RESTRICTED, title) > 0 || mark_exempt_title(meeting, title, &reason) != EXEMPT_NOT;
+}
+
+/* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
+static bool second_line_of_title(const struct page *page, size_t i, char *rest, struct attachment *file)
+{
+    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
+    if (names_item || !file_suffix(page->meeting, rest, file))
+        return false;
+    return *rest == '\0' || (!page->lines[i].gap && !page->compact);
+}
+
+/* Ends TITLE with a word or mark that no title ends with? */
+static bool is_open(const char *title)
+{
+    static const char *const ends[] = {" and", " or", " of", " the", " for", " to", " in", " on", " with", " at", " from", " by", " a", " an", ",", "&", "-", "\xE2\x80\x93", "/"};
+    size_t n = strlen(title);
+    for (size_t i = 0; i < MB_LENGTH(ends); i++)
+        if (n > strlen(ends[i]) && strcmp(title + n - strlen(ends[i]), ends[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Does TITLE go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not, nor does what
+ * stands below a short title: "Declarations of Interest", "Chair". */
+static bool continues_title(const struct page *page, const char *title, size_t i)
+{
+    const char *line = page->lines[i].text;
+    size_t n = strlen(line);
+    bool wraps = is_open(title) || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
+    return (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && !page->compact && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
+           line[n - 1] != '.' && line[n - 1] != ':' && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
+           !page_word(WORD_NOISE, line) && !mark_part(line);
+}
+
+bool page_note_follow(struct page *page, struct item *item, char *text)
+{
+    char *note = mark_follow(page->meeting, text);
+    if (note && !item->pages_note)
+        item->pages_note = note;
+    return note != NULL;
+}
+
+/* Read the title from line I on; the first line after it. */
+size_t page_read_title(struct page *page, struct item *item, size_t i, size_t end, int number)
+{
+    struct attachment file = {0};
+    const char *printed = page->lines[i].text;
+    char *title = page_title_of_line(page->scratch, page->lines[i++].text);
+    bool has_file = file_suffix(page->meeting, title, &file);
+    if (!has_file && i < end) {
+        char *rest = mem_strdup(page->scratch, page->lines[i].text);
+        has_file = second_line_of_title(page, i, rest, &file);
+        if (has_file) {
+            title = mem_printf(page->scratch, "%s%s%s", title, *rest ? " " : "", rest);
+            i++;
+        } else if (continues_title(page, title, i)) {
+            title = mem_printf(page->scratch, "%s %s", title, page->lines[i++].text);
+        }
+    }
+    if (!has_file && number > 0)
+        title[file_item_tail(title, number)] = '\0';
+    item->timing = mark_timing_in_title(page->meeting, title);
+    page_note_follow(page, item, title);
+    char *agenda_number = mark_agenda_number(page->meeting, title);
+    if (agenda_number && !item->agenda_number)
+        item->agenda_number = agenda_number;
+    char *reason;
+    if (mark_exempt_title(page->meeting, title, &reason) == EXEMPT_ITEM) {
+        item->exempt = true;
+        item->exempt_reason = reason;
+    }
+    if (!*title && !item->agenda_number && !item->minute_number)
+        title = text_squeeze(page->scratch, printed, strlen(printed)); /* else it had no name at all */
+    item->title = *title ? mem_strdup(page->meeting, title) : NULL;
+    item->kind = mem_strdup(page->meeting, item_kind_of_title(title));
+    if (has_file)
+        page_add_file(page, item, item->title, &file);
+    return i;
+}
