@@ -120,16 +120,56 @@ void action_place(struct action *action, const struct meeting *meeting, const st
                   const char *quote, const char *passage, size_t offset);
 
 /* What a member types to change one field, as an edit: FIELD by its JSON name or as screens say it (by,
- * to, what, due, chase, status, note), WORDS as typed ("16 Nov", "comp", "" to empty it). Due words bring
- * what they allow to be computed. The edit's strings are owned by PARENT; its version is ACTION's.
+ * to, what, due, chase, status, note, tags ...), WORDS as typed ("16 Nov", "comp, minute 562", "" to empty it). Due words
+ * bring what they allow to be computed. A status that closes names the minute or paper it is closed by, or why; the day of it
+ * is for the caller to set (`day`). The edit's strings are owned by PARENT; its version is ACTION's.
  * STATUS_USAGE with the words that would do. */
 enum status action_prepare_set(const void *parent, const struct action *action, const char *field, const char *words,
                                struct edit *out, struct err *err) MB_MUST_CHECK;
 /* What FIELD, called as above, has now, as it would be typed; NULL where it is empty. */
 char *action_field_words(const void *parent, const struct action *action, const char *field);
-/* The same in one step, for the row that store_action() finds by WHICH. */
+/* The same in one step, on the day AS_AT, for the row that store_action() finds by WHICH. */
 enum status action_set(const void *parent, struct store *store, const char *which, const char *field, const char *words,
-                       struct edit_result **out, struct err *err) MB_MUST_CHECK;
+                       struct date as_at, struct edit_result **out, struct err *err) MB_MUST_CHECK;
+
+/* ---- followed ----------------------------------------------------------------------------------- */
+
+/* What a member types of what happened to ACTION, as an edit of the store: an entry of KIND, "12 Nov: telephoned her office".
+ * The day before the first colon may be left out (AS_AT then); one without a year is the last such day on or before AS_AT.
+ * A chase may be without words. A chase makes what was not started await a response, an answer brings the step "answered",
+ * both as one change (EDIT_SEVERAL). The edit's strings are PARENT's. STATUS_USAGE for words that say nothing. */
+enum status action_prepare_entry(const void *parent, const struct action *action, enum entry_kind kind, const char *words,
+                                 struct date as_at, struct edit *out, struct err *err) MB_MUST_CHECK;
+/* The same for ENTRY as it stands: an answer with its file (the FILE_N bytes of FILE), evidence with its place. */
+enum status action_prepare_happened(const void *parent, const struct action *action, const struct action_entry *entry,
+                                    const void *file, size_t file_n, struct edit *out, struct err *err) MB_MUST_CHECK;
+/* It has come to STEP, one of action_steps_of(): the step is set, and an update of the day says so; one change. */
+enum status action_prepare_step(const void *parent, const struct action *action, const char *step, struct date as_at,
+                                struct edit *out, struct err *err) MB_MUST_CHECK;
+
+/* What was noted by hand in the room and what the minutes then bring (design.md 4): of FINDS, follow-ups to check of the
+ * meeting of NOTED, those that may be it, the likest first; few words alike are no likeness. Nothing where NOTED has its
+ * sentence. Borrowed from FINDS; the array is PARENT's. */
+size_t action_likes(const void *parent, const struct action *noted, const struct actions *finds, const struct action ***out);
+
+/* "(22/23) 07" behind the committee's letters: the municipal year of the meeting (May to April) and the serial NTH, as some
+ * trackers refer to a row (field.md 6). NULL where its meeting has no day. */
+char *action_reference_of_year(const void *parent, const struct action *action, int nth);
+
+/* "2022/23": the municipal year of DAY, which begins with the annual meeting in May (Local Government Act 1972, schedule 12: an
+ * annual meeting is held in March, April or May; here 1 May). NULL for no day. */
+char *municipal_year(const void *parent, struct date day);
+
+/* A clock of law or custom that may set a date of ACTION (field.md 7): offered, never set by itself. `source` says where the
+ * length comes from and how sure that is. N may be 0. */
+struct clock_offer {
+    char *what;        /* "response of the executive" */
+    struct date by;
+    const char *length, *source;
+};
+size_t action_clocks(const void *parent, const struct action *action, struct clock_offer **out);
+
+/* ---- how it stands ------------------------------------------------------------------------------- */
 
 /* Closed by its status; overdue where the due time or the member's chase date has passed (never by the
  * month of a work programme change: design.md 4); due where there is a date to come. */
@@ -144,9 +184,5 @@ struct date action_overdue_since(const struct action *action, struct date as_at)
 char *action_when_words(const void *parent, const struct action *action, struct date as_at);
 /* What the row is about: subject, else the quote, else the line as it was typed, else the item. */
 const char *action_summary(const struct action *action);
-
-/* The words a status may have, in the order of work, NULL last (design.md 5.3). */
-extern const char *const action_statuses[];
-bool action_status_is_open(const char *status);
 
 #endif

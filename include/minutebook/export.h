@@ -18,6 +18,7 @@ struct sink {
 struct export_options {
     struct date as_at;
     bool exempt; /* include texts of exempt sources */
+    bool notes;  /* and the member's private notes */
 };
 
 /* minutebook-meetings, version 1: of one draft, or of the whole store meeting by meeting. */

@@ -15,9 +15,18 @@ enum edit_kind {
                           it is free, else the next. STATUS_CONFLICT where a row of its candidate_id exists */
     EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
     EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
-                          due_text chase_date (YYYY-MM-DD) status note class kind own_words. With due_text the
-                          `due` and `due_basis` of `action` are kept, if given (see action_prepare_set()).
+                          due_text chase_date (YYYY-MM-DD) status note class kind own_words limb under step status_word rag
+                          raised_by portfolio executive_date response response_date outcome superseded_by carried_to tags.
+                          With due_text the `due` and `due_basis` of `action` are kept, if given (see action_prepare_set()).
+                          A `status` that closes takes a `reason`, the minute or paper that it is closed by or why, and
+                          keeps `day`; without one: STATUS_USAGE. One that is open empties both.
                           `field` quote: the whole sentence that store_fuller_quotes() offers; another: STATUS_CONFLICT */
+    EDIT_ACTION_JOIN,  /* `target`, a kept row without a sentence (noted in the room), takes sentence, place and numbers of
+                          `action`, one to check of the same meeting; its own words and reference stay. STATUS_CONFLICT
+                          where it has a sentence or a row answers that find already */
+    EDIT_ENTRY_ADD,    /* `target` as store_action(), `entry`: what happened to it; id, action_id and version are given by the
+                          store. With `file` its bytes are kept under their sum. The result's `id` is the entry's */
+    EDIT_ENTRY_WITHDRAW, /* `target` id of an entry; undoable, as all of these */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
     EDIT_MEETING_DETAIL, /* `target` meeting, `field` committee date council time, `value`; NULL takes it back */
@@ -45,11 +54,16 @@ struct edit {
     enum edit_kind kind;
     const char *target, *field, *value, *reason;
     const struct action *action;
+    const struct action_entry *entry;
+    const void *file; /* FILE_N bytes; NULL: none */
+    size_t file_n;    /* at most STORE_FILE_MAX */
+    struct date day;  /* on which it is done */
     const struct entered_meeting *entered;
     const struct edit *edits;
     size_t n_edits;
     int64_t version; /* of the row that was read; 0: not checked */
 };
+#define STORE_FILE_MAX ((size_t)64 << 20)
 struct edit_result {
     char *id;        /* of the row */
     char *reference; /* of an action */
@@ -80,6 +94,15 @@ enum status store_actions(const void *parent, struct store *store, struct action
  * where none or several fit. A row is handed out with the id that its meeting has now. */
 enum status store_action(const void *parent, struct store *store, const char *which, struct action **out, struct err *err) MB_MUST_CHECK;
 
+/* What happened to the row ROW_ID (NULL: to any row), by day and then as it was entered; those that stand. */
+struct action_entries {
+    struct action_entry **at;
+    size_t n;
+};
+enum status store_entries(const void *parent, struct store *store, const char *row_id, struct action_entries *out, struct err *err) MB_MUST_CHECK;
+/* The bytes of a file kept with an entry, PARENT's. STATUS_USAGE where none has this sum, STATUS_STORE where it is damaged. */
+enum status store_kept_file(const void *parent, struct store *store, const char *sha256, unsigned char **bytes, size_t *n, struct err *err) MB_MUST_CHECK;
+
 /* A sentence that was cut off when it was kept or refused, and that a paper of its meeting now tells whole: it begins with
  * the same words. Offered until the member takes it (EDIT_ACTION_SET). */
 struct fuller_quote {
@@ -95,6 +118,7 @@ struct events {
     struct event *at;
     size_t n;
 };
+/* All that was changed of a row, and of what happened to it (its entries). */
 enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err) MB_MUST_CHECK;
 
 /* Lines typed at the prompts called NAME, oldest first, at most MOST (the newest). */

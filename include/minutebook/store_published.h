@@ -7,7 +7,7 @@
 #ifndef MINUTEBOOK_STORE_PUBLISHED_H
 #define MINUTEBOOK_STORE_PUBLISHED_H
 
-#include <minutebook/model.h>
+#include <minutebook/model_action.h>
 
 struct store;
 

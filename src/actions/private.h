@@ -27,6 +27,7 @@ bool due_says_when(const char *words, struct date meeting_date);
 
 /* Said of words that are no day to chase on, and of none else. */
 #define CHASE_REFUSED "“%.60s” is no day to chase on: write 16 Nov, 10 May 2019 or 2019-05-10"
+#define DAY_REFUSED "“%.60s” is no day: write 16 Nov, 10 May 2019 or 2019-05-10"
 /* The day at the very start of TEXT; one without a year is the first such day on or after MEETING_DATE.
  * The bytes used, 0 if there is none; *date is unset where the year cannot be told. */
 size_t due_day_at(const char *text, struct date meeting_date, struct date *date, bool *has_year);

@@ -9,19 +9,6 @@
 
 #include <string.h>
 
-const char *const action_statuses[] = {"not started", "in progress", "awaiting response", "complete", "superseded",
-                                       "no longer feasible", NULL};
-
-bool action_status_is_open(const char *status)
-{
-    static const char *const closed[] = {"complete", "superseded", "no longer feasible"};
-    for (size_t i = 0; status && i < MB_LENGTH(closed); i++) {
-        if (strcmp(status, closed[i]) == 0)
-            return false;
-    }
-    return true;
-}
-
 /* A change to the work programme is kept when a published programme shows it, not when its month is
  * over (design.md 4): its month never makes it overdue. */
 static bool has_deadline(const struct action *action)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* action add, confirm, dismiss, update, note, complete, reopen, history; undo and redo. */
+/* action add, confirm, dismiss, update, note, history; undo and redo. What happens to a follow-up: follow.c. */
 #include "config.h"
 
 #include "src/cli/out.h"
@@ -120,7 +120,7 @@ static enum status set_field(struct call *call, const char *field, const char *v
     enum status status = call_store(call, STORE_WRITE, &store, err);
     if (status != STATUS_OK)
         return status;
-    status = action_set(call->parent, store, call->words[1], field, value, &result, err);
+    status = action_set(call->parent, store, call->words[1], field, value, call->program->as_at, &result, err);
     if (status == STATUS_OK)
         out_line("%s", result->sentence);
     talloc_free(store);
@@ -150,16 +150,6 @@ static enum status action_note(struct call *call, struct err *err)
     return set_field(call, "note", call->words[2], err);
 }
 
-static enum status action_complete(struct call *call, struct err *err)
-{
-    return set_field(call, "status", "complete", err);
-}
-
-static enum status action_reopen(struct call *call, struct err *err)
-{
-    return set_field(call, "status", "in progress", err);
-}
-
 /* ---- history ------------------------------------------------------------------------------------ */
 
 static enum status action_history(struct call *call, struct err *err)
@@ -186,8 +176,10 @@ static const struct verb {
     const char *name;
     enum status (*run)(struct call *call, struct err *err);
 } verbs[] = {
-    {"add", action_add},           {"confirm", action_confirm}, {"dismiss", action_dismiss}, {"update", action_update},
-    {"note", action_note},         {"complete", action_complete}, {"reopen", action_reopen}, {"history", action_history},
+    {"add", action_add},       {"confirm", action_confirm},   {"dismiss", action_dismiss}, {"update", action_update},
+    {"note", action_note},     {"complete", follow_complete}, {"reopen", follow_reopen},   {"history", action_history},
+    {"chase", follow_chase},   {"answer", follow_answer},     {"log", follow_log},         {"step", follow_step},
+    {"evidence", follow_evidence}, {"join", follow_join},
 };
 
 enum status run_action(struct call *call, struct err *err)

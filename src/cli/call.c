@@ -109,7 +109,8 @@ enum status call_address(struct call *call, struct store *store, const char *wor
 
 struct export_options call_export_options(const struct call *call)
 {
-    return (struct export_options){.as_at = call->program->as_at, .exempt = call_option(call, "exempt") != NULL};
+    return (struct export_options){.as_at = call->program->as_at, .exempt = call_option(call, "exempt") != NULL,
+                                   .notes = call_option(call, "notes") != NULL};
 }
 
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err)

@@ -16,6 +16,7 @@
 #define FORMAT_OPTION {"format", "FORMAT", "text (default), json, csv or tsv"}
 #define FORM_NAME(id, name, words, several, rank, extent) " " name
 #define EXEMPT_OPTION {"exempt", NULL, "with the texts of exempt papers"}
+#define NOTES_OPTION {"notes", NULL, "with your private notes on follow-ups"}
 
 static const struct subcommand subcommands[] = {
     {"import", "PATH...", "import papers: files, folders, or - for standard input",
@@ -46,7 +47,7 @@ static const struct subcommand subcommands[] = {
      "stands in [- -], what is new in {+ +}; the other formats have the texts whole, before and after.",
      run_changes, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"programme", "", "print the work programmes", NULL, run_programme, {FORMAT_OPTION}},
-    {"actions", "", "list the follow-ups: on the tracker, and to check", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION}},
+    {"actions", "", "list the follow-ups: on the tracker, and to check", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION, NOTES_OPTION}},
     {"search", "WORDS...", "find words in everything, newest first",
      "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
@@ -80,15 +81,27 @@ static const struct subcommand subcommands[] = {
      "ADDRESS is that of any page of the council's meetings; none takes it back. Without COUNCIL it is for papers that name\n"
      "none. Without ADDRESS what is entered is printed.",
      run_site, {{0}}},
-    {"action", "add|confirm|dismiss|update|note|complete|reopen|history ...", "check, add and keep follow-ups",
+    {"action", "add|confirm|dismiss|update|chase|answer|complete ...", "check, add, keep and follow follow-ups",
      "action confirm REF...                   what was found is a follow-up: keep it on the tracker\n"
      "action dismiss REF... [--reason TEXT]   it is not a follow-up\n"
      "action add [MEETING[/ITEM]] LINE        LINE: 'BY > TO: WHAT; by WHEN', every part may be left out\n"
-     "action update REF FIELD=VALUE...        owner recipient subject due_text chase_date status note own_words\n"
-     "action note REF TEXT | complete REF | reopen REF | history REF\n"
+     "action update REF FIELD=VALUE...        owner recipient subject due_text chase_date status note own_words under\n"
+     "                                        status_word rag raised_by portfolio executive_date response response_date\n"
+     "                                        outcome superseded_by carried_to tags class kind\n"
+     "action chase REF ['DAY: WORDS']         it was chased; the day may be left out\n"
+     "action answer REF 'DAY: WORDS'          the answer; --file keeps a file with it, --told: all members were told\n"
+     "action log REF 'DAY: WORDS'             an update, --from whom\n"
+     "action step REF STEP                    a letter is drafted, sent, acknowledged, answered, told to members, reported\n"
+     "action evidence REF MEETING[/ITEM]      where in the papers it shows\n"
+     "action join REF FIND                    what was noted in the room is the sentence FIND of the minutes\n"
+     "action complete REF BY                  closed: by which minute or paper, or why\n"
+     "action reopen REF | note REF TEXT | history REF\n"
      "REF is the reference (555/7) or the id.",
      run_action,
      {{"quote", "TEXT", "add: the sentence of the minute, word for word"},
+      {"file", "FILE", "answer: a file to keep with it"},
+      {"from", "WHO", "answer, log: who says so"},
+      {"told", NULL, "answer: all members were told"},
       {"reason", "TEXT", "dismiss: why it is not a follow-up"}}},
     {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
     {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
@@ -96,7 +109,7 @@ static const struct subcommand subcommands[] = {
      "SOURCE is its path, file name, SHA-256 or the beginning of one. Shows first what goes; --yes does it.", run_forget,
      {{"yes", NULL, "do it"}}},
     {"export", "meetings|actions|programme|to-get|committees|pairs [FILE]", "write everything of one kind", NULL, run_export,
-     {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION}},
+     {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION, NOTES_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
     {"rules", "", "list the rules that find follow-ups, ours and your own",

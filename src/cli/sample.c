@@ -58,16 +58,16 @@ static size_t row_parse(char *row, char *parts[ROW_PARTS])
     return n;
 }
 
-/* The word of action_statuses that WORD is. */
-static enum status row_status(const char *word, const char **out, struct err *err)
+/* How ACTION stands, as a member would type it: "complete, minute 228". */
+static enum status row_status(const void *parent, struct action *action, const char *words, struct err *err)
 {
-    for (size_t i = 0; action_statuses[i]; i++) {
-        if (strcmp(action_statuses[i], word) == 0) {
-            *out = action_statuses[i];
-            return STATUS_OK;
-        }
-    }
-    return err_set(err, STATUS_INPUT, "the sample's follow-up cannot stand as '%s'", word);
+    struct edit edit;
+    enum status status = action_prepare_set(parent, action, "status", words, &edit, err);
+    if (status != STATUS_OK)
+        return err_set(err, STATUS_INPUT, "the sample's follow-up cannot stand as '%s'", words);
+    action->status = mem_strdup(action, edit.value);
+    action->closed_by = mem_strdup(action, edit.reason);
+    return STATUS_OK;
 }
 
 /* The sentence must stand in the minute: it is what the follow-up rests on. */
@@ -93,7 +93,6 @@ static enum status sample_action(const void *parent, struct store *store, char *
     char *id;
     struct meeting *meeting;
     struct action *action;
-    const char *stands = NULL;
     int position;
     enum status status = store_find_meeting(parent, store, parts[ROW_PLACE], as_at, &id, err);
     if (status == STATUS_OK)
@@ -105,11 +104,9 @@ static enum status sample_action(const void *parent, struct store *store, char *
     if (status == STATUS_OK)
         status = row_place(action, meeting, meeting_item(meeting, position), parts[ROW_QUOTE], err);
     if (status == STATUS_OK && n > ROW_STATUS)
-        status = row_status(parts[ROW_STATUS], &stands, err);
+        status = row_status(parent, action, parts[ROW_STATUS], err);
     if (status != STATUS_OK)
         return status;
-    if (stands)
-        action->status = mem_strdup(action, stands);
     struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
     struct edit_result *result;
     return store_edit(parent, store, &edit, &result, err);

@@ -65,6 +65,16 @@ enum status call_edit(struct call *call, const struct edit *edit, struct err *er
 
 enum status call_usage(const struct call *call, struct err *err) MB_MUST_CHECK; /* "usage: minutebook ..." */
 
+/* What happens to a follow-up (follow.c): verbs of `action`, for run_action(). */
+enum status follow_chase(struct call *call, struct err *err);
+enum status follow_log(struct call *call, struct err *err);
+enum status follow_answer(struct call *call, struct err *err);
+enum status follow_evidence(struct call *call, struct err *err);
+enum status follow_step(struct call *call, struct err *err);
+enum status follow_join(struct call *call, struct err *err);
+enum status follow_complete(struct call *call, struct err *err);
+enum status follow_reopen(struct call *call, struct err *err);
+
 /* One per file. */
 enum status run_import(struct call *call, struct err *err);
 enum status run_meetings(struct call *call, struct err *err);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Follow-ups as JSON: what is on the tracker or refused, with its history, and what is to check. What a
- * later release keeps (letters' steps, answers) is null until then. */
+/* Follow-ups as JSON: what is on the tracker or refused, with what became of it and its history, and what is to check. */
 #include "config.h"
 
 #include "documents.h"
@@ -28,12 +27,18 @@ static void write_event(struct json *json, const struct event *event, const stru
     json_object_end(json);
 }
 
+static bool is_private(const struct event *event)
+{
+    return event->field && strcmp(event->field, "note") == 0;
+}
+
 static void write_events(struct json *json, const struct events *events, const struct action *action,
                          const struct export_options *options)
 {
     json_array(json, "events");
     for (size_t i = 0; i < events->n; i++)
-        write_event(json, &events->at[i], action, options);
+        if (options->notes || !is_private(&events->at[i]))
+            write_event(json, &events->at[i], action, options);
     json_array_end(json);
 }
 
@@ -71,7 +76,55 @@ static const char *shown_status(const struct action *action)
     return action->state == ACTION_TO_CHECK ? NULL : action->status;
 }
 
-static void write_following(struct json *json, const struct action *action, const struct export_options *options)
+/* The days on which it was chased. */
+static void write_chases(struct json *json, const struct action_entries *entries)
+{
+    json_array(json, "chased");
+    for (size_t i = 0; i < entries->n; i++)
+        if (entries->at[i]->kind == ENTRY_CHASE)
+            json_date(json, NULL, entries->at[i]->date);
+    json_array_end(json);
+}
+
+static void write_entry(struct json *json, const struct action_entry *entry, const struct export_options *options)
+{
+    json_object(json, NULL);
+    json_text(json, "id", entry->id);
+    json_text(json, "kind", entry_kind_name(entry->kind));
+    json_date(json, "date", entry->date);
+    json_text(json, "text", shown(entry->text, entry->exempt, options));
+    json_text(json, "source", entry->source);
+    json_text(json, "meeting_id", entry->meeting_id);
+    json_text(json, "item", entry->item);
+    json_text(json, "url", entry->url);
+    json_text(json, "file_name", entry->file_name);
+    json_text(json, "file_sha256", entry->file_sha256);
+    json_bool(json, "told", entry->told);
+    json_bool(json, "exempt", entry->exempt);
+    json_object_end(json);
+}
+
+static void write_became(struct json *json, const struct action *action, const struct action_entries *entries,
+                         const struct export_options *options)
+{
+    json_text(json, "also_place", action->also_place);
+    json_text(json, "rag", action->rag);
+    json_text(json, "raised_by", action->raised_by);
+    json_text(json, "portfolio", action->portfolio);
+    json_date(json, "executive_date", action->executive_date);
+    json_text(json, "outcome", action->outcome);
+    json_date(json, "closed_on", action->closed_on);
+    json_text(json, "superseded_by", action->superseded_by);
+    json_text(json, "carried_to", action->carried_to);
+    json_text(json, "tags", action->tags);
+    json_array(json, "entries");
+    for (size_t i = 0; i < entries->n; i++)
+        write_entry(json, entries->at[i], options);
+    json_array_end(json);
+}
+
+static void write_following(struct json *json, const struct action *action, const struct action_entries *entries,
+                            const struct export_options *options)
 {
     json_text(json, "owner", action->owner);
     json_null(json, "owner_suggested");
@@ -82,35 +135,36 @@ static void write_following(struct json *json, const struct action *action, cons
     json_date(json, "due_to", action->due.to);
     json_text(json, "due_basis", action->due_basis);
     json_date(json, "chase_date", action->chase_date);
-    json_array(json, "chased");
-    json_array_end(json);
+    write_chases(json, entries);
     json_text(json, "status", shown_status(action));
-    static const char *const later[] = {"status_word", "step", "response", "response_date"};
-    for (size_t i = 0; i < MB_LENGTH(later); i++)
-        json_null(json, later[i]);
+    json_text(json, "status_word", action->status_word);
+    json_text(json, "step", action->step);
+    json_text(json, "response", action->response);
+    json_date(json, "response_date", action->response_date);
     json_text(json, "reference", action->reference);
-    json_null(json, "limb");
-    json_null(json, "under");
+    json_text(json, "limb", action->limb);
+    json_text(json, "under", action->under);
     json_text(json, "own_words", action->own_words);
-    json_null(json, "closed_by");
+    json_text(json, "closed_by", action->closed_by);
     json_bool(json, "overdue", action_is_overdue(action, options->as_at));
     json_text(json, "rule", action->rule);
     write_confidence(json, action->confidence);
     json_bool(json, "exempt", action->quote_exempt);
 }
 
-void document_action(struct json *json, const struct action *action, const struct events *events,
-                     const struct export_options *options)
+void document_action(struct json *json, const struct action *action, const struct action_entries *entries,
+                     const struct events *events, const struct export_options *options)
 {
     json_object(json, NULL);
     write_origin(json, action, options);
-    write_following(json, action, options);
+    write_following(json, action, entries, options);
     write_events(json, events, action, options);
-    json_text(json, "note", action->note);
+    json_text(json, "note", options->notes ? action->note : NULL);
     json_text(json, "quote_place", action->quote_place);
     json_bool(json, "damaged", action->damaged);
     json_text(json, "candidate_id", action->candidate_id);
     json_text(json, "reason", action->reason);
+    write_became(json, action, entries, options);
     json_object_end(json);
 }
 
@@ -118,11 +172,14 @@ static enum status write_action(struct json *json, struct store *store, const st
                                 const struct export_options *options, struct err *err)
 {
     struct events events = {0};
+    struct action_entries entries = {0};
     void *scratch = talloc_named_const(json->scratch, 0, "history");
     bool row = action->state != ACTION_TO_CHECK; /* what is only found has no history */
     enum status status = row ? store_history(scratch, store, action->id, &events, err) : STATUS_OK;
+    if (status == STATUS_OK && row)
+        status = store_entries(scratch, store, action->id, &entries, err);
     if (status == STATUS_OK)
-        document_action(json, action, &events, options);
+        document_action(json, action, &entries, &events, options);
     talloc_free(scratch);
     return status;
 }

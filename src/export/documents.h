@@ -20,8 +20,9 @@ void document_meeting(struct json *json, const struct meeting *meeting, int posi
 void document_people(struct json *json, const struct meeting *meeting);
 void document_programme(struct json *json, const struct programme *programme);
 
-void document_action(struct json *json, const struct action *action, const struct events *events,
-                     const struct export_options *options);
+/* ENTRIES and EVENTS are of ACTION; the private note goes only where OPTIONS say so, also out of the history. */
+void document_action(struct json *json, const struct action *action, const struct action_entries *entries,
+                     const struct events *events, const struct export_options *options);
 
 /* The file's name without its folders: an export does not depend on where a paper lay. */
 const char *document_base_name(const char *path);

@@ -86,7 +86,7 @@ static void action_line_of(struct table *table, const struct action *action, con
     table_date(table, action->due.from);
     table_date(table, action->due.to);
     table_date(table, action->chase_date);
-    table_text(table, action->note);
+    table_text(table, options->notes ? action->note : NULL);
     table_bool(table, action->quote_exempt);
     table_text(table, action->id);
     table_row_end(table);

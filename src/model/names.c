@@ -80,37 +80,6 @@ bool form_parse(const char *name, enum form *form)
     return false;
 }
 
-/* ---- states of a follow-up ----------------------------------------------------------------------- */
-
-static const struct {
-    const char *name, *words;
-} states[] = {
-    [ACTION_KEPT] = {"confirmed", "on the tracker"},
-    [ACTION_TO_CHECK] = {"candidate", "to check"},
-    [ACTION_REFUSED] = {"dismissed", "not a follow-up"},
-};
-
-const char *action_state_name(enum action_state state)
-{
-    return states[(unsigned)state < MB_LENGTH(states) ? state : ACTION_KEPT].name;
-}
-
-const char *action_state_words(enum action_state state)
-{
-    return states[(unsigned)state < MB_LENGTH(states) ? state : ACTION_KEPT].words;
-}
-
-bool action_state_parse(const char *name, enum action_state *state)
-{
-    for (size_t i = 0; i < MB_LENGTH(states); i++) {
-        if (strcmp(name, states[i].name) == 0) {
-            *state = (enum action_state)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* NAMES[VALUE], or the first name where VALUE is none we know. */
 static const char *name_of(const char *const *names, size_t n, unsigned value)
 {

@@ -5,7 +5,7 @@
  * where another committee bears the number. Which places are taken is known to who has the rows. */
 #include "config.h"
 
-#include <minutebook/model.h>
+#include <minutebook/model_action.h>
 
 #include <string.h>
 

@@ -176,6 +176,7 @@ static unsigned answer_set(struct browser *browser, const char *line)
     enum status status = store_action(local, browser->store, browser->prompt_target, &action, &err);
     if (status == STATUS_OK)
         status = action_prepare_set(local, action, field, value, &edit, &err);
+    edit.day = browser->program->as_at;
     bool asks = status == STATUS_OK && *value == '\0';
     unsigned reactions = asks                  ? ask_value(browser, action, field)
                          : status == STATUS_OK ? job_queue_edit(browser, &edit)

@@ -151,6 +151,25 @@ static enum status check_mine(const void *parent, struct db *db, struct strings 
     return status;
 }
 
+/* A file that was kept is what its name says. */
+static enum status check_files(const void *parent, struct db *db, struct strings *findings, struct err *err)
+{
+    static const char SQL_FILES[] = "SELECT sha256, bytes FROM kept_file ORDER BY sha256";
+    if (!table_is_there(db, &entry_table))
+        return STATUS_OK;
+    struct rows rows = db_select(db, SQL_FILES, err);
+    while (rows_next(&rows)) {
+        size_t n;
+        char digest[SHA256_HEX], *name = rows_text(NULL, &rows, 0);
+        const void *bytes = rows_blob(&rows, 1, &n);
+        sha256_hex(bytes ? bytes : "", n, digest);
+        if (!name || strcmp(name, digest) != 0)
+            found(parent, findings, mem_printf(NULL, "a file kept with a follow-up is damaged: %.12s", name ? name : ""));
+        talloc_free(name);
+    }
+    return rows_end(&rows);
+}
+
 enum status check_user_rows(const void *parent, struct db *db, struct strings *findings, struct err *err)
 {
     enum status status = db_read_begin(db, err);
@@ -164,6 +183,8 @@ enum status check_user_rows(const void *parent, struct db *db, struct strings *f
         status = check_events(parent, db, findings, err);
     if (status == STATUS_OK)
         status = check_mine(parent, db, findings, err);
+    if (status == STATUS_OK)
+        status = check_files(parent, db, findings, err);
     db_read_end(db);
     return note_damage(parent, db, status, "the file is damaged: your own rows cannot all be read", findings);
 }

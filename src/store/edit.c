@@ -76,6 +76,17 @@ static enum status add_event(struct user_change *change, const struct user_table
     return status;
 }
 
+/* What is found by an entry is its follow-up. */
+static enum status index_entry(struct db *db, const struct action_entry *entry, struct err *err)
+{
+    void *found = NULL;
+    enum status status = row_get(NULL, db, &action_table, entry->action_id, &found, err);
+    if (status == STATUS_OK && found)
+        status = index_mine_put(db, &((struct action_row *)found)->action, err);
+    talloc_free(found);
+    return status;
+}
+
 enum status change_row(struct user_change *change, const struct user_table *table, const void *before, void *row,
                        struct field_change field, struct err *err)
 {
@@ -86,6 +97,8 @@ enum status change_row(struct user_change *change, const struct user_table *tabl
         status = add_event(change, table, before, row, field, err);
     if (status == STATUS_OK && table == &action_table)
         status = index_mine_put(change->db, row, err);
+    if (status == STATUS_OK && table == &entry_table)
+        status = index_entry(change->db, row, err);
     if (table == &ruling_table || table == &correction_table || table == &apart_table || table == &committee_table)
         change->rules = true;
     change->next++;
@@ -199,6 +212,9 @@ static edit_run *const runs[] = {
     [EDIT_ACTION_ADD] = edit_action_add,
     [EDIT_ACTION_STATE] = edit_action_state,
     [EDIT_ACTION_SET] = edit_action_set,
+    [EDIT_ACTION_JOIN] = edit_action_join,
+    [EDIT_ENTRY_ADD] = edit_entry_add,
+    [EDIT_ENTRY_WITHDRAW] = edit_entry_withdraw,
     [EDIT_MEETING_PART] = edit_meeting_part,
     [EDIT_MEETING_JOIN] = edit_meeting_join,
     [EDIT_MEETING_DETAIL] = edit_meeting_detail,

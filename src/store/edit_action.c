@@ -130,15 +130,36 @@ enum status edit_action_add(const void *parent, struct user_change *change, cons
 
 /* ---- setting a field -------------------------------------------------------------------------------- */
 
-/* What may be set, and the word of screens.md 2 for it. */
+/* What may be set, and the word of screens.md 2 for it; WORDS, where only those of a list will do. */
 static const struct settable {
     const char *field, *words;
     bool required;
+    const char *const *only;
 } settable[] = {
-    {"owner", "by whom", false},      {"recipient", "to whom", false}, {"subject", "what", false},
-    {"due_text", "due", false},       {"chase_date", "chase", false},  {"status", "status", true},
-    {"note", "note", false},          {"class", "class", true},        {"kind", "kind", false},
-    {"own_words", "own words", false},
+    {"owner", "by whom", false, NULL},
+    {"recipient", "to whom", false, NULL},
+    {"subject", "what", false, NULL},
+    {"due_text", "due", false, NULL},
+    {"chase_date", "chase", false, NULL},
+    {"status", "status", true, action_statuses},
+    {"note", "note", false, NULL},
+    {"class", "class", true, NULL},
+    {"kind", "kind", false, NULL},
+    {"own_words", "own words", false, NULL},
+    {"limb", "limb", false, NULL},
+    {"under", "under", false, NULL},
+    {"step", "step", false, action_steps},
+    {"status_word", "council's word", false, NULL},
+    {"rag", "red, amber, green", false, action_rags},
+    {"raised_by", "raised by", false, NULL},
+    {"portfolio", "portfolio", false, NULL},
+    {"executive_date", "at the executive", false, NULL},
+    {"response", "response", false, action_responses},
+    {"response_date", "response on", false, NULL},
+    {"outcome", "outcome", false, NULL},
+    {"superseded_by", "superseded by", false, NULL},
+    {"carried_to", "carried to", false, NULL},
+    {"tags", "tags", false, NULL},
 };
 
 static const struct settable *settable_get(const char *field)
@@ -214,6 +235,44 @@ static enum status may_set(const struct action *action, const struct edit *edit,
     return status;
 }
 
+/* A row is closed by a minute or a paper, or for a reason that is kept with it; whatever opens it again empties both. */
+static enum status close_or_open(struct action_row *row, const struct edit *edit, struct err *err)
+{
+    struct action *action = &row->action;
+    bool open = action_status_is_open(action->status);
+    if (!open && (!edit->reason || !*edit->reason))
+        return err_set(err, STATUS_USAGE, "%s is closed by a minute or a paper, or for a reason: say which", action->reference);
+    action->closed_by = open ? NULL : mem_strdup(row, edit->reason);
+    action->closed_on = open ? (struct date){0} : edit->day;
+    return STATUS_OK;
+}
+
+static bool is_one_of(const char *const *list, const char *value)
+{
+    for (size_t i = 0; list[i]; i++)
+        if (strcmp(list[i], value) == 0)
+            return true;
+    return false;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return (!a && !b) || (a && b && strcmp(a, b) == 0);
+}
+
+/* VALUE, of the column called FIELD, as sentences and the history tell it: a status that closes with what it is closed by. */
+static char *told_value(const struct action_row *row, const struct settable *field, const struct column *column, const char *value)
+{
+    const struct action *action = &row->action;
+    if (!value)
+        return mem_strdup(row, "empty");
+    if (column->kind == COLUMN_DATE)
+        return date_words(row, ROW_VALUE(struct date, row, column->at));
+    const char *shown = short_text(row, value, SHOWN_CELLS);
+    bool closed = strcmp(field->field, "status") == 0 && action->closed_by;
+    return closed ? mem_printf(row, "%s, %s", shown, short_text(row, action->closed_by, SHOWN_CELLS)) : mem_strdup(row, shown);
+}
+
 static enum status write_field(struct user_change *change, struct action_row *row, const struct edit *edit,
                                const struct settable *field, struct edit_result *out, struct err *err)
 {
@@ -222,16 +281,18 @@ static enum status write_field(struct user_change *change, struct action_row *ro
     enum status status = may_set(&row->action, edit, column, err);
     if (status == STATUS_OK)
         status = set_column(row, column, edit, err);
+    if (status == STATUS_OK && strcmp(field->field, "status") == 0)
+        status = close_or_open(row, edit, err);
     if (status != STATUS_OK)
         return status;
     char *from = shown_value(row, column, &before), *to = shown_value(row, column, row);
     out->id = row->action.id;
     out->reference = row->action.reference;
-    bool same = (!from && !to) || (from && to && strcmp(from, to) == 0);
-    const char *now = to ? short_text(row, to, SHOWN_CELLS) : "empty";
-    if (to && column->kind == COLUMN_DATE)
-        now = date_words(row, row->action.chase_date);
-    change->sentence = mem_printf(row, "%s %s: %s%s", row->action.reference, field->words, now, same ? ", as before" : "");
+    bool same = same_text(from, to) && same_text(before.action.closed_by, row->action.closed_by);
+    char *told = told_value(row, field, column, to); /* "555/7 status: complete, minute 562", "555/7 note: empty, as before" */
+    change->sentence = mem_printf(row, "%s %s: %s%s", row->action.reference, field->words, told, same ? ", as before" : "");
+    if (strcmp(field->field, "status") == 0)
+        to = told;
     out->sentence = change->sentence;
     change->what = "set";
     return same ? STATUS_OK : change_row(change, &action_table, &before, row, (struct field_change){field->field, from, to}, err);
@@ -275,6 +336,8 @@ enum status edit_action_set(const void *parent, struct user_change *change, cons
         return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up that can be set", edit->field ? edit->field : "");
     if (field && field->required && (!edit->value || !*edit->value))
         return err_set(err, STATUS_USAGE, "the %s cannot be empty", field->words);
+    if (field && field->only && edit->value && *edit->value && !is_one_of(field->only, edit->value))
+        return err_set(err, STATUS_USAGE, "\"%s\" is no %s of a follow-up", edit->value, field->words);
     enum status status = action_find(parent, change->db, edit->target ? edit->target : "", &row, err);
     if (status != STATUS_OK)
         return status;
@@ -282,11 +345,6 @@ enum status edit_action_set(const void *parent, struct user_change *change, cons
 }
 
 /* ---- on the tracker, or not a follow-up -------------------------------------------------------------- */
-
-static bool same_text(const char *a, const char *b)
-{
-    return (!a && !b) || (a && b && strcmp(a, b) == 0);
-}
 
 static enum status write_state(struct user_change *change, struct action_row *row, const struct edit *edit,
                                enum action_state state, struct edit_result *out, struct err *err)

@@ -26,18 +26,38 @@ static const char *title_of(const struct action *action)
     return action->own_words ? action->own_words : action->quote;
 }
 
+/* What happened to the row, oldest first. */
+static enum status add_entries(struct db *db, struct buf *out, const char *action_id, struct err *err)
+{
+    static const char SQL_TEXTS[] = "SELECT text, source, file_name, file_text FROM action_entry"
+                                    " WHERE action_id = ?1 AND deleted = 0 ORDER BY seq";
+    struct rows rows = db_select(db, SQL_TEXTS, err, v_text(action_id));
+    while (rows_next(&rows)) {
+        for (int i = 0; i < 4; i++) {
+            char *words = rows_text(NULL, &rows, i);
+            add_words(out, words);
+            talloc_free(words);
+        }
+    }
+    return rows_end(&rows);
+}
+
 /* Everything else that can be read on the row; what the title says is not said again. */
-static char *body_of(const void *parent, const struct action *action)
+static enum status body_of(const void *parent, struct db *db, const struct action *action, char **body, struct err *err)
 {
     const char *title = title_of(action);
     const char *const words[] = {action->quote,     action->own_words, action->owner,
-                                 action->recipient, action->due_text,  action->note};
+                                 action->recipient, action->due_text,  action->note,
+                                 action->raised_by, action->portfolio, action->outcome,
+                                 action->closed_by, action->tags};
     struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < MB_LENGTH(words); i++)
         if (words[i] != title)
             add_words(&out, words[i]);
-    return buf_take(&out);
+    enum status status = add_entries(db, &out, action->id, err);
+    *body = buf_take(&out);
+    return status;
 }
 
 static enum status remove_row(struct db *db, const char *action_id, struct err *err)
@@ -52,8 +72,11 @@ static enum status add_row(struct db *db, const void *scratch, const struct acti
         "INSERT INTO mine(rowid, title, body, action_id, meeting_id, committee, date, agenda_number, minute_number, "
         "exempt, truncated, verbatim) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
     const char *title = title_of(action) ? title_of(action) : "";
-    char *body = body_of(scratch, action);
+    char *body;
     bool changed = false, ignored = false;
+    enum status status = body_of(scratch, db, action, &body, err);
+    if (status != STATUS_OK)
+        return status;
     struct value clean_title = index_clean_value(scratch, title, strlen(title), &ignored);
     struct value clean = index_clean_value(scratch, body, strlen(body), &changed);
     return db_run(db, SQL_ADD, err, v_int(id), clean_title, clean, v_text(action->id), v_text(action->meeting_id),

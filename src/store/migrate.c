@@ -16,6 +16,7 @@ const struct migration schema_steps[] = {
     {.to = 3, .sql = schema_3_columns, .published = &schema_published_3, .user = &schema_user_3, .run = schema_3_keys},
     {.to = 4, .sql = schema_4_rows, .published = &schema_published_4},
     {.to = 5, .sql = schema_5_rows},
+    {.to = 6, .sql = schema_6_columns, .user = &schema_user_6},
 };
 const size_t schema_steps_n = MB_LENGTH(schema_steps);
 

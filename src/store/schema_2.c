@@ -12,14 +12,7 @@
 #include "config.h"
 
 #include "src/store/private.h"
-
-#define DAY_CHECK(column) " CHECK (" column " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
-#define TRUTH(column) " INTEGER NOT NULL CHECK (" column " IN (0, 1))"
-#define ROW_TAIL                                                                                            \
-    " deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),"                                                  \
-    " version INTEGER NOT NULL CHECK (version > 0),"                                                        \
-    " seq INTEGER NOT NULL CHECK (seq > 0),"                                                                \
-    " h TEXT NOT NULL CHECK (length(h) = 16)"
+#include "src/store/schema_sql.h"
 
 static const struct schema_table published[] = {
     {"candidate", /* a follow-up that a rule found; numbers and title are those of its item */

@@ -11,8 +11,7 @@
 #include "config.h"
 
 #include "src/store/private.h"
-
-#define DAY_CHECK(column) " CHECK (" column " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
+#include "src/store/schema_sql.h"
 
 static const struct schema_table published[] = {
     /* ---- sources ---------------------------------------------------------------------------- */

@@ -13,7 +13,11 @@
 #include <string.h>
 
 /* X(column, member, kind): in the order in which they are summed; never changed without a PUBLISHER_VERSION. */
-#define CANDIDATE_COLUMNS(X) X(candidate_id, candidate_id, TEXT) CANDIDATE_REST(X)
+#define CANDIDATE_COLUMNS(X) X(candidate_id, candidate_id, TEXT) CANDIDATE_REST(X) CANDIDATE_LATER(X)
+#define CANDIDATE_LATER(X) /* schema 6 */                                                                    \
+    X(limb, limb, TEXT)                                                                                      \
+    X(under, under, TEXT)                                                                                    \
+    X(also_place, also_place, TEXT)
 #define CANDIDATE_REST(X)                                                                                    \
     X(item_position, item_position, SMALL)                                                                   \
     X(class, class, TEXT)                                                                                    \
@@ -35,15 +39,20 @@
     X(due_basis, due_basis, TEXT)
 
 #define NAME(column, member, kind) ", c." #column
+#define NONE(column, member, kind) ", NULL"
 #define INTO(column, member, kind) ", " #column
 #define PLACE(column, member, kind) ", ?"
 #define COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action, member), false},
+#define LATER(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action, member), true},
 
-static const struct column candidate_columns[] = {CANDIDATE_COLUMNS(COLUMN)};
+static const struct column candidate_columns[] = {COLUMN(candidate_id, candidate_id, TEXT) CANDIDATE_REST(COLUMN)
+                                                      CANDIDATE_LATER(LATER)};
 static const struct user_table candidate_table = {
     .name = "candidate", .size = sizeof(struct action), .columns = candidate_columns, .n_columns = MB_LENGTH(candidate_columns)};
 
-#define FINDS "SELECT c.candidate_id" CANDIDATE_REST(NAME)
+#define FINDS "SELECT c.candidate_id" CANDIDATE_REST(NAME) CANDIDATE_LATER(NAME)
+#define FINDS_2 "SELECT c.candidate_id" CANDIDATE_REST(NAME) CANDIDATE_LATER(NONE) /* of a store before schema 6 */
+#define SCHEMA_LATER 6
 
 /* ---- as it is kept ------------------------------------------------------------------------------------ */
 
@@ -174,7 +183,8 @@ static enum status read_cited(const void *parent, struct db *db, int64_t row, st
 enum status finds_read(const void *parent, struct db *db, int64_t row, struct finds *out, struct err *err)
 {
     static const char SQL_SWEPT[] = "SELECT swept FROM meeting WHERE id = ?1";
-    static const char SQL_OF[] = FINDS " FROM candidate c WHERE c.meeting = ?1 ORDER BY c.n";
+#define OF " FROM candidate c WHERE c.meeting = ?1 ORDER BY c.n"
+    static const char SQL_OF[] = FINDS OF, SQL_OF_2[] = FINDS_2 OF;
     *out = (struct finds){0};
     if (db->store->schema < 2)
         return STATUS_OK;
@@ -184,7 +194,7 @@ enum status finds_read(const void *parent, struct db *db, int64_t row, struct fi
     enum status status = rows_end(&rows);
     if (status != STATUS_OK)
         return status;
-    rows = db_select(db, SQL_OF, err, v_int(row));
+    rows = db_select(db, db->store->schema < SCHEMA_LATER ? SQL_OF_2 : SQL_OF, err, v_int(row));
     while (rows_next(&rows))
         *mem_append(parent, out->swept.candidates, out->swept.n_candidates) = row_fill(parent, &rows, &candidate_table);
     status = rows_end(&rows);
@@ -194,12 +204,14 @@ enum status finds_read(const void *parent, struct db *db, int64_t row, struct fi
 /* ---- for those who show them --------------------------------------------------------------------------- */
 
 /* Behind the columns of the find: its meeting, and the item it stands in. */
-#define PLACED                                                                                               \
-    FINDS ", m.meeting_id, m.committee, m.date, i.agenda_number, i.minute_number, i.title FROM candidate c"    \
+#define PLACED(finds)                                                                                        \
+    finds ", m.meeting_id, m.committee, m.date, i.agenda_number, i.minute_number, i.title FROM candidate c"    \
           " JOIN meeting m ON m.id = c.meeting AND m.edition = 1"                                              \
           " LEFT JOIN item i ON i.meeting = m.id AND i.position = c.item_position"
-static const char SQL_ALL[] = PLACED " ORDER BY m.date IS NULL, m.date DESC, m.starts, m.meeting_id, c.n";
-static const char SQL_OF_MEETING[] = PLACED " WHERE m.id = ?1 ORDER BY c.n";
+#define NEWEST_FIRST " ORDER BY m.date IS NULL, m.date DESC, m.starts, m.meeting_id, c.n"
+#define OF_MEETING_ONLY " WHERE m.id = ?1 ORDER BY c.n"
+static const char SQL_ALL[] = PLACED(FINDS) NEWEST_FIRST, SQL_ALL_2[] = PLACED(FINDS_2) NEWEST_FIRST;
+static const char SQL_OF_MEETING[] = PLACED(FINDS) OF_MEETING_ONLY, SQL_OF_MEETING_2[] = PLACED(FINDS_2) OF_MEETING_ONLY;
 
 static struct action *read_placed(const void *parent, struct rows *rows)
 {
@@ -223,7 +235,9 @@ static enum status read_all(const void *parent, struct db *db, const char *meeti
     enum status status = meeting_id ? read_meeting_row(db, meeting_id, &row, err) : STATUS_OK;
     if (status != STATUS_OK || (meeting_id && row == 0))
         return status;
-    struct rows rows = meeting_id ? db_select(db, SQL_OF_MEETING, err, v_int(row)) : db_select(db, SQL_ALL, err);
+    bool older = db->store->schema < SCHEMA_LATER;
+    struct rows rows = meeting_id ? db_select(db, older ? SQL_OF_MEETING_2 : SQL_OF_MEETING, err, v_int(row))
+                                  : db_select(db, older ? SQL_ALL_2 : SQL_ALL, err);
     while (rows_next(&rows))
         *mem_append(parent, out->at, out->n) = read_placed(parent, &rows);
     return rows_end(&rows);

@@ -126,11 +126,15 @@ static enum status turn_change(const void *parent, struct user_change *change, b
     return status;
 }
 
-/* The reference of the follow-up that was turned, for whoever shows its row. */
+/* The reference of the follow-up that was turned, or whose entry was, for whoever shows its row. */
 static enum status add_reference(struct user_change *change, struct edit_result *out, struct err *err)
 {
-    void *found = NULL;
+    void *found = NULL, *entry = NULL;
     enum status status = row_get(out, change->db, &action_table, out->id, &found, err);
+    if (status == STATUS_OK && !found)
+        status = row_get(out, change->db, &entry_table, out->id, &entry, err);
+    if (status == STATUS_OK && entry)
+        status = row_get(out, change->db, &action_table, ((struct action_entry *)entry)->action_id, &found, err);
     if (found)
         out->reference = ((struct action_row *)found)->action.reference;
     return status;

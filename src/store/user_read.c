@@ -145,6 +145,8 @@ enum status store_actions(const void *parent, struct store *store, struct action
     }
     for (size_t i = 0; i < out->n && status == STATUS_OK; i++)
         status = refresh_place(store->db, out->at[i], err);
+    if (status == STATUS_OK)
+        status = entries_count(store->db, out->at, out->n, err);
     db_read_end(store->db);
     talloc_free(all.at);
     if (out->n)
@@ -222,9 +224,11 @@ enum status store_action(const void *parent, struct store *store, const char *wh
     status = action_find(parent, store->db, which, &row, err);
     if (status == STATUS_OK)
         status = refresh_place(store->db, &row->action, err);
-    db_read_end(store->db);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         *out = &row->action;
+        status = entries_count(store->db, out, 1, err);
+    }
+    db_read_end(store->db);
     return status;
 }
 
@@ -232,10 +236,12 @@ enum status store_action(const void *parent, struct store *store, const char *wh
 
 enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err)
 {
-    static const char SQL_HISTORY[] = "SELECT id, row_table, row_id, stamp, what, field, from_value, to_value, seq"
-                                      " FROM event WHERE row_id = ?1 ORDER BY seq";
+#define EVENTS_OF "SELECT id, row_table, row_id, stamp, what, field, from_value, to_value, seq FROM event WHERE row_id = ?1"
+    static const char SQL_HISTORY[] = EVENTS_OF " OR row_id IN (SELECT id FROM action_entry WHERE action_id = ?1) ORDER BY seq";
+    static const char SQL_HISTORY_OLD[] = EVENTS_OF " ORDER BY seq";
     *out = (struct events){0};
-    struct rows rows = db_select(store->db, SQL_HISTORY, err, v_text(row_id));
+    bool entries = table_is_there(store->db, &entry_table);
+    struct rows rows = db_select(store->db, entries ? SQL_HISTORY : SQL_HISTORY_OLD, err, v_text(row_id));
     while (rows_next(&rows)) {
         struct event *event = mem_append(parent, out->at, out->n);
         char **const texts[] = {&event->id, &event->row_table, &event->row_id, &event->stamp,

@@ -30,6 +30,8 @@ static struct value column_value(const struct column *column, const void *row)
         return v_int(ROW_VALUE(int, row, column->at));
     case COLUMN_STATE:
         return v_text(action_state_name(ROW_VALUE(enum action_state, row, column->at)));
+    case COLUMN_ENTRY:
+        return v_text(entry_kind_name(ROW_VALUE(enum entry_kind, row, column->at)));
     case COLUMN_BOOL:
         return v_bool(ROW_VALUE(bool, row, column->at));
     case COLUMN_DATE:
@@ -56,6 +58,15 @@ static void state_read(enum action_state *state, struct rows *rows, int n)
     talloc_free(name);
 }
 
+/* A name that is not known reads as the first; the check value does not fit then. */
+static void entry_kind_read(enum entry_kind *kind, struct rows *rows, int n)
+{
+    char *name = rows_text(NULL, rows, n);
+    if (!name || !entry_kind_parse(name, kind))
+        *kind = ENTRY_UPDATE;
+    talloc_free(name);
+}
+
 static void column_read(const struct column *column, void *row, struct rows *rows, int n)
 {
     switch (column->kind) {
@@ -70,6 +81,9 @@ static void column_read(const struct column *column, void *row, struct rows *row
         break;
     case COLUMN_STATE:
         state_read(&ROW_MEMBER(enum action_state, row, column->at), rows, n);
+        break;
+    case COLUMN_ENTRY:
+        entry_kind_read(&ROW_MEMBER(enum entry_kind, row, column->at), rows, n);
         break;
     case COLUMN_BOOL:
         ROW_MEMBER(bool, row, column->at) = rows_bool(rows, n);
@@ -142,12 +156,21 @@ bool table_is_there(const struct db *db, const struct user_table *table)
 }
 
 /* SELECTs that an older store understands too: this program reads it where it may not bring it on. */
+static const struct older_select *older_select(const struct db *db, const struct user_table *table)
+{
+    for (const struct older_select *older = table->older; older && older->before; older++)
+        if (db->store->schema < older->before)
+            return older;
+    return NULL;
+}
+
 struct rows rows_of(struct db *db, const struct user_table *table, struct err *err)
 {
     static const char SQL_NO_ROW[] = "SELECT 0 WHERE 0";
     if (!table_is_there(db, table))
         return db_select(db, SQL_NO_ROW, err);
-    return db_select(db, db->store->schema < 2 && table->sql_all_1 ? table->sql_all_1 : table->sql_all, err);
+    const struct older_select *older = older_select(db, table);
+    return db_select(db, older ? older->all : table->sql_all, err);
 }
 
 enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *key, void **out,
@@ -156,8 +179,8 @@ enum status row_get(const void *parent, struct db *db, const struct user_table *
     *out = NULL;
     if (!table_is_there(db, table))
         return STATUS_OK;
-    const char *sql = db->store->schema < 2 && table->sql_get_1 ? table->sql_get_1 : table->sql_get;
-    struct rows rows = db_select(db, sql, err, v_text(key));
+    const struct older_select *older = older_select(db, table);
+    struct rows rows = db_select(db, older ? older->get : table->sql_get, err, v_text(key));
     if (rows_next(&rows))
         *out = row_read(parent, &rows, table);
     return rows_end(&rows);

@@ -10,12 +10,18 @@
 
 /* ---- tables -------------------------------------------------------------------------------------- */
 
-enum column_kind { COLUMN_TEXT, COLUMN_INT, COLUMN_SMALL, COLUMN_BOOL, COLUMN_DATE, COLUMN_STATE };
+enum column_kind { COLUMN_TEXT, COLUMN_INT, COLUMN_SMALL, COLUMN_BOOL, COLUMN_DATE, COLUMN_STATE, COLUMN_ENTRY };
 struct column {
     const char *name;
     enum column_kind kind;
-    size_t at; /* offset in the row's struct: char *, int64_t, int, bool, struct date, enum action_state */
+    size_t at; /* offset in the row's struct: char *, int64_t, int, bool, struct date, enum action_state, enum entry_kind */
     bool later; /* added to a released table: at its default it enters neither check value nor JSON */
+};
+
+/* SELECTs of a store whose schema is before that number; a list ends with 0. */
+struct older_select {
+    int before;
+    const char *get, *all;
 };
 
 /* What rows have; the struct of a row holds one of each at the offsets of its table. */
@@ -27,7 +33,7 @@ struct user_table {
     int since;             /* the schema that brought it */
     const char *sql_get;   /* all columns and h, by id */
     const char *sql_all;   /* the same of every row, ordered */
-    const char *sql_get_1, *sql_all_1; /* the same in schema 1, where that knew fewer columns; else NULL */
+    const struct older_select *older; /* the same of schemas that knew fewer columns, oldest first; NULL: none did */
     const char *sql_put;   /* insert, or update the row of this id */
     const char *sql_parse; /* all columns out of one JSON text */
     size_t id, version, seq, deleted, damaged; /* an event, a line of a history: version and deleted 0 */
@@ -92,7 +98,9 @@ struct event_row {
     bool damaged;
 };
 extern const struct user_table action_table, ruling_table, correction_table, setting_table, entered_table, mark_table,
-    apart_table, committee_table, site_table, history_table, event_table;
+    apart_table, committee_table, site_table, entry_table, history_table, event_table;
+
+extern const char entries_sql[]; /* those of one follow-up, as sql_all gives all */
 
 /* The tables that an edit changes with an event. */
 extern const struct user_table *const user_tables[];
@@ -112,7 +120,7 @@ void *row_read(const void *parent, struct rows *rows, const struct user_table *t
 /* The columns alone, from the first column of ROWS on. */
 void *row_fill(const void *parent, struct rows *rows, const struct user_table *table);
 /* What is bound for the columns of ROW, in their order; VALUES has room for them and two more. */
-#define COLUMNS_MAX 40
+#define COLUMNS_MAX 64
 void row_values(const struct user_table *table, const void *row, struct value *values);
 /* By its key; *out NULL where there is no such row. */
 enum status row_get(const void *parent, struct db *db, const struct user_table *table, const char *key, void **out,
@@ -145,6 +153,9 @@ struct meeting_now {
 };
 enum status meeting_now(const void *parent, struct db *db, const char *sha256, const char *id, struct meeting_now *out,
                         struct err *err) MB_MUST_CHECK;
+
+/* How often each of the N ACTIONS was chased, answered and so on: their `entries` (entries.c). */
+enum status entries_count(struct db *db, struct action *const *actions, size_t n, struct err *err) MB_MUST_CHECK;
 
 /* What store_fuller_quotes() offers for a row; `quote` NULL: nothing (fuller.c). */
 struct fuller {
@@ -185,7 +196,7 @@ enum status row_is_sound(const struct user_table *table, const void *row, const 
 typedef enum status edit_run(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
 edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail,
     edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_meeting_apart,
-    edit_committee_merge, edit_committee_split, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
+    edit_committee_merge, edit_committee_split, edit_action_join, edit_entry_add, edit_entry_withdraw, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
 
 /* The reference for a new row of ACTION's place: the one it bears, if that is of this place and free, else
  * the next (edit_reference.c). */

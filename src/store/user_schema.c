@@ -10,13 +10,7 @@
 
 #include "src/store/index.h"
 #include "src/store/user.h"
-
-#define DAY_CHECK(column) " CHECK (" column " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
-#define ROW_TAIL                                                                                            \
-    " deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),"                                                  \
-    " version INTEGER NOT NULL CHECK (version > 0),"                                                        \
-    " seq INTEGER NOT NULL CHECK (seq > 0),"                                                                \
-    " h TEXT NOT NULL CHECK (length(h) = 16)"
+#include "src/store/schema_sql.h"
 
 static const struct schema_table user[] = {
     {"action", /* a follow-up on the tracker; column names are those of design.md 5.3 */

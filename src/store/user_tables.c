@@ -48,7 +48,25 @@
     X(rule, action.rule, TEXT)                                                                               \
     X(confidence, action.confidence, SMALL)                                                                  \
     X(reason, action.reason, TEXT)
-#define ACTION_COLUMNS(X) ACTION_FIRST(X) ACTION_LATER(X)
+#define ACTION_TRACKER(X) /* schema 6 */                                                                     \
+    X(limb, action.limb, TEXT)                                                                               \
+    X(under, action.under, TEXT)                                                                             \
+    X(step, action.step, TEXT)                                                                               \
+    X(status_word, action.status_word, TEXT)                                                                 \
+    X(rag, action.rag, TEXT)                                                                                 \
+    X(raised_by, action.raised_by, TEXT)                                                                     \
+    X(portfolio, action.portfolio, TEXT)                                                                     \
+    X(executive_date, action.executive_date, DATE)                                                           \
+    X(response, action.response, TEXT)                                                                       \
+    X(response_date, action.response_date, DATE)                                                             \
+    X(outcome, action.outcome, TEXT)                                                                         \
+    X(closed_by, action.closed_by, TEXT)                                                                     \
+    X(closed_on, action.closed_on, DATE)                                                                     \
+    X(superseded_by, action.superseded_by, TEXT)                                                             \
+    X(carried_to, action.carried_to, TEXT)                                                                   \
+    X(tags, action.tags, TEXT)                                                                               \
+    X(also_place, action.also_place, TEXT)
+#define ACTION_COLUMNS(X) ACTION_FIRST(X) ACTION_LATER(X) ACTION_TRACKER(X)
 
 #define ROW_TAIL(X)                                                                                          \
     X(deleted, deleted, BOOL)                                                                                \
@@ -62,6 +80,21 @@
 #define APART_COLUMNS(X) X(first, first, TEXT) X(second, second, TEXT) ROW_TAIL(X)
 #define COMMITTEE_COLUMNS(X) X(kind, kind, TEXT) X(council, council, TEXT) X(first, first, TEXT) X(second, second, TEXT) ROW_TAIL(X)
 #define SITE_COLUMNS(X) X(council, council, TEXT) X(site, site, TEXT) ROW_TAIL(X)
+#define ENTRY_COLUMNS(X)                                                                                     \
+    X(action_id, action_id, TEXT)                                                                            \
+    X(kind, kind, ENTRY)                                                                                     \
+    X(date, date, DATE)                                                                                      \
+    X(text, text, TEXT)                                                                                      \
+    X(source, source, TEXT)                                                                                  \
+    X(meeting_id, meeting_id, TEXT)                                                                          \
+    X(item, item, TEXT)                                                                                      \
+    X(url, url, TEXT)                                                                                        \
+    X(file_name, file_name, TEXT)                                                                            \
+    X(file_sha256, file_sha256, TEXT)                                                                        \
+    X(file_text, file_text, TEXT)                                                                            \
+    X(told, told, BOOL)                                                                                      \
+    X(exempt, exempt, BOOL)                                                                                  \
+    ROW_TAIL(X)
 #define HISTORY_COLUMNS(X) X(name, name, TEXT) X(line, line, TEXT) X(seq, seq, INT)
 #define EVENT_COLUMNS(X)                                                                                     \
     X(seq, event.seq, INT)                                                                                   \
@@ -90,15 +123,21 @@
     " ON CONFLICT(id) DO UPDATE SET h = excluded.h" columns(SET)
 #define APPEND(name, columns) "INSERT INTO " name "(id" columns(NAME) ", h) VALUES (?" columns(PLACE) ", ?)"
 #define ALL(name, columns, order) "SELECT id" columns(NAME) ", h FROM " name " ORDER BY " order
-#define ALL_1(name, first, later, order) "SELECT id" first(NAME) later(NONE) ", h FROM " name " ORDER BY " order
-#define GET_1(name, first, later) "SELECT id" first(NAME) later(NONE) ", h FROM " name " WHERE id = ?1"
 #define GET(name, columns) "SELECT id" columns(NAME) ", h FROM " name " WHERE id = ?1"
 #define PARSE_ALL(columns) "SELECT json_extract(j.v, '$.id')" columns(PARSE) " FROM (SELECT ?1 AS v) j"
 
 static const char SQL_ACTION_GET[] = GET("action", ACTION_COLUMNS);
 static const char SQL_ACTION_ALL[] = ALL("action", ACTION_COLUMNS, "seq");
-static const char SQL_ACTION_GET_1[] = GET_1("action", ACTION_FIRST, ACTION_LATER);
-static const char SQL_ACTION_ALL_1[] = ALL_1("action", ACTION_FIRST, ACTION_LATER, "seq");
+/* Of stores that knew fewer columns. */
+#define ACTION_1 "SELECT id" ACTION_FIRST(NAME) ACTION_LATER(NONE) ACTION_TRACKER(NONE) ", h FROM action "
+#define ACTION_2 "SELECT id" ACTION_FIRST(NAME) ACTION_LATER(NAME) ACTION_TRACKER(NONE) ", h FROM action "
+#define OF_ID "WHERE id = ?1"
+#define BY_SEQ "ORDER BY seq"
+static const struct older_select older_actions[] = {
+    {.before = 2, .get = ACTION_1 OF_ID, .all = ACTION_1 BY_SEQ},
+    {.before = 6, .get = ACTION_2 OF_ID, .all = ACTION_2 BY_SEQ},
+    {0},
+};
 static const char SQL_ACTION_PUT[] = PUT("action", ACTION_COLUMNS);
 static const char SQL_ACTION_PARSE[] = PARSE_ALL(ACTION_COLUMNS);
 static const char SQL_RULING_GET[] = GET("ruling", RULING_COLUMNS);
@@ -133,6 +172,11 @@ static const char SQL_SITE_GET[] = GET("council_site", SITE_COLUMNS);
 static const char SQL_SITE_ALL[] = ALL("council_site", SITE_COLUMNS, "id");
 static const char SQL_SITE_PUT[] = PUT("council_site", SITE_COLUMNS);
 static const char SQL_SITE_PARSE[] = PARSE_ALL(SITE_COLUMNS);
+static const char SQL_ENTRY_GET[] = GET("action_entry", ENTRY_COLUMNS);
+static const char SQL_ENTRY_ALL[] = ALL("action_entry", ENTRY_COLUMNS, "seq");
+const char entries_sql[] = "SELECT id" ENTRY_COLUMNS(NAME) ", h FROM action_entry WHERE action_id = ?1 ORDER BY seq";
+static const char SQL_ENTRY_PUT[] = PUT("action_entry", ENTRY_COLUMNS);
+static const char SQL_ENTRY_PARSE[] = PARSE_ALL(ENTRY_COLUMNS);
 static const char SQL_HISTORY_GET[] = GET("prompt_history", HISTORY_COLUMNS);
 static const char SQL_HISTORY_ALL[] = ALL("prompt_history", HISTORY_COLUMNS, "seq");
 static const char SQL_HISTORY_PUT[] = PUT("prompt_history", HISTORY_COLUMNS);
@@ -152,10 +196,12 @@ static const char SQL_EVENT_PARSE[] = PARSE_ALL(EVENT_COLUMNS);
 #define APART_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct apart_record, member), false},
 #define COMMITTEE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct committee_record, member), false},
 #define SITE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct site_record, member), false},
+#define ENTRY_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action_entry, member), false},
 #define HISTORY_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct history_record, member), false},
 #define EVENT_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct event_row, member), false},
 
-static const struct column action_columns[] = {ACTION_COLUMN(id, action.id, TEXT) ACTION_FIRST(ACTION_COLUMN) ACTION_LATER(LATER_COLUMN)};
+static const struct column action_columns[] = {ACTION_COLUMN(id, action.id, TEXT) ACTION_FIRST(ACTION_COLUMN) ACTION_LATER(LATER_COLUMN)
+                                                ACTION_TRACKER(LATER_COLUMN)};
 static const struct column ruling_columns[] = {RULING_COLUMN(id, id, TEXT) RULING_COLUMNS(RULING_COLUMN)};
 static const struct column correction_columns[] = {CORRECTION_COLUMN(id, id, TEXT) CORRECTION_COLUMNS(CORRECTION_COLUMN)};
 static const struct column setting_columns[] = {SETTING_COLUMN(id, id, TEXT) SETTING_COLUMNS(SETTING_COLUMN)};
@@ -164,6 +210,7 @@ static const struct column mark_columns[] = {MARK_COLUMN(id, id, TEXT) MARK_COLU
 static const struct column apart_columns[] = {APART_COLUMN(id, id, TEXT) APART_COLUMNS(APART_COLUMN)};
 static const struct column committee_columns[] = {COMMITTEE_COLUMN(id, id, TEXT) COMMITTEE_COLUMNS(COMMITTEE_COLUMN)};
 static const struct column site_columns[] = {SITE_COLUMN(id, id, TEXT) SITE_COLUMNS(SITE_COLUMN)};
+static const struct column entry_columns[] = {ENTRY_COLUMN(id, id, TEXT) ENTRY_COLUMNS(ENTRY_COLUMN)};
 static const struct column history_columns[] = {HISTORY_COLUMN(id, id, TEXT) HISTORY_COLUMNS(HISTORY_COLUMN)};
 static const struct column event_columns[] = {EVENT_COLUMN(id, event.id, TEXT) EVENT_COLUMNS(EVENT_COLUMN)};
 
@@ -178,7 +225,7 @@ static const struct column event_columns[] = {EVENT_COLUMN(id, event.id, TEXT) E
     .damaged = offsetof(type, prefix damaged)
 
 const struct user_table action_table = {TABLE(action, struct action_row, action., ACTION), TAIL(struct action_row, action.),
-                                        .sql_get_1 = SQL_ACTION_GET_1, .sql_all_1 = SQL_ACTION_ALL_1};
+                                        .older = older_actions};
 const struct user_table ruling_table = {TABLE(ruling, struct ruling_record, , RULING), TAIL(struct ruling_record, )};
 const struct user_table correction_table = {TABLE(correction, struct correction_record, , CORRECTION),
                                             TAIL(struct correction_record, )};
@@ -189,13 +236,14 @@ const struct user_table mark_table = {NAMED("wanted_mark", 2, mark, struct mark_
 const struct user_table apart_table = {NAMED("kept_apart", 3, apart, struct apart_record, , APART), TAIL(struct apart_record, )};
 const struct user_table committee_table = {NAMED("committee_ruling", 3, committee, struct committee_record, , COMMITTEE), TAIL(struct committee_record, )};
 const struct user_table site_table = {NAMED("council_site", 3, site, struct site_record, , SITE), TAIL(struct site_record, )};
+const struct user_table entry_table = {NAMED("action_entry", 6, entry, struct action_entry, , ENTRY), TAIL(struct action_entry, )};
 const struct user_table history_table = {NAMED("prompt_history", 2, history, struct history_record, , HISTORY),
                                          .damaged = offsetof(struct history_record, damaged)};
 const struct user_table event_table = {TABLE(event, struct event_row, event., EVENT),
                                        .damaged = offsetof(struct event_row, damaged)};
 
 const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table, &entered_table, &mark_table,
-                                               &apart_table, &committee_table, &site_table};
+                                               &apart_table, &committee_table, &site_table, &entry_table};
 const size_t user_tables_n = MB_LENGTH(user_tables);
 
 const struct user_table *user_table_get(const char *name)

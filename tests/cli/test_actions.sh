@@ -32,7 +32,28 @@ check "and which date passed" says "(your own"
 minutebook action update 226/2 nonsense=1
 check "an unknown field is refused" exits 2
 minutebook action complete 226/2
-check "a follow-up is completed" exits 0
+check "what is closed says by which minute, or why" exits 2
+minutebook action chase 226/2 '3 Nov: telephoned'
+check "a chase is kept with its day" says "226/2 chase, 3 November 2025: telephoned"
+minutebook action answer 226/2 'nine of twelve' --from 'the Head of Service' --file "$home/letter.txt"
+check "a file that is not there is no answer" exits 3
+printf 'Dear Councillor\n' >"$home/letter.txt"
+minutebook action answer 226/2 'nine of twelve' --from 'the Head of Service' --file "$home/letter.txt" --told
+check "an answer is kept with its file" exits 0
+minutebook action step 226/2 posted
+check "a step that is none says which there are" says "no step of this follow-up"
+minutebook action evidence 226/2 2025-10-09/m226
+check "evidence names its place" exits 0
+minutebook action complete 226/2 minute 231
+check "a follow-up is completed" says "226/2 status: complete, minute 231"
+minutebook export actions
+check "what became of it is in the export" says '"closed_by":"minute 231"'
+check "and the file by its name" says '"file_name":"letter.txt"'
+minutebook search telephoned
+check "what happened is found by its words" says "226/2"
+minutebook action reopen 226/2
+check "it is opened again" exits 0
+minutebook action complete 226/2 answered
 minutebook action history 226/2
 check "every change is in its history, as a sentence" says "to chase: "
 minutebook actions --format json

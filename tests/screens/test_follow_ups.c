@@ -111,7 +111,7 @@ static void an_answered_one_is_set_with_that_word(void **state)
     struct walk *walk = own_walk(state, 80, 24);
     type_keys(walk, "A");
     type_at(walk, CMD_SET, "status answered");
-    assert_shows(walk, "33/1 status: complete. u undoes.");
+    assert_shows(walk, "33/1 status: complete, answered. u undoes.");
 }
 
 static void a_day_that_is_refused_says_how_one_is_written(void **state)
@@ -132,7 +132,7 @@ static void what_was_answered_does_not_look_open_in_its_meeting(void **state)
     type_keys(walk, "\r");
     assert_shows(walk, "when; not");
     type_keys(walk, "q");
-    type_at(walk, CMD_SET, "status complete");
+    type_at(walk, CMD_SET, "status complete, minute 40");
     do_command(walk, CMD_FIRST);
     while (!strstr(row_here(walk), "34/1"))
         do_command(walk, CMD_DOWN);

@@ -294,7 +294,7 @@ static void a_field_is_set_and_the_history_tells_it(void **state)
     do_command(walk, CMD_HISTORY);
     assert_non_null(strstr(shown(walk), "  undone: to chase: "));
     type_keys(walk, "q");
-    do_line(walk, "set-row status comp");
+    do_line(walk, "set-row status comp, minute 40");
     assert_non_null(strstr(shown(walk), "Closed"));
     do_line(walk, "set-row colour red");
     assert_non_null(strstr(shown(walk), "colour"));

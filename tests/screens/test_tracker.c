@@ -141,7 +141,7 @@ static void a_key_leads_to_what_is_closed(void **state)
 {
     struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
     type_keys(walk, "A");
-    do_line(walk, "set-row status complete");
+    do_line(walk, "set-row status complete, minute 40");
     assert_says(shown(walk), "1 closed", 120);
     type_keys(walk, "g}");
     char *to_check = row_here(walk);

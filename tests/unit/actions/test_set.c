@@ -72,7 +72,8 @@ static void a_chase_day_is_handed_on_as_a_day(void **state)
 
 static void a_status_is_told_by_its_beginning(void **state)
 {
-    assert_string_equal(prepare(state, "status", "comp").value, "complete");
+    assert_string_equal(prepare(state, "status", "comp, minute 562").value, "complete");
+    assert_string_equal(prepare(state, "status", "await").value, "awaiting response");
     assert_string_equal(prepare(state, "status", "In Progress").value, "in progress");
     assert_string_equal(prepare(state, "class", "rec").value, "recommendation");
     assert_non_null(strstr(refused(state, row(state), "status", "n"), "not started, in progress"));
@@ -83,9 +84,24 @@ static void a_status_is_told_by_its_beginning(void **state)
 static void a_status_is_told_by_what_people_call_it(void **state)
 {
     assert_string_equal(prepare(state, "status", "answered").value, "complete");
-    assert_string_equal(prepare(state, "status", "Done").value, "complete");
+    assert_string_equal(prepare(state, "status", "Done: told to all").value, "complete");
     assert_string_equal(prepare(state, "status", "waiting").value, "awaiting response");
     assert_non_null(strstr(refused(state, row(state), "status", "nonsense"), "complete"));
+}
+
+static void what_closes_says_by_which_minute_or_why(void **state)
+{
+    assert_string_equal(prepare(state, "status", "complete minute 562").reason, "minute 562");
+    assert_string_equal(prepare(state, "status", "no longer feasible: the school has closed").reason, "the school has closed");
+    assert_string_equal(prepare(state, "status", "superseded by 41/2").reason, "by 41/2");
+    assert_string_equal(prepare(state, "status", "answered").reason, "answered");
+    assert_non_null(strstr(refused(state, row(state), "status", "done"), "\"complete, minute 562\""));
+    assert_null(prepare(state, "status", "in progress").reason);
+}
+
+static void tags_stand_once_and_in_order(void **state)
+{
+    assert_string_equal(prepare(state, "tags", " SEND, budget,,send , Budget").value, "budget, SEND");
 }
 
 static void a_day_that_is_none_says_how_one_is_written(void **state)
@@ -126,7 +142,8 @@ int main(void)
         TEST_CASE(a_chase_day_is_handed_on_as_a_day),         TEST_CASE(a_status_is_told_by_its_beginning),
         TEST_CASE(a_status_is_told_by_what_people_call_it),   TEST_CASE(a_day_that_is_none_says_how_one_is_written),
         TEST_CASE(two_quotes_or_none_empty_the_field),        TEST_CASE(the_present_value_is_told_as_it_is_typed),
-        TEST_CASE(no_words_empty_the_field),
+        TEST_CASE(no_words_empty_the_field),                  TEST_CASE(what_closes_says_by_which_minute_or_why),
+        TEST_CASE(tags_stand_once_and_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

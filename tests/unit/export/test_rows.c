@@ -44,7 +44,10 @@ static char *action_document(void *context, const struct action *action, const s
     struct memory_sink memory;
     struct json json;
     json_start(&json, memory_open(&memory, context));
-    document_action(&json, action, events, options);
+    struct action_entry telephoned = {.id = T("e1"), .kind = ENTRY_CHASE, .date = {2031, 3, 2}, .text = T("telephoned")};
+    struct action_entry *chased[] = {&telephoned};
+    struct action_entries entries = {chased, action->entries.chases > 0};
+    document_action(&json, action, &entries, events, options);
     assert_int_equal(json_end(&json, NULL), STATUS_OK);
     return memory.got.data;
 }
@@ -66,8 +69,36 @@ static void a_follow_up_is_written_in_the_fixed_order(void **state)
         "\"step\":null,\"response\":null,\"response_date\":null,\"reference\":\"77/21/1\",\"limb\":null,\"under\":null,"
         "\"own_words\":null,\"closed_by\":null,\"overdue\":true,\"rule\":\"it-was-agreed\",\"confidence\":0.90,\"exempt\":false,"
         "\"events\":[{\"stamp\":\"2031-03-01T10:00:00Z\",\"what\":\"set\",\"field\":\"owner\",\"from\":null,\"to\":\"the Chairman\"}],"
-        "\"note\":\"asked twice\",\"quote_place\":\"minutes:12\",\"damaged\":false,"
-        "\"candidate_id\":\"c-0123456789\",\"reason\":null}\n");
+        "\"note\":null,\"quote_place\":\"minutes:12\",\"damaged\":false,"
+        "\"candidate_id\":\"c-0123456789\",\"reason\":null,\"also_place\":null,\"rag\":null,\"raised_by\":null,"
+        "\"portfolio\":null,\"executive_date\":null,\"outcome\":null,\"closed_on\":null,\"superseded_by\":null,"
+        "\"carried_to\":null,\"tags\":null,\"entries\":[]}\n");
+}
+
+static void a_private_note_goes_only_where_it_is_asked_for(void **state)
+{
+    struct action action = letter();
+    struct event event = {.what = T("set"), .field = T("note"), .to = T("asked twice")};
+    struct events events = {&event, 1};
+    struct export_options notes = as_at_march;
+    notes.notes = true;
+    assert_null(strstr(action_document(*state, &action, &events, &as_at_march), "asked twice"));
+    char *with = action_document(*state, &action, &events, &notes);
+    assert_string_equal(json_at(*state, with, "$.note"), "asked twice");
+    assert_string_equal(json_at(*state, with, "$.events[0].to"), "asked twice");
+}
+
+static void what_became_of_it_is_written_with_it(void **state)
+{
+    struct action action = letter();
+    struct events none = {0};
+    action.entries.chases = 1;
+    action.step = T("sent");
+    char *document = action_document(*state, &action, &none, &as_at_march);
+    assert_string_equal(json_at(*state, document, "$.chased[0]"), "2031-03-02");
+    assert_string_equal(json_at(*state, document, "$.step"), "sent");
+    assert_string_equal(json_at(*state, document, "$.entries[0].kind"), "chase");
+    assert_string_equal(json_at(*state, document, "$.entries[0].text"), "telephoned");
 }
 
 static void overdue_is_as_at_the_day_asked_for(void **state)
@@ -237,6 +268,7 @@ static void numbers_days_and_truths_have_their_forms(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(a_private_note_goes_only_where_it_is_asked_for), TEST_CASE(what_became_of_it_is_written_with_it),
         TEST_CASE(a_follow_up_is_written_in_the_fixed_order),
         TEST_CASE(overdue_is_as_at_the_day_asked_for),
         TEST_CASE(a_quote_of_an_exempt_text_is_withheld),

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 #include "support/test.h"
 
-#include <minutebook/model.h>
+#include <minutebook/model_action.h>
 
 static void names_go_there_and_back(void **state)
 {

@@ -52,6 +52,12 @@ tests_unit_store_test_undo_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_undo_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_undo_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/store/test_tracker
+tests_unit_store_test_tracker_SOURCES = tests/unit/store/test_tracker.c
+tests_unit_store_test_tracker_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_tracker_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_tracker_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/store/test_moved
 tests_unit_store_test_moved_SOURCES = tests/unit/store/test_moved.c
 tests_unit_store_test_moved_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)

@@ -43,7 +43,8 @@ struct edit_result *add_subject(void **state, struct store *store, const char *s
 
 struct edit_result *set(void **state, struct store *store, const char *target, const char *field, const char *value)
 {
-    return edit(state, store, &(struct edit){.kind = EDIT_ACTION_SET, .target = target, .field = field, .value = value});
+    const char *reason = strcmp(field, "status") == 0 && !action_status_is_open(value) ? "minute 44" : NULL;
+    return edit(state, store, &(struct edit){.kind = EDIT_ACTION_SET, .target = target, .field = field, .value = value, .reason = reason});
 }
 
 struct edit_result *undo(void **state, struct store *store)

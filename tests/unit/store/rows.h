@@ -19,6 +19,7 @@ struct action *follow_up(void **state, const char *subject);
 struct edit_result *edit(void **state, struct store *store, const struct edit *edit);
 struct edit_result *add(void **state, struct store *store, const struct action *action);
 struct edit_result *add_subject(void **state, struct store *store, const char *subject);
+/* A status that closes is given by minute 44. */
 struct edit_result *set(void **state, struct store *store, const char *target, const char *field, const char *value);
 struct edit_result *undo(void **state, struct store *store);
 struct edit_result *redo(void **state, struct store *store);
