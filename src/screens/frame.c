@@ -201,8 +201,9 @@ static void draw_view(struct grid *grid, const struct rect *rect, const struct v
 {
     const struct row *row = view_row(view);
     enum style selected = focused ? STYLE_SELECTED : STYLE_SELECTED_ELSEWHERE;
+    size_t head, stays = view_stays(view, &head);
     for (int i = 0; view->page && i < rect->height; i++) {
-        size_t line = view->top + (size_t)i;
+        size_t line = (size_t)i < stays ? head + (size_t)i : view->top + (size_t)i;
         if (line >= view->page->n_lines)
             break;
         bool here = in_row(row, line) && (focused || leads);

@@ -54,12 +54,12 @@ static void set_head(struct frame *frame, const struct browser *browser, const s
 static char *lines_words(const void *parent, struct meeting_screen *ms, const struct pane *pane)
 {
     const struct view *view = &pane->view;
-    size_t n = view->page ? view->page->n_lines : 0;
+    size_t head, n = view->page ? view->page->n_lines : 0;
     if (n == 0)
         return NULL;
     bool end = view_last_line(view) == n;
     bool cut = text_of_pane(ms, (size_t)(pane - ms->screen.panes)) == TEXT_MINUTE && ms->chosen->item->truncated;
-    return mem_printf(parent, "lines %zu–%zu of %zu%s", view->top + 1, view_last_line(view), n,
+    return mem_printf(parent, "lines %zu–%zu of %zu%s", view->top + view_stays(view, &head) + 1, view_last_line(view), n,
                       !end  ? ""
                       : cut ? ", end of what is held"
                             : ", end");

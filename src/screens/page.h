@@ -20,6 +20,7 @@ struct line {
     size_t n_spans;
     const struct wide *wide; /* of a table that is wider than the page; NULL */
     bool says;               /* here the marks of WIDE say what is not seen, and how to see it */
+    size_t head, n_head;     /* of a row of a table: the lines of its headings; n_head 0: there are none */
 };
 
 /* Where a table that is wider than its page is seen: whole columns go by, the first one stays. */
@@ -191,6 +192,8 @@ void view_lift(struct view *view);
 /* Moving and scrolling, the same in every list; false if COMMAND is none of it. */
 bool view_do(struct view *view, enum command_id command, int count);
 size_t view_last_line(const struct view *view); /* one after the last visible line */
+/* Lines at the head of the window on which the headings stay of a table whose rows scroll; *FIRST of them is shown first. */
+size_t view_stays(const struct view *view, size_t *first);
 /* What the cursor's row is of a hit or of words found in a wide table is brought into sight. */
 void view_show_hit(struct view *view);
 

@@ -165,11 +165,19 @@ static void put_columns(const struct table *table, const struct columns *columns
 {
     if (!table->has_head && columns->wide)
         put_rule(table, columns, place);
+    struct page *page = table->page;
+    size_t head = page->n_lines, n_head = 0;
     for (size_t r = 0; r < table->n_rows; r++) {
+        size_t first = page->n_lines;
         place = row_place(table, r, place);
         put_row(table, columns, r, place);
-        if (r == 0 && table->has_head)
+        if (r == 0 && table->has_head) {
             put_rule(table, columns, place);
+            n_head = page->n_lines - head;
+            continue;
+        }
+        for (size_t l = first; l < page->n_lines; l++)
+            page->lines[l].head = head, page->lines[l].n_head = n_head;
     }
 }
 

@@ -31,6 +31,24 @@ size_t view_last_line(const struct view *view)
     return end < n ? end : n;
 }
 
+/* Where the headings of a table would take more than a third of the window, or cover all that is left of it, they go. */
+static size_t stays_at(const struct view *view, size_t top)
+{
+    const struct page *page = view->page;
+    const struct line *line = page && top < page->n_lines ? &page->lines[top] : NULL;
+    if (!line || line->n_head == 0 || line->n_head * 3 > window(view) || top + line->n_head >= page->n_lines)
+        return 0;
+    const struct line *below = line + line->n_head;
+    return below->n_head > 0 && below->head == line->head ? line->n_head : 0;
+}
+
+size_t view_stays(const struct view *view, size_t *first)
+{
+    size_t n = stays_at(view, view->top);
+    *first = n ? view->page->lines[view->top].head : 0;
+    return n;
+}
+
 /* The first line that belongs with a row: headings above it, but not those of the row before. */
 static size_t row_begins(const struct page *page, size_t row)
 {
@@ -62,13 +80,17 @@ static void show_row(struct view *view)
         view->top = begins;
     if (view->top > last_top(view))
         view->top = last_top(view);
+    size_t stays = stays_at(view, view->top);
+    if (row->first < view->top + stays)
+        view->top = row->first - stays;
 }
 
 /* After scrolling the cursor goes to the nearest row that is seen. */
 static void follow_window(struct view *view)
 {
     const struct page *page = view->page;
-    while (view->row + 1 < page->n_rows && page->rows[view->row].first < view->top)
+    size_t begin = view->top + stays_at(view, view->top);
+    while (view->row + 1 < page->n_rows && page->rows[view->row].first < begin)
         view->row++;
     size_t end = view_last_line(view);
     while (view->row > 0 && page->rows[view->row].first >= end)
@@ -173,7 +195,7 @@ void view_go_line(struct view *view, size_t line)
     size_t row = 0;
     while (row + 1 < page->n_rows && page->rows[row].first + page->rows[row].n <= line)
         row++;
-    bool seen = line >= view->top && line < view->top + window(view);
+    bool seen = line >= view->top + stays_at(view, view->top) && line < view->top + window(view);
     view->row = row;
     if (!seen) {
         size_t above = window(view) / 3;
@@ -243,6 +265,13 @@ void view_lift(struct view *view)
         scroll_lines(view, (long)(row->first - above) - (long)view->top);
 }
 
+/* A page, less what headings that stay will cover at line TOP, so that no line is passed over. */
+static long page_step(const struct view *view, size_t top)
+{
+    long stays = (long)stays_at(view, top);
+    return (view->height > 2 ? view->height - 1 : 1) - (stays > 1 ? stays - 1 : 0);
+}
+
 /* Half a page or a page: the window and the cursor move together, and stop at the ends. */
 static void move_lines(struct view *view, long by)
 {
@@ -263,7 +292,7 @@ static void move_lines(struct view *view, long by)
 
 bool view_do(struct view *view, enum command_id command, int count)
 {
-    long times = count > 0 ? count : 1, page = view->height > 2 ? view->height - 1 : 1;
+    long times = count > 0 ? count : 1;
     long half = view->height > 3 ? view->height / 2 : 1;
     if (times > 1000000)
         times = 1000000; /* no page is longer; the products below stay small */
@@ -284,10 +313,10 @@ bool view_do(struct view *view, enum command_id command, int count)
         move_lines(view, -half * times);
         return true;
     case CMD_PAGE_DOWN:
-        move_lines(view, page * times);
+        move_lines(view, page_step(view, view->top + window(view) - 1) * times);
         return true;
     case CMD_PAGE_UP:
-        move_lines(view, -page * times);
+        move_lines(view, -page_step(view, view->top) * times);
         return true;
     case CMD_FIRST:
     case CMD_LAST:

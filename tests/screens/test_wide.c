@@ -237,6 +237,78 @@ static void what_is_said_of_columns_fits_where_they_stood(void **state)
     }
 }
 
+/* ---- headings that stay ----------------------------------------------------------------------------------------- */
+
+static struct view long_table_view(const void *parent, int height)
+{
+    struct view view = {0};
+    view_show(&view, table_page(parent, figures_of_years(parent, 2020, 2023, 60), 60, TOO_WIDE_GOES_BY), height);
+    return view;
+}
+
+static size_t first_seen(const struct view *view)
+{
+    size_t head;
+    return view->top + view_stays(view, &head);
+}
+
+static void the_cursor_is_never_under_the_headings_of_a_table(void **state)
+{
+    static const enum command_id moves[] = {CMD_DOWN, CMD_UP, CMD_HALF_DOWN, CMD_HALF_UP, CMD_PAGE_DOWN, CMD_PAGE_UP,
+                                            CMD_SCROLL_DOWN, CMD_SCROLL_UP, CMD_LAST, CMD_FIRST};
+    for (int height = 1; height < 20; height++) {
+        struct view view = long_table_view(*state, height);
+        unsigned chance = 7;
+        for (int i = 0; i < 500; i++) {
+            chance = chance * 1103515245u + 12345u;
+            unsigned move = chance >> 16;
+            (void)view_do(&view, moves[move % (move % 40 ? MB_LENGTH(moves) - 2 : MB_LENGTH(moves))], (int)(move % 3));
+            if (i % 50 == 49)
+                view_go_line(&view, move % view.page->n_lines);
+            const struct row *row = view_row(&view);
+            if (row->first < first_seen(&view) || row->first >= view_last_line(&view))
+                fail_msg("height %d, move %d: line %zu of %zu to %zu", height, i, row->first, first_seen(&view), view_last_line(&view));
+        }
+    }
+}
+
+static void pages_of_a_long_table_leave_no_line_out(void **state)
+{
+    for (int height = 3; height < 20; height++) {
+        struct view view = long_table_view(*state, height);
+        (void)view_do(&view, CMD_DOWN, height - 1); /* at the foot of the window: the cursor does not hold it back */
+        for (size_t end = view_last_line(&view); view_last_line(&view) < view.page->n_lines; end = view_last_line(&view)) {
+            assert_true(view_do(&view, CMD_PAGE_DOWN, 0) && view_last_line(&view) > end);
+            assert_true(first_seen(&view) <= end);
+        }
+        while (view.row > 0 && view.page->rows[view.row - 1].first >= first_seen(&view))
+            view.row--;
+        for (size_t first = first_seen(&view); view.top > 0; first = first_seen(&view)) {
+            assert_true(view_do(&view, CMD_PAGE_UP, 0) && first_seen(&view) < first);
+            assert_true(view_last_line(&view) >= first);
+        }
+    }
+}
+
+static void headings_stay_while_rows_of_their_table_are_in_sight(void **state)
+{
+    struct view view = long_table_view(*state, 9);
+    size_t head, bottom = view.page->n_lines;
+    assert_int_equal(view_stays(&view, &head), 0); /* they stand where they are */
+    (void)view_do(&view, CMD_SCROLL_DOWN, 20);
+    assert_int_equal(view_stays(&view, &head), 2);
+    assert_int_equal(head, 0);
+    view_show(&view, view.page, 5);
+    assert_int_equal(view_stays(&view, &head), 0); /* they would be too much of a low window */
+    for (int i = 0; i < 9; i++)
+        page_say(view.page, 1, STYLE_TEXT, "What follows.");
+    view_show(&view, view.page, 9);
+    view.top = bottom - 2;
+    assert_int_equal(view_stays(&view, &head), 0); /* of the table nothing else would be left */
+    view.top = bottom - 3;
+    assert_int_equal(view_stays(&view, &head), 2);
+}
+
 /* ---- a meeting with such a report -------------------------------------------------------------------------------- */
 
 static void add_table(struct draft *draft, struct item *item, const char *text, const char *caption)
@@ -253,7 +325,7 @@ static void add_para(struct draft *draft, struct item *item, const char *text)
     block->text = mem_strdup(draft->meeting, text);
 }
 
-static char *harbour_store(const void *parent)
+static char *harbour_store_of(const void *parent, int harbours)
 {
     char *path = town_path(parent);
     struct store *store;
@@ -264,7 +336,7 @@ static char *harbour_store(const void *parent)
     paper_on(draft, 2023, 6, 8, DATE_STATED);
     struct item *item = paper_item(draft, "Use of the Harbours");
     add_para(draft, item, "1. The Panel is told how many ships used each harbour.");
-    add_table(draft, item, figures_of_years(parent, 2004, 2023, 4), "Ships by harbour and year");
+    add_table(draft, item, figures_of_years(parent, 2004, 2023, harbours), "Ships by harbour and year");
     add_para(draft, item, "2. What is to be done, and by whom, stands below.");
     add_table(draft, item,
               "Matter|What is to be done in the year that comes|By whom|When|What it costs, and from which budget it is to be paid\n"
@@ -278,6 +350,11 @@ static char *harbour_store(const void *parent)
         fail_msg("%s", err.text);
     talloc_free(store);
     return path;
+}
+
+static char *harbour_store(const void *parent)
+{
+    return harbour_store_of(parent, 4);
 }
 
 static struct walk *at_the_report(const void *parent, const char *path, int width, int height)
@@ -327,6 +404,19 @@ static void keys_move_along_and_stop_at_both_ends(void **state)
     assert_ptr_equal(view_here(walk)->page, page); /* nothing was laid out anew */
     type_keys(walk, "99(");
     assert_non_null(strstr(shown(walk), "2004"));
+}
+
+static void headings_stay_on_the_screen(void **state)
+{
+    struct walk *walk = at_the_report(*state, harbour_store_of(*state, 60), 80, 24);
+    type_keys(walk, "40j");
+    assert_non_null(strstr(shown(walk), "Harbour 36"));
+    assert_null(strstr(shown(walk), "Harbour 9 "));
+    assert_non_null(strstr(shown(walk), "2004"));
+    assert_non_null(strstr(shown(walk), "more columns: )"));
+    type_keys(walk, ")");
+    assert_null(strstr(shown(walk), "2004")); /* they go by with their columns */
+    assert_non_null(strstr(shown(walk), "lines 26–41 of 80")); /* without what the headings cover */
 }
 
 static void the_place_is_kept_with_its_text(void **state)
@@ -397,6 +487,10 @@ int main(void)
         TEST_CASE(lists_with_tabs_stay_lists),
         TEST_CASE(every_column_comes_into_sight_and_none_twice),
         TEST_CASE(what_is_said_of_columns_fits_where_they_stood),
+        TEST_CASE(the_cursor_is_never_under_the_headings_of_a_table),
+        TEST_CASE(pages_of_a_long_table_leave_no_line_out),
+        TEST_CASE(headings_stay_while_rows_of_their_table_are_in_sight),
+        TEST_CASE(headings_stay_on_the_screen),
         TEST_CASE(a_wide_table_at_three_sizes),
         TEST_CASE(keys_move_along_and_stop_at_both_ends),
         TEST_CASE(the_place_is_kept_with_its_text),
