@@ -16,7 +16,7 @@ static char *meetings_words(const void *parent, const struct committee_row *row)
 {
     char *count = words_count(parent, row->meetings, "meeting", "meetings");
     if (row->meetings == 0)
-        return mem_strdup(parent, "no meeting held");
+        return mem_strdup(parent, "no papers held");
     if (!date_is_set(row->first))
         return mem_printf(parent, "%s, day not known", count);
     if (date_compare(row->first, row->last) == 0)
