@@ -45,11 +45,29 @@ static bool read_size(const void *parent, const struct node *shown, char *words,
     return (size && file_suffix(parent, size, file)) || file_suffix(parent, words, file);
 }
 
-/* Where the size of the file behind LINK stands: in it, or right behind it. */
+/* The size right behind AT; words for screen readers, ", item 43/22", may stand between. */
+static const struct node *size_behind(const struct node *at)
+{
+    const struct node *next = node_sibling(at, NULL);
+    while (next && node_has_class(next, "mgHide"))
+        next = node_sibling(next, NULL);
+    return next && node_has_class(next, "mgFileSize") ? next : NULL;
+}
+
+/* Where the size of the file behind LINK stands: in it, right behind it, or behind what only sets its type ("<b><a>..</a></b>"). */
 static const struct node *size_of(const struct node *link)
 {
-    const struct node *size = node_find(link, NULL, "mgFileSize"), *next = node_sibling(link, NULL);
-    return size ? size : next && node_has_class(next, "mgFileSize") ? next : NULL;
+    static const char *const type[] = {"b", "strong", "i", "em", "font", "u", "span"};
+    const struct node *size = node_find(link, NULL, "mgFileSize");
+    for (const struct node *at = link; !size && at; at = node_parent(at)) {
+        size = size_behind(at);
+        bool sets_type = false;
+        for (size_t i = 0; i < MB_LENGTH(type); i++)
+            sets_type |= node_is(node_parent(at), type[i]);
+        if (!sets_type)
+            break;
+    }
+    return size;
 }
 
 static struct attachment *add_file(struct html_page *html, struct html_item *item, const struct attachment *file)
