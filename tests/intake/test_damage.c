@@ -7,7 +7,7 @@
  *
  *   MINUTEBOOK_DAMAGE         files of each form, read in this process, where sanitizers see them
  *   MINUTEBOOK_DAMAGE_BOXED   files of all forms together, read as an import reads them: mark-up in a box
- *   MINUTEBOOK_DAMAGE_FORM    of this form only
+ *   MINUTEBOOK_DAMAGE_FORM    of this form only, and nothing else
  *   MINUTEBOOK_SEED           other damage */
 #include "corpus.h"
 #include "damages.h"
@@ -145,11 +145,19 @@ static void assert_small(const char *what)
         fail_msg("%s: %ld MB", what, peak_kb() / 1024);
 }
 
+/* So that several runs share the forms; NULL: all of them. */
+static const char *only_form(void)
+{
+    return getenv("MINUTEBOOK_DAMAGE_FORM");
+}
+
 /* ---- tests ---------------------------------------------------------------------------------------------------- */
 
 /* Before what is read in this process: its peak stays for ever. */
 static void who_asks_stays_small(void **state)
 {
+    if (only_form())
+        skip();
     struct intake *intake = intake_new(*state, false);
     long files = count_of("MINUTEBOOK_DAMAGE_BOXED", FILES_BOXED);
     for (long i = 0; i < files; i++) {
@@ -209,6 +217,8 @@ static void the_largest_text_leaves_it_small(void **state)
     static const enum form forms[] = {FORM_PAGE_TEXT, FORM_PACK_TEXT, FORM_MINUTES_TEXT, FORM_PACK_MARKDOWN, FORM_ITEM_TEXT, FORM_DECISIONS_TEXT};
     size_t cases = MB_LENGTH(shapes) * MB_LENGTH(forms), step = count_of("MINUTEBOOK_DAMAGE", FILES) >= ALL_LARGE ? 1 : 11;
     long most = 0;
+    if (only_form())
+        skip();
     for (size_t i = 0; i < cases; i += step) {
         enum form form = forms[i / MB_LENGTH(shapes)];
         const char *shape = shapes[i % MB_LENGTH(shapes)];
@@ -221,11 +231,9 @@ static void the_largest_text_leaves_it_small(void **state)
     assert_true(TEST_IS_SANITISED || most <= PARENT_KB_MAX);
 }
 
-/* So that several runs share the forms. */
 static bool is_asked_for(enum form form)
 {
-    const char *only = getenv("MINUTEBOOK_DAMAGE_FORM");
-    return form_has_reader(form) && (!only || strcmp(only, form_name(form)) == 0);
+    return form_has_reader(form) && (!only_form() || strcmp(only_form(), form_name(form)) == 0);
 }
 
 static void every_form_survives_damage(void **state)
@@ -243,7 +251,7 @@ static void every_form_survives_damage(void **state)
         print_message("%-16s %ld files, the slowest %.2f s (%s)\n", form_name((enum form)form), files, corpus->slowest, corpus->slowest_what);
         forms++;
     }
-    assert_true(forms >= 16 || (forms == 1 && getenv("MINUTEBOOK_DAMAGE_FORM")));
+    assert_true(forms >= 16 || (forms == 1 && only_form()));
 }
 
 static int set_up(void **state)
