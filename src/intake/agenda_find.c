@@ -68,7 +68,8 @@ bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
         const struct agenda_line *line = &lines->at[i];
         if (is_entry(line) && is_routine(line->title))
             return false; /* the agenda itself has begun */
-        if (line->n <= HEADING_LONGEST && line->title && !text_stops(line->title) && pack_line_says(PACK_SUPPLEMENT, line->title))
+        const char *words = line->title && !*line->title && line->pages && !*line->number.text ? line->pages : line->title; /* "Papers to follow" */
+        if (line->n <= HEADING_LONGEST && words && !text_stops(words) && pack_line_says(PACK_SUPPLEMENT, words))
             return true;
     }
     return false;
@@ -96,12 +97,19 @@ static bool follows(const struct agenda_line *a, const struct agenda_line *b, bo
     return skip && rises && off <= INDENT_SLACK && strcmp(a->number.prefix, b->number.prefix) == 0;
 }
 
+/* Has the item on line I pages, on its line or the next one, or words before its number? */
+static bool is_told(const struct agenda_lines *lines, size_t i)
+{
+    const struct agenda_line *line = &lines->at[i], *next = i + 1 < lines->n ? line + 1 : NULL;
+    return line->paged || line->lead || (next && !next->gap && next->pages && !*next->title && !*next->number.text);
+}
+
 static size_t next_entry(const struct agenda_lines *lines, size_t at, bool supplement)
 {
     const struct agenda_line *from = &lines->at[at];
     for (size_t i = at + 1; i < lines->n && i <= at + BETWEEN_ITEMS; i++) {
         const struct agenda_line *line = &lines->at[i];
-        bool skip = supplement ? line->paged || line->lead : line->stop && line->paged;
+        bool skip = supplement ? is_told(lines, i) : line->stop && line->paged;
         if (is_entry(line) && follows(from, line, skip))
             return i;
     }
@@ -243,12 +251,13 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
 }
 
 /* May a run begin with this line? An agenda begins with 1; one that counts on through the year has a prefix or a year. */
-static bool may_begin(const struct agenda_line *line, bool supplement)
+static bool may_begin(const struct agenda_lines *lines, size_t i, bool supplement)
 {
+    const struct agenda_line *line = &lines->at[i];
     if (!is_entry(line))
         return false;
     if (supplement)
-        return line->paged || line->lead;
+        return is_told(lines, i);
     return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(line->title));
 }
 
@@ -257,7 +266,7 @@ static bool find_numbered(const void *parent, struct agenda_lines *lines, const 
 {
     size_t tried = 0;
     for (size_t i = 0; i < lines->n; i++) {
-        if (i < tried || !may_begin(&lines->at[i], supplement))
+        if (i < tried || !may_begin(lines, i, supplement))
             continue;
         *run = run_from(parent, lines, i, supplement);
         if (run->n == 0)
