@@ -93,12 +93,22 @@ static bool may_be_plain_title(const struct piece *piece)
            !pack_line_says(PACK_HEADING, text) && pack_part_of(text) == 0;
 }
 
+/* "Report author: D Ford": below it "Title:" is what that one is. */
+static bool names_author(const char *text)
+{
+    static const char *const words[] = {"report author", "author", "name", "contact", "officer", "lead officer", "contact officer"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strncasecmp(text, words[i], strlen(words[i])) == 0 && text[strlen(words[i])] == ':')
+            return true;
+    return false;
+}
+
 /* The title that a label names, or else one that nothing marks; SIZE_MAX. */
 static size_t title_by_label(struct pack *pack)
 {
     for (size_t i = 0; i < pack->n && i < FRONT_PIECES; i++) {
         const char *value = pack->pieces[i].kind == PIECE_ROW ? NULL : value_of(pack->pieces[i].text, PACK_TITLE_LABEL);
-        if (!value || strlen(value) > TITLE_LONGEST)
+        if (!value || strlen(value) > TITLE_LONGEST || (i > 0 && names_author(pack->pieces[i - 1].text)))
             continue;
         pack->pieces[i].text = mem_strdup(pack->scratch, value);
         return i;
@@ -190,6 +200,20 @@ enum status report_read_single(struct pack *pack, struct err *err)
 
 /* ---- as text -------------------------------------------------------------------------------------------------- */
 
+/* "Report to: | | Panel": the label and the first cell that says anything; NULL where ROW has no label. */
+static char *labelled_row(const struct pack *pack, const char *row)
+{
+    struct strings cells = pack_cells(pack->scratch, row);
+    size_t i = 0, value;
+    while (i < cells.n && !*cells.at[i])
+        i++;
+    for (value = i + 1; value < cells.n && !*cells.at[value];)
+        value++;
+    size_t n = i < cells.n ? strlen(cells.at[i]) : 0;
+    bool label = n > 1 && value < cells.n && cells.at[i][n - 1] == ':';
+    return label ? mem_printf(pack->scratch, "%s %s", cells.at[i], cells.at[value]) : NULL;
+}
+
 /* The front of a text as lines: one piece each, "Report to: | Panel" with its label. */
 static void split_front(struct pack *pack)
 {
@@ -200,10 +224,10 @@ static void split_front(struct pack *pack)
     for (size_t i = 0; i < n_old; i++) {
         struct piece piece = old[i];
         bool front = i < FRONT_PIECES;
-        struct span first = pack_cell(piece.text, 0), second = pack_cell(piece.text, 1);
-        if (front && piece.kind == PIECE_ROW && first.n > 1 && first.at[first.n - 1] == ':' && second.n > 0) {
+        char *labelled = front && piece.kind == PIECE_ROW ? labelled_row(pack, piece.text) : NULL;
+        if (labelled) {
             piece.kind = PIECE_PARA;
-            piece.text = mem_printf(pack->scratch, "%.*s %.*s", (int)first.n, first.at, (int)second.n, second.at);
+            piece.text = labelled;
         }
         char *next = front && piece.kind == PIECE_PARA && !piece.numbered ? mem_strdup(pack->scratch, piece.text) : NULL;
         while (next && strchr(next, '\n')) {
