@@ -63,7 +63,7 @@ static void look_at_head(const struct page *page, struct look *look)
         size_t used;
         bool heading = strlen(line) < 300;
         look->minutes |= printed_is_minutes(line);
-        look->decisions |= heading && pack_line_says(PRINT_DECISIONS, line);
+        look->decisions |= printed_is_decisions(line);
         look->people |= printed_is_people(line);
         look->report |= heading && pack_line_says(PRINT_REPORT, line);
         look->day |= text_find_date(line, 0, &date, &used) != SIZE_MAX;

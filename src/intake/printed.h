@@ -68,6 +68,7 @@ void printed_find_items(struct page *page);
 
 /* Is line I of the head what says that these are minutes (or decisions)? */
 bool printed_is_minutes(const char *line);
+bool printed_is_decisions(const char *line);
 
 /* Does LINE name a body of a council (STRICT), or at least a council? */
 bool printed_names_committee(const char *line, bool strict);

@@ -43,7 +43,12 @@ static void drop_form(char *name)
     for (size_t i = 0; i < MB_LENGTH(joints); i++) {
         char *at = strstr(name, joints[i]);
         const char *rest = at ? at + strlen(joints[i]) : NULL;
-        if (!rest || at == name || !(pack_line_says(PRINT_DECISIONS, rest) || printed_is_minutes(rest) || pack_line_says(PRINT_DRAFT, rest)))
+        char *first = rest && at > name ? mem_strndup(NULL, name, (size_t)(at - name)) : NULL;
+        bool leads = first && (pack_line_says(PRINT_DECISIONS, first) || printed_is_minutes(first)) && printed_names_committee(rest, true);
+        talloc_free(first);
+        if (leads)
+            memmove(name, rest, strlen(rest) + 1);
+        if (leads || !rest || at == name || !(pack_line_says(PRINT_DECISIONS, rest) || printed_is_minutes(rest) || pack_line_says(PRINT_DRAFT, rest)))
             continue;
         *at = '\0';
         return;

@@ -25,6 +25,14 @@ bool printed_is_minutes(const char *line)
     return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line));
 }
 
+bool printed_is_decisions(const char *line)
+{
+    struct date date;
+    size_t used;
+    bool dated = strncasecmp(line, "decisions", 9) == 0 && text_find_date(line, 0, &date, &used) != SIZE_MAX;
+    return strlen(line) <= HEADING_LONGEST && (dated || pack_line_says(PRINT_DECISIONS, line));
+}
+
 /* What stands behind "Label:" of the group; NULL. "Venue" and its value may also be two cells of a row. */
 static const char *value_of(const char *line, enum pack_words labels)
 {
@@ -77,11 +85,13 @@ static void set_venue(struct meeting *meeting, const char *text, size_t n)
     static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by ", "yn ", "ym ", "yng "};
     char *venue = text_squeeze(NULL, text, n);
     char *place = venue + strspn(venue, " ,;-.");
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strncasecmp(place, words[i], strlen(words[i])) == 0) {
-            place += strlen(words[i]);
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t length = strlen(words[i]);
+        if (strncasecmp(place, words[i], length) == 0 && !(text_starts(place + 3, "The ") && length > 4)) { /* "in The Guildhall" */
+            place += length;
             break;
         }
+    }
     size_t length = strlen(place);
     while (length > 0 && strchr(" .,;:", place[length - 1]))
         place[--length] = '\0';
@@ -221,7 +231,7 @@ static bool ends_with_body(const struct page *page, const char *call, const char
 static bool read_call(struct page *page, size_t i)
 {
     const char *line = page->lines[i].text;
-    bool calls = printed_is_minutes(line) || pack_line_says(PRINT_DECISIONS, line) || strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd ") || strncasecmp(line, "held ", 5) == 0;
+    bool calls = printed_is_minutes(line) || printed_is_decisions(line) || strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd ") || strncasecmp(line, "held ", 5) == 0;
     if (!calls || strlen(line) > 2 * HEADING_LONGEST)
         return false;
     struct date date;
@@ -247,6 +257,8 @@ static bool read_call(struct page *page, size_t i)
         call = mem_printf(page->scratch, "%s %s", call, page->lines[i + k + 1].text);
     set_day(page, date);
     printed_committee_of_call(page, call, body ? body : day);
+    if (k == 0 && printed_names_committee(without_tail(mem_strndup(page->scratch, call, day)), true)) /* "Decision Notice - Rivers Panel, 3 May 2022" */
+        printed_set_committee(page, call, day);
     read_before_day(page->meeting, call, day);
     read_after_day(page->meeting, call + day + used);
     return true;

@@ -7,6 +7,7 @@
  * the paper's. */
 #include "config.h"
 
+#include "src/intake/agenda.h"
 #include "src/intake/printed.h"
 
 #include <ctype.h>
@@ -17,6 +18,7 @@
 #define GAP_MAX 10      /* items without a decision, between two that are printed */
 #define WEAK_MIN 3      /* items in a row whose numbers have no mark */
 #define TITLE_SECOND 120 /* bytes of a title's second line */
+#define STOP_FROM 5     /* bytes of a title before its stop */
 #define LABEL_LONGEST 20 /* bytes of "Title of report" */
 #define NONE SIZE_MAX
 
@@ -124,7 +126,7 @@ static bool goes_on(const struct page *page, size_t i, const char *title)
 /* A title without the dash or stop that some papers print behind it. */
 static char *tidy_title(const void *parent, const char *text)
 {
-    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", ":"};
+    static const char *const dashes[] = {"*", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":"};
     char *title = text_squeeze(parent, text, strlen(text));
     for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
         size_t n = strlen(title), dash = strlen(dashes[i]);
@@ -132,8 +134,14 @@ static char *tidy_title(const void *parent, const char *text)
             title[n - dash] = '\0';
     }
     size_t n = strlen(title);
+    char *bracket = n > 0 && strchr(")]", title[n - 1]) ? strrchr(title, '(') : NULL;
+    if (bracket && bracket > title && agenda_names_pages(bracket)) /* "(PAGES 4 - 8)" of the agenda */
+        n = (size_t)(bracket - title);
     while (n > 0 && title[n - 1] == ' ')
-        title[--n] = '\0';
+        n--;
+    bool stop = n > STOP_FROM && title[n - 1] == '.' && isalpha((unsigned char)title[n - 2]) && isalpha((unsigned char)title[n - 3]) &&
+                strncasecmp(title + n - 4, "etc.", 4) != 0;
+    title[stop ? n - 1 : n] = '\0';
     return title;
 }
 
@@ -248,10 +256,24 @@ static struct printed_cuts find_cuts(struct page *page)
     return marked.n > 0 && !told ? marked : titles;
 }
 
+/* "1. Apologies." and another item that every meeting has: all its titles may end so. */
+static bool ends_titles_with_stops(const struct page *page)
+{
+    size_t usual = 0;
+    for (size_t i = 0; i < page->n && usual < 2; i++) {
+        struct item_number number;
+        const char *text = page->lines[i].text;
+        size_t length = strlen(text), n = length < TITLE_SECOND ? item_number_begins(text, &number) : 0;
+        usual += n > 0 && text[length - 1] == '.' && !text_in_capitals(text) && printed_is_usual(text + n + blanks_at(text + n));
+    }
+    return usual > 1;
+}
+
 void printed_find_items(struct page *page)
 {
     page->n_items = 0;
     page->items = NULL;
+    page->stopped = ends_titles_with_stops(page);
     struct printed_cuts cuts = find_cuts(page);
     split_titles(page, cuts.at, cuts.n);
 }

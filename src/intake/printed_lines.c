@@ -15,7 +15,6 @@
 
 #define HEAD_LINES 3     /* of a page's own head or foot, beside its number */
 #define STAMP_LONGEST 20 /* "Page 12 of 345" */
-#define PARTED_BY 2      /* blanks between a narrow column and its neighbour */
 #define SHEETS_MAX 10000 /* reliability.md 4.3 */
 
 /* ---- a text's lines ------------------------------------------------------------------------------------------- */
@@ -189,12 +188,11 @@ static void drop_sheets(struct page *page)
 
 /* ---- numbers over two lines ---------------------------------------------------------------------------------------- */
 
-/* "CD    Evacuation Procedure": bytes of the letters before PARTED_BY blanks or a TAB; 0: none. */
+/* "CD    Evacuation Procedure", its blanks folded: bytes of the letters; 0: none. */
 static size_t letters_apart(const char *text)
 {
     size_t n = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), blanks = blanks_at(text + n);
-    bool apart = blanks >= PARTED_BY || text[n] == '\t';
-    return n >= 2 && n <= 6 && apart && isupper((unsigned char)text[n + blanks]) ? n : 0;
+    return n >= 2 && n <= 6 && blanks > 0 && isupper((unsigned char)text[n + blanks]) ? n : 0;
 }
 
 /* "34/23" below such letters, perhaps with the title's second line beside it: its bytes. */
@@ -203,9 +201,9 @@ static size_t number_below(const char *text)
     struct item_number number;
     char *word = mem_strndup(NULL, text, strcspn(text, " \t"));
     bool is = item_number_parse_bare(word, &number) && *number.prefix == '\0';
-    size_t n = strlen(word), blanks = blanks_at(text + n);
+    size_t n = strlen(word);
     talloc_free(word);
-    return is && (text[n] == '\0' || blanks >= PARTED_BY) ? n : 0;
+    return is && (text[n] == '\0' || number.sub > 0) ? n : 0;
 }
 
 /* Numbers set in a narrow column, "CD" and below it "34/23", come to stand before their titles; twice at least. */

@@ -28,7 +28,8 @@ bool printed_is_title(const char *text, bool bold)
         return false;
     if (text_starts(text, "That ") || text_starts(text, "THAT ") || text_starts(text, "T H A T"))
         return false;
-    return pack_words_at(PRINT_OUTCOME, text) == 0;
+    bool plan = strncasecmp(text, "Action ", 7) == 0 && isalpha((unsigned char)text[7]); /* "Action Plan" */
+    return plan || pack_words_at(PRINT_OUTCOME, text) == 0;
 }
 
 /* Does a sentence's verb stand in TEXT? */
@@ -49,7 +50,7 @@ static bool is_numbered_title(const struct page *page, const char *text, bool bo
     if (n < 2 || n > SHORT_TITLE || !strchr(".:", text[n - 1]) || is_sentence(text))
         return printed_is_title(text, bold);
     char *title = mem_strndup(page->scratch, text, n - 1);
-    return printed_is_title(title, bold) && (sure || printed_is_usual(title));
+    return printed_is_title(title, bold) && (sure || page->stopped || printed_is_usual(title));
 }
 
 /* ---- words before a number -------------------------------------------------------------------------------------------- */
@@ -67,7 +68,7 @@ static size_t word_at(const char *text, const char *const *words, size_t n_words
 /* "Agenda Item No: ", "Minute No. ", "Decision 3" before a title: bytes of the words; a number follows them. */
 static size_t lead_at(const char *line)
 {
-    static const char *const things[] = {"Item", "Minute", "Min", "Decision", "Resolution", "Eitem", "Cofnod"};
+    static const char *const things[] = {"Item", "Minute", "Min", "Decision", "Resolution", "Eitem", "Cofnod", "No", "Rhif"};
     static const char *const numbers[] = {"No", "Number", "Nos", "Ref", "Reference", "Rhif"};
     size_t agenda = strncasecmp(line, "Agenda ", 7) == 0 ? 7 : 0;
     size_t n = word_at(line + agenda, things, MB_LENGTH(things));

@@ -73,7 +73,7 @@ static bool says_what_it_is(const struct page *page)
 {
     for (size_t i = 0; i < page->n && i < HEAD_MAX; i++) {
         const char *line = page->lines[i].text;
-        if (printed_is_minutes(line) || (strlen(line) < 300 && pack_line_says(PRINT_DECISIONS, line)))
+        if (printed_is_minutes(line) || printed_is_decisions(line))
             return true;
     }
     return false;

@@ -16,6 +16,17 @@ damage: tests/intake/test_damage$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) MINUTEBOOK_DAMAGE=$${MINUTEBOOK_DAMAGE-10000} MINUTEBOOK_DAMAGE_BOXED=$${MINUTEBOOK_DAMAGE_BOXED-3000} \
 		tests/intake/test_damage$(EXEEXT)
 EXTRA_DIST += tests/intake/papers/README.md \
+	tests/intake/papers/report-author-title.txt tests/intake/papers/report-author-title.expect \
+	tests/intake/papers/report-cells.txt tests/intake/papers/report-cells.expect \
+	tests/intake/papers/report-tabs.txt tests/intake/papers/report-tabs.expect \
+	tests/intake/papers/supplement-to-follow.txt tests/intake/papers/supplement-to-follow.expect \
+	tests/intake/papers/supplement-pages-below.txt tests/intake/papers/supplement-pages-below.expect \
+	tests/intake/papers/decisions-led.txt tests/intake/papers/decisions-led.expect \
+	tests/intake/papers/decisions-dated.txt tests/intake/papers/decisions-dated.expect \
+	tests/intake/papers/minutes-no.txt tests/intake/papers/minutes-no.expect \
+	tests/intake/papers/minutes-three-parts.txt tests/intake/papers/minutes-three-parts.expect \
+	tests/intake/papers/minutes-welsh-head.txt tests/intake/papers/minutes-welsh-head.expect \
+	tests/intake/papers/minutes-narrow-numbers.txt tests/intake/papers/minutes-narrow-numbers.expect \
 	tests/intake/papers/decisions-bare-titles.txt tests/intake/papers/decisions-bare-titles.expect \
 	tests/intake/papers/decisions-bars.txt tests/intake/papers/decisions-bars.expect \
 	tests/intake/papers/decisions-counted.txt tests/intake/papers/decisions-counted.expect \
