@@ -270,7 +270,8 @@ bool report_text_looks_like(const char *text)
     for (size_t i = 0; i < pack.n; i++) {
         const struct piece *piece = &pack.pieces[i];
         bool line = piece->kind != PIECE_ROW && strlen(piece->text) <= NAME_LONGEST;
-        heads += line && i < FRONT_PIECES && (pack_words_at(PACK_AUTHOR, piece->text) || pack_line_says(PRINT_REPORT, piece->text));
+        heads += line && i < FRONT_PIECES && (pack_words_at(PACK_AUTHOR, piece->text) || pack_line_says(PRINT_REPORT, piece->text)) &&
+                 !pack_line_says(PACK_HEADING, piece->text); /* "Executive Summary" has any report */
         struct list_mark mark = line ? mark_scan(piece->text, strlen(piece->text)) : (struct list_mark){0};
         sections += line && pack_line_says(PACK_HEADING, piece->text + (mark.kind == MARK_NUMBER ? mark.len : 0));
     }
