@@ -14,7 +14,7 @@
 #define SECOND_LONGEST 110 /* bytes of a title's second line */
 #define BROKEN_FROM 50     /* columns: a line of prose that goes so far is broken, a shorter one ends there */
 #define BESIDE_FROM 30     /* bytes of a title beside pages that may go on below */
-#define APART_MIN 2        /* explanations below a blank line that show the manner */
+#define APART_MIN 1        /* explanations below a blank line that show the manner */
 #define BELOW_LAST 14      /* lines of the last item's explanation */
 #define NAME_LONGEST 140
 #define HEAD_BYTES ((size_t)1000)

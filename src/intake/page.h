@@ -4,9 +4,9 @@
 /* Private to src/intake: the reader of a council's page of a meeting, pasted as text (field.md 3.4 to
  * 3.6, 3.9).
  *
- * Follow a page: its text becomes lines (page_lines.c), the lines that are numbers of items are found
- * (page_items.c, page_number.c), what stands above the first is the head (page_head.c), what stands
- * between two is an item (page_item.c), whose marks are read by page_marks.c and page_files.c; all items
+ * Follow a page: its text becomes lines (page_lines.c), mended (page_mend.c), the lines that are numbers of items are found
+ * (page_items.c, page_number.c), what stands above the first is the head (page_head.c, page_meeting.c), what stands
+ * between two is an item (page_item.c, page_title.c), whose marks are read by page_marks.c and page_files.c; all items
  * together show which texts are cut off (page_cut.c); the day may come from a notice (page_date.c,
  * notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
  * The page of one item alone, with its minute whole, is read by page_one.c with the same means. Saved pages (page_html.h)

@@ -173,6 +173,8 @@ bool file_suffix(const void *parent, char *line, struct attachment *file)
     skip_blanks(&tail);
     skip_icon(&tail);
     skip_item(&tail);
+    if (tail.end > 1 && tail.end == format && line[tail.end - 1] == '.' && isalnum((unsigned char)line[tail.end - 2]))
+        tail.end--; /* "Dredging.pdf 300 KB" */
     skip_blanks(&tail);
     file->format = mem_strndup(parent, line + format, format_end - format);
     file->size = text_squeeze(parent, line + size, size_end - size);

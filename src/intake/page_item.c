@@ -103,8 +103,9 @@ static bool take_restricted(struct reading *reading, const char *line)
     struct item *item = reading->item;
     const char *words = page_without_bullet(line);
     if (page_word(WORD_RESTRICTED, words) && strlen(words) <= NOISE_MAX) {
+        const char *why = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
         if (!take_mark(reading, line))
-            page_add_file(reading->page, reading->item, words, &(struct attachment){0});
+            page_add_file(reading->page, item, why ? text_squeeze(reading->page->scratch, words, (size_t)(why - words)) : words, &(struct attachment){.exempt = true});
         return true;
     }
     if (!page_word(WORD_RESTRICTED_REASON, words))

@@ -12,6 +12,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistr.h>
 
 /* ---- numbered links --------------------------------------------------------------------------------------------- */
@@ -200,6 +201,51 @@ static void give_colons(struct page *page)
             page->lines[i].text = mem_printf(page->scratch, "%s:", page->lines[i].text);
 }
 
+/* ---- numbers in words ------------------------------------------------------------------------------------------------- */
+
+#define LED_MIN 3 /* lines "Agenda item 5", each one more than the last */
+
+/* Bytes of "Agenda item 5", "Item 5 -", or of "5" before two blanks, at the start of LINE, with what parts it from a title; its
+ * number in *n. 0: none. */
+static size_t led_number(const char *line, int *n)
+{
+    static const char *const words[] = {"Agenda Item Number ", "Agenda Item No. ", "Agenda Item No ", "Agenda Item ", "Item Number ", "Item No. ", "Item No ", "Item ",
+                                        "Eitem Agenda ", "Eitem "};
+    size_t lead = 0;
+    for (size_t i = 0; i < MB_LENGTH(words) && lead == 0; i++)
+        lead = strncasecmp(line, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
+    size_t digits = strspn(line + lead, "0123456789");
+    if (digits == 0 || digits > LINK_DIGITS - 1 || (lead == 0 && !text_starts(line + digits, "  ")))
+        return 0;
+    *n = (int)strtol(line + lead, NULL, 10);
+    const char *rest = line + lead + digits;
+    size_t joint = strspn(rest, " \t.:-)");
+    joint += text_starts(rest + joint, "\xE2\x80\x93") ? 3 : 0;
+    joint += strspn(rest + joint, " \t");
+    if (rest[0] != '\0' && joint == 0)
+        return 0;
+    return islower((unsigned char)rest[joint]) ? 0 : lead + digits + joint;
+}
+
+/* Where all such lines rise by one: "5. Title", as others print it, or "5." above the title. */
+static void plain_numbers(struct page *page)
+{
+    size_t led = 0;
+    int before = 0, n;
+    for (size_t i = 0; i < page->n; i++)
+        if (led_number(page->lines[i].text, &n)) {
+            if (led++ > 0 && n != before + 1)
+                return;
+            before = n;
+        }
+    for (size_t i = 0; led >= LED_MIN && i < page->n; i++) {
+        const char *text = page->lines[i].text;
+        size_t lead = led_number(text, &n);
+        if (lead)
+            page->lines[i].text = mem_printf(page->scratch, "%d.%s%s", n, text[lead] ? " " : "", text + lead);
+    }
+}
+
 /* ---- files parted from their names ------------------------------------------------------------------------------------ */
 
 #define NAME_LONGEST 200 /* bytes of a file's name on its first line */
@@ -250,5 +296,6 @@ void page_mend(struct page *page)
     drop_links(page);
     page_join_broken(page);
     give_colons(page);
+    plain_numbers(page);
     join_files(page);
 }

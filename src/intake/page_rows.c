@@ -47,8 +47,10 @@ static size_t file_end(const struct page *page, const char *line)
 /* Several files on one line: "Annex 1 PDF 212 KB Annex 2 PDF 98 KB". */
 static void add_files(struct page *page, const char *text)
 {
-    for (size_t n; (n = file_end(page, text)) > 0; text += n)
+    for (size_t n; (n = file_end(page, text)) > 0; text += strspn(text, " ;,")) {
         add_span(page, text, n);
+        text += n;
+    }
     add_span(page, text, strlen(text));
 }
 
@@ -218,8 +220,14 @@ bool page_split_flat(struct page *page, size_t heading)
         return false;
     page->lines = NULL;
     page->n = 0;
+    struct item_number last = {0}, next;
     for (size_t i = 0; i < n_old; i++) {
         size_t number = i > heading ? flat_number(page, old[i].text) : 0;
+        size_t begins = i > heading ? item_number_begins(old[i].text, &next) : 0;
+        if (!number && begins && *last.text && item_number_follows(&last, &next)) /* "16/24 Work Programme", without any heading */
+            number = begins;
+        if (number && number == begins)
+            last = next;
         if (number)
             add_flat_row(page, old[i].text, number);
         else

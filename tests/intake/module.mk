@@ -92,6 +92,10 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/supplement-columns.txt tests/intake/papers/supplement-columns.expect \
 	tests/intake/papers/supplement-number.txt tests/intake/papers/supplement-number.expect \
 	tests/intake/papers/page-bare-numbers.txt tests/intake/papers/page-bare-numbers.expect \
+	tests/intake/papers/page-bare-row.txt tests/intake/papers/page-bare-row.expect \
+	tests/intake/papers/page-led-items.txt tests/intake/papers/page-led-items.expect \
+	tests/intake/papers/page-one-line-items.txt tests/intake/papers/page-one-line-items.expect \
+	tests/intake/papers/cover-two-languages.txt tests/intake/papers/cover-two-languages.expect \
 	tests/intake/papers/page-votes-names.txt tests/intake/papers/page-votes-names.expect \
 	tests/intake/papers/page-welsh-tabs.txt tests/intake/papers/page-welsh-tabs.expect \
 	tests/intake/papers/page-labels-cancelled.txt tests/intake/papers/page-labels-cancelled.expect \
