@@ -216,7 +216,7 @@ static void add_entry(struct building *building, size_t k)
     struct agenda_entry *entry = mem_append(building->parent, building->agenda->at, building->agenda->n);
     entry->part = building->part;
     entry->pages = mem_strdup(building->parent, "");
-    if (building->run->numbered)
+    if (building->run->numbered && *lines->at[first].number.text)
         entry->number = mem_strdup(building->parent, lines->at[first].number.text);
     size_t next = read_title(building, entry, first, end);
     if (last)

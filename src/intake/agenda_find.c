@@ -15,6 +15,7 @@
 #define ITEMS_MIN 3         /* without a heading or a usual item */
 #define NAMED_MIN 4         /* of an agenda that names no pages */
 #define PAGES_MIN 2
+#define ROUTINE_WITHIN 20 /* lines of items without numbers above the first that has one */
 #define SKIPPED_MAX 10      /* numbers of items that are left out of a public agenda */
 #define SUPPLEMENT_WITHIN 40
 #define HEADING_LONGEST 90  /* bytes */
@@ -261,6 +262,22 @@ static bool may_begin(const struct agenda_lines *lines, size_t i, bool supplemen
     return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(line->title));
 }
 
+/* "Apologies", "Declarations of Interest" between the heading of the agenda and its first number are items, too. */
+static void add_routine_above(const void *parent, const struct agenda_lines *lines, const struct outline *outline, struct agenda_run *run)
+{
+    struct agenda_run all = {.numbered = true};
+    size_t first = run->at[0], from = outline->head < first ? outline->head + 1 : first;
+    for (size_t i = first > from + ROUTINE_WITHIN ? first - ROUTINE_WITHIN : from; i < first; i++) {
+        const struct agenda_line *line = &lines->at[i];
+        bool title = line->gap && !*line->number.text && may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet;
+        if (title && is_routine(line->title) && line->columns <= lines->at[first].columns + INDENT_SLACK)
+            *mem_append(parent, all.at, all.n) = i;
+    }
+    for (size_t k = 0; k < run->n && all.n > 0; k++)
+        *mem_append(parent, all.at, all.n) = run->at[k];
+    *run = all.n > 0 ? all : *run;
+}
+
 static bool find_numbered(const void *parent, struct agenda_lines *lines, const struct outline *outline, enum agenda_evidence evidence,
                           bool supplement, struct agenda_run *run)
 {
@@ -272,8 +289,11 @@ static bool find_numbered(const void *parent, struct agenda_lines *lines, const 
         if (run->n == 0)
             continue;
         settle_weak(lines, i, run->at[run->n - 1]);
-        if (is_agenda(lines, outline, run, evidence, supplement))
+        if (is_agenda(lines, outline, run, evidence, supplement)) {
+            if (!supplement)
+                add_routine_above(parent, lines, outline, run);
             return true;
+        }
         tried = run->n > ITEMS_MIN ? run->at[run->n - 1] : i; /* its later lines begin no other */
     }
     return false;

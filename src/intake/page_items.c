@@ -13,6 +13,7 @@
 
 #define MAIN_MAX 100000 /* numbers have five digits at most */
 #define ROW_MIN 3       /* numbers in a row below the table's heading that are believed as they stand */
+#define TITLED_MIN 2    /* the same with their stops and titles */
 #define GAP_MAX 5       /* items that a page without labels may leave out between two */
 
 /* A line that may be the number of an item. */
@@ -215,9 +216,9 @@ static void search_numbers(struct page *page, size_t first, parse_number *parse)
 #define FIRST_WITHIN 4 /* lines below the table's heading: a heading of a part, an item without a number */
 
 /* Below the table's heading: do the numbers go on, each by one, from right below it? */
-static bool is_row(const struct page *page, size_t first)
+static bool is_row(const struct page *page, size_t first, size_t least)
 {
-    bool row = page->has_heading && page->n_items >= ROW_MIN && page->items[0].first <= first + FIRST_WITHIN;
+    bool row = page->has_heading && page->n_items >= least && page->items[0].first <= first + FIRST_WITHIN;
     for (size_t i = 1; i < page->n_items && row; i++)
         row = item_number_follows(&page->items[i - 1].number, &page->items[i].number);
     return row;
@@ -227,7 +228,7 @@ static bool is_row(const struct page *page, size_t first)
 static bool search_bare_numbers(struct page *page, size_t first)
 {
     search_numbers(page, first, item_number_parse_bare);
-    if (page->n_strong >= 2 || is_row(page, first))
+    if (page->n_strong >= 2 || is_row(page, first, ROW_MIN))
         return true;
     page->n_items = page->n_strong = 0;
     return false;
@@ -269,7 +270,7 @@ bool page_split_titled(struct page *page, size_t first)
 {
     page->n_items = 0;
     search_numbers(page, first, parse_titled);
-    bool found = (page->n_strong >= 2 && page->n_items >= 2) || is_row(page, first);
+    bool found = (page->n_strong >= 2 && page->n_items >= 2) || is_row(page, first, TITLED_MIN);
     if (found)
         split_titled(page);
     else

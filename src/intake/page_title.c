@@ -30,19 +30,12 @@ void page_add_file(struct page *page, struct item *item, const char *title, cons
     struct attachment *added = mem_append(meeting, item->attachments, item->n_attachments);
     *added = *file;
     char *reason;
+    if (title && text_starts(title, "Download ") && isupper((unsigned char)title[strlen("Download ")]))
+        title += strlen("Download "); /* the words of a link */
     if (!title || !*title)
         return;
     added->title = mem_strdup(meeting, title);
     added->exempt |= page_word(WORD_RESTRICTED, title) > 0 || mark_exempt_title(meeting, title, &reason) != EXEMPT_NOT;
-}
-
-/* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
-static bool second_line_of_title(const struct page *page, size_t i, char *rest, struct attachment *file)
-{
-    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
-    if (names_item || !file_suffix(page->meeting, rest, file))
-        return false;
-    return *rest == '\0' || (!page->lines[i].gap && !page->compact);
 }
 
 /* Ends TITLE with a word or mark that no title ends with? */
@@ -54,6 +47,16 @@ static bool is_open(const char *title)
         if (n > strlen(ends[i]) && strcmp(title + n - strlen(ends[i]), ends[i]) == 0)
             return true;
     return false;
+}
+
+/* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
+static bool second_line_of_title(const struct page *page, const char *title, size_t i, char *rest, struct attachment *file)
+{
+    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
+    if (names_item || !file_suffix(page->meeting, rest, file))
+        return false;
+    bool wraps = is_open(title) || islower((unsigned char)*rest) || strlen(title) >= WRAPPED_FROM; /* else the file has a name of its own */
+    return *rest == '\0' || (wraps && !page->lines[i].gap && !page->compact);
 }
 
 /* Does TITLE go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not, nor does what
@@ -85,7 +88,7 @@ size_t page_read_title(struct page *page, struct item *item, size_t i, size_t en
     bool has_file = file_suffix(page->meeting, title, &file);
     if (!has_file && i < end) {
         char *rest = mem_strdup(page->scratch, page->lines[i].text);
-        has_file = second_line_of_title(page, i, rest, &file);
+        has_file = second_line_of_title(page, title, i, rest, &file);
         if (has_file) {
             title = mem_printf(page->scratch, "%s%s%s", title, *rest ? " " : "", rest);
             i++;
