@@ -13,6 +13,7 @@
 
 #define MAIN_DIGITS 5
 #define SUB_LENGTH 4
+#define LETTERED_DIGITS 3 /* of "P.41" */
 #define YEAR_FIRST 1900
 
 static size_t digits_at(const char *text, size_t max)
@@ -24,7 +25,8 @@ static size_t digits_at(const char *text, size_t max)
 }
 
 /* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to six capitals, or one right before two digits at most
- * ("A4", "P1": parts of an agenda), which is a road as well, or before a year's number ("F24/12", "P/24/12"). */
+ * ("A4", "P1": parts of an agenda), which is a road as well, or before a year's number ("F24/12", "P/24/12"), or with a stop
+ * before two or three digits ("P.41": a series of minutes; "A.1" numbers paragraphs). */
 static size_t prefix_at(const char *text)
 {
     size_t n = 0;
@@ -36,6 +38,8 @@ static size_t prefix_at(const char *text)
         return 1 + slash;
     if (n == 1 && digits_at(text + 1, 2) > 0)
         return 1;
+    if (n == 1 && text[1] == '.' && digits_at(text + 2, LETTERED_DIGITS) > 1)
+        return 2;
     size_t joint = blanks_at(text + n);
     if (joint == 0 && text[n] && strchr("/.-", text[n]))
         joint = 1;

@@ -56,6 +56,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/craffu-bom-crlf.txt tests/intake/papers/craffu-bom-crlf.expect \
 	tests/intake/papers/decisions-blocks.txt tests/intake/papers/decisions-blocks.expect \
 	tests/intake/papers/decisions-cut.txt tests/intake/papers/decisions-cut.expect \
+	tests/intake/papers/decisions-letter-stop.txt tests/intake/papers/decisions-letter-stop.expect \
 	tests/intake/papers/decisions-short.txt tests/intake/papers/decisions-short.expect \
 	tests/intake/papers/decisions-table.txt tests/intake/papers/decisions-table.expect \
 	tests/intake/papers/executive-scrutiny-bare.txt tests/intake/papers/executive-scrutiny-bare.expect \
