@@ -255,6 +255,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PRINT_DECISION_LABEL, "decision label")                                                                        \
     X(PRINT_NO_TITLE, "no title of an item")                                                                         \
     X(PRINT_COLUMN_OF_OUTCOMES, "column of outcomes")                                                                \
+    X(PRINT_COLUMN_OF_ACTORS, "column of actors")                                                                    \
     X(PRINT_ENDS, "end of the meeting")                                                                              \
     X(PRINT_REPORT, "head of a report")
 

@@ -20,7 +20,7 @@
 
 struct table {
     struct strings names; /* of its columns */
-    size_t number, subject, outcome;
+    size_t number, subject, outcome, actor; /* ACTOR: who acts; the decisions then stand in rows below the titles */
 };
 
 struct parting {
@@ -45,7 +45,7 @@ static void add(struct parting *parting, const struct page_line *from, const cha
 
 static bool read_header(const void *parent, const char *row, struct table *table)
 {
-    *table = (struct table){.number = NOWHERE, .subject = NOWHERE, .outcome = NOWHERE};
+    *table = (struct table){.number = NOWHERE, .subject = NOWHERE, .outcome = NOWHERE, .actor = NOWHERE};
     if (!strchr(row, '\t') || strlen(row) > HEADER_LONGEST)
         return false;
     table->names = pack_cells(parent, row);
@@ -53,6 +53,8 @@ static bool read_header(const void *parent, const char *row, struct table *table
         char *name = text_fold(NULL, table->names.at[i]);
         if (pack_says(PRINT_COLUMN_OF_OUTCOMES, name))
             table->outcome = table->outcome == NOWHERE ? i : table->outcome;
+        else if (pack_says(PRINT_COLUMN_OF_ACTORS, name))
+            table->actor = i;
         else if (pack_says(PACK_COLUMN_OF_NUMBERS, name) || (pack_says(PACK_COLUMN_OF_ITEMS, name) && table->number == NOWHERE))
             table->number = i;
         else if (pack_says(PACK_COLUMN_OF_SUBJECTS, name) && table->subject == NOWHERE)
@@ -64,14 +66,15 @@ static bool read_header(const void *parent, const char *row, struct table *table
         if (table->subject >= table->names.n)
             table->subject = NOWHERE;
     }
-    return table->outcome != NOWHERE && (table->subject != NOWHERE || table->number != NOWHERE);
+    bool acts = table->actor != NOWHERE && table->subject != NOWHERE && table->number != NOWHERE && table->subject != table->actor;
+    return acts || (table->outcome != NOWHERE && (table->subject != NOWHERE || table->number != NOWHERE));
 }
 
 bool printed_heads_table(const char *row)
 {
     struct table table;
     void *context = talloc_named_const(NULL, 0, "head");
-    bool head = read_header(context, row, &table);
+    bool head = read_header(context, row, &table) && table.outcome != NOWHERE;
     talloc_free(context);
     return head;
 }
@@ -118,7 +121,7 @@ static void add_row(struct parting *parting, const struct page_line *from, const
     if (*title && (numbered || dash))
         add_title(parting, from, number.text, title);
     else if (*title)
-        add(parting, from, title, true, true);
+        add(parting, from, title, true, table->outcome != NOWHERE);
     for (size_t i = 0; i < cells.n; i++)
         if (i != subject && !(i == table->number && (numbered || dash)) && *cells.at[i] && strcmp(cells.at[i], "-") != 0)
             add_cell(parting, from, i < table->names.n ? table->names.at[i] : NULL, cells.at[i]);
