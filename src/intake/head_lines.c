@@ -146,6 +146,12 @@ static bool fits(enum head_label label, const char *value, bool sure)
     return label == LABEL_VENUE && (sure || pack_line_says(PRINT_PLACE, value));
 }
 
+/* "Room 4, County Hall": without a colon the word is part of the name. */
+static bool is_room(const char *label, size_t n)
+{
+    return n == 4 && strncasecmp(label, "room", n) == 0;
+}
+
 /* "Date Monday 4 March 2024", "Venue Town Hall": with the colon; NULL. */
 static char *with_colon(const void *parent, const char *line)
 {
@@ -156,7 +162,7 @@ static char *with_colon(const void *parent, const char *line)
         n += strcspn(line + n, " \t:");
         if (line[n] == '\0' || line[n] == ':' || n > LABEL_LONGEST)
             return NULL;
-        enum head_label label = label_of(line, n);
+        enum head_label label = is_room(line, n) ? LABEL_NONE : label_of(line, n);
         const char *value = line + n + strspn(line + n, " \t-");
         bool sentence = strncasecmp(line, "held", 4) == 0 || strncasecmp(line, "meeting held", 12) == 0; /* "Held in the Town Hall on" */
         if (label && !sentence && (isupper((unsigned char)*value) || isdigit((unsigned char)*value)) && fits(label, value, false))
@@ -172,8 +178,8 @@ static char *with_next(const void *parent, const struct strings *lines, size_t i
     const char *line = lines->at[i];
     size_t n = strcspn(line, ":"), used;
     bool colon = line[n] == ':';
-    if (!colon && (strncasecmp(line, "held", 4) == 0 || strncasecmp(line, "meeting held", 12) == 0))
-        return NULL; /* a sentence begins */
+    if (!colon && (is_room(line, n) || strncasecmp(line, "held", 4) == 0 || strncasecmp(line, "meeting held", 12) == 0))
+        return NULL; /* a sentence begins, or a name goes on */
     if (n > LABEL_LONGEST || (colon && line[n + 1 + strspn(line + n + 1, " \t-")]))
         return NULL;
     enum head_label label = label_of(line, n);

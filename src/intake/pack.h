@@ -188,6 +188,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_COLUMN_OF_SUBJECTS, "column of subjects")                                                                   \
     X(PACK_COLUMN_OF_ITEMS, "column of items")                                                                         \
     X(PACK_COLUMN_OF_PAGES, "column of pages")                                                                         \
+    X(PACK_COLUMN_OF_LETTERS, "column of paper letters")                                                               \
     X(PACK_COLUMN_OF_FILES, "column of files")                                                                         \
     X(PACK_COLUMN_OF_TIMES, "column of times")                                                                         \
     X(PACK_BRACKET_WITH_A_TIMING, "bracket with a timing")                                                             \

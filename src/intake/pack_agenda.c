@@ -20,7 +20,7 @@
 #define PART_LONGEST 200 /* bytes of the heading of a part */
 
 struct columns {
-    size_t number, subject, page, timing, files, count;
+    size_t number, subject, page, timing, files, letter, count; /* LETTER: "Paper | B and C", "Enclosure | 4" */
 };
 
 static void place_column(struct columns *columns, const char *folded, size_t at, size_t *either)
@@ -31,6 +31,8 @@ static void place_column(struct columns *columns, const char *folded, size_t at,
         columns->subject = at;
     else if (pack_says(PACK_COLUMN_OF_PAGES, folded))
         columns->page = at;
+    else if (pack_says(PACK_COLUMN_OF_LETTERS, folded))
+        columns->letter = at;
     else if (pack_says(PACK_COLUMN_OF_FILES, folded))
         columns->files = at;
     else if (pack_says(PACK_COLUMN_OF_TIMES, folded))
@@ -45,7 +47,7 @@ static bool read_header(const char *row, struct columns *columns)
     if (strlen(row) > HEADER_LONGEST)
         return false;
     size_t either = NOT_THERE;
-    *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
+    *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
     struct strings cells = pack_cells(NULL, row);
     for (size_t i = 0; i < cells.n; i++) {
         char *folded = text_fold(cells.at, cells.at[i]);
@@ -58,7 +60,7 @@ static bool read_header(const char *row, struct columns *columns)
     else if (either != NOT_THERE && columns->subject == NOT_THERE)
         columns->subject = either;
     return columns->number != NOT_THERE && columns->subject != NOT_THERE &&
-           (columns->page != NOT_THERE || columns->files != NOT_THERE);
+           (columns->page != NOT_THERE || columns->files != NOT_THERE || columns->letter != NOT_THERE);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------ */
@@ -189,6 +191,19 @@ static void read_files(struct pack *pack, struct item *item, const char *row, si
     }
 }
 
+/* "B and C" below "Paper": which paper it is, no page of the pack; "to follow" says the same as beside pages. */
+static void read_letter(struct pack *pack, struct item *item, const char *row, size_t letter)
+{
+    struct meeting *meeting = pack->meeting;
+    const char *words = text_trim(cell_words(pack, pack_cell(row, letter)));
+    if (item->pages || item->pages_note || strspn(words, "- ") == strlen(words))
+        return;
+    if (pack_line_says(PACK_TO_FOLLOW, words))
+        pack_read_pages(meeting, item, words);
+    else
+        item->pages_note = mem_printf(meeting, "Paper: %s", words);
+}
+
 static void read_row(struct reading *reading, const char *row)
 {
     struct meeting *meeting = reading->pack->meeting;
@@ -204,6 +219,8 @@ static void read_row(struct reading *reading, const char *row)
     struct item *item = pack_add_item(reading->pack, number, subject, page, reading->part);
     if (item && columns->files != NOT_THERE)
         read_files(reading->pack, item, row, columns->files);
+    if (item && columns->letter != NOT_THERE)
+        read_letter(reading->pack, item, row, columns->letter);
     if (item && columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
         item->timing = mem_strdup(meeting, cell_words(reading->pack, pack_cell(row, columns->timing)));
 }

@@ -54,6 +54,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/budget-subitems.txt tests/intake/papers/budget-subitems.expect \
 	tests/intake/papers/cancelled.txt tests/intake/papers/cancelled.expect \
 	tests/intake/papers/craffu-bom-crlf.txt tests/intake/papers/craffu-bom-crlf.expect \
+	tests/intake/papers/supplement-enclosures.txt tests/intake/papers/supplement-enclosures.expect \
 	tests/intake/papers/decisions-blocks.txt tests/intake/papers/decisions-blocks.expect \
 	tests/intake/papers/decisions-actors.txt tests/intake/papers/decisions-actors.expect \
 	tests/intake/papers/decisions-cut.txt tests/intake/papers/decisions-cut.expect \
