@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define NAME_ABOVE_LONGEST 80
 #define LINES_ABOVE_DATE 12 /* where the committee's name is looked for */
 
 /* "Meeting of the Health Committee" says its name after the words. */
@@ -20,13 +21,24 @@ static const char *without_lead(const char *line)
     return line;
 }
 
+/* A name over two lines ends with a line that says only what kind of body it is: "SUB-COMMITTEE". */
+static const char *whole_name(const struct pack *pack, size_t line, const char *name)
+{
+    if (strchr(name, ' ') || line == 0)
+        return name;
+    const char *above = without_lead(pack->front.at[line - 1]);
+    bool begins = *above && !front_names_committee(above, false) && !strpbrk(above, "0123456789:;.@/") && strlen(above) <= NAME_ABOVE_LONGEST &&
+                  text_in_capitals(above) == text_in_capitals(name) && !pack_line_says(PACK_NO_BODY, above);
+    return begins ? mem_printf(pack->scratch, "%s %s", above, name) : name;
+}
+
 /* The nearest line above the day that names a body, or, not STRICT, a council. */
 static const char *committee_above(const struct pack *pack, size_t date_line, bool strict)
 {
     for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
         const char *line = without_lead(pack->front.at[date_line - up]);
         if (front_names_committee(line, strict) && !front_value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
-            return line;
+            return strict ? whole_name(pack, date_line - up, line) : line;
     }
     return NULL;
 }
@@ -73,6 +85,21 @@ static const char *in_small_letters(const struct pack *pack, const char *name)
     return name;
 }
 
+/* "To: Members of the Health Committee": surer than a council's name above the day. */
+static const char *committee_of_members(const struct pack *pack)
+{
+    static const char *const words[] = {"members of the ", "members of ", "membership of the "};
+    for (size_t i = 0; i < pack->front.n; i++) {
+        for (size_t k = 0; k < MB_LENGTH(words); k++) {
+            const char *at = strcasestr(pack->front.at[i], words[k]);
+            char *name = at ? text_squeeze(pack->scratch, at + strlen(words[k]), strcspn(at + strlen(words[k]), ":;(")) : NULL;
+            if (name && front_names_committee(name, true) && !strchr(name, ','))
+                return name;
+        }
+    }
+    return NULL;
+}
+
 void front_read_committee(struct pack *pack, const struct stated *stated)
 {
     const char *name = front_value(pack, PACK_COMMITTEE_LABEL);
@@ -84,6 +111,8 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
         name = committee_above(pack, stated->line, true);
     if (!name && stated)
         name = committee_beside(pack, stated);
+    if (!name)
+        name = committee_of_members(pack);
     if (!name && stated) /* a council, only where nothing else is named */
         name = committee_above(pack, stated->line, false);
     for (size_t i = 0; i < pack->front.n && !name; i++) {

@@ -45,11 +45,11 @@ static bool read_size(const void *parent, const struct node *shown, char *words,
     return (size && file_suffix(parent, size, file)) || file_suffix(parent, words, file);
 }
 
-/* The size right behind AT; words for screen readers, ", item 43/22", may stand between. */
+/* The size right behind AT; words for screen readers, ", item 43/22", and the picture of a PDF may stand between. */
 static const struct node *size_behind(const struct node *at)
 {
     const struct node *next = node_sibling(at, NULL);
-    while (next && node_has_class(next, "mgHide"))
+    while (next && (node_has_class(next, "mgHide") || node_is(next, "img")))
         next = node_sibling(next, NULL);
     return next && node_has_class(next, "mgFileSize") ? next : NULL;
 }

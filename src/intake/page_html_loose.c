@@ -253,7 +253,8 @@ static bool take_heading(struct rows_walk *walk, const struct node *node)
     char words[BADGE_MAX * 2];
     bool whole, own = row && is_within(node, node_parent(row)), rank = rank_of(node) > 0;
     rank = rank && (row && rank_of(row) > 0 ? rank_of(node) < rank_of(row) : !own && !walk->flat);
-    if (walk->awaiting || !(rank || alone))
+    bool of_row = walk->begun < walk->rows->n && is_within(walk->rows->at[walk->begun].node, node); /* the next row's own title */
+    if (walk->awaiting || of_row || !(rank || alone))
         return false;
     node_lead(node, words, sizeof words, &whole);
     if (!whole || mark_part(words))

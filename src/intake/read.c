@@ -120,6 +120,8 @@ static enum status read_bytes(const void *parent, const unsigned char *bytes, si
     report_mending(draft, &report);
     status = read(draft, text, length, err);
     talloc_free(text);
+    if (status == STATUS_OK && draft->meeting->committee)
+        draft->meeting->committee = committee_alone(draft->meeting, draft->meeting->committee);
     if (status != STATUS_OK)
         talloc_free(draft);
     else

@@ -28,6 +28,9 @@ reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->fo
 reader_read report_text_read; /* one report, plain text or Markdown */
 reader_read printed_read;   /* printed minutes, decisions, a frontsheet or a supplement: draft->form says which */
 
+/* NAME, as a reader found it on its line, without what else stands there: "Agenda for X", "X which will be held" (committee_name.c). */
+char *committee_alone(const void *parent, const char *name);
+
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* A committee's name without what stands on its line beside it, whatever paper it was read from: when a browser printed the page,
+ * what the paper is ("Agenda and minutes", "Agenda: "), the sentence that calls the meeting ("Meeting of the ...", "... which will
+ * be held"). A name of which nothing but such words remains is left as it is. */
+#include "config.h"
+
+#include "src/intake/readers.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* Before the name. Those that a name may begin with itself ("Agenda Committee") need a joint behind them. */
+static const struct lead {
+    const char *words;
+    bool joint;
+} leads[] = {
+    {"agenda and draft minutes", false}, {"agenda, decisions and minutes", false}, {"agenda and minutes", false},
+    {"agenda and decisions", false},     {"public document pack", false},          {"agenda frontsheet", false},
+    {"supplementary agenda", false},     {"notice of a meeting", true},            {"notice of meeting", true},
+    {"minutes of a meeting", true},      {"minutes of the meeting", true},         {"meeting details", false},
+    {"a meeting", true},                 {"the meeting", true},                    {"meeting", true},
+    {"draft minutes", true},             {"minutes", true},                        {"decisions", true},
+    {"agenda", true},
+};
+
+/* What parts such words from the name; the longer first. */
+static const char *const joints[] = {" of the ", " for the ", " of ", " for ", ": ", " - ", " \xE2\x80\x93 "};
+
+/* Behind the name. */
+static const char *const tails[] = {" which ", " that will ", " will be ", " will take ", " to be held", " held on ", " held at ", " is to be "};
+
+/* Bytes of "15/05/2024, 09:14 " as browsers print above a page. */
+static size_t print_stamp(const char *name)
+{
+    size_t digits = strspn(name, "0123456789");
+    if (digits == 0 || digits > 2 || name[digits] != '/')
+        return 0;
+    size_t n = strspn(name, "0123456789/,: ");
+    return strchr("0123456789", name[n]) ? 0 : n;
+}
+
+static size_t joint_at(const char *text)
+{
+    for (size_t i = 0; i < MB_LENGTH(joints); i++)
+        if (strncasecmp(text, joints[i], strlen(joints[i])) == 0)
+            return strlen(joints[i]);
+    return 0;
+}
+
+/* Bytes of what the paper is, with the joint behind it. */
+static size_t lead_at(const char *name)
+{
+    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
+        size_t n = strlen(leads[i].words);
+        if (strncasecmp(name, leads[i].words, n) != 0 || (name[n] && name[n] != ' ' && name[n] != ':'))
+            continue;
+        size_t joint = joint_at(name + n);
+        if (joint || !leads[i].joint)
+            return n + (joint ? joint : strspn(name + n, " "));
+    }
+    return 0;
+}
+
+static size_t end_of(const char *name)
+{
+    size_t end = strlen(name);
+    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
+        const char *at = strcasestr(name, tails[i]);
+        if (at && at > name && (size_t)(at - name) < end)
+            end = (size_t)(at - name);
+    }
+    static const char which[] = " which";
+    size_t n = strlen(which);
+    return end > n && strncasecmp(name + end - n, which, n) == 0 ? end - n : end;
+}
+
+char *committee_alone(const void *parent, const char *name)
+{
+    const char *from = name + print_stamp(name);
+    for (size_t n; (n = lead_at(from)) > 0;)
+        from += n;
+    size_t end = end_of(from);
+    while (end > 0 && strchr(" ,:-", from[end - 1]))
+        end--;
+    return mem_strndup(parent, end ? from : name, end ? end : strlen(name));
+}
