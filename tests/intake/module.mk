@@ -156,6 +156,9 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-plain.html tests/intake/papers/saved-plain.expect \
 	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect \
 	tests/intake/papers/saved-cards.html tests/intake/papers/saved-cards.expect \
+	tests/intake/papers/saved-accordion-titles.html tests/intake/papers/saved-accordion-titles.expect \
+	tests/intake/papers/cover-members.txt tests/intake/papers/cover-members.expect \
+	tests/intake/papers/page-print-stamp.txt tests/intake/papers/page-print-stamp.expect \
 	tests/intake/papers/saved-entries.html tests/intake/papers/saved-entries.expect tests/intake/papers/saved-file-sizes.html tests/intake/papers/saved-file-sizes.expect \
 	tests/intake/papers/saved-definitions.html tests/intake/papers/saved-definitions.expect \
 	tests/intake/papers/saved-headings.html tests/intake/papers/saved-headings.expect \
