@@ -157,6 +157,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-two-days.html tests/intake/papers/saved-two-days.expect \
 	tests/intake/papers/saved-cards.html tests/intake/papers/saved-cards.expect \
 	tests/intake/papers/saved-accordion-titles.html tests/intake/papers/saved-accordion-titles.expect \
+	tests/intake/papers/agenda-order-of-business.txt tests/intake/papers/agenda-order-of-business.expect \
 	tests/intake/papers/cover-members.txt tests/intake/papers/cover-members.expect \
 	tests/intake/papers/page-print-stamp.txt tests/intake/papers/page-print-stamp.expect \
 	tests/intake/papers/saved-entries.html tests/intake/papers/saved-entries.expect tests/intake/papers/saved-file-sizes.html tests/intake/papers/saved-file-sizes.expect \
