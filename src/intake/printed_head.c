@@ -162,8 +162,30 @@ static void read_before_day(struct meeting *meeting, const char *call, size_t da
     talloc_free(copy);
 }
 
+/* "(County Buildings, Larkwater; 10.00 am)" right behind the day: the hour, with the place or without. A bracket that
+ * holds no hour is left to the line behind it. */
+static bool read_bracket(struct meeting *meeting, const char *rest)
+{
+    rest += blanks_at(rest);
+    size_t n = *rest == '(' ? strcspn(rest + 1, "()") : 0;
+    if (n == 0 || rest[n + 1] != ')' || n > VENUE_LONGEST)
+        return false;
+    char *inside = mem_strndup(NULL, rest + 1, n);
+    for (char *at = inside; (at = strchr(at, ';')) != NULL;)
+        *at = ',';
+    const char *text = take_time(meeting, inside); /* first: "7.00 - 9.10 pm" is a span */
+    char *place = text == inside ? before_hour(meeting, inside) : NULL;
+    bool taken = place || text != inside;
+    if (taken && is_place(text))
+        set_venue(meeting, text, strlen(text));
+    talloc_free(inside);
+    return taken;
+}
+
 static void read_after_day(struct meeting *meeting, const char *rest)
 {
+    if (read_bracket(meeting, rest))
+        return;
     rest = take_time(meeting, rest);
     if (!is_place(rest))
         return;
