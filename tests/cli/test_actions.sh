@@ -41,7 +41,7 @@ printf 'Dear Councillor\n' >"$home/letter.txt"
 minutebook action answer 226/2 'nine of twelve' --from 'the Head of Service' --file "$home/letter.txt" --told
 check "an answer is kept with its file" exits 0
 minutebook action step 226/2 posted
-check "a step that is none says which there are" says "no step of this follow-up"
+check "a step that is none says which there are" complains "no step of this follow-up"
 minutebook action evidence 226/2 2025-10-09/m226
 check "evidence names its place" exits 0
 minutebook action complete 226/2 minute 231
@@ -50,7 +50,7 @@ minutebook export actions
 check "what became of it is in the export" says '"closed_by":"minute 231"'
 check "and the file by its name" says '"file_name":"letter.txt"'
 minutebook search telephoned
-check "what happened is found by its words" says "226/2"
+check "what happened is found by its words" says "[telephoned]"
 minutebook action reopen 226/2
 check "it is opened again" exits 0
 minutebook action complete 226/2 answered

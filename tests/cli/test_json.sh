@@ -34,6 +34,8 @@ set -- $found
 check "there are follow-ups to check" [ $# -ge 3 ]
 minutebook action confirm "$1"
 check "kept" exits 0
+minutebook action chase "$1" '3 Nov 2025: telephoned'
+check "chased" exits 0
 minutebook action dismiss "$2" --reason 'answered in the room'
 check "refused" exits 0
 minutebook action add last 'Clerk > Members: the plan of the bridge; by 20 Nov'

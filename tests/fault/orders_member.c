@@ -41,7 +41,8 @@ static void note(void *context, struct store *store)
     static const char *const sets[][2] = {{"note", "Petra has promised it by telephone."}, {"owner", "Petra Lowe"}, {"status", "complete"},
                                           {"chase_date", "2025-06-01"}, {"subject", "tenders"}};
     for (size_t i = 0; i < MB_LENGTH(sets); i++)
-        edit(context, store, &(struct edit){.kind = EDIT_ACTION_SET, .target = rows.at[i % 3]->id, .field = sets[i][0], .value = sets[i][1]});
+        edit(context, store, &(struct edit){.kind = EDIT_ACTION_SET, .target = rows.at[i % 3]->id, .field = sets[i][0], .value = sets[i][1],
+                                            .reason = "minute 44"});
     edit(context, store, &(struct edit){.kind = EDIT_ACTION_STATE, .target = rows.at[0]->id, .value = "dismissed", .reason = "done long ago"});
     edit(context, store, &(struct edit){.kind = EDIT_UNDO});
 }

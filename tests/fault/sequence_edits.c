@@ -65,7 +65,9 @@ static struct edit set_field(void *scratch, struct store *store, struct chance *
                                           {"chase_date", "2025-06-01"}, {"subject", "tenders"}, {"recipient", ""}, {"due_text", "by May 2025"}};
     struct action *action = any_action(scratch, store, chance);
     size_t i = chance_below(chance, MB_LENGTH(sets));
-    return set(EDIT_ACTION_SET, action ? action->id : "none", sets[i][0], sets[i][1]);
+    struct edit edit = set(EDIT_ACTION_SET, action ? action->id : "none", sets[i][0], sets[i][1]);
+    edit.reason = "minute 44"; /* by which it is closed */
+    return edit;
 }
 
 static struct edit turn_state(void *scratch, struct store *store, struct chance *chance)
