@@ -108,9 +108,10 @@ static size_t title_by_label(struct pack *pack)
 {
     for (size_t i = 0; i < pack->n && i < FRONT_PIECES; i++) {
         const char *value = pack->pieces[i].kind == PIECE_ROW ? NULL : value_of(pack->pieces[i].text, PACK_TITLE_LABEL);
-        if (!value || strlen(value) > TITLE_LONGEST || (i > 0 && names_author(pack->pieces[i - 1].text)))
-            continue;
-        pack->pieces[i].text = mem_strdup(pack->scratch, value);
+        char *title = value ? text_squeeze(pack->scratch, value, strlen(value)) : NULL;
+        if (!title || !*title || strlen(title) > TITLE_LONGEST || (i > 0 && names_author(pack->pieces[i - 1].text)))
+            continue; /* nothing but blanks is no title */
+        pack->pieces[i].text = title;
         return i;
     }
     return SIZE_MAX;

@@ -21,6 +21,9 @@ static const struct found {
     {"who attended was read behind the end of a line whose words before a colon are no heading", FORM_MINUTES_TEXT,
      "MINUTES OF A MEETING OF THE FERRIES PANEL\nHELD ON WEDNESDAY, 6 MARCH 2024\n\nPRESENT\n\nCouncillor Ada Quill\n\nALSO IN ATTENDANCE\n\n"
      "Ann Lee, Bo Ray, Cy Dow and everybody else who had come along: Jo\n\n1. APOLOGIES\n\nNone.\n\n2. FARES\n\nNoted.\n"},
+    {"a label with nothing but a vertical TAB behind it gave a report an empty title", FORM_REPORT_TEXT,
+     "Report to:\tAudit Committee\n\nDate:\t19 March 2024\n\nTitle:\t\v\n\nReport of:\tChief Internal Auditor\n\nPurpose of report:\tTo present the plan.\n\n"
+     "Officer recommendation(s):\tTo approve the plan.\n\n1. Background\n\n1.1 The plan is set each year.\n"},
 };
 
 static void nothing_found_comes_again(void **state)
