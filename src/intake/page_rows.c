@@ -27,7 +27,7 @@ static void add_span(struct page *page, const char *text, size_t n)
 static size_t file_end(const struct page *page, const char *line)
 {
     static const char *const units[] = {"KB", "MB", "GB"};
-    for (size_t i = 1; line[i]; i++) {
+    for (size_t i = 1; *line && line[i]; i++) {
         if (line[i - 1] != ' ' && !isdigit((unsigned char)line[i - 1]))
             continue;
         for (size_t u = 0; u < MB_LENGTH(units); u++) {

@@ -131,7 +131,7 @@ static enum status may_join(struct db *db, const struct action *action, const st
     if (action->deleted || action->state != ACTION_KEPT)
         return err_set(err, STATUS_USAGE, "%s is not on the tracker", action->reference);
     if (action->quote)
-        return err_set(err, STATUS_CONFLICT, "%s has its sentence: \"%s\"", action->reference, short_text(NULL, action->quote, SHOWN_CELLS));
+        return err_set(err, STATUS_CONFLICT, "%s has its sentence: \"%s\"", action->reference, short_text(action, action->quote, SHOWN_CELLS));
     if (edit->version && edit->version != action->version)
         return err_set(err, STATUS_CONFLICT, "%s was changed meanwhile and was not joined", action->reference);
     enum status status = db_number(db, SQL_ANSWERED, 0, &answered, err, v_text(find->candidate_id));
