@@ -134,16 +134,21 @@ enum status action_set(const void *parent, struct store *store, const char *whic
 
 /* ---- followed ----------------------------------------------------------------------------------- */
 
-/* What a member types of what happened to ACTION, as an edit of the store: an entry of KIND, "12 Nov: telephoned her office".
- * The day before the first colon may be left out (AS_AT then); one without a year is the last such day on or before AS_AT.
- * A chase may be without words. A chase makes what was not started await a response, an answer brings the step "answered",
- * both as one change (EDIT_SEVERAL). The edit's strings are PARENT's. STATUS_USAGE for words that say nothing. */
+/* What a member types of what happened, as an entry of KIND, PARENT's: "12 Nov: telephoned her office". The day before the first
+ * colon may be left out (AS_AT then); one without a year is the last such day on or before AS_AT. Only a chase may be without
+ * words: STATUS_USAGE else. */
+enum status action_entry_parse(const void *parent, enum entry_kind kind, const char *words, struct date as_at, struct action_entry **out,
+                               struct err *err) MB_MUST_CHECK;
+/* Such words of what happened to ACTION as an edit of the store. A chase makes what was not started await a response, an answer
+ * brings the step "answered", or "told to members" where it was, if its kind has that step: then it is one change
+ * (EDIT_SEVERAL). The edit's strings are PARENT's. STATUS_USAGE as above, and where ACTION is not on the tracker. */
 enum status action_prepare_entry(const void *parent, const struct action *action, enum entry_kind kind, const char *words,
                                  struct date as_at, struct edit *out, struct err *err) MB_MUST_CHECK;
-/* The same for ENTRY as it stands: an answer with its file (the FILE_N bytes of FILE), evidence with its place. */
+/* The same for ENTRY as it stands, borrowed: an answer with its file (the FILE_N bytes of FILE), evidence with its place. */
 enum status action_prepare_happened(const void *parent, const struct action *action, const struct action_entry *entry,
                                     const void *file, size_t file_n, struct edit *out, struct err *err) MB_MUST_CHECK;
-/* It has come to STEP, one of action_steps_of(): the step is set, and an update of the day says so; one change. */
+/* It has come to STEP: the step is set, and an update of the day says so; one change. STATUS_USAGE, with those there are, where
+ * it is none of action_steps_of(). */
 enum status action_prepare_step(const void *parent, const struct action *action, const char *step, struct date as_at,
                                 struct edit *out, struct err *err) MB_MUST_CHECK;
 

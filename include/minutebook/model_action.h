@@ -44,7 +44,8 @@ struct action {
     struct date_span due;
     char *due_basis;  /* "a day in the text", "the month named"; NULL */
     char *limb;       /* of the resolution it stands in, as printed: "b", "2(iii)"; NULL */
-    char *under;      /* the one it hangs under ("he would answer these questions"): its candidate_id, else its id; NULL */
+    char *under;      /* the one it hangs under ("he would answer these questions"): its candidate_id, or what the member typed,
+                         its reference or id; NULL. What a rule found has limb, under and also_place NULL until the sweep tells them */
     struct date chase_date; /* the member's own */
     char *status;     /* design.md 5.3 */
     char *step;       /* how far a letter, request or recommendation has come: of action_steps[]; NULL */
@@ -54,10 +55,10 @@ struct action {
     char *response;   /* of action_responses[]; what was said in full is an entry */
     struct date response_date;
     char *outcome;
-    char *closed_by;  /* a minute or paper as the member names it, or why; never NULL where the status is a closed one that a
-                         program of schema 6 gave */
+    char *closed_by;  /* a minute or paper as the member names it, or why; NULL where it is open, and where an older program
+                         closed it */
     struct date closed_on;
-    char *superseded_by; /* the candidate_id, else the id, of the follow-up that took its place */
+    char *superseded_by; /* the follow-up that took its place, as the member names it: its reference or id */
     char *carried_to;    /* the committee that follows it now */
     char *tags;          /* "budget, send": as typed, each once, in the order of the alphabet */
     char *note;          /* private: never in what is given to others unless asked for */
@@ -109,6 +110,9 @@ struct action_entry {
     bool deleted, damaged;
     int64_t version, seq;
 };
+
+/* "chase, 14 November 2022: telephoned her office", on one line, cut to be read; safe to show. */
+char *entry_words(const void *parent, const struct action_entry *entry);
 
 /* ---- references ---------------------------------------------------------------------------- */
 

@@ -11,8 +11,9 @@
 /* One change of the user's rows, as data: it can be handed to another thread, is applied in one
  * transaction with its event, and can be undone. Strings are borrowed for the call. */
 enum edit_kind {
-    EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused. Its reference is taken if
-                          it is free, else the next. STATUS_CONFLICT where a row of its candidate_id exists */
+    EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused; with its `closed_by` where its status is a
+                          closed one. Its reference is taken if it is free, else the next. STATUS_CONFLICT where a row of its
+                          candidate_id exists */
     EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
     EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
                           due_text chase_date (YYYY-MM-DD) status note class kind own_words limb under step status_word rag
@@ -22,10 +23,12 @@ enum edit_kind {
                           keeps `day`; without one: STATUS_USAGE. One that is open empties both.
                           `field` quote: the whole sentence that store_fuller_quotes() offers; another: STATUS_CONFLICT */
     EDIT_ACTION_JOIN,  /* `target`, a kept row without a sentence (noted in the room), takes sentence, place and numbers of
-                          `action`, one to check of the same meeting; its own words and reference stay. STATUS_CONFLICT
-                          where it has a sentence or a row answers that find already */
+                          `action`, one to check of the same meeting (of any, where the row has none); its own words and
+                          reference stay. STATUS_CONFLICT where it has a sentence, is of another meeting, or a row answers that
+                          find already */
     EDIT_ENTRY_ADD,    /* `target` as store_action(), `entry`: what happened to it; id, action_id and version are given by the
-                          store. With `file` its bytes are kept under their sum. The result's `id` is the entry's */
+                          store. With `file` its bytes are kept under their sum. The result's `id` is the entry's. STATUS_USAGE
+                          for a row that is not on the tracker and for an entry that says nothing, unless it is a chase */
     EDIT_ENTRY_WITHDRAW, /* `target` id of an entry; undoable, as all of these */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */

@@ -21,7 +21,7 @@ static struct date months_later(struct date day, int months)
     return later;
 }
 
-/* What field.md 7 lists, by class or kind; `certainty` is said with it. */
+/* What field.md 7 lists, by class or kind; the source says how sure the length is. */
 static const struct {
     const char *class, *kind, *what;
     int months, days;

@@ -9,12 +9,16 @@
 
 #include <string.h>
 
-#define SHOWN_CELLS 60 /* of what happened in a sentence */
 #define CHANGES_MOST 3 /* an entry, a step, a status */
 
 static void set_field(struct edit *edit, const char *target, const char *field, const char *value)
 {
     *edit = (struct edit){.kind = EDIT_ACTION_SET, .target = target, .field = field, .value = value};
+}
+
+static const char *name_of(const struct action *action)
+{
+    return action->reference ? action->reference : "this follow-up";
 }
 
 static bool is_step(const struct action *action, const char *step)
@@ -42,16 +46,6 @@ static bool not_begun(const struct action *action)
     return !action->status || strcmp(action->status, "not started") == 0;
 }
 
-/* "555/7 chase, 14 November 2022: telephoned": for the one change that an entry and what follows from it are. */
-static char *entry_sentence(const void *parent, const struct action *action, const struct action_entry *entry)
-{
-    const char *text = entry->text ? entry->text : entry->file_name;
-    struct safe safe = safe_line(parent, text ? text : "");
-    return mem_printf(parent, "%s %s%s%s%s%s", action->reference ? action->reference : "follow-up", entry_kind_name(entry->kind),
-                      date_is_set(entry->date) ? ", " : "", date_is_set(entry->date) ? date_words(parent, entry->date) : "",
-                      text ? ": " : "", text_cut(parent, text_squeeze(parent, safe.text, safe.len), SHOWN_CELLS, false));
-}
-
 enum status action_prepare_happened(const void *parent, const struct action *action, const struct action_entry *entry,
                                     const void *file, size_t file_n, struct edit *out, struct err *err)
 {
@@ -59,7 +53,7 @@ enum status action_prepare_happened(const void *parent, const struct action *act
     const char *target = mem_strdup(parent, action->id), *step = entry->told ? "told to members" : "answered";
     size_t n = 0;
     if (action->state != ACTION_KEPT)
-        return err_set(err, STATUS_USAGE, "%s is not on the tracker", action->reference ? action->reference : "this follow-up");
+        return err_set(err, STATUS_USAGE, "%s is not on the tracker", name_of(action));
     edits[n++] = (struct edit){.kind = EDIT_ENTRY_ADD, .target = target, .entry = entry, .file = file, .file_n = file_n};
     if (entry->kind == ENTRY_ANSWER && is_step(action, step) && is_later(action, step))
         set_field(&edits[n++], target, "step", step);
@@ -67,7 +61,7 @@ enum status action_prepare_happened(const void *parent, const struct action *act
         set_field(&edits[n++], target, "status", "awaiting response");
     *out = edits[0];
     if (n > 1)
-        *out = (struct edit){.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n, .value = entry_sentence(parent, action, entry)};
+        *out = (struct edit){.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n, .value = mem_printf(parent, "%s %s", name_of(action), entry_words(parent, entry))};
     return STATUS_OK;
 }
 
@@ -88,20 +82,28 @@ static size_t day_before(const char *words, struct date as_at, struct date *day)
     return end + strspn(words + end, " \t");
 }
 
-enum status action_prepare_entry(const void *parent, const struct action *action, enum entry_kind kind, const char *words,
-                                 struct date as_at, struct edit *out, struct err *err)
+enum status action_entry_parse(const void *parent, enum entry_kind kind, const char *words, struct date as_at, struct action_entry **out,
+                               struct err *err)
 {
     struct action_entry *entry = mem_new(parent, struct action_entry);
     char *text = text_trim(mem_strdup(entry, words ? words : ""));
     entry->kind = kind;
-    entry->date = as_at;
     text += day_before(text, as_at, &entry->date);
-    if (!date_is_set(entry->date) || !date_is_real(entry->date))
+    if (!date_is_real(entry->date))
         entry->date = as_at;
     entry->text = *text ? mem_strdup(entry, text) : NULL;
-    if (!entry->text && kind != ENTRY_CHASE)
-        return err_set(err, STATUS_USAGE, "say what the %s is: \"12 Nov: ...\", or without a day", entry_kind_name(kind));
-    return action_prepare_happened(parent, action, entry, NULL, 0, out, err);
+    *out = entry;
+    if (entry->text || kind == ENTRY_CHASE)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, "say what the %s is: \"12 Nov: ...\", or without a day", entry_kind_name(kind));
+}
+
+enum status action_prepare_entry(const void *parent, const struct action *action, enum entry_kind kind, const char *words,
+                                 struct date as_at, struct edit *out, struct err *err)
+{
+    struct action_entry *entry;
+    enum status status = action_entry_parse(parent, kind, words, as_at, &entry, err);
+    return status == STATUS_OK ? action_prepare_happened(parent, action, entry, NULL, 0, out, err) : status;
 }
 
 static char *steps_words(const void *parent, const char *const *steps)
@@ -129,6 +131,6 @@ enum status action_prepare_step(const void *parent, const struct action *action,
     if (not_begun(action))
         set_field(&edits[n++], edits[0].target, "status", strcmp(step, "sent") == 0 ? "awaiting response" : "in progress");
     *out = (struct edit){.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n,
-                         .value = mem_printf(parent, "%s %s", action->reference ? action->reference : "follow-up", step)};
+                         .value = mem_printf(parent, "%s %s", name_of(action), step)};
     return STATUS_OK;
 }

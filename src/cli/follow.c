@@ -55,25 +55,20 @@ enum status follow_chase(struct call *call, struct err *err)
     return follow(call, 2, "chase REF ['DAY: WORDS']", prepare_chase, err);
 }
 
-/* The words as action_prepare_entry() reads them, with who says so. */
-static enum status words_entry(struct call *call, const struct action *action, enum entry_kind kind, struct action_entry **out, struct err *err)
+/* The operands behind the reference as an entry, with who says so. */
+static enum status words_entry(struct call *call, enum entry_kind kind, struct action_entry **out, struct err *err)
 {
-    struct edit read;
-    enum status status = action_prepare_entry(call->parent, action, kind, rest_of(call, 2), call->program->as_at, &read, err);
-    if (status != STATUS_OK)
-        return status;
-    const struct action_entry *entry = read.kind == EDIT_SEVERAL ? read.edits[0].entry : read.entry;
-    *out = mem_new(call->parent, struct action_entry);
-    **out = *entry;
-    (*out)->source = mem_strdup(*out, call_option(call, "from"));
-    return STATUS_OK;
+    enum status status = action_entry_parse(call->parent, kind, rest_of(call, 2), call->program->as_at, out, err);
+    if (status == STATUS_OK)
+        (*out)->source = mem_strdup(*out, call_option(call, "from"));
+    return status;
 }
 
 static enum status prepare_log(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
 {
     struct action_entry *entry;
     (void)store;
-    enum status status = words_entry(call, action, ENTRY_UPDATE, &entry, err);
+    enum status status = words_entry(call, ENTRY_UPDATE, &entry, err);
     return status == STATUS_OK ? action_prepare_happened(call->parent, action, entry, NULL, 0, edit, err) : status;
 }
 
@@ -90,7 +85,7 @@ static enum status prepare_answer(struct call *call, struct store *store, const 
     enum status status = STATUS_OK;
     (void)store;
     if (call->n > 2)
-        status = words_entry(call, action, ENTRY_ANSWER, &entry, err);
+        status = words_entry(call, ENTRY_ANSWER, &entry, err);
     else if (!path)
         return err_set(err, STATUS_USAGE, "say: action answer REF 'DAY: WORDS', or --file FILE");
     if (status == STATUS_OK && !entry) {

@@ -92,6 +92,8 @@ const char *const *action_steps_of(const struct action *action)
 
 /* ---- what became of it ------------------------------------------------------------------------ */
 
+#define SHOWN_CELLS 60 /* of what happened */
+
 static const char *const entry_kinds[ENTRY_KINDS] = {"update", "chase", "answer", "evidence"};
 
 const char *entry_kind_name(enum entry_kind kind)
@@ -108,4 +110,17 @@ bool entry_kind_parse(const char *name, enum entry_kind *kind)
         }
     }
     return false;
+}
+
+char *entry_words(const void *parent, const struct action_entry *entry)
+{
+    const char *text = entry->text ? entry->text : entry->file_name ? entry->file_name : entry->url;
+    void *scratch = talloc_named_const(NULL, 0, "entry_words");
+    struct safe safe = safe_line(scratch, text ? text : "");
+    char *shown = text_cut(scratch, text_squeeze(scratch, safe.text, safe.len), SHOWN_CELLS, false);
+    bool dated = date_is_set(entry->date);
+    char *words = mem_printf(parent, "%s%s%s%s%s", entry_kind_name(entry->kind), dated ? ", " : "",
+                             dated ? date_words(scratch, entry->date) : "", text ? ": " : "", shown);
+    talloc_free(scratch);
+    return words;
 }

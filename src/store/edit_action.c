@@ -61,6 +61,8 @@ static enum status may_add(const struct action *action, struct err *err)
 {
     if (action->state == ACTION_TO_CHECK)
         return err_set(err, STATUS_USAGE, "a follow-up is either on the tracker or not a follow-up");
+    if (!action_status_is_open(action->status) && !action->closed_by)
+        return err_set(err, STATUS_USAGE, "a follow-up is closed by a minute or a paper, or for a reason: say which");
     return says_something(action) ? STATUS_OK : err_set(err, STATUS_USAGE, "the follow-up says nothing yet");
 }
 

@@ -64,13 +64,10 @@ static enum status keep_file(struct user_change *change, struct action_entry *en
     return db_run(change->db, SQL_KEEP, err, v_text(digest), v_blob(edit->file, edit->file_n));
 }
 
-/* "555/7 chase, 14 November 2022: telephoned". */
-static char *entry_sentence(const void *parent, const struct action *action, const struct action_entry *entry)
+/* As the history shows it; words of an exempt paper stay in the entry. */
+static char *event_what(const void *parent, const struct action_entry *entry)
 {
-    const char *text = entry->text ? entry->text : entry->file_name ? entry->file_name : entry->url;
-    return mem_printf(parent, "%s %s%s%s%s%s", action->reference, entry_kind_name(entry->kind), date_is_set(entry->date) ? ", " : "",
-                      date_is_set(entry->date) ? date_words(parent, entry->date) : "", text ? ": " : "",
-                      text ? short_text(parent, text, SHOWN_CELLS) : "");
+    return entry->exempt ? mem_strdup(parent, entry_kind_name(entry->kind)) : entry_words(parent, entry);
 }
 
 enum status edit_entry_add(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
@@ -89,8 +86,8 @@ enum status edit_entry_add(const void *parent, struct user_change *change, const
         return status;
     out->id = entry->id;
     out->reference = row->action.reference;
-    out->sentence = change->sentence = entry_sentence(entry, &row->action, entry);
-    change->what = entry_kind_name(entry->kind);
+    out->sentence = change->sentence = mem_printf(entry, "%s %s", row->action.reference, entry_words(entry, entry));
+    change->what = event_what(entry, entry);
     return change_row(change, &entry_table, NULL, entry, (struct field_change){0}, err);
 }
 
@@ -115,12 +112,27 @@ enum status edit_entry_withdraw(const void *parent, struct user_change *change, 
     entry->deleted = true;
     out->id = entry->id;
     out->reference = action->reference;
-    out->sentence = change->sentence = mem_printf(entry, "withdrawn: %s", entry_sentence(entry, action, entry));
+    out->sentence = change->sentence = mem_printf(entry, "withdrawn: %s %s", action->reference, entry_words(entry, entry));
     change->what = "withdrawn";
     return change_row(change, &entry_table, &before, entry, (struct field_change){0}, err);
 }
 
 /* ---- noted in the room, and then in the minutes ----------------------------------------------------- */
+
+/* A row is of the meeting of its paper, whatever that is called now; one without a meeting may be of any. */
+static enum status of_one_meeting(struct db *db, const struct action *action, const struct action *find, struct err *err)
+{
+    struct meeting_now now;
+    if (!action->meeting_id)
+        return STATUS_OK;
+    enum status status = meeting_now(action, db, action->source_sha256, action->meeting_id, &now, err);
+    if (status != STATUS_OK)
+        return status;
+    const char *id = now.id ? now.id : action->meeting_id;
+    return find->meeting_id && strcmp(id, find->meeting_id) == 0
+               ? STATUS_OK
+               : err_set(err, STATUS_CONFLICT, "%s was noted at another meeting than that sentence", action->reference);
+}
 
 static enum status may_join(struct db *db, const struct action *action, const struct action *find, const struct edit *edit, struct err *err)
 {
@@ -134,7 +146,9 @@ static enum status may_join(struct db *db, const struct action *action, const st
         return err_set(err, STATUS_CONFLICT, "%s has its sentence: \"%s\"", action->reference, short_text(action, action->quote, SHOWN_CELLS));
     if (edit->version && edit->version != action->version)
         return err_set(err, STATUS_CONFLICT, "%s was changed meanwhile and was not joined", action->reference);
-    enum status status = db_number(db, SQL_ANSWERED, 0, &answered, err, v_text(find->candidate_id));
+    enum status status = of_one_meeting(db, action, find, err);
+    if (status == STATUS_OK)
+        status = db_number(db, SQL_ANSWERED, 0, &answered, err, v_text(find->candidate_id));
     if (status == STATUS_OK && answered)
         return err_set(err, STATUS_CONFLICT, "that sentence has been decided on before");
     return status;
@@ -146,12 +160,15 @@ static void take_find(struct action_row *row, const struct action *find)
     struct action *action = &row->action;
     char digest[SHA256_HEX];
     char **const fill[] = {&action->owner, &action->recipient, &action->kind, &action->source_sha256, &action->item_title,
-                           &action->agenda_number, &action->minute_number, &action->limb, &action->under};
+                           &action->agenda_number, &action->minute_number, &action->limb, &action->under,
+                           &action->committee, &action->meeting_id};
     char *const from[] = {find->owner, find->recipient, find->kind, find->source_sha256, find->item_title,
-                          find->agenda_number, find->minute_number, find->limb, find->under};
+                          find->agenda_number, find->minute_number, find->limb, find->under, find->committee, find->meeting_id};
     for (size_t i = 0; i < MB_LENGTH(fill); i++)
         if (!*fill[i])
             *fill[i] = mem_strdup(row, from[i]);
+    if (!date_is_set(action->meeting_date))
+        action->meeting_date = find->meeting_date;
     if (!action->due_text) {
         action->due_text = mem_strdup(row, find->due_text);
         action->due = find->due;

@@ -106,6 +106,7 @@ static void an_entry_is_withdrawn_and_stays_in_the_history(void **state)
     assert_int_equal(entries(state, store, id).n, 0);
     assert_ok(store_history(*state, store, id, &events, &err), err);
     assert_int_equal(events.n, 3);
+    assert_string_equal(events.at[1].what, "update, 1 December 2023: wrong row");
     assert_string_equal(events.at[2].what, "withdrawn");
     assert_non_null(strstr(refused(state, store, &(struct edit){.kind = EDIT_ENTRY_WITHDRAW, .target = entry}, STATUS_USAGE), "no entry"));
 }
@@ -166,6 +167,7 @@ static struct action found_in_the_minutes(void **state)
     return (struct action){.state = ACTION_TO_CHECK,
                            .candidate_id = mem_strdup(*state, "c-0123456789"),
                            .class = mem_strdup(*state, "information_request"),
+                           .meeting_id = mem_strdup(*state, "housing-2023-09-12"),
                            .quote = mem_strdup(*state, "The Head of Housing would send the figures on damp."),
                            .quote_place = mem_strdup(*state, "minutes:12"),
                            .owner = mem_strdup(*state, "the Head of Housing"),
@@ -191,6 +193,40 @@ static void what_was_noted_takes_the_sentence_and_keeps_its_own_words(void **sta
     assert_string_equal(row->class, "information_request");
     undo(state, store);
     assert_null(get(state, store, "41/1")->quote);
+}
+
+static void a_sentence_of_another_meeting_is_not_what_was_noted(void **state)
+{
+    struct store *store = new_store(state);
+    struct action *noted = follow_up(state, "figures on damp"), find = found_in_the_minutes(state);
+    noted->quote = NULL;
+    add(state, store, noted);
+    find.meeting_id = mem_strdup(*state, "housing-2023-11-14");
+    struct edit join = {.kind = EDIT_ACTION_JOIN, .target = "41/1", .action = &find};
+    assert_string_equal(refused(state, store, &join, STATUS_CONFLICT), "41/1 was noted at another meeting than that sentence");
+}
+
+static void what_was_noted_without_a_meeting_gets_that_of_the_sentence(void **state)
+{
+    struct store *store = new_store(state);
+    struct action noted = {.own_words = mem_strdup(*state, "figures on damp")}, find = found_in_the_minutes(state);
+    find.meeting_date = (struct date){2023, 9, 12};
+    const char *reference = add(state, store, &noted)->reference;
+    edit(state, store, &(struct edit){.kind = EDIT_ACTION_JOIN, .target = reference, .action = &find});
+    assert_string_equal(get(state, store, reference)->meeting_id, "housing-2023-09-12");
+    assert_int_equal(get(state, store, reference)->meeting_date.day, 12);
+}
+
+static void a_row_that_comes_closed_says_by_what(void **state)
+{
+    struct store *store = new_store(state);
+    struct action *closed = follow_up(state, "damp");
+    closed->status = mem_strdup(closed, "complete");
+    closed->closed_by = NULL;
+    assert_non_null(strstr(refused(state, store, &(struct edit){.kind = EDIT_ACTION_ADD, .action = closed}, STATUS_USAGE), "say which"));
+    closed->closed_by = mem_strdup(closed, "minute 44");
+    add(state, store, closed);
+    assert_string_equal(get(state, store, "41/1")->closed_by, "minute 44");
 }
 
 static void a_sentence_that_was_decided_on_is_not_joined_again(void **state)
@@ -221,6 +257,9 @@ int main(void)
         STORE_CASE(the_file_of_an_answer_is_kept_and_given_back),
         STORE_CASE(a_byte_changed_in_a_kept_file_is_told),
         STORE_CASE(what_was_noted_takes_the_sentence_and_keeps_its_own_words),
+        STORE_CASE(a_sentence_of_another_meeting_is_not_what_was_noted),
+        STORE_CASE(what_was_noted_without_a_meeting_gets_that_of_the_sentence),
+        STORE_CASE(a_row_that_comes_closed_says_by_what),
         STORE_CASE(a_sentence_that_was_decided_on_is_not_joined_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
