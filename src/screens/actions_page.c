@@ -176,7 +176,7 @@ static char *whom_words(const void *parent, const struct action *action, const c
     if (kept && !named)
         strings_add(local, &parts, action->owner ? fact_owner(local, action->owner) : "by whom not stated");
     if (kept && action->status && strcmp(action->status, action_statuses[0]) != 0)
-        strings_add(local, &parts, action->status);
+        strings_add(local, &parts, fact_follow_up_state(local, action));
     char *words = parts.n ? words_join(parent, &parts, " · ") : NULL;
     talloc_free(local);
     return words;

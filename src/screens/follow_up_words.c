@@ -110,7 +110,8 @@ char *fact_follow_up_state(const void *parent, const struct action *action)
                           action->reason ? action->reason : "");
     if (action->state == ACTION_TO_CHECK)
         return mem_strdup(parent, action->untracked ? "nothing to follow" : "to check");
-    return mem_strdup(parent, action->status ? action->status : "not started");
+    return mem_printf(parent, "%s%s%s", action->status ? action->status : "not started", action->closed_by ? ", " : "",
+                      action->closed_by ? action->closed_by : "");
 }
 
 char *fact_follow_up_standing(const void *parent, const struct action *action, struct date as_at)

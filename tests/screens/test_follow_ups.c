@@ -112,6 +112,7 @@ static void an_answered_one_is_set_with_that_word(void **state)
     type_keys(walk, "A");
     type_at(walk, CMD_SET, "status answered");
     assert_shows(walk, "33/1 status: complete, answered. u undoes.");
+    assert_shows(walk, " complete, answered; by "); /* by what it is closed stands with the row */
 }
 
 static void a_day_that_is_refused_says_how_one_is_written(void **state)
