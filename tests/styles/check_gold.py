@@ -59,6 +59,8 @@ def wrong_with(gold, text):
     at = 0
     for item in gold.get("items", []):
         number, title = item["number"], re.escape(words(item["title"]).lower())
+        if (number or "").endswith("."):
+            wrong.append("the stop of %s" % number)
         stands = re.compile(r"%s[^a-z0-9]{0,12}(?:\[\d+\])?%s" % (re.escape(number.lower()), title) if number else title).search(low, at)
         if not stands and number:  # in the service's replies number and title are far from one another
             stands = re.compile(r"%s.{0,6000}?\b%s" % (title, re.escape(number.lower()))).search(low, at)
