@@ -96,7 +96,7 @@ static int run(const void *parent, int argc, char **argv)
         return status_exit_code(STATUS_USAGE);
     if (done)
         return 0;
-    program.rules_folder = settings_rules_folder(parent, &program);
+    program.rules_folder = settings_beside(parent, &program, "rules");
     bool store_named = program.store_path != NULL;
     if (!store_named)
         program.store_path = store_default_path(parent);

@@ -107,6 +107,9 @@ enum status action_parse_line(const void *parent, const char *line, struct date 
 /* The grammar back from a row, for editing it: parsed again it gives the same parts (a note on one line). */
 char *action_line(const void *parent, const struct action *action);
 
+/* The member's own words of ACTION; unless NOTES, without the private note that the line was typed with. NULL where it has none. */
+char *action_own_words(const void *parent, const struct action *action, bool notes);
+
 /* Due words to what they allow to be computed and no more (design.md 4; field.md 6): sets due_text, due
  * and due_basis. A day is a day, a month stays a month, a counted time ("within ten working days", "in 12
  * months") is counted from MEETING_DATE, all else keeps its words. NULL or blank clears all three. */

@@ -107,6 +107,15 @@ struct strings {
 };
 void strings_add(const void *parent, struct strings *list, const char *text);
 
+/* ---- files that people write -------------------------------------------------------------- */
+
+/* The bytes of the file at PATH, and a NUL; NULL with what is wrong of it in *err (STATUS_USAGE, without the path): "cannot be
+ * read: ...", "is no file", "is longer than 256 KB". It never waits for a pipe. */
+char *file_small(const void *parent, const char *path, size_t most, size_t *n, struct err *err);
+/* Names in FOLDER that end in SUFFIX, hidden ones left out, in the order of their bytes; at most 200. None, and *err as above,
+ * where it cannot be read; a folder that is not there has none, and *err is left as it is. */
+struct strings folder_names(const void *parent, const char *folder, const char *suffix, struct err *err);
+
 /* ---- SHA-256 ----------------------------------------------------------------------------- */
 
 #define SHA256_HEX 65 /* 64 hexadecimal digits, lower case, and a NUL */

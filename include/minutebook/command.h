@@ -360,8 +360,9 @@ char *settings_value(const void *parent, const struct settings *settings, const 
 /* Read program->config_path, else $XDG_CONFIG_HOME/minutebook/config, which may be missing. What it sets gives
  * way to what the command line says. Nothing in it is fatal: complaints are kept. */
 void settings_start(struct settings *settings);
-/* The folder of the member's own rules: `rules` beside the file that settings_start() would read. NULL: there is no home. */
-char *settings_rules_folder(const void *parent, const struct program *program);
+/* What the member keeps beside the file that settings_start() would read: NAME is "rules", "profiles", "people". Whether it is
+ * there or not; NULL: there is no home. */
+char *settings_beside(const void *parent, const struct program *program, const char *name);
 /* The folder by which the store in use is swept. The sample's is NULL: what it shows is the same for everybody. */
 const char *program_rules(const struct program *program);
 /* What could not be understood in files since the last call, "FILE:LINE: what is wrong", in order. */

@@ -19,6 +19,7 @@ struct export_options {
     struct date as_at;
     bool exempt; /* include texts of exempt sources */
     bool notes;  /* and the member's private notes */
+    const struct profile *profile; /* of export_chase.h: columns and words of export_file(); NULL: our own */
 };
 
 /* minutebook-meetings, version 1: of one draft, or of the whole store meeting by meeting. */
@@ -58,7 +59,8 @@ enum status export_pairs_table(struct sink *sink, struct store *store, enum tabl
 enum status export_changes_table(struct sink *sink, struct store *store, const char *id, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
-/* May LIST (meetings, actions, programme, to-get, committees, pairs) be written as FORMAT (json, csv, tsv)? If not, why. */
+/* May LIST (meetings, actions, programme, to-get, committees, pairs) be written as FORMAT (json, csv, tsv)? If not, why. What
+ * more follow-ups can be written as: export_chase.h. */
 bool export_knows(const char *list, const char *format, struct err *err);
 /* The whole of LIST into a file that is not there yet; *rows without the header line, -1 where it is no table. */
 enum status export_file(const char *path, const char *list, const char *format, struct store *store,

@@ -317,3 +317,22 @@ char *action_line(const void *parent, const struct action *action)
     talloc_free(scratch);
     return copy;
 }
+
+char *action_own_words(const void *parent, const struct action *action, bool notes)
+{
+    if (!action->own_words || notes)
+        return mem_strdup(parent, action->own_words);
+    struct parts parts = {0};
+    void *scratch = talloc_named_const(NULL, 0, "own words");
+    bool due_first = begins_with_due(scratch, action->own_words, action->meeting_date);
+    char *line = mem_printf(scratch, "%s%s", due_first ? ";" : "", action->own_words);
+    cut_clauses(line, action->meeting_date, &parts);
+    const char *end = parts.note;
+    while (end && *end) /* the clause began where its semicolon was cut */
+        end--;
+    char *words = mem_strndup(scratch, action->own_words, end ? (size_t)(end - line) - due_first : strlen(action->own_words));
+    words = text_trim(words);
+    char *kept = *words ? mem_strdup(parent, words) : NULL;
+    talloc_free(scratch);
+    return kept;
+}

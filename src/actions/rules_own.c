@@ -9,16 +9,9 @@
 
 #include "rules.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define FILE_LONGEST ((size_t)1 << 20)
-#define FILES_MOST 200
 
 /* ---- faults ---------------------------------------------------------------------------------------------- */
 
@@ -42,64 +35,15 @@ bool fault_at(const struct rule_faults *faults, const char *file, int block)
 
 /* ---- the folder -------------------------------------------------------------------------------------------- */
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static struct strings names_in(const void *parent, const char *folder, struct rule_faults *faults)
-{
-    struct strings names = {0};
-    DIR *dir = opendir(folder);
-    if (!dir && errno != ENOENT)
-        fault_add(faults, folder, 0, 0, mem_printf(parent, "cannot be read: %s", strerror(errno)));
-    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
-        size_t n = strlen(entry->d_name);
-        if (*entry->d_name != '.' && n > 6 && strcmp(entry->d_name + n - 6, ".rules") == 0 && names.n < FILES_MOST)
-            strings_add(parent, &names, entry->d_name);
-    }
-    if (dir)
-        closedir(dir);
-    if (names.n)
-        qsort(names.at, names.n, sizeof *names.at, compare_names);
-    return names;
-}
-
-/* What FD has, at most one byte more than a file may; false with errno set. */
-static bool read_whole(int fd, char *bytes, size_t *n)
-{
-    for (*n = 0; *n <= FILE_LONGEST;) {
-        ssize_t got = read(fd, bytes + *n, FILE_LONGEST + 1 - *n);
-        if (got < 0 && errno != EINTR)
-            return false;
-        if (got == 0)
-            return true;
-        *n += got > 0 ? (size_t)got : 0;
-    }
-    return true;
-}
-
 /* The text of a file; NULL with a fault. */
 static char *file_text(const void *parent, const char *path, struct rule_faults *faults)
 {
-    struct stat about;
     size_t n = 0;
-    const char *wrong = NULL;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe without a writer would wait */
-    char *text = mem_zero_named(parent, FILE_LONGEST + 2, "rules");
-    if (fd < 0 || fstat(fd, &about) != 0)
-        wrong = mem_printf(text, "cannot be read: %s", strerror(errno));
-    else if (!S_ISREG(about.st_mode))
-        wrong = "is no file";
-    else if (!read_whole(fd, text, &n))
-        wrong = mem_printf(text, "cannot be read: %s", strerror(errno));
-    else if (n > FILE_LONGEST || memchr(text, '\0', n))
-        wrong = "is not a file of rules";
-    if (fd >= 0)
-        close(fd);
-    if (!wrong)
-        return mem_resize_named(parent, text, 1, n + 1, "rules");
-    fault_add(faults, path, 0, 0, wrong);
+    struct err err = {0};
+    char *text = file_small(parent, path, FILE_LONGEST, &n, &err);
+    if (text && !memchr(text, '\0', n))
+        return text;
+    fault_add(faults, path, 0, 0, text ? "is not a file of rules" : err.text);
     talloc_free(text);
     return NULL;
 }
@@ -107,7 +51,10 @@ static char *file_text(const void *parent, const char *path, struct rule_faults 
 struct own_files own_files_read(const void *parent, const char *folder, struct rule_faults *faults)
 {
     struct own_files files = {0};
-    struct strings names = folder ? names_in(parent, folder, faults) : (struct strings){0};
+    struct err err = {0};
+    struct strings names = folder ? folder_names(parent, folder, ".rules", &err) : (struct strings){0};
+    if (err.text[0])
+        fault_add(faults, folder, 0, 0, err.text);
     for (size_t i = 0; i < names.n; i++) {
         char *path = mem_printf(parent, "%s/%s", folder, names.at[i]);
         char *text = file_text(parent, path, faults);

@@ -108,14 +108,22 @@ static const struct subcommand subcommands[] = {
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",
      "SOURCE is its path, file name, SHA-256 or the beginning of one. Shows first what goes; --yes does it.", run_forget,
      {{"yes", NULL, "do it"}}},
-    {"export", "meetings|actions|programme|to-get|committees|pairs [FILE]", "write everything of one kind", NULL, run_export,
-     {{"format", "FORMAT", "json (default), csv or tsv"}, EXEMPT_OPTION, NOTES_OPTION}},
+    {"export", "meetings|actions|programme|to-get|committees|pairs [FILE]", "write everything of one kind",
+     "export actions --profile NAME writes what is on the tracker as a council publishes its tracker: its columns, dates and words,\n"
+     "as text (default), csv, tsv, md or html. 'profiles' lists the names. A file that is there is never written over.",
+     run_export,
+     {{"format", "FORMAT", "json (default), csv or tsv; of actions also text, md and html"},
+      {"profile", "NAME", "actions: in the columns of this council"}, EXEMPT_OPTION, NOTES_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
     {"rules", "", "list the rules that find follow-ups, ours and your own",
      "Your own are the files *.rules of the folder \"rules\" beside the configuration; they add rules, replace some by their\n"
      "name, or switch some off. The sample never has them.",
      run_rules, {{"check", NULL, "say what is wrong in your own, and try their examples; exit 3 if anything is"}}},
+    {"profiles", "", "list the profiles in whose columns the tracker can be written, ours and your own",
+     "Your own are the files *.profile of the folder \"profiles\" beside the configuration: minutebook-profiles(5). What is wrong in\n"
+     "them is said with file and line; exit 3 if anything is.",
+     run_profiles, {{0}}},
     {"keys", "", "print the keys and commands of the browser", NULL, run_keys, {{0}}},
     {"config", "", "print every option and key as a configuration to start from", NULL, run_config, {{0}}},
 };

@@ -260,6 +260,10 @@ enum status run_export(struct call *call, struct err *err)
     const struct list *list = find_list(call->words[0]);
     if (!list)
         return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions, programme, to-get, committees or pairs", call->words[0]);
+    if (export_is_tracker(call))
+        return run_export_tracker(call, err);
+    if (call_option(call, "profile"))
+        return err_set(err, STATUS_USAGE, "--profile is for 'export actions'");
     enum status status = call_format(call, &format, err);
     if (status != STATUS_OK)
         return status;

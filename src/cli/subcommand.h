@@ -60,6 +60,13 @@ enum status call_swept_store(struct call *call, struct store **store, struct err
 /* Say what is wrong in the member's own rules, once in a call. */
 void call_complain_rules(struct call *call, const struct strings *faults);
 
+/* --profile, or the plain one. */
+struct profile;
+enum status call_profile(struct call *call, const struct profile **out, struct err *err);
+/* Does an export go in the columns of a profile (tracker.c)? Then so. */
+bool export_is_tracker(const struct call *call);
+enum status run_export_tracker(struct call *call, struct err *err);
+
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
 
@@ -98,6 +105,7 @@ enum status run_export(struct call *call, struct err *err);
 enum status run_backup(struct call *call, struct err *err);
 enum status run_check(struct call *call, struct err *err);
 enum status run_keys(struct call *call, struct err *err);
+enum status run_profiles(struct call *call, struct err *err);
 enum status run_rules(struct call *call, struct err *err);
 enum status run_config(struct call *call, struct err *err);
 

@@ -7,12 +7,9 @@
 
 #include "settings.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define FILE_MAX_BYTES ((size_t)256 << 10)
@@ -81,40 +78,16 @@ static void complain(struct settings *settings, int line, const char *sentence)
     talloc_free(text);
 }
 
-/* Read what FD has to its end or one byte past the maximum; false with errno set. */
-static bool read_whole(int fd, char *bytes, size_t *n)
-{
-    for (*n = 0; *n <= FILE_MAX_BYTES;) {
-        ssize_t got = read(fd, bytes + *n, FILE_MAX_BYTES + 1 - *n);
-        if (got < 0 && errno != EINTR)
-            return false;
-        if (got == 0)
-            return true;
-        *n += got > 0 ? (size_t)got : 0;
-    }
-    return true;
-}
-
 enum status small_file_read(const void *parent, const char *path, char **text, struct err *err)
 {
-    struct stat about;
     size_t n = 0;
-    enum status status = STATUS_OK;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe without a writer would wait */
-    if (fd < 0)
-        return err_set(err, STATUS_USAGE, "%s cannot be read: %s", path, strerror(errno));
-    char *bytes = mem_zero_named(NULL, FILE_MAX_BYTES + 1, "small file");
-    if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode))
-        status = err_set(err, STATUS_USAGE, "%s is no file", path);
-    else if (!read_whole(fd, bytes, &n))
-        status = err_set(err, STATUS_USAGE, "%s cannot be read: %s", path, strerror(errno));
-    else if (n > FILE_MAX_BYTES)
-        status = err_set(err, STATUS_USAGE, "%s is longer than %zu KB", path, FILE_MAX_BYTES >> 10);
-    else
-        *text = text_decode(parent, bytes, n, NULL, &(struct decode_report){0});
-    close(fd);
+    struct err why = {0};
+    char *bytes = file_small(NULL, path, FILE_MAX_BYTES, &n, &why);
+    if (!bytes)
+        return err_set(err, STATUS_USAGE, "%s %s", path, why.text);
+    *text = text_decode(parent, bytes, n, NULL, &(struct decode_report){0});
     talloc_free(bytes);
-    return status;
+    return STATUS_OK;
 }
 
 /* One line of a file. */
@@ -226,13 +199,13 @@ void settings_start(struct settings *settings)
     talloc_free(path);
 }
 
-char *settings_rules_folder(const void *parent, const struct program *program)
+char *settings_beside(const void *parent, const struct program *program, const char *name)
 {
     char *path = program->config_path ? mem_strdup(NULL, program->config_path) : default_path(NULL);
     const char *slash = path ? strrchr(path, '/') : NULL;
-    char *folder = path ? mem_printf(parent, "%.*srules", slash ? (int)(slash + 1 - path) : 0, path) : NULL;
+    char *beside = path ? mem_printf(parent, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path, name) : NULL;
     talloc_free(path);
-    return folder;
+    return beside;
 }
 
 const char *program_rules(const struct program *program)

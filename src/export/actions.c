@@ -14,6 +14,14 @@ static const char *shown(const char *text, bool exempt, const struct export_opti
     return exempt && !options->exempt ? NULL : text;
 }
 
+/* The line as it was typed may end with a private note. */
+static const char *said(struct json *json, const struct event *event, const char *value, const struct export_options *options)
+{
+    const struct action words = {.own_words = (char *)value};
+    bool typed = event->field && strcmp(event->field, "own_words") == 0;
+    return typed ? action_own_words(json->scratch, &words, options->notes) : value;
+}
+
 static void write_event(struct json *json, const struct event *event, const struct action *action,
                         const struct export_options *options)
 {
@@ -22,8 +30,8 @@ static void write_event(struct json *json, const struct event *event, const stru
     json_text(json, "stamp", event->stamp);
     json_text(json, "what", event->what);
     json_text(json, "field", event->field);
-    json_text(json, "from", shown(event->from, exempt, options));
-    json_text(json, "to", shown(event->to, exempt, options));
+    json_text(json, "from", shown(said(json, event, event->from, options), exempt, options));
+    json_text(json, "to", shown(said(json, event, event->to, options), exempt, options));
     json_object_end(json);
 }
 
@@ -144,7 +152,7 @@ static void write_following(struct json *json, const struct action *action, cons
     json_text(json, "reference", action->reference);
     json_text(json, "limb", action->limb);
     json_text(json, "under", action->under);
-    json_text(json, "own_words", action->own_words);
+    json_text(json, "own_words", action_own_words(json->scratch, action, options->notes));
     json_text(json, "closed_by", action->closed_by);
     json_bool(json, "overdue", action_is_overdue(action, options->as_at));
     json_text(json, "rule", action->rule);

@@ -5,7 +5,7 @@
  * overwrites, and one that fails leaves no half of a file. */
 #include "config.h"
 
-#include <minutebook/export.h>
+#include <minutebook/export_chase.h>
 
 #include <errno.h>
 #include <stdio.h>
@@ -25,24 +25,29 @@ static const struct {
     {"pairs", export_pairs, export_pairs_table},
 };
 
-/* A file, and how many lines of a table went into it: a line may be broken within quotes. */
-struct counted_file {
-    FILE *file;
+static bool write_bytes(void *to, const char *bytes, size_t n)
+{
+    return fwrite(bytes, 1, n, to) == n;
+}
+
+/* How many lines of a table went by: a line may be broken within quotes. */
+struct counted {
+    struct sink sink;
     size_t lines;
     bool csv, quoted;
 };
 
 static bool write_counted(void *to, const char *bytes, size_t n)
 {
-    struct counted_file *counted = to;
+    struct counted *counted = to;
     for (size_t i = 0; i < n; i++) {
         counted->quoted = counted->quoted != (counted->csv && bytes[i] == '"');
         counted->lines += bytes[i] == '\n' && !counted->quoted;
     }
-    return fwrite(bytes, 1, n, counted->file) == n;
+    return counted->sink.write(counted->sink.to, bytes, n);
 }
 
-static enum status write_list(struct counted_file *to, size_t list, const char *format, struct store *store,
+static enum status write_list(struct counted *to, size_t list, const char *format, struct store *store,
                               const struct export_options *options, struct err *err)
 {
     struct sink sink = {.write = write_counted, .to = to};
@@ -66,26 +71,55 @@ bool export_knows(const char *list, const char *format, struct err *err)
     return false;
 }
 
+enum status export_new_file(const char *path, bool over, export_writer *write, void *with, struct err *err)
+{
+    char *part = mem_printf(NULL, "%s%s", path, over ? ".part" : ""); /* what is written over stays until the new is whole */
+    FILE *file = fopen(part, "wxe");
+    enum status status = STATUS_OK;
+    if (!file && errno == EEXIST)
+        status = err_set(err, STATUS_USAGE, "\"%s\" is there already: nothing was written", part);
+    else if (!file)
+        status = err_set(err, STATUS_USAGE, "\"%s\" cannot be written: %s", part, strerror(errno));
+    if (file) {
+        struct sink sink = {.write = write_bytes, .to = file};
+        status = write(&sink, with, err);
+        bool whole = !ferror(file);
+        whole = fclose(file) == 0 && whole;
+        if (!whole || (status == STATUS_OK && over && rename(part, path) != 0))
+            status = err_set(err, STATUS_INPUT, "\"%s\" could not be written whole", path);
+        if (status != STATUS_OK)
+            (void)unlink(part);
+    }
+    talloc_free(part);
+    return status;
+}
+
+/* A list on its way, and what it is counted by. */
+struct whole_list {
+    size_t list;
+    const char *format;
+    struct store *store;
+    const struct export_options *options;
+    struct counted counted;
+};
+
+static enum status write_whole(struct sink *sink, void *with, struct err *err)
+{
+    struct whole_list *whole = with;
+    whole->counted.sink = *sink;
+    return write_list(&whole->counted, whole->list, whole->format, whole->store, whole->options, err);
+}
+
 enum status export_file(const char *path, const char *list, const char *format, struct store *store,
                         const struct export_options *options, int *rows, struct err *err)
 {
-    size_t at = 0;
+    struct whole_list whole = {.format = format, .store = store, .options = options};
     if (!export_knows(list, format, err))
         return STATUS_USAGE;
-    while (strcmp(lists[at].name, list) != 0)
-        at++;
-    struct counted_file to = {.file = fopen(path, "wxe")};
-    if (!to.file && errno == EEXIST)
-        return err_set(err, STATUS_USAGE, "\"%s\" is there already: nothing was written", path);
-    if (!to.file)
-        return err_set(err, STATUS_USAGE, "\"%s\" cannot be written: %s", path, strerror(errno));
-    enum status status = write_list(&to, at, format, store, options, err);
-    bool whole = !ferror(to.file);
-    whole = fclose(to.file) == 0 && whole;
-    if (!whole)
-        status = err_set(err, STATUS_INPUT, "\"%s\" could not be written whole", path);
-    if (status != STATUS_OK)
-        (void)unlink(path);
-    *rows = strcmp(format, "json") == 0 ? -1 : to.lines > 0 ? (int)to.lines - 1 : 0; /* the first names the columns */
+    while (strcmp(lists[whole.list].name, list) != 0)
+        whole.list++;
+    enum status status = export_new_file(path, false, write_whole, &whole, err);
+    size_t lines = whole.counted.lines;
+    *rows = strcmp(format, "json") == 0 ? -1 : lines > 0 ? (int)lines - 1 : 0; /* the first names the columns */
     return status;
 }

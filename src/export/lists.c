@@ -79,7 +79,7 @@ static void action_line_of(struct table *table, const struct action *action, con
                                  action->recipient,
                                  action->subject,
                                  action->quote_exempt && !options->exempt ? NULL : action->quote,
-                                 action->own_words,
+                                 action_own_words(table->scratch, action, options->notes),
                                  action->due_text};
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
         table_text(table, texts[i]);

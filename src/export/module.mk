@@ -1,5 +1,19 @@
 noinst_LIBRARIES += src/export/libexport.a
 src_export_libexport_a_SOURCES = include/minutebook/export.h \
+	include/minutebook/export_chase.h src/export/blocks.c src/export/blocks.h src/export/profile.c src/export/profile.h \
+	src/export/profile_fields.c src/export/profile_words.c src/export/programme_fields.c src/export/sheet.c src/export/sheet.h src/export/tracker.c src/export/tracker.h \
 	src/export/actions.c src/export/changes.c src/export/committees.c src/export/pairs.c src/export/documents.h src/export/draft.c src/export/file.c src/export/json.c src/export/json.h \
 	src/export/lists.c src/export/meetings.c src/export/programme.c src/export/results.c src/export/store.c \
 	src/export/table.c src/export/table.h src/export/wanted.c
+nodist_src_export_libexport_a_SOURCES = src/export/profiles_data.c
+# The profiles that are compiled in, in the order in which they are listed.
+profile_paths = assets/profiles/plain.profile assets/profiles/york.profile assets/profiles/maidstone.profile \
+	assets/profiles/city-of-london.profile assets/profiles/future-oxfordshire.profile
+EXTRA_DIST += $(profile_paths)
+src/export/profiles_data.c: $(profile_paths) assets/embed.awk src/export/module.mk
+	$(AM_V_GEN)$(MKDIR_P) src/export && table= && \
+	printf '#include "config.h"\n#include "src/export/profile.h"\n' > $@-t && for path in $(profile_paths); do \
+		name=`basename $$path .profile` && id=`echo $$name | tr - _` && table="$$table{\"$$name.profile\", asset_profile_$$id}, " && \
+		$(AWK) -v name=profile_$$id -v lines=1 -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/$$path >> $@-t || exit 1; \
+	done && echo "const struct profile_file profile_files[] = {$$table{0}};" >> $@-t && mv $@-t $@
+CLEANFILES += src/export/profiles_data.c

@@ -40,7 +40,8 @@ out=$(sed -n 's/.* :\([a-z-]*\) .*/\1/p' "$home/out" | while read -r word; do
 done)
 check "every command of the browser is in the page" is "$out" ""
 if command -v mandoc >/dev/null; then
-    out=$(mandoc -T lint -W warning "$page" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-json.5" 2>&1 | grep -v 'mandoc.db')
+    out=$(mandoc -T lint -W warning "$page" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-json.5" \
+        "$MINUTEBOOK_SRCDIR/assets/man/minutebook-profiles.5" 2>&1 | grep -v 'mandoc.db')
     check "the pages are sound mdoc" is "$out" ""
 fi
 finish

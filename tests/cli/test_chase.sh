@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the minutebook developers
+#
+# What leaves the house: the tracker in the columns of councils.
+. "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
+MINUTEBOOK_DATADIR=$MINUTEBOOK_SRCDIR/assets
+export MINUTEBOOK_DATADIR
+MINUTEBOOK_AS_AT=2025-12-03
+
+# ---- the tracker as a council publishes it --------------------------------------------------------
+minutebook profiles
+check "the profiles that are built in are listed" says "york "
+check "and nothing is wrong in them" exits 0
+minutebook --demo export actions --profile york --format csv
+check "York's columns stand below the day of the list" says "Reference,Origin,Date,Area,Recommendation,Exec Date,Lead Officer/EM,Action taken,Status"
+check "its days are written its way" says ",10/07/2025,"
+check "its words stand for ours" says ",Ongoing"
+check "its references count by committee and year" says "CYP (25/26) 04"
+check "the list says as at which day" says "as at 03/12/2025"
+check "a spreadsheet learns that it is UTF-8" is "$(head -c 3 "$home/out" | od -An -tx1 | tr -d ' ')" efbbbf
+for profile in plain york maidstone city-of-london future-oxfordshire; do
+    for format in text csv tsv md html; do
+        "$MINUTEBOOK_BIN" --demo export actions --profile $profile --format $format >"$home/tracker.$format" 2>"$home/err"
+        code=$?
+        check "$profile as $format is written" exits 0
+        check "$profile as $format says as at which day" grep -Eq 'as at|As at' "$home/tracker.$format"
+    done
+    check "$profile as CSV has as many fields in each record" python3 -c '
+import csv, sys
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+sys.exit(not (len(rows) >= 6 and len({len(row) for row in rows}) == 1))' "$home/tracker.csv"
+    check "$profile as HTML is sound" python3 -c '
+import sys
+from html.parser import HTMLParser
+class Reader(HTMLParser):
+    open, rows = [], 0
+    def handle_starttag(self, tag, attrs):
+        self.rows += tag == "tr"
+        if tag != "meta": self.open.append(tag)
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+reader = Reader()
+reader.feed(open(sys.argv[1], encoding="utf-8").read())
+sys.exit(not (reader.rows > 5 and not reader.open))' "$home/tracker.html"
+done
+minutebook --demo export actions --profile city-of-london --format csv
+check "what is outstanding has no closed rows" not says "Completed"
+minutebook --demo export actions --format json
+cp "$home/out" "$home/all"
+minutebook --demo export actions --format csv
+cat "$home/out" >>"$home/all"
+check "private notes leave in no form" not grep -q "written 21 July" "$home/all" "$home"/tracker.*
+minutebook --demo export actions --format json --notes
+check "unless they are asked for" says "written 21 July"
+
+minutebook --demo export actions --profile york --format md "$home/york.md"
+check "a file says how many rows went into it" says "york.md, 8 rows"
+minutebook --demo export actions --profile york --format md "$home/york.md"
+check "and is never written over" complains "is there already"
+check "nor called done" exits 2
+minutebook --demo export actions --profile dorchester
+check "a profile that does not exist names those that do" complains "plain, york, maidstone"
+minutebook --demo export meetings --profile york
+check "other lists have no profiles" exits 2
+minutebook --demo export actions --profile york --format json
+check "a profile is for people, not for programs" complains "text, csv, tsv, md and html"
+
+mkdir -p "$home/config/minutebook/profiles"
+printf 'profile mine\n  title Our list\n  date D.M.YY\n  column What = short\n  column When = due\n  colour Red = red\n' \
+    >"$home/config/minutebook/profiles/mine.profile"
+minutebook profiles
+check "a slip in a profile of one's own is said with file and line" complains "mine.profile:6:"
+check "and is no success" exits 3
+minutebook --demo export actions --profile mine
+check "nor is the profile used" exits 3
+sed -i '/colour/d' "$home/config/minutebook/profiles/mine.profile"
+minutebook --demo export actions --profile mine
+check "a profile of one's own is used" says "When:  30.11.25"
+
+finish
