@@ -19,11 +19,19 @@ function word(text) {
     return "\\&" text "\\&"
 }
 
+# "C on actions" is one word.
+function spaced(text) {
+    gsub(/\001/, "\\ ", text)
+    return text
+}
+
 function item(keys, name, arguments, help,    n, part, i, line) {
     line = ".It "
+    gsub(/@/, " on ", keys) # a key of one screen alone
+    gsub(/ on /, "\001on\001", keys)
     n = split(keys, part, " ")
     for (i = 1; i <= n; i++)
-        line = line "Ic " word(part[i]) " "
+        line = line "Ic " spaced(word(part[i])) " "
     line = line "Cm " word(":" name)
     if (arguments != "") {
         gsub(/ /, "\\ ", arguments)

@@ -19,6 +19,7 @@
     X(CONTEXT_MEETING, "meeting", "Meeting")                                                                 \
     X(CONTEXT_PROGRAMME, "programme", "Work programme")                                                      \
     X(CONTEXT_ACTIONS, "actions", "Actions")                                                                 \
+    X(CONTEXT_FOLLOW_UP, "follow-up", "Follow-up") /* one row of the tracker, with all that became of it */  \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
@@ -44,11 +45,13 @@ enum context {
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS | \
-                                       CONTEXT_COMMITTEES))
+                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP))
+#define CONTEXT_OF_FOLLOW_UPS (CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_FOLLOW_UP)
 #define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES)
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
- * or "", help sentence). The order is the order of the help screen; a group starts with its movement. */
+ * or "", help sentence). A key may say on which screen alone it is bound: "C@actions". The order is the order of
+ * the help screen; a group starts with its movement. */
 #define COMMAND_TABLE(X)                                                                                     \
     X(CMD_DOWN, "down", "", "j <Down> <C-n>", CONTEXT_ALL, "", "one row down")                               \
     X(CMD_UP, "up", "", "k <Up> <C-p>", CONTEXT_ALL, "", "one row up")                                       \
@@ -121,10 +124,29 @@ enum context {
       "this paper is not needed; again: it is")                                                              \
     X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
-    X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS, "set", "set by whom, to whom, due, chase, status or note") \
+    X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS | CONTEXT_FOLLOW_UP, "set",                  \
+      "set by whom, to whom, due, chase, status or note, here or on all marked rows")                        \
+    X(CMD_CHASE, "chase", "[DAY: WORDS]", "C@actions C@follow-up tc", CONTEXT_OF_FOLLOW_UPS, "chased",       \
+      "who owes it was chased: today, or on DAY")                                                            \
+    X(CMD_ANSWER, "answer", "[--file FILE] [--from WHO] [--told] [DAY: WORDS]", "r ta", CONTEXT_OF_FOLLOW_UPS, "answer", \
+      "record the answer, its words or the file it came in")                                                 \
+    X(CMD_LOG, "log", "[DAY: WORDS]", "tl", CONTEXT_OF_FOLLOW_UPS, "", "log what happened to it")              \
+    X(CMD_STEP, "step", "[STEP]", "ts", CONTEXT_OF_FOLLOW_UPS, "",                                            \
+      "the step it has come to; a letter: drafted, sent, acknowledged, answered, told to members, reported")   \
+    X(CMD_ADD_EVIDENCE, "add-evidence", "MEETING[/ITEM] [WORDS]", "te", CONTEXT_OF_FOLLOW_UPS, "",            \
+      "a later paper shows what became of it: its meeting and item")                                         \
+    X(CMD_JOIN_SENTENCE, "join-sentence", "[REFERENCE]", "tj", CONTEXT_OF_FOLLOW_UPS, "",                     \
+      "what was noted in the room is the sentence REFERENCE that the minutes bring")                         \
+    X(CMD_COMPLETE, "complete", "MINUTE or WHY", "td", CONTEXT_OF_FOLLOW_UPS, "done",                         \
+      "it is done: the minute or paper that shows it, or why it is closed")                                  \
+    X(CMD_REOPEN, "reopen", "", "to", CONTEXT_OF_FOLLOW_UPS, "", "open again what was closed")                \
+    X(CMD_TAGS, "tags", "[TAG, TAG]", "tt", CONTEXT_OF_FOLLOW_UPS, "", "its tags, by which it can be found")  \
+    X(CMD_PORTFOLIO, "portfolio", "[NAME]", "tp", CONTEXT_OF_FOLLOW_UPS, "", "the portfolio it falls in")     \
+    X(CMD_NOTE, "note", "[WORDS]", "tn", CONTEXT_OF_FOLLOW_UPS, "", "your private note on it, which leaves no export") \
     X(CMD_TAKE_WHOLE, "take-whole", "", "F", CONTEXT_ACTIONS, "take the whole",                              \
       "take the whole sentence of one that was cut off; elsewhere: to the first that has one")               \
-    X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS, "", "every change of this follow-up")                \
+    X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                               \
+      "all about this follow-up: its steps, what became of it, and every change")                \
     X(CMD_OLDER, "older", "", "<", CONTEXT_PROGRAMME, "older", "older work programme")                            \
     X(CMD_NEWER, "newer", "", ">", CONTEXT_PROGRAMME, "newer", "newer work programme")                            \
     X(CMD_DESK, "desk", "", "", CONTEXT_ALL, "", "the Desk: what is next, and the meetings")                 \
@@ -216,6 +238,9 @@ enum complete_kind {
     COMPLETE_OTHER_NAME,    /* of a committee that has several */
     COMPLETE_IMPORT_OPTION, /* "--form" and its like */
     COMPLETE_FORM,          /* of a paper */
+    COMPLETE_STEP,          /* of the follow-up at hand */
+    COMPLETE_FOUND,         /* a sentence that the minutes bring for it */
+    COMPLETE_ANSWER_OPTION, /* "--file" and its like */
 };
 struct completing {
     enum complete_kind kind;
@@ -255,6 +280,8 @@ struct key_sequence {
 };
 /* "j", "gg", "y c", "<C-x>s": names together or apart. False for none, for one that is not known and for too many. */
 bool key_sequence_parse(const char *text, size_t n, struct key_sequence *out);
+/* A key of the table, "j" or "C@actions": what is typed, and on which of COMMAND's screens it is bound. */
+bool command_key_parse(const struct command *command, const char *text, size_t n, struct key_sequence *keys, unsigned *contexts);
 char *key_sequence_spelling(const void *parent, const struct key_sequence *keys); /* "g g" */
 char *key_sequence_label(const void *parent, const struct key_sequence *keys);    /* "Ctrl-X s" */
 
@@ -300,6 +327,7 @@ char *key_state_words(const void *parent, const struct key_state *state, const s
 /* Screens by the names they are bound by: "desk", "meeting", "all". 0 unknown; NULL past the last. */
 unsigned context_by_name(const char *name, size_t n);
 const char *context_name_at(size_t i);
+const char *context_name(unsigned context);  /* of one bit: "programme"; "all" for several */
 const char *context_title(unsigned context); /* of one bit: "Work programme" */
 
 /* ---- what the program was started with -------------------------------------------------------- */

@@ -32,6 +32,10 @@ static const struct {
     {CMD_JOIN, {COMPLETE_MEETING}, NEVER},
     {CMD_DETAILS, {COMPLETE_DETAIL, COMPLETE_DETAIL_VALUE}, 1},
     {CMD_SET, {COMPLETE_FIELD, COMPLETE_FIELD_VALUE}, 1},
+    {CMD_ANSWER, {COMPLETE_NOTHING}, NEVER},
+    {CMD_STEP, {COMPLETE_STEP}, 0},
+    {CMD_ADD_EVIDENCE, {COMPLETE_MEETING, COMPLETE_NOTHING}, NEVER},
+    {CMD_JOIN_SENTENCE, {COMPLETE_FOUND}, 0},
     {CMD_ENTER_MEETING, {COMPLETE_COMMITTEE}, 0},
     {CMD_MERGE, {COMPLETE_COMMITTEE}, 0},
     {CMD_SPLIT, {COMPLETE_OTHER_NAME}, 0},
@@ -130,6 +134,16 @@ static void complete_setting(const void *parent, const char *line, size_t from, 
 
 static const char *const import_options[] = {"--committee", "--council", "--date", "--form"};
 
+static const char *const answer_options[] = {"--file", "--from", "--told"};
+
+/* What is typed of an answer are words, but for its options and the file. */
+static enum complete_kind answer_kind(const struct completing *completing)
+{
+    if (strcmp(completing->before, "--file") == 0)
+        return COMPLETE_PATH;
+    return text_starts(completing->word, "--") ? COMPLETE_ANSWER_OPTION : COMPLETE_NOTHING;
+}
+
 /* A path, an option, or the value of the option before it: forms are known, the other values are the member's own words. */
 static enum complete_kind import_kind(const struct completing *completing)
 {
@@ -158,6 +172,8 @@ static void complete_from(const void *parent, enum command_id command, const cha
         words_give(parent, &words, takes[i].kinds[nth], out);
         if (command == CMD_IMPORT)
             out->kind = import_kind(out);
+        if (command == CMD_ANSWER)
+            out->kind = answer_kind(out);
         return;
     }
     words_give(parent, &words, COMPLETE_NOTHING, out);
@@ -244,6 +260,12 @@ static void offer_import_options(const void *parent, const struct completing *co
         offer(parent, completing, out, import_options[i]);
 }
 
+static void offer_answer_options(const void *parent, const struct completing *completing, struct strings *out)
+{
+    for (size_t i = 0; i < MB_LENGTH(answer_options); i++)
+        offer(parent, completing, out, answer_options[i]);
+}
+
 static void offer_details(const void *parent, const struct completing *completing, struct strings *out)
 {
     static const char *const details[] = {"committee", "council", "date", "time"};
@@ -266,6 +288,7 @@ void complete_words(const void *parent, const struct completing *completing, str
         {COMPLETE_SETTING, offer_settings}, {COMPLETE_SETTING_VALUE, offer_setting_values},
         {COMPLETE_SCREEN, offer_screens},   {COMPLETE_DETAIL, offer_details},
         {COMPLETE_LIST, offer_lists},       {COMPLETE_IMPORT_OPTION, offer_import_options},
+        {COMPLETE_ANSWER_OPTION, offer_answer_options},
     };
     *out = (struct strings){0};
     for (size_t i = 0; i < MB_LENGTH(offers); i++)

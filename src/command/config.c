@@ -244,7 +244,8 @@ static void config_keys(struct buf *out, const struct keymap *map)
             if (binding->command != command->id)
                 continue;
             char *keys = key_sequence_spelling(NULL, &binding->keys);
-            buf_printf(out, "# bind all %s %s\n", keys, command->name);
+            const char *screen = binding->contexts == command->contexts ? "all" : context_name(binding->contexts);
+            buf_printf(out, "# bind %s %s %s\n", screen, keys, command->name);
             talloc_free(keys);
             any = true;
         }

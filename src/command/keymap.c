@@ -52,6 +52,14 @@ const char *context_name_at(size_t i)
     return last;
 }
 
+const char *context_name(unsigned context)
+{
+    for (size_t i = 0; i < CONTEXT_COUNT; i++)
+        if (screens[i].context == context)
+            return screens[i].name;
+    return all_screens;
+}
+
 const char *context_title(unsigned context)
 {
     for (size_t i = 0; i < CONTEXT_COUNT; i++)
@@ -89,12 +97,21 @@ static void keymap_add(struct keymap *map, const struct binding *binding)
     map->at[map->n++] = *binding;
 }
 
+bool command_key_parse(const struct command *command, const char *text, size_t n, struct key_sequence *keys, unsigned *contexts)
+{
+    const char *only = n > 1 ? memchr(text + 1, '@', n - 1) : NULL;
+    *contexts = command->contexts;
+    if (only)
+        *contexts &= context_by_name(only + 1, (size_t)(text + n - only) - 1);
+    return *contexts && key_sequence_parse(text, only ? (size_t)(only - text) : n, keys);
+}
+
 static void keymap_add_defaults(struct keymap *map, const struct command *command)
 {
     for (const char *at = command->keys; *at;) {
-        struct binding binding = {.command = command->id, .contexts = command->contexts};
+        struct binding binding = {.command = command->id};
         size_t n = strcspn(at, " ");
-        if (key_sequence_parse(at, n, &binding.keys))
+        if (command_key_parse(command, at, n, &binding.keys, &binding.contexts))
             keymap_add(map, &binding);
         at += n + strspn(at + n, " ");
     }

@@ -7,7 +7,6 @@
 
 #include "actions.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define DETAIL_LINES 5 /* a sentence of three lines, its place above and what it states below */
@@ -44,7 +43,7 @@ static void actions_detail(struct screen *screen, struct page *page)
     const struct fuller_quote *full = action ? fuller_of(&actions_of(screen)->fuller, action->id) : NULL;
     char *key = key_of(NULL, screen->browser, CMD_TAKE_WHOLE);
     if (action)
-        action_page(page, action, height, full, key);
+        action_page(page, action, screen->browser->program->as_at, height, full, key);
     talloc_free(key);
 }
 
@@ -73,56 +72,6 @@ static void actions_frame(struct screen *screen, struct frame *frame)
     if (screen->marks.n)
         frame->flags = mem_printf(frame->context, "%zu marked", screen->marks.n);
     frame->position = rows ? mem_printf(frame->context, "row %zu of %zu", actions_row_here(screen) + 1, rows) : "no rows";
-}
-
-/* To the sentence in its text, or to the item where there is none. */
-static unsigned open_minute(struct browser *browser, const struct action *action)
-{
-    struct err err;
-    struct meeting *meeting;
-    if (!action->meeting_id)
-        return browser_sayf(browser, "this follow-up hangs on no meeting");
-    void *local = talloc_named_const(NULL, 0, "open");
-    unsigned reactions;
-    if (store_meeting(local, browser->store, action->meeting_id, &meeting, &err) == STATUS_OK) {
-        int position = 0;
-        enum passage_kind kind = PASSAGE_KINDS;
-        size_t offset = 0;
-        for (size_t i = 0; i < meeting->n_items; i++)
-            if (action_is_of_item(action, meeting, &meeting->items[i]))
-                position = meeting->items[i].position;
-        for (size_t i = 0; action->quote_place && i < TEXT_COUNT; i++) {
-            size_t n = strlen(item_text_place[i]);
-            if (strncmp(action->quote_place, item_text_place[i], n) == 0 &&
-                sscanf(action->quote_place + n, ":%zu", &offset) == 1)
-                kind = item_text_passage[i];
-        }
-        reactions = browser_push(browser, meeting_at(browser, meeting->id, position, kind, offset));
-    } else {
-        reactions = browser_fail(browser, &err);
-    }
-    talloc_free(local);
-    return reactions;
-}
-
-static unsigned show_history(struct browser *browser, const struct action *action)
-{
-    struct err err;
-    struct events events;
-    struct buf out;
-    void *local = talloc_named_const(NULL, 0, "history");
-    unsigned reactions;
-    buf_init(&out, local, BUF_MAX_DOCUMENT);
-    if (store_history(local, browser->store, action->id, &events, &err) == STATUS_OK) {
-        buf_printf(&out, "%s  %s\n", action->reference ? action->reference : "-", action_summary(action));
-        for (size_t i = 0; i < events.n; i++)
-            buf_printf(&out, "%s\n", event_words(local, &events.at[i]));
-        reactions = browser_push(browser, report_new(browser, "History", out.data));
-    } else {
-        reactions = browser_fail(browser, &err);
-    }
-    talloc_free(local);
-    return reactions;
 }
 
 /* ---- what is to check --------------------------------------------------------------------------------------- */
@@ -197,17 +146,9 @@ static void actions_follow_ups(struct screen *screen, enum reach reach, const vo
 static unsigned act_on_row(struct screen *screen, const struct request *request)
 {
     const struct action *action = action_here(screen);
-    bool own = action && action->state != ACTION_TO_CHECK;
     if (!action)
         return browser_sayf(screen->browser, "no follow-up under the cursor");
-    if (request->command == CMD_OPEN)
-        return open_minute(screen->browser, action);
-    if (!own)
-        return browser_sayf(screen->browser, "%s is still to check: c keeps it on the tracker",
-                            action->reference ? action->reference : "this");
-    if (request->command == CMD_SET)
-        return edit_set(screen->browser, action->id, request->arguments);
-    return show_history(screen->browser, action);
+    return request->command == CMD_OPEN ? follow_up_open_minute(screen->browser, action) : follow_up_open(screen->browser, action);
 }
 
 static unsigned show_all(struct screen *screen)
@@ -245,7 +186,6 @@ static unsigned actions_act(struct screen *screen, const struct request *request
 {
     switch (request->command) {
     case CMD_OPEN:
-    case CMD_SET:
     case CMD_HISTORY:
         return act_on_row(screen, request);
     case CMD_ALL_ROWS:

@@ -20,7 +20,8 @@ struct actions_shown {
 void actions_page(struct page *page, const struct actions_shown *shown);
 /* What its row does not say, its sentence whole where it fits LINES; FULL is the whole of one that was cut off, which KEY
  * takes; NULL: there is none. */
-void action_page(struct page *page, const struct action *action, int lines, const struct fuller_quote *full, const char *key);
+void action_page(struct page *page, const struct action *action, struct date as_at, int lines, const struct fuller_quote *full,
+                 const char *key);
 /* "13 on the tracker: 1 overdue, 11 with no date given"; where WIDTH cells (0: as many as it takes) are too few, in
  * shorter words: "1 overdue, 12 more" */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width);

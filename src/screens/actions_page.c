@@ -94,6 +94,7 @@ static char *meeting_heading(const void *parent, const struct actions_shown *sho
 /* Cells where the columns of the list begin; on a narrow page `whom` and `state` are not shown. */
 struct action_columns {
     bool wide;
+    struct date as_at;
     int reference, what, whom, when, state;
 };
 
@@ -113,6 +114,7 @@ static struct action_columns columns_of(int width, const struct actions_shown *s
 {
     int reference = actions_reference(shown->actions);
     struct action_columns columns = {.wide = width >= SIDE_BY_SIDE_FROM,
+                                     .as_at = shown->as_at,
                                      .reference = shown->reference > reference ? shown->reference : reference};
     columns.what = 2 + columns.reference + 1;
     if (columns.wide) {
@@ -215,8 +217,10 @@ static void put_wide(struct page *page, const struct action *action, const struc
     put_column(page, first, columns->whom, columns->when - columns->whom - 2,
                action->owner ? fact_owner(local, action->owner) : "not stated", SENTENCE_MOST);
     put_column(page, first, columns->when, when_width, when_in(local, when, when_width, WHEN_MOST), SENTENCE_MOST);
-    put_column(page, first, columns->state, page->width - columns->state - 1, fact_follow_up_state(local, action),
-               SENTENCE_MOST);
+    char *progress = action->state == ACTION_KEPT ? fact_progress(local, action, columns->as_at) : NULL;
+    char *state = fact_follow_up_state(local, action);
+    put_column(page, first, columns->state, page->width - columns->state - 1,
+               progress ? mem_printf(local, "%s; %s", state, progress) : state, SENTENCE_MOST);
     talloc_free(local);
 }
 
@@ -246,14 +250,19 @@ static void put_narrow(struct page *page, const struct action *action, const str
     char *what = cut_what(local, told, width, lines), *whom = whom_words(local, action, told);
     if (action->damaged)
         what = mem_printf(local, DAMAGED "%s", what);
+    char *progress = action->state == ACTION_KEPT ? fact_progress(local, action, columns->as_at) : NULL;
     if (beside && whom)
         what = mem_printf(local, "%s · %s", what, whom);
     put_column(page, first, columns->what, width, what, lines);
     if (beside && timed) {
         int right = page->width - columns->when;
-        put_column(page, first, columns->when, right, when_in(local, when, right, 1), NARROW_MOST);
+        const char *timed_by = when_in(local, when, right, 1);
+        put_column(page, first, columns->when, right, timed_by, NARROW_MOST);
+        if (progress)
+            put_column(page, first + (text_width(timed_by, strlen(timed_by)) > right ? NARROW_MOST : 1), columns->when, right, progress, 1);
     } else if (timed) {
-        const char *below = mem_printf(local, "%s%s%s", when_in(local, when, width, 1), whom ? " · " : "", whom ? whom : "");
+        const char *below = mem_printf(local, "%s%s%s%s%s", when_in(local, when, width, 1), progress ? " · " : "", progress ? progress : "",
+                                       whom ? " · " : "", whom ? whom : "");
         page_wrap_most(page, columns->what, columns->what, width, STYLE_QUIET, below, 1);
     }
     talloc_free(local);
@@ -271,6 +280,9 @@ static void put_whole(struct page *page, const struct action *action, const stru
         strings_add(what, &stated, mem_printf(what, "by whom: %s", fact_owner(what, action->owner)));
     if (kept || action->due_text)
         strings_add(what, &stated, kept ? when : mem_printf(what, "when: %s", when));
+    char *progress = kept ? fact_progress(what, action, columns->as_at) : NULL;
+    if (progress)
+        strings_add(what, &stated, progress);
     if (stated.n)
         page_wrap(page, columns->what, columns->what, 0, STYLE_QUIET, words_join(what, &stated, " · "));
     talloc_free(what);
@@ -446,14 +458,17 @@ static void put_head(struct page *page, const struct action *action)
 }
 
 /* "to check; by the Chairman; to the Cabinet Member. Not stated: by when." */
-static char *stated_words(const void *parent, const struct action *action)
+static char *stated_words(const void *parent, const struct action *action, struct date as_at)
 {
     struct strings missing = {0}, stated = {0};
     void *local = talloc_named_const(NULL, 0, "stated");
     const struct {
         const char *before, *value, *missing;
     } parts[] = {{"by ", fact_owner(local, action->owner), "by whom"}, {"to ", action->recipient, "to whom"}, {"", action->due_text, "by when"}};
+    char *progress = action->state == ACTION_KEPT ? fact_progress(local, action, as_at) : NULL;
     strings_add(local, &stated, fact_follow_up_state(local, action));
+    if (progress)
+        strings_add(local, &stated, progress);
     for (size_t i = 0; i < MB_LENGTH(parts); i++)
         if (parts[i].value)
             strings_add(local, &stated, mem_printf(local, "%s%s", parts[i].before, parts[i].value));
@@ -468,10 +483,10 @@ static char *stated_words(const void *parent, const struct action *action)
     return words;
 }
 
-void action_page(struct page *page, const struct action *action, int lines, const struct fuller_quote *full, const char *key)
+void action_page(struct page *page, const struct action *action, struct date as_at, int lines, const struct fuller_quote *full, const char *key)
 {
     struct page *below = page_new(NULL, page->width);
-    char *stated = stated_words(below, action);
+    char *stated = stated_words(below, action, as_at);
     page_wrap_most(below, 1, 1, page->width - 2, STYLE_TEXT, stated, 2);
     int room = lines - 1 - (int)below->n_lines;
     put_head(page, action);

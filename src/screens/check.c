@@ -109,8 +109,7 @@ unsigned check_mark(struct browser *browser, const struct request *request)
 
 /* ---- keeping and refusing -------------------------------------------------------------------------------- */
 
-/* Those that are meant: the marked ones, else the one under the cursor. */
-static struct actions meant(struct screen *screen, const void *local)
+struct actions check_meant(struct screen *screen, const void *local)
 {
     if (screen->marks.n == 0)
         return reached(screen, REACH_HERE, local);
@@ -204,7 +203,7 @@ unsigned check_keep_or_refuse(struct browser *browser, const struct request *req
     if (job_refused(browser))
         return REACT_REDRAW;
     void *local = talloc_named_const(NULL, 0, "judge");
-    struct actions actions = meant(browser_top(browser), local);
+    struct actions actions = check_meant(browser_top(browser), local);
     struct judged *judged = judged_of(local, &actions, state, request);
     unsigned reactions;
     if (actions.n == 0)

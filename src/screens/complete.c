@@ -167,7 +167,8 @@ static void offer_forms(const void *parent, struct browser *browser, const char 
 static void offer_fields(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
                          struct completion *out)
 {
-    static const char *const fields[] = {"by", "chase", "due", "note", "status", "to", "what"};
+    static const char *const fields[] = {"by",     "carried", "chase", "due",    "executive",  "note", "outcome", "portfolio", "rag", "raised",
+                                         "response", "status",  "superseded", "tags", "to",   "under",   "what"};
     (void)browser, (void)line;
     for (size_t i = 0; i < MB_LENGTH(fields); i++)
         offer_name(parent, completing, fields[i], &out->choices);
@@ -177,8 +178,21 @@ static void offer_field_values(const void *parent, struct browser *browser, cons
                                struct completion *out)
 {
     (void)browser, (void)line;
-    for (size_t i = 0; strcmp(completing->before, "status") == 0 && action_statuses[i]; i++)
-        offer_name(parent, completing, action_statuses[i], &out->choices);
+    static const struct {
+        const char *field;
+        const char *const *words;
+    } listed[] = {{"status", action_statuses}, {"rag", action_rags}, {"response", action_responses}};
+    for (size_t f = 0; f < MB_LENGTH(listed); f++)
+        for (size_t i = 0; strcmp(completing->before, listed[f].field) == 0 && listed[f].words[i]; i++)
+            offer_name(parent, completing, listed[f].words[i], &out->choices);
+    out->after = "";
+}
+
+static void offer_followed(const void *parent, struct browser *browser, const char *line, const struct completing *completing,
+                           struct completion *out)
+{
+    (void)line;
+    follow_offer(parent, browser, completing->kind, completing->word, &out->choices);
     out->after = "";
 }
 
@@ -190,6 +204,7 @@ static const struct {
     enum command_id command;
 } stands_for[] = {
     {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_ATTACH, CMD_ATTACH}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET},
+    {PROMPT_ANSWER, CMD_ANSWER}, {PROMPT_STEP, CMD_STEP}, {PROMPT_EVIDENCE, CMD_ADD_EVIDENCE}, {PROMPT_SENTENCE, CMD_JOIN_SENTENCE},
     {PROMPT_ENTER, CMD_ENTER_MEETING}, {PROMPT_MERGE, CMD_MERGE}, {PROMPT_SPLIT, CMD_SPLIT}};
 
 static const struct {
@@ -199,7 +214,7 @@ static const struct {
     {COMPLETE_PATH, offer_paths},           {COMPLETE_MEETING, offer_meetings}, {COMPLETE_DETAIL_VALUE, offer_details},
     {COMPLETE_FIELD, offer_fields},         {COMPLETE_FIELD_VALUE, offer_field_values},
     {COMPLETE_COMMITTEE, offer_committees}, {COMPLETE_OTHER_NAME, offer_committees},
-    {COMPLETE_FORM, offer_forms},
+    {COMPLETE_FORM, offer_forms},           {COMPLETE_STEP, offer_followed},    {COMPLETE_FOUND, offer_followed},
 };
 
 static void complete_what(const void *parent, const struct browser *browser, const char *line, size_t cursor,

@@ -8,7 +8,6 @@
 #include "private.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* ---- prompts -------------------------------------------------------------------------------------- */
 
@@ -31,6 +30,13 @@ static const struct {
     [PROMPT_REFUSE] = {"not a follow-up because: ", "refuse", "why, in a few words; Enter alone: no reason; Esc: leave it"},
     [PROMPT_MERGE] = {"one committee with: ", "merge", "Enter: they are one, under this name; Esc: they stay two"},
     [PROMPT_SPLIT] = {"split off: ", "split", "Enter: a committee of its own; Esc: it stays another name"},
+    [PROMPT_CHASE] = {"chased: ", "chase", "Enter alone: today; or a day and how: 12 Nov: telephoned her office"},
+    [PROMPT_ANSWER] = {"answer: ", "answer", "12 Nov: what was answered; before it --file FILE, --from WHO, --told where all members know"},
+    [PROMPT_LOG] = {"log: ", "log", "what happened: 12 Nov: it is on the Cabinet's agenda"},
+    [PROMPT_STEP] = {"step: ", "step", "how far it has come; Tab goes through the steps"},
+    [PROMPT_EVIDENCE] = {"evidence: ", "evidence", "the meeting and item that show it: 2023-01-20/5, or 2023-01-20/m562, then words if you like"},
+    [PROMPT_SENTENCE] = {"join with: ", "join-sentence", "the sentence of the minutes, by its reference; your own words stay; u parts them again"},
+    [PROMPT_COMPLETE] = {"done: ", "complete", "by which minute or paper, or why it is closed: minute 562"},
     [PROMPT_SITE] = {"site: ", "site", "the address of any page of the council's meetings, as the browser shows it; none takes it back"},
 };
 
@@ -139,61 +145,6 @@ unsigned edit_add(struct browser *browser, const struct request *request)
     return browser_ask(browser, PROMPT_ADD);
 }
 
-/* ---- setting a field ----------------------------------------------------------------------------------- */
-
-/* Bytes of the field's name at the start of LINE: one word, or "by whom" and "to whom". */
-static size_t field_length(const char *line)
-{
-    if (strncasecmp(line, "by whom", 7) == 0 || strncasecmp(line, "to whom", 7) == 0)
-        return 7;
-    return strcspn(line, " \t:=");
-}
-
-/* A field named without a value: it stays as it is, and what it has can be changed on the line. */
-static unsigned ask_value(struct browser *browser, const struct action *action, const char *field)
-{
-    char *now = action_field_words(NULL, action, field);
-    if (now)
-        (void)browser_sayf(browser, "%s has this value: change it; “%s none” empties it", field, field);
-    else
-        (void)browser_sayf(browser, "%s has no value yet: type it behind the word", field);
-    char *line = mem_printf(now, "%s %s", field, now ? now : "");
-    unsigned reactions = browser_ask_with(browser, PROMPT_SET, line);
-    talloc_free(now ? now : line);
-    return reactions;
-}
-
-static unsigned answer_set(struct browser *browser, const char *line)
-{
-    struct err err;
-    struct edit edit;
-    struct action *action;
-    void *local = talloc_named_const(NULL, 0, "set");
-    line += strspn(line, " \t");
-    size_t n = field_length(line);
-    char *field = mem_strndup(local, line, n);
-    const char *value = line + n + strspn(line + n, " \t:=");
-    enum status status = store_action(local, browser->store, browser->prompt_target, &action, &err);
-    if (status == STATUS_OK)
-        status = action_prepare_set(local, action, field, value, &edit, &err);
-    edit.day = browser->program->as_at;
-    bool asks = status == STATUS_OK && *value == '\0';
-    unsigned reactions = asks                  ? ask_value(browser, action, field)
-                         : status == STATUS_OK ? job_queue_edit(browser, &edit)
-                                              : browser_ask_again(browser, PROMPT_SET, line, &err);
-    talloc_free(local);
-    return reactions;
-}
-
-unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments)
-{
-    if (job_refused(browser))
-        return REACT_REDRAW;
-    talloc_free(browser->prompt_target);
-    browser->prompt_target = mem_strdup(browser, action_id);
-    return arguments ? answer_set(browser, arguments) : browser_ask(browser, PROMPT_SET);
-}
-
 /* ---- answers ---------------------------------------------------------------------------------------------- */
 
 static unsigned answer_command(struct browser *browser, const char *line)
@@ -215,10 +166,13 @@ static unsigned answer_import(struct browser *browser, const char *line)
 }
 
 static unsigned (*const answers[])(struct browser *, const char *) = {
-    [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = answer_set,
+    [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = follow_answer_set,
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = details_answer,
     [PROMPT_JOIN] = join_answer,       [PROMPT_TEXT] = text_search_start,
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
+    [PROMPT_CHASE] = follow_answer_chase,   [PROMPT_ANSWER] = follow_answer_answer,     [PROMPT_LOG] = follow_answer_log,
+    [PROMPT_STEP] = follow_answer_step,     [PROMPT_EVIDENCE] = follow_answer_evidence, [PROMPT_SENTENCE] = follow_answer_sentence,
+    [PROMPT_COMPLETE] = follow_answer_complete,
     [PROMPT_ATTACH] = attach_answer,   [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };
 
@@ -232,7 +186,7 @@ unsigned browser_answer(struct browser *browser, const char *line)
                        (kind == PROMPT_TEXT && browser->text_words); /* the same again */
     bool blank = !line || line[strspn(line, " \t")] == '\0';
     browser_choices(browser, NULL, 0);
-    bool may_be_blank = quote_alone || kind == PROMPT_REFUSE;
+    bool may_be_blank = quote_alone || kind == PROMPT_REFUSE || kind == PROMPT_CHASE;
     if (kind == PROMPT_NONE || !line || (blank && !may_be_blank))
         return REACT_REDRAW;
     unsigned reactions = answers[kind](browser, line) | REACT_REDRAW;

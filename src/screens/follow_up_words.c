@@ -124,6 +124,67 @@ char *fact_follow_up_standing(const void *parent, const struct action *action, s
     return words;
 }
 
+/* ---- what became of it ------------------------------------------------------------------------------------ */
+
+/* "4 Nov"; of another year "4 Nov 2023". */
+static char *brief_day(const void *parent, struct date day, struct date as_at)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    if (day.month < 1 || day.month > 12)
+        return mem_strdup(parent, "day not known");
+    return day.year == as_at.year ? mem_printf(parent, "%d %s", day.day, months[day.month - 1])
+                                  : mem_printf(parent, "%d %s %d", day.day, months[day.month - 1], day.year);
+}
+
+char *fact_chased(const void *parent, const struct action *action, struct date as_at)
+{
+    if (action->entries.chases == 0)
+        return NULL;
+    char *day = brief_day(NULL, action->entries.last_chased, as_at);
+    char *words = mem_printf(parent, "%dx, last %s", action->entries.chases, day);
+    talloc_free(day);
+    return words;
+}
+
+char *fact_progress(const void *parent, const struct action *action, struct date as_at)
+{
+    struct strings parts = {0};
+    void *local = talloc_named_const(NULL, 0, "progress");
+    char *chased = fact_chased(local, action, as_at);
+    bool answered = action->entries.answers > 0, step_says = action->step && strcmp(action->step, "answered") == 0;
+    if (chased)
+        strings_add(local, &parts, mem_printf(local, "chased %s", chased));
+    if (answered)
+        strings_add(local, &parts, mem_printf(local, "answered %s", brief_day(local, action->entries.last_answered, as_at)));
+    if (action->step && !(answered && step_says))
+        strings_add(local, &parts, action->step);
+    if (action->entries.told && !(action->step && strcmp(action->step, "told to members") == 0))
+        strings_add(local, &parts, "told to members");
+    char *words = parts.n ? words_join(parent, &parts, ", ") : NULL;
+    talloc_free(local);
+    return words;
+}
+
+static bool same_words(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+bool follow_up_hangs_under(const struct action *action, const struct action *roof)
+{
+    const char *under = action->under;
+    return under && action != roof && !action->deleted && action->state != ACTION_REFUSED &&
+           (same_words(under, roof->candidate_id) || same_words(under, roof->id) || same_words(under, roof->reference));
+}
+
+char *words_answered(const void *parent, const struct actions *under)
+{
+    size_t answered = 0;
+    for (size_t i = 0; i < under->n; i++)
+        answered += under->at[i]->entries.answers > 0 || !action_status_is_open(under->at[i]->status);
+    return under->n ? mem_printf(parent, "%zu of %zu answered", answered, under->n) : NULL;
+}
+
 char *words_to_check(const void *parent, const struct follow_up_counts *counts)
 {
     struct strings parts = {0};

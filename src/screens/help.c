@@ -76,10 +76,18 @@ static bool is_wanted_first(enum command_id command, unsigned context)
     return false;
 }
 
+/* What is done with the tracker is asked for in the list; in a meeting its keys would hide those of reading. */
+static bool is_of_tracker(enum command_id command)
+{
+    return command == CMD_CHASE || command == CMD_ANSWER || command == CMD_COMPLETE;
+}
+
 static enum group group_of(const struct command *command, unsigned context)
 {
     if (!(command->contexts & context))
         return GROUP_ELSEWHERE;
+    if (context == CONTEXT_MEETING && is_of_tracker(command->id))
+        return GROUP_HERE;
     if (*command->hint || is_wanted_first(command->id, context))
         return GROUP_FIRST;
     return command->contexts == CONTEXT_ALL ? GROUP_EVERYWHERE : GROUP_HERE;

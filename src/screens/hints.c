@@ -57,6 +57,9 @@ static bool does_something(struct screen *screen, enum command_id command)
     case CMD_REFUSE:
     case CMD_NEXT_TO_CHECK:
     case CMD_SET:
+    case CMD_CHASE:
+    case CMD_ANSWER:
+    case CMD_COMPLETE:
         return check_offers(screen, command);
     case CMD_CHANGES:
         return false; /* only the screen of a meeting knows whether there are any */

@@ -199,6 +199,7 @@ static const struct {
     [JOB_BACKUP] = {job_run_backup, job_backed_up, true},
     [JOB_EXPORT] = {job_run_export, job_exported, true},
     [JOB_JUDGE] = {job_run_judging, job_edited, true},
+    [JOB_FOLLOW] = {job_run_follow, job_edited, true},
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };
 

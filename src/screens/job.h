@@ -3,7 +3,7 @@
 
 /* A job from inside: job.c queues jobs, runs edits and imports and brings their outcome back; job_papers.c has
  * those that go round a store: a look at papers before an import, the sample, a backup; job_judge.c has what is done
- * with follow-ups that were found. */
+ * with follow-ups that were found, job_follow.c what happens to those that are on the tracker. */
 #ifndef MINUTEBOOK_SCREENS_JOB_H
 #define MINUTEBOOK_SCREENS_JOB_H
 
@@ -12,7 +12,7 @@
 #include <pthread.h>
 
 /* JOB_HISTORY is an edit of which nothing is said. */
-enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_SWEEP, JOB_KINDS };
+enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_SWEEP, JOB_KINDS };
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {
@@ -37,7 +37,8 @@ struct job {
     struct look look;
     char *written; /* JOB_BACKUP: the copy */
     int rows;      /* JOB_EXPORT: written; -1: of no table */
-    struct judged judged; /* JOB_JUDGE: what comes to `state` */
+    struct judged judged; /* JOB_JUDGE: what comes to `state`; JOB_FOLLOW: to what `follow` happens */
+    struct follow follow; /* JOB_FOLLOW */
     enum action_state state;
     enum status status;
     struct err err;
@@ -69,6 +70,7 @@ enum status job_run_sample(struct job *job, struct store *store, struct watch *w
 enum status job_run_backup(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_export(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_judging(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_follow(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch);
 unsigned job_edited(struct browser *browser, struct job *job);
 unsigned job_swept(struct browser *browser, struct job *job);

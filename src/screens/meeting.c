@@ -290,6 +290,8 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_open(ms);
     case CMD_DETAILS:
         return meeting_set(ms, request);
+    case CMD_HISTORY:
+        return meeting_all_about(ms);
     case CMD_BACK:
         return meeting_back(ms);
     default:

@@ -106,6 +106,7 @@ unsigned meeting_next_to_check(struct meeting_screen *ms, enum command_id comman
 bool meeting_go_to_action(struct meeting_screen *ms, const char *id);               /* to its sentence */
 void meeting_follow_ups(struct screen *screen, enum reach reach, const void *local, struct actions *out);
 unsigned meeting_set(struct meeting_screen *ms, const struct request *request); /* = on a follow-up; or NOT_MINE */
+unsigned meeting_all_about(struct meeting_screen *ms); /* H */
 void meeting_go_on(struct screen *screen, enum command_id after, const struct strings *judged);
 
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions);

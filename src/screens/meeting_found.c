@@ -347,10 +347,15 @@ unsigned meeting_set(struct meeting_screen *ms, const struct request *request)
     const struct action *here = action_here(ms);
     if (!here || request->arguments)
         return NOT_MINE;
-    if (here->state != ACTION_KEPT)
-        return browser_sayf(browser, "%s is not on the tracker: c keeps it, then = sets it",
-                            here->reference ? here->reference : "this");
-    return edit_set(browser, here->id, NULL);
+    return follow_act(browser, &(struct request){.command = CMD_SET});
+}
+
+unsigned meeting_all_about(struct meeting_screen *ms)
+{
+    const struct action *here = action_here(ms);
+    if (!here)
+        return browser_sayf(ms->screen.browser, "no follow-up under the cursor: > goes to the next one to check");
+    return follow_up_open(ms->screen.browser, here);
 }
 
 /* In the list of what was found the cursor goes on to the next to check; a text that is read stays. */

@@ -194,6 +194,28 @@ unsigned check_answer(struct browser *browser, const char *line); /* the reason,
 /* Is there anything for c, D, > or = on this row, on the marked ones, or on this screen? */
 bool check_offers(struct screen *screen, enum command_id command);
 unsigned check_mark(struct browser *browser, const struct request *request);
+/* Those that a command means: the marked ones, else the one under the cursor; borrowed from the screen, the array on LOCAL. */
+struct actions check_meant(struct screen *screen, const void *local);
+
+/* follow.c: what happens to follow-ups on the tracker, and what is typed at its prompts. */
+unsigned follow_act(struct browser *browser, const struct request *request);
+unsigned follow_answer_chase(struct browser *browser, const char *line);
+unsigned follow_answer_answer(struct browser *browser, const char *line);
+unsigned follow_answer_log(struct browser *browser, const char *line);
+unsigned follow_answer_step(struct browser *browser, const char *line);
+unsigned follow_answer_evidence(struct browser *browser, const char *line);
+unsigned follow_answer_sentence(struct browser *browser, const char *line);
+unsigned follow_answer_complete(struct browser *browser, const char *line);
+unsigned follow_answer_set(struct browser *browser, const char *line);
+/* What Tab offers at them. */
+void follow_offer(const void *parent, const struct browser *browser, enum complete_kind kind, const char *word, struct strings *out);
+/* An answer as it is typed: its options, then its words (job_follow.c). STATUS_USAGE says what is wrong. */
+struct typed_answer {
+    char *file, *from;
+    const char *words;
+    bool told;
+};
+enum status answer_parse(const void *parent, const char *line, struct typed_answer *out, struct err *err) MB_MUST_CHECK;
 
 struct screen *desk_new(struct browser *browser);
 struct screen *meetings_new(struct browser *browser);
@@ -209,6 +231,9 @@ struct screen *meeting_at(struct browser *browser, const char *id, int position,
 struct screen *programme_new(struct browser *browser, const char *meeting_id, int entry);
 struct screen *actions_new(struct browser *browser, const char *action_id);
 struct screen *actions_to_check(struct browser *browser); /* at the first one to check */
+/* follow_up.c: all about one row of the tracker; to its sentence in its text, or to the item where there is none. */
+unsigned follow_up_open(struct browser *browser, const struct action *action);
+unsigned follow_up_open_minute(struct browser *browser, const struct action *action);
 struct screen *search_new(struct browser *browser);
 struct screen *help_new(struct browser *browser, unsigned context);
 struct screen *messages_new(struct browser *browser);
@@ -241,6 +266,13 @@ enum prompt_kind {
     PROMPT_SITE,
     PROMPT_MERGE,
     PROMPT_SPLIT,
+    PROMPT_CHASE,
+    PROMPT_ANSWER,
+    PROMPT_LOG,
+    PROMPT_STEP,
+    PROMPT_EVIDENCE,
+    PROMPT_SENTENCE,
+    PROMPT_COMPLETE,
 };
 
 struct searching {
@@ -264,6 +296,14 @@ struct details_kept {
 struct judged {
     struct strings ids;
     char *meeting_id; /* of all of them; NULL where they are of several, or of none */
+};
+
+/* What happens to follow-ups on the tracker: a command of the table (CMD_CHASE ...) and what was typed with it. */
+struct follow {
+    enum command_id verb;
+    char *words; /* NULL: none */
+    char *field; /* CMD_SET: which; the words are its value */
+    struct date day; /* on which it is done */
 };
 
 #define JOBS_MAX 64 /* waiting; more is a key held down */
@@ -292,6 +332,7 @@ struct browser {
     char *prompt_target;         /* id of the row or meeting that is asked about */
     struct details_kept *details_kept; /* NULL: none */
     struct judged *judged;       /* what is not a follow-up, while the reason is asked for */
+    struct followed *followed;   /* to which something happens, while it is asked what (follow.c) */
     struct searching *searching; /* the last search, NULL before the first */
     char *text_words;            /* searched for in a screen's text, NULL before the first */
     bool text_is_last;           /* of the two kinds of search that is the one n repeats */
@@ -347,7 +388,6 @@ unsigned details_answer(struct browser *browser, const char *line); /* what is t
 unsigned join_answer(struct browser *browser, const char *line);
 unsigned edit_join(struct browser *browser, const struct request *request);
 unsigned edit_why(struct browser *browser, const struct request *request);
-unsigned edit_set(struct browser *browser, const char *action_id, const char *arguments);
 
 /* A form for what the papers of a meeting do not say; what is typed for it. False where no form is on top. */
 struct screen *details_new(struct browser *browser, const char *meeting_id);
@@ -381,6 +421,7 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 unsigned job_queue_history(struct browser *browser, const char *name, const char *line);
 /* They come to STATE in one change; REASON NULL: none. */
 unsigned job_queue_judging(struct browser *browser, const struct judged *judged, enum action_state state, const char *reason);
+unsigned job_queue_follow(struct browser *browser, const struct judged *judged, const struct follow *follow);
 /* Have all papers been looked through for follow-ups by the rules of this program? */
 bool browser_swept(struct browser *browser);
 void rules_complain(struct browser *browser, const struct strings *faults, bool again); /* wrong in the member's own rules */

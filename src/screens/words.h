@@ -108,6 +108,14 @@ char *fact_follow_up_place(const void *parent, const struct action *action, enum
 char *fact_follow_up_state(const void *parent, const struct action *action);
 /* The same with its time while it is open: "complete", "not started; no date given, asked 27 days ago" */
 char *fact_follow_up_standing(const void *parent, const struct action *action, struct date as_at);
+/* "2x, last 4 Nov"; NULL where nobody was chased yet. */
+char *fact_chased(const void *parent, const struct action *action, struct date as_at);
+/* How far it is beyond its status: "chased 2x, last 4 Nov, answered 21 Nov"; NULL where nothing was done. */
+char *fact_progress(const void *parent, const struct action *action, struct date as_at);
+/* Does ACTION hang under ROOF, an undertaking to answer it? */
+bool follow_up_hangs_under(const struct action *action, const struct action *roof);
+/* "1 of 5 answered", of those that hang under one; NULL for none. */
+char *words_answered(const void *parent, const struct actions *under);
 /* "none checked yet", "5 to check, 2 on the tracker" */
 char *words_judged(const void *parent, const struct follow_up_counts *counts);
 /* "7 possible follow-ups in what is held, none checked yet.", "7 follow-ups here, 5 to check. > goes to the next."; NULL where nothing need be said. FOUND: by the rules.

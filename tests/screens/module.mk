@@ -163,3 +163,9 @@ tests_screens_test_attach_SOURCES = tests/screens/test_attach.c $(WALK_SOURCES)
 tests_screens_test_attach_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_attach_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_attach_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_follow
+tests_screens_test_follow_SOURCES = tests/screens/test_follow.c $(WALK_SOURCES)
+tests_screens_test_follow_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_follow_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_follow_LDADD = $(SCREENS_TEST_LDADD)

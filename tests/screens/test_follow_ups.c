@@ -78,7 +78,7 @@ static void a_follow_up_is_set_where_its_sentence_stands(void **state)
 {
     struct walk *walk = own_walk(state, 80, 24);
     type_keys(walk, "A>\r=");
-    assert_shows(walk, "33/2 is not on the tracker: c keeps it, then = sets it");
+    assert_shows(walk, "33/2 is still to check: c keeps it on the tracker");
     type_keys(walk, "c");
     assert_true(browser_do(walk->browser, CMD_DETAILS, 0, NULL) & REACT_PROMPT);
     assert_string_equal(browser_prompt(walk->browser).prefix, "set: ");
@@ -255,7 +255,7 @@ static void a_key_that_changes_nothing_says_why(void **state)
     struct walk *walk = own_walk(state, 80, 24);
     type_keys(walk, "Ac");
     assert_shows(walk, "33/1 is on the tracker; :refuse REASON takes it off");
-    type_keys(walk, ">H");
+    type_keys(walk, ">=");
     assert_shows(walk, "33/2 is still to check");
     type_keys(walk, "G>");
     assert_shows(walk, "nothing to check below");

@@ -43,6 +43,8 @@ static const struct step with_papers[] = {
     {"programme-tbc", "\t", "Noise", HAS_ROW},
     {"programme-standing", "\t", "March", HAS_ROW},
     {"actions", "A", "row 1 of", HAS_ROW},
+    {"follow-up", "H", "Actions >", HAS_ROW},
+    {NULL, "q", "how they stand", 0},
     {"actions-marked", ">vV", "marked", HAS_ROW},
     {"actions-all", "E", "row", HAS_ROW},
     {"help-actions", "?", "keys of this screen", 0},
