@@ -6,7 +6,7 @@
 #ifndef MINUTEBOOK_EXPORT_H
 #define MINUTEBOOK_EXPORT_H
 
-#include <minutebook/actions.h>
+#include <minutebook/actions_evidence.h>
 #include <minutebook/search.h>
 
 /* Where the bytes go; false stops the writing (STATUS_CANCELLED). */
@@ -44,6 +44,10 @@ enum status export_wanted(struct sink *sink, struct store *store, const struct e
 
 /* What changed between the papers of the meeting ID (NULL: of every meeting that has any), minutebook-changes version 1. */
 enum status export_changes(struct sink *sink, struct store *store, const char *id, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+
+/* What later papers tell of N follow-ups (evidence_find_all()), minutebook-evidence version 1. */
+enum status export_evidence(struct sink *sink, struct action *const *actions, struct traced *const *traced, size_t n,
+                            const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 enum table_format { TABLE_CSV, TABLE_TSV };
 /* The same lists as rows with a header line. CSV by RFC 4180; a cell that begins with = + - @ or TAB

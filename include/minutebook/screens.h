@@ -160,6 +160,9 @@ enum status changes_print(struct sink *sink, struct store *store, const struct p
 /* One change of a follow-up: "22 November 2026  by whom: “the Chairman” (was empty)". */
 char *event_words(const void *parent, const struct event *event);
 enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* What `evidence` prints of N follow-ups: the promise, and below it what later papers tell (evidence_find_all()). */
+enum status evidence_print(struct sink *sink, const struct program *program, struct action *const *actions, struct traced *const *traced, size_t n,
+                           int width, struct err *err) MB_MUST_CHECK;
 enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err) MB_MUST_CHECK;
 
 #endif

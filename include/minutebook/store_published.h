@@ -265,6 +265,21 @@ struct search_rows {
 /* STATUS_USAGE with a sentence if FTS5 refuses the expression. */
 enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
 
+/* The same for whoever compares texts: passages of the papers of COMMITTEES, by the names that their meetings are published with, of
+ * meetings from the day FROM to the day TO, that MATCH, an expression of single words; oldest meeting first, at most MOST (`more`
+ * where there are others; `total` is what came). */
+struct passage_request {
+    const struct strings *committees;
+    struct date from, to;
+    const char *match;
+    int most;
+};
+enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
+/* In how many passages of COMMITTEES' papers MATCH holds; NULL: how many there are. */
+enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count, struct err *err) MB_MUST_CHECK;
+/* Words of the papers held, as the index has them, that begin with BEGINNING, at most MOST. */
+enum status store_word_forms(const void *parent, struct store *store, const char *beginning, int most, struct strings *out, struct err *err) MB_MUST_CHECK;
+
 /* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
  * characters of reliability.md 3 left out. It serves one thread at a time. */
 struct tokenizer;

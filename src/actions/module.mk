@@ -19,3 +19,13 @@ src/actions/rules_data.c: $(rule_paths) assets/embed.awk src/actions/module.mk
 		$(AWK) -v name=rules_$$name -v lines=1 -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/$$path >> $@-t || exit 1; \
 	done && echo "const struct rule_file rule_files[] = {$$table{0}};" >> $@-t && mv $@-t $@
 CLEANFILES += src/actions/rules_data.c
+# Did it happen?
+src_actions_libactions_a_SOURCES += include/minutebook/actions_evidence.h src/actions/evidence.c src/actions/evidence.h \
+	src/actions/evidence_cited.c src/actions/evidence_judge.c src/actions/evidence_lexicon.c src/actions/evidence_said.c \
+	src/actions/evidence_topic.c src/actions/evidence_words.c
+nodist_src_actions_libactions_a_SOURCES += src/actions/evidence_words_data.c
+src/actions/evidence_words_data.c: $(top_srcdir)/assets/words/evidence-words $(top_srcdir)/assets/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) src/actions && \
+	$(AWK) -v name=evidence_words -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/assets/words/evidence-words > $@-t && mv $@-t $@
+CLEANFILES += src/actions/evidence_words_data.c
+EXTRA_DIST += assets/words/evidence-words

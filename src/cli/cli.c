@@ -103,6 +103,12 @@ static const struct subcommand subcommands[] = {
       {"from", "WHO", "answer, log: who says so"},
       {"told", NULL, "answer: all members were told"},
       {"reason", "TEXT", "dismiss: why it is not a follow-up"}}},
+    {"evidence", "[REF...]", "did it happen? what later papers tell of open follow-ups",
+     "Of each follow-up named, or of all that are open on the tracker: where a later paper of its committee seems to tell of it, with\n"
+     "the sentence and what speaks for it, or that there is no trace; of a change of the work programme, how later programmes have\n"
+     "it. Nothing is changed by it.\n"
+     "evidence REF --take N    the Nth place is evidence: it is kept with the follow-up, which stays open; undo takes it back",
+     run_evidence, {{"format", "FORMAT", "text (default) or json"}, EXEMPT_OPTION, {"take", "N", "keep the Nth place proposed with the follow-up"}}},
     {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
     {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",

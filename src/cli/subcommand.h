@@ -92,6 +92,7 @@ enum status run_actions(struct call *call, struct err *err);
 enum status run_search(struct call *call, struct err *err);
 enum status run_meeting(struct call *call, struct err *err);
 enum status run_action(struct call *call, struct err *err);
+enum status run_evidence(struct call *call, struct err *err);
 enum status run_committees(struct call *call, struct err *err);
 enum status run_committee(struct call *call, struct err *err);
 enum status run_pairs(struct call *call, struct err *err);

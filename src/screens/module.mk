@@ -16,5 +16,6 @@ src_screens_libscreens_a_SOURCES += src/screens/attach.c src/screens/enter.c src
 src_screens_libscreens_a_SOURCES += src/screens/complete.c src/screens/options.c src/screens/standing.c
 src_screens_libscreens_a_SOURCES += src/screens/committees.c src/screens/committees.h src/screens/committees_page.c src/screens/details.c src/screens/pairs.c src/screens/pairs.h src/screens/pairs_page.c src/screens/site.c src/screens/meeting_page.c src/screens/pace.c src/screens/pace_pane.c src/screens/print_needs.c src/screens/print_needs.h src/screens/print_papers.c src/screens/print_papers.h
 src_screens_libscreens_a_SOURCES += src/screens/meeting_about.c src/screens/change_report.c src/screens/change_table.c src/screens/change_words.c src/screens/disagree.c src/screens/fuller.c src/screens/print_changes.c src/screens/changes.c src/screens/changes.h src/screens/changes_page.c
+src_screens_libscreens_a_SOURCES += src/screens/print_evidence.c
 src_screens_libscreens_a_SOURCES += src/screens/details.h src/screens/details_names.c
 src_screens_libscreens_a_SOURCES += src/screens/follow.c src/screens/follow_up.c src/screens/follow_up.h src/screens/follow_up_page.c src/screens/job_follow.c

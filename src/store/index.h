@@ -86,6 +86,10 @@ enum status index_settle(struct db *db, struct err *err) MB_MUST_CHECK;
 /* The row of ACTION as it now is; one that was undone or is refused is taken out. */
 enum status index_mine_put(struct db *db, const struct action *action, struct err *err) MB_MUST_CHECK;
 
+/* The word for a committee in `meta`, begun by a private character that no text brings into the index and no member types. */
+#define INDEX_OWN_MARK "\xEE\x80\x80"
+char *index_committee_word(const void *parent, const char *committee);
+
 /* ---- shared by the files of the index ---------------------------------------------------------- */
 
 const char *index_kind_name(enum passage_kind kind); /* as kept in search_place */

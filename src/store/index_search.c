@@ -147,3 +147,82 @@ enum status store_search(const void *parent, struct store *store, const struct s
     db_read_end(store->db);
     return status;
 }
+
+/* ---- passages of some committees ------------------------------------------------------------- */
+
+/* MATCH within the papers of COMMITTEES; their words stand in every passage. */
+static char *match_within(const void *parent, const struct strings *committees, const char *match)
+{
+    struct buf out;
+    buf_init(&out, parent, SIZE_MAX / 2);
+    for (size_t i = 0; i < committees->n; i++)
+        buf_printf(&out, "%s\"%s\"", i ? " OR " : "(", index_committee_word(parent, committees->at[i]));
+    buf_puts(&out, ")");
+    if (match)
+        buf_printf(&out, " AND (%s)", match);
+    return buf_take(&out);
+}
+
+static enum status passages_once(const void *parent, struct db *db, const struct passage_request *request, struct search_rows *out,
+                                 struct err *err)
+{
+    static const char SQL_BETWEEN[] =
+        "SELECT p.rowid FROM p CROSS JOIN search_place AS place ON place.id = p.rowid"
+        " WHERE p MATCH ?1 AND p.rowid >= ?2 AND p.rowid < ?3 AND place.edition IN (SELECT edition FROM search_shown)"
+        " ORDER BY p.rowid LIMIT ?4";
+    void *scratch = talloc_named_const(NULL, 0, "passages");
+    struct hits hits = {0};
+    char *match = match_within(scratch, request->committees, request->match);
+    struct rows rows = db_select(db, SQL_BETWEEN, err, v_text(match), v_int(index_first_id(request->from)),
+                                 v_int(index_first_id(request->to) + INDEX_SERIALS), v_int(request->most + 1));
+    while (rows_next(&rows))
+        *mem_append(scratch, hits.at, hits.n) = (struct hit){rows_int(&rows, 0), false};
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < hits.n && i < (size_t)request->most && status == STATUS_OK; i++)
+        status = read_hit(parent, db, hits.at[i], out, err);
+    out->total = (int)out->n;
+    out->more = hits.n > (size_t)request->most;
+    talloc_free(scratch);
+    return status;
+}
+
+enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out,
+                           struct err *err)
+{
+    *out = (struct search_rows){0};
+    if (request->committees->n == 0 || !date_is_set(request->from) || !date_is_set(request->to))
+        return STATUS_OK;
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = passages_once(parent, store->db, request, out, err);
+    db_read_end(store->db);
+    return status;
+}
+
+enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count, struct err *err)
+{
+    static const char SQL_COUNT[] = "SELECT count(*) FROM p WHERE p MATCH ?1";
+    int64_t n = 0;
+    *count = 0;
+    if (committees->n == 0)
+        return STATUS_OK;
+    char *within = match_within(NULL, committees, match);
+    enum status status = db_number(store->db, SQL_COUNT, 0, &n, err, v_text(within));
+    talloc_free(within);
+    *count = (int)n;
+    return status;
+}
+
+enum status store_word_forms(const void *parent, struct store *store, const char *beginning, int most, struct strings *out, struct err *err)
+{
+    static const char SQL_FORMS[] = "SELECT term FROM f_words WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2";
+    *out = (struct strings){0};
+    struct rows rows = db_select(store->db, SQL_FORMS, err, v_text(beginning), v_int(most));
+    while (rows_next(&rows)) {
+        char *term = rows_text(NULL, &rows, 0);
+        strings_add(parent, out, term);
+        talloc_free(term);
+    }
+    return rows_end(&rows);
+}

@@ -80,18 +80,20 @@ static enum status choose_ids(struct db *db, const struct meeting *meeting, size
 
 /* Words for filters to come: one for the kind, one for the committee, begun by a private character,
  * which no text brings into the index (index_clean) and no member types. */
-static char *meta_of(const void *parent, const struct meeting *meeting, enum passage_kind kind)
+char *index_committee_word(const void *parent, const char *committee)
 {
-    char *slug = text_slug(parent, meeting->committee ? meeting->committee : "");
+    char *slug = text_slug(parent, committee ? committee : "");
     char *to = slug;
     for (const char *from = slug; *from; from++)
         if (*from != '-')
             *to++ = *from;
     *to = '\0';
-    return mem_printf(parent,
-                      "\xEE\x80\x80k%s \xEE\x80\x80"
-                      "c%s",
-                      kind_names[kind], slug);
+    return mem_printf(parent, INDEX_OWN_MARK "c%s", slug);
+}
+
+static char *meta_of(const void *parent, const struct meeting *meeting, enum passage_kind kind)
+{
+    return mem_printf(parent, INDEX_OWN_MARK "k%s %s", kind_names[kind], index_committee_word(parent, meeting->committee));
 }
 
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed)

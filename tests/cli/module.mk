@@ -9,3 +9,5 @@ EXTRA_DIST += tests/cli/papers/2025-07-10-minutes-page.txt tests/cli/papers/2025
 tests/cli/test_actions.log tests/cli/test_call.log tests/cli/test_chase.log tests/cli/test_decide.log tests/cli/test_edges.log tests/cli/test_import.log \
 	tests/cli/test_json.log tests/cli/test_man.log tests/cli/test_pdf.log tests/cli/test_rules.log tests/cli/test_sample.log: src/minutebook$(EXEEXT)
 tests/cli/test_man.log: assets/man/minutebook.1
+dist_check_SCRIPTS += tests/cli/test_evidence.sh
+tests/cli/test_evidence.log: src/minutebook$(EXEEXT)

@@ -54,6 +54,8 @@ write changes-of-one changes last --format json
 sed 's/Young Carers/Bridges of the Town/; s/^Apologies.*/Welcome/' "$sample/2025-10-09-minutes-page.txt" >"$home/other.txt"
 minutebook import "$home/other.txt" --committee 'Children and Young People Scrutiny Panel' --date 2025-10-09
 write pairs pairs --format json
+minutebook action confirm 214/1 215/1
+write evidence evidence --format json
 held=$MINUTEBOOK_SRCDIR/tests/intake/papers # votes and links: of saved pages; committees: of lists
 for paper in "$papers"/* "$held"/saved-*.html "$held"/reply-*.xml; do
     write "dry-$(basename "$paper")" import --dry-run --format json "$paper"
