@@ -7,7 +7,7 @@
  * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_lines.c); stamps, running heads and page numbers go,
  * and the numbers tell the pages of the pack (pdf_edges.c); tables are found by the places of what stands in them
  * (pdf_grid.c, pdf_cells.c, pdf_rows.c), footnotes go behind their paragraph (pdf_notes.c), all else is paragraphs, headings
- * and list entries (pdf_flow.c): the pieces that the reader of packs works on (pack.h). An agenda in lines is found as in a
+ * and list entries (pdf_flow.c, pdf_measure.c): the pieces that the reader of packs works on (pack.h). An agenda in lines is found as in a
  * text (pdf_agenda.c). pdf.c tells what paper it is, and reads it; then pages and links are settled (pdf_settle.c). */
 #ifndef MINUTEBOOK_INTAKE_PDF_H
 #define MINUTEBOOK_INTAKE_PDF_H
@@ -92,6 +92,8 @@ struct pdf {
 enum status pdf_read_xml(struct pdf *pdf, const char *text, size_t n, struct err *err) MB_MUST_CHECK;
 void pdf_make_lines(struct pdf *pdf, struct pdf_page *page);
 void pdf_drop_edges(struct pdf *pdf);
+void pdf_measure_body(struct pdf *pdf);  /* of all lines: their most usual size */
+void pdf_measure_pitch(struct pdf *pdf); /* and how far they stand apart within a paragraph */
 /* The text of LINE, segments parted by a blank. */
 char *pdf_line_text(const void *parent, const struct pdf_line *line);
 /* Do words go on right behind TEXT of N bytes: after a hyphen or a stroke at a line's end? */

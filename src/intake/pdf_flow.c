@@ -15,8 +15,8 @@
 #define PROSE_SHORTEST 40 /* bytes of a line that tells the margins */
 #define WIDTHS_MAX 8      /* kinds of pages: upright, landscape */
 #define NUMBER_INDENT 16  /* tenths of a line's height: numbered paragraphs stand no further from the margin */
-#define SIZES_MAX 200
-#define PITCHES_MIN 8 /* lines as wide apart as paragraphs, before they are taken for lines of one */
+#define LIST_INDENT 15    /* tenths of a line's height: how far entries without marks stand from what leads to them */
+#define NO_LEAD INT_MIN
 
 /* The margins of pages of one width. */
 struct margins {
@@ -41,6 +41,9 @@ struct flow {
     size_t n_notes;
     size_t nth; /* of the page at hand */
     bool agenda_taken;
+    int lead;     /* where the paragraph stood that leads to a list ("is asked to:"); NO_LEAD: none does */
+    bool listing; /* the open piece is entries of a list whose marks are drawn, not written */
+    bool listed;  /* and so was the piece before */
 };
 
 static int height_of(const struct pdf_line *line)
@@ -48,42 +51,7 @@ static int height_of(const struct pdf_line *line)
     return line->bottom - line->top > 4 ? line->bottom - line->top : 4;
 }
 
-/* ---- what is usual in the paper -------------------------------------------------------------------- */
-
-static void measure_body(struct pdf *pdf)
-{
-    size_t letters[SIZES_MAX] = {0}, most = 0;
-    for (size_t p = 0; p < pdf->n; p++)
-        for (size_t i = 0; i < pdf->pages[p].n; i++) {
-            const struct pdf_line *line = &pdf->pages[p].lines[i];
-            for (size_t k = 0; k < line->n && line->size < SIZES_MAX; k++)
-                letters[line->size] += strlen(line->segments[k].text);
-        }
-    for (size_t size = 1; size < SIZES_MAX; size++)
-        if (letters[size] > letters[most])
-            most = size;
-    pdf->body = most ? (int)most : 18;
-}
-
-static void measure_pitch(struct pdf *pdf)
-{
-    size_t seen[SIZES_MAX] = {0}, most = 0;
-    for (size_t p = 0; p < pdf->n; p++)
-        for (size_t i = 1; i < pdf->pages[p].n; i++) {
-            const struct pdf_line *line = &pdf->pages[p].lines[i], *above = line - 1;
-            int pitch = line->top - above->top;
-            bool prose = line->size == pdf->body && above->size == pdf->body && above->n <= 2 &&
-                         strlen(above->segments[above->n - 1].text) >= PROSE_SHORTEST;
-            if (prose && pitch > 0 && pitch < SIZES_MAX && pitch * 10 < 25 * height_of(above))
-                seen[pitch]++;
-        }
-    size_t tight = (size_t)pdf->body * PDF_TIGHT / 100; /* a short paper shows more paragraphs than lines of one */
-    for (size_t pitch = 1; pitch < SIZES_MAX; pitch++)
-        if (seen[pitch] > seen[most] && (pitch <= tight || most == 0 || most > tight))
-            most = pitch;
-    most = most > tight && seen[most] < PITCHES_MIN ? 0 : most;
-    pdf->pitch = most ? (int)most : pdf->body * 13 / 10;
-}
+/* ---- margins ---------------------------------------------------------------------------------------- */
 
 static struct margins *margins_of(struct flow *flow, const struct pdf_page *page)
 {
@@ -160,18 +128,42 @@ static void add_notes(struct flow *flow)
     flow->n_notes = 0;
 }
 
+/* Entries of a list, a line each, as pieces. One alone is none, unless it is the rest of the list before it. */
+static bool add_entries(struct flow *flow, const char *text)
+{
+    struct piece entry = flow->piece;
+    if (!flow->listing || (!strchr(text, '\n') && !flow->listed))
+        return false;
+    entry.kind = PIECE_LIST;
+    entry.level = flow->head->left > flow->margin->left ? (flow->head->left - flow->margin->left) * 2 / height_of(flow->head) : 0;
+    for (size_t n; *text; text += n + (text[n] != '\0')) {
+        n = strcspn(text, "\n");
+        entry.text = mem_strndup(flow->pack->scratch, text, n);
+        add_piece(flow, &entry);
+        entry.gap = false;
+    }
+    return true;
+}
+
 static void piece_end(struct flow *flow)
 {
     if (!flow->last)
         return;
     flow->last = NULL;
     char *text = buf_take(&flow->open);
-    if (!text[0] || pack_is_page_noise(text)) {
+    size_t n = strlen(text);
+    if (n == 0 || pack_is_page_noise(text)) {
         talloc_free(text);
         flow->gap = true;
         return;
     }
+    flow->listed = add_entries(flow, text);
+    if (flow->listed) {
+        talloc_free(text);
+        return;
+    }
     judge_heading(flow, text);
+    flow->lead = flow->piece.kind == PIECE_PARA && text[n - 1] == ':' ? flow->head->left : NO_LEAD;
     flow->piece.text = text;
     add_piece(flow, &flow->piece);
 }
@@ -228,10 +220,18 @@ static bool goes_on(const struct flow *flow, const struct pdf_line *line, bool m
     return tight && indent && font;
 }
 
+/* Does an entry of a list end with the open words, and TEXT begin the next? */
+static bool ends_entry(const struct flow *flow, const char *text)
+{
+    size_t n = flow->open.len;
+    bool small = text[0] >= 'a' && text[0] <= 'z';
+    return flow->listing && text_stops(flow->open.data) && (!small || flow->open.data[n - 1] == ';');
+}
+
 static void line_add(struct flow *flow, const struct pdf_line *line, const char *text)
 {
     if (flow->open.len) {
-        bool wrapped = flow->new_page || !had_room(flow, line);
+        bool wrapped = (flow->new_page || !had_room(flow, line)) && !ends_entry(flow, text);
         if (!wrapped)
             buf_putc(&flow->open, '\n');
         else if (!pdf_joins(flow->open.data, flow->open.len, text))
@@ -257,6 +257,7 @@ static void piece_open(struct flow *flow, const struct pdf_line *line, const cha
     flow->new_page = false;
     flow->head = line;
     flow->last = line;
+    flow->listing = mark.kind == MARK_NONE && flow->lead != NO_LEAD && (line->left - flow->lead) * 10 >= LIST_INDENT * height;
     flow->text_left = line->n == 2 && mark.kind ? line->segments[1].left : mark.kind ? -1 : line->left;
     if (mark.kind == MARK_NUMBER && indent * 10 <= NUMBER_INDENT * height)
         flow->piece.numbered = true;
@@ -283,6 +284,8 @@ static void table_close(struct flow *flow)
 {
     if (!flow->table.pack)
         return;
+    flow->lead = NO_LEAD;
+    flow->listed = false;
     pdf_table_end(&flow->table);
     add_notes(flow);
 }
@@ -366,14 +369,14 @@ void pdf_make_all_lines(struct pdf *pdf)
 {
     for (size_t p = 0; p < pdf->n; p++)
         pdf_make_lines(pdf, &pdf->pages[p]);
-    measure_body(pdf);
+    pdf_measure_body(pdf);
     pdf_drop_edges(pdf);
-    measure_pitch(pdf);
+    pdf_measure_pitch(pdf);
 }
 
 void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
 {
-    struct flow flow = {.pdf = pdf, .pack = pack};
+    struct flow flow = {.pdf = pdf, .pack = pack, .lead = NO_LEAD};
     buf_init(&flow.open, pack->scratch, BUF_MAX_DOCUMENT);
     measure_margins(&flow);
     for (flow.nth = 0; flow.nth < pdf->n; flow.nth++) {

@@ -230,14 +230,23 @@ char *pdf_line_text(const void *parent, const struct pdf_line *line)
     return buf_take(&text);
 }
 
+/* The words before "and", "or" and "to" share one that comes later: "short- and long-term". */
+static bool is_shared(const char *next)
+{
+    return text_starts(next, "and ") || text_starts(next, "or ") || text_starts(next, "to ");
+}
+
+static bool is_word_byte(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
 bool pdf_joins(const char *text, size_t n, const char *next)
 {
     if (n < 2 || !next[0] || pack_blank(text + n - 1))
         return false;
-    unsigned char before = (unsigned char)text[n - 2];
-    bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before >= 0x80;
-    bool small = next[0] >= 'a' && next[0] <= 'z';
-    return text[n - 1] == '/' || (text[n - 1] == '-' && letter && small);
+    bool word = is_word_byte((unsigned char)text[n - 2]) && is_word_byte((unsigned char)next[0]);
+    return text[n - 1] == '/' || (text[n - 1] == '-' && word && !is_shared(next));
 }
 
 int pdf_first_word(const struct pdf_segment *segment)
