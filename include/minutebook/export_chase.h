@@ -7,6 +7,7 @@
 #ifndef MINUTEBOOK_EXPORT_CHASE_H
 #define MINUTEBOOK_EXPORT_CHASE_H
 
+#include <minutebook/actions_impact.h>
 #include <minutebook/export.h>
 
 /* WRITE into a file at PATH that is not there yet, unless OVER; one that fails leaves nothing. STATUS_USAGE, and PATH, where it is
@@ -48,5 +49,11 @@ bool sheet_format_parse(const char *name, enum sheet_format *format);
  * many; may be NULL. */
 enum status export_tracker(struct sink *sink, struct store *store, const struct profile *profile, enum sheet_format format,
                            const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+
+/* ---- the impact view ---------------------------------------------------------------------------- */
+
+/* minutebook-impact, version 1: every number as the ids of its rows; and as text, which says how many minutes are cut off. */
+enum status export_impact(struct sink *sink, const struct impacts *impacts, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_impact_text(struct sink *sink, const struct impacts *impacts, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 #endif

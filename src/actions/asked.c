@@ -30,7 +30,9 @@ static bool is_our_side(const char *committee, const char *named)
     size_t i = 0;
     while (i < words.n && is_one_of(words.at[i], chairs))
         i++;
-    bool ours = words.n > 0 && (i == words.n || (committee && body_is_ours(committee, named)));
+    bool chair = i > 1 || (i == 1 && strcmp(words.at[0], "the") != 0);
+    const char *of = chair && i < words.n ? strstr(named, " of ") : NULL; /* "the Chair of the Panel" */
+    bool ours = words.n > 0 && (i == words.n || (committee && body_is_ours(committee, of ? of + 4 : named)));
     talloc_free(scratch);
     return ours;
 }
@@ -45,7 +47,7 @@ const char *action_asked_of(const struct action *action)
         return to;
     if (by && !is_our_side(action->committee, by))
         return by;
-    return to_others ? to : by;
+    return to_others ? to : by; /* the Chairman, who owes it */
 }
 
 const char *action_sort_words(const struct action *action)

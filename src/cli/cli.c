@@ -109,6 +109,12 @@ static const struct subcommand subcommands[] = {
      "it. Nothing is changed by it.\n"
      "evidence REF --take N    the Nth place is evidence: it is kept with the follow-up, which stays open; undo takes it back",
      run_evidence, {{"format", "FORMAT", "text (default) or json"}, EXEMPT_OPTION, {"take", "N", "keep the Nth place proposed with the follow-up"}}},
+    {"impact", "", "print what was asked for in a municipal year, and what came of it",
+     "By committee and year, May to April: what was asked by sort and of whom, how many days to the answer, recommendations, topics by\n"
+     "meeting, and what was planned, taken and put off. It says how many minutes are cut off. In JSON each number is a list of ids.",
+     run_impact,
+     {{"committee", "NAME", "of this committee alone"}, {"year", "YEAR", "of this year alone, as 2025/26"},
+      {"format", "FORMAT", "text (default) or json"}}},
     {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
     {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",

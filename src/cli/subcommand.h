@@ -106,6 +106,7 @@ enum status run_export(struct call *call, struct err *err);
 enum status run_backup(struct call *call, struct err *err);
 enum status run_check(struct call *call, struct err *err);
 enum status run_keys(struct call *call, struct err *err);
+enum status run_impact(struct call *call, struct err *err);
 enum status run_profiles(struct call *call, struct err *err);
 enum status run_rules(struct call *call, struct err *err);
 enum status run_config(struct call *call, struct err *err);

@@ -47,6 +47,7 @@ write show show last --format json
 write actions export actions
 write actions-listed actions --format json
 write programme export programme
+write impact impact --format json
 write search search --format json crossing
 write to-get to-get --format json
 write changes changes --format json
