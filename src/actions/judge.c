@@ -59,6 +59,16 @@ bool line_find(const struct rules *rules, struct matcher *matcher, struct rule_l
     return pattern && pattern_find(matcher, pattern, view->text + from, view->n - from, at, hit);
 }
 
+bool lines_find(const struct rules *rules, struct matcher *matcher, const struct rule_lines *lines, const struct view *view, size_t from,
+                size_t at, struct hit *hit)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        if (line_find(rules, matcher, &lines->at[i], view, from, at, hit))
+            return true;
+    }
+    return false;
+}
+
 /* Behind a lead-in "^" is the first byte behind it, so that a limb reads like a sentence. */
 static bool find_in(const struct judging *judging, struct rule_line *line, const struct view *view, size_t from, size_t at, struct hit *hit)
 {
@@ -90,12 +100,52 @@ const struct rule *rule_find(const struct rules *rules, struct matcher *matcher,
         const struct rule *rule = rules->of[sort][i];
         if (!rule_may_match(rules, rule, view))
             continue;
-        for (size_t k = 0; k < rule->patterns.n; k++) {
-            if (line_find(rules, matcher, &rule->patterns.at[k], view, 0, from, hit))
-                return rule;
-        }
+        if (lines_find(rules, matcher, &rule->patterns, view, 0, from, hit))
+            return rule;
     }
     return NULL;
+}
+
+/* Does LINES say nothing of the item's title, or does the title fit? */
+static bool title_fits(const struct judging *judging, const struct rule_lines *lines)
+{
+    struct hit hit;
+    const struct view *title = judging->units->title;
+    return !title || lines->n == 0 || lines_find(judging->rules, judging->matcher, lines, title, 0, 0, &hit);
+}
+
+/* The sentence before, on the same line. */
+static const struct unit *unit_above(const struct judging *judging)
+{
+    if (judging->which == 0)
+        return NULL;
+    const struct unit *above = &judging->units->at[judging->which - 1];
+    bool near = above->line == judging->unit->line && above->words.start < judging->unit->words.start && !above->lead_only;
+    return near && above->place != PLACE_SKIPPED ? above : NULL;
+}
+
+/* Does any sentence behind it, on the same line, fit? */
+static bool below_fits(const struct judging *judging, const struct rule_lines *lines)
+{
+    const struct units *units = judging->units;
+    for (size_t i = judging->which + 1; lines->n && i < units->n && units->at[i].line == judging->unit->line; i++) {
+        if (any_fits(judging, lines, &units->at[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Do the title and the sentences around allow RULE? */
+static bool around_fits(const struct judging *judging, const struct rule *rule)
+{
+    const struct unit *above = rule->above.n || rule->not_above.n ? unit_above(judging) : NULL;
+    if (rule->above.n && !(above && any_fits(judging, &rule->above, above)))
+        return false;
+    if (rule->not_above.n && above && any_fits(judging, &rule->not_above, above))
+        return false;
+    if (rule->below.n && !below_fits(judging, &rule->below))
+        return false;
+    return !below_fits(judging, &rule->not_below);
 }
 
 /* ---- vetoes ----------------------------------------------------------------------------------------------- */
@@ -121,7 +171,8 @@ static bool is_vetoed(struct judging *judging, size_t start, size_t end)
         judging->vetoes_known = true;
         for (size_t i = 0; i < rules->n_of[RULE_VETO]; i++) {
             const struct rule *veto = rules->of[RULE_VETO][i];
-            if (veto->places & 1u << judging->unit->place && rule_may_match(rules, veto, judging->unit->view) && !any_fits(judging, &veto->nots, judging->unit))
+            if (veto->places & 1u << judging->unit->place && rule_may_match(rules, veto, judging->unit->view) && (veto->titles.n == 0 || (judging->units->title && title_fits(judging, &veto->titles))) &&
+                !any_fits(judging, &veto->nots, judging->unit) && around_fits(judging, veto))
                 add_vetoes(judging, veto);
         }
     }
@@ -134,16 +185,6 @@ static bool is_vetoed(struct judging *judging, size_t start, size_t end)
 }
 
 /* ---- rules -------------------------------------------------------------------------------------------------- */
-
-/* The sentence before, on the same line. */
-static const struct unit *unit_above(const struct judging *judging)
-{
-    if (judging->which == 0)
-        return NULL;
-    const struct unit *above = &judging->units->at[judging->which - 1];
-    bool near = above->line == judging->unit->line && above->words.start < judging->unit->words.start && !above->lead_only;
-    return near && above->place != PLACE_SKIPPED ? above : NULL;
-}
 
 static bool is_answered(const struct judging *judging)
 {
@@ -183,16 +224,13 @@ static bool rule_accepts(struct judging *judging, const struct rule *rule, const
         return false;
     if (rule->drop_if_answered && is_answered(judging))
         return false;
-    if (rule->above.n == 0)
-        return true;
-    const struct unit *above = unit_above(judging);
-    return above && any_fits(judging, &rule->above, above);
+    return around_fits(judging, rule);
 }
 
 static bool fits(struct judging *judging, const struct rule *rule, struct judgement *out)
 {
     const struct unit *unit = judging->unit;
-    if (!(rule->places & 1u << unit->place) || !rule_may_match(judging->rules, rule, unit->view))
+    if (!(rule->places & 1u << unit->place) || !rule_may_match(judging->rules, rule, unit->view) || !title_fits(judging, &rule->titles))
         return false;
     for (size_t k = 0; k < rule->patterns.n; k++) {
         struct hit hit;

@@ -28,6 +28,10 @@ bool rule_may_match(const struct rules *rules, const struct rule *rule, const st
 bool line_find(const struct rules *rules, struct matcher *matcher, struct rule_line *line, const struct view *view, size_t from, size_t at,
                struct hit *hit);
 
+/* The same for the first of LINES that matches. */
+bool lines_find(const struct rules *rules, struct matcher *matcher, const struct rule_lines *lines, const struct view *view, size_t from,
+                size_t at, struct hit *hit);
+
 /* The first match of a rule of SORT in the view from byte FROM on. */
 const struct rule *rule_find(const struct rules *rules, struct matcher *matcher, enum rule_sort sort, const struct view *view,
                              size_t from, struct hit *hit);

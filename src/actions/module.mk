@@ -5,12 +5,13 @@ src_actions_libactions_a_SOURCES = include/minutebook/actions.h src/actions/priv
 	src/actions/rules.c src/actions/rules.h src/actions/rules_own.c src/actions/rules_read.c src/actions/rules_try.c src/actions/set.c \
 	src/actions/standing.c src/actions/survey.c src/actions/sweep.c src/actions/sweep.h src/actions/tags.c src/actions/units.c \
 	src/actions/units.h src/actions/view.c src/actions/view.h src/actions/words.c
+src_actions_libactions_a_SOURCES += src/actions/parts.c
 nodist_src_actions_libactions_a_SOURCES = src/actions/rules_data.c
 src_actions_libactions_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 # All rules, in the order in which they are read: shared words first.
-rule_paths = assets/rules/words.rules assets/rules/agreed.rules assets/rules/narrative.rules assets/rules/requests.rules assets/rules/resolutions.rules \
+rule_paths = assets/rules/words.rules assets/rules/agreed.rules assets/rules/narrative.rules assets/rules/promised.rules assets/rules/requests.rules assets/rules/resolutions.rules \
 	assets/rules/recommendations.rules assets/rules/programme.rules assets/rules/tags.rules assets/rules/traps.rules \
-	assets/rules/when.rules assets/rules/welsh.rules
+	assets/rules/when.rules assets/rules/welsh.rules assets/rules/parts.rules
 EXTRA_DIST += assets/rules/README $(rule_paths)
 src/actions/rules_data.c: $(rule_paths) assets/embed.awk src/actions/module.mk
 	$(AM_V_GEN)$(MKDIR_P) src/actions && table= && \

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define READ_MOST ((size_t)8 << 20)
-#define SWEEP_VERSION 1 /* rises with a change of the code that uses the rules */
+#define SWEEP_VERSION 2 /* rises with a change of the code that uses the rules */
 
 /* ---- compiling ------------------------------------------------------------------------------------------ */
 
@@ -27,6 +27,14 @@ static enum status compile_line(const struct rule_source *source, struct rule_li
     talloc_free(text);
     line->broken = status != STATUS_OK;
     return status;
+}
+
+/* The lists of RULE that hold patterns. */
+#define RULE_LISTS 7
+static void rule_lists(struct rule *rule, struct rule_lines *lists[RULE_LISTS])
+{
+    struct rule_lines *all[RULE_LISTS] = {&rule->patterns, &rule->nots, &rule->above, &rule->below, &rule->not_above, &rule->not_below, &rule->titles};
+    memcpy(lists, all, sizeof all);
 }
 
 static enum status compile_lines(struct rule_lines *lines, const struct rule_source *source, const struct rule_line **line, struct err *err)
@@ -54,10 +62,12 @@ enum status rule_compile(const struct rule_source *source, struct rule *rule, co
         return err_set(err, STATUS_INPUT, "has no pattern");
     if (rule->sort == RULE_FIND && !rule->class)
         return err_set(err, STATUS_INPUT, "has no class");
-    enum status status = compile_lines(&rule->patterns, source, line, err);
-    if (status == STATUS_OK)
-        status = compile_lines(&rule->nots, source, line, err);
-    return status == STATUS_OK ? compile_lines(&rule->above, source, line, err) : status;
+    enum status status = STATUS_OK;
+    struct rule_lines *lists[RULE_LISTS];
+    rule_lists(rule, lists);
+    for (size_t i = 0; i < RULE_LISTS && status == STATUS_OK; i++)
+        status = compile_lines(lists[i], source, line, err);
+    return status;
 }
 
 /* Behind the rules that are as sure, so that the order of the files decides. */
@@ -103,9 +113,10 @@ enum status rules_ready(const struct rules *rules, struct err *err)
     source->look = first_look_new(source);
     for (size_t i = 0; i < source->n_rules; i++) {
         struct rule *rule = source->rules[i];
-        ask_for_lines(source->look, reader, &rule->patterns);
-        ask_for_lines(source->look, reader, &rule->nots);
-        ask_for_lines(source->look, reader, &rule->above);
+        struct rule_lines *lists[RULE_LISTS];
+        rule_lists(rule, lists);
+        for (size_t k = 0; k < RULE_LISTS; k++)
+            ask_for_lines(source->look, reader, lists[k]);
         rule->look = rule->cues.n ? first_look_add(source->look, rule->cues.at, rule->cues.n) : 0;
     }
     first_look_done(source->look);

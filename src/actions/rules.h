@@ -33,6 +33,7 @@ enum place {
     X(RULE_FIND, "rule")  /* finds a follow-up */                                                                      \
     X(RULE_VETO, "veto")  /* what it covers is none */                                                                 \
     X(RULE_LEAD, "lead")  /* opens a place for what follows */                                                         \
+    X(RULE_CUT, "cut")    /* where a sentence that says several things is parted */                                    \
     X(RULE_LIMB, "limb")  /* goes on with a resolution, without a mark */                                              \
     X(RULE_HEAD, "head")  /* what a headline leaves out at the beginning of a sentence */                              \
     X(RULE_BARE, "bare")  /* a headline that says too little */                                                       \
@@ -80,7 +81,7 @@ struct rule {
     enum place opens;  /* of a lead */
     struct strings cues; /* one of them stands in what it can match; none: not known */
     unsigned look;       /* the same as a question of the first look, 1 up; 0: none */
-    struct rule_lines patterns, nots, above, examples, counters;
+    struct rule_lines patterns, nots, above, below, not_above, not_below, titles, examples, counters;
 };
 
 struct first_look;

@@ -221,7 +221,10 @@ static const struct {
     const char *name;
     size_t offset;
 } lists[] = {
-    {"pattern", offsetof(struct rule, patterns)}, {"not", offsetof(struct rule, nots)},         {"above", offsetof(struct rule, above)},
+    {"pattern", offsetof(struct rule, patterns)}, {"not", offsetof(struct rule, nots)},
+    {"above", offsetof(struct rule, above)},      {"not-above", offsetof(struct rule, not_above)},
+    {"below", offsetof(struct rule, below)},      {"not-below", offsetof(struct rule, not_below)},
+    {"title", offsetof(struct rule, titles)},
     {"example", offsetof(struct rule, examples)}, {"counter", offsetof(struct rule, counters)},
 };
 

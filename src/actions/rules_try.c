@@ -80,7 +80,7 @@ static bool finds(struct trying *trying, const char *words)
     units_read(trying->scratch, trying->rules, trying->matcher, text, PLACE_SAID, &trying->units);
     if (trying->units.n == 0)
         return false;
-    trying->which = trying->rule->above.n ? trying->units.n - 1 : 0;
+    trying->which = trying->rule->above.n || trying->rule->not_above.n ? trying->units.n - 1 : 0;
     for (size_t i = 0; i < trying->units.n; i++)
         put_in_place(trying->rule, &trying->units.at[i]);
     bool fits = rule_fits(trying->rules, trying->matcher, trying->rule, &trying->units, trying->which, &found);

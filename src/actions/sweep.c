@@ -160,13 +160,24 @@ struct finding *finding_add(struct swept_text *text, const struct rule *rule, si
     return finding;
 }
 
+/* Most sentences are one thing: those with nothing owed only where they are told in clauses by themselves. */
+static bool unit_may_have_parts(const struct unit *unit, const struct judgement *judgement)
+{
+    if (unit->lead_only || unit->tag || unit->place == PLACE_SKIPPED || judgement->with_above)
+        return false;
+    return (judgement->rule && !judgement->rule->untracked) || memchr(unit->view->text, ';', unit->view->n) || unit->place == PLACE_RESOLVED;
+}
+
 static void judge_units(struct swept_text *text)
 {
     const struct sweeping *sweeping = text->sweeping;
     for (size_t i = 0; i < text->units.n && sweeping->found.n < FOUND_MOST; i++) {
         struct judgement judgement = unit_judge(sweeping->rules, sweeping->matcher, &text->units, i);
-        if (!judgement.rule)
+        size_t parts = unit_may_have_parts(&text->units.at[i], &judgement) ? parts_judge(text, i, &judgement) : 0;
+        if (parts || !judgement.rule) {
+            i += parts ? parts - 1 : 0;
             continue;
+        }
         struct line_span span = text->units.at[i].words;
         if (judgement.with_above) {
             size_t end = span.start + span.len;
@@ -185,6 +196,8 @@ static void sweep_text(struct sweeping *sweeping, size_t item, const char *passa
     sweeping->texts++;
     units_read(sweeping->scratch, sweeping->rules, sweeping->matcher, words, place, &text.units);
     text.units.committee = sweeping->committee;
+    const char *title = text.item->title ? text.item->title : "";
+    text.units.title = view_new(sweeping->scratch, title, strlen(title));
     judge_units(&text);
     tags_apply(&text);
     rows_sweep(&text);

@@ -48,6 +48,9 @@ struct finding *finding_add(struct swept_text *text, const struct rule *rule, si
 /* Do the view's bytes SPAN name nobody ("they"), or, where an OWNER is sought, nobody who has to do it ("the Panel")? */
 bool names_nobody(const struct sweeping *sweeping, const struct view *view, struct hit_span span, bool owner);
 
+/* Judge the parts of unit WHICH, which as a whole is judged OF_WHOLE: how many units it is now, 0 where it stays whole. */
+size_t parts_judge(struct swept_text *text, size_t which, const struct judgement *of_whole);
+
 /* Tags of the text: lines and brackets that say who has to do what stands beside or above them. */
 void tags_apply(struct swept_text *text);
 

@@ -48,28 +48,19 @@ static bool has_letters(const char *text)
     return false;
 }
 
-static bool any_found(const struct unit_reader *reader, const struct rule_lines *lines, const struct view *view, size_t from)
-{
-    struct hit hit;
-    for (size_t i = 0; i < lines->n; i++) {
-        if (line_find(reader->rules, reader->matcher, &lines->at[i], view, from, 0, &hit))
-            return true;
-    }
-    return false;
-}
-
 /* The lead-in that a text holds, if there is one; AT_START: nothing may stand before it. */
 static const struct rule *lead_find(struct unit_reader *reader, const struct view *view, size_t from, enum place place, bool at_start,
                                     struct hit *hit)
 {
     const struct rules *rules = reader->rules;
+    struct hit other;
     for (size_t i = 0; i < rules->n_of[RULE_LEAD]; i++) {
         const struct rule *rule = rules->of[RULE_LEAD][i];
         if (!(rule->places & 1u << place) || !rule_may_match(rules, rule, view))
             continue;
         for (size_t k = 0; k < rule->patterns.n; k++) {
             if (line_find(rules, reader->matcher, &rule->patterns.at[k], view, from, 0, hit) && (!at_start || hit->start == 0) &&
-                !any_found(reader, &rule->nots, view, from))
+                !lines_find(rules, reader->matcher, &rule->nots, view, from, 0, &other))
                 return rule;
         }
     }
@@ -245,22 +236,40 @@ static struct unit *add_unit(struct unit_reader *reader, struct unit unit)
     return added;
 }
 
-/* One limb: bytes START to END of WHOLE's view as a unit of its own. */
-static void add_limb(struct unit_reader *reader, const struct unit *whole, size_t start, size_t end)
+/* Bytes START to END of WHOLE's view as a unit of its own. */
+static struct unit part_of(struct unit_reader *reader, const struct unit *whole, size_t start, size_t end)
 {
     while (end > start && whole->view->text[end - 1] == ' ')
         end--;
-    if (end <= start)
-        return;
-    struct unit limb = *whole;
+    struct unit part = *whole;
     size_t raw = whole->view->raw[start];
-    limb.words = (struct line_span){whole->words.start + raw, whole->view->raw[end] - raw};
-    limb.view = view_new(reader->parent, reader->text + limb.words.start, limb.words.len);
-    limb.from = 0;
+    part.words = (struct line_span){whole->words.start + raw, whole->view->raw[end] - raw};
+    part.view = view_new(reader->parent, reader->text + part.words.start, part.words.len);
+    part.from = start < whole->from && whole->from < end ? whole->from - start : 0;
+    part.block = 1; /* only a lead-in at its head is one */
+    take_leads(reader, &part);
+    part.block = whole->block;
+    return part;
+}
+
+/* One limb, as a unit of its own. */
+static void add_limb(struct unit_reader *reader, const struct unit *whole, size_t start, size_t end)
+{
+    struct unit limb = part_of(reader, whole, start, end);
     limb.marked = true;
-    take_leads(reader, &limb);
-    limb.block = whole->block;
-    add_unit(reader, limb);
+    if (limb.view->n)
+        add_unit(reader, limb);
+}
+
+struct unit unit_part(const void *parent, const struct rules *rules, struct matcher *matcher, const char *text, const struct unit *whole,
+                      size_t start, size_t end, enum place place)
+{
+    struct unit_reader reader = {.parent = parent, .rules = rules, .matcher = matcher, .text = text};
+    struct unit from = *whole;
+    from.place = place;
+    struct unit part = part_of(&reader, &from, start, end);
+    part.lead_only = false;
+    return part;
 }
 
 static void add_limbs(struct unit_reader *reader, struct unit *whole, const struct limbs *limbs)

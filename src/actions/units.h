@@ -25,7 +25,13 @@ struct units {
     struct unit *at;
     size_t n;
     const char *committee; /* folded, whose minutes these are; NULL: not known */
+    struct view *title;    /* of the item; NULL: not known, and no rule is spared for it */
 };
+
+/* Bytes START to END of the view of WHOLE, of TEXT, as a unit of its own that stands in PLACE; a lead-in at its head is
+ * taken. */
+struct unit unit_part(const void *parent, const struct rules *rules, struct matcher *matcher, const char *text, const struct unit *whole,
+                      size_t start, size_t end, enum place place);
 
 /* TEXT as units; PLACE is where a sentence of it stands under no lead-in. All is owned by PARENT. */
 void units_read(const void *parent, const struct rules *rules, struct matcher *matcher, const char *text, enum place place,
