@@ -30,6 +30,7 @@ struct agenda_line {
     char *title;    /* behind the number, before the pages; "" where it has none, or is prose of more than AGENDA_LONGEST */
     char *more;     /* further columns; NULL */
     char *pages;    /* "5 - 10", "To follow"; NULL */
+    char *timing;   /* "10.05 am", before the number or right behind it; NULL */
     char *weak;     /* the same with nothing but one blank before it: only all of them together tell; NULL */
     int page;       /* the first of them, 0 where words stand there */
     bool paged;     /* pages stand beside it, or in its title in brackets */
@@ -58,6 +59,11 @@ enum agenda_evidence {
 };
 /* Lines whose pages only the others told are settled by the way. */
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);
+/* May the line be an item's title, as it stands there without a number? */
+bool agenda_may_be_title(const struct agenda_line *line);
+/* Of the lines of RUN with numbers "3.1" those stay that are items, and no heading above them does; those that explain an item
+ * are left out (agenda_below.c). */
+void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run);
 /* Do the lines before END head a supplement? */
 bool agenda_is_supplement(const struct agenda_lines *lines, size_t end);
 
@@ -66,6 +72,7 @@ struct agenda_entry {
     char *number; /* NULL */
     char *title;
     char *pages;  /* "" */
+    char *timing; /* NULL */
     struct strings texts; /* paragraphs below it */
     int part;
 };

@@ -126,7 +126,9 @@ static bool heads_columns(const struct agenda_line *line)
 /* A heading of a part of the agenda that is no text of the item above it. */
 static bool heads_items(const struct agenda_lines *lines, size_t i, size_t end)
 {
-    const struct agenda_line *line = &lines->at[i];
+    const struct agenda_line *line = &lines->at[i], *below = i + 1 == end && end < lines->n ? line + 1 : NULL;
+    if (*line->number.text && below && below->number.main == line->number.main && line->number.sub == 0 && below->number.sub == 1)
+        return true; /* "3.0 Matters for Decision" above 3.1 */
     bool ends = i + 1 == end || lines->at[i + 1].gap;
     return line->gap && ends && (line->heading || line->bold || text_in_capitals(line->title)) && !line->bullet && i + 3 >= end;
 }
@@ -214,6 +216,7 @@ static void add_entry(struct building *building, size_t k)
     size_t first = building->run->at[k], end = k + 1 < building->run->n ? building->run->at[k + 1] : lines->n;
     bool last = end == lines->n;
     struct agenda_entry *entry = mem_append(building->parent, building->agenda->at, building->agenda->n);
+    entry->timing = lines->at[first].timing;
     entry->part = building->part;
     entry->pages = mem_strdup(building->parent, "");
     if (building->run->numbered && *lines->at[first].number.text)

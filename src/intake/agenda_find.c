@@ -76,8 +76,7 @@ bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
     return false;
 }
 
-/* May the line be an item's title, as it stands there without a number? */
-static bool may_be_title(const struct agenda_line *line)
+bool agenda_may_be_title(const struct agenda_line *line)
 {
     const char *title = line->title ? line->title : "";
     size_t n = strlen(title);
@@ -117,32 +116,12 @@ static size_t next_entry(const struct agenda_lines *lines, size_t at, bool suppl
     return lines->n;
 }
 
-/* The numbers behind a point ("4.1") are items where one of them has pages, else paragraphs of the explanation. */
-static void drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run)
-{
-    size_t kept = 0;
-    bool paged = false;
-    for (size_t i = 0; i < run->n; i++) {
-        const struct agenda_line *line = &lines->at[run->at[i]];
-        paged |= line->number.sub > 0 && strchr(line->number.text, '.') && (line->paged || line->weak);
-    }
-    bool wholes = false;
-    for (size_t i = 0; i < run->n; i++)
-        wholes |= lines->at[run->at[i]].number.sub == 0;
-    for (size_t i = 0; i < run->n; i++) {
-        const struct agenda_line *line = &lines->at[run->at[i]];
-        if (paged || !wholes || line->number.sub == 0 || !strchr(line->number.text, '.'))
-            run->at[kept++] = run->at[i];
-    }
-    run->n = kept;
-}
-
 static struct agenda_run run_from(const void *parent, const struct agenda_lines *lines, size_t first, bool supplement)
 {
     struct agenda_run run = {.numbered = true};
     for (size_t i = first; i < lines->n; i = next_entry(lines, i, supplement))
         *mem_append(parent, run.at, run.n) = i;
-    drop_paragraphs(lines, &run);
+    agenda_drop_paragraphs(lines, &run);
     return run;
 }
 
@@ -269,7 +248,7 @@ static void add_routine_above(const void *parent, const struct agenda_lines *lin
     size_t first = run->at[0], from = outline->head < first ? outline->head + 1 : first;
     for (size_t i = first > from + ROUTINE_WITHIN ? first - ROUTINE_WITHIN : from; i < first; i++) {
         const struct agenda_line *line = &lines->at[i];
-        bool title = line->gap && !*line->number.text && may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet &&
+        bool title = line->gap && !*line->number.text && agenda_may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet &&
                      !pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
         if (title && is_routine(line->title) && line->columns <= lines->at[first].columns + INDENT_SLACK)
             *mem_append(parent, all.at, all.n) = i;
@@ -311,7 +290,7 @@ static size_t find_paged(const struct agenda_lines *lines, size_t from, size_t *
         const struct agenda_line *line = &lines->at[i];
         if (n > 0 && i > *last + BETWEEN_ITEMS)
             break;
-        if (*line->number.text || !line->paged || (!may_be_title(line) && *line->title) || line->page < (line->page ? before : 0))
+        if (*line->number.text || !line->paged || (!agenda_may_be_title(line) && *line->title) || line->page < (line->page ? before : 0))
             continue;
         *first = n ? *first : i;
         *last = i;
@@ -325,7 +304,7 @@ static size_t find_paged(const struct agenda_lines *lines, size_t from, size_t *
 static bool is_item(const struct agenda_lines *lines, size_t i, size_t base, bool gaps)
 {
     const struct agenda_line *line = &lines->at[i];
-    if (*line->number.text || line->columns > base + INDENT_SLACK || !may_be_title(line) || line->more)
+    if (*line->number.text || line->columns > base + INDENT_SLACK || !agenda_may_be_title(line) || line->more)
         return false;
     return line->paged || is_routine(line->title) || !gaps || line->gap;
 }

@@ -152,6 +152,12 @@ static char *clean(const void *parent, const char *text, size_t n)
     return kept;
 }
 
+/* "23/01200/FULL", "DC-2023-99": the number of an application is the first word of its title, whatever column it has. */
+static bool is_reference(const char *title)
+{
+    return *title && !strchr(title, ' ') && strpbrk(title, "0123456789") && strpbrk(title, "/-");
+}
+
 /* REST, behind the number: title, further columns, pages. */
 static void read_columns(const void *parent, struct agenda_line *line, char *rest)
 {
@@ -177,6 +183,10 @@ static void read_columns(const void *parent, struct agenda_line *line, char *res
         break;
     }
     line->title = clean(parent, rest, strlen(rest));
+    if (line->more && is_reference(line->title)) {
+        line->title = mem_printf(parent, "%s %s", line->title, line->more);
+        line->more = NULL;
+    }
     int page = 0;
     if (!line->pages && (line->weak = weak_pages(parent, line->more ? line->more : line->title, &page)) != NULL)
         line->page = page;
@@ -262,6 +272,37 @@ static char *take_number(struct agenda_line *line, char *text)
     return rest + blanks_at(rest);
 }
 
+/* ---- the hour of an item ------------------------------------------------------------------------------------- */
+
+/* Bytes of an hour, or of a span of hours, at TEXT with what parts it from what it stands before: a column's blanks, the bracket
+ * round it, a dash; 0 if none. */
+static size_t hour_at(const char *text, size_t *length)
+{
+    size_t bracket = *text == '(' || *text == '[';
+    int from, to;
+    *length = clock_scan_span(text + bracket, &from, &to);
+    if (*length == 0)
+        *length = clock_scan(text + bracket, &from);
+    if (*length == 0)
+        return 0;
+    const char *behind = text + bracket + *length;
+    if (bracket)
+        return strchr(")]", *behind) && *behind ? bracket + *length + 1 + strspn(behind + 1, " \t-:") : 0;
+    size_t blanks = strspn(behind, " \t");
+    bool column = blanks >= PAGES_BLANKS || *behind == '\t';
+    return column && behind[blanks] ? *length + blanks : 0;
+}
+
+/* TEXT behind the hour that stands there before a number, or before a title in its column. */
+static char *take_hour(const void *parent, struct agenda_line *line, char *text)
+{
+    size_t length, n = line->timing ? 0 : hour_at(text, &length);
+    if (n == 0)
+        return text;
+    line->timing = mem_strndup(parent, text + (*text == '(' || *text == '['), length);
+    return text + n;
+}
+
 /* ---- a line -------------------------------------------------------------------------------------------------- */
 
 /* LINE without marks of Markdown, NULL for the ruler of a table; its blanks are kept. */
@@ -308,7 +349,9 @@ static bool read_line(const void *parent, struct agenda_line *line)
     if (!text || pack_is_page_noise(text))
         return false;
     bool pages = agenda_is_pages(text, &line->page) && strspn(text, "0123456789. ()") < strlen(text);
-    char *rest = pages ? text : take_number(line, text);
+    char *begin = pages ? text : take_hour(parent, line, text), *rest = pages ? text : take_number(line, begin);
+    line->columns += *line->number.text ? (size_t)(begin - text) : 0;
+    rest = *line->number.text ? take_hour(parent, line, rest) : rest;
     line->title_columns = line->columns + (size_t)(rest - text);
     read_columns(parent, line, rest);
     line->paged = line->pages || agenda_names_pages(line->title);

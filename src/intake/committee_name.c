@@ -6,6 +6,7 @@
  * be held"). A name of which nothing but such words remains is left as it is. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/readers.h"
 
 #include <ctype.h>
@@ -64,9 +65,28 @@ static size_t lead_at(const char *name)
     return 0;
 }
 
+/* "Planning Committee: Late Representations", "Audit Committee (Addendum)", "Rivers Panel - Agenda": what the paper is begins at
+ * the joint. */
+static size_t form_behind(const char *name)
+{
+    static const char *const parts[] = {": ", " - ", " \xE2\x80\x93 ", " (", ", "};
+    for (size_t i = 0; i < MB_LENGTH(parts); i++) {
+        const char *at = strstr(name, parts[i]);
+        char *rest = at && at > name ? mem_strdup(NULL, at + strlen(parts[i])) : NULL;
+        size_t n = rest ? strlen(rest) : 0;
+        if (n > 0 && rest[n - 1] == ')')
+            rest[n - 1] = '\0';
+        bool form = rest && (pack_line_says(PACK_SUPPLEMENT, rest) || pack_line_says(PACK_HEAD_OF_AGENDA, rest));
+        talloc_free(rest);
+        if (form)
+            return (size_t)(at - name);
+    }
+    return strlen(name);
+}
+
 static size_t end_of(const char *name)
 {
-    size_t end = strlen(name);
+    size_t end = form_behind(name);
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
         const char *at = strcasestr(name, tails[i]);
         if (at && at > name && (size_t)(at - name) < end)
@@ -83,7 +103,7 @@ char *committee_alone(const void *parent, const char *name)
     for (size_t n; (n = lead_at(from)) > 0;)
         from += n;
     size_t end = end_of(from);
-    while (end > 0 && strchr(" ,:-", from[end - 1]))
+    while (end > 0 && strchr(" ,:-([", from[end - 1]))
         end--;
     return mem_strndup(parent, end ? from : name, end ? end : strlen(name));
 }

@@ -37,14 +37,14 @@ static const char *committee_above(const struct pack *pack, size_t date_line, bo
 {
     for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
         const char *line = without_lead(pack->front.at[date_line - up]);
-        if (front_names_committee(line, strict) && !front_value_of(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
+        if (front_names_committee(line, strict) && !label_value(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
             return strict ? whole_name(pack, date_line - up, line) : line;
     }
     return NULL;
 }
 
 /* The committee on the day's own line: "Health Panel - Thursday ...", "A meeting of the Health Panel will be held". */
-static char *committee_beside(const struct pack *pack, const struct stated *stated)
+static char *committee_beside(const struct pack *pack, const struct stated *stated, bool strict)
 {
     const char *line = pack->front.at[stated->line];
     static const char *const held[] = {" will be held", " to be held", " will take place", " to take place", " on "};
@@ -53,19 +53,26 @@ static char *committee_beside(const struct pack *pack, const struct stated *stat
         end = strstr(line, held[i]);
     if (!end || end > line + stated->at)
         end = line + stated->at;
-    const char *of = strstr(line, "meeting of the ");
-    const char *start = of && of < end ? of + strlen("meeting of the ") : without_lead(line);
+    static const char *const leads[] = {"meeting of the ", "meeting of "};
+    const char *start = without_lead(line);
+    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
+        const char *of = strcasestr(line, leads[i]);
+        if (of && of < end) {
+            start = of + strlen(leads[i]);
+            break;
+        }
+    }
     size_t n = end > start ? front_joint_before(start, (size_t)(end - start)) : 0;
     char *name = mem_strndup(pack->scratch, start, n);
-    return front_names_committee(name, true) ? name : NULL;
+    return front_names_committee(name, strict) ? name : NULL;
 }
 
 /* A sentence that calls the meeting of a body by its whole name is surer than the lines above it, which may say it in two
  * languages; "a meeting of the Board" is not its name. */
-static const char *committee_called(const struct pack *pack, const struct stated *stated)
+static const char *committee_called(const struct pack *pack, const struct stated *stated, bool strict)
 {
     const char *line = pack->front.at[stated->line];
-    const char *name = strcasestr(line, "meeting of the ") && pack_line_says(PACK_CALLS_THE_MEETING, line) ? committee_beside(pack, stated) : NULL;
+    const char *name = strcasestr(line, "meeting of ") && pack_line_says(PACK_CALLS_THE_MEETING, line) ? committee_beside(pack, stated, strict) : NULL;
     return name && strchr(name, ' ') ? name : NULL;
 }
 
@@ -106,13 +113,15 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
     if (name && !front_names_committee(name, true) && !(front_names_committee(name, false) && strchr(name, ' ')))
         name = NULL;
     if (!name && stated)
-        name = committee_called(pack, stated);
+        name = committee_called(pack, stated, true);
     if (!name && stated)
         name = committee_above(pack, stated->line, true);
     if (!name && stated)
-        name = committee_beside(pack, stated);
+        name = committee_beside(pack, stated, true);
     if (!name)
         name = committee_of_members(pack);
+    if (!name && stated)
+        name = committee_called(pack, stated, false);
     if (!name && stated) /* a council, only where nothing else is named */
         name = committee_above(pack, stated->line, false);
     for (size_t i = 0; i < pack->front.n && !name; i++) {

@@ -14,7 +14,6 @@
 
 #define SAID_LONGEST ((size_t)6000) /* bytes of a head that are looked through */
 #define PLACE_LONGEST 160
-#define LABEL_LONGEST 30
 #define SENTENCE_LONGEST ((size_t)300)
 #define HOUR_WITHIN 60 /* bytes behind "meeting" */
 #define HALF_DAY 720
@@ -115,7 +114,7 @@ static int hour_said(const char *text)
 {
     static const char *const begins[] = {"commenced at ", "commencing at ", "commences at ", "commence at ", "commencing ",  "began at ", "begins at ",
                                          "beginning at ", "started at ",    "starting at ",  "starts at ",   "start at ",    "opened at ", "convened at ",
-                                         "meeting at ",   "held at ",       "meet at ",      "dechrau am ",  "dechreuodd am ", "from "};
+                                         "meeting at ",   "held at ",       "meet at ",      "met at ",      "dechrau am ",  "dechreuodd am ", "from "};
     for (size_t i = 0; i < MB_LENGTH(begins); i++)
         for (const char *at = text; (at = strcasestr(at, begins[i])); at++) {
             int minutes = hour_at(at + strlen(begins[i]));
@@ -186,7 +185,7 @@ static char *place_at(const void *parent, const char *text)
 static char *place_said(const void *parent, const char *text)
 {
     static const char *const holds[] = {"be held",         "held",       "take place",   "took place", "will meet",  "taking place", "attendance at this meeting",
-                                        "meeting is being", "in person", "meeting in ", "meeting of ", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend"};
+                                        "meeting is being", "in person", "meeting in ", "meeting of ", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend", " met ", "meets in", "meeting in the", "meeting at the"};
     static const char *const words[] = {" in ", " at ", " yn ", " ym ", " yng ", " via "};
     for (size_t i = 0; i < MB_LENGTH(holds); i++)
         for (const char *held = text; (held = strcasestr(held, holds[i])); held++) {
@@ -203,19 +202,6 @@ static char *place_said(const void *parent, const char *text)
 }
 
 /* ---- labels ---------------------------------------------------------------------------------------------------------- */
-
-/* What stands behind "Label:" of GROUP; NULL. */
-static const char *value_of(const char *line, enum pack_words group)
-{
-    size_t n = strcspn(line, ":");
-    if (line[n] != ':' || n > LABEL_LONGEST)
-        return NULL;
-    char *label = mem_strndup(NULL, line, n);
-    bool is = pack_line_says(group, label);
-    talloc_free(label);
-    const char *value = line + n + 1 + strspn(line + n + 1, " \t-");
-    return is && *value ? value : NULL;
-}
 
 /* "Status: Occurred", "Status: Cancelled". */
 static void read_status(struct meeting *meeting, const char *value)
@@ -254,8 +240,8 @@ static void read_day(struct meeting *meeting, const char *value)
 void head_read_labels(struct meeting *meeting, const struct strings *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
-        const char *line = lines->at[i], *date = value_of(line, PACK_DATE_LABEL), *time = value_of(line, PACK_TIME_LABEL);
-        const char *venue = value_of(line, PACK_VENUE_LABEL), *committee = value_of(line, PACK_COMMITTEE_LABEL);
+        const char *line = lines->at[i], *date = label_value(line, PACK_DATE_LABEL), *time = label_value(line, PACK_TIME_LABEL);
+        const char *venue = label_value(line, PACK_VENUE_LABEL), *committee = label_value(line, PACK_COMMITTEE_LABEL);
         if (date)
             read_day(meeting, date);
         if (time && meeting->minutes_after_midnight < 0 && hour_at(time) >= 0)

@@ -2,12 +2,12 @@
 noinst_LIBRARIES += src/intake/libintake.a
 src_intake_libintake_a_CFLAGS = $(AM_CFLAGS) $(XML2_CFLAGS)
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
-	src/intake/agenda.h src/intake/agenda_entries.c src/intake/agenda_find.c src/intake/agenda_line.c \
+	src/intake/agenda.h src/intake/agenda_below.c src/intake/agenda_entries.c src/intake/agenda_find.c src/intake/agenda_line.c \
 	src/intake/body.c src/intake/body_marks.c src/intake/bytes.c src/intake/bytes.h src/intake/committee_html.c src/intake/document.c src/intake/excluded.c src/intake/head_lines.c src/intake/head_said.c src/intake/html_form.c src/intake/import.c \
 	src/intake/item_html.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mhtml.c src/intake/body_text.c src/intake/committee_name.c src/intake/mend.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_call.c src/intake/pack_cells.c \
-	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/front.h src/intake/front_committee.c src/intake/pack_front.c src/intake/pack_links.c src/intake/pack_listed.c src/intake/pack_marks.c \
+	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/front.h src/intake/front_committee.c src/intake/front_day.c src/intake/head_time.c src/intake/pack_front.c src/intake/pack_links.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
 	src/intake/pack_subject.c src/intake/pack_words.c \
 	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c src/intake/pdf_measure.c \

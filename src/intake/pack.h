@@ -162,6 +162,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PACK_COMMITTEE_LABEL, "committee label")                                                                         \
     X(PACK_OTHER_LABEL, "other label of a head")                                                                       \
     X(PACK_CALLS_THE_MEETING, "calls the meeting")                                                                     \
+    X(PACK_ANOTHER_MEETING, "another meeting")                                                                         \
     X(PACK_BODY, "body")                                                                                               \
     X(PACK_WEAKER_BODY, "weaker body")                                                                                 \
     X(PACK_NO_BODY, "no body")                                                                                         \
@@ -287,6 +288,17 @@ bool text_stops(const char *text);                      /* ends in a final stop,
 /* The first day with its year that begins a word of TEXT from byte FROM on: its place and bytes;
  * SIZE_MAX if there is none. */
 size_t text_find_date(const char *text, size_t from, struct date *date, size_t *used);
+
+/* What stands behind "Label:", or behind the cell "Label" and its TAB, in LINE, where the label is one of LABELS; NULL else
+ * (head_time.c). */
+const char *label_value(const char *line, enum pack_words labels);
+/* TEXT behind blanks, commas and "at" or the like before an hour. */
+const char *head_skip_joint(const char *text);
+/* The hour at TEXT, behind such a joint, into MEETING where it has none: the rest behind it and an end of the meeting; TEXT where
+ * there is no hour. */
+const char *head_take_time(struct meeting *meeting, const char *text);
+/* "County Hall at 10.00am": TEXT ends before the hour, which is taken; NULL: no hour ends it. */
+char *head_before_hour(struct meeting *meeting, char *text);
 
 /* Lines above the items of a printed paper: labels in columns or beside each other become lines of their own (head_lines.c). */
 void head_part(const void *parent, struct strings *lines);

@@ -307,6 +307,8 @@ static bool read_listed(struct pack *pack)
         const struct agenda_entry *entry = &listed->at[i];
         struct span subject = {entry->title, strlen(entry->title)};
         struct item *item = pack_add_item(pack, mem_strdup(pack->meeting, entry->number), subject, entry->pages, entry->part);
+        if (item && entry->timing && !item->timing)
+            item->timing = mem_strdup(pack->meeting, entry->timing);
         for (size_t t = 0; item && t < entry->texts.n; t++)
             pack_explain_item(pack->meeting, item, entry->texts.at[t]);
     }

@@ -14,8 +14,6 @@
 
 #define FRONT_LINES_MAX 5000
 #define FRONT_LINE_MAX 4000 /* bytes kept of a line: a long membership is shorter */
-#define LABEL_LONGEST 40
-#define LINE_LONGEST 300 /* bytes of a line that may be a heading */
 #define VENUE_LONGEST 160
 #define COMMITTEE_LONGEST 140
 
@@ -63,23 +61,10 @@ static void front_lines(struct pack *pack)
     pack_mend_front(pack->scratch, &pack->front);
 }
 
-const char *front_value_of(const char *line, enum pack_words labels)
-{
-    size_t n = strcspn(line, ":");
-    if (line[n] != ':' || n > LABEL_LONGEST)
-        return NULL;
-    char *label = mem_strndup(NULL, line, n);
-    bool is = pack_line_says(labels, label);
-    talloc_free(label);
-    const char *value = line + n + 1;
-    value += strspn(value, " :-");
-    return is && *value ? value : NULL;
-}
-
 const char *front_value(const struct pack *pack, enum pack_words labels)
 {
     for (size_t i = 0; i < pack->front.n; i++) {
-        const char *value = front_value_of(pack->front.at[i], labels);
+        const char *value = label_value(pack->front.at[i], labels);
         if (value)
             return value;
     }
@@ -105,98 +90,7 @@ size_t front_joint_before(const char *line, size_t at)
     }
 }
 
-/* ---- the date line ----------------------------------------------------------------------------- */
-
-/* "10.00 am, " and nothing else in the N bytes of TEXT? */
-static bool is_clock(const char *text, size_t n)
-{
-    int minutes;
-    size_t used = clock_scan(text, &minutes);
-    return used > 0 && used <= n && strspn(text + used, " ,-") >= n - used;
-}
-
-/* A line in two languages says its day twice: what follows stands behind the last. */
-static void say_last(const char *line, struct stated *stated)
-{
-    struct date date;
-    size_t used, at = text_find_date(line, stated->at + stated->used, &date, &used);
-    const char *between = line + stated->at + stated->used;
-    if (at == SIZE_MAX || date_compare(date, stated->date) != 0 || !memchr(between, '/', at - (stated->at + stated->used)))
-        return;
-    stated->at = at;
-    stated->used = used;
-}
-
-/* A day counts where a cover states one: first in its line, after a label, at the end of a short line
- * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
-static bool line_states_date(const char *line, struct stated *stated)
-{
-    const char *value = front_value_of(line, PACK_DATE_LABEL);
-    size_t from = value ? (size_t)(value - line) : 0;
-    if (strlen(line) > LINE_LONGEST && !pack_line_says(PACK_CALLS_THE_MEETING, line))
-        return false;
-    stated->at = text_find_date(line, from, &stated->date, &stated->used);
-    if (stated->at == SIZE_MAX)
-        return false;
-    bool on = stated->at == from + 3 && strncasecmp(line + from, "on ", 3) == 0;
-    bool first = stated->at == from || on || is_clock(line + from, stated->at - from);
-    say_last(line, stated);
-    if (first || pack_line_says(PACK_CALLS_THE_MEETING, line))
-        return true;
-    char *before = mem_strndup(NULL, line, front_joint_before(line, stated->at));
-    bool heading = before[0] && !text_stops(line) && front_names_committee(before, true);
-    talloc_free(before);
-    return heading;
-}
-
-static bool front_states_date(const struct pack *pack, size_t from, struct stated *stated)
-{
-    for (size_t i = from; i < pack->front.n; i++) {
-        stated->line = i;
-        if (line_states_date(pack->front.at[i], stated))
-            return true;
-    }
-    return false;
-}
-
 /* ---- what stands after the day ------------------------------------------------------------------- */
-
-static const char *skip_joint(const char *text)
-{
-    for (;;) {
-        size_t n = strspn(text, " ,;");
-        static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting "};
-        for (size_t i = 0; i < MB_LENGTH(words); i++) {
-            if (strncasecmp(text + n, words[i], strlen(words[i])) == 0)
-                n += strlen(words[i]);
-        }
-        int minutes;
-        if (strncasecmp(text + n, "am ", 3) == 0 && clock_scan(text + n + 3, &minutes) > 0) /* Welsh "at" */
-            n += 3;
-        if (n == 0)
-            return text;
-        text += n;
-    }
-}
-
-/* A clock time at TEXT, and an end of the meeting after it: where the rest begins. */
-static const char *take_time(struct meeting *meeting, const char *text)
-{
-    int minutes, last;
-    size_t n = clock_scan_span(text, &minutes, &last);
-    if (n == 0)
-        n = clock_scan(text, &minutes);
-    if (n == 0)
-        return text;
-    if (meeting->minutes_after_midnight < 0)
-        meeting->minutes_after_midnight = minutes;
-    text += n;
-    const char *end = skip_joint(text);
-    if (text_starts(end, "to "))
-        end += 3;
-    n = clock_scan(end, &last);
-    return n ? end + n : text;
-}
 
 /* "CANCELLED" and its like after the time (field.md 3.4): a status, no venue. */
 static const char *take_status(struct meeting *meeting, const char *text)
@@ -225,7 +119,7 @@ static bool may_be_venue(const char *line)
 {
     struct stated stated;
     return line[0] && strlen(line) <= VENUE_LONGEST && line[strlen(line) - 1] != '.' && !strchr(line, '@') &&
-           !strchr(line, ':') && !front_names_committee(line, true) && !line_states_date(line, &stated) &&
+           !strchr(line, ':') && !front_names_committee(line, true) && !front_line_states_day(line, &stated) &&
            !pack_line_says(PACK_NO_VENUE, line);
 }
 
@@ -255,7 +149,7 @@ static void take_venue(struct meeting *meeting, const char *text)
 static void read_call(struct pack *pack, const struct stated *stated)
 {
     const char *line = pack->front.at[stated->line];
-    static const char *const words[] = {"be held", "take place", "will meet", "gynhelir"};
+    static const char *const words[] = {"be held", "take place", "will meet", "gynhelir", " held"};
     const char *held = NULL;
     for (size_t i = 0; i < MB_LENGTH(words) && !held; i++) {
         held = strcasestr(line, words[i]);
@@ -269,16 +163,18 @@ static void read_call(struct pack *pack, const struct stated *stated)
     if (n >= 2 && memcmp(held + n - 2, "on", 2) == 0)
         n -= 2;
     char *place = mem_strndup(pack->scratch, held, n);
-    const char *rest = take_time(pack->meeting, skip_joint(text_trim(place)));
+    char *text = text_trim(place);
+    const char *rest = head_take_time(pack->meeting, text);
+    rest = rest == text && head_before_hour(pack->meeting, text) ? text : rest;
     take_venue(pack->meeting, text_trim(mem_strdup(pack->scratch, rest)));
 }
 
 static void read_date_line(struct pack *pack, const struct stated *stated)
 {
     const char *line = pack->front.at[stated->line];
-    take_time(pack->meeting, line); /* "10.00 am, Thursday ..." */
-    const char *rest = take_time(pack->meeting, skip_joint(line + stated->at + stated->used));
-    rest = take_status(pack->meeting, skip_joint(rest));
+    head_take_time(pack->meeting, line); /* "10.00 am, Thursday ..." */
+    const char *rest = head_take_time(pack->meeting, head_skip_joint(line + stated->at + stated->used));
+    rest = take_status(pack->meeting, head_skip_joint(rest));
     take_venue(pack->meeting, rest);
 }
 
@@ -300,7 +196,7 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
     struct meeting *meeting = pack->meeting;
     const char *time = front_value(pack, PACK_TIME_LABEL), *venue = front_value(pack, PACK_VENUE_LABEL);
     if (time)
-        take_time(meeting, time);
+        head_take_time(meeting, time);
     if (venue)
         take_venue(meeting, venue);
     struct stated again = *stated;
@@ -309,10 +205,10 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
             read_call(pack, &again);
             read_date_line(pack, &again);
         }
-    } while (front_states_date(pack, again.line + 1, &again));
+    } while (front_states_day(pack, again.line + 1, &again));
     size_t next = stated->line + 1;
     if (meeting->minutes_after_midnight < 0 && next < pack->front.n) {
-        const char *line = pack->front.at[next], *rest = take_time(meeting, skip_joint(line));
+        const char *line = pack->front.at[next], *rest = head_take_time(meeting, head_skip_joint(line));
         next += rest != line && meeting->minutes_after_midnight >= 0;
         take_venue(meeting, meeting->minutes_after_midnight >= 0 ? rest : "");
     }
@@ -326,18 +222,16 @@ void pack_read_front(struct pack *pack)
     front_lines(pack);
     pack->meeting->status = mem_strdup(pack->meeting, "scheduled");
     struct stated stated = {0};
-    bool found = front_states_date(pack, 0, &stated);
-    struct stated called;
-    size_t letter = found ? pack_letter_ends(&pack->front, stated.line) : 0;
-    if (letter && front_states_date(pack, letter, &called)) /* the day above "Dear ..." is that of the letter */
-        stated = called;
+    bool found = front_find_day(pack, &stated);
     front_read_committee(pack, found ? &stated : NULL);
     if (!found) {
         head_read_labels(pack->meeting, &pack->front);
         return;
     }
     pack->meeting->date = stated.date;
-    pack->meeting->date_basis = DATE_STATED;
+    pack->meeting->date_basis = stated.no_year ? DATE_INFERRED : DATE_STATED;
+    if (stated.no_year)
+        pack->meeting->date_reason = mem_strdup(pack->meeting, "the sentence that calls the meeting says no year, the letter that it stands in does");
     read_time_and_venue(pack, &stated);
     head_read_labels(pack->meeting, &pack->front);
 }

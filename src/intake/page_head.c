@@ -92,7 +92,7 @@ static bool continues_contact(const char *line)
 
 /* The value of the label of N bytes that line I begins with: its rest, the next line where the rest is
  * empty, and lines that follow directly. *I is the last line used. */
-static char *label_value(const struct page *page, size_t *i, size_t n, bool contact)
+static char *label_lines(const struct page *page, size_t *i, size_t n, bool contact)
 {
     struct buf value;
     buf_init(&value, page->scratch, BUF_MAX_DOCUMENT);
@@ -173,11 +173,11 @@ static void read_line(struct page *page, size_t *i)
     char *line = page->lines[*i].text;
     size_t n;
     if ((n = page_word(WORD_VENUE, line)) > 0) {
-        char *value = label_value(page, i, n, false);
+        char *value = label_lines(page, i, n, false);
         if (!page->meeting->venue)
             read_venue(page, value);
     } else if ((n = page_word(WORD_CONTACT, line)) > 0) {
-        page_read_contact(page, label_value(page, i, n, true));
+        page_read_contact(page, label_lines(page, i, n, true));
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);

@@ -13,7 +13,6 @@
 
 #define CALL_LINES 5        /* that the sentence may be spread over */
 #define VENUE_LONGEST 160
-#define LABEL_LONGEST 40
 #define HEADING_LONGEST 300
 #define VENUE_WITHIN 3 /* lines below the day where a place may stand */
 
@@ -33,52 +32,7 @@ bool printed_is_decisions(const char *line)
     return strlen(line) <= HEADING_LONGEST && (dated || pack_line_says(PRINT_DECISIONS, line));
 }
 
-/* What stands behind "Label:" of the group; NULL. "Venue" and its value may also be two cells of a row. */
-static const char *value_of(const char *line, enum pack_words labels)
-{
-    size_t n = strcspn(line, ":\t");
-    if (line[n] == '\0' || n > LABEL_LONGEST)
-        return NULL;
-    char *label = mem_strndup(NULL, line, n);
-    bool is = pack_line_says(labels, label);
-    talloc_free(label);
-    const char *value = line + n + 1;
-    value += strspn(value, " :-\t");
-    return is && *value ? value : NULL;
-}
-
 /* ---- time and place ----------------------------------------------------------------------------------------------- */
-
-static const char *skip_joint(const char *text)
-{
-    static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting ", "am "};
-    for (size_t before = 1, n = 0; before > 0; text += n) {
-        n = strspn(text, " ,;()");
-        for (size_t i = 0; i < MB_LENGTH(words); i++) {
-            int clock;
-            size_t word = strncasecmp(text + n, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
-            bool place = word && words[i][0] == 'a' && clock_scan(text + n + word, &clock) == 0; /* "at County Hall" */
-            n += place ? 0 : word;
-        }
-        before = n;
-    }
-    return text;
-}
-
-/* A clock time at TEXT, and an end behind it: the rest. */
-static const char *take_time(struct meeting *meeting, const char *text)
-{
-    int minutes, end;
-    const char *at = skip_joint(text);
-    size_t n = clock_scan_span(at, &minutes, &end);
-    if (n == 0)
-        n = clock_scan(at, &minutes);
-    if (n == 0)
-        return text;
-    if (meeting->minutes_after_midnight < 0)
-        meeting->minutes_after_midnight = minutes;
-    return at + n;
-}
 
 static void set_venue(struct meeting *meeting, const char *text, size_t n)
 {
@@ -125,23 +79,6 @@ static char *without_tail(char *text)
     return strcasecmp(text, "on") == 0 || strcasecmp(text, "ar") == 0 ? text + 2 : text;
 }
 
-/* "County Hall at 10.00am": the place before the hour, which is taken; NULL: no hour ends TEXT. */
-static char *before_hour(struct meeting *meeting, char *text)
-{
-    for (char *at = text; (at = strpbrk(at, " ,")); at++) {
-        const char *clock = skip_joint(at);
-        int minutes;
-        size_t n = clock_scan(clock, &minutes);
-        if (n == 0 || clock[n + strspn(clock + n, " ,.")] != '\0')
-            continue;
-        if (meeting->minutes_after_midnight < 0)
-            meeting->minutes_after_midnight = minutes;
-        *at = '\0';
-        return text;
-    }
-    return NULL;
-}
-
 /* Place and time before the day: "held in the Town Hall on", "held at 7.00 pm on", "a gynhaliwyd yn y Siambr ar". */
 static void read_before_day(struct meeting *meeting, const char *call, size_t day)
 {
@@ -153,8 +90,8 @@ static void read_before_day(struct meeting *meeting, const char *call, size_t da
     if (!held || held >= call + day)
         return;
     char *copy = mem_strndup(NULL, held, (size_t)(call + day - held)), *text = without_tail(copy);
-    const char *rest = take_time(meeting, text);
-    char *place = rest == text ? before_hour(meeting, text) : NULL;
+    const char *rest = head_take_time(meeting, text);
+    char *place = rest == text ? head_before_hour(meeting, text) : NULL;
     rest = place ? place : rest;
     bool welsh = strncasecmp(rest, "yn ", 3) == 0 || strncasecmp(rest, "ym ", 3) == 0 || strncasecmp(rest, "yng ", 4) == 0;
     if (is_place(rest) || welsh)
@@ -173,8 +110,8 @@ static bool read_bracket(struct meeting *meeting, const char *rest)
     char *inside = mem_strndup(NULL, rest + 1, n);
     for (char *at = inside; (at = strchr(at, ';')) != NULL;)
         *at = ',';
-    const char *text = take_time(meeting, inside); /* first: "7.00 - 9.10 pm" is a span */
-    char *place = text == inside ? before_hour(meeting, inside) : NULL;
+    const char *text = head_take_time(meeting, inside); /* first: "7.00 - 9.10 pm" is a span */
+    char *place = text == inside ? head_before_hour(meeting, inside) : NULL;
     bool taken = place || text != inside;
     if (taken && is_place(text))
         set_venue(meeting, text, strlen(text));
@@ -186,7 +123,7 @@ static void read_after_day(struct meeting *meeting, const char *rest)
 {
     if (read_bracket(meeting, rest))
         return;
-    rest = take_time(meeting, rest);
+    rest = head_take_time(meeting, rest);
     if (!is_place(rest))
         return;
     size_t n = strlen(rest);
@@ -195,7 +132,7 @@ static void read_after_day(struct meeting *meeting, const char *rest)
     n = stop && (size_t)(stop - rest) < n && (size_t)(stop - rest) > 4 ? (size_t)(stop - rest) : n;
     set_venue(meeting, rest, n);
     if (end)
-        take_time(meeting, end);
+        head_take_time(meeting, end);
 }
 
 /* ---- the day ---------------------------------------------------------------------------------------------------------- */
@@ -210,7 +147,7 @@ static void set_day(struct page *page, struct date date)
  * committee stands before it. */
 static bool read_day(struct page *page, size_t i, bool named)
 {
-    const char *line = page->lines[i].text, *value = value_of(line, PACK_DATE_LABEL);
+    const char *line = page->lines[i].text, *value = label_value(line, PACK_DATE_LABEL);
     struct date date;
     size_t used, day = text_find_date(value ? value : line, 0, &date, &used);
     if (day == SIZE_MAX || strlen(line) > HEADING_LONGEST || pack_line_says(PRINT_OTHER_DAY, line))
@@ -263,7 +200,7 @@ static bool read_call(struct page *page, size_t i)
     for (k = 0; k < CALL_LINES; k++) {
         day = text_find_date(call, 0, &date, &used);
         const char *next = i + k + 1 < page->head_end ? page->lines[i + k + 1].text : NULL;
-        if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next) || value_of(next, PACK_DATE_LABEL))
+        if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next) || label_value(next, PACK_DATE_LABEL))
             break;
         if (read_day(page, i + k + 1, true))
             return true;
@@ -293,10 +230,10 @@ static void read_labels(struct page *page)
     struct meeting *meeting = page->meeting;
     for (size_t i = 0; i < page->head_end; i++) {
         const char *line = page->lines[i].text;
-        const char *time = value_of(line, PACK_TIME_LABEL), *venue = value_of(line, PACK_VENUE_LABEL);
-        const char *committee = value_of(line, PACK_COMMITTEE_LABEL);
+        const char *time = label_value(line, PACK_TIME_LABEL), *venue = label_value(line, PACK_VENUE_LABEL);
+        const char *committee = label_value(line, PACK_COMMITTEE_LABEL);
         if (time)
-            take_time(meeting, time);
+            head_take_time(meeting, time);
         if (venue)
             set_venue(meeting, venue, strlen(venue));
         if (committee)
@@ -314,7 +251,7 @@ static void read_below_day(struct page *page, size_t day)
         const char *line = page->lines[i].text;
         if (printed_is_people(line) || pack_line_says(PRINT_OTHER_DAY, line))
             return;
-        const char *rest = meeting->minutes_after_midnight < 0 ? take_time(meeting, line) : line;
+        const char *rest = meeting->minutes_after_midnight < 0 ? head_take_time(meeting, line) : line;
         bool place = is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
                      rest[strlen(rest) - 1] != '.' && !printed_names_committee(rest, true) && !printed_is_minutes(rest);
         if (place && !meeting->venue)

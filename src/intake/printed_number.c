@@ -178,6 +178,10 @@ static bool read_marked(const struct page *page, size_t i, struct printed_number
     if (n == 0 && lead > 0)
         n = digits_behind_lead(text, &found->number);
     const char *title = text + n + (lead ? joint_at(text + n) : blanks_at(text + n));
+    struct date date;
+    size_t used;
+    if (text_find_date(text, 0, &date, &used) == 0) /* "15/03/2022" is no number with a prefix */
+        return false;
     bool alone = lead > 0 && n > 0 && *title == '\0';
     bool number = alone || (n == 0 && (lead ? item_number_parse_bare : item_number_parse)(text, &found->number));
     found->own_line = number && i + 1 < page->n;

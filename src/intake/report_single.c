@@ -14,7 +14,6 @@
 #define FRONT_PIECES ((size_t)14)
 #define NAME_LONGEST 140
 #define TITLE_LONGEST 300
-#define LABEL_LONGEST 30 /* bytes of "Title of report" */
 #define EVIDENCE_MIN 2
 
 struct front {
@@ -26,19 +25,6 @@ static bool names_committee(const char *text)
 {
     size_t n = strlen(text);
     return n && n <= NAME_LONGEST && !text_stops(text) && !pack_line_says(PACK_NO_BODY, text) && pack_line_says(PACK_BODY, text);
-}
-
-/* What stands behind "Title:" or the like, a label of GROUP; NULL. */
-static const char *value_of(const char *text, enum pack_words group)
-{
-    size_t colon = strcspn(text, ":\n");
-    if (text[colon] != ':' || colon > LABEL_LONGEST || !text[colon + 1])
-        return NULL;
-    char *label = mem_strndup(NULL, text, colon);
-    bool is = pack_line_says(group, label);
-    talloc_free(label);
-    const char *value = text + colon + 1 + strspn(text + colon + 1, " \t");
-    return is && *value ? value : NULL;
 }
 
 /* "Report to:" and the like stand before the names. */
@@ -107,7 +93,7 @@ static bool names_author(const char *text)
 static size_t title_by_label(struct pack *pack)
 {
     for (size_t i = 0; i < pack->n && i < FRONT_PIECES; i++) {
-        const char *value = pack->pieces[i].kind == PIECE_ROW ? NULL : value_of(pack->pieces[i].text, PACK_TITLE_LABEL);
+        const char *value = pack->pieces[i].kind == PIECE_ROW ? NULL : label_value(pack->pieces[i].text, PACK_TITLE_LABEL);
         char *title = value ? text_squeeze(pack->scratch, value, strlen(value)) : NULL;
         if (!title || !*title || strlen(title) > TITLE_LONGEST || (i > 0 && names_author(pack->pieces[i - 1].text)))
             continue; /* nothing but blanks is no title */

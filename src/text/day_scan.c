@@ -110,19 +110,21 @@ static size_t scan_month_first(const char *text, struct date *date)
     return ordinal || year ? n + year : 0;
 }
 
-/* "26/01/2011", day first as everywhere in the United Kingdom. */
+/* "26/01/2011", "26.1.2011", "26-01-2011", day first as everywhere in the United Kingdom. */
 static size_t scan_numeric(const char *text, struct date *date)
 {
     size_t day = scan_number(text, 2, &date->day);
-    if (day == 0 || text[day] != '/')
+    char joint = text[day];
+    if (day == 0 || joint == '\0' || !strchr("/.-", joint))
         return 0;
     size_t n = day + 1;
     size_t month = scan_number(text + n, 2, &date->month);
-    if (month == 0 || text[n + month] != '/')
+    if (month == 0 || text[n + month] != joint)
         return 0;
     n += month + 1;
     size_t year = scan_year(text + n, &date->year);
-    return year && text[n + year] != '/' ? n + year : 0;
+    bool goes_on = year && text[n + year] == joint && (joint != '.' || scan_is_digit(text[n + year + 1]));
+    return year && !goes_on ? n + year : 0;
 }
 
 /* "2025-09-30", as programs write it and members type it (ISO 8601). */

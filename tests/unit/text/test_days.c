@@ -121,6 +121,8 @@ static void days_of_lists_and_files_are_read(void **state)
         {"15-Jan-2026| 19.30", {2026, 1, 15}},   {"31st-Mar-2025|", {2025, 3, 31}},
         {"2025-09-30|; note", {2025, 9, 30}},
         {"26/01/2011| - Some Committee (Item 96)", {2011, 1, 26}},
+        {"15.1.2020|", {2020, 1, 15}},           {"07.02.2024|. Present", {2024, 2, 7}},
+        {"05-11-2023| 10:00", {2023, 11, 5}},
     };
     assert_written(forms, MB_LENGTH(forms));
 }
@@ -152,7 +154,7 @@ static void what_is_no_day_is_not_read(void **state)
     (void)state;
     static const char *const none[] = {
         "3 Mayor", "May 2022", "March 2023", "31 June 2022", "29 February 2023", "0 March 2022", "32 March 2022",
-        "13 Marchmont Road", "5, 6 March 2019", "26/01", "26/13/2011", "1/26/2011/4", "77/21", "3\nMarch 2022",
+        "13 Marchmont Road", "5, 6 March 2019", "26/01", "26/13/2011", "1/26/2011/4", "1.2.2020.5", "1.26.2011", "5.1/2020", "77/21", "3\nMarch 2022",
         "", "Thursday", "Monday week", "may 2 members", "123 March 2022", "8 and 9 people", "10.00 am", "2022",
         "3 to 12 months", "1stMarch 2022x", "26/01/20111", "2025-02-30", "2025-09-301",
         "September 22", "Sept 22 figures", "21\tJune 2022",

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Small words of the heads of printed papers that covers, minutes and reports share: what a label says, and an hour with what
+ * joins it to the day or the place beside it (field.md 3.7, 3.8, 3.9). */
+#include "config.h"
+
+#include "src/intake/pack.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define LABEL_LONGEST 40 /* bytes of a label */
+
+const char *label_value(const char *line, enum pack_words labels)
+{
+    size_t n = strcspn(line, ":\t\n");
+    if (line[n] == '\0' || line[n] == '\n' || n == 0 || n > LABEL_LONGEST)
+        return NULL;
+    char *label = mem_strndup(NULL, line, n);
+    bool is = pack_line_says(labels, label);
+    talloc_free(label);
+    const char *value = line + n + 1;
+    value += strspn(value, " :-\t");
+    return is && *value ? value : NULL;
+}
+
+const char *head_skip_joint(const char *text)
+{
+    static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting ", "am "};
+    for (size_t before = 1, n = 0; before > 0; text += n) {
+        n = strspn(text, " ,;()");
+        for (size_t i = 0; i < MB_LENGTH(words); i++) {
+            int clock;
+            size_t word = strncasecmp(text + n, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
+            bool place = word && words[i][0] == 'a' && clock_scan(text + n + word, &clock) == 0; /* "at County Hall" */
+            n += place ? 0 : word;
+        }
+        before = n;
+    }
+    return text;
+}
+
+const char *head_take_time(struct meeting *meeting, const char *text)
+{
+    int minutes, last;
+    const char *at = head_skip_joint(text);
+    size_t n = clock_scan_span(at, &minutes, &last);
+    if (n == 0)
+        n = clock_scan(at, &minutes);
+    if (n == 0)
+        return text;
+    if (meeting->minutes_after_midnight < 0)
+        meeting->minutes_after_midnight = minutes;
+    at += n;
+    const char *end = head_skip_joint(at);
+    end += text_starts(end, "to ") ? 3 : 0;
+    n = clock_scan(end, &last);
+    return n ? end + n : at;
+}
+
+char *head_before_hour(struct meeting *meeting, char *text)
+{
+    for (char *at = text; (at = strpbrk(at, " ,")); at++) {
+        const char *clock = head_skip_joint(at);
+        int minutes;
+        size_t n = clock_scan(clock, &minutes);
+        if (n == 0 || clock[n + strspn(clock + n, " ,.")] != '\0')
+            continue;
+        if (meeting->minutes_after_midnight < 0)
+            meeting->minutes_after_midnight = minutes;
+        *at = '\0';
+        return text;
+    }
+    return NULL;
+}
