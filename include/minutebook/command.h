@@ -92,7 +92,7 @@ enum context {
       "it is not a follow-up, here or on all marked rows; a reason can be given")                            \
     X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
     X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
-      "mark all rows to check, again: none")                                                                 \
+      "mark all rows to check, on the tracker all that are open; again: none")                                                                 \
     X(CMD_NEXT_TO_CHECK, "next-to-check", "", ">", CONTEXT_MEETING | CONTEXT_ACTIONS, "next to check",     \
       "next sentence to check, also in the items that follow")                                               \
     X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS, "",            \
@@ -143,6 +143,10 @@ enum context {
     X(CMD_TAGS, "tags", "[TAG, TAG]", "tt", CONTEXT_OF_FOLLOW_UPS, "", "its tags, by which it can be found")  \
     X(CMD_PORTFOLIO, "portfolio", "[NAME]", "tp", CONTEXT_OF_FOLLOW_UPS, "", "the portfolio it falls in")     \
     X(CMD_NOTE, "note", "[WORDS]", "tn", CONTEXT_OF_FOLLOW_UPS, "", "your private note on it, which leaves no export") \
+    X(CMD_FILTER, "filter", "[FIELD WORDS; ...]", "&", CONTEXT_ACTIONS, "filter",                             \
+      "only rows that are so: by Chairman; to, committee, kind, status, tag, older 28, overdue; none shows all") \
+    X(CMD_ORDER, "order", "[standing|by|to|committee|kind|status|age|minute]", "s", CONTEXT_ACTIONS, "order",  \
+      "the order of what is open: by how it stands, by whom, oldest first, in that of the minutes ...")       \
     X(CMD_TAKE_WHOLE, "take-whole", "", "F", CONTEXT_ACTIONS, "take the whole",                              \
       "take the whole sentence of one that was cut off; elsewhere: to the first that has one")               \
     X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                               \
@@ -176,6 +180,8 @@ enum context {
     X(CMD_REDO, "redo", "", "<C-r>", CONTEXT_ALL, "", "redo what was undone")                                \
     X(CMD_RELOAD, "reload", "", "R <F5>", CONTEXT_ALL, "", "read the store again")                           \
     X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
+    X(CMD_AS_AT, "as-at", "[DAY]", "", CONTEXT_ALL, "",                                                       \
+      "count what is overdue, due and next as at DAY, past or to come; without one: as at today")            \
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
     X(CMD_EXPORT, "export", "LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                                     \
@@ -240,6 +246,8 @@ enum complete_kind {
     COMPLETE_FORM,          /* of a paper */
     COMPLETE_STEP,          /* of the follow-up at hand */
     COMPLETE_FOUND,         /* a sentence that the minutes bring for it */
+    COMPLETE_FILTER,        /* what a part of a filter begins with */
+    COMPLETE_ORDER,         /* of follow-ups */
     COMPLETE_ANSWER_OPTION, /* "--file" and its like */
 };
 struct completing {

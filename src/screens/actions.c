@@ -31,6 +31,8 @@ static void actions_fill(struct screen *screen, struct page *page)
     struct actions_shown shown = {.actions = &as->slice->shown,
                                   .as_at = screen->browser->program->as_at,
                                   .all = as->all,
+                                  .filtered = as->filter != NULL,
+                                  .order = (enum actions_order)screen->browser->order,
                                   .marks = &screen->marks,
                                   .reference = as->reference};
     actions_page(page, &shown);
@@ -50,9 +52,17 @@ static void actions_detail(struct screen *screen, struct page *page)
 /* The counts: side by side where there is room, else what is to check keeps its place. */
 static void set_counts(struct screen *screen, struct frame *frame)
 {
-    const struct survey *survey = &actions_of(screen)->slice->survey;
+    const struct actions_screen *as = actions_of(screen);
+    const struct survey *survey = &as->slice->survey;
     struct follow_up_counts counts = survey_count(survey);
     frame->note_right = words_to_check(frame->context, &counts);
+    if (as->filter) {
+        size_t n = as->slice->own.n;
+        frame->note = mem_printf(frame->context, "%zu of %d on the tracker%s", n, counts.kept,
+                                 filter_hides_to_check(as->filter) ? ", what is to check is hidden" : "");
+        frame->note_right = "Esc shows all";
+        return;
+    }
     int room = screen->browser->width - 2 - (frame->note_right ? text_width(frame->note_right, strlen(frame->note_right)) + 2 : 0);
     frame->note = actions_counted(frame->context, &survey->rows, screen->browser->program->as_at, room > 1 ? room : 1);
 }
@@ -64,11 +74,13 @@ static void actions_frame(struct screen *screen, struct frame *frame)
     if (whole && screen->browser->width < WEEKDAY_FROM)
         whole = mem_printf(frame->context, "%zu whole", actions_of(screen)->fuller.n);
     frame->title = whole                     ? mem_printf(frame->context, "Actions · %s", whole)
+                   : actions_of(screen)->filter ? mem_printf(frame->context, "Actions · only %s", actions_of(screen)->filter->line)
                    : actions_of(screen)->all ? "Actions · all committees · every row"
                                              : "Actions · all committees";
     frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
     set_counts(screen, frame);
-    frame->where = actions_of(screen)->all ? "Actions > every row (E: those to follow)" : "Actions > by how they stand";
+    const char *order = order_words((enum actions_order)screen->browser->order);
+    frame->where = mem_printf(frame->context, "Actions > %s%s", actions_of(screen)->all ? "every row, " : "", order);
     if (screen->marks.n)
         frame->flags = mem_printf(frame->context, "%zu marked", screen->marks.n);
     frame->position = rows ? mem_printf(frame->context, "row %zu of %zu", actions_row_here(screen) + 1, rows) : "no rows";
@@ -136,6 +148,13 @@ static void actions_follow_ups(struct screen *screen, enum reach reach, const vo
     struct action *here = (struct action *)action_here(screen);
     if (reach == REACH_HERE && here)
         *mem_append(local, out->at, out->n) = here;
+    bool like_here = reach == REACH_TO_CHECK && here && here->state != ACTION_TO_CHECK;
+    for (size_t i = 0; like_here && i < slice->own.n; i++) /* the user's rows are all at hand */
+        if (follow_up_is_kept(slice->own.at[i]) &&
+            action_piece(slice->own.at[i], slice->as_at) == action_piece(here, slice->as_at))
+            *mem_append(local, out->at, out->n) = slice->own.at[i];
+    if (like_here)
+        return;
     if (reach == REACH_TO_CHECK || (reach == REACH_ALL && !slice_has(slice, &screen->marks)))
         actions_have_all(screen);
     for (size_t i = 0; reach != REACH_HERE && i < slice->shown.n; i++)
@@ -165,6 +184,60 @@ static unsigned show_all(struct screen *screen)
                                                  : "those to follow, and those to check");
 }
 
+/* ---- order and filter --------------------------------------------------------------------------------------- */
+
+unsigned actions_set_filter(struct screen *screen, const char *line)
+{
+    struct actions_screen *as = actions_of(screen);
+    struct actions_filter *before = as->filter, *filter = NULL;
+    struct err err;
+    bool all = !line || strcmp(line, "none") == 0;
+    if (!all && filter_parse(as, line, &filter, &err) != STATUS_OK)
+        return browser_ask_again(screen->browser, PROMPT_FILTER, line, &err);
+    as->filter = filter;
+    if (actions_load(screen, &err) != STATUS_OK) {
+        as->filter = before;
+        talloc_free(filter);
+        return browser_fail(screen->browser, &err);
+    }
+    talloc_free(before);
+    return REACT_REDRAW;
+}
+
+unsigned actions_set_order(struct screen *screen, const char *line)
+{
+    int found = -1;
+    char *word = text_squeeze(NULL, line, strlen(line));
+    for (int i = 0; order_name((enum actions_order)i) && found < 0; i++)
+        if (*word && text_starts(order_name((enum actions_order)i), word))
+            found = i;
+    talloc_free(word);
+    if (found < 0)
+        return browser_refuse(screen->browser, "\"%s\" is no order: standing, by, to, committee, kind, status, age or minute", line);
+    screen->browser->order = found;
+    screen_stale(screen);
+    return REACT_REDRAW;
+}
+
+unsigned actions_answer_filter(struct browser *browser, const char *line)
+{
+    return browser_do(browser, CMD_FILTER, 0, line);
+}
+
+unsigned actions_answer_order(struct browser *browser, const char *line)
+{
+    return browser_do(browser, CMD_ORDER, 0, line);
+}
+
+void actions_offer(const void *parent, enum complete_kind kind, const char *word, struct strings *out)
+{
+    if (kind == COMPLETE_FILTER)
+        filter_names(parent, word, out);
+    for (int i = 0; kind == COMPLETE_ORDER && order_name((enum actions_order)i); i++)
+        if (text_starts(order_name((enum actions_order)i), word))
+            strings_add(parent, out, order_name((enum actions_order)i));
+}
+
 /* To the first row of the next or previous kind: what is closed stands below all that is to check. */
 static unsigned go_to_group(struct screen *screen, bool next)
 {
@@ -185,6 +258,12 @@ static unsigned go_to_group(struct screen *screen, bool next)
 static unsigned actions_act(struct screen *screen, const struct request *request)
 {
     switch (request->command) {
+    case CMD_BACK:
+        return actions_of(screen)->filter && !screen->zoomed ? actions_set_filter(screen, NULL) : NOT_MINE;
+    case CMD_FILTER:
+        return request->arguments ? actions_set_filter(screen, request->arguments) : browser_ask(screen->browser, PROMPT_FILTER);
+    case CMD_ORDER:
+        return request->arguments ? actions_set_order(screen, request->arguments) : browser_ask(screen->browser, PROMPT_ORDER);
     case CMD_OPEN:
     case CMD_HISTORY:
         return act_on_row(screen, request);

@@ -1,32 +1,102 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The list of follow-ups: actions_page.c says what stands in it, actions_slice.c has the part of it that is at
- * hand, actions.c is the screen. */
+/* The list of follow-ups. Its page: actions_page.c, of rows (actions_row.c) in an order (actions_order.c) by groups
+ * (actions_groups.c). The screen: actions.c, with what stands below the list (actions_below.c), the part that is at hand
+ * (actions_slice.c, actions_at_hand.c), and which rows are wanted (actions_filter.c). */
 #ifndef MINUTEBOOK_SCREENS_ACTIONS_H
 #define MINUTEBOOK_SCREENS_ACTIONS_H
 
 #include "private.h"
+
+/* How follow-ups stand, in the order of the list. */
+enum action_group {
+    GROUP_OVERDUE,
+    GROUP_UNDATED,
+    GROUP_PROGRAMME,
+    GROUP_WAITING,
+    GROUP_TO_CHECK,
+    GROUP_DONE,
+    GROUP_UNTRACKED,
+    GROUP_REFUSED,
+    GROUPS
+};
+enum action_group action_group_of(const struct action *action, struct date as_at);
+const char *group_name(enum action_group group); /* "No date given" */
+bool group_is_by_meeting(enum action_group group); /* has a heading for each meeting */
+
+/* Orders of what is open on the tracker. */
+enum actions_order { ORDER_STANDING, ORDER_BY, ORDER_TO, ORDER_COMMITTEE, ORDER_KIND, ORDER_STATUS, ORDER_AGE, ORDER_MINUTE, ORDERS };
+const char *order_name(enum actions_order order);  /* as it is typed: "by"; NULL past the last */
+const char *order_words(enum actions_order order); /* "by whom" */
 
 /* What is listed: as follow_ups_read() gives it. */
 struct actions_shown {
     const struct actions *actions;
     struct date as_at;
     bool all;                    /* also resolutions with nothing to follow and what is not a follow-up */
+    bool filtered;               /* there are more */
+    enum actions_order order;
     const struct strings *marks; /* ids of rows that are marked; NULL: none can be */
     int reference;               /* cells of a reference at least; 0: what the rows need */
     bool whole;                  /* every sentence to its end: nothing stands below the list */
 };
 void actions_page(struct page *page, const struct actions_shown *shown);
+
+/* A row of the page. */
+struct action_row {
+    const struct action *action;
+    const char *ordered_by; /* what the order goes by; NULL */
+    char *heading;    /* above it; NULL: it stands under that of the row before */
+    char *answered;   /* "1 of 5 answered", of those that hang under it; NULL */
+    bool hangs;       /* under the row above */
+    bool dated_above; /* the heading says when it was asked */
+    enum style style;
+};
+struct action_rows {
+    struct action_row *at;
+    size_t n;
+};
+struct action_rows actions_in_order(const void *local, const struct actions_shown *shown);
+/* Cells where the columns of the list begin; on a narrow page `whom` and `state` are not shown. */
+struct action_columns {
+    bool wide;
+    struct date as_at;
+    int reference, what, whom, when, state;
+};
+struct action_columns action_columns_of(int width, const struct actions_shown *shown);
+void action_put(struct page *page, const struct actions_shown *shown, const struct action_row *row, const struct action_columns *columns);
 /* What its row does not say, its sentence whole where it fits LINES; FULL is the whole of one that was cut off, which KEY
  * takes; NULL: there is none. */
 void action_page(struct page *page, const struct action *action, struct date as_at, int lines, const struct fuller_quote *full,
                  const char *key);
+unsigned actions_set_filter(struct screen *screen, const char *line); /* &; NULL or "none": all rows */
+unsigned actions_set_order(struct screen *screen, const char *line);  /* s */
 /* "13 on the tracker: 1 overdue, 11 with no date given"; where WIDTH cells (0: as many as it takes) are too few, in
  * shorter words: "1 overdue, 12 more" */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width);
 /* Cells of the widest reference. */
 int actions_reference(const struct actions *actions);
+
+/* ---- which rows are wanted --------------------------------------------------------------------------------- */
+
+#define FILTER_MOST 8
+struct actions_filter {
+    char *line; /* as it was typed */
+    struct filter_part {
+        enum filter_kind { FILTER_ANY, FILTER_FIELD, FILTER_STANDING, FILTER_CHASED, FILTER_OLDER } kind;
+        int which;   /* field, group, days */
+        char *value; /* folded */
+    } at[FILTER_MOST];
+    size_t n;
+};
+/* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
+enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;
+void filter_names(const void *parent, const char *begin, struct strings *out); /* what a part may begin with */
+/* NULL takes all. What is to check is only told by its meeting: where a part is of the rows alone, it is hidden. */
+bool filter_takes(const struct actions_filter *filter, const struct action *action, struct date as_at);
+bool filter_takes_meeting(const struct actions_filter *filter, const struct surveyed *meeting);
+bool filter_hides_to_check(const struct actions_filter *filter);
 
 /* ---- the part at hand ------------------------------------------------------------------------------------ */
 
@@ -40,6 +110,7 @@ struct piece {
 };
 struct slice {
     struct survey survey;
+    struct actions own; /* the user's rows that are wanted; the array is the slice's */
     struct date as_at;
     bool all; /* with what is only noted and what is not a follow-up */
     struct piece *pieces;
@@ -49,7 +120,8 @@ struct slice {
     void *held;
 };
 /* Nothing is at hand yet. STORE may be NULL. */
-enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, struct slice **out, struct err *err) MB_MUST_CHECK;
+enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
+                      struct slice **out, struct err *err) MB_MUST_CHECK;
 size_t slice_base(const struct slice *slice); /* rows before those at hand */
 size_t slice_rows(const struct slice *slice); /* at hand */
 bool slice_is_whole(const struct slice *slice);
@@ -78,6 +150,7 @@ struct actions_screen {
     struct fuller_quotes fuller; /* of rows that were cut off; on the slice */
     int reference;       /* cells of the widest reference that was seen */
     bool all;            /* E: also what is hidden otherwise */
+    struct actions_filter *filter; /* NULL: all rows */
     bool still;          /* what is at hand stays so though the cursor is elsewhere yet */
 };
 static inline struct actions_screen *actions_of(struct screen *screen)

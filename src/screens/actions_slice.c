@@ -24,20 +24,22 @@ static void add_piece(struct slice *slice, enum piece_kind kind, const struct su
 static void add_own(struct slice *slice, enum piece_kind kind)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < slice->survey.rows.n; i++)
-        rows += action_piece(slice->survey.rows.at[i], slice->as_at) == kind;
+    for (size_t i = 0; i < slice->own.n; i++)
+        rows += action_piece(slice->own.at[i], slice->as_at) == kind;
     add_piece(slice, kind, NULL, rows);
 }
 
-static void add_meetings(struct slice *slice, enum piece_kind kind)
+static void add_meetings(struct slice *slice, enum piece_kind kind, const struct actions_filter *filter)
 {
     for (size_t i = 0; i < slice->survey.n; i++) {
         const struct surveyed *meeting = &slice->survey.at[i];
-        add_piece(slice, kind, meeting, (size_t)(kind == PIECE_TO_CHECK ? meeting->to_check : meeting->untracked));
+        if (filter_takes_meeting(filter, meeting))
+            add_piece(slice, kind, meeting, (size_t)(kind == PIECE_TO_CHECK ? meeting->to_check : meeting->untracked));
     }
 }
 
-enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, struct slice **out, struct err *err)
+enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
+                      struct slice **out, struct err *err)
 {
     struct slice *slice = mem_new(parent, struct slice);
     slice->as_at = as_at;
@@ -47,11 +49,14 @@ enum status slice_new(const void *parent, struct store *store, struct date as_at
         talloc_free(slice);
         return status;
     }
+    for (size_t i = 0; i < slice->survey.rows.n; i++)
+        if (filter_takes(filter, slice->survey.rows.at[i], as_at))
+            *mem_append(slice, slice->own.at, slice->own.n) = slice->survey.rows.at[i];
     add_own(slice, PIECE_OPEN);
-    add_meetings(slice, PIECE_TO_CHECK);
+    add_meetings(slice, PIECE_TO_CHECK, filter);
     add_own(slice, PIECE_CLOSED);
     if (all) {
-        add_meetings(slice, PIECE_UNTRACKED);
+        add_meetings(slice, PIECE_UNTRACKED, filter);
         add_own(slice, PIECE_REFUSED);
     }
     *out = slice;
@@ -72,9 +77,9 @@ static enum status read_found(struct slice *slice, void *held, struct store *sto
 
 static void take_own(struct slice *slice, void *held, enum piece_kind kind)
 {
-    for (size_t i = 0; i < slice->survey.rows.n; i++)
-        if (action_piece(slice->survey.rows.at[i], slice->as_at) == kind)
-            *mem_append(held, slice->shown.at, slice->shown.n) = slice->survey.rows.at[i];
+    for (size_t i = 0; i < slice->own.n; i++)
+        if (action_piece(slice->own.at[i], slice->as_at) == kind)
+            *mem_append(held, slice->shown.at, slice->shown.n) = slice->own.at[i];
 }
 
 static enum status read_pieces(struct slice *slice, struct store *store, size_t first, size_t end, struct err *err)
@@ -192,9 +197,9 @@ size_t slice_first_to_check(const struct slice *slice)
 
 size_t slice_find_action(const struct slice *slice, struct store *store, const char *id)
 {
-    for (size_t i = 0; i < slice->survey.rows.n; i++)
-        if (strcmp(slice->survey.rows.at[i]->id, id) == 0)
-            return slice_find(slice, action_piece(slice->survey.rows.at[i], slice->as_at), NULL);
+    for (size_t i = 0; i < slice->own.n; i++)
+        if (strcmp(slice->own.at[i]->id, id) == 0)
+            return slice_find(slice, action_piece(slice->own.at[i], slice->as_at), NULL);
     char *meeting = NULL;
     size_t at = slice->n_pieces;
     if (store && store_candidate_meeting(slice, store, id, &meeting, NULL) == STATUS_OK && meeting)

@@ -117,6 +117,7 @@ enum status browser_new(const void *parent, struct program *program, struct brow
 {
     struct browser *browser = mem_new(parent, struct browser);
     browser->program = program;
+    browser->today = program->as_at;
     browser->settings = program->settings ? program->settings : settings_new(browser, program);
     browser->width = FIRST_WIDTH;
     browser->height = FIRST_HEIGHT;
@@ -364,6 +365,26 @@ static unsigned do_undo(struct browser *browser, const struct request *request)
     return job_queue_edit(browser, &edit);
 }
 
+static unsigned do_as_at(struct browser *browser, const struct request *request)
+{
+    struct date day = browser->today;
+    bool has_year = true;
+    if (request->arguments && !date_parse_iso(request->arguments, &day) && date_scan(request->arguments, &day, &has_year) == 0)
+        return browser_refuse(browser, "\"%s\" is no day: 12 January 2026, or 2026-01-12", request->arguments);
+    if (!has_year)
+        day.year = browser->today.year;
+    if (!date_is_real(day))
+        return browser_refuse(browser, "\"%s\" is no day", request->arguments);
+    browser->program->as_at = day;
+    for (size_t i = 0; i + 1 < browser->depth; i++)
+        browser->stack[i]->generation = -1; /* read again when it is seen */
+    unsigned reactions = browser_reload(browser, browser_top(browser));
+    if (date_compare(day, browser->today) == 0)
+        return reactions | browser_sayf(browser, "as at today, %s", date_words(browser_top(browser), day));
+    return reactions | browser_sayf(browser, "days are counted as at %s; what became of rows is shown as it is now. :as-at leads back",
+                                    date_words(browser_top(browser), day));
+}
+
 static unsigned do_reaction(struct browser *browser, const struct request *request)
 {
     (void)browser;
@@ -387,6 +408,7 @@ static const struct {
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_CHANGES, changes_open}, {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
+    {CMD_AS_AT, do_as_at},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_EXPORT, do_export},
     {CMD_PAIRS, do_pairs},     {CMD_COMMITTEES, do_committees},

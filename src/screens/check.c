@@ -75,8 +75,10 @@ static void mark_all(struct screen *screen, const struct actions *actions)
             strings_add(screen, &screen->marks, actions->at[i]->id);
 }
 
-static unsigned say_marked(struct browser *browser, size_t n)
+static unsigned say_marked(struct browser *browser, size_t n, bool kept)
 {
+    if (n && kept)
+        return browser_sayf(browser, "%zu marked: = sets, C chased, t the rest of what can happen, V takes the marks away", n);
     return n ? browser_sayf(browser, "%zu marked: c keeps, D says why not, V takes the marks away", n)
              : browser_sayf(browser, "none marked");
 }
@@ -101,7 +103,7 @@ unsigned check_mark(struct browser *browser, const struct request *request)
         screen_stale(screen);
         if (!all && screen->ops->go_on)
             screen->ops->go_on(screen, request->command, NULL);
-        reactions = say_marked(browser, screen->marks.n);
+        reactions = say_marked(browser, screen->marks.n, follow_up_is_kept(actions.at[0]));
     }
     talloc_free(local);
     return reactions;

@@ -193,7 +193,8 @@ static void offer_followed(const void *parent, struct browser *browser, const ch
 {
     (void)line;
     follow_offer(parent, browser, completing->kind, completing->word, &out->choices);
-    out->after = "";
+    actions_offer(parent, completing->kind, completing->word, &out->choices);
+    out->after = completing->kind == COMPLETE_FILTER ? " " : "";
 }
 
 /* ---- the door ---------------------------------------------------------------------------------------------- */
@@ -205,6 +206,7 @@ static const struct {
 } stands_for[] = {
     {PROMPT_IMPORT, CMD_IMPORT}, {PROMPT_ATTACH, CMD_ATTACH}, {PROMPT_DETAILS, CMD_DETAILS}, {PROMPT_JOIN, CMD_JOIN}, {PROMPT_SET, CMD_SET},
     {PROMPT_ANSWER, CMD_ANSWER}, {PROMPT_STEP, CMD_STEP}, {PROMPT_EVIDENCE, CMD_ADD_EVIDENCE}, {PROMPT_SENTENCE, CMD_JOIN_SENTENCE},
+    {PROMPT_FILTER, CMD_FILTER}, {PROMPT_ORDER, CMD_ORDER},
     {PROMPT_ENTER, CMD_ENTER_MEETING}, {PROMPT_MERGE, CMD_MERGE}, {PROMPT_SPLIT, CMD_SPLIT}};
 
 static const struct {
@@ -215,6 +217,7 @@ static const struct {
     {COMPLETE_FIELD, offer_fields},         {COMPLETE_FIELD_VALUE, offer_field_values},
     {COMPLETE_COMMITTEE, offer_committees}, {COMPLETE_OTHER_NAME, offer_committees},
     {COMPLETE_FORM, offer_forms},           {COMPLETE_STEP, offer_followed},    {COMPLETE_FOUND, offer_followed},
+    {COMPLETE_FILTER, offer_followed},      {COMPLETE_ORDER, offer_followed},
 };
 
 static void complete_what(const void *parent, const struct browser *browser, const char *line, size_t cursor,

@@ -37,6 +37,9 @@ static const struct {
     [PROMPT_EVIDENCE] = {"evidence: ", "evidence", "the meeting and item that show it: 2023-01-20/5, or 2023-01-20/m562, then words if you like"},
     [PROMPT_SENTENCE] = {"join with: ", "join-sentence", "the sentence of the minutes, by its reference; your own words stay; u parts them again"},
     [PROMPT_COMPLETE] = {"done: ", "complete", "by which minute or paper, or why it is closed: minute 562"},
+    [PROMPT_FILTER] = {"only: ", "filter",
+                       "by chairman; to, committee, kind, status, tag; older 28; overdue, undated, waiting, done, chased; or words. none: all"},
+    [PROMPT_ORDER] = {"order: ", "order", "standing, by, to, committee, kind, status, age or minute; how it begins will do"},
     [PROMPT_SITE] = {"site: ", "site", "the address of any page of the council's meetings, as the browser shows it; none takes it back"},
 };
 
@@ -101,7 +104,7 @@ static enum status make_action(struct browser *browser, const void *local, const
     enum status status = STATUS_OK;
     if (place && place->meeting_id && browser->store)
         status = store_meeting(local, browser->store, place->meeting_id, &meeting, err);
-    struct date day = meeting && date_is_set(meeting->date) ? meeting->date : browser->program->as_at;
+    struct date day = meeting && date_is_set(meeting->date) ? meeting->date : browser->today;
     bool quote_only = line[strspn(line, " \t")] == '\0' && place && place->quote;
     if (status == STATUS_OK && quote_only)
         *action = mem_new(local, struct action);
@@ -172,7 +175,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
     [PROMPT_CHASE] = follow_answer_chase,   [PROMPT_ANSWER] = follow_answer_answer,     [PROMPT_LOG] = follow_answer_log,
     [PROMPT_STEP] = follow_answer_step,     [PROMPT_EVIDENCE] = follow_answer_evidence, [PROMPT_SENTENCE] = follow_answer_sentence,
-    [PROMPT_COMPLETE] = follow_answer_complete,
+    [PROMPT_COMPLETE] = follow_answer_complete, [PROMPT_FILTER] = actions_answer_filter, [PROMPT_ORDER] = actions_answer_order,
     [PROMPT_ATTACH] = attach_answer,   [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };
 

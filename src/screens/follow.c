@@ -70,7 +70,7 @@ static void forget(struct browser *browser)
 /* It happens to all of them. */
 static unsigned follow_all(struct browser *browser, enum command_id verb, const char *field, const char *words)
 {
-    struct follow follow = {.verb = verb, .field = (char *)field, .words = (char *)words, .day = browser->program->as_at};
+    struct follow follow = {.verb = verb, .field = (char *)field, .words = (char *)words, .day = browser->today};
     unsigned reactions = job_queue_follow(browser, &browser->followed->judged, &follow);
     if (reactions & REACT_JOB || browser->job_out)
         marks_clear(browser_top(browser));
@@ -94,7 +94,7 @@ static unsigned take_entry(struct browser *browser, enum command_id verb, enum p
     struct err err;
     struct action_entry *entry;
     void *local = talloc_named_const(NULL, 0, "entry");
-    enum status status = action_entry_parse(local, kind, line, browser->program->as_at, &entry, &err);
+    enum status status = action_entry_parse(local, kind, line, browser->today, &entry, &err);
     unsigned reactions = take(browser, verb, prompt, status, line, line, &err);
     talloc_free(local);
     return reactions;

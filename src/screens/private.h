@@ -207,6 +207,9 @@ unsigned follow_answer_evidence(struct browser *browser, const char *line);
 unsigned follow_answer_sentence(struct browser *browser, const char *line);
 unsigned follow_answer_complete(struct browser *browser, const char *line);
 unsigned follow_answer_set(struct browser *browser, const char *line);
+unsigned actions_answer_filter(struct browser *browser, const char *line);
+unsigned actions_answer_order(struct browser *browser, const char *line);
+void actions_offer(const void *parent, enum complete_kind kind, const char *word, struct strings *out);
 /* What Tab offers at them. */
 void follow_offer(const void *parent, const struct browser *browser, enum complete_kind kind, const char *word, struct strings *out);
 /* An answer as it is typed: its options, then its words (job_follow.c). STATUS_USAGE says what is wrong. */
@@ -273,6 +276,8 @@ enum prompt_kind {
     PROMPT_EVIDENCE,
     PROMPT_SENTENCE,
     PROMPT_COMPLETE,
+    PROMPT_FILTER,
+    PROMPT_ORDER,
 };
 
 struct searching {
@@ -309,7 +314,9 @@ struct follow {
 #define JOBS_MAX 64 /* waiting; more is a key held down */
 
 struct browser {
-    const struct program *program;
+    struct program *program; /* only its `as_at` is changed here (:as-at) */
+    struct date today;       /* the day it was started with: on which things are done */
+    int order;               /* of the Actions screen, an enum actions_order */
     struct settings *settings; /* the program's, or made here */
     struct store *store; /* NULL while there is none */
     int64_t generation;

@@ -87,9 +87,9 @@ static void what_is_done_names_its_minute_and_is_opened_again(void **state)
     type_keys(walk, "Atd");
     assert_string_equal(browser_prompt(walk->browser).prefix, "done: ");
     serve(walk, browser_answer(walk->browser, "  "));
-    assert_hides(walk, "1 closed");
+    assert_hides(walk, "1 done");
     do_line(walk, "complete minute 40");
-    assert_shows(walk, "1 closed");
+    assert_shows(walk, "1 done");
     assert_here(walk, "complete, minute");
     type_keys(walk, "to");
     assert_here(walk, "in progress");

@@ -192,7 +192,7 @@ static void esc_at_the_reason_does_nothing(void **state)
 static void all_that_is_marked_is_kept_in_one_change(void **state)
 {
     struct walk *walk = own_walk(state, 80, 24);
-    type_keys(walk, "AVc");
+    type_keys(walk, "A>Vc");
     assert_shows(walk, "4 follow-ups on the tracker. u undoes.");
     assert_hides(walk, "to check");
     type_keys(walk, "u");

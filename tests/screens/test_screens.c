@@ -295,7 +295,7 @@ static void a_field_is_set_and_the_history_tells_it(void **state)
     assert_non_null(strstr(shown(walk), "  undone: to chase: "));
     type_keys(walk, "q");
     do_line(walk, "set-row status comp, minute 40");
-    assert_non_null(strstr(shown(walk), "Closed"));
+    assert_non_null(strstr(shown(walk), "Done"));
     do_line(walk, "set-row colour red");
     assert_non_null(strstr(shown(walk), "colour"));
 }

@@ -142,7 +142,7 @@ static void a_key_leads_to_what_is_closed(void **state)
     struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
     type_keys(walk, "A");
     do_line(walk, "set-row status complete, minute 40");
-    assert_says(shown(walk), "1 closed", 120);
+    assert_says(shown(walk), "1 done", 120);
     type_keys(walk, "g}");
     char *to_check = row_here(walk);
     assert_says(to_check, "to check", 120);
@@ -152,6 +152,149 @@ static void a_key_leads_to_what_is_closed(void **state)
     assert_says(shown(walk), "no group below", 120);
     type_keys(walk, "{");
     assert_string_equal(row_here(walk), to_check);
+}
+
+/* ---- its orders, and only some of it ----------------------------------------------------------------------------- */
+
+static void what_is_open_stands_by_whom_or_by_age(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "As");
+    serve(walk, browser_answer(walk->browser, "by"));
+    assert_says(shown(walk), "The Chairman · 1", 120);
+    assert_says(shown(walk), "By whom not stated · 1", 120);
+    assert_says(shown(walk), "Actions > by whom", 120);
+    type_keys(walk, "qA"); /* it is kept while the program runs */
+    assert_says(shown(walk), "The Chairman · 1", 120);
+    do_line(walk, "order age");
+    assert_says(shown(walk), "Oldest first · 2", 120);
+    do_line(walk, "order minute");
+    assert_says(shown(walk), "Roads and Transport, 16 May 2024 · 2", 120);
+    do_line(walk, "order nonsense");
+    assert_says(shown(walk), "is no order", 120);
+}
+
+static void a_filter_says_what_it_hides_and_esc_takes_it_away(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A&");
+    serve(walk, browser_answer(walk->browser, "by chairman"));
+    char *text = shown(walk);
+    assert_says(text, "only by chairman", 120);
+    assert_says(text, "1 of 2 on the tracker, what is to check is hidden", 120);
+    assert_says(text, "Esc shows all", 120);
+    assert_null(strstr(text, "34/1"));
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_ACTIONS);
+    assert_says(shown(walk), "34/1", 120);
+}
+
+static void each_part_of_a_filter_must_be_so(void **state)
+{
+    static const struct {
+        const char *line;
+        bool first, second;
+    } cases[] = {{"overdue", true, false},       {"undated", false, true},       {"by none", false, true},   {"to cabinet", true, false},
+                 {"older 10", true, true},       {"older 10; overdue", true, false}, {"older 100", false, false}, {"committee roads", true, true},
+                 {"contractor", false, true},    {"status not started", true, true}, {"chased", false, false},    {"kind letter", false, false}};
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        do_line(walk, mem_printf(*state, "filter %s", cases[i].line));
+        char *text = shown(walk);
+        if ((strstr(text, "33/1 ") != NULL) != cases[i].first || (strstr(text, "34/1 ") != NULL) != cases[i].second)
+            fail_msg("\"%s\": %s", cases[i].line, text);
+    }
+    do_line(walk, "filter committee health");
+    assert_says(shown(walk), "No row is so", 120);
+    do_line(walk, "filter none");
+    assert_says(shown(walk), "to check", 120);
+}
+
+static void to_check_is_told_by_its_committee(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "filter committee roads");
+    assert_says(shown(walk), "33/2", 120);
+    assert_null(strstr(shown(walk), "is hidden"));
+}
+
+/* Another day changes what is overdue, not when things are done. */
+static void the_list_stands_as_at_another_day(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "as-at 1 June 2024");
+    assert_says(shown(walk), "as at Saturday 1 June 2024", 120);
+    assert_says(shown(walk), "to chase 7 June", 120);
+    do_line(walk, "as-at 24 Dec");
+    assert_says(shown(walk), "200 days overdue", 120);
+    do_line(walk, "chase");
+    serve(walk, browser_answer(walk->browser, ""));
+    assert_says(shown(walk), "chased 1x, last 14 Jun", 120);
+    do_line(walk, "as-at");
+    assert_says(shown(walk), "as at Friday 14 June 2024", 120);
+    do_line(walk, "as-at soon");
+    assert_says(shown(walk), "is no day", 120);
+}
+
+static void one_key_marks_what_is_open_on_the_tracker(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "AV");
+    assert_says(shown(walk), "2 marked", 120);
+    type_keys(walk, "V");
+    assert_null(strstr(shown(walk), "2 marked"));
+}
+
+/* ---- what hangs under an undertaking ------------------------------------------------------------------------------- */
+
+static void what_hangs_under_an_undertaking_stands_below_it_and_is_counted(void **state)
+{
+    struct action promises[3];
+    struct action *rows[3];
+    for (size_t i = 0; i < 3; i++) {
+        promises[i] = a_promise();
+        promises[i].id = mem_printf(*state, "%zu", i);
+        promises[i].reference = mem_printf(*state, "226/%zu", i + 1);
+        promises[i].due = (struct date_span){0};
+        promises[i].due_text = NULL;
+        rows[i] = &promises[i];
+    }
+    promises[0].under = promises[1].under = (char *)"226/3";
+    promises[1].entries.answers = 1;
+    promises[1].entries.last_answered = (struct date){2025, 11, 21};
+    struct actions actions = {rows, 3};
+    struct actions_shown shown = {.actions = &actions, .as_at = today};
+    struct action_rows ordered = actions_in_order(*state, &shown);
+    assert_int_equal(ordered.n, 3);
+    assert_string_equal(ordered.at[0].action->reference, "226/3");
+    assert_string_equal(ordered.at[0].answered, "1 of 2 answered");
+    assert_true(ordered.at[1].hangs && ordered.at[2].hangs);
+    struct page *page = page_new(*state, 120);
+    actions_page(page, &shown);
+    struct buf out;
+    buf_init(&out, *state, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < page->n_lines; i++)
+        for (size_t s = 0; s < page->lines[i].n_spans; s++)
+            buf_printf(&out, "%s ", page->lines[i].spans[s].text);
+    assert_says(out.data, "no answer yet", 120);
+    assert_says(out.data, "answered 21 Nov", 120);
+    assert_says(out.data, "/1 ", 120);
+}
+
+static void what_is_done_is_greyed(void **state)
+{
+    struct action promise = a_promise();
+    struct action *rows[] = {&promise};
+    struct actions actions = {rows, 1};
+    struct actions_shown shown = {.actions = &actions, .as_at = today};
+    promise.status = (char *)"complete";
+    struct page *page = page_new(*state, 120);
+    actions_page(page, &shown);
+    const struct line *line = &page->lines[page->rows[0].first];
+    assert_int_equal(line->spans[1].style, STYLE_QUIET);
 }
 
 /* ---- the list as a file ------------------------------------------------------------------------------------- */
@@ -198,6 +341,14 @@ int main(void)
         TEST_CASE(a_request_to_check_is_read_before_its_time),
         TEST_CASE(the_longest_overdue_stands_first),
         TEST_CASE(a_key_leads_to_what_is_closed),
+        TEST_CASE(what_is_open_stands_by_whom_or_by_age),
+        TEST_CASE(a_filter_says_what_it_hides_and_esc_takes_it_away),
+        TEST_CASE(each_part_of_a_filter_must_be_so),
+        TEST_CASE(to_check_is_told_by_its_committee),
+        TEST_CASE(the_list_stands_as_at_another_day),
+        TEST_CASE(one_key_marks_what_is_open_on_the_tracker),
+        TEST_CASE(what_hangs_under_an_undertaking_stands_below_it_and_is_counted),
+        TEST_CASE(what_is_done_is_greyed),
         TEST_CASE(the_tracker_is_exported_to_a_file_that_is_not_there),
         TEST_CASE(what_can_be_exported_is_completed),
     };
