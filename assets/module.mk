@@ -1,6 +1,6 @@
 # What is installed beside the program: the sample papers.
 sampledir = $(pkgdatadir)/sample
-dist_sample_DATA = assets/sample/as-at assets/sample/follow-ups
+dist_sample_DATA = assets/sample/as-at assets/sample/follow-ups assets/sample/people
 samplepapersdir = $(pkgdatadir)/sample/papers
 dist_samplepapers_DATA = \
 	assets/sample/papers/2024-06-20-minutes-page.txt \

@@ -50,6 +50,38 @@ bool sheet_format_parse(const char *name, enum sheet_format *format);
 enum status export_tracker(struct sink *sink, struct store *store, const struct profile *profile, enum sheet_format format,
                            const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
 
+/* ---- letters and messages ------------------------------------------------------------------------ */
+
+/* Who holds which role and how they are written to: the member's own list, minutebook-people(5). A file that is not there, and
+ * PATH NULL, is an empty list; STATUS_INPUT names file and line of what is wrong. */
+struct people;
+enum status people_load(const void *parent, const char *path, struct people **out, struct err *err) MB_MUST_CHECK;
+
+/* Letters about ACTIONS from the Chairman or the Chair, as the papers of the newest meeting among them say: one for each committee
+ * and each who is asked, with the sentences, what is asked and by when. BY: the day by which an answer is asked for; unset: none
+ * is named. Plain text or Markdown. */
+enum status export_letters(struct sink *sink, struct store *store, const struct actions *actions, const struct people *people, bool markdown,
+                           struct date by, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+
+/* One message for each who is asked, with all their open rows, as a file of FOLDER, which is made where it is not there: RFC 5322
+ * (.eml, which mail programs open as a draft), or plain text. */
+struct chase_options {
+    const char *folder;
+    bool eml, over, overdue_only; /* over: files of their names are written over; else nothing is written where one is there */
+    struct date as_at;
+};
+struct chase_message {
+    char *path, *who, *address; /* address NULL: the list of people has none */
+    struct strings ids;         /* of its rows */
+};
+struct chase_result {
+    struct chase_message *at;
+    size_t n;
+    struct strings nobody; /* references of open rows that say of nobody that they are to answer */
+};
+enum status export_chase(const void *parent, struct store *store, const struct people *people, const struct chase_options *chase,
+                         const struct export_options *options, struct chase_result *out, struct err *err) MB_MUST_CHECK;
+
 /* ---- the impact view ---------------------------------------------------------------------------- */
 
 /* minutebook-impact, version 1: every number as the ids of its rows; and as text, which says how many minutes are cut off. */

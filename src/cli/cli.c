@@ -109,6 +109,19 @@ static const struct subcommand subcommands[] = {
      "it. Nothing is changed by it.\n"
      "evidence REF --take N    the Nth place is evidence: it is kept with the follow-up, which stays open; undo takes it back",
      run_evidence, {{"format", "FORMAT", "text (default) or json"}, EXEMPT_OPTION, {"take", "N", "keep the Nth place proposed with the follow-up"}}},
+    {"letter", "REF...", "write a letter about follow-ups: the sentence, what is asked, by when",
+     "From the Chairman or the Chair, as the papers say; one for each who is asked. Addresses are in your own list of people, the file\n"
+     "\"people\" beside the configuration: minutebook-people(5).",
+     run_letter,
+     {{"format", "FORMAT", "text (default) or md"}, {"by", "DATE", "the day by which an answer is asked for, YYYY-MM-DD"},
+      {"out", "FILE", "write it into this file, which is not there yet"}, EXEMPT_OPTION}},
+    {"chase", "--out FOLDER", "write one message to everybody who is asked, with all their open follow-ups",
+     "Each is a file of FOLDER that a mail program opens as a draft; nothing is sent. Where one is there already, nothing is written.\n"
+     "Addresses are in your own list of people: minutebook-people(5).",
+     run_chase,
+     {{"out", "FOLDER", "where; it is made if it is not there"}, {"format", "FORMAT", "eml (default) or text"},
+      {"overdue", NULL, "only what is overdue"}, {"over", NULL, "write over messages of the same names"},
+      {"record", NULL, "keep with each follow-up that it was chased today; one undo takes all back"}, EXEMPT_OPTION}},
     {"impact", "", "print what was asked for in a municipal year, and what came of it",
      "By committee and year, May to April: what was asked by sort and of whom, how many days to the answer, recommendations, topics by\n"
      "meeting, and what was planned, taken and put off. It says how many minutes are cut off. In JSON each number is a list of ids.",

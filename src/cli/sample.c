@@ -5,7 +5,7 @@
  * road as any paper, with the follow-ups its file lists. The member's own store never holds them. */
 #include "config.h"
 
-#include <minutebook/cli.h>
+#include "src/cli/subcommand.h"
 
 #include "src/cli/out.h"
 
@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 /* Where the installed data lie; the launcher in the source tree says where else. */
-static char *sample_folder(const void *parent)
+char *cli_sample_folder(const void *parent)
 {
     const char *data = getenv("MINUTEBOOK_DATADIR");
     return mem_printf(parent, "%s/sample", data && *data == '/' ? data : PKGDATADIR);
@@ -193,7 +193,7 @@ enum status cli_sample(const void *parent, struct program *program, sample_progr
 {
     struct watcher watcher = {progress, to};
     void *local = talloc_named_const(parent, 0, "sample");
-    char *folder = sample_folder(local);
+    char *folder = cli_sample_folder(local);
     struct strings day = {0};
     struct date as_at;
     char *path = store_sample_path(parent);

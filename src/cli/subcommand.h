@@ -67,6 +67,9 @@ enum status call_profile(struct call *call, const struct profile **out, struct e
 bool export_is_tracker(const struct call *call);
 enum status run_export_tracker(struct call *call, struct err *err);
 
+/* Where the sample's files are (sample.c). */
+char *cli_sample_folder(const void *parent);
+
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
 
@@ -106,6 +109,8 @@ enum status run_export(struct call *call, struct err *err);
 enum status run_backup(struct call *call, struct err *err);
 enum status run_check(struct call *call, struct err *err);
 enum status run_keys(struct call *call, struct err *err);
+enum status run_letter(struct call *call, struct err *err);
+enum status run_chase(struct call *call, struct err *err);
 enum status run_impact(struct call *call, struct err *err);
 enum status run_profiles(struct call *call, struct err *err);
 enum status run_rules(struct call *call, struct err *err);

@@ -5,9 +5,8 @@
  * leave: words of exempt texts and private notes only where the options ask for them. */
 #include "config.h"
 
+#include "chase.h"
 #include "profile.h"
-
-#include <minutebook/actions_impact.h>
 
 #include <string.h>
 
@@ -16,12 +15,16 @@ static char *day(const void *parent, const struct tracked *tracked, struct date 
     return date_is_set(date) ? profile_date(parent, tracked->profile, date) : NULL;
 }
 
-/* Words of an exempt text: left out, or marked. */
-static char *guarded(const void *parent, const struct tracked *tracked, const char *text, bool exempt)
+char *exempt_guarded(const void *parent, const char *text, bool exempt, const struct export_options *options)
 {
     if (!text || !exempt)
         return mem_strdup(parent, text);
-    return tracked->options->exempt ? mem_printf(parent, "[EXEMPT] %s", text) : mem_strdup(parent, "[exempt: left out]");
+    return options->exempt ? mem_printf(parent, "[EXEMPT] %s", text) : mem_strdup(parent, "[exempt: left out]");
+}
+
+static char *guarded(const void *parent, const struct tracked *tracked, const char *text, bool exempt)
+{
+    return exempt_guarded(parent, text, exempt, tracked->options);
 }
 
 /* ---- texts as they are -------------------------------------------------------------------------------- */

@@ -77,6 +77,74 @@ sed -i '/colour/d' "$home/config/minutebook/profiles/mine.profile"
 minutebook --demo export actions --profile mine
 check "a profile of one's own is used" says "When:  30.11.25"
 
+# ---- letters -----------------------------------------------------------------------------------------
+minutebook --demo action chase 214/2 '14 Oct 2025: wrote again'
+minutebook --demo letter 214/2
+check "a letter has the sentence" says "“It was agreed that the Chairman would write"
+check "its minute" says "minute 214, “Getting to"
+check "what is asked" says "What is asked: the crossing outside Fallowbridge Primary School."
+check "that no date was given, and how long ago it was asked" says "No date was given; it was asked 146 days ago."
+check "when it was asked again" says "We asked again on 14 October 2025."
+check "to whom, by the member's own list" says "Dear Councillor Amory,"
+check "from whom, as the papers say" says "Chairman, Children and Young People Scrutiny Panel"
+check "and as at which day" says "Our reference: 214/2, as at 3 December 2025"
+check "the member's own chase date and note are theirs" not says "14 November"
+minutebook --demo letter 228/1 --by 2026-01-10
+check "the day of an answer is asked for where the member names one" says "your answer by 10 January 2026."
+check "the name of who chairs stands where the papers give it" says "Cllr Beatrix Lindqvist"
+minutebook --demo letter 206/1 210/1 228/1
+check "one letter goes to each who is asked" is "$(printf '%s\n' "$out" | grep -c '^Dear')" 3
+minutebook --demo letter 214/2 --format md --out "$home/letter.md"
+check "a letter goes into a file" grep -q '^> “It was agreed' "$home/letter.md"
+minutebook --demo letter 214/2 --out "$home/letter.md"
+check "and over none" complains "is there already"
+minutebook --demo letter 999/1
+check "a letter about nothing is refused" exits 2
+
+# ---- messages -----------------------------------------------------------------------------------------
+minutebook --demo chase --out "$home/messages"
+check "everybody who is asked gets a message" is "$(ls "$home/messages" | wc -l | tr -d ' ')" 5
+check "it is said which were written" says "messages/head-of-passenger-transport.eml, 1 row, to the Head of Passenger Transport, joan.tallis@aldermere.example"
+check "who has no address" says "head-of-flood-risk.eml, 1 row, to the Head of Flood Risk; no address"
+check "and what is asked of nobody" says "226/1 says of nobody"
+check "a mail program reads them" python3 -c '
+import email, email.policy, glob, sys
+files = glob.glob(sys.argv[1] + "/*.eml")
+for name in files:
+    raw = open(name, "rb").read()
+    assert b"\n" not in raw.replace(b"\r\n", b""), name
+    assert max(map(len, raw.split(b"\r\n"))) < 998
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
+    assert not mail.defects and mail["From"].addresses[0].addr_spec == "scrutiny@aldermere.example", mail.defects
+    assert mail["Date"].datetime.year == 2025 and mail["Subject"].startswith("1 outstanding, as at 3 December 2025: ")
+    body = mail.get_content()
+    assert "our reference" in body and ("Flood" in name) == False
+    if "director-of-childrens" in name:
+        assert mail["To"].addresses[0].display_name == "René Oakhurst", mail["To"]
+        assert "“The Director of Children" in body and "25 days ago" in body
+assert len(files) == 5' "$home/messages"
+minutebook --demo chase --out "$home/messages"
+check "messages that are there are not written over" complains "is there already: nothing was written"
+check "unasked" exits 2
+minutebook --demo chase --out "$home/messages" --over --overdue --record
+check "with --over they are, --overdue writes only what is" is "$(printf '%s\n' "$out" | grep -c '^written')" 3
+check "--record keeps that it was chased" says "3 follow-ups chased"
+minutebook --demo action history 210/1
+check "with each of them" says "chase"
+minutebook --demo undo
+check "and one undo takes all back" says "undone: 3 follow-ups chased"
+minutebook chase --out "$home/none"
+check "of nothing nothing is written" [ ! -e "$home/none" ]
+minutebook action add 'the Harbour Master > Members: tolls; by 1 December 2025; note he is deaf'
+printf 'from Ada <ada@place>\nrole the Harbour Master\n  holder Zo\303\253 Reed\n  address not an address\n' >"$home/config/minutebook/people"
+minutebook chase --out "$home/mine"
+check "a slip in the list of people is said with file and line" complains "people:4: this is no address"
+check "and nothing is written" [ ! -e "$home/mine" ]
+sed -i 's/not an address/zoe@harbour.example/' "$home/config/minutebook/people"
+minutebook chase --out "$home/mine" --format text
+check "a message may be plain text" grep -q '^To: Zoë Reed, Harbour Master, zoe@harbour.example' "$home/mine/harbour-master.txt"
+check "no message holds a private note" not grep -rq deaf "$home/mine"
+
 # ---- the impact of a year --------------------------------------------------------------------------
 minutebook --demo impact --committee 'children and young people scrutiny panel' --year 2025/26
 check "a year says what was asked and what came of it" says "asked 7, answered 2, done 2, open 5"

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* letter, chase: what is written to those who are asked. */
+#include "config.h"
+
+#include "src/cli/out.h"
+#include "src/cli/subcommand.h"
+
+#include <minutebook/export_chase.h>
+
+#include <string.h>
+
+/* The sample has a list of its own: its people are as invented as its papers. */
+static enum status load_people(struct call *call, struct people **people, struct err *err)
+{
+    char *path = call->program->sample ? mem_printf(call->parent, "%s/people", cli_sample_folder(call->parent))
+                                       : settings_beside(call->parent, call->program, "people");
+    return people_load(call->parent, path, people, err);
+}
+
+/* ---- letter -------------------------------------------------------------------------------------------- */
+
+struct letter_call {
+    struct store *store;
+    struct actions actions;
+    struct people *people;
+    bool markdown;
+    struct date by;
+    struct export_options options;
+};
+
+static enum status write_letters(struct sink *sink, void *with, struct err *err)
+{
+    struct letter_call *letter = with;
+    return export_letters(sink, letter->store, &letter->actions, letter->people, letter->markdown, letter->by, &letter->options, err);
+}
+
+static enum status letter_words(struct call *call, struct letter_call *letter, struct err *err)
+{
+    const char *format = call_option(call, "format"), *by = call_option(call, "by");
+    if (call->n == 0)
+        return call_usage(call, err);
+    letter->markdown = format && strcmp(format, "md") == 0;
+    if (format && !letter->markdown && strcmp(format, "text") != 0)
+        return err_set(err, STATUS_USAGE, "a letter is text or md, not '%s'", format);
+    if (by && !date_parse_iso(by, &letter->by))
+        return err_set(err, STATUS_USAGE, "--by takes a day as YYYY-MM-DD, not '%s'", by);
+    letter->options = call_export_options(call);
+    return load_people(call, &letter->people, err);
+}
+
+enum status run_letter(struct call *call, struct err *err)
+{
+    struct letter_call letter = {0};
+    const char *path = call_option(call, "out");
+    enum status status = letter_words(call, &letter, err);
+    if (status == STATUS_OK)
+        status = call_swept_store(call, &letter.store, err);
+    if (status != STATUS_OK)
+        return status;
+    for (int i = 0; i < call->n && status == STATUS_OK; i++) {
+        struct action **action = mem_append(call->parent, letter.actions.at, letter.actions.n);
+        status = follow_up_find(call->parent, letter.store, call->words[i], action, err);
+    }
+    struct sink sink = letter.markdown ? out_data() : out_text();
+    if (status == STATUS_OK)
+        status = path ? export_new_file(path, false, write_letters, &letter, err) : write_letters(&sink, &letter, err);
+    if (status == STATUS_OK && path)
+        out_line("written: %s", path);
+    talloc_free(letter.store);
+    return status;
+}
+
+/* ---- chase --------------------------------------------------------------------------------------------------- */
+
+/* A chase of one row is one edit or several: all of them in one list, so that one undo takes back the whole. */
+static enum status add_chase(struct call *call, struct store *store, const char *id, struct edit **edits, size_t *n, struct err *err)
+{
+    struct action *action;
+    struct edit edit;
+    enum status status = follow_up_find(call->parent, store, id, &action, err);
+    if (status == STATUS_OK)
+        status = action_prepare_entry(call->parent, action, ENTRY_CHASE, "", call->program->as_at, &edit, err);
+    if (status != STATUS_OK)
+        return status;
+    if (edit.kind != EDIT_SEVERAL)
+        *mem_append(call->parent, *edits, *n) = edit;
+    for (size_t i = 0; edit.kind == EDIT_SEVERAL && i < edit.n_edits; i++)
+        *mem_append(call->parent, *edits, *n) = edit.edits[i];
+    return STATUS_OK;
+}
+
+static enum status record(struct call *call, const struct chase_result *written, struct err *err)
+{
+    struct store *store;
+    struct edit *edits = NULL;
+    size_t n = 0, rows = 0;
+    enum status status = call_store(call, STORE_READ, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < written->n; i++)
+        for (size_t k = 0; k < written->at[i].ids.n && status == STATUS_OK; k++, rows++)
+            status = add_chase(call, store, written->at[i].ids.at[k], &edits, &n, err);
+    talloc_free(store);
+    struct edit all = {.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n,
+                       .value = mem_printf(call->parent, "%zu follow-up%s chased", rows, rows == 1 ? "" : "s")};
+    return status == STATUS_OK && n ? call_edit(call, &all, err) : status;
+}
+
+static void say_written(const struct chase_result *written)
+{
+    for (size_t i = 0; i < written->n; i++) {
+        const struct chase_message *message = &written->at[i];
+        out_line("written: %s, %zu row%s, to %s%s%s", message->path, message->ids.n, message->ids.n == 1 ? "" : "s", message->who,
+                 message->address ? ", " : "; no address in your list of people", message->address ? message->address : "");
+    }
+    if (written->n == 0)
+        out_line("nothing to write: no open follow-up says who is to answer");
+    for (size_t i = 0; i < written->nobody.n; i++)
+        out_line("%s says of nobody that they are to answer: in no message", written->nobody.at[i]);
+}
+
+enum status run_chase(struct call *call, struct err *err)
+{
+    struct store *store;
+    struct people *people;
+    struct chase_result written;
+    const char *format = call_option(call, "format");
+    struct chase_options chase = {.folder = call_option(call, "out"), .eml = !format || strcmp(format, "eml") == 0,
+                                  .over = call_option(call, "over") != NULL, .overdue_only = call_option(call, "overdue") != NULL,
+                                  .as_at = call->program->as_at};
+    if (call->n || !chase.folder)
+        return err_set(err, STATUS_USAGE, "say where the messages are to be written: chase --out FOLDER");
+    if (!chase.eml && strcmp(format, "text") != 0)
+        return err_set(err, STATUS_USAGE, "messages are eml or text, not '%s'", format);
+    enum status status = load_people(call, &people, err);
+    if (status == STATUS_OK)
+        status = call_swept_store(call, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    struct export_options options = call_export_options(call);
+    status = export_chase(call->parent, store, people, &chase, &options, &written, err);
+    talloc_free(store);
+    if (status == STATUS_OK || written.n)
+        say_written(&written);
+    return status == STATUS_OK && call_option(call, "record") ? record(call, &written, err) : status;
+}
