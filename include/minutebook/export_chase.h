@@ -50,6 +50,14 @@ bool sheet_format_parse(const char *name, enum sheet_format *format);
 enum status export_tracker(struct sink *sink, struct store *store, const struct profile *profile, enum sheet_format format,
                            const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
 
+/* ---- for calendars and lists of tasks ---------------------------------------------------------------- */
+
+/* What is on the tracker as iCalendar (RFC 5545): a VTODO each, whose UID is the row's and stays; DTSTAMP is the day of the options.
+ * DUE is the day in the minutes or the member's own, whichever is first; a month gives none. */
+enum status export_calendar(struct sink *sink, struct store *store, const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+/* The same as the list that `task import` of Taskwarrior takes; imported again it changes the same tasks. */
+enum status export_tasks(struct sink *sink, struct store *store, const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+
 /* ---- letters and messages ------------------------------------------------------------------------ */
 
 /* Who holds which role and how they are written to: the member's own list, minutebook-people(5). A file that is not there, and

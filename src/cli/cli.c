@@ -135,9 +135,10 @@ static const struct subcommand subcommands[] = {
      {{"yes", NULL, "do it"}}},
     {"export", "meetings|actions|programme|to-get|committees|pairs [FILE]", "write everything of one kind",
      "export actions --profile NAME writes what is on the tracker as a council publishes its tracker: its columns, dates and words,\n"
-     "as text (default), csv, tsv, md or html. 'profiles' lists the names. A file that is there is never written over.",
+     "as text (default), csv, tsv, md or html. 'profiles' lists the names. ics is for calendars, taskwarrior for 'task import'.\n"
+     "A file that is there is never written over.",
      run_export,
-     {{"format", "FORMAT", "json (default), csv or tsv; of actions also text, md and html"},
+     {{"format", "FORMAT", "json (default), csv or tsv; of actions also text, md, html, ics and taskwarrior"},
       {"profile", "NAME", "actions: in the columns of this council"}, EXEMPT_OPTION, NOTES_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},

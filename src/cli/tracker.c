@@ -44,27 +44,59 @@ static enum status write_tracker(struct sink *sink, void *with, struct err *err)
     return export_tracker(sink, tracker->store, tracker->profile, tracker->format, &tracker->options, &tracker->rows, err);
 }
 
+static enum status write_calendar(struct sink *sink, void *with, struct err *err)
+{
+    struct tracker_call *tracker = with;
+    return export_calendar(sink, tracker->store, &tracker->options, &tracker->rows, err);
+}
+
+static enum status write_tasks(struct sink *sink, void *with, struct err *err)
+{
+    struct tracker_call *tracker = with;
+    return export_tasks(sink, tracker->store, &tracker->options, &tracker->rows, err);
+}
+
+/* Forms for other programs, which have no columns. */
+static export_writer *writer_of(const char *format)
+{
+    return !format ? NULL : strcmp(format, "ics") == 0 ? write_calendar : strcmp(format, "taskwarrior") == 0 ? write_tasks : NULL;
+}
+
 bool export_is_tracker(const struct call *call)
 {
     const char *format = call_option(call, "format");
     enum sheet_format sheet;
     bool for_people = format && sheet_format_parse(format, &sheet) && sheet != SHEET_CSV && sheet != SHEET_TSV;
-    return strcmp(call->words[0], "actions") == 0 && (call_option(call, "profile") || for_people);
+    return strcmp(call->words[0], "actions") == 0 && (call_option(call, "profile") || for_people || writer_of(format));
+}
+
+static enum status tracker_words(struct call *call, struct tracker_call *tracker, export_writer **write, struct err *err)
+{
+    const char *format = call_option(call, "format");
+    *write = writer_of(format);
+    *tracker = (struct tracker_call){.format = SHEET_TEXT, .options = call_export_options(call)};
+    if (*write && call_option(call, "profile"))
+        return err_set(err, STATUS_USAGE, "a profile is of columns, and %s has none", format);
+    if (*write)
+        return STATUS_OK;
+    *write = write_tracker;
+    if (format && !sheet_format_parse(format, &tracker->format))
+        return err_set(err, STATUS_USAGE, "in the columns of a profile there are the formats text, csv, tsv, md and html, not '%s'", format);
+    return call_profile(call, &tracker->profile, err);
 }
 
 enum status run_export_tracker(struct call *call, struct err *err)
 {
-    struct tracker_call tracker = {.format = SHEET_TEXT, .options = call_export_options(call)};
-    const char *format = call_option(call, "format"), *path = call->n == 2 ? call->words[1] : NULL;
-    if (format && !sheet_format_parse(format, &tracker.format))
-        return err_set(err, STATUS_USAGE, "in the columns of a profile there are the formats text, csv, tsv, md and html, not '%s'", format);
-    enum status status = call_profile(call, &tracker.profile, err);
+    struct tracker_call tracker;
+    export_writer *write;
+    const char *path = call->n == 2 ? call->words[1] : NULL;
+    enum status status = tracker_words(call, &tracker, &write, err);
     if (status == STATUS_OK)
         status = call_store(call, STORE_READ, &tracker.store, err);
     if (status != STATUS_OK)
         return status;
-    struct sink sink = tracker.format == SHEET_TEXT ? out_text() : out_data();
-    status = path ? export_new_file(path, false, write_tracker, &tracker, err) : write_tracker(&sink, &tracker, err);
+    struct sink sink = write == write_tracker && tracker.format == SHEET_TEXT ? out_text() : out_data();
+    status = path ? export_new_file(path, false, write, &tracker, err) : write(&sink, &tracker, err);
     if (status == STATUS_OK && path)
         out_line("written: %s, %d row%s", path, tracker.rows, tracker.rows == 1 ? "" : "s");
     talloc_free(tracker.store);
