@@ -20,6 +20,7 @@
     X(CONTEXT_PROGRAMME, "programme", "Work programme")                                                      \
     X(CONTEXT_ACTIONS, "actions", "Actions")                                                                 \
     X(CONTEXT_FOLLOW_UP, "follow-up", "Follow-up") /* one row of the tracker, with all that became of it */  \
+    X(CONTEXT_EVIDENCE, "evidence", "Evidence") /* did it happen? */                                         \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
@@ -45,9 +46,10 @@ enum context {
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS | \
-                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP))
-#define CONTEXT_OF_FOLLOW_UPS (CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_FOLLOW_UP)
-#define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES)
+                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE))
+#define CONTEXT_OF_FOLLOW_UPS (CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE)
+#define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES | \
+                           CONTEXT_EVIDENCE)
 
 /* X(id, name, arguments, default keys separated by blanks, contexts, hint: a word or two for the foot
  * or "", help sentence). A key may say on which screen alone it is bound: "C@actions". The order is the order of
@@ -124,9 +126,11 @@ enum context {
       "this paper is not needed; again: it is")                                                              \
     X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
-    X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS | CONTEXT_FOLLOW_UP, "set",                  \
+    X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE, "set",                  \
       "set by whom, to whom, due, chase, status or note, here or on all marked rows")                        \
-    X(CMD_CHASE, "chase", "[DAY: WORDS]", "C@actions C@follow-up tc", CONTEXT_OF_FOLLOW_UPS, "chased",       \
+    X(CMD_TAKE_EVIDENCE, "take-evidence", "", "c", CONTEXT_EVIDENCE, "take it",                              \
+      "take this later paper as evidence; td then closes the follow-up by its minute")                       \
+    X(CMD_CHASE, "chase", "[DAY: WORDS]", "C@actions C@follow-up C@evidence tc", CONTEXT_OF_FOLLOW_UPS, "chased",       \
       "who owes it was chased: today, or on DAY")                                                            \
     X(CMD_ANSWER, "answer", "[--file FILE] [--from WHO] [--told] [DAY: WORDS]", "r ta", CONTEXT_OF_FOLLOW_UPS, "answer", \
       "record the answer, its words or the file it came in")                                                 \
@@ -149,7 +153,7 @@ enum context {
       "the order of what is open: by how it stands, by whom, oldest first, in that of the minutes ...")       \
     X(CMD_TAKE_WHOLE, "take-whole", "", "F", CONTEXT_ACTIONS, "take the whole",                              \
       "take the whole sentence of one that was cut off; elsewhere: to the first that has one")               \
-    X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                               \
+    X(CMD_HISTORY, "history", "", "H", CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_EVIDENCE, "",                               \
       "all about this follow-up: its steps, what became of it, and every change")                \
     X(CMD_OLDER, "older", "", "<", CONTEXT_PROGRAMME, "older", "older work programme")                            \
     X(CMD_NEWER, "newer", "", ">", CONTEXT_PROGRAMME, "newer", "newer work programme")                            \
@@ -157,6 +161,8 @@ enum context {
     X(CMD_MEETINGS, "meetings", "", "M", CONTEXT_ALL, "meetings", "all meetings")                            \
     X(CMD_PROGRAMME, "programme", "", "W", CONTEXT_ALL, "programme", "the work programme")                   \
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
+    X(CMD_EVIDENCE, "evidence", "", "", CONTEXT_ALL, "",                                                      \
+      "did it happen? What later papers tell of the follow-ups that are open")                               \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
     X(CMD_PAIRS, "pairs", "", "", CONTEXT_ALL, "", "meetings that may be one: both sides of each, to decide") \
     X(CMD_COMMITTEES, "committees", "", "", CONTEXT_ALL, "", "the committees: their names, meetings and members; merge and split") \

@@ -22,6 +22,23 @@ unsigned job_queue_follow(struct browser *browser, const struct judged *judged, 
     return job_queue(browser, job);
 }
 
+unsigned job_queue_entry(struct browser *browser, const char *action_id, const struct action_entry *entry)
+{
+    struct job *job = job_new(browser, JOB_FOLLOW);
+    if (!job)
+        return REACT_REDRAW;
+    struct action_entry *copy = mem_new(job, struct action_entry);
+    strings_add(job, &job->judged.ids, action_id);
+    *copy = *entry;
+    copy->text = mem_strdup(copy, entry->text);
+    copy->source = mem_strdup(copy, entry->source);
+    copy->meeting_id = mem_strdup(copy, entry->meeting_id);
+    copy->item = mem_strdup(copy, entry->item);
+    copy->url = mem_strdup(copy, entry->url);
+    job->follow = (struct follow){.verb = CMD_TAKE_EVIDENCE, .entry = copy, .day = browser->today};
+    return job_queue(browser, job);
+}
+
 /* ---- an answer ------------------------------------------------------------------------------------------ */
 
 /* Bytes of the word that LINE begins with, as a shell parts words. */
@@ -158,12 +175,19 @@ static enum status prepare_set(struct job *job, struct store *store, const struc
     return status;
 }
 
+static enum status prepare_taking(struct job *job, struct store *store, const struct action *action, struct edit *edit)
+{
+    (void)store;
+    return action_prepare_happened(job, action, job->follow.entry, NULL, 0, edit, &job->err);
+}
+
 static const struct {
     enum command_id verb;
     enum status (*prepare)(struct job *, struct store *, const struct action *, struct edit *);
 } verbs[] = {
     {CMD_CHASE, prepare_entry}, {CMD_LOG, prepare_entry},  {CMD_ANSWER, prepare_answer}, {CMD_STEP, prepare_step},
     {CMD_SET, prepare_set},     {CMD_ADD_EVIDENCE, prepare_evidence}, {CMD_JOIN_SENTENCE, prepare_sentence},
+    {CMD_TAKE_EVIDENCE, prepare_taking},
 };
 
 /* ---- one change ------------------------------------------------------------------------------------------- */

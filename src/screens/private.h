@@ -308,6 +308,7 @@ struct follow {
     enum command_id verb;
     char *words; /* NULL: none */
     char *field; /* CMD_SET: which; the words are its value */
+    struct action_entry *entry; /* CMD_TAKE_EVIDENCE */
     struct date day; /* on which it is done */
 };
 
@@ -446,6 +447,9 @@ unsigned job_queue_look(struct browser *browser, const struct import_request *pa
 unsigned job_queue_attach(struct browser *browser, const char *path, const struct attaching *attaching);
 unsigned do_attach(struct browser *browser, const struct request *request);
 unsigned attach_answer(struct browser *browser, const char *line);
+/* ENTRY, copied, is added to the follow-up ACTION_ID (job_follow.c). */
+unsigned job_queue_entry(struct browser *browser, const char *action_id, const struct action_entry *entry);
+unsigned do_evidence(struct browser *browser, const struct request *request);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
 unsigned do_export(struct browser *browser, const struct request *request);
 unsigned do_backup(struct browser *browser, const struct request *request);

@@ -169,3 +169,9 @@ tests_screens_test_follow_SOURCES = tests/screens/test_follow.c $(WALK_SOURCES)
 tests_screens_test_follow_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_follow_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_follow_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_evidence
+tests_screens_test_evidence_SOURCES = tests/screens/test_evidence.c $(WALK_SOURCES)
+tests_screens_test_evidence_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_evidence_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_evidence_LDADD = $(SCREENS_TEST_LDADD)

@@ -353,6 +353,21 @@ void town_import_unswept(struct store *store)
     talloc_free(local);
 }
 
+void town_import_later(struct store *store)
+{
+    struct err err = {0};
+    struct import_result *result;
+    struct import_options options = {0};
+    void *local = talloc_named_const(NULL, 0, "later");
+    struct draft *draft = draft_new(local, "june-minutes.txt", FORM_PAGE_TEXT, COMMITTEE, (struct date){2024, 6, 12});
+    give(draft->meeting, &add_item(draft->meeting, NULL, "38", "Matters Arising", NULL)->minutes_text,
+         "Minute 33: the Chairman reported that he had written to the Cabinet Member for Transport about the crossing at Mill Lane, and "
+         "that it would be moved in the autumn.");
+    if (store_import(local, store, draft, draft->path, strlen(draft->path), &options, &result, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    talloc_free(local);
+}
+
 static void hostile_programme(struct draft *draft)
 {
     struct programme *programme = draft->programme = mem_new(draft, struct programme);

@@ -29,6 +29,8 @@ void town_import_health(struct store *store);
 void town_use_sweep(struct store *store);
 /* One more meeting, published without looking for follow-ups, as an older release did. */
 void town_import_unswept(struct store *store);
+/* The minutes of 12 June 2024, which tell of what the Chairman promised in minute 33. */
+void town_import_later(struct store *store);
 /* A paper in which every field holds what must not reach a terminal. */
 void town_import_hostile(struct store *store);
 /* One follow-up with a sentence and a day that has passed, one without either. */
