@@ -246,10 +246,14 @@ static void scan_tag(struct scan *scan)
         scan_raw(scan, name, n);
 }
 
-/* "<!--", "<![CDATA[", "<![if ...]>". True if one stands here. */
+/* "<!--", "<![CDATA[", "<![if ...]>". True if one stands here. Comments of XML are emptied: for each "--" within, libxml2
+ * copies the whole comment. */
 static bool scan_declaration(struct scan *scan)
 {
-    if (starts(scan, "<!--")) {
+    if (starts(scan, "<!--") && scan->kind == MARKUP_IS_XML) {
+        buf_puts(&scan->out, "<!---->");
+        scan->at = behind(scan, scan->at + 4, "-->");
+    } else if (starts(scan, "<!--")) {
         copy_to(scan, behind(scan, scan->at + 4, "-->"));
     } else if (starts(scan, "<![CDATA[") && scan->kind == MARKUP_IS_XML) {
         const char *end = behind(scan, scan->at, "]]>");

@@ -121,7 +121,7 @@ enum status tree_read_xml(const void *parent, const char *text, size_t n, struct
     context->_private = &has_entities;
     context->sax->entityDecl = refuse_entity;
     xmlDoc *document = xmlCtxtReadMemory(context, clean, (int)clean_n, NULL, "UTF-8", XML_OPTIONS);
-    bool broken = !context->wellFormed || context->lastError.level == XML_ERR_FATAL;
+    bool broken = cut || !context->wellFormed || context->lastError.level == XML_ERR_FATAL;
     xmlFreeParserCtxt(context);
     talloc_free(clean);
     if (!has_entities)

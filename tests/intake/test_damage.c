@@ -8,6 +8,8 @@
  *   MINUTEBOOK_DAMAGE         files of each form, read in this process, where sanitizers see them
  *   MINUTEBOOK_DAMAGE_BOXED   files of all forms together, read as an import reads them: mark-up in a box
  *   MINUTEBOOK_DAMAGE_FORM    of this form only, and nothing else
+ *   MINUTEBOOK_DAMAGE_KEEP    a folder: the file that is being read lies there, so that it is there after a crash, and the
+ *                             slowest of each form
  *   MINUTEBOOK_SEED           other damage */
 #include "corpus.h"
 #include "damages.h"
@@ -108,6 +110,19 @@ static struct document *damaged(const void *context, const struct document *pape
     return paper_of(context, (const unsigned char *)(out.data ? out.data : ""), n);
 }
 
+/* PAPER as FORM.NAME in the folder for kept files, if there is one. */
+static void keep(const struct document *paper, enum form form, const char *name)
+{
+    const char *folder = getenv("MINUTEBOOK_DAMAGE_KEEP");
+    if (!folder)
+        return;
+    char *path = mem_printf(paper, "%s/%s.%s", folder, form_name(form), name);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(paper->bytes, 1, paper->n, file), paper->n);
+    assert_int_equal(fclose(file), 0);
+}
+
 static void read_one(struct intake *intake, enum form form, size_t which, long round)
 {
     void *context = talloc_named_const(NULL, 0, "damaged");
@@ -116,6 +131,7 @@ static void read_one(struct intake *intake, enum form form, size_t which, long r
     bool other;
     const struct document *paper = damaged(context, paper_of_form(form, &other), which);
     bool named = other || chance(&corpus->seed, BRANCH) == 0;
+    keep(paper, form, "now");
     double from = now_s();
     enum status status = intake_read(context, intake, paper, named ? form : FORM_UNKNOWN, &draft, &err);
     double took = now_s() - from;
@@ -125,6 +141,7 @@ static void read_one(struct intake *intake, enum form form, size_t which, long r
     if (took > READING_S_MAX && !TEST_IS_SANITISED)
         fail_msg("%s, %s, file %ld: %.0f s for %zu bytes", form_name(form), damages[which].name, round, took, paper->n);
     if (took > corpus->slowest) {
+        keep(paper, form, "slowest");
         corpus->slowest = took;
         corpus->slowest_what = damages[which].name;
     }

@@ -204,6 +204,19 @@ static void a_tag_with_endless_attributes_is_cut_and_costs_little(void **state)
     assert_string_equal(node_text(*state, p, NULL), "text");
 }
 
+/* Each of them was an error to libxml2, that told it with all of the comment: half an hour for two megabytes. */
+static void a_comment_of_marks_of_comments_costs_little(void **state)
+{
+    clock_t start = clock();
+    struct tree *tree = xml(state, bomb(state, "<meeting><a>1</a>", "<!--", 500000, "--><b>2</b></meeting>"));
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    assert_false(tree_is_incomplete(tree));
+    assert_string_equal(node_value(*state, tree_root(tree), "b"), "2");
+    tree = xml(state, "<meeting><a>one<!-- not -- this -->two</a><b>2</b></meeting><!-- never closed");
+    assert_true(tree_is_incomplete(tree));
+    assert_string_equal(node_value(*state, tree_root(tree), "a"), "onetwo");
+}
+
 static void attributes_of_every_spelling_pass_the_scan_as_they_came(void **state)
 {
     struct tree *tree = html(state, "<a href=documents/s1/a.pdf  class = \"x\ny\" title='a > \"b\"' checked data-z=1/>t</a><br/>");
@@ -298,6 +311,7 @@ int main(void)
         TEST_CASE(deep_pages_are_read_to_their_end),
         TEST_CASE(deep_xml_ends_at_the_limit_with_what_stood_before),
         TEST_CASE(a_tag_with_endless_attributes_is_cut_and_costs_little),
+        TEST_CASE(a_comment_of_marks_of_comments_costs_little),
         TEST_CASE(attributes_of_every_spelling_pass_the_scan_as_they_came),
         TEST_CASE(word_paragraphs_become_ours),
         TEST_CASE(list_numbers_typed_by_hand_and_by_html_are_kept),
