@@ -4,7 +4,7 @@
 /* Private to src/intake: PDFs, as `pdftohtml -xml -i` of poppler-utils tells them (prototypes.md 5): pages of runs, each
  * with its place, font and words, and the outline. Nothing else of a PDF is seen.
  *
- * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_lines.c); stamps, running heads and page numbers go,
+ * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_spread.c, pdf_lines.c); stamps, running heads and page numbers go,
  * and the numbers tell the pages of the pack (pdf_edges.c); tables are found by the places of what stands in them
  * (pdf_grid.c, pdf_cells.c, pdf_rows.c), footnotes go behind their paragraph (pdf_notes.c), all else is paragraphs, headings
  * and list entries (pdf_flow.c, pdf_measure.c): the pieces that the reader of packs works on (pack.h). An agenda in lines is found as in a
@@ -28,6 +28,7 @@ struct pdf_run {
     char *text; /* blanks at its ends kept */
     size_t bold_bytes; /* at its start */
     size_t order;      /* among the runs of its page, as they were drawn */
+    size_t font;       /* as pdftohtml numbers them */
 };
 
 /* What stands side by side without more room than between words. */
@@ -90,6 +91,8 @@ struct pdf {
 
 /* The XML that pdftohtml wrote. STATUS_INPUT where it is none, or no page is in it. */
 enum status pdf_read_xml(struct pdf *pdf, const char *text, size_t n, struct err *err) MB_MUST_CHECK;
+/* Rows of figures that came as one run are a run each. */
+void pdf_spread_figures(struct pdf *pdf);
 void pdf_make_lines(struct pdf *pdf, struct pdf_page *page);
 void pdf_drop_edges(struct pdf *pdf);
 void pdf_measure_body(struct pdf *pdf);  /* of all lines: their most usual size */

@@ -367,6 +367,7 @@ static void take_page(struct flow *flow, const struct pdf_page *page)
 
 void pdf_make_all_lines(struct pdf *pdf)
 {
+    pdf_spread_figures(pdf);
     for (size_t p = 0; p < pdf->n; p++)
         pdf_make_lines(pdf, &pdf->pages[p]);
     pdf_measure_body(pdf);

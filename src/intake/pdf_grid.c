@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define LINES_MAX ((size_t)200) /* of a table on one page */
-#define LEFTS_MAX ((size_t)64)
+#define LEFTS_MAX ((size_t)200)
 #define TOUCH 3                 /* pixels by which two things must overlap to stand below one another */
 
 static int height_of(const struct pdf_line *line)
@@ -40,6 +40,7 @@ struct reach {
     size_t n, with_cells;
     int left, right, pitch; /* pitch: the widest so far */
     int lefts[LEFTS_MAX];   /* where something began */
+    int rights[LEFTS_MAX];  /* and ended */
     size_t n_lefts;
 };
 
@@ -78,6 +79,17 @@ static bool starts_at_column(const struct reach *reach, int left)
     return false;
 }
 
+/* Did something begin or end where SEGMENT does? BOTH: one that did both. */
+static bool is_edge(const struct reach *reach, const struct pdf_segment *segment, bool both)
+{
+    for (size_t i = 0; i < reach->n_lefts; i++) {
+        bool left = abs(reach->lefts[i] - segment->left) <= TOUCH, right = abs(reach->rights[i] - segment->right) <= TOUCH;
+        if (both ? left && right : left || right)
+            return true;
+    }
+    return false;
+}
+
 /* What joins columns that were seen apart tells nothing of columns. */
 static void reach_line(struct reach *reach, const struct pdf_line *line)
 {
@@ -85,8 +97,10 @@ static void reach_line(struct reach *reach, const struct pdf_line *line)
         if (seen_by(reach, &line->segments[i]) < 2)
             reach_add(reach, line->segments[i].left, line->segments[i].right);
     for (size_t i = 0; i < line->n; i++)
-        if (reach->n_lefts < LEFTS_MAX && !starts_at_column(reach, line->segments[i].left))
+        if (reach->n_lefts < LEFTS_MAX && !is_edge(reach, &line->segments[i], true)) {
+            reach->rights[reach->n_lefts] = line->segments[i].right;
             reach->lefts[reach->n_lefts++] = line->segments[i].left;
+        }
     reach->left = line->left < reach->left ? line->left : reach->left;
     reach->right = line->right > reach->right ? line->right : reach->right;
     reach->with_cells += has_cells(line);
@@ -146,13 +160,30 @@ static bool goes_on(const struct reach *reach, const struct pdf_line *before, co
     return starts_at_column(reach, line->left) || (first && has_cells(before) && starts_below_word(before, line->left));
 }
 
+/* Do the cells of LINE begin or end where others did? */
+static bool stands_below(const struct reach *reach, const struct pdf_line *line)
+{
+    size_t below = 0;
+    for (size_t i = 0; i < line->n; i++)
+        below += is_edge(reach, &line->segments[i], false);
+    return below * 2 >= line->n;
+}
+
+/* Is line I the title of another table, whose columns are others? */
+static bool is_next_title(const struct pdf_page *page, size_t i, const struct reach *reach)
+{
+    const struct pdf_line *line = &page->lines[i];
+    bool title = line->n == 1 && line->bold && line->left <= reach->left + TOUCH;
+    return title && i + 1 < page->n && page->lines[i + 1].n > 2 && !stands_below(reach, &page->lines[i + 1]);
+}
+
 static size_t reach_of(const struct pdf_page *page, size_t first, struct reach *reach)
 {
     size_t end = first;
     for (; end < page->n && end < first + LINES_MAX; end++) {
         const struct pdf_line *line = &page->lines[end];
         if (end > first) {
-            if (!goes_on(reach, line - 1, line, reach->pitch == 0))
+            if (!goes_on(reach, line - 1, line, reach->pitch == 0) || is_next_title(page, end, reach))
                 break;
             int pitch = line->top - (line - 1)->top;
             reach->pitch = pitch > reach->pitch ? pitch : reach->pitch;

@@ -13,6 +13,7 @@
 #define GAP_OF_WORDS 45 /* per cent of a line's height: less room than that is between words */
 #define BLANK_OF_WORDS 10
 #define GAP_OF_CELLS 18 /* enough between what was not drawn one after the other */
+#define BULLET_GAP 25   /* tenths of a line's height: from a bullet to its words */
 #define SEGMENTS_MAX 60 /* of a line */
 
 static int compare_runs(const void *a, const void *b)
@@ -150,6 +151,25 @@ static bool goes_on(const struct pdf_run *last, const struct pdf_run *run, int r
     return (run->left - right) * 100 < limit * height;
 }
 
+/* Is BEFORE a bullet and NEXT the words behind it? In a table it is no cell. */
+static bool is_bullet(const struct pdf_segment *before, const struct pdf_segment *next, int height)
+{
+    static const char *const bullets[] = {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xC2\xB7"};
+    for (size_t i = 0; i < MB_LENGTH(bullets); i++)
+        if (strcmp(before->text, bullets[i]) == 0)
+            return (next->left - before->right) * 10 <= BULLET_GAP * height;
+    return false;
+}
+
+static void lead_with_bullet(struct pdf *pdf, struct pdf_segment *bullet, const struct pdf_segment *next)
+{
+    bullet->text = mem_printf(pdf->scratch, "%s %s", bullet->text, next->text);
+    bullet->bold_bytes = next->bold ? strlen(bullet->text) : 0;
+    bullet->bold = next->bold;
+    bullet->italic = next->italic;
+    bullet->right = next->right;
+}
+
 static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *runs, size_t n)
 {
     qsort(runs, n, sizeof *runs, compare_lefts);
@@ -179,6 +199,11 @@ static void add_line(struct pdf *pdf, struct pdf_page *page, struct pdf_run *run
         i = end;
         if (!segment.text[0])
             continue;
+        if (line.n && is_bullet(&line.segments[line.n - 1], &segment, height)) {
+            lead_with_bullet(pdf, &line.segments[line.n - 1], &segment);
+            line.right = segment.right > line.right ? segment.right : line.right;
+            continue;
+        }
         line.bold &= segment.bold;
         line.italic &= segment.italic;
         line.right = segment.right > line.right ? segment.right : line.right;

@@ -197,6 +197,11 @@ static bool has_room(const struct pdf_table *table, const struct pdf_part *part,
     return row->rights[part->column] + width + height / 3 < table->grid.columns[part->column].right - height / 2;
 }
 
+static bool is_entry(const struct pdf_part *part, const struct pdf_segment *segment)
+{
+    return mark_scan(segment->text + part->from, part->to - part->from).kind == MARK_BULLET;
+}
+
 /* Does a row begin with LINE, PITCH below the one before? */
 static bool begins_row(const struct pdf_table *table, const struct pdf_line *line, const struct spacing *spacing, int pitch,
                        const struct pdf_part *parts, const struct pdf_segment *const *of, size_t n)
@@ -212,7 +217,7 @@ static bool begins_row(const struct pdf_table *table, const struct pdf_line *lin
         size_t c = parts[i].column;
         again |= row->used[c] && !row->here[c];
         late |= !row->used[c];
-        room |= row->here[c] && (has_room(table, &parts[i], of[i], height) || pdf_is_figure(of[i]->text));
+        room |= row->here[c] && !is_entry(&parts[i], of[i]) && (has_room(table, &parts[i], of[i], height) || pdf_is_figure(of[i]->text));
     }
     if (again)
         return true;
@@ -241,8 +246,7 @@ static void take_line(struct pdf_table *table, const struct pdf_line *line, cons
         struct buf *cell = &row->cells[c];
         const char *text = of[i]->text + parts[i].from;
         size_t length = parts[i].to - parts[i].from;
-        struct list_mark mark = mark_scan(text, length);
-        bool apart = mark.kind == MARK_BULLET || ends_early(table, &parts[i], of[i], line);
+        bool apart = is_entry(&parts[i], of[i]) || ends_early(table, &parts[i], of[i], line);
         const char *joint = !cell->len                               ? ""
                             : apart && !here[c]                       ? "<br>"
                             : pdf_joins(cell->data, cell->len, text) ? ""

@@ -108,7 +108,7 @@ static void read_run(struct reading *reading, struct pdf_page *page, const struc
     int size = id < reading->n_sizes ? reading->sizes[id] : 0;
     struct pdf_run *run = mem_append(pdf->scratch, page->runs, page->n_runs);
     *run = (struct pdf_run){.left = left, .right = left + width, .top = top, .bottom = top + height,
-                            .size = size > 0 ? size : height, .text = text, .bold_bytes = bold, .order = page->n_runs};
+                            .size = size > 0 ? size : height, .text = text, .bold_bytes = bold, .order = page->n_runs, .font = id};
     run->bold = bold >= strlen(text);
     run->italic = italic >= strlen(text);
 }

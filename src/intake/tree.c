@@ -197,9 +197,18 @@ const char *node_name(const struct node *node)
     return colon ? colon + 1 : name;
 }
 
+bool node_is_any(const struct node *node, const char *const *names, size_t n)
+{
+    const char *name = node_name(node);
+    for (size_t i = 0; i < n; i++)
+        if ((name[0] | 32) == (names[i][0] | 32) && strcasecmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 bool node_is(const struct node *node, const char *name)
 {
-    return node && strcasecmp(node_name(node), name) == 0;
+    return node && node_is_any(node, &name, 1);
 }
 
 const char *node_attribute(const struct node *node, const char *name)

@@ -48,6 +48,7 @@ char *tree_saved_from(const void *parent, const struct tree *tree);
 
 const char *node_name(const struct node *node); /* without a prefix "soap:" */
 bool node_is(const struct node *node, const char *name); /* capitals do not matter; NODE may be NULL */
+bool node_is_any(const struct node *node, const char *const *names, size_t n); /* the same of any of N names */
 const char *node_attribute(const struct node *node, const char *name); /* borrowed; NULL where there is none */
 bool node_has_class(const struct node *node, const char *class);
 

@@ -23,10 +23,7 @@ bool node_is_hidden(const struct node *node)
 {
     static const char *const names[] = {"script", "style",  "head",   "noscript", "template", "select",
                                         "input",  "iframe", "object",   "svg",      "textarea"};
-    for (size_t i = 0; i < MB_LENGTH(names); i++)
-        if (node_is(node, names[i]))
-            return true;
-    if (is_lone_button(node))
+    if (node_is_any(node, names, MB_LENGTH(names)) || is_lone_button(node))
         return true;
     const char *style = node_attribute(node, "style");
     const char *display = style ? strcasestr(style, "display") : NULL;
@@ -89,10 +86,7 @@ static bool parts_words(const struct node *node)
     static const char *const inlines[] = {"a",    "b",   "i",   "u",     "em",     "strong",   "span",
                                           "font", "sup", "sub", "small", "big",    "abbr",     "code",
                                           "mark", "ins", "del", "s",     "p:span", "smarttag", "st1:place"};
-    for (size_t i = 0; i < MB_LENGTH(inlines); i++)
-        if (node_is(node, inlines[i]))
-            return false;
-    return true;
+    return !node_is_any(node, inlines, MB_LENGTH(inlines));
 }
 
 char *node_text(const void *parent, const struct node *node, const char *leave_out)

@@ -213,6 +213,178 @@ static void one_indented_paragraph_is_no_list(void **state)
                          "P1 I have read what the Panel says about the boats of this winter and of the last.\n");
 }
 
+/* ---- tables ----------------------------------------------------------------------------------------------------- */
+
+/* A row: cells at the places of AT, "" for none. */
+static void put_row(struct paper *paper, int top, const int *at, const char *const *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (cells[i][0])
+            put(paper, BODY, at[i], top, cells[i]);
+}
+
+static void what_stands_below_one_another_is_a_column(void **state)
+{
+    static const int at[] = {90, 300, 500};
+    static const char *const rows[][3] = {{"<b>Pier</b>", "<b>Boats</b>", "<b>Note</b>"}, {"North", "12", "open"}, {"South", "", "closed"}};
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    for (int i = 0; i < 3; i++)
+        put_row(&paper, 200 + 30 * i, at, rows[i], 3);
+    assert_pieces(paper, "R1 <b>Pier</b> | <b>Boats</b> | <b>Note</b>\nR1 North | 12 | open\nR1 South |  | closed\n");
+}
+
+static void figures_set_to_the_right_stand_below_their_heading(void **state)
+{
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    put(&paper, BODY, 90, 200, "<b>Pier</b>");
+    put(&paper, BODY, 300, 200, "<b>Spent</b>");
+    for (int i = 0; i < 2; i++) {
+        put(&paper, BODY, 90, 230 + 30 * i, i ? "South" : "North");
+        put(&paper, BODY, i ? 370 : 361, 230 + 30 * i, i ? "\xC2\xA3" "94" : "\xC2\xA3" "1,9");
+    }
+    assert_pieces(paper, "R1 <b>Pier</b> | <b>Spent</b>\nR1 North | \xC2\xA3" "1,9\nR1 South | \xC2\xA3" "94\n");
+}
+
+static void a_cell_of_several_lines_is_one_cell(void **state)
+{
+    static const int at[] = {90, 300};
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    put_row(&paper, 200, at, (const char *const[]){"<b>Pier</b>", "<b>What is said of it in the plan</b>"}, 2);
+    put_row(&paper, 230, at, (const char *const[]){"North", "Open in winter as in the"}, 2);
+    put(&paper, BODY, 300, 250, "years before, and lit");
+    put_row(&paper, 280, at, (const char *const[]){"South", "Closed"}, 2);
+    assert_pieces(paper, "R1 <b>Pier</b> | <b>What is said of it in the plan</b>\nR1 North | Open in winter as in the years before, and lit\n"
+                         "R1 South | Closed\n");
+}
+
+static void a_table_goes_on_over_a_page_and_says_its_head_once(void **state)
+{
+    static const int at[] = {90, 300, 500};
+    static const char *const head[] = {"<b>Pier</b>", "<b>Boats</b>", "<b>Note</b>"};
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    put_row(&paper, 1000, at, head, 3);
+    put_row(&paper, 1030, at, (const char *const[]){"North", "12", "open"}, 3);
+    new_page(&paper);
+    put_row(&paper, 200, at, head, 3);
+    put_row(&paper, 230, at, (const char *const[]){"South", "3", "closed"}, 3);
+    assert_pieces(paper, "R1 <b>Pier</b> | <b>Boats</b> | <b>Note</b>\nR1 North | 12 | open\nR2 <b>Pier</b> | <b>Boats</b> | <b>Note</b>\n"
+                         "R2 South | 3 | closed\n");
+}
+
+/* pdftohtml parts runs only where there is more room than a line is high. */
+static void figures_of_narrow_columns_are_told_apart(void **state)
+{
+    struct paper paper = paper_new(*state);
+    static const char *const lines[] = {FULL, FULL, "and so on.", NULL};
+    new_page(&paper);
+    for (int i = 0; i < 3; i++) /* as wide as Helvetica */
+        put_wide(&paper, BODY, 90, 200 + 22 * i, i < 2 ? 576 : 76, lines[i]);
+    put_wide(&paper, BODY, 250, 300, 4 * 51 + 40, "2021 2022 2023 2024 2025");
+    put(&paper, BODY, 90, 330, "Primary");
+    put_wide(&paper, BODY, 250, 330, 4 * 51 + 36, "96% 95% 94% 93% 92%");
+    put_wide(&paper, BODY, 90, 360, 160 + 4 * 51 + 36, "Secondary school 81% 82% 83% 84% 85%");
+    put(&paper, BODY, 90, 390, "Special");
+    put_wide(&paper, BODY, 250, 390, 3 * 51 + 36, "71% n/a 73% 74%");
+    put_wide(&paper, BODY, 454, 390, 36, "75%");
+    assert_pieces(paper, "P1 " FULL " " FULL " and so on.\nR1  | 2021 | 2022 | 2023 | 2024 | 2025\nR1 Primary | 96% | 95% | 94% | 93% | 92%\n"
+                         "R1 Secondary school | 81% | 82% | 83% | 84% | 85%\nR1 Special | 71% | n/a | 73% | 74% | 75%\n");
+}
+
+static void figures_in_prose_are_words_of_it(void **state)
+{
+    static const char *const lines[] = {FULL, "The ferry was late on 14 of 90 days in 2024, and on 12 of 90 days in 2025, and", "so on in 2026.", NULL};
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    put(&paper, BODY, 90, 178, FULL);
+    put_lines(&paper, 90, 200, lines);
+    put_wide(&paper, BODY, 90, 280, 14 * 9 + 6, "Minutes 11 12 13");
+    assert_pieces(paper, "P1 " FULL " " FULL " The ferry was late on 14 of 90 days in 2024, and on 12 of 90 days in 2025, and so on in 2026.\n"
+                         "P1 Minutes 11 12 13\n");
+}
+
+static void bullets_in_cells_are_entries_and_no_column(void **state)
+{
+    struct paper paper = paper_new(*state);
+    static const char *const left[] = {"The pier was mended before the", "Lights were set on it", "A bench"};
+    static const char *const right[] = {"Fewer people fell into the water", "Boats find the pier", "People rest"};
+    new_page(&paper);
+    put(&paper, BODY, 90, 200, "Progress");
+    put(&paper, BODY, 480, 200, "Impact");
+    for (int i = 0, top = 240, beside = 240; i < 3; i++, top += 22, beside += 22) {
+        put(&paper, BODY, 120, top, "\xE2\x80\xA2");
+        put(&paper, BODY, 142, top, left[i]);
+        put(&paper, BODY, 510, beside, "\xE2\x80\xA2");
+        put(&paper, BODY, 532, beside, right[i]);
+        if (i == 0)
+            put(&paper, BODY, 142, top += 22, "winter of this year");
+    }
+    assert_pieces(paper, "R1 Progress | Impact\nR1 \xE2\x80\xA2 The pier was mended before the winter of this year<br>\xE2\x80\xA2 Lights were set on it<br>"
+                         "\xE2\x80\xA2 A bench | \xE2\x80\xA2 Fewer people fell into the water<br>\xE2\x80\xA2 Boats find the pier<br>\xE2\x80\xA2 People rest\n");
+}
+
+static void a_bold_line_above_other_columns_begins_another_table(void **state)
+{
+    static const int at[] = {90, 250, 350, 450}, other[] = {90, 210, 290, 370};
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    put_row(&paper, 200, at, (const char *const[]){"", "2023", "2024", "2025"}, 4);
+    put_row(&paper, 240, at, (const char *const[]){"North", "1", "2", "3"}, 4);
+    put(&paper, BODY, 90, 280, "<b>National</b>");
+    put_row(&paper, 320, other, (const char *const[]){"", "2023", "2024", "2025"}, 4);
+    put_row(&paper, 360, other, (const char *const[]){"South", "7", "8", "9"}, 4);
+    assert_pieces(paper, "R1  | 2023 | 2024 | 2025\nR1 North | 1 | 2 | 3\nP1 National\nR1  | 2023 | 2024 | 2025\nR1 South | 7 | 8 | 9\n");
+}
+
+/* ---- edges of pages ------------------------------------------------------------------------------------------------ */
+
+/* Pages with a running head, a number at the foot and one paragraph. */
+static void put_pages(struct paper *paper, int count, int first)
+{
+    for (int i = 0; i < count; i++) {
+        new_page(paper);
+        put(paper, SMALL, 90, 40, "Harbour Council - Ferries Panel");
+        put(paper, BODY, 90, 200, i == 0 ? FULL " so it was." : "The Panel heard of it.");
+        put(paper, SMALL, 420, 1215, mem_printf(paper->xml.parent, "Page %d", first + i));
+    }
+}
+
+static void running_heads_and_page_numbers_go_and_tell_the_pages(void **state)
+{
+    struct paper paper = paper_new(*state);
+    put_pages(&paper, 4, 27);
+    assert_pieces(paper, "P1 " FULL " so it was.\nP2 The Panel heard of it.\nP3 The Panel heard of it.\nP4 The Panel heard of it.\n");
+}
+
+static void of_the_stamps_of_a_report_the_first_stays(void **state)
+{
+    struct paper paper = paper_new(*state);
+    for (int i = 0; i < 4; i++) {
+        new_page(&paper);
+        put(&paper, BODY, 700, 30, i < 2 ? "Agenda Item 5" : "Agenda Item 6");
+        put(&paper, BODY, 90, 200, "The Panel heard of it.");
+    }
+    assert_pieces(paper, "P1 Agenda Item 5\nP1 The Panel heard of it.\nP2 The Panel heard of it.\nP3 Agenda Item 6\nP3 The Panel heard of it.\n"
+                         "P4 The Panel heard of it.\n");
+}
+
+static void footnotes_follow_their_paragraph_over_the_page(void **state)
+{
+    static const char *const foot[] = {FULL, FULL, NULL}, *const rest[] = {"and so on.", "", NULL};
+    struct paper paper = paper_new(*state);
+    new_page(&paper);
+    put_lines(&paper, 90, 1000, foot);
+    put(&paper, TINY, 90 + width_of(FULL, BODY), 1020, "1");
+    put(&paper, TINY, 90, 1140, "1");
+    put(&paper, SMALL, 98, 1140, "Counted from November.");
+    new_page(&paper);
+    put(&paper, BODY, 90, 200, rest[0]);
+    assert_pieces(paper, "P1 " FULL " " FULL "\xC2\xB9 and so on.\nP1 \xC2\xB9 Counted from November.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +397,17 @@ int main(void)
         TEST_CASE(marks_begin_entries_and_numbers_paragraphs),
         TEST_CASE(below_words_that_lead_to_a_list_indented_lines_are_entries),
         TEST_CASE(one_indented_paragraph_is_no_list),
+        TEST_CASE(what_stands_below_one_another_is_a_column),
+        TEST_CASE(figures_set_to_the_right_stand_below_their_heading),
+        TEST_CASE(a_cell_of_several_lines_is_one_cell),
+        TEST_CASE(a_table_goes_on_over_a_page_and_says_its_head_once),
+        TEST_CASE(figures_of_narrow_columns_are_told_apart),
+        TEST_CASE(figures_in_prose_are_words_of_it),
+        TEST_CASE(bullets_in_cells_are_entries_and_no_column),
+        TEST_CASE(a_bold_line_above_other_columns_begins_another_table),
+        TEST_CASE(running_heads_and_page_numbers_go_and_tell_the_pages),
+        TEST_CASE(of_the_stamps_of_a_report_the_first_stays),
+        TEST_CASE(footnotes_follow_their_paragraph_over_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
