@@ -20,6 +20,7 @@
     X(CONTEXT_PROGRAMME, "programme", "Work programme")                                                      \
     X(CONTEXT_ACTIONS, "actions", "Actions")                                                                 \
     X(CONTEXT_FOLLOW_UP, "follow-up", "Follow-up") /* one row of the tracker, with all that became of it */  \
+    X(CONTEXT_CHECK, "check", "To check, one by one")                                                        \
     X(CONTEXT_EVIDENCE, "evidence", "Evidence") /* did it happen? */                                         \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
@@ -46,7 +47,7 @@ enum context {
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS | \
-                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE))
+                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE | CONTEXT_CHECK))
 #define CONTEXT_OF_FOLLOW_UPS (CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE)
 #define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES | \
                            CONTEXT_EVIDENCE)
@@ -88,16 +89,20 @@ enum context {
     X(CMD_RIGHT, "right", "", ") <S-Right>", CONTEXT_MEETING | CONTEXT_SEARCH, "columns",                  \
       "the next column of tables that are wider than their pane")                                            \
     X(CMD_LEFT, "left", "", "( <S-Left>", CONTEXT_MEETING | CONTEXT_SEARCH, "", "the column before")         \
-    X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS, "keep",                                  \
+    X(CMD_KEEP, "keep", "", "c", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "keep",                                  \
       "keep on the tracker what is to check, here or on all marked rows")                                    \
-    X(CMD_REFUSE, "refuse", "[REASON]", "D", CONTEXT_MEETING | CONTEXT_ACTIONS, "not a follow-up",           \
+    X(CMD_REFUSE, "refuse", "[REASON]", "D", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "not a follow-up",           \
       "it is not a follow-up, here or on all marked rows; a reason can be given")                            \
+    X(CMD_REFUSE_AS, "refuse-as", "", "1 2 3 4 5 6", CONTEXT_CHECK, "why not",                               \
+      "it is not a follow-up, for the reason of that number")                                                \
+    X(CMD_CHECK, "check", "", "t>", CONTEXT_OF_MEETINGS | CONTEXT_ACTIONS, "",                                \
+      "go through what is to check of this meeting, one by one")                                             \
     X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
     X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
       "mark all rows to check, on the tracker all that are open; again: none")                                                                 \
-    X(CMD_NEXT_TO_CHECK, "next-to-check", "", ">", CONTEXT_MEETING | CONTEXT_ACTIONS, "next to check",     \
+    X(CMD_NEXT_TO_CHECK, "next-to-check", "", ">", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "next to check",     \
       "next sentence to check, also in the items that follow")                                               \
-    X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS, "",            \
+    X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "",            \
       "previous sentence to check")                                                                          \
     X(CMD_NEXT_GROUP, "next-group", "", "}", CONTEXT_ACTIONS, "",                                            \
       "next group: on the tracker, to check, closed, and with E those that are hidden")                      \

@@ -197,6 +197,10 @@ unsigned check_mark(struct browser *browser, const struct request *request);
 /* Those that a command means: the marked ones, else the one under the cursor; borrowed from the screen, the array on LOCAL. */
 struct actions check_meant(struct screen *screen, const void *local);
 
+/* going.c: what is to check of a meeting, one by one. */
+unsigned going_start(struct browser *browser, const char *meeting_id);
+unsigned do_check(struct browser *browser, const struct request *request);
+
 /* follow.c: what happens to follow-ups on the tracker, and what is typed at its prompts. */
 unsigned follow_act(struct browser *browser, const struct request *request);
 unsigned follow_answer_chase(struct browser *browser, const char *line);

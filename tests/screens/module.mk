@@ -175,3 +175,9 @@ tests_screens_test_evidence_SOURCES = tests/screens/test_evidence.c $(WALK_SOURC
 tests_screens_test_evidence_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_evidence_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_evidence_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_going
+tests_screens_test_going_SOURCES = tests/screens/test_going.c $(WALK_SOURCES)
+tests_screens_test_going_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_going_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_going_LDADD = $(SCREENS_TEST_LDADD)
