@@ -137,9 +137,9 @@ static bool count_is_from_meeting(const struct words *words, size_t after)
     static const char *const joints[] = {"of", "from", "after", "following"};
     static const char *const articles[] = {"the", "this", "todays"};
     size_t i = after;
-    if (i < words->n && strcmp(words->at[i], "time") == 0)
+    if (i < words->n && (strcmp(words->at[i], "time") == 0 || strcmp(words->at[i], "hence") == 0))
         i++;
-    if (i == words->n)
+    if (i == words->n || (i + 2 == words->n && strcmp(words->at[i], "from") == 0 && strcmp(words->at[i + 1], "now") == 0))
         return true;
     if (!word_in(words->at[i++], joints, MB_LENGTH(joints)))
         return false;

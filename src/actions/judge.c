@@ -17,6 +17,7 @@
 
 struct spans {
     struct hit_span at[VETOES_MAX];
+    const struct rule *of[VETOES_MAX];
     size_t n;
 };
 
@@ -28,6 +29,7 @@ struct judging {
     const struct unit *unit;
     struct spans vetoed;
     bool vetoes_known;
+    struct refusals *refusals; /* NULL: nobody asks */
 };
 
 /* ---- parts ------------------------------------------------------------------------------------------------ */
@@ -159,12 +161,14 @@ static void add_vetoes(struct judging *judging, const struct rule *veto)
         for (size_t at = unit->from; spans->n < VETOES_MAX && at <= unit->view->n; at = hit.end > at ? hit.end : at + 1) {
             if (!find_in(judging, &veto->patterns.at[k], unit->view, unit->from, at, &hit))
                 break;
+            spans->of[spans->n] = veto;
             spans->at[spans->n++] = (struct hit_span){hit.start, hit.end, true};
         }
     }
 }
 
-static bool is_vetoed(struct judging *judging, size_t start, size_t end)
+/* The first veto that touches the bytes from START to END, as an index of the spans; their number where none does. */
+static size_t veto_find(struct judging *judging, size_t start, size_t end)
 {
     if (!judging->vetoes_known) {
         const struct rules *rules = judging->rules;
@@ -176,12 +180,10 @@ static bool is_vetoed(struct judging *judging, size_t start, size_t end)
                 add_vetoes(judging, veto);
         }
     }
-    for (size_t i = 0; i < judging->vetoed.n; i++) {
-        const struct hit_span *span = &judging->vetoed.at[i];
-        if (span->start < end && start < span->end)
-            return true;
-    }
-    return false;
+    size_t i = 0;
+    while (i < judging->vetoed.n && (judging->vetoed.at[i].start >= end || start >= judging->vetoed.at[i].end))
+        i++;
+    return i;
 }
 
 /* ---- rules -------------------------------------------------------------------------------------------------- */
@@ -214,17 +216,33 @@ static bool names_ours(const struct judging *judging, const struct hit *hit)
     return ours;
 }
 
+/* Say why RULE is not meant, once for each; false, for the caller to hand on. */
+static bool refuse(struct judging *judging, const struct rule *rule, const struct rule *veto, enum refused why, struct hit_span span)
+{
+    struct refusals *refusals = judging->refusals;
+    bool told = !refusals || refusals->n == REFUSALS_MOST;
+    for (size_t i = 0; !told && i < refusals->n; i++)
+        told = refusals->at[i].rule == rule;
+    if (!told)
+        refusals->at[refusals->n++] = (struct refusal){rule, veto, why, span};
+    return false;
+}
+
 static bool rule_accepts(struct judging *judging, const struct rule *rule, const struct hit *hit)
 {
-    struct hit_span cue = cue_of(hit);
-    bool record_only = strcmp(rule->class, "resolution") == 0; /* no veto takes what only says what was decided */
-    if (!names_ours(judging, hit) || (!record_only && is_vetoed(judging, cue.start, cue.end)))
-        return false;
+    struct hit_span cue = cue_of(hit), nowhere = {0};
+    if (!names_ours(judging, hit))
+        return refuse(judging, rule, NULL, REFUSED_OTHER_BODY, hit->groups[HIT_BODY]);
+    if (strcmp(rule->class, "resolution") != 0) { /* no veto takes what only says what was decided */
+        size_t veto = veto_find(judging, cue.start, cue.end);
+        if (veto < judging->vetoed.n)
+            return refuse(judging, rule, judging->vetoed.of[veto], REFUSED_BY_VETO, judging->vetoed.at[veto]);
+    }
     if (any_fits(judging, &rule->nots, judging->unit))
-        return false;
+        return refuse(judging, rule, NULL, REFUSED_BY_NOT, nowhere);
     if (rule->drop_if_answered && is_answered(judging))
-        return false;
-    return around_fits(judging, rule);
+        return refuse(judging, rule, NULL, REFUSED_ANSWERED, nowhere);
+    return around_fits(judging, rule) || refuse(judging, rule, NULL, REFUSED_AROUND, nowhere);
 }
 
 static bool fits(struct judging *judging, const struct rule *rule, struct judgement *out)
@@ -257,8 +275,15 @@ static struct judging judging_of(const struct rules *rules, struct matcher *matc
 
 struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which)
 {
+    return unit_judge_telling(rules, matcher, units, which, NULL);
+}
+
+struct judgement unit_judge_telling(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which,
+                                    struct refusals *refusals)
+{
     struct judging judging = judging_of(rules, matcher, units, which);
     struct judgement judgement = {0};
+    judging.refusals = refusals;
     if (judging.unit->lead_only || judging.unit->place == PLACE_SKIPPED)
         return judgement;
     for (size_t i = 0; i < rules->n_of[RULE_FIND]; i++) {
@@ -273,4 +298,14 @@ bool rule_fits(const struct rules *rules, struct matcher *matcher, const struct 
 {
     struct judging judging = judging_of(rules, matcher, units, which);
     return fits(&judging, rule, out);
+}
+
+bool unit_vetoed(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which, struct refusal *out)
+{
+    struct judging judging = judging_of(rules, matcher, units, which);
+    size_t veto = veto_find(&judging, 0, judging.unit->view->n);
+    if (veto == judging.vetoed.n)
+        return false;
+    *out = (struct refusal){NULL, judging.vetoed.of[veto], REFUSED_BY_VETO, judging.vetoed.at[veto]};
+    return true;
 }

@@ -13,8 +13,28 @@ struct judgement {
     bool with_above;         /* the sentence before belongs to it */
 };
 
+/* Why a rule whose words are in a unit is not meant there. */
+enum refused { REFUSED_BY_VETO, REFUSED_BY_NOT, REFUSED_OTHER_BODY, REFUSED_ANSWERED, REFUSED_AROUND };
+struct refusal {
+    const struct rule *rule, *veto; /* veto: only where one refused it */
+    enum refused why;
+    struct hit_span span; /* bytes of the unit's view that speak against it */
+};
+#define REFUSALS_MOST 6
+struct refusals {
+    struct refusal at[REFUSALS_MOST];
+    size_t n;
+};
+
 /* Judge unit WHICH of UNITS by the surest rule that fits. */
 struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which);
+
+/* The same, and what was refused on the way, each rule once. */
+struct judgement unit_judge_telling(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which,
+                                    struct refusals *refusals);
+
+/* The first veto that covers any of unit WHICH, and what it covers; false where none does. */
+bool unit_vetoed(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which, struct refusal *out);
 
 /* Does RULE fit there, whatever others say? For the tests of the rules themselves. */
 bool rule_fits(const struct rules *rules, struct matcher *matcher, const struct rule *rule, const struct units *units, size_t which,

@@ -5,7 +5,7 @@ src_actions_libactions_a_SOURCES = include/minutebook/actions.h src/actions/priv
 	src/actions/rules.c src/actions/rules.h src/actions/rules_own.c src/actions/rules_read.c src/actions/rules_try.c src/actions/set.c \
 	src/actions/standing.c src/actions/survey.c src/actions/sweep.c src/actions/sweep.h src/actions/tags.c src/actions/units.c \
 	src/actions/units.h src/actions/view.c src/actions/view.h src/actions/words.c
-src_actions_libactions_a_SOURCES += src/actions/parts.c
+src_actions_libactions_a_SOURCES += include/minutebook/actions_explain.h src/actions/explain.c src/actions/limbs.c src/actions/marks.c src/actions/marks.h src/actions/parts.c
 nodist_src_actions_libactions_a_SOURCES = src/actions/rules_data.c
 src_actions_libactions_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 # All rules, in the order in which they are read: shared words first.

@@ -41,6 +41,18 @@ static bool can_restate(const struct finding *a, const struct finding *b)
     return !a->gone && !b->gone && a->item == b->item && (a->text != b->text || a->unit != b->unit);
 }
 
+/* GONE says what KEPT, which is finding WHICH, says more fully: it is known by both places. */
+static void leave(struct finding *kept, struct finding *gone, size_t which)
+{
+    struct action *action = kept->action;
+    gone->gone = true;
+    gone->instead = which;
+    if (!action->also_place)
+        action->also_place = mem_strdup(action, gone->action->quote_place);
+    if (!action->limb)
+        action->limb = mem_strdup(action, gone->action->limb);
+}
+
 void findings_unite(struct findings *findings)
 {
     void *scratch = talloc_new(NULL);
@@ -52,10 +64,8 @@ void findings_unite(struct findings *findings)
             struct finding *a = &findings->at[i], *b = &findings->at[k];
             if (!can_restate(a, b) || !say_the_same(&keys[i], &keys[k]))
                 continue;
-            if (fullness(a) >= fullness(b))
-                b->gone = true;
-            else
-                a->gone = true;
+            bool first = fullness(a) >= fullness(b);
+            leave(first ? a : b, first ? b : a, first ? i : k);
         }
     }
     talloc_free(scratch);

@@ -94,7 +94,8 @@ static char *cell_words(struct swept_text *text, const struct cells *cells, size
 {
     if (!column || cells->at[column - 1].len == 0)
         return NULL;
-    return text_squeeze(text->sweeping->scratch, text->text + cells->at[column - 1].start, cells->at[column - 1].len);
+    char *words = text_squeeze(text->sweeping->scratch, text->text + cells->at[column - 1].start, cells->at[column - 1].len);
+    return strcmp(words, "-") == 0 || words_equal(words, strlen(words), "n/a") ? NULL : words; /* the cell is empty */
 }
 
 /* A row as a unit in a list of actions, judged as one. */

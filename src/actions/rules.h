@@ -40,6 +40,7 @@ enum place {
     X(RULE_TAG, "tag")    /* "ACTION: name": who has to do what the sentence above says */                             \
     X(RULE_DUE, "due")    /* when */                                                                                   \
     X(RULE_TO, "to")      /* to whom */                                                                                \
+    X(RULE_BY, "by")      /* who has to do it, where the rule that finds it names nobody */                            \
     X(RULE_CITE, "cite")  /* names a meeting by its day */                                                             \
     X(RULE_CITED_BODY, "cited-body") /* a body that meets, named before such a day */                                 \
     X(RULE_ANSWER, "answer") /* the sentence behind a question that answers it */                                     \
@@ -75,8 +76,9 @@ struct rule {
     const struct rule *instead; /* the rule of its name whose place it took; NULL */
     enum rule_sort sort;
     char *class, *kind;
+    char *says; /* what a veto tells a member; NULL: its name must do */
     int confidence;
-    bool untracked, drop_if_answered;
+    bool untracked, drop_if_answered, behind;
     unsigned places;   /* bits of enum place in which it is tried */
     enum place opens;  /* of a lead */
     struct strings cues; /* one of them stands in what it can match; none: not known */

@@ -144,6 +144,14 @@ static enum status set_kind(struct rule_reader *reader, const char *words, struc
     return STATUS_OK;
 }
 
+static enum status set_says(struct rule_reader *reader, const char *words, struct err *err)
+{
+    if (!*words)
+        return bad(err, "words are missing behind", "says");
+    reader->rule->says = mem_strdup(reader->rule, words);
+    return STATUS_OK;
+}
+
 static enum status set_confidence(struct rule_reader *reader, const char *words, struct err *err)
 {
     char *end;
@@ -193,6 +201,14 @@ static enum status set_answered(struct rule_reader *reader, const char *words, s
     return STATUS_OK;
 }
 
+static enum status set_behind(struct rule_reader *reader, const char *words, struct err *err)
+{
+    if (*words)
+        return bad(err, "behind stands alone, without", words);
+    reader->rule->behind = true;
+    return STATUS_OK;
+}
+
 static enum status set_cues(struct rule_reader *reader, const char *words, struct err *err)
 {
     for (const char *p = words; *p; p += strspn(p, " ")) {
@@ -214,7 +230,7 @@ static const struct {
     enum status (*set)(struct rule_reader *reader, const char *words, struct err *err);
 } fields[] = {
     {"class", set_class}, {"kind", set_kind},   {"confidence", set_confidence}, {"in", set_places},
-    {"opens", set_opens}, {"track", set_track}, {"answered", set_answered}, {"cue", set_cues},
+    {"opens", set_opens}, {"track", set_track}, {"answered", set_answered}, {"cue", set_cues}, {"behind", set_behind}, {"says", set_says},
 };
 
 static const struct {

@@ -54,11 +54,33 @@ static char *who(const struct swept_text *text, const struct action *action, con
     return NULL;
 }
 
+/* The subject of the deed, where the rule that found it names nobody. */
+static char *subject_owner(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
+{
+    const struct rules *rules = text->sweeping->rules;
+    const struct hit_span *deed = &hit->groups[HIT_DEED];
+    struct hit by;
+    for (size_t i = 0; i < rules->n_of[RULE_BY]; i++) {
+        const struct rule *rule = rules->of[RULE_BY][i];
+        for (size_t at = unit->from; lines_find(rules, text->sweeping->matcher, &rule->patterns, unit->view, 0, at, &by);) {
+            const struct hit_span *of = &by.groups[HIT_DEED];
+            if (!of->set || (deed->set && of->start < deed->end && deed->start < of->end))
+                return who(text, action, unit, by.groups[HIT_OWNER], true);
+            at = by.start + 1;
+            while (at < unit->view->n && ((unsigned char)unit->view->text[at] & 0xC0) == 0x80)
+                at++;
+        }
+    }
+    return NULL;
+}
+
 /* A lead-in's owner ("The Head of Parks undertook to:") owes each of its limbs that names nobody else. */
 static char *owner_of(const struct swept_text *text, const struct action *action, const struct unit *unit, const struct hit *hit)
 {
     char *words = who(text, action, unit, hit->groups[HIT_OWNER], true);
-    if (words || !unit->owner || hit->groups[HIT_OWNER].set)
+    if (!words && !unit->owner)
+        return strcmp(action->class, "recommendation") == 0 ? NULL : subject_owner(text, action, unit, hit);
+    if (words || hit->groups[HIT_OWNER].set)
         return words;
     struct view *view = view_new(text->sweeping->scratch, unit->owner, strlen(unit->owner));
     if (!names_nobody(text->sweeping, view, (struct hit_span){0, view->n, true}, true)) {
@@ -79,11 +101,27 @@ static char *recipient_of(const struct swept_text *text, const struct action *ac
     return words ? words : mem_strdup(action, unit->recipient);
 }
 
+/* The first due rule that fits behind the deed; where none does, of the rules that look anywhere, in the whole unit. */
+static bool when_find(const struct swept_text *text, const struct unit *unit, const struct hit *hit, struct hit *when)
+{
+    const struct rules *rules = text->sweeping->rules;
+    const struct hit_span *deed = &hit->groups[HIT_DEED];
+    size_t starts[] = {deed->set ? deed->start : hit->start, unit->from};
+    for (size_t s = 0; s < MB_LENGTH(starts); s++) {
+        for (size_t i = 0; i < rules->n_of[RULE_DUE]; i++) {
+            const struct rule *rule = rules->of[RULE_DUE][i];
+            if ((s == 0 || !rule->behind) && lines_find(rules, text->sweeping->matcher, &rule->patterns, unit->view, 0, starts[s], when) &&
+                !lines_find(rules, text->sweeping->matcher, &rule->nots, unit->view, 0, starts[s], &(struct hit){0}))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void set_due(const struct swept_text *text, struct action *action, const struct unit *unit, const struct hit *hit)
 {
     struct hit when = *hit;
-    if (!when.groups[HIT_DUE].set &&
-        !rule_find(text->sweeping->rules, text->sweeping->matcher, RULE_DUE, unit->view, unit->from, &when))
+    if (!when.groups[HIT_DUE].set && !when_find(text, unit, hit, &when))
         return;
     struct hit_span span = when.groups[HIT_DUE];
     char *words = span.set ? view_words(text->sweeping->scratch, unit->view, text->text + unit->words.start, span.start, span.end) : NULL;
@@ -200,7 +238,10 @@ static void sweep_text(struct sweeping *sweeping, size_t item, const char *passa
     text.units.title = view_new(sweeping->scratch, title, strlen(title));
     judge_units(&text);
     tags_apply(&text);
+    limbs_name(&text);
     rows_sweep(&text);
+    if (sweeping->seen)
+        sweeping->seen(&text, sweeping->with);
 }
 
 /* ---- the meeting ------------------------------------------------------------------------------------------------ */
@@ -228,16 +269,14 @@ static void name_candidate(const struct sweeping *sweeping, struct action *actio
 }
 
 /* The how many-th of its words a finding is; those that are gone count not. */
-static void hand_out(struct sweeping *sweeping, struct swept *out)
+static void name_findings(struct sweeping *sweeping)
 {
     struct findings *found = &sweeping->found;
     char **keys = mem_resize_named(sweeping->scratch, NULL, sizeof *keys, found->n + 1, "keys");
     size_t kept = 0;
     for (size_t i = 0; i < found->n; i++) {
-        if (found->at[i].gone) {
-            talloc_free(found->at[i].action);
+        if (found->at[i].gone)
             continue;
-        }
         struct action *action = found->at[i].action;
         int nth = 1;
         keys[kept] = text_fold(sweeping->scratch, action->quote);
@@ -245,8 +284,26 @@ static void hand_out(struct sweeping *sweeping, struct swept *out)
             nth += strcmp(keys[k], keys[kept]) == 0;
         kept++;
         name_candidate(sweeping, action, nth);
-        *mem_append(sweeping->parent, out->candidates, out->n_candidates) = action;
     }
+}
+
+void sweep_findings(struct sweeping *sweeping)
+{
+    const struct meeting *meeting = sweeping->meeting;
+    sweeping->matcher = matcher_new(sweeping->scratch);
+    sweeping->committee = text_fold(sweeping->scratch, meeting->committee);
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        sweep_text(sweeping, i, "minutes", meeting->items[i].minutes_text, PLACE_SAID);
+        sweep_text(sweeping, i, "decision", meeting->items[i].decision_text, PLACE_DECIDED);
+    }
+    if (sweeping->found.n)
+        qsort(sweeping->found.at, sweeping->found.n, sizeof *sweeping->found.at, compare_findings);
+    findings_unite(&sweeping->found);
+    name_findings(sweeping);
+    limbs_hang(&sweeping->found);
+    for (size_t i = 0; i < sweeping->found.n; i++)
+        if (sweeping->found.at[i].gone)
+            TALLOC_FREE(sweeping->found.at[i].action);
 }
 
 enum status sweep_meeting(const void *parent, const struct rules *rules, const struct meeting *meeting, struct swept *out, struct err *err)
@@ -255,17 +312,11 @@ enum status sweep_meeting(const void *parent, const struct rules *rules, const s
     if (status != STATUS_OK)
         return status;
     struct sweeping sweeping = {.parent = parent, .rules = rules, .meeting = meeting, .scratch = talloc_named_const(NULL, 0, "sweep")};
-    sweeping.matcher = matcher_new(sweeping.scratch);
-    sweeping.committee = text_fold(sweeping.scratch, meeting->committee);
     *out = (struct swept){0};
-    for (size_t i = 0; i < meeting->n_items; i++) {
-        sweep_text(&sweeping, i, "minutes", meeting->items[i].minutes_text, PLACE_SAID);
-        sweep_text(&sweeping, i, "decision", meeting->items[i].decision_text, PLACE_DECIDED);
-    }
-    if (sweeping.found.n)
-        qsort(sweeping.found.at, sweeping.found.n, sizeof *sweeping.found.at, compare_findings);
-    findings_unite(&sweeping.found);
-    hand_out(&sweeping, out);
+    sweep_findings(&sweeping);
+    for (size_t i = 0; i < sweeping.found.n; i++)
+        if (sweeping.found.at[i].action)
+            *mem_append(parent, out->candidates, out->n_candidates) = sweeping.found.at[i].action;
     cited_sweep(&sweeping, out);
     talloc_free(sweeping.scratch);
     return STATUS_OK;

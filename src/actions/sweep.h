@@ -16,12 +16,15 @@ struct finding {
     size_t item;      /* index in the meeting */
     size_t offset;    /* of the quote in its text */
     bool gone;        /* another says the same better */
+    size_t instead;   /* which of the findings that is */
+    const struct action *under; /* the undertaking that it hangs under; NULL */
 };
 struct findings {
     struct finding *at;
     size_t n;
 };
 
+struct swept_text;
 struct sweeping {
     const void *parent; /* of the actions */
     void *scratch;
@@ -31,6 +34,8 @@ struct sweeping {
     const char *committee; /* folded; "" where it is not known */
     struct findings found;
     int texts;
+    void (*seen)(const struct swept_text *text, void *with); /* told of each text when it is done; NULL: nobody asks */
+    void *with;
 };
 
 /* One text being swept. */
@@ -56,6 +61,17 @@ void tags_apply(struct swept_text *text);
 
 /* Rows of tables of actions in the text. */
 void rows_sweep(struct swept_text *text);
+
+/* The limbs that findings of the text stand in, and the undertakings that they hang under. */
+void limbs_name(struct swept_text *text);
+/* The mark of UNIT as a limb is called: "b", "2", "iv"; NULL where it bears none that counts. */
+char *limb_of(const void *parent, const char *text, const struct unit *unit);
+/* What hangs under an undertaking has its candidate_id: when ids are known, and before those that are gone are freed. */
+void limbs_hang(struct findings *findings);
+
+/* Sweep the meeting of SWEEPING: findings in the order of the paper, united, with their ids; those that are gone have no
+ * action any more. */
+void sweep_findings(struct sweeping *sweeping);
 
 /* Leave one of those that say the same. */
 void findings_unite(struct findings *findings);

@@ -61,9 +61,10 @@ static bool tag_limbs(struct swept_text *text, int block, const char *owner)
     return any;
 }
 
-static void apply(struct swept_text *text, size_t which, const char *owner)
+/* Inside a sentence it belongs to that sentence alone. */
+static void apply(struct swept_text *text, size_t which, const char *owner, bool inside)
 {
-    int block = text->units.at[which].block;
+    int block = inside ? 0 : text->units.at[which].block;
     if (block && tag_limbs(text, block, owner))
         return;
     struct finding *finding = finding_of(text, which);
@@ -83,7 +84,7 @@ void tags_apply(struct swept_text *text)
         if (tag && which < text->units.n) {
             struct hit_span span = hit.groups[HIT_OWNER];
             char *owner = span.set && !names_nobody(text->sweeping, unit->view, span, true) ? view_words(text->sweeping->scratch, unit->view, text->text + unit->words.start, span.start, span.end) : NULL;
-            apply(text, which, owner);
+            apply(text, which, owner, !unit->tag);
         }
         if (!unit->tag)
             above = i;

@@ -7,14 +7,13 @@
 #include "config.h"
 
 #include "judge.h"
+#include "marks.h"
 
 #include "private.h"
 
 #include <string.h>
 
 #define LEADS_IN_A_ROW 3 /* "RESOLVED: That it be RECOMMENDED to Cabinet that ..." */
-#define LIMBS_MAX 26
-#define LIMB_SHORTEST 12
 #define TABS_OF_A_ROW 2
 
 /* What the reader knows of the lead-in above. */
@@ -24,7 +23,9 @@ struct lead_block {
     char *recipient, *owner;
     bool empty, was_marked, goes_on, by_that;
     bool numbered; /* "RESOLVED: 1." stood on one line: entries with marks follow */
+    int opener;    /* the sort of mark before the entry that opened it (mark_sort()); 0: it had none */
 };
+#define LISTS_MOST 4 /* lists within lists */
 
 struct unit_reader {
     const void *parent;
@@ -33,6 +34,8 @@ struct unit_reader {
     const char *text;
     enum place place;
     struct lead_block block;
+    struct lead_block outer[LISTS_MOST]; /* the lists around the one that is open, the innermost last */
+    int depth;
     int blocks, lines;
     struct units *out;
 };
@@ -83,6 +86,10 @@ static void take_leads(struct unit_reader *reader, struct unit *unit)
         const struct rule *rule = lead_find(reader, unit->view, unit->from, unit->place, i > 0 || nested, &hit);
         if (!rule)
             break;
+        if (hit.end == hit.start) { /* it only looks: the sentence stands where it stood */
+            unit->opens = rule->opens;
+            break;
+        }
         take_name(reader, unit, hit.groups[HIT_RECIPIENT], &unit->recipient);
         take_name(reader, unit, hit.groups[HIT_OWNER], &unit->owner);
         unit->from += hit.end;
@@ -99,6 +106,23 @@ static bool begins_with(const struct view *view, const char *word)
 {
     size_t n = strlen(word);
     return view->n > n && words_equal(view->text, n, word) && view->text[n] == ' ';
+}
+
+/* An entry that is marked as the one was that opened the list is an entry of the list around it. */
+static void close_lists(struct unit_reader *reader, const struct sentence *sentence)
+{
+    int sort = mark_sort(reader->text, sentence->mark);
+    while (sort && reader->block.number && reader->block.opener == sort)
+        reader->block = reader->depth ? reader->outer[--reader->depth] : (struct lead_block){0};
+}
+
+/* UNIT opens a list: the one that it stands in itself is taken up again behind it. */
+static void open_list(struct unit_reader *reader, const struct unit *unit, bool held)
+{
+    if (held && unit->marked && reader->depth < LISTS_MOST)
+        reader->outer[reader->depth++] = reader->block;
+    else
+        reader->depth = 0;
 }
 
 /* Does a sentence still stand under the lead-in that is open? */
@@ -156,75 +180,11 @@ static void block_follow(struct lead_block *block, const struct unit *unit)
                      (unit->from >= 5 && words_equal(unit->view->text + unit->from - 5, 5, "that "));
 }
 
-/* ---- limbs in one sentence -------------------------------------------------------------------------------- */
-
-static const char *const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
-
-/* The mark of limb K (from 0) in STYLE, "" where the style has no more. */
-static void limb_name(char style, size_t k, char *name, size_t size)
+/* What UNIT opens for the entries behind it. */
+static void block_open(struct unit_reader *reader, struct unit *unit)
 {
-    struct buf text;
-    buf_init(&text, NULL, size);
-    if (style == 'i' && k < MB_LENGTH(romans))
-        buf_puts(&text, romans[k]);
-    else if (style == '1')
-        buf_printf(&text, "%zu", k + 1);
-    else if (style == 'a' || style == 'A')
-        buf_putc(&text, (char)(style + (char)k));
-    memcpy(name, text.len ? text.data : "", text.len + 1);
-    buf_release(&text);
-}
-
-/* Where limb K stands behind FROM: "(b) " or "b) ". Its first byte, and in *WORDS where its words begin. */
-static size_t limb_find(const struct view *view, size_t from, char style, size_t k, size_t *words)
-{
-    char name[16];
-    limb_name(style, k, name, 8);
-    size_t n = strlen(name);
-    for (size_t at = from; n && at + n + 1 < view->n; at++) {
-        if (at > 0 && view->text[at - 1] != ' ' && at != from)
-            continue;
-        size_t open = view->text[at] == '(';
-        if (strncmp(view->text + at + open, name, n) == 0 && view->text[at + open + n] == ')') {
-            *words = at + open + n + 1;
-            *words += view->text[*words] == ' ';
-            return at;
-        }
-    }
-    return view->n;
-}
-
-struct limbs {
-    size_t marks[LIMBS_MAX], words[LIMBS_MAX], n;
-};
-
-/* "recommendations (1) and (2) of the report" are no limbs. */
-static bool limbs_hold_words(const struct view *view, const struct limbs *limbs)
-{
-    for (size_t i = 0; i < limbs->n; i++) {
-        size_t end = i + 1 < limbs->n ? limbs->marks[i + 1] : view->n;
-        if (end - limbs->words[i] < LIMB_SHORTEST)
-            return false;
-    }
-    return true;
-}
-
-/* The limbs of a sentence: two or more marks in their order. */
-static void limbs_find(const struct view *view, size_t from, struct limbs *limbs)
-{
-    static const char styles[] = {'a', 'i', '1', 'A'};
-    for (size_t s = 0; s < sizeof styles; s++) {
-        size_t at = from;
-        for (limbs->n = 0; limbs->n < LIMBS_MAX; limbs->n++) {
-            limbs->marks[limbs->n] = limb_find(view, at, styles[s], limbs->n, &limbs->words[limbs->n]);
-            if (limbs->marks[limbs->n] >= view->n)
-                break;
-            at = limbs->words[limbs->n];
-        }
-        if (limbs->n >= 2 && limbs_hold_words(view, limbs))
-            return;
-    }
-    limbs->n = 0;
+    unit->opened = ++reader->blocks;
+    reader->block = (struct lead_block){.place = unit->opens, .number = unit->opened, .goes_on = true};
 }
 
 /* ---- units -------------------------------------------------------------------------------------------------- */
@@ -252,11 +212,12 @@ static struct unit part_of(struct unit_reader *reader, const struct unit *whole,
     return part;
 }
 
-/* One limb, as a unit of its own. */
-static void add_limb(struct unit_reader *reader, const struct unit *whole, size_t start, size_t end)
+/* One limb behind its mark, as a unit of its own. */
+static void add_limb(struct unit_reader *reader, const struct unit *whole, size_t mark, size_t start, size_t end)
 {
     struct unit limb = part_of(reader, whole, start, end);
     limb.marked = true;
+    limb.mark = (struct line_span){whole->words.start + whole->view->raw[mark], whole->view->raw[start] - whole->view->raw[mark]};
     if (limb.view->n)
         add_unit(reader, limb);
 }
@@ -284,7 +245,7 @@ static void add_limbs(struct unit_reader *reader, struct unit *whole, const stru
         whole->owner = head.owner;
     }
     for (size_t i = 0; i < limbs->n; i++)
-        add_limb(reader, whole, limbs->words[i], i + 1 < limbs->n ? limbs->marks[i + 1] : whole->view->n);
+        add_limb(reader, whole, limbs->marks[i], limbs->words[i], i + 1 < limbs->n ? limbs->marks[i + 1] : whole->view->n);
 }
 
 static bool is_row(const char *text, const struct sentence *sentence)
@@ -310,7 +271,7 @@ static bool take_tag(struct unit_reader *reader, struct unit *unit)
 
 static void read_sentence(struct unit_reader *reader, const struct sentence *sentence)
 {
-    struct unit unit = {.words = sentence->words, .place = reader->place, .marked = sentence->mark.len > 0};
+    struct unit unit = {.words = sentence->words, .place = reader->place, .marked = sentence->mark.len > 0, .mark = sentence->mark};
     unit.view = view_new(reader->parent, reader->text + unit.words.start, unit.words.len);
     if (unit.words.len > VIEW_LONGEST) /* no more is quoted than is looked at */
         unit.words.len = unit.view->raw[unit.view->n];
@@ -318,27 +279,37 @@ static void read_sentence(struct unit_reader *reader, const struct sentence *sen
     unit.line = reader->lines;
     if (unit.view->n == 0 || take_tag(reader, &unit))
         return;
-    if (block_holds(reader, sentence, unit.view, unit.marked)) {
+    close_lists(reader, sentence);
+    bool held = block_holds(reader, sentence, unit.view, unit.marked);
+    if (held) {
         unit.place = reader->block.place;
         unit.block = reader->block.number;
         unit.recipient = reader->block.recipient;
         unit.owner = reader->block.owner;
     } else if (sentence->opens_line) {
         reader->block = (struct lead_block){0};
+        reader->depth = 0;
     }
     if (is_row(reader->text, sentence))
         unit.place = PLACE_SKIPPED;
+    int before = reader->block.number;
     take_leads(reader, &unit);
+    if ((unit.block && unit.block != before) || unit.opens != PLACE_SAID)
+        open_list(reader, &unit, held);
     struct limbs limbs = {.n = 0};
-    if (unit.block && !unit.lead_only)
+    if (unit.opens != PLACE_SAID)
+        block_open(reader, &unit);
+    else if (unit.block && !unit.lead_only)
         limbs_find(unit.view, unit.from, &limbs);
     if (limbs.n)
         add_limbs(reader, &unit, &limbs);
     else
         add_unit(reader, unit);
     unit.marked = unit.marked || limbs.n > 0;
-    if (unit.block)
+    if (unit.block && !unit.opened)
         block_follow(&reader->block, &unit);
+    if (reader->block.number != before)
+        reader->block.opener = mark_sort(reader->text, sentence->mark);
 }
 
 void units_read(const void *parent, const struct rules *rules, struct matcher *matcher, const char *text, enum place place,

@@ -16,6 +16,9 @@ struct unit {
     enum place place;
     int block;              /* lead-in that it stands under, counted from 1; 0 none */
     int line;               /* counted: units of one line have one number */
+    enum place opens;       /* the place that it opens for what follows while its own is another; PLACE_SAID: none */
+    int opened;             /* the block that it opens so; 0 none */
+    struct line_span mark;  /* "(b)" before it, bytes of the text; no length: it bears none */
     bool marked;            /* an entry of a list */
     bool lead_only;         /* "RESOLVED:" and nothing else */
     bool tag;               /* "ACTION: name" and nothing else: skipped, what is above goes on */

@@ -142,6 +142,9 @@ static const struct subcommand subcommands[] = {
       {"profile", "NAME", "actions: in the columns of this council"}, EXEMPT_OPTION, NOTES_OPTION}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
+    {"explain", "MEETING[/ITEM]", "say of each sentence of the minutes why it is a follow-up, or why not",
+     "By which rule a sentence was found, what says the same, and where a rule was near, what spoke against it.", run_explain,
+     {{"format", "FORMAT", "text (default) or json"}, EXEMPT_OPTION}},
     {"rules", "", "list the rules that find follow-ups, ours and your own",
      "Your own are the files *.rules of the folder \"rules\" beside the configuration; they add rules, replace some by their\n"
      "name, or switch some off. The sample never has them.",

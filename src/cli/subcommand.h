@@ -90,6 +90,7 @@ enum status run_import(struct call *call, struct err *err);
 enum status run_meetings(struct call *call, struct err *err);
 enum status run_show(struct call *call, struct err *err);
 enum status run_changes(struct call *call, struct err *err);
+enum status run_explain(struct call *call, struct err *err);
 enum status run_programme(struct call *call, struct err *err);
 enum status run_actions(struct call *call, struct err *err);
 enum status run_search(struct call *call, struct err *err);

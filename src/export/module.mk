@@ -19,3 +19,4 @@ src/export/profiles_data.c: $(profile_paths) assets/embed.awk src/export/module.
 	done && echo "const struct profile_file profile_files[] = {$$table{0}};" >> $@-t && mv $@-t $@
 CLEANFILES += src/export/profiles_data.c
 src_export_libexport_a_SOURCES += src/export/evidence.c
+src_export_libexport_a_SOURCES += include/minutebook/export_explain.h src/export/explain.c

@@ -11,3 +11,5 @@ tests/cli/test_actions.log tests/cli/test_call.log tests/cli/test_chase.log test
 tests/cli/test_man.log: assets/man/minutebook.1
 dist_check_SCRIPTS += tests/cli/test_evidence.sh
 tests/cli/test_evidence.log: src/minutebook$(EXEEXT)
+dist_check_SCRIPTS += tests/cli/test_explain.sh
+tests/cli/test_explain.log: src/minutebook$(EXEEXT)

@@ -52,6 +52,7 @@ write search search --format json crossing
 write to-get to-get --format json
 write changes changes --format json
 write changes-of-one changes last --format json
+write explain explain last --format json
 sed 's/Young Carers/Bridges of the Town/; s/^Apologies.*/Welcome/' "$sample/2025-10-09-minutes-page.txt" >"$home/other.txt"
 minutebook import "$home/other.txt" --committee 'Children and Young People Scrutiny Panel' --date 2025-10-09
 write pairs pairs --format json
