@@ -64,6 +64,9 @@ for paper in "$papers"/* "$held"/saved-*.html "$held"/reply-*.xml; do
 done
 minutebook import "$held/saved-committee.html" "$held/reply-committees.xml"
 write committees committees --format json
+printf 'Agenda and minutes\n\nHarbour Panel - Thursday, 3rd July, 2008 10.00 am\n\nItems\n\nNo. Item\n\n1.\n\nFerry\n\nMinutes:\n\nThe Panel had agreed that the Clerk would send a map.\n' >"$home/refused.txt"
+minutebook import "$home/refused.txt"
+write explain-refused explain 2008-07-03 --format json
 minutebook import --format json "$papers" "$home/no-such-paper"
 cp "$home/out" "$documents/import"
 python3 "$MINUTEBOOK_SRCDIR/tests/cli/test_json.py" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-json.5" "$documents" >"$home/verdict"
