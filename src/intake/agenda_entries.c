@@ -28,6 +28,12 @@ struct building {
     bool apart; /* blank lines stand between titles and explanations */
 };
 
+/* "a) to note the accounts", "(i) Salt bins": a point of the item, never a title's second line. */
+static bool is_point(const char *text)
+{
+    return mark_scan(text, strlen(text)).kind != MARK_NONE;
+}
+
 static bool in_pairs(const struct agenda_line *a, const struct agenda_line *b)
 {
     return (a->bold && b->bold) || (text_in_capitals(a->title) && text_in_capitals(b->title) && strlen(b->title) > 3);
@@ -36,7 +42,7 @@ static bool in_pairs(const struct agenda_line *a, const struct agenda_line *b)
 /* Does the title of LINE go on in NEXT? TITLE is what it has so far; PAGED: its pages are known. */
 static bool goes_on(const struct agenda_line *line, const struct agenda_line *next, const char *title, bool paged)
 {
-    if (next->gap || *next->number.text || !*next->title || strlen(next->title) > SECOND_LONGEST || next->bullet || text_stops(title) ||
+    if (next->gap || *next->number.text || !*next->title || strlen(next->title) > SECOND_LONGEST || next->bullet || text_stops(title) || is_point(next->title) ||
         *next->title == '(' || pack_words_at(PACK_AUTHOR, next->title) || pack_words_at(PACK_OPENING, next->title))
         return false;
     if (text_starts_small(next->title) || in_pairs(line, next))
@@ -51,7 +57,7 @@ static bool goes_on_in_column(const struct agenda_line *line, const struct agend
 {
     const char *title = next->title;
     if (next->gap || *next->number.text || !*title || strlen(title) > SECOND_LONGEST || next->bullet || next->columns <= line->columns ||
-        *title == '(' || text_stops(line->title) || pack_words_at(PACK_AUTHOR, title) || pack_words_at(PACK_OPENING, title))
+        *title == '(' || text_stops(line->title) || is_point(title) || pack_words_at(PACK_AUTHOR, title) || pack_words_at(PACK_OPENING, title))
         return false;
     size_t set_in = line->title_columns > next->columns ? line->title_columns - next->columns : next->columns - line->title_columns;
     return set_in <= 1 && !text_stops(title);
@@ -63,7 +69,7 @@ static bool goes_on_beside_pages(const struct building *building, const struct a
 {
     const char *title = next->title;
     return building->apart && line->pages && strlen(line->title) >= BESIDE_FROM && !next->gap && !*next->number.text && *title && !next->bullet &&
-           !next->pages && strlen(title) <= SECOND_LONGEST && next->columns == line->title_columns && *title != '(' && !text_stops(title) &&
+           !next->pages && strlen(title) <= SECOND_LONGEST && next->columns == line->title_columns && *title != '(' && !text_stops(title) && !is_point(title) &&
            !text_stops(line->title) && !pack_words_at(PACK_AUTHOR, title) && !pack_words_at(PACK_OPENING, title);
 }
 

@@ -259,6 +259,33 @@ static bool is_second_part(const struct meeting *meeting, const struct item *ite
     return false;
 }
 
+/* "Confidential business: staff appraisal", "Tender for mowing - CONFIDENTIAL", "Staffing (press and public excluded)": said in the
+ * item's own title. */
+static bool title_is_private(const struct item *item)
+{
+    static const char *const heads[] = {"confidential business", "confidential item", "confidential matter", "confidential report", "confidential session",
+                                        "exempt business",       "exempt item",       "exempt matter",       "private business",    "private session",
+                                        "private item",          "private matter",    "closed session",      "in camera",           "in committee",
+                                        "in confidence",         "in closed session", "in private session",  "in private"};
+    static const char *const tails[] = {"- confidential", "\xE2\x80\x93 confidential", ", confidential", "(confidential)", "[confidential]", "(confidential item)",
+                                        "- exempt",       "\xE2\x80\x93 exempt",       "(in camera)",    "(private)",      "(in private)",   "(in private session)",
+                                        "in camera",      "(in confidence)",            "(exempt item)",  "(exempt report)", "in private session", "press and public excluded)", "public and press excluded)",
+                                        "considered in private)", "exclusion of press and public)", "exclusion of the press and public)"};
+    const char *title = item->title ? item->title : "";
+    size_t length = strlen(title);
+    for (size_t i = 0; i < MB_LENGTH(heads); i++) {
+        size_t n = strlen(heads[i]);
+        if (strncasecmp(title, heads[i], n) == 0 && (title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n))))
+            return true;
+    }
+    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
+        size_t n = strlen(tails[i]);
+        if (length > n && strcasecmp(title + length - n, tails[i]) == 0 && title[length - n - 1] != '-')
+            return true;
+    }
+    return false;
+}
+
 void pack_mark_excluded(struct meeting *meeting)
 {
     bool excluded = false;
@@ -273,6 +300,7 @@ void pack_mark_excluded(struct meeting *meeting)
         excluded |= is_exclusion(item);
         if (is_exclusion(item) && !said && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
             mark_behind(meeting, i, SIZE_MAX);
+        item->exempt |= title_is_private(item) && !is_exclusion(item);
         item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || is_second_part(meeting, item);
     }
 }

@@ -14,6 +14,7 @@
 #include <strings.h>
 
 #define LINE_LONGEST 300  /* bytes of a line that may be a heading */
+#define MEETING_LONGEST 80 /* bytes of the words before a day that say that it is a meeting's */
 #define CALLED_WITHIN 100 /* days from a letter to the meeting that it calls */
 
 /* "10.00 am, " and nothing else in the N bytes of TEXT? */
@@ -52,6 +53,21 @@ static const char *day_value(const char *line)
     return meeting && date_scan(meeting, &date, &has_year) > 0 && has_year ? meeting : value;
 }
 
+/* "Meeting on", "Agenda for the ordinary meeting to be held on" and no more, before the day. */
+static bool says_meeting(const char *before)
+{
+    static const char *const tails[] = {"meeting on", "meeting", "meeting of"};
+    size_t n = strlen(before);
+    if (n > MEETING_LONGEST || pack_line_says(PACK_ANOTHER_MEETING, before) || pack_line_says(PRINT_OTHER_DAY, before) || pack_line_says(PRINT_MINUTES, before))
+        return false;
+    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
+        size_t tail = strlen(tails[i]);
+        if (n >= tail && strcasecmp(before + n - tail, tails[i]) == 0 && (n == tail || before[n - tail - 1] == ' '))
+            return true;
+    }
+    return false;
+}
+
 /* A day counts where a cover states one: first in its line, after a label, at the end of a short line
  * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
 bool front_line_states_day(const char *line, struct stated *stated)
@@ -70,7 +86,7 @@ bool front_line_states_day(const char *line, struct stated *stated)
     if (first || calls)
         return true;
     char *before = mem_strndup(NULL, line, front_joint_before(line, stated->at));
-    bool heading = before[0] && !text_stops(line) && front_names_committee(before, true);
+    bool heading = before[0] && !text_stops(line) && (front_names_committee(before, true) || says_meeting(before));
     talloc_free(before);
     return heading;
 }

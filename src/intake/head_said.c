@@ -134,6 +134,37 @@ static int hour_said(const char *text)
     return -1;
 }
 
+/* Bytes of the first of WORDS that TEXT begins with; 0 if none. */
+static size_t one_of(const char *text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strncasecmp(text, words[i], strlen(words[i])) == 0)
+            return strlen(words[i]);
+    return 0;
+}
+#define ONE_OF(text, words) one_of(text, words, MB_LENGTH(words))
+
+int head_hour_begun(const char *line)
+{
+    static const char *const whole[] = {"duration of meeting: ", "duration of the meeting: ", "time of meeting: ", "meeting times: "};
+    static const char *const meetings[] = {"the meeting ", "meeting ", "the proceedings ", "y cyfarfod "};
+    static const char *const between[] = {"which was ", "which ", "was formally ", "was duly ", "was ", "formally ", "duly "};
+    static const char *const begins[] = {"started at ", "commenced at ", "began at ", "opened at ", "convened at ", "start time: ", "start: ", "started: ",
+                                         "commenced: ", "started ", "commenced ", "began "};
+    line += strspn(line, "([*_ ");
+    size_t n = ONE_OF(line, whole);
+    if (n > 0)
+        return hour_at(line + n);
+    if (strncasecmp(line, "dechreuodd y cyfarfod am ", 25) == 0)
+        return hour_at(line + 25);
+    if ((n = ONE_OF(line, meetings)) == 0)
+        return -1;
+    line += n;
+    line += ONE_OF(line, between);
+    n = ONE_OF(line, begins);
+    return n > 0 ? hour_at(line + n) : -1;
+}
+
 /* ---- the place ------------------------------------------------------------------------------------------------------ */
 
 /* Where a place ends: before the day, the hour, other ways to attend, or with its sentence. */

@@ -307,6 +307,8 @@ void head_read_labels(struct meeting *meeting, const struct strings *lines);
 /* The hour that only a sentence of them says, into MEETING where it has none; a place that a sentence says, a child of
  * MEETING, NULL where none does (head_said.c). */
 char *head_read_said(struct meeting *meeting, const struct strings *lines);
+/* The hour at which LINE says that the meeting began ("(The meeting commenced at 10.05 am and ended ...)"); -1. */
+int head_hour_begun(const char *line);
 /* Lines of a cover: a sentence that calls the meeting made one line (pack_call.c). */
 void pack_mend_front(const void *parent, struct strings *lines);
 /* Is the day on line DAY of a cover that of a letter, with "Dear ..." below? The line behind that; 0 where it is none. */

@@ -214,6 +214,73 @@ static void read_committee_above_labels(struct page *page)
     }
 }
 
+/* What a path through the site calls its parts, and no body: "Committees", "Meetings and papers". */
+static bool is_part_of_site(const char *name)
+{
+    static const char *const words[] = {"committees", "meetings", "papers", "agendas", "details", "structure", "members", "democracy", "council and", "browse", "boards", "panels", "search", "calendar"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(name, words[i]))
+            return true;
+    return false;
+}
+
+/* Bytes of what parts the steps of a path at TEXT: " > ", " / ", " » "; 0 if none. */
+static size_t step_at(const char *text)
+{
+    static const char *const joints[] = {" > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA ", " \\ ", " | ", " :: ", " \xE2\x86\x92 "};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++)
+        if (text_starts(text, joints[i]))
+            return strlen(joints[i]);
+    return 0;
+}
+
+static bool is_body_alone(const char *name)
+{
+    struct date date;
+    size_t n = strlen(name), used;
+    return n > 0 && n <= HEADING_MAX / 2 && !strpbrk(name, ":\t.@>|") && pack_line_says(PACK_BODY, name) && !pack_line_says(PACK_NO_BODY, name) && !is_part_of_site(name) && !strstr(name, " - ") && !strstr(name, " \xE2\x80\x93 ") &&
+           text_find_date(name, 0, &date, &used) == SIZE_MAX;
+}
+
+/* The last step of the path to the page that names a body: "You are here: Home / Council / Rivers Panel". */
+static void read_committee_of_path(struct page *page)
+{
+    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
+        const char *line = page->lines[i].text, *from = line;
+        size_t steps = 0, joint = 0;
+        char *last = NULL;
+        for (const char *at = line; strlen(line) <= HEADING_MAX; at += joint ? joint : 1) {
+            joint = *at ? step_at(at) : 0;
+            if (*at && !joint)
+                continue;
+            char *step = text_squeeze(page->scratch, from, (size_t)(at - from));
+            last = steps > 0 && is_body_alone(step) ? step : last;
+            steps++;
+            from = at + joint;
+            if (!*at)
+                break;
+        }
+        if (last && steps > 2)
+            page_read_committee(page, last, strlen(last));
+    }
+}
+
+/* The one line of the head that is a body's name and nothing else; two are a menu. */
+static void read_committee_alone(struct page *page)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < page->head_end; i++) {
+        const char *line = page->lines[i].text;
+        if (!is_body_alone(line) || !strchr(line, ' ') || (found && strcmp(found, line) == 0))
+            continue;
+        if (found)
+            return;
+        found = line;
+    }
+    if (found)
+        page_read_committee(page, found, strlen(found));
+}
+
 /* Labels that other products print: "Date: ...", "Time: ...", "Committee: ...", "Status: Occurred". */
 static void read_labels(struct page *page)
 {
@@ -232,6 +299,10 @@ void page_read_head(struct page *page)
     for (size_t i = 0; i < page->head_end; i++)
         read_line(page, &i);
     read_labels(page);
+    if (!page->meeting->committee)
+        read_committee_of_path(page);
+    if (!page->meeting->committee)
+        read_committee_alone(page);
     if (page->form_draft)
         page->meeting->minutes_status = mem_strdup(page->meeting, "draft");
 }

@@ -14,6 +14,7 @@
 #define MAIN_MAX 100000 /* numbers have five digits at most */
 #define ROW_MIN 3       /* numbers in a row below the table's heading that are believed as they stand */
 #define TITLED_MIN 2    /* the same with their stops and titles */
+#define LETTERED_MIN 2  /* "EX/14": numbers that show that all have letters */
 #define GAP_MAX 5       /* items that a page without labels may leave out between two */
 
 /* A line that may be the number of an item. */
@@ -128,6 +129,25 @@ static bool is_item(const struct candidates *found, const struct candidate *prev
     return found->n_strong == 0 && main > previous->number.main && main - previous->number.main <= GAP_MAX;
 }
 
+/* Where most of the items that are sure have letters before their numbers, a number without them is none. */
+static void drop_others(struct candidates *found)
+{
+    size_t lettered = 0, kept = 0;
+    for (size_t i = 0; i < found->n; i++)
+        lettered += found->at[i].strong && isalpha((unsigned char)*found->at[i].number.prefix);
+    if (lettered < LETTERED_MIN || lettered * 2 <= found->n_strong)
+        return;
+    for (size_t i = 0; i < found->n; i++) {
+        if (*found->at[i].number.prefix) {
+            found->at[kept++] = found->at[i];
+        } else if (found->at[i].strong) {
+            found->n_strong--;
+            found->strong_ahead[found->at[i].number.main]--;
+        }
+    }
+    found->n = kept;
+}
+
 static void choose_items(struct page *page, struct candidates *found)
 {
     const struct candidate *previous = NULL;
@@ -208,6 +228,7 @@ static void search_numbers(struct page *page, size_t first, parse_number *parse)
     found.strong_ahead = mem_zero_named(page->scratch, (MAIN_MAX + 1) * sizeof *found.strong_ahead, "strong");
     for (size_t i = first; i < page->n; i++)
         add_line(page, &found, i, parse);
+    drop_others(&found);
     choose_items(page, &found);
     page->n_strong = found.n_strong;
     talloc_free(found.strong_ahead);

@@ -158,6 +158,38 @@ void page_join_broken(struct page *page)
     buf_release(&paragraph);
 }
 
+/* ---- a sentence whose last figure stands below it -------------------------------------------------------------------- */
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2100
+#define TORN_LEAST 50 /* characters of a line that may have been broken before its last word */
+
+/* "... the meetings held on 3 July and 17 July" above "2023.": is line I, a figure with its stop, the end of the one above? */
+static bool is_torn(const struct page *page, size_t i)
+{
+    const struct page_line *line = &page->lines[i], *above = i > 0 ? line - 1 : NULL;
+    size_t digits = strspn(line->text, "0123456789"), n = above ? strlen(above->text) : 0;
+    struct item_number number;
+    if (!above || line->gap || digits == 0 || digits > 4 || strcmp(line->text + digits, ".") != 0 || n == 0 || strchr(".:;?!)", above->text[n - 1]) ||
+        item_number_parse_bare(above->text, &number) || page_word_is(WORD_ITEMS, above->text) || page_word_is(WORD_ITEMS_ABOVE, above->text))
+        return false;
+    long value = strtol(line->text, NULL, 10);
+    bool year = digits == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+    return year || (!page->compact && above->width >= TORN_LEAST);
+}
+
+static void join_torn(struct page *page)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        if (is_torn(page, i) && kept > 0)
+            page->lines[kept - 1].text = mem_printf(page->scratch, "%s %s", page->lines[kept - 1].text, page->lines[i].text);
+        else
+            page->lines[kept++] = page->lines[i];
+    }
+    page->n = kept;
+}
+
 /* ---- headings without their colon ----------------------------------------------------------------------------------- */
 
 #define BARE_MIN 2 /* lines "Minutes" alone, on a page without "Minutes:" */
@@ -295,6 +327,7 @@ void page_mend(struct page *page)
 {
     drop_links(page);
     page_join_broken(page);
+    join_torn(page);
     give_colons(page);
     plain_numbers(page);
     join_files(page);

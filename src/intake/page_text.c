@@ -104,8 +104,23 @@ static void settle_status(struct meeting *meeting)
         }
 }
 
+/* The hour, where only a line below the items says when the meeting began; two lines that differ say nothing. */
+static void settle_hour(struct page *page)
+{
+    int hour = -1;
+    for (size_t i = page->head_end; i < page->n; i++) {
+        int begun = head_hour_begun(page->lines[i].text);
+        if (begun >= 0 && hour >= 0 && begun != hour)
+            return;
+        hour = begun >= 0 ? begun : hour;
+    }
+    if (page->meeting->minutes_after_midnight < 0)
+        page->meeting->minutes_after_midnight = hour;
+}
+
 void page_settle(struct page *page)
 {
+    settle_hour(page);
     page_settle_cuts(page);
     settle_status(page->meeting);
     page_settle_date(page);

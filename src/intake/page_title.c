@@ -5,6 +5,7 @@
  * that its paper is exempt or to follow (field.md 3.6). */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <ctype.h>
@@ -67,7 +68,7 @@ static bool continues_title(const struct page *page, const char *title, size_t i
     size_t n = strlen(line);
     bool wraps = is_open(title) || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
     return (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && !page->compact && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
-           line[n - 1] != '.' && line[n - 1] != ':' && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
+           line[n - 1] != '.' && line[n - 1] != ':' && mark_scan(line, n).kind == MARK_NONE && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
            !page_word(WORD_NOISE, line) && !mark_part(line);
 }
 

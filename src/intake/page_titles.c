@@ -37,14 +37,14 @@ static bool has_file(const void *context, const char *line)
     return found;
 }
 
-/* Does LINE look like a title: a short paragraph that is no sentence, no entry of a list, no remark? */
-static bool looks_like_title(const struct page_line *line)
+/* Does LINE look like a title: a short paragraph (or, with LOOSE, any line) that is no sentence, no entry of a list, no remark? */
+static bool looks_like_title(const struct page_line *line, bool loose)
 {
     const char *text = line->text;
     size_t n = strlen(text);
     bool begins = isupper((unsigned char)*text) || (unsigned char)*text >= 0x80;
     bool entry = begins && n > 2 && (blank_at(text + 1) > 0 || strchr(".)", text[1]));
-    return line->gap && n <= TITLE_LONGEST && begins && !entry && !strchr(".;:,)]", text[n - 1]) &&
+    return (line->gap || loose) && n <= TITLE_LONGEST && begins && !entry && !strchr(".;:,)]", text[n - 1]) &&
            !page_word(WORD_AUTHOR, text) && !page_word(WORD_NOISE, text) && !page_word(WORD_OUTCOME, text);
 }
 
@@ -56,7 +56,7 @@ static size_t title_above(const struct page *page, size_t first, size_t label)
     for (size_t i = first; i < label; i++) {
         if (has_file(page->scratch, page->lines[i].text))
             return i;
-        if (looks_like_title(&page->lines[i]))
+        if (looks_like_title(&page->lines[i], page->compact))
             title = i;
     }
     return title;
@@ -78,7 +78,7 @@ static bool is_sure_title(const struct page *page, size_t i)
     struct attachment file = {0};
     bool has_a_file = line->gap && file_suffix(page->scratch, title, &file);
     bool sure = has_a_file && !page_word_first(WORD_ANNEX, title, NULL) && !strstr(title, ", item ");
-    if (!has_a_file && looks_like_title(line)) {
+    if (!has_a_file && looks_like_title(line, false)) {
         struct item item = {.kind = (char *)item_kind_of_title(title)};
         sure = item_is_routine(&item);
     }

@@ -197,6 +197,17 @@ static void settle_decisions(struct meeting *meeting)
     }
 }
 
+/* In printed minutes "Decision" heads the end of a minute, unless "Minutes" heads another part of the same item. */
+static void keep_decisions_in_minutes(struct page *page)
+{
+    for (size_t i = page->head_end; i < page->n; i++)
+        if (page_word(WORD_MINUTES, page->lines[i].text) > 0 && page_word_is(WORD_MINUTES, page->lines[i].text))
+            return;
+    for (size_t i = page->head_end; i < page->n; i++)
+        if (page->lines[i].label == LINE_BY_WORDS && page_word_is(WORD_DECISION, page->lines[i].text))
+            page->lines[i].label = LINE_TEXT;
+}
+
 static void read_page(struct page *page, bool decisions)
 {
     struct page_part part = {0};
@@ -204,6 +215,8 @@ static void read_page(struct page *page, bool decisions)
     printed_read_people(page);
     drop_end(page);
     page->has_minutes = !decisions;
+    if (!decisions)
+        keep_decisions_in_minutes(page);
     for (size_t i = 0; i < page->n_items; i++)
         page_read_item(page, i, &part);
     if (decisions)

@@ -130,7 +130,10 @@ static void read_after_day(struct meeting *meeting, const char *rest)
     const char *end = strcasestr(rest, " commencing"), *stop = strstr(rest, ". ");
     n = end ? (size_t)(end - rest) : n;
     n = stop && (size_t)(stop - rest) < n && (size_t)(stop - rest) > 4 ? (size_t)(stop - rest) : n;
-    set_venue(meeting, rest, n);
+    char *place = mem_strndup(NULL, rest, n);
+    head_before_hour(meeting, place);
+    set_venue(meeting, place, strlen(place));
+    talloc_free(place);
     if (end)
         head_take_time(meeting, end);
 }

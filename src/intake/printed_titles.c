@@ -46,7 +46,9 @@ static bool heads_names(const struct page *page, size_t i)
     struct list_mark mark = mark_scan(next, strlen(next));
     bool name = pack_words_at(PACK_HONORIFIC, next + (mark.kind == MARK_BULLET ? mark.len : 0)) > 0;
     name &= !strcasestr(next, " sent ") && !strcasestr(next, " gave ") && !strcasestr(next, " apolog");
-    bool sentence = *next && next[strlen(next) - 1] == '.' && !name;
+    bool stopped = *next && next[strlen(next) - 1] == '.';
+    name &= !(stopped && page->lines[i].gap && !strchr(line, ':')); /* "Councillor Dunn." below a title is its text */
+    bool sentence = stopped && !name;
     return !printed_is_usual(line) || name || strchr(line, ':') || !(sentence || page->lines[i].bold);
 }
 
