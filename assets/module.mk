@@ -18,6 +18,7 @@ dist_samplepapers_DATA = \
 	assets/sample/papers/2025-10-09-agenda-pack.txt \
 	assets/sample/papers/2025-10-09-minutes-page.txt \
 	assets/sample/papers/2025-11-12-minutes-page.txt \
+	assets/sample/papers/2025-11-27-minutes-page.txt \
 	assets/sample/papers/2025-12-11-agenda-pack.txt
 # One of the packs as a council would publish it, by three producers, for tests. The build does not make them.
 samplepdfdir = $(pkgdatadir)/sample/pdf

@@ -114,7 +114,7 @@ bool evidence_is_asked(const struct action *action);
 /* "probably reported at item 5, 20 January 2023", "named again, not answered, at minute 214, 10 July 2025" */
 char *evidence_words(const void *parent, const struct evidence *evidence);
 /* The one line for a list: the best proposal; else how the topic stands in the programme; else "no trace in 2 later meetings (3 June,
- * 8 July 2025)" or "no later papers yet". Never NULL. */
+ * 8 July 2025)", "no trace in the agenda of 8 July 2025" for one to come, or "no later papers yet". Never NULL. */
 char *traced_words(const void *parent, const struct traced *traced);
 /* How little an absence means: "the minutes of 3 June 2025 are cut off, those of 8 July 2025 are not held"; NULL where all are held whole. */
 char *traced_caution(const void *parent, const struct traced *traced);

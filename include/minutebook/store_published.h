@@ -277,8 +277,6 @@ struct passage_request {
 enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
 /* In how many passages of COMMITTEES' papers MATCH holds; NULL: how many there are. */
 enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count, struct err *err) MB_MUST_CHECK;
-/* Words of the papers held, as the index has them, that begin with BEGINNING, at most MOST. */
-enum status store_word_forms(const void *parent, struct store *store, const char *beginning, int most, struct strings *out, struct err *err) MB_MUST_CHECK;
 
 /* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
  * characters of reliability.md 3 left out. It serves one thread at a time. */

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AHEAD_DAYS 14   /* agendas are public five clear days before a meeting (field.md 7); some councils print earlier */
-#define PAIRED_MOST 6   /* words of which each two are looked for together */
 #define PASSAGES_MOST 400
 #define POSSIBLE_MOST 2 /* of those that are only possible */
 
@@ -117,7 +115,7 @@ static enum later_state state_of(const struct meeting_row *row, struct date as_a
 
 static bool is_later(const struct evidence_run *run, const struct watched *watched, const struct action *action, const struct meeting_row *row)
 {
-    struct date last = date_add(run->as_at, AHEAD_DAYS);
+    struct date last = date_add(run->as_at, EVIDENCE_AHEAD);
     if (!date_is_set(row->date) || !is_of(watched, row->committee) || date_compare(row->date, action->meeting_date) <= 0)
         return false;
     return date_compare(row->date, run->as_at) <= 0 || (row->sources > 0 && date_compare(row->date, last) <= 0);
@@ -144,59 +142,14 @@ static const struct later_meeting *later_of(const struct traced *traced, const c
     return NULL;
 }
 
-/* ---- asking the index -------------------------------------------------------------------------------------- */
-
-/* Each two of the rarest words, and each of them with the number of the minute. NULL where they tell too little. */
-static char *match_of(const void *parent, const struct asked *asked)
-{
-    const struct told_words *words = &asked->words;
-    struct buf out;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    const char *number = asked->action->minute_number;
-    size_t digits = number ? strspn(number, "0123456789") : 0;
-    for (size_t i = 0; i < words->n && i < PAIRED_MOST; i++) {
-        const struct told_word *word = &words->at[i];
-        if (!word->match || word->weight == 0)
-            continue;
-        if (digits)
-            buf_printf(&out, "%s((%s) AND \"%.*s\")", out.len ? " OR " : "", word->match, (int)digits, number);
-        for (size_t k = 0; k < i; k++)
-            if (words->at[k].match)
-                buf_printf(&out, "%s((%s) AND (%s))", out.len ? " OR " : "", words->at[k].match, word->match);
-    }
-    char *match = out.len ? buf_take(&out) : NULL;
-    buf_release(&out);
-    return match;
-}
-
-static struct asked ask(const void *parent, const struct evidence_run *run, const struct action *action)
-{
-    static const char *const brought[] = {"report_back", "event"};
-    struct asked asked = {.action = action, .lexicon = run->lexicon};
-    asked.quote = action->quote ? text_fold(parent, action->quote) : NULL;
-    asked.owner = action->owner ? text_fold(parent, action->owner) : NULL;
-    asked.letter = same_text(action->kind, "letter");
-    asked.brought = same_text(action->class, "work_programme_change");
-    for (size_t i = 0; i < MB_LENGTH(brought); i++)
-        asked.brought |= same_text(action->kind, brought[i]);
-    return asked;
-}
-
 /* ---- what comes out ---------------------------------------------------------------------------------------- */
-
-/* A routine item, and the one on the work programme, have words of everything; only what they cite counts. */
-static bool is_everything(const char *title)
-{
-    const char *kind = item_kind_of_title(title);
-    return kind && (strcmp(kind, "routine") == 0 || strcmp(kind, "programme") == 0 || strcmp(kind, "forward plan") == 0);
-}
 
 static bool may_stand(const struct evidence *evidence, const struct later_meeting *later, const struct search_row *row)
 {
     bool planned = row->kind == PASSAGE_AGENDA || row->kind == PASSAGE_REPORT;
     if (row->kind == PASSAGE_PROGRAMME || row->kind == PASSAGE_ACTION || (later->state == LATER_AHEAD && !planned))
         return false;
-    return evidence->grade == EVIDENCE_CERTAIN || !is_everything(row->title);
+    return evidence->grade < EVIDENCE_POSSIBLE || !title_is_of_everything(row->title);
 }
 
 /* An item of a meeting that was called off was not taken; an agenda tells only that it was to be. */
@@ -287,7 +240,7 @@ static enum status search_passages(struct evidence_run *run, const struct watche
     void *scratch = talloc_named_const(NULL, 0, "passages");
     struct search_rows rows = {0};
     struct passage_request request = {.committees = &watched->names, .from = date_add(asked->action->meeting_date, 1),
-                                      .to = date_add(run->as_at, AHEAD_DAYS), .match = match_of(scratch, asked), .most = PASSAGES_MOST};
+                                      .to = date_add(run->as_at, EVIDENCE_AHEAD), .match = asked_match(scratch, asked), .most = PASSAGES_MOST};
     enum status status = request.match ? store_passages(scratch, run->store, &request, &rows, err) : STATUS_OK;
     for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
         const struct search_row *row = &rows.at[i];
@@ -299,7 +252,6 @@ static enum status search_passages(struct evidence_run *run, const struct watche
         settle_sort(&evidence, later);
         add_evidence(out, &evidence);
     }
-    keep_best(out);
     talloc_free(scratch);
     return status;
 }
@@ -321,6 +273,7 @@ static enum status run_new(struct store *store, struct date as_at, struct eviden
     return status == STATUS_OK ? store_committees(run, store, &run->committees, err) : status;
 }
 
+/* The sentence, and apart from it what the member says that it is about: either may be told of in other words than the other. */
 static enum status trace(const void *parent, struct evidence_run *run, const struct action *action, struct traced **out, struct err *err)
 {
     struct traced *traced = *out = mem_new(parent, struct traced);
@@ -331,12 +284,17 @@ static enum status trace(const void *parent, struct evidence_run *run, const str
     if (status != STATUS_OK || traced->placeless)
         return status;
     void *scratch = talloc_named_const(NULL, 0, "asked");
-    struct asked asked = ask(scratch, run, action);
+    struct asked asked = asked_of(scratch, run->lexicon, action);
     list_later(run, watched, action, traced);
-    if (traced->n_later)
-        status = evidence_weigh(scratch, run, watched, action, &asked.words, err);
-    if (status == STATUS_OK && asked.words.n)
-        status = search_passages(run, watched, &asked, traced, err);
+    const char *const texts[] = {action->quote, action->subject, action->own_words};
+    for (size_t i = 0; i < MB_LENGTH(texts) && traced->n_later && status == STATUS_OK; i++) {
+        if (!texts[i] || (i == 2 && (texts[0] || texts[1])))
+            continue;
+        status = evidence_weigh(scratch, run, watched, action, texts[i], &asked.words, err);
+        if (status == STATUS_OK && asked.words.n)
+            status = search_passages(run, watched, &asked, traced, err);
+    }
+    keep_best(traced);
     if (status == STATUS_OK)
         status = evidence_topic(traced, run, watched, &asked, &traced->topic, err);
     talloc_free(scratch);

@@ -17,7 +17,7 @@ extern const char *const asset_evidence_words[];
 static const char *const group_names[PHRASE_GROUPS] = {
     [PHRASES_DONE] = "done", [PHRASES_TOLD] = "told", [PHRASES_BACK] = "back", [PHRASES_PROMISED] = "promised",
     [PHRASES_OPEN] = "open", [PHRASES_REST] = "rest", [PHRASES_PUT_OFF] = "put-off", [PHRASES_REPLIED] = "replied",
-    [PHRASES_WRITTEN] = "written",
+    [PHRASES_WRITTEN] = "written", [PHRASES_STATUS] = "status", [PHRASES_LISTING] = "listing",
 };
 
 static int compare_texts(const void *a, const void *b)
@@ -74,14 +74,42 @@ bool lexicon_is_plain(const struct lexicon *lexicon, const char *stem)
     return bsearch(&stem, lexicon->plain.at, lexicon->plain.n, sizeof *lexicon->plain.at, compare_texts) != NULL;
 }
 
-void lexicon_look(const struct lexicon *lexicon, const char *text, size_t n, bool found[PHRASE_GROUPS])
+/* "not been sent" and "not yet been sent" are not "been sent". */
+static bool is_denied(const char *words, const char *at)
+{
+    static const char *const before[] = {" not", " never", " yet", " nor"};
+    for (size_t i = 0; i < MB_LENGTH(before); i++) {
+        size_t n = strlen(before[i]);
+        if ((size_t)(at - words) >= n && memcmp(at - n, before[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_phrase(const char *words, const char *phrase, bool deniable)
+{
+    for (const char *at = words; (at = strstr(at, phrase)); at++)
+        if (!deniable || !is_denied(words, at))
+            return true;
+    return false;
+}
+
+/* Words by which one speaks of a promise, which stand in it, too. */
+static bool is_sign(int group)
+{
+    return group == PHRASES_PROMISED || group == PHRASES_BACK || group == PHRASES_TOLD || group == PHRASES_STATUS;
+}
+
+void lexicon_look(const struct lexicon *lexicon, const char *promise, const char *text, size_t n, bool found[PHRASE_GROUPS])
 {
     char *copy = mem_strndup(NULL, text, n), *folded = text_fold(copy, copy), *words = mem_printf(copy, " %s ", folded);
+    char *own = mem_printf(copy, " %s ", promise ? promise : "");
     for (int group = 0; group < PHRASE_GROUPS; group++) {
         const struct strings *phrases = &lexicon->phrases[group];
+        bool deniable = group == PHRASES_DONE || group == PHRASES_STATUS || group == PHRASES_REPLIED || group == PHRASES_WRITTEN;
         found[group] = false;
         for (size_t i = 0; i < phrases->n && !found[group]; i++)
-            found[group] = strstr(words, phrases->at[i]) != NULL;
+            found[group] = has_phrase(words, phrases->at[i], deniable) && (is_sign(group) || !strstr(own, phrases->at[i]));
     }
     talloc_free(copy);
 }

@@ -116,10 +116,13 @@ char *traced_words(const void *parent, const struct traced *traced)
         return topic_words(parent, &traced->topic);
     if (traced->placeless)
         return mem_strdup(parent, "its committee or day is not known: nothing to compare with");
+    struct date *coming;
     void *scratch = talloc_named_const(NULL, 0, "days");
     size_t n = days_in(scratch, traced, WITH_PAPERS, &days);
+    size_t ahead = days_in(scratch, traced, STATE(LATER_AHEAD), &coming);
     char *words = n ? mem_printf(parent, "no trace in %zu later meeting%s (%s)", n, n == 1 ? "" : "s", days_words(scratch, days, n))
-                    : mem_strdup(parent, "no later papers yet");
+                  : ahead ? mem_printf(parent, "no trace in the agenda of %s", days_words(scratch, coming, ahead))
+                          : mem_strdup(parent, "no later papers yet");
     talloc_free(scratch);
     return words;
 }

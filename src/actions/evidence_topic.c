@@ -121,11 +121,11 @@ static enum status read_programmes(struct evidence_run *run, struct watched *wat
     return status;
 }
 
-/* Published for a meeting behind the one that asked for the change, and by now. */
+/* Published for a meeting behind the one that asked for the change, and by now: with the agenda of one to come, too. */
 static bool counts(const struct evidence_run *run, const struct action *action, const struct programme *programme)
 {
     return date_is_set(programme->published_for) && date_compare(programme->published_for, action->meeting_date) > 0 &&
-           date_compare(programme->published_for, run->as_at) <= 0;
+           date_compare(programme->published_for, date_add(run->as_at, EVIDENCE_AHEAD)) <= 0;
 }
 
 static void set_place(const void *parent, struct topic *out, const struct programme *programme, const struct programme_entry *entry, int nth)

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMS_MOST 60
 #define STEM_LEAST 3
-#define OWN_PLACES 3 /* passages a word stands in for the follow-up's own sake: its minute, its report, its answer */
+#define FEW_PAPERS 64 /* passages added to those there are: among few papers what is said twice is not yet common */
+#define OWN_PLACES 3  /* passages a word stands in for the follow-up's own sake: its minute, its report, its answer */
 
 /* ---- stems ------------------------------------------------------------------------------------------- */
 
@@ -36,6 +36,15 @@ static bool ends_in(const char *word, size_t n, const char *ending, size_t least
     return n >= least + k && memcmp(word + n - k, ending, k) == 0;
 }
 
+/* "bring" and "string" have no ending. */
+static bool has_vowel(const char *word, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strchr("aeiouy", word[i]))
+            return true;
+    return false;
+}
+
 /* Endings off, the longest first, so that "crossings", "crossing" and "crosses" meet. */
 static void cut_endings(char *word)
 {
@@ -47,9 +56,9 @@ static void cut_endings(char *word)
     else if (ends_in(word, n, "s", 3) && word[n - 2] != 's' && word[n - 2] != 'u')
         n -= 1;
     word[n] = '\0';
-    if (ends_in(word, n, "ing", 4))
+    if (ends_in(word, n, "ing", 3) && has_vowel(word, n - 3))
         n -= 3;
-    else if (ends_in(word, n, "ed", 4))
+    else if (ends_in(word, n, "ed", 3) && !ends_in(word, n, "eed", 1) && has_vowel(word, n - 2))
         n -= 2;
     else if (ends_in(word, n, "e", 4))
         n -= 1;
@@ -92,33 +101,32 @@ struct weighed {
     int weight;
 };
 
-/* The forms of STEM that the papers have, as an expression for the index. */
-static enum status match_of(const void *parent, struct store *store, const char *stem, char **out, struct err *err)
+/* The forms of STEM, as an expression for the index; a form that no paper has does no harm. */
+static char *match_of(const void *parent, const char *stem)
 {
-    struct strings forms;
+    static const char *const endings[] = {"", "s", "es", "e", "ed", "ing", "ings", "y", "ys", "ies", "ied", "ying"};
     struct buf match;
     char found[STEM_SIZE];
-    size_t n = strlen(stem);
-    void *scratch = talloc_named_const(NULL, 0, "forms");
-    char *beginning = mem_strndup(scratch, stem, n > STEM_LEAST && stem[n - 1] == 'i' ? n - 1 : n); /* "policy", "policies" */
-    enum status status = store_word_forms(scratch, store, beginning, FORMS_MOST, &forms, err);
+    size_t n = strlen(stem), cut = n > STEM_LEAST && stem[n - 1] == 'i'; /* "policy", "policies" */
     buf_init(&match, parent, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < forms.n && status == STATUS_OK; i++) {
-        size_t at = 0, start;
-        if (stem_next(forms.at[i], strlen(forms.at[i]), &at, found, &start) && strcmp(found, stem) == 0)
-            buf_printf(&match, "%s\"%s\"", match.len ? " OR " : "", forms.at[i]);
-    }
-    *out = match.len ? buf_take(&match) : NULL;
+    for (size_t k = 0; k <= cut; k++)
+        for (size_t i = 0; i < MB_LENGTH(endings); i++) {
+            size_t at = 0, start;
+            char *form = mem_printf(NULL, "%.*s%s", (int)(n - k), stem, endings[i]);
+            if (stem_next(form, strlen(form), &at, found, &start) && strcmp(found, stem) == 0)
+                buf_printf(&match, "%s\"%s\"", match.len ? " OR " : "", form);
+            talloc_free(form);
+        }
+    char *out = match.len ? buf_take(&match) : NULL;
     buf_release(&match);
-    talloc_free(scratch);
-    return status;
+    return out;
 }
 
 /* Rare is what stands in few passages beside the follow-up's own. */
 static int weight_of(int count, int passages)
 {
     int others = count > OWN_PLACES ? count - OWN_PLACES : 0, weight = WEIGHT_MOST;
-    for (int share = 1 << (WEIGHT_MOST + 2); weight > 0 && others * share > passages; share /= 2)
+    for (int share = 1 << (WEIGHT_MOST + 2); weight > 0 && others * share > passages + FEW_PAPERS; share /= 2)
         weight--;
     return weight;
 }
@@ -130,11 +138,9 @@ static enum status weigh(struct evidence_run *run, struct watched *watched, cons
             *out = &watched->weighed[i];
             return STATUS_OK;
         }
-    char *match;
+    char *match = match_of(run, stem);
     int count = 0;
-    enum status status = match_of(run, run->store, stem, &match, err);
-    if (status == STATUS_OK && match)
-        status = store_count_passages(run->store, &watched->names, match, &count, err);
+    enum status status = match ? store_count_passages(run->store, &watched->names, match, &count, err) : STATUS_OK;
     if (status != STATUS_OK)
         return status;
     *out = mem_append(run, watched->weighed, watched->n_weighed);
@@ -174,9 +180,8 @@ static bool says_when(const struct action *action, const char *stem)
 }
 
 enum status evidence_weigh(const void *parent, struct evidence_run *run, struct watched *watched, const struct action *action,
-                           struct told_words *out, struct err *err)
+                           const char *text, struct told_words *out, struct err *err)
 {
-    const char *text = action->quote ? action->quote : action->subject ? action->subject : action->own_words;
     char stem[STEM_SIZE];
     size_t at = 0, start;
     *out = (struct told_words){0};

@@ -82,6 +82,20 @@ static enum status row_place(struct action *action, const struct meeting *meetin
     return STATUS_OK;
 }
 
+/* What sort of follow-up it is tells the sentence, as the sweep found it. */
+static enum status row_kind(const void *parent, struct store *store, struct action *action, struct err *err)
+{
+    struct actions found = {0};
+    enum status status = action->quote ? store_candidates(parent, store, action->meeting_id, &found, err) : STATUS_OK;
+    for (size_t i = 0; i < found.n && status == STATUS_OK; i++) {
+        if (strcmp(found.at[i]->quote, action->quote) != 0)
+            continue;
+        action->class = mem_strdup(action, found.at[i]->class);
+        action->kind = mem_strdup(action, found.at[i]->kind);
+    }
+    return status;
+}
+
 static enum status sample_action(const void *parent, struct store *store, char *row, struct date as_at, struct err *err)
 {
     char *parts[ROW_PARTS] = {NULL};
@@ -103,6 +117,8 @@ static enum status sample_action(const void *parent, struct store *store, char *
         status = action_parse_line(parent, parts[ROW_LINE], meeting->date, &action, err);
     if (status == STATUS_OK)
         status = row_place(action, meeting, meeting_item(meeting, position), parts[ROW_QUOTE], err);
+    if (status == STATUS_OK)
+        status = row_kind(parent, store, action, err);
     if (status == STATUS_OK && n > ROW_STATUS)
         status = row_status(parent, action, parts[ROW_STATUS], err);
     if (status != STATUS_OK)

@@ -213,16 +213,3 @@ enum status store_count_passages(struct store *store, const struct strings *comm
     *count = (int)n;
     return status;
 }
-
-enum status store_word_forms(const void *parent, struct store *store, const char *beginning, int most, struct strings *out, struct err *err)
-{
-    static const char SQL_FORMS[] = "SELECT term FROM f_words WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2";
-    *out = (struct strings){0};
-    struct rows rows = db_select(store->db, SQL_FORMS, err, v_text(beginning), v_int(most));
-    while (rows_next(&rows)) {
-        char *term = rows_text(NULL, &rows, 0);
-        strings_add(parent, out, term);
-        talloc_free(term);
-    }
-    return rows_end(&rows);
-}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Promises of fictional councils against their later papers, read while the rules were written (evidence-work.txt,
+ * evidence-more.txt) and when they stood (evidence-fresh.txt). A line of these files:
+ *
+ *   committee NAME            on DAY minutes|cut|agenda|cancelled|postponed      item AGENDA MINUTE TITLE    ("-" where it has none)
+ *   m, a, r TEXT              a paragraph of the minute, the agenda, the report of the item; r| A | B  a row of a table
+ *   promise KEY [FIELD=VALUE; ...] | SENTENCE     stands in the minute, too, and is on the tracker
+ *   tells KEY SORT            this item tells that of it     topic KEY STANDING     how the programmes have it in the end
+ *   w WHEN | ISSUE            a row of the work programme printed with the meeting
+ *
+ * Every proposal that is certain or probable must be told by its item in that sort; what is told and not proposed is only counted.
+ * Each meeting of minutes gets routine items, which must draw nothing. */
+#include "unit/store/many.h"
+#include "unit/store/rows.h"
+
+#include <minutebook/actions_evidence.h>
+
+#include <inttypes.h>
+
+struct promise {
+    char *key;
+    struct action *action;
+    char *topic;
+};
+struct tells {
+    char *key, *sort;
+    struct date date;
+    int position;
+    bool proposed;
+};
+struct world {
+    void *context;
+    struct store *store;
+    char *committee, *form;
+    struct draft *draft;
+    struct item *item;
+    struct promise *promises;
+    size_t n_promises;
+    struct tells *tells;
+    size_t n_tells;
+    int meetings;
+};
+
+/* ---- reading a file ------------------------------------------------------------------------------------ */
+
+static char *read_cases(const void *parent, const char *name)
+{
+    char *path = mem_printf(parent, "%s/tests/unit/actions/%s", test_env("MINUTEBOOK_SRCDIR"), name);
+    FILE *file = fopen(path, "rb");
+    struct buf text;
+    if (!file)
+        fail_msg("%s cannot be read", path);
+    buf_init(&text, parent, 1 << 22);
+    for (int c; (c = fgetc(file)) != EOF;)
+        buf_putc(&text, (char)c);
+    fclose(file);
+    return buf_take(&text);
+}
+
+static void add_paragraph(struct world *world, char **text, const char *words)
+{
+    *text = *text ? mem_printf(world->draft->meeting, "%s\n\n%s", *text, words) : mem_strdup(world->draft->meeting, words);
+}
+
+static struct block *add_block(struct world *world, enum block_kind kind)
+{
+    struct block *block = mem_append(world->draft->meeting, world->item->blocks, world->item->n_blocks);
+    block->kind = kind;
+    return block;
+}
+
+static void add_cells(struct world *world, char *words)
+{
+    struct item *item = world->item;
+    bool goes_on = item->n_blocks && item->blocks[item->n_blocks - 1].kind == BLOCK_TABLE;
+    struct block *table = goes_on ? &item->blocks[item->n_blocks - 1] : add_block(world, BLOCK_TABLE);
+    struct table_row *row = mem_append(world->draft->meeting, table->rows, table->n_rows);
+    for (char *cell = words; cell;) {
+        char *bar = strstr(cell, " | ");
+        if (bar)
+            *bar = '\0';
+        *mem_append(world->draft->meeting, row->cells, row->n_cells) = mem_strdup(world->draft->meeting, text_trim(cell));
+        cell = bar ? bar + 3 : NULL;
+    }
+}
+
+static struct item *routine(struct world *world, const char *title, const char *minute)
+{
+    struct item *item = paper_item(world->draft, title);
+    item->minutes_text = mem_strdup(world->draft->meeting, minute);
+    return item;
+}
+
+static void end_meeting(struct world *world)
+{
+    if (!world->draft)
+        return;
+    if (strcmp(world->form, "minutes") == 0) {
+        routine(world, "Work Programme", "The Committee reviewed its work programme and the items that would be brought to later meetings.");
+        routine(world, "Date of Next Meeting", "As printed.");
+    }
+    import_paper(world->context, world->store, world->draft);
+    world->draft = NULL;
+    world->item = NULL;
+}
+
+static void begin_meeting(struct world *world, char *words)
+{
+    end_meeting(world);
+    char *form = strchr(words, ' ');
+    struct date day;
+    *form++ = '\0';
+    assert_true(date_parse_iso(words, &day));
+    bool minutes = strcmp(form, "minutes") == 0 || strcmp(form, "cut") == 0;
+    world->form = form;
+    world->draft = paper(world->context, mem_printf(world->context, "paper %d", ++world->meetings), minutes ? FORM_PAGE_TEXT : FORM_PACK_TEXT);
+    paper_on(world->draft, day.year, day.month, day.day, DATE_STATED);
+    paper_committee(world->draft, world->committee);
+    if (strcmp(form, "cancelled") == 0 || strcmp(form, "postponed") == 0)
+        world->draft->meeting->status = mem_strdup(world->draft->meeting, form);
+    if (minutes) {
+        routine(world, "Apologies", "Apologies were received from three Members, who had been asked to report on the escorts and the estates.");
+        routine(world, "Minutes of the Previous Meeting", "The minutes of the previous meeting were agreed as a correct record.");
+    }
+}
+
+static void begin_item(struct world *world, char *words)
+{
+    char *minute = strchr(words, ' '), *title = minute ? strchr(minute + 1, ' ') : NULL;
+    assert_non_null(title);
+    *minute++ = '\0';
+    *title++ = '\0';
+    world->item = paper_item(world->draft, title);
+    world->item->agenda_number = strcmp(words, "-") ? mem_strdup(world->draft->meeting, words) : NULL;
+    world->item->minute_number = strcmp(minute, "-") ? mem_strdup(world->draft->meeting, minute) : NULL;
+    world->item->truncated = strcmp(world->form, "cut") == 0;
+}
+
+static void set_field(struct action *action, char *field)
+{
+    const struct {
+        const char *name;
+        char **at;
+    } fields[] = {{"kind", &action->kind},           {"class", &action->class}, {"owner", &action->owner}, {"recipient", &action->recipient},
+                  {"subject", &action->subject}, {"carried", &action->carried_to}};
+    char *value = strchr(field, '=');
+    assert_non_null(value);
+    *value++ = '\0';
+    if (strcmp(field, "due") == 0)
+        action_due_of_words(action, value, action->meeting_date);
+    for (size_t i = 0; i < MB_LENGTH(fields); i++)
+        if (strcmp(field, fields[i].name) == 0)
+            *fields[i].at = mem_strdup(action, value);
+}
+
+static void add_promise(struct world *world, char *words)
+{
+    char *bar = strstr(words, "| "), *fields = strchr(words, ' ');
+    struct action *action = mem_new(world->context, struct action);
+    assert_non_null(bar);
+    *bar = '\0';
+    *fields++ = '\0';
+    action->id = mem_strdup(action, words);
+    action->class = mem_strdup(action, "action");
+    action->committee = mem_strdup(action, world->committee);
+    action->meeting_date = world->draft->meeting->date;
+    action->quote = mem_strdup(action, text_trim(bar + 2));
+    action->minute_number = mem_strdup(action, world->item->minute_number);
+    action->item_title = mem_strdup(action, world->item->title);
+    for (char *field = strtok_r(fields, ";", &bar); field; field = strtok_r(NULL, ";", &bar))
+        if (*text_trim(field))
+            set_field(action, text_trim(field));
+    add_paragraph(world, &world->item->minutes_text, action->quote);
+    *mem_append(world->context, world->promises, world->n_promises) = (struct promise){action->id, action, NULL};
+}
+
+static void add_tells(struct world *world, char *words)
+{
+    char *sort = strchr(words, ' ');
+    *sort++ = '\0';
+    *mem_append(world->context, world->tells, world->n_tells) = (struct tells){words, sort, world->draft->meeting->date, world->item->position, false};
+}
+
+static void add_topic(struct world *world, char *words)
+{
+    char *standing = strchr(words, ' ');
+    *standing++ = '\0';
+    for (size_t i = 0; i < world->n_promises; i++)
+        if (strcmp(world->promises[i].key, words) == 0)
+            world->promises[i].topic = standing;
+}
+
+static void add_planned(struct world *world, char *words)
+{
+    char *issue = strstr(words, " | ");
+    struct draft *draft = world->draft;
+    *issue = '\0';
+    if (!draft->programme) {
+        draft->programme = mem_new(draft, struct programme);
+        draft->programme->committee = mem_strdup(draft->programme, world->committee);
+        draft->programme->published_for = draft->meeting->date;
+    }
+    struct programme_entry *entry = mem_append(draft->programme, draft->programme->entries, draft->programme->n_entries);
+    entry->issue = mem_strdup(draft->programme, issue + 3);
+    *mem_append(draft->programme, entry->planned, entry->n_planned) = (struct when){mem_strdup(draft->programme, words), date_span_of_words(words)};
+}
+
+static void read_line(struct world *world, char *line)
+{
+    char *rest = line + strcspn(line, " |");
+    bool row = text_starts(line, "r| ");
+    char *words = *rest ? rest + 1 + row : rest;
+    size_t n = (size_t)(rest - line);
+    if (row)
+        add_cells(world, words);
+    else if (n == 1 && *line == 'm')
+        add_paragraph(world, &world->item->minutes_text, words);
+    else if (n == 1 && *line == 'a')
+        add_paragraph(world, &world->item->agenda_text, words);
+    else if (n == 1 && *line == 'r')
+        add_block(world, BLOCK_PARA)->text = mem_strdup(world->draft->meeting, words);
+    else if (n == 1 && *line == 'w')
+        add_planned(world, words);
+    else if (text_starts(line, "committee "))
+        end_meeting(world), world->committee = words;
+    else if (text_starts(line, "on "))
+        begin_meeting(world, words);
+    else if (text_starts(line, "item "))
+        begin_item(world, words);
+    else if (text_starts(line, "promise "))
+        add_promise(world, words);
+    else if (text_starts(line, "tells "))
+        add_tells(world, words);
+    else if (text_starts(line, "topic "))
+        add_topic(world, words);
+    else
+        fail_msg("what is this: %s", line);
+}
+
+static struct world read_world(void **state, const char *name)
+{
+    struct world world = {.context = *state, .store = new_store(state)};
+    char *text = read_cases(*state, name);
+    for (char *line = text, *end; line; line = end) {
+        end = strchr(line, '\n');
+        if (end)
+            *end++ = '\0';
+        if (*line && *line != '#')
+            read_line(&world, line);
+    }
+    end_meeting(&world);
+    return world;
+}
+
+/* ---- proposals beside what is told ------------------------------------------------------------------------- */
+
+struct tally {
+    int right, wrong, missed, possible, possible_right, told, topics, topics_wrong;
+};
+
+static struct tells *told_by(struct world *world, const char *key, const struct evidence *evidence)
+{
+    for (size_t i = 0; i < world->n_tells; i++) {
+        struct tells *tells = &world->tells[i];
+        if (strcmp(tells->key, key) == 0 && tells->position == evidence->position && date_compare(tells->date, evidence->date) == 0 &&
+            strcmp(tells->sort, evidence_sort_name(evidence->sort)) == 0)
+            return tells;
+    }
+    return NULL;
+}
+
+static void count_promise(struct world *world, const struct promise *promise, const struct traced *traced, bool verbose, struct tally *tally)
+{
+    for (size_t i = 0; i < traced->n; i++) {
+        const struct evidence *evidence = &traced->at[i];
+        struct tells *tells = told_by(world, promise->key, evidence);
+        bool possible = evidence->grade == EVIDENCE_POSSIBLE;
+        *(possible ? tells ? &tally->possible_right : &tally->possible : tells ? &tally->right : &tally->wrong) += 1;
+        if (tells && !possible)
+            tells->proposed = true;
+        if (verbose)
+            print_message("%s %-10s %s, %s: %s [%s]\n", tells ? "right" : "WRONG", promise->key, evidence_words(*&world->context, evidence),
+                          evidence->item_title, evidence->quote ? evidence->quote : "(title)", evidence->reasons.n ? evidence->reasons.at[0] : "");
+    }
+    if (!promise->topic && traced->topic.standing == TOPIC_NOT_ASKED)
+        return;
+    const char *standing = topic_standing_name(traced->topic.standing);
+    bool same = promise->topic && standing && strcmp(promise->topic, standing) == 0;
+    *(same ? &tally->topics : &tally->topics_wrong) += 1;
+    if (verbose || !same)
+        print_message("%s %-10s topic %s: %s\n", same ? "right" : "WRONG", promise->key, standing ? standing : "none",
+                      standing ? topic_words(world->context, &traced->topic) : "");
+}
+
+static struct tally count_all(struct world *world, bool verbose)
+{
+    struct tally tally = {0};
+    for (size_t i = 0; i < world->n_promises; i++) {
+        struct traced *traced;
+        struct err err;
+        assert_ok(evidence_find(world->context, world->store, world->promises[i].action, (struct date){2025, 6, 1}, &traced, &err), err);
+        count_promise(world, &world->promises[i], traced, verbose, &tally);
+    }
+    for (size_t i = 0; i < world->n_tells; i++) {
+        const struct tells *tells = &world->tells[i];
+        tally.told++;
+        tally.missed += !tells->proposed;
+        if (verbose && !tells->proposed)
+            print_message("missed %s %s, %s\n", tells->key, tells->sort, date_words(world->context, tells->date));
+    }
+    return tally;
+}
+
+static struct tally tally_of(void **state, const char *name)
+{
+    struct world world = read_world(state, name);
+    struct tally tally = count_all(&world, getenv("MINUTEBOOK_VERBOSE") != NULL);
+    print_message("%s: %zu promises, %d places told: proposed as certain or probable %d right, %d wrong, %d missed; possible %d right, %d wrong; "
+                  "topics %d right, %d wrong\n", name, world.n_promises, tally.told, tally.right, tally.wrong, tally.missed, tally.possible_right,
+                  tally.possible, tally.topics, tally.topics_wrong);
+    return tally;
+}
+
+static void what_is_proposed_of_known_papers_is_so(void **state)
+{
+    struct tally tally = tally_of(state, "evidence-work.txt");
+    assert_int_equal(tally.wrong, 0);
+    assert_int_equal(tally.topics_wrong, 0);
+    assert_true(tally.missed * 10 <= tally.told * 3);
+}
+
+static void what_is_proposed_of_more_papers_is_so(void **state)
+{
+    struct tally tally = tally_of(state, "evidence-more.txt");
+    assert_int_equal(tally.wrong, 0);
+    assert_int_equal(tally.topics_wrong, 0);
+    assert_true(tally.missed * 10 <= tally.told * 3);
+}
+
+static void what_is_proposed_of_fresh_papers_is_so(void **state)
+{
+    struct tally tally = tally_of(state, "evidence-fresh.txt");
+    assert_int_equal(tally.wrong, 0);
+    assert_int_equal(tally.topics_wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_CASE(what_is_proposed_of_known_papers_is_so),
+        STORE_CASE(what_is_proposed_of_more_papers_is_so),
+        STORE_CASE(what_is_proposed_of_fresh_papers_is_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
