@@ -22,6 +22,7 @@
     X(CONTEXT_FOLLOW_UP, "follow-up", "Follow-up") /* one row of the tracker, with all that became of it */  \
     X(CONTEXT_CHECK, "check", "To check, one by one")                                                        \
     X(CONTEXT_EVIDENCE, "evidence", "Evidence") /* did it happen? */                                         \
+    X(CONTEXT_IMPACT, "impact", "Impact")                                                                    \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
@@ -47,7 +48,7 @@ enum context {
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS | \
-                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE | CONTEXT_CHECK))
+                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE | CONTEXT_CHECK | CONTEXT_IMPACT))
 #define CONTEXT_OF_FOLLOW_UPS (CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE)
 #define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES | \
                            CONTEXT_EVIDENCE)
@@ -168,6 +169,8 @@ enum context {
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
     X(CMD_EVIDENCE, "evidence", "", "", CONTEXT_ALL, "",                                                      \
       "did it happen? What later papers tell of the follow-ups that are open")                               \
+    X(CMD_IMPACT, "impact", "[COMMITTEE][; YEAR]", "", CONTEXT_ALL, "",                                       \
+      "what was asked in a municipal year and what came of it; each number opens its rows")                  \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
     X(CMD_PAIRS, "pairs", "", "", CONTEXT_ALL, "", "meetings that may be one: both sides of each, to decide") \
     X(CMD_COMMITTEES, "committees", "", "", CONTEXT_ALL, "", "the committees: their names, meetings and members; merge and split") \
@@ -195,8 +198,11 @@ enum context {
       "count what is overdue, due and next as at DAY, past or to come; without one: as at today")            \
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
-    X(CMD_EXPORT, "export", "LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                                     \
-      "write meetings, actions, programme, to-get, committees or pairs to a file: .csv, .tsv or .json")                        \
+    X(CMD_EXPORT, "export", "[--profile NAME] LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                    \
+      "write meetings, actions, programme, to-get, committees or pairs to a file: .csv, .tsv or .json; actions also " \
+      ".md, .html, .txt in a council's columns, .ics")                                                       \
+    X(CMD_LETTER, "letter", "[by DAY] FILE", "tw", CONTEXT_OF_FOLLOW_UPS, "",                                 \
+      "write the letter that asks for it, of all marked rows one for each who is asked")                     \
     X(CMD_OPTION, "set", "NAME [= VALUE]", "", CONTEXT_ALL, "", "set an option, or say what it is")          \
     X(CMD_BIND, "bind", "SCREEN KEY COMMAND", "", CONTEXT_ALL, "", "bind a key; the command none unbinds it") \
     X(CMD_SOURCE, "source", "FILE", "", CONTEXT_ALL, "", "read a file of set, bind and source lines")        \

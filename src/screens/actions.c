@@ -331,3 +331,14 @@ struct screen *actions_new(struct browser *browser, const char *action_id)
     screen_add_pane(&as->screen, 0, NULL, actions_fill)->lifted = true;
     return &as->screen;
 }
+
+struct screen *actions_of_rows(struct browser *browser, const char *title, const struct strings *ids)
+{
+    struct screen *screen = actions_new(browser, NULL);
+    struct actions_filter *filter = actions_of(screen)->filter = mem_new(screen, struct actions_filter);
+    filter->line = mem_strdup(filter, title);
+    filter->by_ids = true;
+    for (size_t i = 0; i < ids->n; i++)
+        strings_add(filter, &filter->ids, ids->at[i]);
+    return screen;
+}

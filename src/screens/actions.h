@@ -89,6 +89,8 @@ struct actions_filter {
         char *value; /* folded */
     } at[FILTER_MOST];
     size_t n;
+    bool by_ids; /* instead: the rows of `ids` */
+    struct strings ids;
 };
 /* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
 enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;

@@ -151,6 +151,8 @@ static bool takes_part(const struct filter_part *part, const struct action *acti
 
 bool filter_takes(const struct actions_filter *filter, const struct action *action, struct date as_at)
 {
+    if (filter && filter->by_ids)
+        return marks_has(&filter->ids, action->id);
     for (size_t i = 0; filter && i < filter->n; i++)
         if (!takes_part(&filter->at[i], action, as_at))
             return false;
@@ -160,6 +162,8 @@ bool filter_takes(const struct actions_filter *filter, const struct action *acti
 bool filter_takes_meeting(const struct actions_filter *filter, const struct surveyed *meeting)
 {
     const struct action of_meeting = {.committee = meeting->committee};
+    if (filter && filter->by_ids)
+        return false;
     for (size_t i = 0; filter && i < filter->n; i++) {
         const struct filter_part *part = &filter->at[i];
         bool by_committee = part->kind == FILTER_FIELD && fields[part->which].of == of_committee;
@@ -171,6 +175,8 @@ bool filter_takes_meeting(const struct actions_filter *filter, const struct surv
 
 bool filter_hides_to_check(const struct actions_filter *filter)
 {
+    if (filter && filter->by_ids)
+        return true;
     for (size_t i = 0; filter && i < filter->n; i++)
         if (filter->at[i].kind != FILTER_FIELD || fields[filter->at[i].which].of != of_committee)
             return true;

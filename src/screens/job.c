@@ -41,7 +41,8 @@ bool job_waits(struct browser *browser)
 /* A copy of the store and the sample, which has a store of its own, change nothing of the member's. */
 static bool changes_the_store(enum job_kind kind)
 {
-    return kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE && kind != JOB_EVIDENCE;
+    return kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE && kind != JOB_EVIDENCE &&
+           kind != JOB_IMPACT && kind != JOB_LETTER;
 }
 
 struct job *job_new(struct browser *browser, enum job_kind kind)
@@ -200,6 +201,8 @@ static const struct {
     [JOB_EXPORT] = {job_run_export, job_exported, true},
     [JOB_JUDGE] = {job_run_judging, job_edited, true},
     [JOB_FOLLOW] = {job_run_follow, job_edited, true},
+    [JOB_IMPACT] = {job_run_impact, job_impact_counted, true},
+    [JOB_LETTER] = {job_run_letter, job_exported, true},
     [JOB_EVIDENCE] = {job_run_evidence, job_evidence_found, true},
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };

@@ -12,7 +12,7 @@
 #include <pthread.h>
 
 /* JOB_HISTORY is an edit of which nothing is said. */
-enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_SWEEP, JOB_KINDS };
+enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_IMPACT, JOB_LETTER, JOB_SWEEP, JOB_KINDS };
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {
@@ -39,6 +39,7 @@ struct job {
     int rows;      /* JOB_EXPORT: written; -1: of no table */
     struct judged judged; /* JOB_JUDGE: what comes to `state`; JOB_FOLLOW: to what `follow` happens */
     struct follow follow; /* JOB_FOLLOW */
+    struct impact_counted *counted; /* JOB_IMPACT; of the committee and year that `paths` has, "" for all */
     struct evidence_looked *looked; /* JOB_EVIDENCE; asked at the follow-up that `judged` has */
     enum action_state state;
     enum status status;
@@ -72,6 +73,9 @@ enum status job_run_backup(struct job *job, struct store *store, struct watch *w
 enum status job_run_export(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_judging(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_follow(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_impact(struct job *job, struct store *store, struct watch *watch);
+unsigned job_impact_counted(struct browser *browser, struct job *job);
+enum status job_run_letter(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_evidence(struct job *job, struct store *store, struct watch *watch);
 unsigned job_evidence_found(struct browser *browser, struct job *job);
 enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch);

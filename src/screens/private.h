@@ -237,6 +237,7 @@ struct screen *meeting_new(struct browser *browser, const char *id, int position
 struct screen *meeting_at(struct browser *browser, const char *id, int position, enum passage_kind kind, size_t offset);
 struct screen *programme_new(struct browser *browser, const char *meeting_id, int entry);
 struct screen *actions_new(struct browser *browser, const char *action_id);
+struct screen *actions_of_rows(struct browser *browser, const char *title, const struct strings *ids); /* only those */
 struct screen *actions_to_check(struct browser *browser); /* at the first one to check */
 /* follow_up.c: all about one row of the tracker; to its sentence in its text, or to the item where there is none. */
 unsigned follow_up_open(struct browser *browser, const struct action *action);
@@ -454,6 +455,8 @@ unsigned attach_answer(struct browser *browser, const char *line);
 /* ENTRY, copied, is added to the follow-up ACTION_ID (job_follow.c). */
 unsigned job_queue_entry(struct browser *browser, const char *action_id, const struct action_entry *entry);
 unsigned do_evidence(struct browser *browser, const struct request *request);
+unsigned do_impact(struct browser *browser, const struct request *request);
+unsigned do_letter(struct browser *browser, const struct request *request);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
 unsigned do_export(struct browser *browser, const struct request *request);
 unsigned do_backup(struct browser *browser, const struct request *request);

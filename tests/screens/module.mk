@@ -181,3 +181,9 @@ tests_screens_test_going_SOURCES = tests/screens/test_going.c $(WALK_SOURCES)
 tests_screens_test_going_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_going_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_going_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_impact
+tests_screens_test_impact_SOURCES = tests/screens/test_impact.c $(WALK_SOURCES)
+tests_screens_test_impact_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_impact_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_impact_LDADD = $(SCREENS_TEST_LDADD)
