@@ -34,6 +34,12 @@ profile plain
   column Closed by = closed_by
   also Closed by = Closed, Date closed
   status not started = not started
+  means complete = Complete, Completed, Done, Closed, Implemented, Actioned, Discharged, Action complete, Green
+  means in progress = Ongoing, On-going, Outstanding, Open, In hand, Underway, Under way, Partially complete, Paused, On hold, Amber
+  means not started = To do, Not yet started, Not yet due, New
+  means awaiting response = Awaiting, Response awaited, Awaiting reply
+  means superseded = Superseded, Replaced
+  means no longer feasible = No longer required, Withdrawn, Not progressed
   programme Date of meeting = planned
   programme Topic = issue
   programme Last report = last_report

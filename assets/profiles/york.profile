@@ -15,7 +15,7 @@ profile york
   column Origin = origin
   also Origin = Committee, Source
   column Date = meeting_date
-  column Area = portfolio | item
+  column Area = item | portfolio
   column Recommendation = text
   also Recommendation = Recommendations, Recommendation / Action
   column Exec Date = executive_date

@@ -12,7 +12,8 @@
  * transaction with its event, and can be undone. Strings are borrowed for the call. */
 enum edit_kind {
     EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused; with its `closed_by` where its status is a
-                          closed one. Its reference is taken if it is free, else the next. STATUS_CONFLICT where a row of its
+                          closed one. `target` is its id where it has one from elsewhere or of store_new_id(), else NULL; STATUS_CONFLICT
+                          where a row has it; its reference is then kept as it was given there, if it is free. Its reference is taken if it is free, else the next. STATUS_CONFLICT where a row of its
                           candidate_id exists */
     EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
     EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
@@ -27,7 +28,7 @@ enum edit_kind {
                           reference stay. STATUS_CONFLICT where it has a sentence, is of another meeting, or a row answers that
                           find already */
     EDIT_ENTRY_ADD,    /* `target` as store_action(), `entry`: what happened to it; id, action_id and version are given by the
-                          store. With `file` its bytes are kept under their sum. The result's `id` is the entry's. STATUS_USAGE
+                          store, the id unless `value` is one. With `file` its bytes are kept under their sum. The result's `id` is the entry's. STATUS_USAGE
                           for a row that is not on the tracker and for an entry that says nothing, unless it is a chase */
     EDIT_ENTRY_WITHDRAW, /* `target` id of an entry; undoable, as all of these */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
@@ -126,6 +127,10 @@ enum status store_history(const void *parent, struct store *store, const char *r
 
 /* Lines typed at the prompts called NAME, oldest first, at most MOST (the newest). */
 enum status store_prompt_history(const void *parent, struct store *store, const char *name, size_t most, struct strings *out, struct err *err) MB_MUST_CHECK;
+
+/* An id of its own for a row or entry that is to be added (RFC 9562, version 4); is TEXT in the form of one? */
+char *store_new_id(const void *parent);
+bool store_is_id(const char *text);
 
 char *store_setting(const void *parent, struct store *store, const char *name); /* NULL if not set */
 

@@ -140,6 +140,13 @@ static const struct subcommand subcommands[] = {
      run_export,
      {{"format", "FORMAT", "json (default), csv or tsv; of actions also text, md, html, ics and taskwarrior"},
       {"profile", "NAME", "actions: in the columns of this council"}, EXEMPT_OPTION, NOTES_OPTION}},
+    {"import-tracker", "FILE", "take in a tracker that others keep: a published table, or a colleague's export",
+     "A table (CSV, TSV, Markdown, or pasted) is known by its headings, those of the profiles; a colleague's follow-ups come from\n"
+     "'export actions --format json'. Rows that are held are merged: what is empty here is filled, where both say something else\n"
+     "yours stays and theirs is kept beside it. It is shown what comes of it; one undo takes all back.",
+     run_import_tracker,
+     {{"profile", "NAME", "its columns are those of this council"}, {"committee", "NAME", "of rows that name none"},
+      {"dry-run", NULL, "store nothing; show what would be"}}},
     {"backup", "[FILE]", "write a verified copy of the store", NULL, run_backup, {{0}}},
     {"check", "", "look for damage in the store", NULL, run_check, {{0}}},
     {"explain", "MEETING[/ITEM]", "say of each sentence of the minutes why it is a follow-up, or why not",

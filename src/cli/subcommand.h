@@ -17,6 +17,7 @@ struct call {
     int n;
     int stopped_by;  /* a signal that ended the work early, once all is said; 0: none did */
     bool rules_told; /* what is wrong in the member's own rules was said */
+    struct profiles *profiles; /* read once: call_profiles() */
     const char *options[14]; /* value of subcommand->options[i]; "" for a given flag; NULL not given */
 };
 
@@ -60,8 +61,9 @@ enum status call_swept_store(struct call *call, struct store **store, struct err
 /* Say what is wrong in the member's own rules, once in a call. */
 void call_complain_rules(struct call *call, const struct strings *faults);
 
-/* --profile, or the plain one. */
+/* The profiles there are; the one of --profile, or the plain one. */
 struct profile;
+struct profiles *call_profiles(struct call *call);
 enum status call_profile(struct call *call, const struct profile **out, struct err *err);
 /* Does an export go in the columns of a profile (tracker.c)? Then so. */
 bool export_is_tracker(const struct call *call);
@@ -110,6 +112,7 @@ enum status run_export(struct call *call, struct err *err);
 enum status run_backup(struct call *call, struct err *err);
 enum status run_check(struct call *call, struct err *err);
 enum status run_keys(struct call *call, struct err *err);
+enum status run_import_tracker(struct call *call, struct err *err);
 enum status run_letter(struct call *call, struct err *err);
 enum status run_chase(struct call *call, struct err *err);
 enum status run_impact(struct call *call, struct err *err);

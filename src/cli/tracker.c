@@ -13,6 +13,7 @@
 
 #define PROFILE_DEFAULT "plain"
 
+/* All profiles; what is wrong in them is said when they are listed or asked for. */
 static struct profiles *load_profiles(const struct call *call, struct strings *faults)
 {
     struct profiles *profiles;
@@ -21,10 +22,17 @@ static struct profiles *load_profiles(const struct call *call, struct strings *f
     return profiles;
 }
 
+struct profiles *call_profiles(struct call *call)
+{
+    if (!call->profiles)
+        call->profiles = load_profiles(call, NULL);
+    return call->profiles;
+}
+
 enum status call_profile(struct call *call, const struct profile **out, struct err *err)
 {
     const char *name = call_option(call, "profile");
-    return profile_find(load_profiles(call, NULL), name ? name : PROFILE_DEFAULT, out, err);
+    return profile_find(call_profiles(call), name ? name : PROFILE_DEFAULT, out, err);
 }
 
 /* ---- export actions ------------------------------------------------------------------------------------- */

@@ -177,6 +177,27 @@ static const char *read_response(struct profile *profile, char *rest)
     return read_words(profile, rest, action_responses, &profile->responses, &profile->n_responses);
 }
 
+/* "complete = Done, Closed": each of theirs means ours. */
+static const char *read_means(struct profile *profile, char *rest)
+{
+    size_t i = 0;
+    char *ours, *theirs;
+    if (!block_pair(rest, &ours, &theirs))
+        return "words are OURS = THEIRS, THEIRS";
+    while (action_statuses[i] && strcmp(action_statuses[i], ours) != 0)
+        i++;
+    if (!action_statuses[i])
+        return "this is none of our words; minutebook-profiles(5) lists them";
+    for (char *next, *at = theirs; at; at = next) {
+        next = strchr(at, ',');
+        if (next)
+            *next++ = '\0';
+        *mem_append(profile, profile->meanings, profile->n_meanings) =
+            (struct profile_word){mem_strdup(profile, ours), mem_strdup(profile, text_trim(at))};
+    }
+    return NULL;
+}
+
 static const struct {
     const char *word;
     read_line *read;
@@ -184,7 +205,7 @@ static const struct {
     {"title", read_title}, {"about", read_about}, {"date", read_date},     {"bom", read_bom},
     {"as-at", read_as_at}, {"group", read_group}, {"rows", read_rows},     {"order", read_order},
     {"column", read_column}, {"also", read_also}, {"status", read_status}, {"response", read_response},
-    {"programme", read_programme},
+    {"means", read_means},   {"programme", read_programme},
 };
 
 static const char *read_field(struct profile *profile, const struct block_line *line)

@@ -23,6 +23,7 @@ struct cell_field {
     char *(*text)(const void *parent, const struct tracked *tracked);
 };
 const struct cell_field *tracker_field(const char *name);
+const char *tracker_field_name(const struct cell_field *field);
 
 /* "owner | recipient", "committee + minute": of alternatives the first that says anything; of several joined all that do. */
 struct column_expression {
@@ -58,8 +59,8 @@ struct profile {
     enum profile_order order;
     struct profile_column *columns;
     size_t n_columns;
-    struct profile_word *statuses, *responses;
-    size_t n_statuses, n_responses;
+    struct profile_word *statuses, *responses, *meanings; /* meanings: words by which a status is known when a table is read */
+    size_t n_statuses, n_responses, n_meanings;
     struct programme_column *programme;
     size_t n_programme;
 };

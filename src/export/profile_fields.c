@@ -307,6 +307,11 @@ const struct cell_field *tracker_field(const char *name)
     return NULL;
 }
 
+const char *tracker_field_name(const struct cell_field *field)
+{
+    return field->name;
+}
+
 char *column_text(const void *parent, const struct column_expression *expression, const struct tracked *tracked)
 {
     struct buf out;

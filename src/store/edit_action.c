@@ -92,14 +92,20 @@ static enum status find_found(const void *parent, struct db *db, const char *can
     return status;
 }
 
-static enum status add_row(struct user_change *change, struct action_row *row, const struct action_row *undone, struct err *err)
+#define REFERENCE_LONGEST 60 /* bytes of one that was given elsewhere */
+
+/* ELSEWHERE: the row comes with an id and bears the reference that was given to it there, whatever that is, if it is free. */
+static enum status add_row(struct user_change *change, struct action_row *row, const struct action_row *undone, bool elsewhere, struct err *err)
 {
     struct action *action = &row->action;
+    bool is_free = false;
     enum status status = STATUS_OK;
+    if (elsewhere && !undone && action->reference && strlen(action->reference) <= REFERENCE_LONGEST)
+        status = reference_is_free(change->db, action->reference, &is_free, err);
     if (undone) {
         action->id = mem_strdup(row, undone->action.id);
         action->reference = mem_strdup(row, undone->action.reference);
-    } else {
+    } else if (status == STATUS_OK && !is_free) {
         status = reference_choose(row, change->db, action, &action->reference, err);
     }
     if (status != STATUS_OK)
@@ -110,6 +116,21 @@ static enum status add_row(struct user_change *change, struct action_row *row, c
     return change_row(change, &action_table, undone, row, (struct field_change){0}, err);
 }
 
+/* An id from elsewhere is one that no row has. */
+static enum status take_id(struct user_change *change, struct action_row *row, const char *id, struct err *err)
+{
+    void *known = NULL;
+    if (!id)
+        return STATUS_OK;
+    if (!store_is_id(id))
+        return err_set(err, STATUS_USAGE, "\"%.60s\" is no id of a follow-up", id);
+    enum status status = row_get(row, change->db, &action_table, id, &known, err);
+    if (status == STATUS_OK && known)
+        return err_set(err, STATUS_CONFLICT, "a follow-up has the id %s", id);
+    row->action.id = mem_strdup(row, id);
+    return status;
+}
+
 enum status edit_action_add(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct action_row *live, *undone;
@@ -118,12 +139,14 @@ enum status edit_action_add(const void *parent, struct user_change *change, cons
     struct action_row *row = new_row(parent, edit->action);
     enum status status = may_add(&row->action, err);
     if (status == STATUS_OK)
+        status = take_id(change, row, edit->target, err);
+    if (status == STATUS_OK)
         status = find_found(parent, change->db, row->action.candidate_id, &live, &undone, err);
     if (status == STATUS_OK && live)
         status = err_set(err, STATUS_CONFLICT, "%s was decided on before: it is %s", live->action.reference,
                          action_state_words(live->action.state));
     if (status == STATUS_OK)
-        status = add_row(change, row, undone, err);
+        status = add_row(change, row, undone, edit->target != NULL, err);
     out->id = row->action.id;
     out->reference = row->action.reference;
     out->sentence = change->sentence;

@@ -79,6 +79,8 @@ enum status edit_entry_add(const void *parent, struct user_change *change, const
     if (status != STATUS_OK)
         return status;
     struct action_entry *entry = new_entry(parent, edit->entry, row->action.id);
+    if (edit->value && store_is_id(edit->value))
+        entry->id = mem_strdup(entry, edit->value);
     status = may_add(&row->action, entry, edit, err);
     if (status == STATUS_OK)
         status = keep_file(change, entry, edit, err);

@@ -88,11 +88,18 @@ static char *new_scope(const void *parent, struct scopes *scopes, const char *nu
     return scope;
 }
 
-/* WANTED is a place of SCOPE ("555/7"), and none has it. */
-static enum status may_have(struct db *db, const char *wanted, const char *scope, bool *may, struct err *err)
+enum status reference_is_free(struct db *db, const char *wanted, bool *is_free, struct err *err)
 {
     static const char SQL_TAKEN[] = "SELECT count(*) FROM action WHERE reference = ?1";
     int64_t taken = 0;
+    enum status status = db_number(db, SQL_TAKEN, 0, &taken, err, v_text(wanted));
+    *is_free = taken == 0;
+    return status;
+}
+
+/* WANTED is a place of SCOPE ("555/7"), and none has it. */
+static enum status may_have(struct db *db, const char *wanted, const char *scope, bool *may, struct err *err)
+{
     size_t n = strlen(scope);
     *may = false;
     if (!wanted || strncmp(wanted, scope, n) != 0 || wanted[n] != '/')
@@ -101,9 +108,7 @@ static enum status may_have(struct db *db, const char *wanted, const char *scope
     size_t len = strspn(digits, "0123456789");
     if (len == 0 || len > PLACE_DIGITS || digits[len] || digits[0] == '0')
         return STATUS_OK;
-    enum status status = db_number(db, SQL_TAKEN, 0, &taken, err, v_text(wanted));
-    *may = taken == 0;
-    return status;
+    return reference_is_free(db, wanted, may, err);
 }
 
 enum status reference_choose(const void *parent, struct db *db, const struct action *action, char **out, struct err *err)

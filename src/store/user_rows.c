@@ -274,3 +274,20 @@ char *uuid_new(const void *parent)
         buf_printf(&out, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", bytes[i]);
     return buf_take(&out);
 }
+
+char *store_new_id(const void *parent)
+{
+    return uuid_new(parent);
+}
+
+bool store_is_id(const char *text)
+{
+    if (strlen(text) != UUID_LENGTH)
+        return false;
+    for (size_t i = 0; i < UUID_LENGTH; i++) {
+        bool stroke = i == 8 || i == 13 || i == 18 || i == 23;
+        if (stroke ? text[i] != '-' : !strchr("0123456789abcdef", text[i]))
+            return false;
+    }
+    return true;
+}

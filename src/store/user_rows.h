@@ -200,6 +200,8 @@ edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part,
 
 /* The reference for a new row of ACTION's place: the one it bears, if that is of this place and free, else
  * the next (edit_reference.c). */
+/* Does no row bear it, nor did one that was undone? */
+enum status reference_is_free(struct db *db, const char *wanted, bool *is_free, struct err *err) MB_MUST_CHECK;
 enum status reference_choose(const void *parent, struct db *db, const struct action *action, char **out, struct err *err) MB_MUST_CHECK;
 
 /* TEXT on one line of at most WIDTH cells, for sentences. */

@@ -13,6 +13,7 @@ BEGIN {
     keeper["curses"] = keeper["term"] = keeper["histedit"] = "terminal"
     keeper["sqlite"] = "store"
     keeper["libxml"] = "intake"
+    keeper["jansson"] = "export"
     keeper["pcre"] = "actions"
     keeper["seccomp"] = keeper["landlock"] = "box"
 }
@@ -31,6 +32,7 @@ function family(header) {
     if (header ~ /^(histedit\.h|editline\/|readline\/)/) return "histedit"
     if (header ~ /^sqlite3/) return "sqlite"
     if (header ~ /^(libxml2?\/)/) return "libxml"
+    if (header ~ /^jansson/) return "jansson"
     if (header ~ /^pcre/) return "pcre"
     if (header ~ /^(linux\/)?(seccomp|filter)/) return "seccomp"
     if (header ~ /^linux\/landlock/) return "landlock"

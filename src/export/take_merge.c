@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Merging a row that comes with one that is held: what is empty here is filled, where both speak and differ ours stays and theirs
+ * is kept beside it as an update that says whose it is. So nothing of either is lost, and taking the same again changes nothing. */
+#include "config.h"
+
+#include "take.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- which row is it? ------------------------------------------------------------------------------------ */
+
+static bool same_bytes(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+static bool agree(const char *a, const char *b)
+{
+    return !a || !b || text_same_words(a, b);
+}
+
+static bool days_agree(struct date a, struct date b)
+{
+    return !date_is_set(a) || !date_is_set(b) || date_compare(a, b) == 0;
+}
+
+static const char *said(const struct action *action)
+{
+    return action->quote ? action->quote : action->own_words ? action->own_words : action->subject;
+}
+
+/* Do the rows say the same of the same meeting? */
+static bool same_matter(const struct action *ours, const struct action *theirs)
+{
+    const char *const texts[] = {ours->quote, ours->subject, ours->own_words};
+    const char *words = said(theirs);
+    if (!words || !agree(ours->committee, theirs->committee) || !days_agree(ours->meeting_date, theirs->meeting_date))
+        return false;
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        if (texts[i] && text_same_words(texts[i], words))
+            return true;
+    return false;
+}
+
+static bool same_reference(const struct action *ours, const struct action *theirs)
+{
+    return same_bytes(ours->reference, theirs->reference) && agree(ours->committee, theirs->committee) &&
+           days_agree(ours->meeting_date, theirs->meeting_date) && agree(said(ours), said(theirs));
+}
+
+static const struct action *find_held(const struct taking *taking, const struct action *theirs)
+{
+    const struct action *found = NULL;
+    for (size_t i = 0; i < taking->held.n; i++)
+        if (same_bytes(taking->held.at[i]->id, theirs->id))
+            return taking->held.at[i];
+    for (size_t i = 0; i < taking->held.n; i++) {
+        const struct action *ours = taking->held.at[i];
+        if (ours->deleted)
+            continue;
+        if (same_bytes(ours->candidate_id, theirs->candidate_id))
+            return ours;
+        if (!found && (same_reference(ours, theirs) || same_matter(ours, theirs)))
+            found = ours;
+    }
+    return found;
+}
+
+/* ---- edits ------------------------------------------------------------------------------------------------- */
+
+static struct edit *add_edit(struct taking *taking, enum edit_kind kind, const char *target)
+{
+    struct edit *edit = mem_append(taking->parent, taking->edits, taking->n_edits);
+    *edit = (struct edit){.kind = kind, .target = target, .day = taking->options->today};
+    return edit;
+}
+
+static struct take_row *add_plan(struct taking *taking, enum take_kind kind, const struct coming *row, const char *reference)
+{
+    struct take *out = taking->out;
+    const char *words = said(&row->action);
+    struct take_row *plan = mem_append(taking->parent, out->rows, out->n);
+    *plan = (struct take_row){.kind = kind, .line = row->line, .reference = mem_strdup(taking->parent, reference),
+                              .words = text_squeeze(taking->parent, words ? words : "", words ? strlen(words) : 0)};
+    return plan;
+}
+
+static void set_kind(struct taking *taking, struct take_row *plan, enum take_kind kind)
+{
+    plan->kind = kind;
+    taking->out->kinds[kind]++;
+}
+
+/* ---- fields --------------------------------------------------------------------------------------------------- */
+
+static const struct merged {
+    const char *field, *words;
+    size_t at;
+    bool day;
+} merged[] = {
+    {"owner", "by whom", offsetof(struct action, owner), false},
+    {"recipient", "to whom", offsetof(struct action, recipient), false},
+    {"subject", "what", offsetof(struct action, subject), false},
+    {"own_words", "words", offsetof(struct action, own_words), false},
+    {"due_text", "due", offsetof(struct action, due_text), false},
+    {"kind", "kind", offsetof(struct action, kind), false},
+    {"limb", "limb", offsetof(struct action, limb), false},
+    {"status_word", "council's word", offsetof(struct action, status_word), false},
+    {"step", "step", offsetof(struct action, step), false},
+    {"rag", "red, amber, green", offsetof(struct action, rag), false},
+    {"raised_by", "raised by", offsetof(struct action, raised_by), false},
+    {"portfolio", "portfolio", offsetof(struct action, portfolio), false},
+    {"response", "response", offsetof(struct action, response), false},
+    {"outcome", "outcome", offsetof(struct action, outcome), false},
+    {"superseded_by", "superseded by", offsetof(struct action, superseded_by), false},
+    {"carried_to", "carried to", offsetof(struct action, carried_to), false},
+    {"tags", "tags", offsetof(struct action, tags), false},
+    {"chase_date", "chase", offsetof(struct action, chase_date), true},
+    {"executive_date", "at the executive", offsetof(struct action, executive_date), true},
+    {"response_date", "response on", offsetof(struct action, response_date), true},
+};
+
+/* The value of FIELD as an edit takes it; NULL: empty. */
+static char *value_of(const void *parent, const struct action *action, const struct merged *field)
+{
+    const char *at = (const char *)action + field->at;
+    if (!field->day)
+        return *(char *const *)(const void *)at;
+    struct date day = *(const struct date *)(const void *)at;
+    return date_is_set(day) ? date_iso(parent, day) : NULL;
+}
+
+/* Things kept beside ours, in one update. */
+struct beside {
+    struct buf text;
+};
+static void keep_beside(struct taking *taking, struct take_row *plan, struct beside *beside, const char *words, const char *theirs)
+{
+    buf_printf(&beside->text, "%s%s: %s", beside->text.len ? "; " : "", words, theirs);
+    strings_add(taking->parent, &plan->details, mem_printf(taking->parent, "kept beside ours: %s: %s", words, theirs));
+}
+
+static void merge_field(struct taking *taking, struct take_row *plan, struct beside *beside, const struct action *ours, const struct action *theirs,
+                        const struct merged *field)
+{
+    const char *here = value_of(taking->parent, ours, field), *there = value_of(taking->parent, theirs, field);
+    if (!there || (here && text_same_words(here, there)))
+        return;
+    /* What stands in the row already in other words is no second text: the sentence, the same sort. */
+    if (strcmp(field->field, "own_words") == 0 && (ours->quote || here) && same_matter(ours, theirs))
+        return;
+    if (here) {
+        keep_beside(taking, plan, beside, field->words, there);
+        return;
+    }
+    struct edit *edit = add_edit(taking, EDIT_ACTION_SET, ours->id);
+    edit->field = field->field;
+    edit->value = there;
+    edit->action = strcmp(field->field, "due_text") == 0 ? theirs : NULL;
+    strings_add(taking->parent, &plan->details, mem_printf(taking->parent, "%s: %s", field->words, there));
+}
+
+/* Of a status the further one is news, but only the member closes a row of theirs. */
+static void merge_status(struct taking *taking, struct take_row *plan, struct beside *beside, const struct action *ours, const struct action *theirs)
+{
+    if (!theirs->status || same_bytes(ours->status, theirs->status))
+        return;
+    bool untouched = !ours->status || strcmp(ours->status, "not started") == 0;
+    if (untouched && action_status_is_open(theirs->status)) {
+        struct edit *edit = add_edit(taking, EDIT_ACTION_SET, ours->id);
+        edit->field = "status";
+        edit->value = theirs->status;
+        strings_add(taking->parent, &plan->details, mem_printf(taking->parent, "status: %s", theirs->status));
+        return;
+    }
+    if (strcmp(theirs->status, "not started") == 0)
+        return;
+    const char *by = theirs->closed_by;
+    keep_beside(taking, plan, beside, "status", by ? mem_printf(taking->parent, "%s, %s", theirs->status, by) : theirs->status);
+}
+
+/* A note is private on both sides: it never becomes an update, which exports show. */
+static void merge_note(struct taking *taking, struct take_row *plan, const struct action *ours, const struct action *theirs)
+{
+    if (!theirs->note || (ours->note && strstr(ours->note, theirs->note)))
+        return;
+    struct edit *edit = add_edit(taking, EDIT_ACTION_SET, ours->id);
+    edit->field = "note";
+    edit->value = ours->note ? mem_printf(taking->parent, "%s\n[%s] %s", ours->note, taking->source, theirs->note) : theirs->note;
+    strings_add(taking->parent, &plan->details, mem_strdup(taking->parent, ours->note ? "note: both are kept" : "note"));
+}
+
+/* ---- what happened ------------------------------------------------------------------------------------------------ */
+
+static bool entry_held(const struct taking *taking, const char *row_id, const struct action_entry *entry)
+{
+    for (size_t i = 0; i < taking->entries.n; i++) {
+        const struct action_entry *held = taking->entries.at[i];
+        if (same_bytes(held->id, entry->id))
+            return true;
+        bool same_text = held->text && entry->text ? text_same_words(held->text, entry->text) : held->text == entry->text;
+        if (strcmp(held->action_id, row_id) == 0 && held->kind == entry->kind && same_text && (entry->text || date_compare(held->date, entry->date) == 0))
+            return true;
+    }
+    return false;
+}
+
+static void add_entry(struct taking *taking, struct take_row *plan, const char *row_id, const struct action_entry *entry)
+{
+    struct edit *edit = add_edit(taking, EDIT_ENTRY_ADD, row_id);
+    edit->entry = entry;
+    edit->value = entry->id;
+    strings_add(taking->parent, &plan->details, entry_words(taking->parent, entry));
+}
+
+static void merge_entries(struct taking *taking, struct take_row *plan, const char *row_id, const struct coming *row)
+{
+    for (size_t i = 0; i < row->n_entries; i++)
+        if (!entry_held(taking, row_id, &row->entries[i]))
+            add_entry(taking, plan, row_id, &row->entries[i]);
+}
+
+/* ---- a row -------------------------------------------------------------------------------------------------------- */
+
+static void merge(struct taking *taking, const struct action *ours, const struct coming *row)
+{
+    size_t before = taking->n_edits;
+    struct beside beside;
+    struct take_row *plan = add_plan(taking, TAKE_SAME, row, ours->reference);
+    buf_init(&beside.text, taking->parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < MB_LENGTH(merged); i++)
+        merge_field(taking, plan, &beside, ours, &row->action, &merged[i]);
+    merge_status(taking, plan, &beside, ours, &row->action);
+    merge_note(taking, plan, ours, &row->action);
+    merge_entries(taking, plan, ours->id, row);
+    if (beside.text.len) {
+        struct action_entry *entry = mem_new(taking->parent, struct action_entry);
+        *entry = (struct action_entry){.kind = ENTRY_UPDATE, .date = date_is_set(taking->out->as_at) ? taking->out->as_at : taking->options->today,
+                                       .text = buf_take(&beside.text), .source = taking->source};
+        if (!entry_held(taking, ours->id, entry)) {
+            struct edit *edit = add_edit(taking, EDIT_ENTRY_ADD, ours->id);
+            edit->entry = entry;
+        } else if (taking->n_edits == before) {
+            plan->details.n = 0; /* kept beside ours before */
+        }
+    }
+    set_kind(taking, plan, taking->n_edits > before ? TAKE_CHANGE : TAKE_SAME);
+}
+
+static void add(struct taking *taking, const struct coming *row)
+{
+    const struct action *action = &row->action;
+    struct take_row *plan = add_plan(taking, TAKE_ADD, row, action->reference);
+    char *id = action->id ? action->id : store_new_id(taking->parent);
+    struct edit *edit = add_edit(taking, EDIT_ACTION_ADD, id);
+    edit->action = action;
+    merge_entries(taking, plan, id, row);
+    set_kind(taking, plan, TAKE_ADD);
+}
+
+static void leave_out(struct taking *taking, const struct coming *row, const char *reference, const char *why)
+{
+    struct take_row *plan = add_plan(taking, TAKE_LEFT_OUT, row, reference);
+    strings_add(taking->parent, &plan->details, why);
+    set_kind(taking, plan, TAKE_LEFT_OUT);
+}
+
+void taking_row(struct taking *taking, const struct coming *row)
+{
+    const struct action *ours = find_held(taking, &row->action);
+    if (!said(&row->action))
+        leave_out(taking, row, row->action.reference, "says nothing that can be followed up");
+    else if (!ours)
+        add(taking, row);
+    else if (ours->deleted)
+        leave_out(taking, row, ours->reference, "was undone here; redo brings it back");
+    else if (ours->damaged)
+        leave_out(taking, row, ours->reference, "is damaged here");
+    else if (ours->state == ACTION_REFUSED)
+        leave_out(taking, row, ours->reference, "you said here that it is not a follow-up");
+    else
+        merge(taking, ours, row);
+}
+
+enum status taking_start(struct taking *taking, const void *parent, struct store *store, const struct take_options *options, struct take *out,
+                         struct err *err)
+{
+    *taking = (struct taking){.parent = parent, .options = options, .out = out};
+    enum status status = store_actions(parent, store, &taking->held, err);
+    return status == STATUS_OK ? store_entries(parent, store, NULL, &taking->entries, err) : status;
+}
+
+void taking_end(struct taking *taking)
+{
+    struct take *out = taking->out;
+    out->edit = (struct edit){.kind = EDIT_SEVERAL, .edits = taking->edits, .n_edits = taking->n_edits, .day = taking->options->today,
+                              .value = mem_printf(taking->parent, "%s taken in: %d added, %d changed", taking->options->name, out->kinds[TAKE_ADD],
+                                                  out->kinds[TAKE_CHANGE])};
+}
