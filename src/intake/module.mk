@@ -10,7 +10,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/pack_contact.c src/intake/pack_entity.c src/intake/front.h src/intake/front_committee.c src/intake/front_day.c src/intake/head_time.c src/intake/pack_front.c src/intake/pack_links.c src/intake/pack_listed.c src/intake/pack_marks.c \
 	src/intake/pack_markup.c src/intake/pack_mend.c src/intake/pack_people.c src/intake/pack_pieces.c \
 	src/intake/pack_subject.c src/intake/pack_words.c \
-	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c src/intake/pdf_measure.c src/intake/pdf_spread.c \
+	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c src/intake/pdf_measure.c src/intake/pdf_spread.c src/intake/pdf_turned.c \
 	src/intake/pdf_notes.c src/intake/pdf_parts.c src/intake/pdf_parts.h src/intake/pdf_rows.c src/intake/pdf_settle.c src/intake/pdf_xml.c \
 	src/intake/printed.c src/intake/printed_columns.c src/intake/printed_committee.c src/intake/printed.h src/intake/printed_head.c src/intake/printed_items.c src/intake/printed_number.c \
 	src/intake/printed_lines.c src/intake/printed_people.c src/intake/printed_rows.c src/intake/printed_titles.c \

@@ -4,7 +4,8 @@
 /* Private to src/intake: PDFs, as `pdftohtml -xml -i` of poppler-utils tells them (prototypes.md 5): pages of runs, each
  * with its place, font and words, and the outline. Nothing else of a PDF is seen.
  *
- * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_spread.c, pdf_lines.c); stamps, running heads and page numbers go,
+ * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_turned.c, pdf_spread.c,
+ * pdf_lines.c); stamps, running heads and page numbers go,
  * and the numbers tell the pages of the pack (pdf_edges.c); tables are found by the places of what stands in them
  * (pdf_grid.c, pdf_cells.c, pdf_rows.c), footnotes go behind their paragraph (pdf_notes.c), all else is paragraphs, headings
  * and list entries (pdf_flow.c, pdf_measure.c): the pieces that the reader of packs works on (pack.h). An agenda in lines is found as in a
@@ -18,6 +19,7 @@
 
 #define PDF_PAGES_MAX ((size_t)10000) /* reliability.md 4.3 */
 #define PDF_COLUMNS_MAX 40
+#define PDF_WIDTHS_MAX ((size_t)8) /* kinds of pages: upright, landscape */
 #define PDF_TIGHT 155 /* per cent of the size of letters: no more from line to line within a cell */
 #define PDF_NO_SHIFT INT_MIN
 
@@ -50,6 +52,9 @@ struct pdf_page {
     int number, width, height;
     struct pdf_run *runs;
     size_t n_runs;
+    struct pdf_run *turned; /* those that run up or down the page, as they were drawn: no width is known */
+    size_t n_turned;
+    char *aside; /* the words of these beside upright ones, a line each; NULL */
     struct pdf_line *lines; /* from top to bottom */
     size_t n;
     bool blank;     /* it came without any words */
@@ -91,10 +96,22 @@ struct pdf {
 
 /* The XML that pdftohtml wrote. STATUS_INPUT where it is none, or no page is in it. */
 enum status pdf_read_xml(struct pdf *pdf, const char *text, size_t n, struct err *err) MB_MUST_CHECK;
+/* A page of turned words is turned; else they are set aside. */
+void pdf_settle_turned(struct pdf *pdf, struct pdf_page *page);
 /* Rows of figures that came as one run are a run each. */
 void pdf_spread_figures(struct pdf *pdf);
 void pdf_make_lines(struct pdf *pdf, struct pdf_page *page);
 void pdf_drop_edges(struct pdf *pdf);
+/* Where the text of pages of one width begins and ends. */
+struct pdf_margin {
+    int width, left, right;
+};
+struct pdf_margins {
+    struct pdf_margin at[PDF_WIDTHS_MAX];
+    size_t n;
+};
+void pdf_measure_margins(const struct pdf *pdf, struct pdf_margins *margins);
+const struct pdf_margin *pdf_margin_of(const struct pdf_margins *margins, const struct pdf_page *page);
 void pdf_measure_body(struct pdf *pdf);  /* of all lines: their most usual size */
 void pdf_measure_pitch(struct pdf *pdf); /* and how far they stand apart within a paragraph */
 /* The text of LINE, segments parted by a blank. */

@@ -12,23 +12,15 @@
 #include <string.h>
 
 #define HEADING_LONGEST 140
-#define PROSE_SHORTEST 40 /* bytes of a line that tells the margins */
-#define WIDTHS_MAX 8      /* kinds of pages: upright, landscape */
 #define NUMBER_INDENT 16  /* tenths of a line's height: numbered paragraphs stand no further from the margin */
 #define LIST_INDENT 15    /* tenths of a line's height: how far entries without marks stand from what leads to them */
 #define NO_LEAD INT_MIN
 
-/* The margins of pages of one width. */
-struct margins {
-    int width, left, right;
-};
-
 struct flow {
     struct pdf *pdf;
     struct pack *pack;
-    struct margins margins[WIDTHS_MAX];
-    size_t n_margins;
-    const struct margins *margin; /* of the page at hand */
+    struct pdf_margins margins;
+    const struct pdf_margin *margin; /* of the page at hand */
     const struct pdf_page *page;
     /* the open piece */
     struct buf open;
@@ -49,35 +41,6 @@ struct flow {
 static int height_of(const struct pdf_line *line)
 {
     return line->bottom - line->top > 4 ? line->bottom - line->top : 4;
-}
-
-/* ---- margins ---------------------------------------------------------------------------------------- */
-
-static struct margins *margins_of(struct flow *flow, const struct pdf_page *page)
-{
-    for (size_t i = 0; i < flow->n_margins; i++)
-        if (abs(flow->margins[i].width - page->width) <= 2)
-            return &flow->margins[i];
-    if (flow->n_margins == WIDTHS_MAX)
-        return &flow->margins[WIDTHS_MAX - 1];
-    struct margins *margins = &flow->margins[flow->n_margins++];
-    *margins = (struct margins){page->width, page->width, 0};
-    return margins;
-}
-
-static void measure_margins(struct flow *flow)
-{
-    for (size_t p = 0; p < flow->pdf->n; p++) {
-        const struct pdf_page *page = &flow->pdf->pages[p];
-        struct margins *margins = margins_of(flow, page);
-        for (size_t i = 0; i < page->n; i++) {
-            const struct pdf_line *line = &page->lines[i];
-            if (strlen(line->segments[line->n - 1].text) < PROSE_SHORTEST)
-                continue;
-            margins->left = line->left < margins->left ? line->left : margins->left;
-            margins->right = line->right > margins->right ? line->right : margins->right;
-        }
-    }
 }
 
 /* ---- closing a piece ------------------------------------------------------------------------------------- */
@@ -317,6 +280,15 @@ static void take_notes(struct flow *flow, const struct pdf_page *page, size_t fi
     }
 }
 
+/* Words beside the others follow their paragraph like notes; the same on page after page once. */
+static void take_aside(struct flow *flow, const struct pdf_page *page)
+{
+    const char *before = flow->nth ? page[-1].aside : NULL;
+    if (page->aside && (!before || strcmp(before, page->aside) != 0))
+        *mem_append(flow->pack->scratch, flow->notes, flow->n_notes) =
+            (struct piece){.kind = PIECE_PARA, .gap = true, .page = page->number, .text = page->aside};
+}
+
 /* Is line I of the page one of an agenda in lines? */
 static bool is_of_agenda(const struct flow *flow, size_t i)
 {
@@ -342,7 +314,7 @@ static void take_agenda(struct flow *flow)
 static void take_page(struct flow *flow, const struct pdf_page *page)
 {
     flow->page = page;
-    flow->margin = margins_of(flow, page);
+    flow->margin = pdf_margin_of(&flow->margins, page);
     flow->new_page = true;
     if (page->after_gap) { /* nothing goes on over what is not known */
         piece_close(flow);
@@ -379,16 +351,18 @@ void pdf_make_pieces(struct pdf *pdf, struct pack *pack)
 {
     struct flow flow = {.pdf = pdf, .pack = pack, .lead = NO_LEAD};
     buf_init(&flow.open, pack->scratch, BUF_MAX_DOCUMENT);
-    measure_margins(&flow);
+    pdf_measure_margins(pdf, &flow.margins);
     for (flow.nth = 0; flow.nth < pdf->n; flow.nth++) {
         struct pdf_page above = pdf->pages[flow.nth];
         size_t notes = pdf_find_notes(pdf, &above);
         above.n = notes;
         take_page(&flow, &above);
         take_notes(&flow, &pdf->pages[flow.nth], notes);
+        take_aside(&flow, &pdf->pages[flow.nth]);
     }
     piece_close(&flow);
     table_close(&flow);
+    add_notes(&flow);
     buf_release(&flow.open);
     pack->by_look = true;
     pack->paged = true; /* by their place, until pdf_settle() */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* What is usual in a paper: the size of its letters, and how far its lines stand apart. What stands out is told by it. */
+/* What is usual in a paper: the size of its letters, and how far its lines stand apart, where they begin and end. What stands out is told by it. */
 #include "config.h"
 
 #include "src/intake/pdf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define PROSE_SHORTEST 40 /* bytes of a line of prose */
@@ -50,4 +51,38 @@ void pdf_measure_pitch(struct pdf *pdf)
             most = pitch;
     most = most > tight && seen[most] < PITCHES_MIN ? 0 : most;
     pdf->pitch = most ? (int)most : pdf->body * 13 / 10;
+}
+
+static size_t margin_at(const struct pdf_margins *margins, const struct pdf_page *page)
+{
+    size_t i = 0;
+    while (i < margins->n && abs(margins->at[i].width - page->width) > 2)
+        i++;
+    return i < PDF_WIDTHS_MAX ? i : PDF_WIDTHS_MAX - 1;
+}
+
+const struct pdf_margin *pdf_margin_of(const struct pdf_margins *margins, const struct pdf_page *page)
+{
+    return &margins->at[margin_at(margins, page)];
+}
+
+void pdf_measure_margins(const struct pdf *pdf, struct pdf_margins *margins)
+{
+    *margins = (struct pdf_margins){.n = 0};
+    for (size_t p = 0; p < pdf->n; p++) {
+        const struct pdf_page *page = &pdf->pages[p];
+        size_t at = margin_at(margins, page);
+        struct pdf_margin *margin = &margins->at[at];
+        if (at == margins->n) {
+            *margin = (struct pdf_margin){page->width, page->width, 0};
+            margins->n++;
+        }
+        for (size_t i = 0; i < page->n; i++) {
+            const struct pdf_line *line = &page->lines[i];
+            if (strlen(line->segments[line->n - 1].text) < PROSE_SHORTEST)
+                continue;
+            margin->left = line->left < margin->left ? line->left : margin->left;
+            margin->right = line->right > margin->right ? line->right : margin->right;
+        }
+    }
 }

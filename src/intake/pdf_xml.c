@@ -92,21 +92,23 @@ static void read_run(struct reading *reading, struct pdf_page *page, const struc
     talloc_free(node_words(pdf->scratch, node, "i", &italic));
     int left = number_of(node, "left"), top = number_of(node, "top");
     int width = number_of(node, "width"), height = number_of(node, "height");
-    bool placed = width > 0 && height > 0 && left + width > 0 && top + height > 0 && left < page->width && top < page->height;
-    if (is_blank_text(text) || !placed) {
+    bool turned = width <= 0 && !((unsigned char)text[0] >= 0x80 && strlen(text) <= 4); /* no mark that stands on another letter */
+    bool placed = height > 0 && left + width > 0 && top + height > 0 && left < page->width && top < page->height;
+    if (is_blank_text(text) || !placed || (width <= 0 && !turned)) {
         talloc_free(text);
         return;
     }
-    if (++reading->n_runs > RUNS_MAX || page->n_runs >= PAGE_RUNS_MAX) {
+    if (++reading->n_runs > RUNS_MAX || page->n_runs + page->n_turned >= PAGE_RUNS_MAX) {
         pdf->cut = true;
         talloc_free(text);
         return;
     }
-    read_links(pdf, page, node, page->n_runs);
+    if (!turned)
+        read_links(pdf, page, node, page->n_runs);
     const char *font = node_attribute(node, "font");
     size_t id = font ? (size_t)strtoul(font, NULL, 10) : FONTS_MAX;
     int size = id < reading->n_sizes ? reading->sizes[id] : 0;
-    struct pdf_run *run = mem_append(pdf->scratch, page->runs, page->n_runs);
+    struct pdf_run *run = turned ? mem_append(pdf->scratch, page->turned, page->n_turned) : mem_append(pdf->scratch, page->runs, page->n_runs);
     *run = (struct pdf_run){.left = left, .right = left + width, .top = top, .bottom = top + height,
                             .size = size > 0 ? size : height, .text = text, .bold_bytes = bold, .order = page->n_runs, .font = id};
     run->bold = bold >= strlen(text);
@@ -130,6 +132,7 @@ static void read_page(struct reading *reading, const struct node *node)
         else if (node_is(at, "text"))
             read_run(reading, page, at);
     }
+    pdf_settle_turned(pdf, page);
     page->blank = page->n_runs == 0;
 }
 

@@ -385,6 +385,42 @@ static void footnotes_follow_their_paragraph_over_the_page(void **state)
     assert_pieces(paper, "P1 " FULL " " FULL "\xC2\xB9 and so on.\nP1 \xC2\xB9 Counted from November.\n");
 }
 
+/* ---- words that do not run from left to right ------------------------------------------------------------------- */
+
+/* As pdftohtml tells them: no width, and the place where they begin. */
+static void words_up_the_side_stand_below_their_paragraph(void **state)
+{
+    static const char *const foot[] = {FULL, FULL, NULL};
+    struct paper paper = paper_new(*state);
+    for (int i = 0; i < 2; i++) {
+        new_page(&paper);
+        put_wide(&paper, BODY, 30, 900, 0, "Kept for the");
+        put_wide(&paper, BODY, 30, 780, 0, "record");
+        put_wide(&paper, BODY, 55, 900, 0, "Do not remove");
+        if (i == 0)
+            put_lines(&paper, 90, 1000, foot);
+        else
+            put(&paper, BODY, 90, 200, "and so on.");
+    }
+    assert_pieces(paper, "P1 " FULL " " FULL " and so on.\nP1 Kept for the record / Do not remove\n");
+}
+
+static void a_page_of_turned_words_is_turned(void **state)
+{
+    static const int at[] = {90, 400, 700};
+    static const char *const rows[][3] = {{"Pier", "Boats at the pier", "What is said of it"}, {"North pier", "12", "open"}, {"South pier", "3", "closed"}};
+    for (int up = 0; up < 2; up++) {
+        struct paper paper = paper_new(*state);
+        new_page(&paper);
+        put(&paper, BODY, 700, 30, "Agenda Item 5");
+        for (int r = 0; r < 3; r++)
+            for (int c = 0; c < 3; c++)
+                put_wide(&paper, BODY, up ? 200 + 30 * r : 892 - 200 - 30 * r, up ? 1263 - at[c] : at[c], 0, rows[r][c]);
+        assert_pieces(paper, "P1 Agenda Item 5\nR1 Pier | Boats at the pier | What is said of it\nR1 North pier | 12 | open\n"
+                             "R1 South pier | 3 | closed\n");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -407,6 +443,8 @@ int main(void)
         TEST_CASE(a_bold_line_above_other_columns_begins_another_table),
         TEST_CASE(running_heads_and_page_numbers_go_and_tell_the_pages),
         TEST_CASE(of_the_stamps_of_a_report_the_first_stays),
+        TEST_CASE(words_up_the_side_stand_below_their_paragraph),
+        TEST_CASE(a_page_of_turned_words_is_turned),
         TEST_CASE(footnotes_follow_their_paragraph_over_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
