@@ -47,6 +47,7 @@ static void add_committee(struct evidence_run *run, struct strings *names, const
     struct strings called = {0};
     if (!name)
         return;
+    name += text_starts(name, "the ") ? strlen("the ") : 0;
     strings_add(run, &called, name);
     for (size_t i = 0; i < run->committees.n; i++) {
         const struct committee_row *row = &run->committees.at[i];

@@ -172,12 +172,25 @@ static uint32_t words_around(const struct asked *asked, const struct units *unit
     return goes_on ? found | units->at[i - 1].words : found;
 }
 
-static bool is_cited(const struct asked *asked, bool listed, const struct unit *unit, bool owner)
+#define SCRAP_MOST 24 /* bytes of what a stop in "(Min. No. 11)" cuts off its sentence */
+
+/* Does the sentence of unit I cite the minute, or begin with its number where that is the manner? */
+static bool cites(const struct asked *asked, bool listed, const struct units *units, size_t i)
 {
     const struct action *action = asked->action;
-    bool enough = share_of(&asked->words, unit->words) >= CITED_SHARE || (owner && rare_in(&asked->words, unit->words) > 0);
-    return enough && (cites_minute(unit->sentence, unit->sentence_n, action->minute_number, action->reference, action->meeting_date) ||
-                      (listed && opens_with_number(unit->sentence, unit->sentence_n, action->minute_number)));
+    const char *from = units->at[i].sentence, *end = from + units->at[i].sentence_n;
+    if (listed && opens_with_number(from, (size_t)(end - from), action->minute_number))
+        return true;
+    while (i > 0 && !units->at[i].row && units->at[i - 1].sentence_n < SCRAP_MOST)
+        from = units->at[--i].sentence;
+    return cites_minute(from, (size_t)(end - from), action->minute_number, action->reference, action->meeting_date);
+}
+
+static bool is_cited(const struct asked *asked, bool listed, const struct units *units, size_t i, bool owner)
+{
+    uint32_t found = units->at[i].words;
+    bool enough = share_of(&asked->words, found) >= CITED_SHARE || (owner && rare_in(&asked->words, found) > 0);
+    return enough && cites(asked, listed, units, i);
 }
 
 static bool judge_unit(const void *parent, const struct asked *asked, const struct search_row *row, uint32_t title, bool listed,
@@ -190,7 +203,7 @@ static bool judge_unit(const void *parent, const struct asked *asked, const stru
     weighing.recipient = has_words(text, asked->recipient);
     weighing.share = share_of(&asked->words, weighing.found);
     weighing.full = weighing.share >= FULL_SHARE;
-    weighing.cited = is_cited(asked, listed, unit, weighing.owner);
+    weighing.cited = is_cited(asked, listed, units, i, weighing.owner);
     bool reprint = !unit->row && has_words(text, asked->quote);
     talloc_free(text);
     int least = asked->letter && weighing.recipient ? LETTER_SHARE : STRONG_SHARE;

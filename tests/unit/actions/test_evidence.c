@@ -239,10 +239,9 @@ static void read_line(struct world *world, char *line)
         fail_msg("what is this: %s", line);
 }
 
-static struct world read_world(void **state, const char *name)
+static struct world world_of(void **state, char *text)
 {
     struct world world = {.context = *state, .store = new_store(state)};
-    char *text = read_cases(*state, name);
     for (char *line = text, *end; line; line = end) {
         end = strchr(line, '\n');
         if (end)
@@ -315,7 +314,7 @@ static struct tally count_all(struct world *world, bool verbose)
 
 static struct tally tally_of(void **state, const char *name)
 {
-    struct world world = read_world(state, name);
+    struct world world = world_of(state, read_cases(*state, name));
     struct tally tally = count_all(&world, getenv("MINUTEBOOK_VERBOSE") != NULL);
     print_message("%s: %zu promises, %d places told: proposed as certain or probable %d right, %d wrong, %d missed; possible %d right, %d wrong; "
                   "topics %d right, %d wrong\n", name, world.n_promises, tally.told, tally.right, tally.wrong, tally.missed, tally.possible_right,
@@ -346,12 +345,196 @@ static void what_is_proposed_of_fresh_papers_is_so(void **state)
     assert_int_equal(tally.topics_wrong, 0);
 }
 
+/* ---- one by one ---------------------------------------------------------------------------------------------- */
+
+static const char ferry[] = "committee Harbour Scrutiny Panel\n"
+                            "on 2024-02-06 minutes\n"
+                            "item 5 11 Ferries\n"
+                            "m The slipway was discussed.\n"
+                            "promise slipway owner=the Harbour Master | The Harbour Master agreed to send the soundings of the slipway at Oarford.\n";
+static const char answered[] = "item 5 19 Ferries\n"
+                               "m The Harbour Master reported that the soundings of the slipway at Oarford had been sent on 3 March.\n";
+
+static struct world harbour(void **state, const char *later)
+{
+    return world_of(state, mem_printf(*state, "%s%s", ferry, later));
+}
+
+static struct traced *traced_on(struct world *world, int year, int month, int day)
+{
+    struct traced *traced;
+    struct err err;
+    assert_ok(evidence_find(world->context, world->store, world->promises[0].action, (struct date){year, month, day}, &traced, &err), err);
+    return traced;
+}
+
+static void it_is_known_from_the_day_of_its_paper_on(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%s", answered));
+    struct traced *traced = traced_on(&world, 2024, 2, 20);
+    assert_int_equal(traced->n, 0);
+    assert_string_equal(traced_words(*state, traced), "no later papers yet");
+    assert_null(traced_caution(*state, traced));
+    traced = traced_on(&world, 2024, 4, 9);
+    assert_int_equal(traced->n, 1);
+    assert_string_equal(evidence_words(*state, &traced->at[0]), "probably reported at item 5, 9 April 2024");
+    assert_string_equal(traced->at[0].item, "m19");
+    assert_int_equal(traced->at[0].offset, 0);
+    assert_false(traced->at[0].exempt);
+}
+
+static void of_a_meeting_to_come_only_its_agenda_counts(void **state)
+{
+    struct world world = harbour(state, "on 2024-04-09 agenda\nitem 5 - Slipway at Oarford: Soundings\na To receive the soundings of the slipway.\n");
+    assert_int_equal(traced_on(&world, 2024, 3, 20)->n_later, 0);
+    struct traced *traced = traced_on(&world, 2024, 4, 1);
+    assert_int_equal(traced->n, 1);
+    assert_true(traced->at[0].ahead);
+    assert_int_equal(traced->at[0].sort, EVIDENCE_ON_AGENDA);
+    assert_string_equal(traced_words(*state, traced), "probably on the agenda, item 5, 9 April 2024");
+    assert_string_equal(traced_caution(*state, traced_on(&world, 2024, 4, 30)), "the minutes of 9 April 2024 are not held");
+}
+
+static void an_absence_says_how_little_it_means(void **state)
+{
+    struct world world = harbour(state, "on 2024-03-05 cut\nitem 5 15 Dredging\nm The Panel\n"
+                                        "on 2024-04-09 minutes\nitem 5 19 Dredging\nm Noted.\n"
+                                        "on 2024-05-07 cancelled\nitem 5 - Dredging\na None.\n"
+                                        "on 2024-06-04 agenda\nitem 5 - Dredging\na None.\n");
+    struct traced *traced = traced_on(&world, 2024, 7, 1);
+    assert_string_equal(traced_words(*state, traced), "no trace in 3 later meetings (5 March, 9 April, 4 June 2024)");
+    assert_string_equal(traced_caution(*state, traced), "the minutes of 5 March 2024 are cut off; the minutes of 4 June 2024 are not held; "
+                                                        "the meeting of 7 May 2024 called off");
+}
+
+static void the_committee_it_was_carried_to_is_read_too(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "committee Coast and Waters Committee\non 2024-04-09 minutes\n%s", answered));
+    assert_string_equal(traced_words(*state, traced_on(&world, 2024, 7, 1)), "no later papers yet");
+    world.promises[0].action->carried_to = mem_strdup(*state, "the Coast & Waters committee"); /* as a member names it */
+    assert_string_equal(traced_words(*state, traced_on(&world, 2024, 7, 1)), "probably reported at item 5, 9 April 2024");
+}
+
+static void a_committee_that_was_merged_is_read_under_all_its_names(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "committee Coast and Waters Committee\non 2024-04-09 minutes\n%s", answered));
+    edit(state, world.store, &(struct edit){.kind = EDIT_COMMITTEE_MERGE, .target = "Harbour Scrutiny Panel", .value = "Coast and Waters Committee"});
+    struct err err;
+    assert_ok(store_republish(world.store, &err), err);
+    assert_string_equal(traced_words(*state, traced_on(&world, 2024, 7, 1)), "probably reported at item 5, 9 April 2024");
+    undo(state, world.store);
+    assert_ok(store_republish(world.store, &err), err);
+    assert_string_equal(traced_words(*state, traced_on(&world, 2024, 7, 1)), "no later papers yet");
+}
+
+static void without_committee_or_day_there_is_nothing_to_compare(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%s", answered));
+    world.promises[0].action->meeting_date = (struct date){0};
+    assert_true(traced_on(&world, 2024, 7, 1)->placeless);
+    world.promises[0].action->meeting_date = (struct date){2024, 2, 6};
+    world.promises[0].action->committee = NULL;
+    assert_true(traced_on(&world, 2024, 7, 1)->placeless);
+}
+
+static bool count_told(void *to, size_t i, struct traced *traced)
+{
+    size_t *told = to;
+    assert_int_equal(i, *told);
+    talloc_free(traced);
+    return ++*told < 2;
+}
+
+static void a_list_is_told_in_its_order_until_it_is_stopped(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%s", answered));
+    struct action *actions[3] = {world.promises[0].action, world.promises[0].action, world.promises[0].action};
+    size_t told = 0;
+    struct err err;
+    assert_int_equal(evidence_find_all(world.store, actions, 3, (struct date){2024, 7, 1}, count_told, &told, &err), STATUS_CANCELLED);
+    assert_int_equal(told, 2);
+    told = 0;
+    assert_ok(evidence_find_all(world.store, actions, 1, (struct date){2024, 7, 1}, count_told, &told, &err), err);
+    assert_int_equal(told, 1);
+}
+
+static void what_is_taken_is_an_entry_and_closes_nothing(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%s", answered));
+    struct action *action = world.promises[0].action;
+    action->state = ACTION_KEPT;
+    struct edit_result *kept = add(state, world.store, action);
+    struct action *row = get(state, world.store, kept->id);
+    struct traced *traced = traced_on(&world, 2024, 7, 1);
+    struct action_entries entries;
+    struct edit take;
+    struct err err;
+    assert_ok(evidence_prepare_take(*state, row, &traced->at[0], &take, &err), err);
+    edit(state, world.store, &take);
+    assert_ok(store_entries(*state, world.store, row->id, &entries, &err), err);
+    assert_int_equal(entries.n, 1);
+    assert_int_equal(entries.at[0]->kind, ENTRY_EVIDENCE);
+    assert_string_equal(entries.at[0]->item, "m19");
+    assert_string_equal(date_iso(*state, entries.at[0]->date), "2024-04-09");
+    assert_true(action_status_is_open(get(state, world.store, kept->id)->status));
+    undo(state, world.store);
+    assert_ok(store_entries(*state, world.store, row->id, &entries, &err), err);
+    assert_int_equal(entries.n, 0);
+    row->state = ACTION_REFUSED;
+    assert_int_equal(evidence_prepare_take(*state, row, &traced->at[0], &take, &err), STATUS_USAGE);
+}
+
+static void the_promise_printed_again_is_no_answer(void **state)
+{
+    struct world world = harbour(state, "on 2024-04-09 minutes\nitem 4 18 Minutes of the Previous Meeting\n"
+                                        "m The Harbour Master agreed to send the soundings of the slipway at Oarford. The minutes were agreed.\n"
+                                        "item 5 19 Ferries\nr The Harbour Master agreed to send the soundings of the slipway at Oarford.\n");
+    assert_int_equal(traced_on(&world, 2024, 7, 1)->n, 0);
+}
+
+static void a_cited_minute_of_another_day_is_another_minute(void **state)
+{
+    (void)state;
+    static const char form[] = "on 2024-04-09 minutes\nitem 5 19 Ferries\nm %s\n";
+    const struct {
+        const char *words;
+        bool cites;
+    } cases[] = {{"Minute 11 refers: the soundings had been sent by the Harbour Master.", true},
+                 {"Minute 11 of 6 February: the soundings had been sent by the Harbour Master.", true},
+                 {"Minute 11 (6 February 2024): the soundings had been sent by the Harbour Master.", true},
+                 {"(Min. No. 11): the soundings had been sent by the Harbour Master on 3 March 2024.", true},
+                 {"Minute 11 of the meeting held on 5 December 2023: the soundings had been sent by the Harbour Master.", false},
+                 {"Minute 111: the soundings had been sent by the Harbour Master.", false},
+                 {"Item 11: the soundings had been sent by the Harbour Master.", false}};
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        void *inner = NULL;
+        assert_int_equal(store_case_new(&inner), 0);
+        struct world world = harbour(&inner, mem_printf(inner, form, cases[i].words));
+        struct traced *traced = traced_on(&world, 2024, 7, 1);
+        bool cites = traced->n == 1 && traced->at[0].grade == EVIDENCE_CERTAIN;
+        if (cites != cases[i].cites)
+            fail_msg("%s: %s", cases[i].words, traced_words(inner, traced));
+        talloc_free(world.store);
+        store_case_free(&inner);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(what_is_proposed_of_known_papers_is_so),
         STORE_CASE(what_is_proposed_of_more_papers_is_so),
         STORE_CASE(what_is_proposed_of_fresh_papers_is_so),
+        STORE_CASE(it_is_known_from_the_day_of_its_paper_on),
+        STORE_CASE(of_a_meeting_to_come_only_its_agenda_counts),
+        STORE_CASE(an_absence_says_how_little_it_means),
+        STORE_CASE(the_committee_it_was_carried_to_is_read_too),
+        STORE_CASE(a_committee_that_was_merged_is_read_under_all_its_names),
+        STORE_CASE(without_committee_or_day_there_is_nothing_to_compare),
+        STORE_CASE(a_list_is_told_in_its_order_until_it_is_stopped),
+        STORE_CASE(what_is_taken_is_an_entry_and_closes_nothing),
+        STORE_CASE(the_promise_printed_again_is_no_answer),
+        STORE_CASE(a_cited_minute_of_another_day_is_another_minute),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
