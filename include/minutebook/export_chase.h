@@ -50,6 +50,11 @@ bool sheet_format_parse(const char *name, enum sheet_format *format);
 enum status export_tracker(struct sink *sink, struct store *store, const struct profile *profile, enum sheet_format format,
                            const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
 
+/* Of each committee, or of COMMITTEE (NULL: all), the newest work programme that is published, and among its rows the changes on the
+ * tracker that no published one shows yet, in the columns that PROFILE has for programmes; STATUS_USAGE where it has none. */
+enum status export_programme_draft(struct sink *sink, struct store *store, const struct profile *profile, enum sheet_format format,
+                                   const char *committee, const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+
 /* ---- for calendars and lists of tasks ---------------------------------------------------------------- */
 
 /* What is on the tracker as iCalendar (RFC 5545): a VTODO each, whose UID is the row's and stays; DTSTAMP is the day of the options.

@@ -139,7 +139,9 @@ static const struct subcommand subcommands[] = {
      "A file that is there is never written over.",
      run_export,
      {{"format", "FORMAT", "json (default), csv or tsv; of actions also text, md, html, ics and taskwarrior"},
-      {"profile", "NAME", "actions: in the columns of this council"}, EXEMPT_OPTION, NOTES_OPTION}},
+      {"profile", "NAME", "actions: in the columns of this council"},
+      {"with-changes", NULL, "programme: the newest published one with the changes on the tracker, as text, csv, tsv, md or html"},
+      {"committee", "NAME", "with --with-changes: of this committee alone"}, EXEMPT_OPTION, NOTES_OPTION}},
     {"import-tracker", "FILE", "take in a tracker that others keep: a published table, or a colleague's export",
      "A table (CSV, TSV, Markdown, or pasted) is known by its headings, those of the profiles; a colleague's follow-ups come from\n"
      "'export actions --format json'. Rows that are held are merged: what is empty here is filled, where both say something else\n"

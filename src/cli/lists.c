@@ -263,7 +263,9 @@ enum status run_export(struct call *call, struct err *err)
     if (export_is_tracker(call))
         return run_export_tracker(call, err);
     if (call_option(call, "profile"))
-        return err_set(err, STATUS_USAGE, "--profile is for 'export actions'");
+        return err_set(err, STATUS_USAGE, "--profile is for 'export actions' and 'export programme --with-changes'");
+    if (call_option(call, "committee"))
+        return err_set(err, STATUS_USAGE, "--committee is for 'export programme --with-changes'");
     enum status status = call_format(call, &format, err);
     if (status != STATUS_OK)
         return status;

@@ -43,6 +43,7 @@ struct tracker_call {
     const struct profile *profile;
     enum sheet_format format;
     struct export_options options;
+    const char *committee; /* of a work programme; NULL: all */
     int rows;
 };
 
@@ -64,6 +65,12 @@ static enum status write_tasks(struct sink *sink, void *with, struct err *err)
     return export_tasks(sink, tracker->store, &tracker->options, &tracker->rows, err);
 }
 
+static enum status write_programme(struct sink *sink, void *with, struct err *err)
+{
+    struct tracker_call *tracker = with;
+    return export_programme_draft(sink, tracker->store, tracker->profile, tracker->format, tracker->committee, &tracker->options, &tracker->rows, err);
+}
+
 /* Forms for other programs, which have no columns. */
 static export_writer *writer_of(const char *format)
 {
@@ -75,19 +82,26 @@ bool export_is_tracker(const struct call *call)
     const char *format = call_option(call, "format");
     enum sheet_format sheet;
     bool for_people = format && sheet_format_parse(format, &sheet) && sheet != SHEET_CSV && sheet != SHEET_TSV;
+    if (call_option(call, "with-changes"))
+        return true;
     return strcmp(call->words[0], "actions") == 0 && (call_option(call, "profile") || for_people || writer_of(format));
 }
 
 static enum status tracker_words(struct call *call, struct tracker_call *tracker, export_writer **write, struct err *err)
 {
     const char *format = call_option(call, "format");
-    *write = writer_of(format);
-    *tracker = (struct tracker_call){.format = SHEET_TEXT, .options = call_export_options(call)};
+    bool programme = call_option(call, "with-changes") != NULL;
+    *write = programme ? NULL : writer_of(format);
+    *tracker = (struct tracker_call){.format = SHEET_TEXT, .options = call_export_options(call), .committee = call_option(call, "committee")};
+    if (programme && strcmp(call->words[0], "programme") != 0)
+        return err_set(err, STATUS_USAGE, "--with-changes is for 'export programme'");
+    if (tracker->committee && !programme)
+        return err_set(err, STATUS_USAGE, "--committee is for 'export programme --with-changes'");
     if (*write && call_option(call, "profile"))
         return err_set(err, STATUS_USAGE, "a profile is of columns, and %s has none", format);
     if (*write)
         return STATUS_OK;
-    *write = write_tracker;
+    *write = programme ? write_programme : write_tracker;
     if (format && !sheet_format_parse(format, &tracker->format))
         return err_set(err, STATUS_USAGE, "in the columns of a profile there are the formats text, csv, tsv, md and html, not '%s'", format);
     return call_profile(call, &tracker->profile, err);
@@ -103,7 +117,7 @@ enum status run_export_tracker(struct call *call, struct err *err)
         status = call_store(call, STORE_READ, &tracker.store, err);
     if (status != STATUS_OK)
         return status;
-    struct sink sink = write == write_tracker && tracker.format == SHEET_TEXT ? out_text() : out_data();
+    struct sink sink = (write == write_tracker || write == write_programme) && tracker.format == SHEET_TEXT ? out_text() : out_data();
     status = path ? export_new_file(path, false, write, &tracker, err) : write(&sink, &tracker, err);
     if (status == STATUS_OK && path)
         out_line("written: %s, %d row%s", path, tracker.rows, tracker.rows == 1 ? "" : "s");

@@ -77,6 +77,40 @@ sed -i '/colour/d' "$home/config/minutebook/profiles/mine.profile"
 minutebook --demo export actions --profile mine
 check "a profile of one's own is used" says "When:  30.11.25"
 
+# ---- the next work programme -----------------------------------------------------------------------------
+changes=$("$MINUTEBOOK_BIN" --demo actions --format json | python3 -c '
+import json, sys
+print(*[a["id"] for a in json.load(sys.stdin)["actions"] if a["class"] == "work_programme_change" and a["state"] == "candidate" and "Young People" in a["committee"]])')
+MINUTEBOOK_AS_AT=2025-10-20
+for change in $changes; do minutebook --demo action confirm "$change"; done
+minutebook --demo action add 2025-10-09/m226 'Panel: bats in school roofs; by March 2026'
+minutebook --demo action update "${out%% *}" class=work_programme_change
+minutebook --demo export programme --with-changes --committee 'Children and Young People Scrutiny Panel'
+check "the newest programme that is published is the draft of the next" says "as published for 9 October 2025,"
+check "with what it says" says "Date of meeting:"
+check "a change stands in it, with its minute" says "CHANGE agreed 9 October 2025, minute 226"
+check "as at the day" says "as at 20 October 2025"
+for format in csv tsv md html; do
+    minutebook --demo export programme --with-changes --profile maidstone --format $format "$home/programme.$format"
+    check "as $format" grep -q 'CHANGE agreed 9 October 2025' "$home/programme.$format"
+done
+check "in the council's columns" grep -q '^Meeting Date,Agenda Items,Details and desired outcome,Report Author / Possible Witnesses' "$home/programme.csv"
+check "at its place among the months" python3 -c '
+import csv, sys
+rows = [row for row in csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline=""))]
+assert len({len(row) for row in rows}) == 1
+bats = [i for i, row in enumerate(rows) if "bats" in row[1]]
+assert len(bats) == 1 and rows[bats[0]][0] == "March 2026", rows
+later = [i for i, row in enumerate(rows) if "2026" in row[0] and row[0].split()[-2] in ("April", "May", "June", "July")]
+assert all(i > bats[0] for i in later), (bats, later)
+' "$home/programme.csv"
+minutebook --demo export actions --with-changes
+check "changes are of the programme" exits 2
+minutebook --demo export meetings --committee X
+check "a committee is of the programme, too" exits 2
+MINUTEBOOK_AS_AT=2025-12-03
+for undone in $changes x y; do minutebook --demo undo; done
+
 # ---- letters -----------------------------------------------------------------------------------------
 minutebook --demo action chase 214/2 '14 Oct 2025: wrote again'
 minutebook --demo letter 214/2
