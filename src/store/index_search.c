@@ -207,9 +207,9 @@ enum status store_count_passages(struct store *store, const struct strings *comm
     *count = 0;
     if (committees->n == 0)
         return STATUS_OK;
-    char *within = match_within(NULL, committees, match);
-    enum status status = db_number(store->db, SQL_COUNT, 0, &n, err, v_text(within));
-    talloc_free(within);
+    void *scratch = talloc_named_const(NULL, 0, "count");
+    enum status status = db_number(store->db, SQL_COUNT, 0, &n, err, v_text(match_within(scratch, committees, match)));
+    talloc_free(scratch);
     *count = (int)n;
     return status;
 }
