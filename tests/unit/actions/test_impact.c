@@ -81,9 +81,9 @@ static void import_paper(struct store *store, const struct paper *paper, struct 
     assert_ok(store_import(store, store, draft, draft->path, strlen(draft->path), &options, &result, &err), err);
 }
 
-static struct programme_entry planned(const char *issue, const char *words)
+static struct programme_entry planned(const void *parent, const char *issue, const char *words)
 {
-    struct when *when = mem_new(NULL, struct when);
+    struct when *when = mem_new(parent, struct when);
     *when = (struct when){T(words), date_span_of_words(words)};
     return (struct programme_entry){.planned = when, .n_planned = words ? 1 : 0, .section = SECTION_DATED,
                                     .state = words ? ENTRY_SCHEDULED : ENTRY_TBC, .issue = T(issue)};
@@ -93,9 +93,9 @@ static struct programme_entry planned(const char *issue, const char *words)
 static struct store *year_store(void **state)
 {
     struct store *store = new_store(state);
-    struct programme_entry first[] = {planned("Lifts in Tower Blocks", "September 2023"), planned("Empty Homes", "November 2023"),
-                                      planned("Damp and Mould", "November 2023"), planned("Rents", "March 2024"), planned("Allotments", "July 2023")};
-    struct programme_entry second[] = {planned("Empty Homes: Update", "March 2024"), planned("Rents", "March 2024")};
+    struct programme_entry first[] = {planned(store, "Lifts in Tower Blocks", "September 2023"), planned(store, "Empty Homes", "November 2023"),
+                                      planned(store, "Damp and Mould", "November 2023"), planned(store, "Rents", "March 2024"), planned(store, "Allotments", "July 2023")};
+    struct programme_entry second[] = {planned(store, "Empty Homes: Update", "March 2024"), planned(store, "Rents", "March 2024")};
     struct programme editions[] = {
         {.committee = T("Housing Scrutiny Panel"), .published_for = {2023, 6, 8}, .title = T("Work Programme 2023/24"), .entries = first, .n_entries = 5},
         {.committee = T("Housing Scrutiny Panel"), .published_for = {2023, 11, 9}, .title = T("Work Programme 2023/24"), .entries = second, .n_entries = 2},
