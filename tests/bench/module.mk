@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 
 # tests/bench: figures, never a test. `make bench`; what they mean stands at the head of bench.sh.
-BENCH_TOOLS = tests/bench/bench$(EXEEXT) tests/bench/insert$(EXEEXT) tests/bench/papers$(EXEEXT) tests/bench/smallest$(EXEEXT)
-EXTRA_PROGRAMS += tests/bench/bench tests/bench/insert tests/bench/papers tests/bench/smallest
+BENCH_TOOLS = tests/bench/bench$(EXEEXT) tests/bench/insert$(EXEEXT) tests/bench/papers$(EXEEXT) tests/bench/smallest$(EXEEXT) tests/bench/sweep$(EXEEXT)
+EXTRA_PROGRAMS += tests/bench/bench tests/bench/insert tests/bench/papers tests/bench/smallest tests/bench/sweep
 EXTRA_DIST += tests/bench/bench.sh
 CLEANFILES += $(BENCH_TOOLS)
 tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/figures.c tests/bench/figures.h tests/bench/imports.c tests/bench/imports.h \
@@ -17,6 +17,9 @@ tests_bench_papers_LDADD = -lm
 tests_bench_smallest_SOURCES = tests/bench/smallest.c
 tests_bench_smallest_CPPFLAGS = $(TEST_CPPFLAGS) $(NCURSESW_CFLAGS)
 tests_bench_smallest_LDADD = $(NCURSESW_LIBS)
+tests_bench_sweep_SOURCES = tests/bench/sweep.c
+tests_bench_sweep_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_bench_sweep_LDADD = $(ACTIONS_LIBS)
 bench: src/minutebook$(EXEEXT) $(BENCH_TOOLS)
 	@$(SHELL) $(srcdir)/tests/bench/bench.sh '$(abs_srcdir)' '$(abs_builddir)'
 .PHONY: bench
