@@ -65,7 +65,7 @@ static char *named(const void *parent, const char *who)
 struct asked asked_of(const void *parent, const struct lexicon *lexicon, const struct action *action)
 {
     static const char *const brought[] = {"report_back", "event"};
-    static const char *const bringing[] = {" be brought ", " bring ", " report back ", " be presented ", " be submitted ", " come to "};
+    static const char *const bringing[] = {" be brought ", " bring ", " report back ", " be presented ", " be submitted ", " be reported ", " come to "};
     static const char *const writing[] = {" write to ", " writes to ", " letter ", " written to "};
     struct asked asked = {.action = action, .lexicon = lexicon};
     asked.quote = action->quote ? text_fold(parent, action->quote) : NULL;

@@ -19,7 +19,7 @@
 #define LONG_SHARE 40
 #define FULL_SHARE 75    /* nearly all of it */
 #define TITLE_SHARE 60
-#define LETTER_SHARE 40  /* of a letter, where who is to answer is named */
+#define LISTED_SHARE 40  /* of an item that lists earlier promises, and of a letter where who is to answer is named */
 #define CITED_SHARE 40   /* where its minute is cited: a minute has several follow-ups */
 #define OPENING_SHARE 40 /* of a sentence that goes on from the one before it */
 #define RARE 2           /* least weight of a word that is rare */
@@ -193,6 +193,12 @@ static bool is_cited(const struct asked *asked, bool listed, const struct units 
     return enough && cites(asked, listed, units, i);
 }
 
+/* A report asks for nothing: what was requested in it, was requested before. */
+static bool speaks_of_request(const struct search_row *row, const char *text)
+{
+    return row->kind == PASSAGE_REPORT && (has_words(text, "requested") || has_words(text, "asked for"));
+}
+
 static bool judge_unit(const void *parent, const struct asked *asked, const struct search_row *row, uint32_t title, bool listed,
                        const struct units *units, size_t i, struct evidence *out)
 {
@@ -204,13 +210,14 @@ static bool judge_unit(const void *parent, const struct asked *asked, const stru
     weighing.share = share_of(&asked->words, weighing.found);
     weighing.full = weighing.share >= FULL_SHARE;
     weighing.cited = is_cited(asked, listed, units, i, weighing.owner);
-    bool reprint = !unit->row && has_words(text, asked->quote);
+    bool reprint = !unit->row && has_words(text, asked->quote), told_back = speaks_of_request(row, text);
     talloc_free(text);
-    int least = asked->letter && weighing.recipient ? LETTER_SHARE : STRONG_SHARE;
+    int least = weighing.listed || (asked->letter && weighing.recipient) ? LISTED_SHARE : STRONG_SHARE;
     bool here = rare_in(&asked->words, unit->words & ~title) > 0 || is_strong(&asked->words, unit->words, least);
     if (reprint || (!weighing.cited && (!here || !is_strong(&asked->words, weighing.found, least))))
         return false;
     struct said said = unit_look(asked, unit, weighing.listed);
+    said.cue[PHRASES_BACK] |= told_back;
     unit_look_on(asked, units, i, &said);
     if (!sort_of(asked, &said, row->kind == PASSAGE_REPORT && !unit->row, share_of(&asked->words, unit->words), &out->sort) && !weighing.cited)
         return false;

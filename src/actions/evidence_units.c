@@ -119,20 +119,42 @@ bool strings_have(const struct strings *list, const char *text)
     return false;
 }
 
-/* "had been investigated", of what was to be investigated; in what lists earlier promises, "had been replaced", too. */
-static bool is_done_as_promised(const struct asked *asked, const struct unit *unit, bool listed)
+/* "ed", and not of one who asks again. */
+static bool is_participle(const struct unit *unit, size_t start, size_t end, const char *stem)
 {
+    return end - start > 4 && memcmp(unit->at + end - 2, "ed", 2) == 0 && strcmp(stem, "ask") != 0 && strcmp(stem, "request") != 0;
+}
+
+static bool is_any(const char *word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(word, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "had been investigated", of what was to be investigated, and "had not been investigated"; in what lists earlier promises, "had been
+ * replaced", too. */
+static void look_for_deed(const struct asked *asked, const struct unit *unit, bool listed, struct said *said)
+{
+    static const char *const have[] = {"had", "has", "have"}, *const between[] = {"now", "since", "yet", "also", "all"};
+    enum { NOTHING, HAD, HAD_BEEN } step = NOTHING;
     char stem[STEM_SIZE];
     size_t at = 0, start;
-    int step = 0; /* 1 behind "had", 2 behind "had been" */
+    bool denied = false;
     while (stem_next(unit->at, unit->n, &at, stem, &start)) {
-        bool had = strcmp(stem, "had") == 0 || strcmp(stem, "has") == 0 || strcmp(stem, "hav") == 0 || strcmp(stem, "have") == 0;
-        bool participle = at - start > 4 && memcmp(unit->at + at - 2, "ed", 2) == 0 && strcmp(stem, "ask") != 0 && strcmp(stem, "request") != 0;
-        if (step == 2 && (strings_have(&asked->deeds, stem) || (listed && participle)))
-            return true;
-        step = had ? 1 : step == 1 && strcmp(stem, "been") == 0 ? 2 : step == 1 && (strcmp(stem, "now") == 0 || strcmp(stem, "since") == 0) ? 1 : 0;
+        bool deed = strings_have(&asked->deeds, stem) || (listed && is_participle(unit, start, at, stem));
+        if (step == HAD_BEEN && deed)
+            said->cue[denied ? PHRASES_OPEN : PHRASES_DONE] = true;
+        if (is_any(stem, have, MB_LENGTH(have)))
+            step = HAD, denied = false;
+        else if (step == HAD && strcmp(stem, "not") == 0)
+            denied = true;
+        else if (step == HAD && strcmp(stem, "been") == 0)
+            step = HAD_BEEN;
+        else if (step != HAD || !is_any(stem, between, MB_LENGTH(between)))
+            step = NOTHING;
     }
-    return false;
 }
 
 /* LISTED: of a tracker, where one word tells how it stands. */
@@ -144,7 +166,7 @@ struct said unit_look(const struct asked *asked, const struct unit *unit, bool l
     else
         lexicon_look(asked->lexicon, asked->quote, unit->at, unit->n, said.cue);
     said.cue[PHRASES_DONE] |= said.cue[PHRASES_STATUS] && (unit->row || listed) && !said.cue[PHRASES_OPEN];
-    said.cue[PHRASES_DONE] |= is_done_as_promised(asked, unit, listed);
+    look_for_deed(asked, unit, listed, &said);
     return said;
 }
 
@@ -157,10 +179,11 @@ static bool is_parted(const char *from, const char *to)
     return false;
 }
 
-/* "those for the other two would follow" goes on from the clause before it. */
+/* "those for the other two would follow" goes on from what stands before it; another matter does not. */
 static bool goes_on(const struct unit *clause)
 {
-    static const char *const openings[] = {"those ", "these ", "this ", "it ", "they ", "the rest", "the other", "the remaining", "but ", "and "};
+    static const char *const openings[] = {"those ", "these ", "this ", "it ", "they ", "the rest", "the other", "the remaining", "but ",
+                                           "and ", "he ", "she ", "his ", "her ", "a reply", "the reply", "no reply", "the answer", "no answer"};
     for (size_t i = 0; i < MB_LENGTH(openings); i++)
         if (clause->n > strlen(openings[i]) && strncasecmp(clause->at, openings[i], strlen(openings[i])) == 0)
             return true;
@@ -187,7 +210,7 @@ void unit_look_on(const struct asked *asked, const struct units *units, size_t i
     for (; next < units->n && units->at[next].sentence == units->at[i].sentence; next++)
         if (goes_on(&units->at[next]))
             look_further(asked, &units->at[next], said);
-    if (next < units->n && is_parted(units->at[i].sentence, units->at[next].at))
+    if (next >= units->n || is_parted(units->at[i].sentence, units->at[next].at) || !goes_on(&units->at[next]))
         return;
     for (size_t k = next; k < units->n && units->at[k].sentence == units->at[next].sentence; k++)
         look_further(asked, &units->at[k], said);
