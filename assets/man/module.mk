@@ -1,5 +1,5 @@
 # The manual pages. The keys of minutebook(1) come from the command table.
-dist_man5_MANS = assets/man/minutebook-json.5 assets/man/minutebook-people.5 assets/man/minutebook-profiles.5
+dist_man5_MANS = assets/man/minutebook-json.5 assets/man/minutebook-people.5 assets/man/minutebook-profiles.5 assets/man/minutebook-rules.5
 nodist_man1_MANS = assets/man/minutebook.1
 EXTRA_DIST += assets/man/minutebook.1.in assets/man/keys.awk
 CLEANFILES += assets/man/minutebook.1

@@ -41,7 +41,8 @@ done)
 check "every command of the browser is in the page" is "$out" ""
 if command -v mandoc >/dev/null; then
     out=$(mandoc -T lint -W warning "$page" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-json.5" \
-        "$MINUTEBOOK_SRCDIR/assets/man/minutebook-profiles.5" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-people.5" 2>&1 | grep -v 'mandoc.db')
+        "$MINUTEBOOK_SRCDIR/assets/man/minutebook-profiles.5" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-people.5" \
+        "$MINUTEBOOK_SRCDIR/assets/man/minutebook-rules.5" 2>&1 | grep -v 'mandoc.db')
     check "the pages are sound mdoc" is "$out" ""
 fi
 finish

@@ -101,4 +101,15 @@ check "the sample has none" says "the sample has none"
 rm -r "$own"
 minutebook actions
 check "without the folder all is as before" not says "Almoner"
+# The example of the manual page is a file of rules that loads and finds what it says.
+mkdir -p "$own"
+sed -n '/^\.Bd -literal/,/^\.Ed/p' "$MINUTEBOOK_SRCDIR/assets/man/minutebook-rules.5" | sed '/^\./d; s/\\e/\\/g; s/\\&//g' >"$own/page.rules"
+minutebook rules --check
+check "the example of minutebook-rules(5) has no fault" exits 0
+minutebook rules
+check "and is a rule of the member's own" says "is-charged-to"
+for field in class kind confidence in pattern not above below not-above not-below title answered opens says cue behind example counter track; do
+    grep -q "^\.It Ic $field" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-rules.5" || echo "$field"
+done >"$home/lacks"
+check "every field of a rule is in the page" is "$(cat "$home/lacks")" ""
 finish
