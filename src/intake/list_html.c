@@ -250,24 +250,38 @@ static void take_heading(struct html_page *html, const struct node *node, char *
         }
 }
 
+/* A row without a link. What holds other rows is none; that is asked first, for it is told by the next of them. */
+static bool is_bare_row(const struct node *node)
+{
+    static const char *const rows[] = {"li", "tr"};
+    if (!node_is_any(node, rows, MB_LENGTH(rows)))
+        return false;
+    for (const struct node *at = node; (at = node_next(at, node)) != NULL;)
+        if (node_is_any(at, rows, MB_LENGTH(rows)) || node_is(at, "a"))
+            return false;
+    return true;
+}
+
 /* Rows that were read already: each has one meeting, however many links lead to it. */
 static size_t read_rows(struct html_page *html)
 {
     const struct node *last = NULL;
     char *heading = NULL;
     size_t unread = 0;
+    bool several = false;
     for (const struct node *at = html->content; (at = node_next(at, html->content)) != NULL;) {
         const char *href = meeting_href(at);
         take_heading(html, at, &heading);
-        if (!href && (node_is(at, "li") || node_is(at, "tr")) && !node_find(at, "a", NULL) && !node_find(at, "li", NULL))
+        if (!href && is_bare_row(at))
             (void)read_meeting(html, at, NULL, NULL);
         if (!href)
             continue;
         const struct node *row = row_of(at);
-        if (row == last && !holds_several(row, href))
+        if (row == last && !several)
             continue;
+        several = row == last || holds_several(row, href);
         last = row;
-        unread += !read_meeting(html, holds_several(row, href) ? at : row, at, heading) && node_has_class(at, "mgMeetingTableLnk");
+        unread += !read_meeting(html, several ? at : row, at, heading) && node_has_class(at, "mgMeetingTableLnk");
     }
     return unread;
 }

@@ -4,6 +4,8 @@
 /* Lists of a council's service and site (field.md 3.3, 3.4): meetings, committees, members. */
 #include "reading.h"
 
+#include <time.h>
+
 #define PAGE(title, body)                                                                                              \
     "<html><head><title>x</title></head><body><div id='modgov'><h1 class='mgMainTitleTxt'>" title "</h1>" body "</div></body></html>"
 #define MEETING_LINK(id, words) "<li><a class='mgMeetingTableLnk' href='ieListDocuments.aspx?CId=7&amp;MId=" id "&amp;Ver=4'>" words "</a>"
@@ -123,6 +125,39 @@ static void members_without_a_heading_are_whom_the_page_links_to(void **state)
     assert_null(draft->listed_committees[0].service_id);
 }
 
+static char *repeated(void **state, const char *before, const char *word, size_t times, const char *behind)
+{
+    struct buf buf;
+    buf_init(&buf, *state, BUF_MAX_DOCUMENT);
+    buf_puts(&buf, before);
+    for (size_t i = 0; i < times; i++)
+        buf_puts(&buf, word);
+    buf_puts(&buf, behind);
+    return buf_take(&buf);
+}
+
+/* Each row looked through all that is below it, each link through all of its row: minutes for a megabyte. */
+static void rows_in_rows_and_a_row_of_links_cost_little(void **state)
+{
+    static const char list[] = "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Browse meetings - Ferries Panel</h1><ul>"
+                               MEETING_LINK("71", "12 Mar 2025 10.00 am") "</ul>";
+    static const char link[] = "<a href='ieListDocuments.aspx?CId=7&amp;MId=72'>13 Mar 2025 10.00 am</a>";
+    struct {
+        char *text;
+        size_t meetings;
+    } lists[] = {{repeated(state, list, "<table><tr><td>", 60000 / TEST_STRIDE(6), ""), 1}, {repeated(state, mem_printf(*state, "%s<p>", list), link, 12000 / TEST_STRIDE(6), ""), 2}};
+    for (size_t i = 0; i < MB_LENGTH(lists); i++) {
+        clock_t start = clock();
+        struct draft *draft = NULL;
+        struct err err = {0};
+        struct document *page = document_of(*state, lists[i].text, strlen(lists[i].text));
+        if (intake_read(*state, intake_here(*state), page, FORM_LIST_HTML, &draft, &err) != STATUS_OK)
+            fail_msg("list %zu: %s", i, err.text);
+        assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+        assert_int_equal(draft->n_listed_meetings, lists[i].meetings);
+    }
+}
+
 static void a_list_that_is_none_is_refused(void **state)
 {
     static const struct {
@@ -153,6 +188,7 @@ int main(void)
         TEST_CASE(what_is_published_stands_behind_the_day),
         TEST_CASE(a_meeting_of_another_committee_does_not_bear_the_page_s_name),
         TEST_CASE(members_without_a_heading_are_whom_the_page_links_to),
+        TEST_CASE(rows_in_rows_and_a_row_of_links_cost_little),
         TEST_CASE(a_list_that_is_none_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
