@@ -24,6 +24,7 @@ struct agenda_line {
     size_t title_columns; /* to where its title begins */
     bool gap;       /* a blank line or a mark of the agenda system stands before it */
     bool bold, heading, bullet;
+    bool exempt;    /* the mark of an exempt paper stands before its number */
     struct item_number number; /* text "" where it has none */
     bool stop;      /* the number has its point or bracket, or stands apart */
     bool lead;      /* "Agenda Item 7" */

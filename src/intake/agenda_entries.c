@@ -157,6 +157,15 @@ static void add_line(struct building *building, struct agenda_entry *entry, stru
         buf_printf(text, " %s", line->pages);
 }
 
+/* "(Pages 13 - 22)", "(to follow)" at the end of TEXT; "" where there is nothing such. */
+static char *pages_behind(const void *parent, const char *text)
+{
+    const char *bracket = strrchr(text, '(');
+    int first;
+    bool word = bracket && bracket > text && (pack_words_at(PACK_PAGE_AS_PRINTED, bracket + 1) || pack_words_at(PACK_INSTEAD_OF_PAGES, bracket + 1));
+    return mem_strdup(parent, word && agenda_is_pages(bracket, &first) ? bracket : "");
+}
+
 /* The lines [FROM, TO) explain ENTRY, say its pages, or head the next part of the agenda. */
 static void read_texts(struct building *building, struct agenda_entry *entry, size_t from, size_t to)
 {
@@ -177,6 +186,8 @@ static void read_texts(struct building *building, struct agenda_entry *entry, si
         }
         if (line->pages && !*entry->pages)
             entry->pages = line->pages;
+        else if (!*entry->pages)
+            entry->pages = pages_behind(building->parent, line->title);
         add_line(building, entry, &text, line, open && !line->gap);
         open = true;
     }
@@ -210,7 +221,7 @@ static size_t end_of_last(const struct agenda_lines *lines, const struct agenda_
         if (begins)
             inside = line->columns > entry->columns || (!line->gap && i == from) || pack_words_at(PACK_OPENING, line->title) ||
                      pack_words_at(PACK_AUTHOR, line->title);
-        if (!inside || (begins && ends_agenda(line)))
+        if (!inside || (line->gap && ends_agenda(line)))
             break;
     }
     return i;
@@ -223,7 +234,7 @@ static void add_entry(struct building *building, size_t k)
     bool last = end == lines->n;
     struct agenda_entry *entry = mem_append(building->parent, building->agenda->at, building->agenda->n);
     entry->timing = lines->at[first].timing;
-    entry->part = building->part;
+    entry->part = building->part | (lines->at[first].exempt ? PACK_PRIVATE : 0);
     entry->pages = mem_strdup(building->parent, "");
     if (building->run->numbered && *lines->at[first].number.text)
         entry->number = mem_strdup(building->parent, lines->at[first].number.text);

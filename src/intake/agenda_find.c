@@ -67,7 +67,7 @@ bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
         return true;
     for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
         const struct agenda_line *line = &lines->at[i];
-        if (is_entry(line) && is_routine(line->title))
+        if (is_entry(line) && (is_routine(line->title) || (!*line->title && i + 1 < lines->n && is_routine(line[1].title))))
             return false; /* the agenda itself has begun */
         const char *words = line->title && !*line->title && line->pages && !*line->number.text ? line->pages : line->title; /* "Papers to follow" */
         if (line->n <= HEADING_LONGEST && words && !text_stops(words) && pack_line_says(PACK_SUPPLEMENT, words))
@@ -101,7 +101,7 @@ static bool follows(const struct agenda_line *a, const struct agenda_line *b, bo
 static bool is_told(const struct agenda_lines *lines, size_t i)
 {
     const struct agenda_line *line = &lines->at[i], *next = i + 1 < lines->n ? line + 1 : NULL;
-    return line->paged || line->lead || (next && !next->gap && next->pages && !*next->title && !*next->number.text);
+    return line->paged || line->lead || (next && !next->gap && next->pages && !*next->number.text);
 }
 
 static size_t next_entry(const struct agenda_lines *lines, size_t at, bool supplement)
@@ -109,6 +109,10 @@ static size_t next_entry(const struct agenda_lines *lines, size_t at, bool suppl
     const struct agenda_line *from = &lines->at[at];
     for (size_t i = at + 1; i < lines->n && i <= at + BETWEEN_ITEMS; i++) {
         const struct agenda_line *line = &lines->at[i];
+        if (line->lead && !from->lead && !supplement && !*line->title && !line->paged)
+            break; /* "Agenda Item 2" at the head of a report */
+        if (from->exempt && line->number.prefix[0] == 'E')
+            continue; /* "E1   Paragraph 8": why the item marked so is exempt */
         bool skip = supplement ? is_told(lines, i) : line->stop && line->paged;
         if (is_entry(line) && follows(from, line, skip))
             return i;

@@ -164,10 +164,12 @@ static void read_columns(const void *parent, struct agenda_line *line, char *res
     size_t before = 0;
     char *last = last_column(rest, PAGES_BLANKS, &before);
     char *words = last ? clean(parent, last, strlen(last)) : NULL;
-    if (words && agenda_is_pages(words, &line->page)) {
+    if (line->pages)
+        last = NULL; /* at the left */
+    else if (words && agenda_is_pages(words, &line->page)) {
         line->pages = words;
         rest[before] = '\0';
-    } else if (agenda_is_pages(rest, &line->page)) { /* a line of its own */
+    } else if (!line->pages && agenda_is_pages(rest, &line->page)) { /* a line of its own */
         line->pages = clean(parent, rest, strlen(rest));
         *rest = '\0';
     }
@@ -293,6 +295,27 @@ static size_t hour_at(const char *text, size_t *length)
     return column && behind[blanks] ? *length + blanks : 0;
 }
 
+/* TEXT behind the pages that stand in a column before a number with its stop, "5-7       2.    Minutes", or behind the mark of an
+ * exempt paper there, "E1   10.   Purchase of Land". */
+static char *take_left(const void *parent, struct agenda_line *line, char *text)
+{
+    int first;
+    bool range;
+    size_t mark = (*text == 'E' || *text == 'P') && isdigit((unsigned char)text[1]) ? 1 + strspn(text + 1, "0123456789") : 0;
+    size_t pages = mark ? 0 : range_at(text, &first, &range), n = mark ? mark : pages, blanks = strspn(text + n, " \t");
+    struct item_number number;
+    char *rest = text + n + blanks;
+    bool column = n > 0 && (blanks >= PAGES_BLANKS || text[n] == '\t');
+    if (!column || !isdigit((unsigned char)*rest) || !item_number_begins(rest, &number) || number.text[0] == '\0')
+        return text;
+    line->exempt = mark > 0;
+    if (pages > 0) {
+        line->pages = mem_strndup(parent, text, pages);
+        line->page = first;
+    }
+    return rest;
+}
+
 /* TEXT behind the hour that stands there before a number, or before a title in its column. */
 static char *take_hour(const void *parent, struct agenda_line *line, char *text)
 {
@@ -349,8 +372,9 @@ static bool read_line(const void *parent, struct agenda_line *line)
     if (!text || pack_is_page_noise(text))
         return false;
     bool pages = agenda_is_pages(text, &line->page) && strspn(text, "0123456789. ()") < strlen(text);
-    char *begin = pages ? text : take_hour(parent, line, text), *rest = pages ? text : take_number(line, begin);
-    line->columns += *line->number.text ? (size_t)(begin - text) : 0;
+    char *begin = pages ? text : take_left(parent, line, take_hour(parent, line, text)), *rest = pages ? text : take_number(line, begin);
+    bool even = *line->number.text && !memchr(text, '\t', (size_t)(begin - text));
+    line->columns += even ? (size_t)(begin - text) : 0;
     rest = *line->number.text ? take_hour(parent, line, rest) : rest;
     line->title_columns = line->columns + (size_t)(rest - text);
     read_columns(parent, line, rest);

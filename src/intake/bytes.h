@@ -18,6 +18,10 @@ bool bytes_are_mhtml(const unsigned char *bytes, size_t n);
 /* The HTML in it, *PAGE_N bytes, a child of PARENT; NULL where there is none. */
 char *mhtml_page(const void *parent, const unsigned char *bytes, size_t n, size_t *page_n);
 
+/* The decoded TEXT of *N bytes, a child of PARENT, without drawn tables and without the head of a mail (drawn.c); TEXT itself where
+ * it has neither, else it is freed. */
+char *text_prepare(const void *parent, char *text, size_t *n);
+
 /* Do the bytes end in the middle of a character of the encoding that the rest of them is in? */
 bool bytes_cut_short(const unsigned char *bytes, size_t n);
 

@@ -97,12 +97,39 @@ static size_t end_of(const char *name)
     return end > n && strncasecmp(name + end - n, which, n) == 0 ? end - n : end;
 }
 
+static bool is_welsh(const char *name)
+{
+    static const char *const words[] = {"pwyllgor", "is-bwyllgor", "isbwyllgor", "cyngor", "bwrdd", "cabinet y", "y cabinet", "panel craffu", "cyd-bwyllgor", "gweithgor"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(name, words[i]))
+            return true;
+    return false;
+}
+
+/* "Pwyllgor Craffu Dysgu / Learning Scrutiny Committee", in either order: the English name. Bytes of it from *FROM on; 0 where the
+ * name is not in two languages. */
+static size_t english_of(const char *name, const char **from)
+{
+    const char *slash = strstr(name, " / ");
+    if (!slash || strstr(slash + 3, " / "))
+        return 0;
+    char *first = mem_strndup(NULL, name, (size_t)(slash - name));
+    bool first_welsh = is_welsh(first), second_welsh = is_welsh(slash + 3);
+    bool bodies = pack_line_says(PACK_BODY, first) && pack_line_says(PACK_BODY, slash + 3);
+    talloc_free(first);
+    if (!bodies || first_welsh == second_welsh)
+        return 0;
+    *from = first_welsh ? slash + 3 : name;
+    return first_welsh ? strlen(slash + 3) : (size_t)(slash - name);
+}
+
 char *committee_alone(const void *parent, const char *name)
 {
     const char *from = name + print_stamp(name);
     for (size_t n; (n = lead_at(from)) > 0;)
         from += n;
-    size_t end = end_of(from);
+    size_t end = end_of(from), english = english_of(from, &from);
+    end = english ? english : end;
     while (end > 0 && strchr(" ,:-([", from[end - 1]))
         end--;
     return mem_strndup(parent, end ? from : name, end ? end : strlen(name));

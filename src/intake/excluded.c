@@ -78,6 +78,31 @@ static bool mark_numbered(struct meeting *meeting, const char *number, size_t n)
     return found;
 }
 
+static size_t place_of(const struct meeting *meeting, const char *number, size_t n)
+{
+    size_t i = 0;
+    for (; i < meeting->n_items; i++) {
+        const char *own = meeting->items[i].agenda_number ? meeting->items[i].agenda_number : meeting->items[i].minute_number;
+        if (own && strlen(own) == n && strncasecmp(own, number, n) == 0)
+            break;
+    }
+    return i;
+}
+
+/* "9 to 11": those between the number of N bytes at FIRST and the one behind it. */
+static void mark_between(struct meeting *meeting, const char *first, size_t n)
+{
+    const char *last = first + n;
+    size_t joint = strncmp(last, " to ", 4) == 0 ? 4 : strncmp(last, " - ", 3) == 0 ? 3 : *last == '-' ? 1 : text_starts(last, "\xE2\x80\x93") ? 3 : 0;
+    if (joint == 0)
+        return;
+    last += joint;
+    size_t length = next_number(&last);
+    size_t from = place_of(meeting, first, n), to = length ? place_of(meeting, last, length) : 0;
+    for (size_t i = from + 1; to < meeting->n_items && i <= to; i++)
+        meeting->items[i].exempt |= pack_may_be_private(&meeting->items[i]) || i == to;
+}
+
 /* The items whose numbers the paragraph names; how many it names that this paper does not have. */
 static size_t mark_named(struct meeting *meeting, const char *text, struct meant *meant)
 {
@@ -89,6 +114,7 @@ static size_t mark_named(struct meeting *meeting, const char *text, struct meant
         for (size_t n; word && list > at && meant->named < NAMED_MAX && (n = next_number(&list)) > 0; list += n) {
             meant->named++;
             strange += !mark_numbered(meeting, list, n);
+            mark_between(meeting, list, n);
         }
     }
     return strange;
@@ -124,7 +150,7 @@ static bool is_certain(const char *text)
 static bool is_motion(const char *text)
 {
     static const char *const closed[] = {"considered in private", "held in private", "meet in private", "discussed in private", "in private session", "closed session", "go into committee", "went into committee", "move into committee",
-                                         "resolve into committee", "in camera", "moved into private"};
+                                         "resolve into committee", "in camera", "moved into private", "be asked to withdraw", "asked to leave the meeting", "public withdraw", "public leave", "public left", "public having left", "public withdrew"};
     for (const char *at = text; (at = strcasestr(at, "exclu")); at++) {
         const char *from = at - text > MOTION_NEAR ? at - MOTION_NEAR : text;
         if (strncasecmp(at, "exclusions", 10) == 0 || strncasecmp(at, "exclusive", 9) == 0)
@@ -275,12 +301,37 @@ static bool title_is_private(const struct item *item)
     size_t length = strlen(title);
     for (size_t i = 0; i < MB_LENGTH(heads); i++) {
         size_t n = strlen(heads[i]);
-        if (strncasecmp(title, heads[i], n) == 0 && (title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n))))
+        bool loud = strncmp(title, "IN C", 4) == 0 && title[n] == ' '; /* "IN CONFIDENCE CS/LEI/015 TENDER" */
+        if (strncasecmp(title, heads[i], n) == 0 && (loud || title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n))))
             return true;
     }
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
         size_t n = strlen(tails[i]);
         if (length > n && strcasecmp(title + length - n, tails[i]) == 0 && title[length - n - 1] != '-')
+            return true;
+    }
+    return false;
+}
+
+/* "By virtue of paragraph 3 of Part 1 of Schedule 12A", "This report is considered exempt": said of the whole item at the start of a
+ * paragraph of its agenda. */
+static bool text_is_private(const struct item *item)
+{
+    static const char *const heads[] = {"by virtue of paragraph",        "exempt by virtue of paragraph",  "exempt under paragraph",           "not for publication by virtue",
+                                        "not for publication under",      "this report is considered exempt", "this item is considered exempt", "this report is deemed exempt",
+                                        "this item is likely to be considered in private", "this item will be considered in private", "this item was considered in private",
+                                        "this item will be taken in private", "this item was taken in private", "to be considered in private", "this report is not for publication",
+                                        "report not for publication",     "restricted by virtue of",        "[exempt",                          "(exempt",
+                                        "exempt information: paragraph",  "exempt information - paragraph"};
+    static const char *const parts[] = {"appendi", "annex", "part of this report", "not considered exempt", "schedule 12a and"};
+    for (const char *at = item->agenda_text; at && *at; at += strcspn(at, "\n"), at += strspn(at, "\n")) {
+        char *paragraph = mem_strndup(NULL, at, strcspn(at, "\n"));
+        bool says = false;
+        for (size_t i = 0; i < MB_LENGTH(heads); i++)
+            says |= strncasecmp(paragraph, heads[i], strlen(heads[i])) == 0;
+        says &= !SAYS_ANY(paragraph, parts);
+        talloc_free(paragraph);
+        if (says)
             return true;
     }
     return false;
@@ -300,7 +351,7 @@ void pack_mark_excluded(struct meeting *meeting)
         excluded |= is_exclusion(item);
         if (is_exclusion(item) && !said && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
             mark_behind(meeting, i, SIZE_MAX);
-        item->exempt |= title_is_private(item) && !is_exclusion(item);
+        item->exempt |= (title_is_private(item) || text_is_private(item)) && !is_exclusion(item);
         item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || is_second_part(meeting, item);
     }
 }

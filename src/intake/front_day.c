@@ -86,7 +86,9 @@ bool front_line_states_day(const char *line, struct stated *stated)
     if (first || calls)
         return true;
     char *before = mem_strndup(NULL, line, front_joint_before(line, stated->at));
-    bool heading = before[0] && !text_stops(line) && (front_names_committee(before, true) || says_meeting(before));
+    bool council = front_names_committee(before, false) && strcasestr(before, "council") && has_clock(line + stated->at + stated->used) &&
+                   !pack_line_says(PRINT_OTHER_DAY, before) && !pack_line_says(PACK_ANOTHER_MEETING, before);
+    bool heading = before[0] && !text_stops(line) && (council || front_names_committee(before, true) || says_meeting(before));
     talloc_free(before);
     return heading;
 }
@@ -109,7 +111,9 @@ static bool may_be_of_letter(const struct pack *pack, const struct stated *state
     const char *line = pack->front.at[stated->line];
     const char *next = stated->line + 1 < pack->front.n ? pack->front.at[stated->line + 1] : "";
     const char *value = day_value(line);
-    bool alone = stated->at == (value ? (size_t)(value - line) : 0);
+    size_t from = value ? (size_t)(value - line) : 0, used;
+    struct date date;
+    bool alone = text_find_date(line, from, &date, &used) == from; /* in two languages it stands there twice */
     bool hour = has_clock(line + stated->at + stated->used) || has_clock(next) || label_value(next, PACK_TIME_LABEL) != NULL;
     return alone && !hour && !pack_line_says(PACK_CALLS_THE_MEETING, line);
 }

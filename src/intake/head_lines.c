@@ -18,6 +18,19 @@
 
 enum head_label { LABEL_NONE, LABEL_DATE, LABEL_TIME, LABEL_VENUE, LABEL_COMMITTEE, LABEL_OTHER };
 
+static enum head_label label_of(const char *text, size_t n);
+
+/* "Dyddiad / Date": both languages, of which one will do. */
+static enum head_label label_of_either(const char *text, size_t n)
+{
+    const char *slash = memchr(text, '/', n);
+    if (!slash || slash == text || slash[-1] != ' ' || slash[1] != ' ')
+        return LABEL_NONE;
+    size_t first = (size_t)(slash - text) - 1, second = n - first - 3;
+    enum head_label found = label_of(text, first);
+    return found ? found : label_of(slash + 2, second);
+}
+
 static enum head_label label_of(const char *text, size_t n)
 {
     static const enum pack_words groups[] = {
@@ -32,7 +45,7 @@ static enum head_label label_of(const char *text, size_t n)
         if (pack_line_says(groups[i], label))
             found = (enum head_label)i;
     talloc_free(label);
-    return found;
+    return found ? found : label_of_either(text, n);
 }
 
 static bool has_date(const char *line)
@@ -62,7 +75,7 @@ static bool belongs_to_word_before(const char *line, size_t at)
 {
     static const char *const words[] = {"next",   "publication", "published", "proposed", "previous", "last",  "closing", "end",    "finish",
                                         "issue",  "despatch",    "dispatch",  "original", "new",      "the",   "of",      "and",    "finishing",
-                                        "actual", "planned",     "agenda",    "report",   "this",     "start", "a",       "revised"};
+                                        "actual", "planned", "/",           "agenda",    "report",   "this",     "start", "a",       "revised"};
     while (at > 0 && strchr(" \t", line[at - 1]))
         at--;
     size_t from = at;
@@ -192,14 +205,19 @@ static char *with_next(const void *parent, const struct strings *lines, size_t i
     return mem_printf(parent, "%.*s: %s", (int)n, line, value);
 }
 
-/* A place that ends with a comma goes on below. */
-static bool place_goes_on(const struct strings *lines, size_t i)
+/* LINE, "Venue: ..." of the lines up to I: a place that ends with a comma goes on below. */
+static bool place_ends_open(const char *line, const struct strings *lines, size_t i)
 {
     size_t n, used;
-    const char *line = lines->at[i], *next = i + 1 < lines->n ? lines->at[i + 1] : "";
+    const char *next = i + 1 < lines->n ? lines->at[i + 1] : "";
     enum head_label label = label_at(line, &n);
     size_t length = strlen(line);
     return label == LABEL_VENUE && line[length - 1] == ',' && *next && !strchr(next, ':') && !has_date(next) && !label_at(next, &used);
+}
+
+static bool place_goes_on(const struct strings *lines, size_t i)
+{
+    return place_ends_open(lines->at[i], lines, i);
 }
 
 static struct strings parted(const void *parent, const struct strings *lines)
@@ -216,9 +234,10 @@ void head_part(const void *parent, struct strings *lines)
     for (size_t i = 0; i < in.n; i++) {
         size_t taken = i;
         char *line = with_colon(parent, in.at[i]), *both = line ? NULL : with_next(parent, &in, i, &taken);
-        bool on = !line && !both && place_goes_on(&in, i);
-        if (on)
+        if (!line && !both && place_goes_on(&in, i))
             both = mem_printf(parent, "%s %s", in.at[i], in.at[taken = i + 1]);
+        else if (both && place_ends_open(both, &in, taken))
+            both = mem_printf(parent, "%s %s", both, in.at[++taken]);
         strings_add(parent, &out, line ? line : both ? both : in.at[i]);
         i = both ? taken : i;
     }

@@ -17,8 +17,12 @@ const char *label_value(const char *line, enum pack_words labels)
     size_t n = strcspn(line, ":\t\n");
     if (line[n] == '\0' || line[n] == '\n' || n == 0 || n > LABEL_LONGEST)
         return NULL;
-    char *label = mem_strndup(NULL, line, n);
-    bool is = pack_line_says(labels, label);
+    char *label = mem_strndup(NULL, line, n), *second = strstr(label, " / ");
+    bool is = pack_line_says(labels, label) || (second && pack_line_says(labels, second + 3));
+    if (second && !is) {
+        *second = '\0'; /* "Dyddiad / Date": either will do */
+        is = pack_line_says(labels, label);
+    }
     talloc_free(label);
     const char *value = line + n + 1;
     value += strspn(value, " :-\t");

@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/intake/libintake.a
 src_intake_libintake_a_CFLAGS = $(AM_CFLAGS) $(XML2_CFLAGS)
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/agenda.h src/intake/agenda_below.c src/intake/agenda_entries.c src/intake/agenda_find.c src/intake/agenda_line.c \
-	src/intake/body.c src/intake/body_marks.c src/intake/bytes.c src/intake/bytes.h src/intake/committee_html.c src/intake/document.c src/intake/excluded.c src/intake/head_lines.c src/intake/head_said.c src/intake/html_form.c src/intake/import.c \
+	src/intake/body.c src/intake/body_marks.c src/intake/bytes.c src/intake/bytes.h src/intake/committee_html.c src/intake/document.c src/intake/drawn.c src/intake/excluded.c src/intake/head_lines.c src/intake/head_said.c src/intake/html_form.c src/intake/import.c \
 	src/intake/item_html.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mhtml.c src/intake/body_text.c src/intake/committee_name.c src/intake/mend.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_call.c src/intake/pack_cells.c \
@@ -12,7 +12,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/pack_subject.c src/intake/pack_words.c \
 	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c src/intake/pdf_measure.c src/intake/pdf_spread.c src/intake/pdf_turned.c \
 	src/intake/pdf_notes.c src/intake/pdf_parts.c src/intake/pdf_parts.h src/intake/pdf_rows.c src/intake/pdf_settle.c src/intake/pdf_xml.c \
-	src/intake/printed.c src/intake/printed_columns.c src/intake/printed_committee.c src/intake/printed.h src/intake/printed_head.c src/intake/printed_items.c src/intake/printed_number.c \
+	src/intake/printed.c src/intake/printed_below.c src/intake/printed_columns.c src/intake/printed_committee.c src/intake/printed.h src/intake/printed_head.c src/intake/printed_items.c src/intake/printed_number.c \
 	src/intake/printed_lines.c src/intake/printed_people.c src/intake/printed_rows.c src/intake/printed_titles.c \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
@@ -20,7 +20,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c src/intake/page_meeting.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
 	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c \
-	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c src/intake/page_mend.c \
+	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_marks.c src/intake/page_mend.c src/intake/page_mend_numbers.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_title.c src/intake/page_titles.c src/intake/page_votes.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \
 	src/intake/service_head.c src/intake/service_item.c src/intake/service_list.c src/intake/sniff.c \

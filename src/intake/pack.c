@@ -78,12 +78,26 @@ static bool find_agenda(struct pack *pack, const char *text, size_t n, bool name
     return pack->listed;
 }
 
+/* The head of a table, but no rows below it: its agenda is listed in lines. */
+static bool read_as_list(struct pack *pack, const char *text, size_t n)
+{
+    struct agenda *agenda = mem_new(pack->scratch, struct agenda);
+    if (pack->listed || !agenda_read(pack->scratch, text, n, AGENDA_NAMED, agenda))
+        return false;
+    pack->listed = agenda;
+    pack->pieces = NULL;
+    pack->n = 0;
+    pack->front = (struct strings){0};
+    pack_split(pack, text, n);
+    return pack_read_pieces(pack);
+}
+
 enum status pack_read(struct draft *draft, const char *text, size_t n, struct err *err)
 {
     struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
     find_agenda(&pack, text, n, true);
     pack_split(&pack, text, n);
-    bool found = pack_read_pieces(&pack);
+    bool found = pack_read_pieces(&pack) || read_as_list(&pack, text, n);
     pack_mark_excluded(pack.meeting);
     talloc_free(pack.scratch);
     if (!found)
@@ -117,7 +131,7 @@ static enum form form_of(struct pack *pack, const char *text, size_t n)
 {
     enum form agenda = is_markdown(text) ? FORM_PACK_MARKDOWN : FORM_PACK_TEXT;
     pack_split(pack, text, n);
-    if (!pack_read_pieces(pack))
+    if (!pack_read_pieces(pack) && !read_as_list(pack, text, n))
         return agenda; /* the head of a table without rows */
     return pack->supplement ? FORM_SUPPLEMENT_TEXT : has_reports(pack) ? agenda : FORM_FRONTSHEET_TEXT;
 }

@@ -259,6 +259,7 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PRINT_COLUMN_OF_OUTCOMES, "column of outcomes")                                                                \
     X(PRINT_COLUMN_OF_ACTORS, "column of actors")                                                                    \
     X(PRINT_ENDS, "end of the meeting")                                                                              \
+    X(PRINT_REFERENCE, "reference of a report")                                                                       \
     X(PRINT_REPORT, "head of a report")
 
 enum pack_words {

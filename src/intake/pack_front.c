@@ -15,6 +15,7 @@
 #define FRONT_LINES_MAX 5000
 #define FRONT_LINE_MAX 4000 /* bytes kept of a line: a long membership is shorter */
 #define VENUE_LONGEST 160
+#define DAY_WITHIN 12 /* bytes before the day on a line that says little else */
 #define COMMITTEE_LONGEST 140
 
 /* ---- lines --------------------------------------------------------------------------------------- */
@@ -178,11 +179,24 @@ static void read_date_line(struct pack *pack, const struct stated *stated)
     take_venue(pack->meeting, rest);
 }
 
+/* The line of a place on line I, with the next where it ends with a comma. */
+static const char *whole_place(const struct pack *pack, size_t i)
+{
+    const char *line = pack->front.at[i], *next = i + 1 < pack->front.n ? pack->front.at[i + 1] : "";
+    size_t n = strlen(line);
+    bool on = n > 0 && line[n - 1] == ',' && *next && may_be_venue(next) && !label_value(next, PACK_OTHER_LABEL);
+    return on ? mem_printf(pack->scratch, "%s %s", line, next) : line;
+}
+
 /* The line below the day, or the place that a sentence names: the surer first. */
 static void read_weak_venue(struct pack *pack, size_t next)
 {
     struct meeting *meeting = pack->meeting;
-    const char *guess = next < pack->front.n && may_be_venue(pack->front.at[next]) ? pack->front.at[next] : NULL;
+    struct stated again;
+    while (next < pack->front.n && (!*pack->front.at[next] || (front_line_states_day(pack->front.at[next], &again) && again.at < DAY_WITHIN &&
+                                    date_compare(again.date, meeting->date) == 0)))
+        next++; /* the same day in another language */
+    const char *guess = next < pack->front.n && may_be_venue(pack->front.at[next]) ? whole_place(pack, next) : NULL;
     char *said = head_read_said(meeting, &pack->front);
     if (guess && (!said || pack_line_says(PRINT_PLACE, guess)))
         take_venue(meeting, guess);
@@ -210,7 +224,7 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
     if (meeting->minutes_after_midnight < 0 && next < pack->front.n) {
         const char *line = pack->front.at[next], *rest = head_take_time(meeting, head_skip_joint(line));
         next += rest != line && meeting->minutes_after_midnight >= 0;
-        take_venue(meeting, meeting->minutes_after_midnight >= 0 ? rest : "");
+        take_venue(meeting, meeting->minutes_after_midnight >= 0 && *rest ? rest : "");
     }
     read_weak_venue(pack, next);
 }

@@ -87,6 +87,7 @@ void page_split(struct page *page, const char *text, size_t n);
  * their colon (page_mend.c). */
 void page_mend(struct page *page);
 void page_join_broken(struct page *page); /* the second of the three */
+void page_mend_numbers(struct page *page);
 
 /* LINE without the bullet of a list ("+ Appendix 1"). */
 const char *page_without_bullet(const char *line);

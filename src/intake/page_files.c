@@ -93,7 +93,16 @@ static bool take_format(struct tail *tail, size_t *from, size_t *to)
 /* "pdf icon", "pdf eicon", "word icon" before the format. */
 static void skip_icon(struct tail *tail)
 {
-    struct tail look = *tail;
+    struct tail look = *tail, before = *tail;
+    size_t from, to;
+    if (take_format(&before, &from, &to)) { /* "eicon PDF  PDF 244 KB" */
+        size_t word_end = (skip_blanks(&before), before.end), word = take_letters(&before);
+        if (is_one_of((const char *const[]){"icon", "eicon"}, 2, before.line + word, word_end - word)) {
+            *tail = before;
+            skip_blanks(tail);
+            return;
+        }
+    }
     size_t end = look.end, start = take_letters(&look);
     static const char *const icons[] = {"icon", "eicon"};
     if (!is_one_of(icons, MB_LENGTH(icons), look.line + start, end - start))

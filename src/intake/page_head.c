@@ -36,7 +36,10 @@ static bool is_day_and_hour(const char *line)
     size_t joint = used ? strspn(line + used, " ,-@") : 0;
     if (used && strncasecmp(line + used + joint, "at ", 3) == 0)
         joint += 3;
-    size_t clock = used && has_year ? clock_scan(line + used + joint, &minutes) : 0;
+    int end;
+    size_t clock = used && has_year ? clock_scan_span(line + used + joint, &minutes, &end) : 0;
+    if (used && has_year && clock == 0)
+        clock = clock_scan(line + used + joint, &minutes);
     return clock > 0 && joint > 0 && line[used + joint + clock + strspn(line + used + joint + clock, " .")] == '\0';
 }
 
@@ -187,6 +190,8 @@ static void read_line(struct page *page, size_t *i)
             return;
         if (read_hour_again(page, line))
             return;
+        if (!page->meeting->status && strcasecmp(line, "Occurred") == 0)
+            page->meeting->status = mem_strdup(page->meeting, "held");
         if (!page->meeting->status && is_notice_of_status(line))
             page_set_status(page->meeting, line);
     }

@@ -85,6 +85,46 @@ static void drop_links(struct page *page)
     }
 }
 
+/* ---- addresses beside their links ---------------------------------------------------------------------------------- */
+
+/* "Minutes PDF 121 KB <https://...>", as mail programs and some browsers copy links: the address is no text. */
+static void drop_addresses(char *text)
+{
+    static const char *const schemes[] = {"<http://", "<https://", "<mailto:", "<file:", "<tel:"};
+    char *to = text;
+    bool closed = true;
+    for (const char *from = text; *from;) {
+        bool address = false;
+        for (size_t i = 0; *from == '<' && i < MB_LENGTH(schemes); i++)
+            address |= strncasecmp(from, schemes[i], strlen(schemes[i])) == 0;
+        const char *end = address && closed ? strchr(from, '>') : NULL;
+        closed &= !address || end != NULL; /* no other behind it is closed either */
+        if (end)
+            from = end + 1;
+        else
+            *to++ = *from++;
+    }
+    while (to > text && to[-1] == ' ')
+        to--;
+    *to = '\0';
+}
+
+static void drop_all_addresses(struct page *page)
+{
+    size_t kept = 0;
+    bool gap = false;
+    for (size_t i = 0; i < page->n; i++) {
+        struct page_line line = page->lines[i];
+        if (strchr(line.text, '<'))
+            drop_addresses(line.text);
+        line.gap |= gap;
+        gap = *line.text == '\0' && line.gap;
+        if (*line.text)
+            page->lines[kept++] = line;
+    }
+    page->n = kept;
+}
+
 /* ---- lines broken at a margin ------------------------------------------------------------------------------------- */
 
 #define MARGIN_LEAST 50
@@ -162,9 +202,8 @@ void page_join_broken(struct page *page)
 
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2100
-#define TORN_LEAST 50 /* characters of a line that may have been broken before its last word */
 
-/* "... the meetings held on 3 July and 17 July" above "2023.": is line I, a figure with its stop, the end of the one above? */
+/* "... the meetings held on 3 July and 17 July" above "2023.": is line I, a year with its stop, the end of the one above? */
 static bool is_torn(const struct page *page, size_t i)
 {
     const struct page_line *line = &page->lines[i], *above = i > 0 ? line - 1 : NULL;
@@ -174,8 +213,7 @@ static bool is_torn(const struct page *page, size_t i)
         item_number_parse_bare(above->text, &number) || page_word_is(WORD_ITEMS, above->text) || page_word_is(WORD_ITEMS_ABOVE, above->text))
         return false;
     long value = strtol(line->text, NULL, 10);
-    bool year = digits == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
-    return year || (!page->compact && above->width >= TORN_LEAST);
+    return digits == 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
 }
 
 static void join_torn(struct page *page)
@@ -233,51 +271,6 @@ static void give_colons(struct page *page)
             page->lines[i].text = mem_printf(page->scratch, "%s:", page->lines[i].text);
 }
 
-/* ---- numbers in words ------------------------------------------------------------------------------------------------- */
-
-#define LED_MIN 3 /* lines "Agenda item 5", each one more than the last */
-
-/* Bytes of "Agenda item 5", "Item 5 -", or of "5" before two blanks, at the start of LINE, with what parts it from a title; its
- * number in *n. 0: none. */
-static size_t led_number(const char *line, int *n)
-{
-    static const char *const words[] = {"Agenda Item Number ", "Agenda Item No. ", "Agenda Item No ", "Agenda Item ", "Item Number ", "Item No. ", "Item No ", "Item ",
-                                        "Eitem Agenda ", "Eitem "};
-    size_t lead = 0;
-    for (size_t i = 0; i < MB_LENGTH(words) && lead == 0; i++)
-        lead = strncasecmp(line, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
-    size_t digits = strspn(line + lead, "0123456789");
-    if (digits == 0 || digits > LINK_DIGITS - 1 || (lead == 0 && !text_starts(line + digits, "  ")))
-        return 0;
-    *n = (int)strtol(line + lead, NULL, 10);
-    const char *rest = line + lead + digits;
-    size_t joint = strspn(rest, " \t.:-)");
-    joint += text_starts(rest + joint, "\xE2\x80\x93") ? 3 : 0;
-    joint += strspn(rest + joint, " \t");
-    if (rest[0] != '\0' && joint == 0)
-        return 0;
-    return islower((unsigned char)rest[joint]) ? 0 : lead + digits + joint;
-}
-
-/* Where all such lines rise by one: "5. Title", as others print it, or "5." above the title. */
-static void plain_numbers(struct page *page)
-{
-    size_t led = 0;
-    int before = 0, n;
-    for (size_t i = 0; i < page->n; i++)
-        if (led_number(page->lines[i].text, &n)) {
-            if (led++ > 0 && n != before + 1)
-                return;
-            before = n;
-        }
-    for (size_t i = 0; led >= LED_MIN && i < page->n; i++) {
-        const char *text = page->lines[i].text;
-        size_t lead = led_number(text, &n);
-        if (lead)
-            page->lines[i].text = mem_printf(page->scratch, "%d.%s%s", n, text[lead] ? " " : "", text + lead);
-    }
-}
-
 /* ---- files parted from their names ------------------------------------------------------------------------------------ */
 
 #define NAME_LONGEST 200 /* bytes of a file's name on its first line */
@@ -326,9 +319,10 @@ static void join_files(struct page *page)
 void page_mend(struct page *page)
 {
     drop_links(page);
+    drop_all_addresses(page);
     page_join_broken(page);
     join_torn(page);
     give_colons(page);
-    plain_numbers(page);
+    page_mend_numbers(page);
     join_files(page);
 }

@@ -78,9 +78,13 @@ static size_t second_part_at(const char *text, int *value)
     return n && (joint || n == 1) ? joint + n : 0;
 }
 
-/* "/24" behind "47/23" (SECOND bytes at TEXT): the year of the council, or the number behind it ("2023/24/47"). */
+/* "/24" behind "47/23" (SECOND bytes at TEXT), "-25" behind "41/24": the year of the council, or the number behind it
+ * ("2023/24/47"). */
 static size_t third_part_at(const char *text, size_t second, struct item_number *number)
 {
+    size_t year = second > 1 && text[0] == '/' && text[second] == '-' && isdigit((unsigned char)text[1]) ? digits_at(text + second + 1, SUB_LENGTH) : 0;
+    if (year > 1)
+        return 1 + year;
     size_t digits = second > 1 && text[0] == '/' && isdigit((unsigned char)text[1]) && text[second] == '/' ? digits_at(text + second + 1, SUB_LENGTH) : 0;
     if (digits > 0 && number->main >= YEAR_FIRST)
         number->sub = (int)strtol(text + second + 1, NULL, 10);

@@ -33,6 +33,8 @@ void page_add_file(struct page *page, struct item *item, const char *title, cons
     char *reason;
     if (title && text_starts(title, "Download ") && isupper((unsigned char)title[strlen("Download ")]))
         title += strlen("Download "); /* the words of a link */
+    if (title && text_starts(title, "pdf ") && isalnum((unsigned char)title[4]))
+        title += strlen("pdf "); /* a picture's name */
     if (!title || !*title)
         return;
     added->title = mem_strdup(meeting, title);

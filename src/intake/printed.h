@@ -54,6 +54,8 @@ bool printed_is_title(const char *text, bool loud);
 bool printed_is_usual(const char *title);
 /* The titles of a paper without numbers (printed_titles.c); none where nothing tells them. */
 struct printed_cuts printed_titles(const struct page *page);
+/* CUTS with the titles "3.1" that stand below headings "3", which make way for them (printed_below.c). */
+struct printed_cuts printed_below(const struct page *page, struct printed_cuts cuts);
 /* Tables of items, and titles with their text on one line, as lines (printed_rows.c). */
 void printed_part_lines(struct page *page);
 

@@ -172,10 +172,10 @@ static bool read_day(struct page *page, size_t i, bool named)
 /* Line I goes on with the sentence above it: "commencing at 10.30 am", with no blank line between. */
 static bool says_the_hour(const struct page *page, size_t i)
 {
-    static const char *const words[] = {"at ", "commencing ", "starting "};
+    static const char *const words[] = {"at ", "commencing ", "starting ", "in the ", "in ", "via ", "by "};
     const struct page_line *line = &page->lines[i];
-    for (size_t w = 0; w < MB_LENGTH(words) && i < page->head_end && !line->gap; w++)
-        if (strncasecmp(line->text, words[w], strlen(words[w])) == 0)
+    for (size_t w = 0; w < MB_LENGTH(words) && i < page->head_end && !line->gap && !printed_is_people(line->text); w++)
+        if (strncmp(line->text, words[w], strlen(words[w])) == 0)
             return true;
     return false;
 }

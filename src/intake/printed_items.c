@@ -20,6 +20,8 @@
 #define TITLE_SECOND 120 /* bytes of a title's second line */
 #define STOP_FROM 5     /* bytes of a title before its stop */
 #define LABEL_LONGEST 20 /* bytes of "Title of report" */
+#define COLUMN "     "    /* blanks before another column */
+#define REMARK_LONGEST 24 /* bytes of what stands there */
 #define NONE SIZE_MAX
 
 /* How the number of an item stands to its title. */
@@ -126,8 +128,10 @@ static bool goes_on(const struct page *page, size_t i, const char *title)
 /* A title without the dash or stop that some papers print behind it. */
 static char *tidy_title(const void *parent, const char *text)
 {
+    const char *column = strstr(text, COLUMN); /* "Market Hall: Options          Key decision" */
+    size_t length = column && column > text && strlen(column) <= strlen(COLUMN) + REMARK_LONGEST + strspn(column, " ") ? (size_t)(column - text) : strlen(text);
     static const char *const dashes[] = {"*", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":"};
-    char *title = text_squeeze(parent, text, strlen(text));
+    char *title = text_squeeze(parent, text, length);
     for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
         size_t n = strlen(title), dash = strlen(dashes[i]);
         if (n > dash && strcmp(title + n - dash, dashes[i]) == 0)
@@ -274,6 +278,6 @@ void printed_find_items(struct page *page)
     page->n_items = 0;
     page->items = NULL;
     page->stopped = ends_titles_with_stops(page);
-    struct printed_cuts cuts = find_cuts(page);
+    struct printed_cuts cuts = printed_below(page, find_cuts(page));
     split_titles(page, cuts.at, cuts.n);
 }

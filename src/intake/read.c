@@ -116,7 +116,7 @@ static enum status read_bytes(const void *parent, const unsigned char *bytes, si
     struct draft *draft = draft_new(parent, form);
     struct decode_report report = {0};
     size_t length;
-    char *text = text_decode(draft, bytes, n, &length, &report);
+    char *text = text_prepare(draft, text_decode(draft, bytes, n, &length, &report), &length);
     report_mending(draft, &report);
     status = read(draft, text, length, err);
     talloc_free(text);

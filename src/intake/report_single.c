@@ -52,20 +52,34 @@ static bool is_day(const char *text)
     return at != SIZE_MAX && strlen(text) <= 80 && at <= 30;
 }
 
+/* A council or another authority, alone or with the number of the report beside it. */
+static bool names_council(const char *text)
+{
+    static const char *const words[] = {"council", "authority", "assembly", "partnership"};
+    size_t n = strlen(text);
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t length = strlen(words[i]);
+        if (n >= length && strcasecmp(text + n - length, words[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Report No. 24/017", "VARDHAVEN COUNCIL      Report Ref: FIN/12", "Agenda Item No. 7": what it is filed under. */
+static bool is_reference(const char *text)
+{
+    return strlen(text) <= NAME_LONGEST && strpbrk(text, "0123456789") && pack_line_says(PRINT_REFERENCE, text);
+}
+
 /* May PIECE be the title: printed as a heading, and none of the other things a front says? */
 static bool may_be_title(const struct piece *piece)
 {
     const char *text = piece->text;
     bool stands_out = piece->kind == PIECE_HEADING || piece->bold || (text_in_capitals(text) && strlen(text) >= 8);
     return stands_out && piece->kind != PIECE_ROW && strlen(text) <= TITLE_LONGEST && !names_committee(text) && !is_day(text) &&
-           !is_stamp(text) && !pack_line_says(PACK_HEADING, text) && !pack_words_at(PACK_AUTHOR, text) && strlen(text) > 8 &&
+           !is_stamp(text) && !is_reference(text) && !names_council(text) && !pack_line_says(PACK_HEADING, text) &&
+           !pack_words_at(PACK_AUTHOR, text) && strlen(text) > 8 &&
            pack_part_of(text) == 0;
-}
-
-static bool names_council(const char *text)
-{
-    size_t n = strlen(text);
-    return n >= 7 && strcasecmp(text + n - 7, "council") == 0;
 }
 
 /* A line that may be the title though nothing marks it: it says nothing else that a front says. */
@@ -75,7 +89,7 @@ static bool may_be_plain_title(const struct piece *piece)
     bool heading = piece->kind == PIECE_HEADING;
     return (heading || piece->kind == PIECE_PARA) && !piece->numbered && strlen(text) > 8 && strlen(text) <= NAME_LONGEST &&
            (heading || !strchr(text, ':')) && !text_stops(text) && !names_committee(text) && !names_council(text) && !is_day(text) &&
-           !is_stamp(text) && !pack_words_at(PACK_AUTHOR, text) && !pack_line_says(PRINT_REPORT, text) &&
+           !is_stamp(text) && !is_reference(text) && !pack_words_at(PACK_AUTHOR, text) && !pack_line_says(PRINT_REPORT, text) &&
            !pack_line_says(PACK_HEADING, text) && pack_part_of(text) == 0;
 }
 

@@ -64,7 +64,7 @@ static struct sniffed sniff_bytes(const unsigned char *bytes, size_t n)
     if (bytes_cut_short(bytes, n))
         return (struct sniffed){FORM_UNKNOWN, REFUSE_CUT};
     size_t length;
-    char *text = text_decode(NULL, bytes, n, &length, NULL);
+    char *text = text_prepare(NULL, text_decode(NULL, bytes, n, &length, NULL), &length);
     struct sniffed sniffed = sniff_text(text, length);
     talloc_free(text);
     return sniffed;

@@ -82,6 +82,7 @@ static size_t scan_clock(const char *text, struct clock *clock)
     bool minutes = (text[n] == '.' || text[n] == ':') && scan_number(text + n + 1, 2, &clock->minute) == 2;
     n += minutes ? 3 : 0;
     size_t half = scan_half(text + n, &clock->half);
+    n += minutes && !half ? scan_hours(text + n) : 0;
     clock->bare = !minutes && !half;
     if (clock->hour > 23 || clock->minute > 59 || (!half && number_goes_on(text + n)) ||
         (clock->half == HALF_AM && clock->hour > 12) || (!minutes && half && (clock->hour > 12 || clock->hour == 0)))
