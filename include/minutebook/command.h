@@ -98,6 +98,8 @@ enum context {
       "it is not a follow-up, for the reason of that number")                                                \
     X(CMD_CHECK, "check", "", "t>", CONTEXT_OF_MEETINGS | CONTEXT_ACTIONS, "",                                \
       "go through what is to check of this meeting, one by one")                                             \
+    X(CMD_EXPLAIN, "explain", "", "t?", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_FOLLOW_UP | CONTEXT_CHECK, "", \
+      "why this sentence is a follow-up to check, or is none: the item sentence by sentence")                \
     X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
     X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
       "mark all rows to check, on the tracker all that are open; again: none")                                                                 \

@@ -110,6 +110,7 @@ struct committee_row {
     char *site, *service_id, *category; /* of the council's system; NULL not known */
     int meetings;         /* of which papers are held */
     struct date first, last; /* of these */
+    int known;               /* of which none is held: left 0 here, for whoever shows them (committees_count_known()) */
     bool listed, expired, deleted; /* a list of the council, or its page, names it, as such */
     struct person *members; /* of its page, where that is held */
     size_t n_members;

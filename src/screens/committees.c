@@ -41,6 +41,8 @@ static enum status committees_load(struct screen *screen, struct err *err)
     struct committees_screen *all = committees_of(screen);
     struct committees *list = mem_new(screen, struct committees);
     enum status status = screen->browser->store ? store_committees(list, screen->browser->store, list, err) : STATUS_OK;
+    if (status == STATUS_OK && screen->browser->store)
+        status = committees_count_known(list, screen->browser->store, err);
     if (status != STATUS_OK) {
         talloc_free(list);
         return status;

@@ -11,17 +11,42 @@
 #define NAME 3   /* cell where a name begins, after the mark */
 #define BELOW 5  /* and what is said of it */
 
-/* "12 meetings, 3 November 2019 to 14 May 2024" */
+static bool same(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+enum status committees_count_known(struct committees *list, struct store *store, struct err *err)
+{
+    struct meeting_rows rows = {0};
+    void *local = talloc_named_const(NULL, 0, "known");
+    enum status status = store_meetings(local, store, &rows, err);
+    for (size_t i = 0; i < rows.n && status == STATUS_OK; i++)
+        for (size_t k = 0; (rows.at[i].entered || rows.at[i].listed) && k < list->n; k++)
+            if (same(rows.at[i].committee, list->at[k].name) && (!rows.at[i].council || !list->at[k].council ||
+                                                                 same(rows.at[i].council, list->at[k].council)))
+                list->at[k].known++;
+    talloc_free(local);
+    return status;
+}
+
+/* "12 meetings, 3 November 2019 to 14 May 2024, 2 more without a paper" */
 static char *meetings_words(const void *parent, const struct committee_row *row)
 {
-    char *count = words_count(parent, row->meetings, "meeting", "meetings");
-    if (row->meetings == 0)
-        return mem_strdup(parent, "no papers held");
-    if (!date_is_set(row->first))
-        return mem_printf(parent, "%s, day not known", count);
-    if (date_compare(row->first, row->last) == 0)
-        return mem_printf(parent, "%s, %s", count, date_words(parent, row->first));
-    return mem_printf(parent, "%s, %s to %s", count, date_words(parent, row->first), date_words(parent, row->last));
+    void *local = talloc_named_const(NULL, 0, "meetings");
+    char *count = words_count(local, row->meetings, "meeting", "meetings");
+    const char *span = !date_is_set(row->first)                       ? "day not known"
+                       : date_compare(row->first, row->last) == 0 ? date_words(local, row->first)
+                                                                      : mem_printf(local, "%s to %s", date_words(local, row->first), date_words(local, row->last));
+    char *words = row->meetings == 0 ? mem_strdup(local, "no papers held") : mem_printf(local, "%s, %s", count, span);
+    if (row->known && row->meetings)
+        words = mem_printf(parent, "%s, %d more without a paper", words, row->known);
+    else if (row->known)
+        words = mem_printf(parent, "%s without a paper", words_count(local, row->known, "meeting", "meetings"));
+    else
+        words = mem_strdup(parent, words);
+    talloc_free(local);
+    return words;
 }
 
 /* What the council's own lists say of it; NULL: they do not name it. */

@@ -49,9 +49,35 @@ static void desk_fill(struct screen *screen, struct page *page)
         desk_page(page, desk_of(screen)->facts, program, key_of(page, screen->browser, CMD_MEETINGS));
 }
 
+#define LOW 16 /* lines of a terminal on which what is to be done has no room above the meetings */
+
+static const struct layout_wish low_wish = {.note = true, .n_columns = 1};
+
+/* There the second line of the head counts it. */
+static void desk_settle(struct screen *screen)
+{
+    bool low = screen->browser->height < LOW && !desk_is_empty(desk_of(screen)->facts);
+    screen->wish = low ? &low_wish : NULL;
+}
+
+static char *to_do_words(const void *context, const struct desk_facts *facts, struct date as_at)
+{
+    struct strings parts = {0};
+    int overdue = 0, to_check = survey_count(&facts->survey).to_check;
+    for (size_t i = 0; i < facts->survey.rows.n; i++)
+        overdue += follow_up_is_kept(facts->survey.rows.at[i]) && action_is_overdue(facts->survey.rows.at[i], as_at);
+    if (to_check)
+        strings_add(context, &parts, mem_printf(context, "%d to check", to_check));
+    if (overdue)
+        strings_add(context, &parts, mem_printf(context, "%d overdue", overdue));
+    return parts.n ? words_join(context, &parts, " · ") : mem_strdup(context, "nothing to check, nothing overdue");
+}
+
 static void desk_frame(struct screen *screen, struct frame *frame)
 {
     const struct desk_facts *facts = desk_of(screen)->facts;
+    if (screen->wish)
+        frame->note = to_do_words(frame->context, facts, screen->browser->program->as_at);
     frame->title = "minutebook";
     frame->where = "Desk";
     frame->position = "no papers";
@@ -130,6 +156,7 @@ static const struct screen_ops desk_ops = {
     .wish = {.n_columns = 1},
     .load = desk_load,
     .frame = desk_frame,
+    .settle = desk_settle,
     .act = desk_act,
     .meeting_id = desk_meeting_id,
     .adding = desk_adding,

@@ -42,7 +42,7 @@ bool job_waits(struct browser *browser)
 static bool changes_the_store(enum job_kind kind)
 {
     return kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE && kind != JOB_EVIDENCE &&
-           kind != JOB_IMPACT && kind != JOB_LETTER;
+           kind != JOB_IMPACT && kind != JOB_LETTER && kind != JOB_EXPLAIN;
 }
 
 struct job *job_new(struct browser *browser, enum job_kind kind)
@@ -202,6 +202,7 @@ static const struct {
     [JOB_JUDGE] = {job_run_judging, job_edited, true},
     [JOB_FOLLOW] = {job_run_follow, job_edited, true},
     [JOB_IMPACT] = {job_run_impact, job_impact_counted, true},
+    [JOB_EXPLAIN] = {job_run_explain, job_explained, true},
     [JOB_LETTER] = {job_run_letter, job_exported, true},
     [JOB_EVIDENCE] = {job_run_evidence, job_evidence_found, true},
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},

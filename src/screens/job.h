@@ -12,7 +12,7 @@
 #include <pthread.h>
 
 /* JOB_HISTORY is an edit of which nothing is said. */
-enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_IMPACT, JOB_LETTER, JOB_SWEEP, JOB_KINDS };
+enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_IMPACT, JOB_LETTER, JOB_EXPLAIN, JOB_SWEEP, JOB_KINDS };
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {
@@ -75,6 +75,8 @@ enum status job_run_judging(struct job *job, struct store *store, struct watch *
 enum status job_run_follow(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_impact(struct job *job, struct store *store, struct watch *watch);
 unsigned job_impact_counted(struct browser *browser, struct job *job);
+enum status job_run_explain(struct job *job, struct store *store, struct watch *watch);
+unsigned job_explained(struct browser *browser, struct job *job);
 enum status job_run_letter(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_evidence(struct job *job, struct store *store, struct watch *watch);
 unsigned job_evidence_found(struct browser *browser, struct job *job);

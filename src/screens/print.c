@@ -199,6 +199,8 @@ enum status committees_print(struct sink *sink, struct store *store, const struc
     void *local = talloc_named_const(NULL, 0, "committees");
     struct committees list;
     enum status status = store_committees(local, store, &list, err);
+    if (status == STATUS_OK)
+        status = committees_count_known(&list, store, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         print_head(page, "Committees", NULL);

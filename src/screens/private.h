@@ -455,6 +455,7 @@ unsigned attach_answer(struct browser *browser, const char *line);
 /* ENTRY, copied, is added to the follow-up ACTION_ID (job_follow.c). */
 unsigned job_queue_entry(struct browser *browser, const char *action_id, const struct action_entry *entry);
 unsigned do_evidence(struct browser *browser, const struct request *request);
+unsigned do_explain(struct browser *browser, const struct request *request);
 unsigned do_impact(struct browser *browser, const struct request *request);
 unsigned do_letter(struct browser *browser, const struct request *request);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */

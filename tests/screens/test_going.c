@@ -84,6 +84,21 @@ static void it_begins_in_a_meeting_too(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
 }
 
+/* By the rules of the release, which the town's own finder is not. */
+static void a_key_says_why_a_sentence_is_one_or_none(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 80, 24);
+    type_keys(walk, "A\rt?");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_REPORT);
+    assert_shows(walk, "Why, sentence by sentence");
+    assert_here(walk, "It was agreed that the Chairman would write");
+    do_command(walk, CMD_FIRST);
+    assert_shows(walk, "33  Late School Buses");
+    type_keys(walk, "qqM");
+    do_line(walk, "explain");
+    assert_shows(walk, "does nothing on this screen");
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -95,6 +110,7 @@ int main(void)
         TEST_CASE(what_is_undone_is_shown_again),
         TEST_CASE(at_the_end_enter_goes_on_with_the_next_meeting),
         TEST_CASE(it_begins_in_a_meeting_too),
+        TEST_CASE(a_key_says_why_a_sentence_is_one_or_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
