@@ -18,9 +18,12 @@ static bool is_heading(struct html_page *html, const struct node *node, char **f
 {
     bool title = node_has_class(node, "mgSubTitleTxt") || node_has_class(node, "mgMainTitleTxt");
     bool heading = !title && (node_has_class(node, "mgSectionTitle") || node_is(node, "h2") || node_is(node, "h3"));
-    char *words = heading ? node_text(html->page.scratch, node, NULL) : NULL;
-    *folded = words ? text_fold(html->page.scratch, words) : NULL;
-    return heading && **folded;
+    char words[NAME_LONGEST + 1];
+    bool whole = false;
+    if (heading) /* not all that a heading which was never closed may hold */
+        node_lead(node, words, sizeof words, &whole);
+    *folded = whole ? text_fold(html->page.scratch, words) : NULL;
+    return whole && **folded;
 }
 
 static bool names_members(const char *folded)

@@ -158,6 +158,21 @@ static void rows_in_rows_and_a_row_of_links_cost_little(void **state)
     }
 }
 
+/* Each was asked for all of its words, and they for all below them. */
+static void headings_that_are_never_closed_cost_little(void **state)
+{
+    static const char page[] = "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Committee details</h1><h2 class='mgSubTitleTxt'>Ferries Panel</h2>"
+                               "<h2>Members</h2><ul><li><a href='mgUserInfo.aspx?UID=4'>Councillor Ada Quill</a></li></ul>";
+    char *text = repeated(state, page, "<div class='mgSectionTitle'>Notes ", 12000 / TEST_STRIDE(6), "");
+    struct draft *draft = NULL;
+    struct err err = {0};
+    clock_t start = clock();
+    if (intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_COMMITTEE_HTML, &draft, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+    assert_int_equal(draft->meeting->n_people, 1);
+}
+
 static void a_list_that_is_none_is_refused(void **state)
 {
     static const struct {
@@ -189,6 +204,7 @@ int main(void)
         TEST_CASE(a_meeting_of_another_committee_does_not_bear_the_page_s_name),
         TEST_CASE(members_without_a_heading_are_whom_the_page_links_to),
         TEST_CASE(rows_in_rows_and_a_row_of_links_cost_little),
+        TEST_CASE(headings_that_are_never_closed_cost_little),
         TEST_CASE(a_list_that_is_none_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
