@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---- which row is it? ------------------------------------------------------------------------------------ */
 
@@ -52,14 +53,14 @@ static bool same_reference(const struct action *ours, const struct action *their
            days_agree(ours->meeting_date, theirs->meeting_date) && agree(said(ours), said(theirs));
 }
 
-static const struct action *find_held(const struct taking *taking, const struct action *theirs)
+static struct action *find_held(const struct taking *taking, const struct action *theirs)
 {
-    const struct action *found = NULL;
+    struct action *found = NULL;
     for (size_t i = 0; i < taking->held.n; i++)
         if (same_bytes(taking->held.at[i]->id, theirs->id))
             return taking->held.at[i];
     for (size_t i = 0; i < taking->held.n; i++) {
-        const struct action *ours = taking->held.at[i];
+        struct action *ours = taking->held.at[i];
         if (ours->deleted)
             continue;
         if (same_bytes(ours->candidate_id, theirs->candidate_id))
@@ -134,6 +135,14 @@ static char *value_of(const void *parent, const struct action *action, const str
     return date_is_set(day) ? date_iso(parent, day) : NULL;
 }
 
+/* What the plan sets stands here from then on: a later row of the file that says something else is kept beside it. */
+static void set_here(struct action *ours, const struct action *theirs, const struct merged *field)
+{
+    char *to = (char *)ours + field->at;
+    const char *from = (const char *)theirs + field->at;
+    memcpy(to, from, field->day ? sizeof(struct date) : sizeof(char *));
+}
+
 /* Things kept beside ours, in one update. */
 struct beside {
     struct buf text;
@@ -144,7 +153,7 @@ static void keep_beside(struct taking *taking, struct take_row *plan, struct bes
     strings_add(taking->parent, &plan->details, mem_printf(taking->parent, "kept beside ours: %s: %s", words, theirs));
 }
 
-static void merge_field(struct taking *taking, struct take_row *plan, struct beside *beside, const struct action *ours, const struct action *theirs,
+static void merge_field(struct taking *taking, struct take_row *plan, struct beside *beside, struct action *ours, const struct action *theirs,
                         const struct merged *field)
 {
     const char *here = value_of(taking->parent, ours, field), *there = value_of(taking->parent, theirs, field);
@@ -162,10 +171,11 @@ static void merge_field(struct taking *taking, struct take_row *plan, struct bes
     edit->value = there;
     edit->action = strcmp(field->field, "due_text") == 0 ? theirs : NULL;
     strings_add(taking->parent, &plan->details, mem_printf(taking->parent, "%s: %s", field->words, there));
+    set_here(ours, theirs, field);
 }
 
 /* Of a status the further one is news, but only the member closes a row of theirs. */
-static void merge_status(struct taking *taking, struct take_row *plan, struct beside *beside, const struct action *ours, const struct action *theirs)
+static void merge_status(struct taking *taking, struct take_row *plan, struct beside *beside, struct action *ours, const struct action *theirs)
 {
     if (!theirs->status || same_bytes(ours->status, theirs->status))
         return;
@@ -173,7 +183,7 @@ static void merge_status(struct taking *taking, struct take_row *plan, struct be
     if (untouched && action_status_is_open(theirs->status)) {
         struct edit *edit = add_edit(taking, EDIT_ACTION_SET, ours->id);
         edit->field = "status";
-        edit->value = theirs->status;
+        edit->value = ours->status = theirs->status;
         strings_add(taking->parent, &plan->details, mem_printf(taking->parent, "status: %s", theirs->status));
         return;
     }
@@ -183,15 +193,52 @@ static void merge_status(struct taking *taking, struct take_row *plan, struct be
     keep_beside(taking, plan, beside, "status", by ? mem_printf(taking->parent, "%s, %s", theirs->status, by) : theirs->status);
 }
 
+/* The note that THEIRS were typed with, behind WORDS, which are theirs without it; NULL: none. */
+static const char *typed_note(const void *parent, const struct action *theirs, const char *words)
+{
+    static const char blanks[] = " \t\r\n";
+    const char *typed = text_trim(mem_strdup(parent, theirs->own_words));
+    const char *tail = typed + (words && text_starts(typed, words) ? strlen(words) : 0);
+    tail += strspn(tail, blanks);
+    tail += *tail == ';';
+    tail += strspn(tail, blanks);
+    if (strncasecmp(tail, "note", strlen("note")) == 0)
+        tail += strlen("note");
+    tail += strspn(tail, blanks);
+    return *tail ? tail : NULL;
+}
+
+/* Words of theirs that may be kept beside ours, where exports show them, go without the note that they were typed with: it becomes
+ * a note of the row, as any other of theirs. */
+static const struct action *without_typed_note(const void *parent, const struct action *ours, const struct action *row)
+{
+    if (!ours->own_words || !row->own_words || text_same_words(ours->own_words, row->own_words))
+        return row;
+    struct action *theirs = mem_new(parent, struct action);
+    *theirs = *row;
+    theirs->own_words = action_own_words(parent, row, false);
+    const char *note = typed_note(parent, row, theirs->own_words);
+    if (note && !theirs->note)
+        theirs->note = mem_strdup(parent, note);
+    else if (note && !strstr(theirs->note, note))
+        theirs->note = mem_printf(parent, "%s\n%s", theirs->note, note);
+    const char *here = action_own_words(parent, ours, false);
+    if (here && theirs->own_words && text_same_words(here, theirs->own_words))
+        theirs->own_words = NULL;
+    return theirs;
+}
+
 /* A note is private on both sides: it never becomes an update, which exports show. */
-static void merge_note(struct taking *taking, struct take_row *plan, const struct action *ours, const struct action *theirs)
+static void merge_note(struct taking *taking, struct take_row *plan, struct action *ours, const struct action *theirs)
 {
     if (!theirs->note || (ours->note && strstr(ours->note, theirs->note)))
         return;
     struct edit *edit = add_edit(taking, EDIT_ACTION_SET, ours->id);
     edit->field = "note";
-    edit->value = ours->note ? mem_printf(taking->parent, "%s\n[%s] %s", ours->note, taking->source, theirs->note) : theirs->note;
+    char *note = ours->note ? mem_printf(taking->parent, "%s\n[%s] %s", ours->note, taking->source, theirs->note) : theirs->note;
+    edit->value = note;
     strings_add(taking->parent, &plan->details, mem_strdup(taking->parent, ours->note ? "note: both are kept" : "note"));
+    ours->note = note;
 }
 
 /* ---- what happened ------------------------------------------------------------------------------------------------ */
@@ -209,11 +256,21 @@ static bool entry_held(const struct taking *taking, const char *row_id, const st
     return false;
 }
 
-static void add_entry(struct taking *taking, struct take_row *plan, const char *row_id, const struct action_entry *entry)
+/* From here on ENTRY is held, so that a second row of the file does not bring it again. */
+static void plan_entry(struct taking *taking, const char *row_id, const struct action_entry *entry)
 {
     struct edit *edit = add_edit(taking, EDIT_ENTRY_ADD, row_id);
+    struct action_entry *held = mem_new(taking->parent, struct action_entry);
     edit->entry = entry;
     edit->value = entry->id;
+    *held = *entry;
+    held->action_id = mem_strdup(taking->parent, row_id);
+    *mem_append(taking->parent, taking->entries.at, taking->entries.n) = held;
+}
+
+static void add_entry(struct taking *taking, struct take_row *plan, const char *row_id, const struct action_entry *entry)
+{
+    plan_entry(taking, row_id, entry);
     strings_add(taking->parent, &plan->details, entry_words(taking->parent, entry));
 }
 
@@ -226,24 +283,24 @@ static void merge_entries(struct taking *taking, struct take_row *plan, const ch
 
 /* ---- a row -------------------------------------------------------------------------------------------------------- */
 
-static void merge(struct taking *taking, const struct action *ours, const struct coming *row)
+static void merge(struct taking *taking, struct action *ours, const struct coming *row)
 {
     size_t before = taking->n_edits;
+    const struct action *theirs = without_typed_note(taking->parent, ours, &row->action);
     struct beside beside;
     struct take_row *plan = add_plan(taking, TAKE_SAME, row, ours->reference);
     buf_init(&beside.text, taking->parent, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < MB_LENGTH(merged); i++)
-        merge_field(taking, plan, &beside, ours, &row->action, &merged[i]);
-    merge_status(taking, plan, &beside, ours, &row->action);
-    merge_note(taking, plan, ours, &row->action);
+        merge_field(taking, plan, &beside, ours, theirs, &merged[i]);
+    merge_status(taking, plan, &beside, ours, theirs);
+    merge_note(taking, plan, ours, theirs);
     merge_entries(taking, plan, ours->id, row);
     if (beside.text.len) {
         struct action_entry *entry = mem_new(taking->parent, struct action_entry);
         *entry = (struct action_entry){.kind = ENTRY_UPDATE, .date = date_is_set(taking->out->as_at) ? taking->out->as_at : taking->options->today,
                                        .text = buf_take(&beside.text), .source = taking->source};
         if (!entry_held(taking, ours->id, entry)) {
-            struct edit *edit = add_edit(taking, EDIT_ENTRY_ADD, ours->id);
-            edit->entry = entry;
+            plan_entry(taking, ours->id, entry);
         } else if (taking->n_edits == before) {
             plan->details.n = 0; /* kept beside ours before */
         }
@@ -271,7 +328,7 @@ static void leave_out(struct taking *taking, const struct coming *row, const cha
 
 void taking_row(struct taking *taking, const struct coming *row)
 {
-    const struct action *ours = find_held(taking, &row->action);
+    struct action *ours = find_held(taking, &row->action);
     if (!said(&row->action))
         leave_out(taking, row, row->action.reference, "says nothing that can be followed up");
     else if (!ours)

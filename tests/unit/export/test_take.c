@@ -101,6 +101,83 @@ static void an_entry_keeps_the_id_that_it_comes_with(void **state)
     (void)undo(state, store);
 }
 
+/* ---- what comes is merged ------------------------------------------------------------------------ */
+
+#define HELD "12345678-1234-4123-8123-123456789abc"
+
+/* The document with ROWS, which are all on its tracker, is taken into STORE. */
+static struct take *take_rows(void **state, struct store *store, const char *rows)
+{
+    struct err err = {0};
+    struct edit_result *result;
+    struct take *take = mem_new(*state, struct take);
+    const struct take_options options = {.name = "theirs.json", .today = {2031, 3, 1}};
+    char *text = mem_printf(*state, "{\"format\":\"minutebook-actions\",\"version\":1,\"actions\":[%s]}", rows);
+    assert_ok(take_actions(*state, store, text, strlen(text), &options, take, &err), err);
+    if (take->edit.n_edits)
+        assert_ok(store_edit(*state, store, &take->edit, &result, &err), err);
+    return take;
+}
+
+/* A row of ours of that id, typed as a line. */
+static void hold(void **state, struct store *store, const char *line)
+{
+    struct action *action;
+    struct err err;
+    assert_ok(action_parse_line(*state, line, (struct date){2031, 1, 7}, &action, &err), err);
+    (void)edit(state, store, &(struct edit){.kind = EDIT_ACTION_ADD, .target = HELD, .action = action});
+}
+
+static char *told(void **state, struct store *store)
+{
+    struct action_entries entries;
+    struct err err;
+    struct buf out;
+    buf_init(&out, *state, BUF_MAX_DOCUMENT);
+    assert_ok(store_entries(*state, store, HELD, &entries, &err), err);
+    for (size_t i = 0; i < entries.n; i++)
+        buf_printf(&out, "[%s]", entries.at[i]->text);
+    return buf_take(&out);
+}
+
+static void a_note_that_their_words_were_typed_with_stays_private(void **state)
+{
+    static const char row[] = "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"own_words\":\"the Clerk: a list of piers; note hush\"}";
+    struct store *store = new_store(state);
+    hold(state, store, "the Clerk: lists of all piers; note mine");
+    (void)take_rows(state, store, row);
+    assert_string_equal(told(state, store), "[words: the Clerk: a list of piers]");
+    assert_string_equal(get(state, store, HELD)->note, "mine\n[theirs.json] hush");
+    assert_int_equal(take_rows(state, store, row)->kinds[TAKE_SAME], 1);
+}
+
+static void the_same_words_with_another_note_are_no_second_text(void **state)
+{
+    struct store *store = new_store(state);
+    hold(state, store, "the Clerk: a list of piers; note mine");
+    (void)take_rows(state, store, "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"own_words\":\"the Clerk: a list of piers; note hush\"}");
+    assert_string_equal(told(state, store), "");
+    assert_string_equal(get(state, store, HELD)->note, "mine\n[theirs.json] hush");
+}
+
+static void two_rows_of_a_file_that_meet_one_of_ours_lose_nothing(void **state)
+{
+    static const char rows[] =
+        "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"subject\":\"a list of piers\",\"recipient\":\"Members\",\"note\":\"one\","
+        "\"chase_date\":\"2031-02-01\",\"status\":\"in progress\"},"
+        "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"subject\":\"a list of piers\",\"recipient\":\"the Leader\",\"note\":\"two\","
+        "\"chase_date\":\"2031-02-09\",\"status\":\"in progress\"}";
+    struct store *store = new_store(state);
+    hold(state, store, "the Clerk: a list of piers");
+    (void)take_rows(state, store, rows);
+    const struct action *ours = get(state, store, HELD);
+    assert_string_equal(ours->recipient, "Members");
+    assert_string_equal(ours->note, "one\n[theirs.json] two");
+    assert_int_equal(ours->chase_date.day, 1);
+    assert_string_equal(told(state, store), "[to whom: the Leader; chase: 2031-02-09]");
+    assert_int_equal(take_rows(state, store, rows)->kinds[TAKE_SAME], 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +185,9 @@ int main(void)
         STORE_CASE(any_text_is_some_table),
         STORE_CASE(a_row_keeps_the_id_and_the_reference_that_it_comes_with),
         STORE_CASE(an_entry_keeps_the_id_that_it_comes_with),
+        STORE_CASE(a_note_that_their_words_were_typed_with_stays_private),
+        STORE_CASE(the_same_words_with_another_note_are_no_second_text),
+        STORE_CASE(two_rows_of_a_file_that_meet_one_of_ours_lose_nothing),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("export: trackers taken in", tests, NULL, NULL);
