@@ -15,19 +15,13 @@ struct coming {
     int line;
 };
 
-/* A row that the plan adds; of a file each follow-up is added once. */
-struct taking_added {
-    const struct coming *row;
-    const char *id;
-};
-
 /* What is held here, and the plan that grows. */
 struct taking {
     const void *parent;
     const struct take_options *options;
     struct actions held;           /* as the plan so far leaves them: another row of the file may meet the same one */
     struct action_entries entries; /* with those that the plan adds */
-    struct taking_added *added;
+    const struct coming **added;   /* rows that the plan adds: of a file each is added once */
     size_t n_added;
     struct take *out;
     char *source; /* "tracker.csv, as at 3 December 2025": who says what is kept beside ours */

@@ -19,6 +19,11 @@ static bool same_bytes(const char *a, const char *b)
     return a && b && strcmp(a, b) == 0;
 }
 
+static bool same_or_none(const char *a, const char *b)
+{
+    return a && b ? text_same_words(a, b) : a == b;
+}
+
 static bool agree(const char *a, const char *b)
 {
     return !a || !b || text_same_words(a, b);
@@ -125,13 +130,22 @@ static const struct merged {
     {"response_date", "response on", offsetof(struct action, response_date), true},
 };
 
+static char *text_at(const struct action *action, size_t at)
+{
+    return *(char *const *)(const void *)((const char *)action + at);
+}
+
+static struct date day_at(const struct action *action, size_t at)
+{
+    return *(const struct date *)(const void *)((const char *)action + at);
+}
+
 /* The value of FIELD as an edit takes it; NULL: empty. */
 static char *value_of(const void *parent, const struct action *action, const struct merged *field)
 {
-    const char *at = (const char *)action + field->at;
     if (!field->day)
-        return *(char *const *)(const void *)at;
-    struct date day = *(const struct date *)(const void *)at;
+        return text_at(action, field->at);
+    struct date day = day_at(action, field->at);
     return date_is_set(day) ? date_iso(parent, day) : NULL;
 }
 
@@ -281,6 +295,51 @@ static void merge_entries(struct taking *taking, struct take_row *plan, const ch
             add_entry(taking, plan, row_id, &row->entries[i]);
 }
 
+/* ---- twice in one file ------------------------------------------------------------------------------------- */
+
+static bool same_entries(const struct coming *a, const struct coming *b)
+{
+    if (a->n_entries != b->n_entries)
+        return false;
+    for (size_t i = 0; i < a->n_entries; i++) {
+        const struct action_entry *one = &a->entries[i], *other = &b->entries[i];
+        if (one->kind != other->kind || date_compare(one->date, other->date) != 0 || !same_or_none(one->text, other->text) ||
+            !same_or_none(one->url, other->url))
+            return false;
+    }
+    return true;
+}
+
+/* Do two rows say the same in all that a row can say? Of rows that differ in one word both may be meant. */
+static bool same_row(const struct coming *a, const struct coming *b)
+{
+    static const size_t also[] = {offsetof(struct action, reference), offsetof(struct action, committee),   offsetof(struct action, quote),
+                                  offsetof(struct action, status),    offsetof(struct action, minute_number), offsetof(struct action, note),
+                                  offsetof(struct action, item_title)};
+    const struct action *one = &a->action, *other = &b->action;
+    for (size_t i = 0; i < MB_LENGTH(also); i++)
+        if (!same_or_none(text_at(one, also[i]), text_at(other, also[i])))
+            return false;
+    for (size_t i = 0; i < MB_LENGTH(merged); i++)
+        if (merged[i].day ? date_compare(day_at(one, merged[i].at), day_at(other, merged[i].at)) != 0
+                          : !same_or_none(text_at(one, merged[i].at), text_at(other, merged[i].at)))
+            return false;
+    return date_compare(one->meeting_date, other->meeting_date) == 0 && same_entries(a, b);
+}
+
+/* Why ROW, which is not held here, is left out: the file has it already; NULL where it has not. */
+static char *why_twice(const struct taking *taking, const struct coming *row)
+{
+    for (size_t i = 0; i < taking->n_added; i++) {
+        const struct coming *first = taking->added[i];
+        const struct action *one = &first->action, *other = &row->action;
+        bool same_id = same_bytes(one->id, other->id);
+        if (same_id || same_bytes(one->candidate_id, other->candidate_id) || ((!one->id || !other->id) && same_row(first, row)))
+            return mem_printf(taking->parent, same_id ? "has the id of row %d of this file" : "is in this file already, row %d", first->line);
+    }
+    return NULL;
+}
+
 /* ---- a row -------------------------------------------------------------------------------------------------------- */
 
 static void merge(struct taking *taking, struct action *ours, const struct coming *row)
@@ -315,6 +374,7 @@ static void add(struct taking *taking, const struct coming *row)
     char *id = action->id ? action->id : store_new_id(taking->parent);
     struct edit *edit = add_edit(taking, EDIT_ACTION_ADD, id);
     edit->action = action;
+    *mem_append(taking->parent, taking->added, taking->n_added) = row;
     merge_entries(taking, plan, id, row);
     set_kind(taking, plan, TAKE_ADD);
 }
@@ -329,8 +389,11 @@ static void leave_out(struct taking *taking, const struct coming *row, const cha
 void taking_row(struct taking *taking, const struct coming *row)
 {
     struct action *ours = find_held(taking, &row->action);
+    const char *twice = ours ? NULL : why_twice(taking, row);
     if (!said(&row->action))
         leave_out(taking, row, row->action.reference, "says nothing that can be followed up");
+    else if (twice)
+        leave_out(taking, row, row->action.reference, twice);
     else if (!ours)
         add(taking, row);
     else if (ours->deleted)

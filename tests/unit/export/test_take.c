@@ -178,6 +178,33 @@ static void two_rows_of_a_file_that_meet_one_of_ours_lose_nothing(void **state)
     assert_int_equal(take_rows(state, store, rows)->kinds[TAKE_SAME], 2);
 }
 
+static void an_id_twice_in_a_file_is_left_out_with_its_reason(void **state)
+{
+    struct store *store = new_store(state);
+    const struct take *take = take_rows(state, store, "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"subject\":\"a list of piers\"},"
+                                                      "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"subject\":\"a list of buoys\"}");
+    assert_int_equal(take->kinds[TAKE_ADD], 1);
+    assert_int_equal(take->rows[1].kind, TAKE_LEFT_OUT);
+    assert_string_equal(take->rows[1].details.at[0], "has the id of row 1 of this file");
+    assert_string_equal(get(state, store, HELD)->subject, "a list of piers");
+}
+
+static void a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another(void **state)
+{
+    static const char table[] = "Action,Officer,Status\nMend the pier,the Clerk,Ongoing\nMend the pier,the Clerk,Ongoing\nMend the pier,the Mayor,Ongoing\n";
+    struct store *store = new_store(state);
+    struct profiles *profiles;
+    struct err err = {0};
+    struct take take;
+    const struct take_options options = {.name = "x", .today = {2031, 3, 1}};
+    profiles_load(*state, NULL, &profiles, NULL);
+    assert_ok(take_table(*state, store, profiles, NULL, table, &options, &take, &err), err);
+    assert_int_equal(take.kinds[TAKE_ADD], 2);
+    assert_int_equal(take.rows[1].kind, TAKE_LEFT_OUT);
+    assert_string_equal(take.rows[1].details.at[0], "is in this file already, row 2");
+    assert_int_equal(take.rows[2].kind, TAKE_ADD);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +215,8 @@ int main(void)
         STORE_CASE(a_note_that_their_words_were_typed_with_stays_private),
         STORE_CASE(the_same_words_with_another_note_are_no_second_text),
         STORE_CASE(two_rows_of_a_file_that_meet_one_of_ours_lose_nothing),
+        STORE_CASE(an_id_twice_in_a_file_is_left_out_with_its_reason),
+        STORE_CASE(a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("export: trackers taken in", tests, NULL, NULL);
