@@ -126,11 +126,12 @@ static const struct unit *unit_above(const struct judging *judging)
     return near && above->place != PLACE_SKIPPED ? above : NULL;
 }
 
-/* Does any sentence behind it, on the same line, fit? */
+/* Does any of the next sentences, on the same line, fit? */
 static bool below_fits(const struct judging *judging, const struct rule_lines *lines)
 {
     const struct units *units = judging->units;
-    for (size_t i = judging->which + 1; lines->n && i < units->n && units->at[i].line == judging->unit->line; i++) {
+    size_t end = units->n - judging->which > BELOW_MOST ? judging->which + 1 + BELOW_MOST : units->n;
+    for (size_t i = judging->which + 1; lines->n && i < end && units->at[i].line == judging->unit->line; i++) {
         if (any_fits(judging, lines, &units->at[i]))
             return true;
     }
@@ -167,18 +168,27 @@ static void add_vetoes(struct judging *judging, const struct rule *veto)
     }
 }
 
+/* What VETO covers, where all else that it asks for is so; its own words come first, which most sentences are without. */
+static void try_veto(struct judging *judging, const struct rule *veto)
+{
+    const struct unit *unit = judging->unit;
+    size_t before = judging->vetoed.n;
+    if (!(veto->places & 1u << unit->place) || !rule_may_match(judging->rules, veto, unit->view) ||
+        (veto->titles.n && (!judging->units->title || !title_fits(judging, &veto->titles))))
+        return;
+    add_vetoes(judging, veto);
+    if (judging->vetoed.n > before && (any_fits(judging, &veto->nots, unit) || !around_fits(judging, veto)))
+        judging->vetoed.n = before;
+}
+
 /* The first veto that touches the bytes from START to END, as an index of the spans; their number where none does. */
 static size_t veto_find(struct judging *judging, size_t start, size_t end)
 {
     if (!judging->vetoes_known) {
         const struct rules *rules = judging->rules;
         judging->vetoes_known = true;
-        for (size_t i = 0; i < rules->n_of[RULE_VETO]; i++) {
-            const struct rule *veto = rules->of[RULE_VETO][i];
-            if (veto->places & 1u << judging->unit->place && rule_may_match(rules, veto, judging->unit->view) && (veto->titles.n == 0 || (judging->units->title && title_fits(judging, &veto->titles))) &&
-                !any_fits(judging, &veto->nots, judging->unit) && around_fits(judging, veto))
-                add_vetoes(judging, veto);
-        }
+        for (size_t i = 0; i < rules->n_of[RULE_VETO]; i++)
+            try_veto(judging, rules->of[RULE_VETO][i]);
     }
     size_t i = 0;
     while (i < judging->vetoed.n && (judging->vetoed.at[i].start >= end || start >= judging->vetoed.at[i].end))

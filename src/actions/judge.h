@@ -7,6 +7,10 @@
 
 #include "units.h"
 
+/* So many sentences behind a unit may speak to it ("Closed.", "He was thanked."): what answers a sentence follows it closely, and
+ * were all of a paragraph looked at for each of them, its cost would grow with the square of its length. */
+#define BELOW_MOST 12
+
 struct judgement {
     const struct rule *rule; /* NULL: no follow-up */
     struct hit hit;          /* bytes of the unit's view */
@@ -26,7 +30,7 @@ struct refusals {
     size_t n;
 };
 
-/* Judge unit WHICH of UNITS by the surest rule that fits. */
+/* Judge unit WHICH of UNITS by the surest rule that fits. Looks at the unit before it and at BELOW_MOST behind it. */
 struct judgement unit_judge(const struct rules *rules, struct matcher *matcher, const struct units *units, size_t which);
 
 /* The same, and what was refused on the way, each rule once. */

@@ -8,6 +8,7 @@
 #include <minutebook/actions.h>
 
 #include <locale.h>
+#include <time.h>
 
 static struct meeting *meeting_of(void **state, const char *minutes, const char *decision)
 {
@@ -499,6 +500,43 @@ static void hostile_texts_take_no_longer_than_their_length(void **state)
     }
 }
 
+/* Processor time of a sweep of N times SENTENCE in one paragraph. */
+static clock_t time_of_paragraph(void **state, const char *sentence, size_t n)
+{
+    struct buf text;
+    buf_init(&text, *state, (size_t)1 << 24);
+    for (size_t i = 0; i < n; i++)
+        buf_puts(&text, sentence);
+    struct meeting *meeting = meeting_of(state, text.data, NULL);
+    clock_t start = clock();
+    (void)sweep(state, meeting);
+    start = clock() - start;
+    talloc_free(meeting);
+    buf_release(&text);
+    return start;
+}
+
+/* Ten times the sentences are to take about ten times as long; where each of them looks at all the others, it is a hundred. */
+static void check_length(void **state, const char *sentence)
+{
+    size_t few = 2000 / (size_t)TEST_STRIDE(2);
+    (void)time_of_paragraph(state, sentence, 10); /* patterns are made when they are first needed */
+    clock_t of_few = time_of_paragraph(state, sentence, few), of_many = time_of_paragraph(state, sentence, 10 * few);
+    if (of_many > 20 * of_few)
+        fail_msg("ten times \"%s\" take %.1f times as long", sentence, (double)of_many / (double)of_few);
+}
+
+static void a_long_paragraph_takes_no_longer_than_its_length(void **state)
+{
+    static const char *const sentences[] = {
+        "Councillor Pell asked why the lamp was out. ",
+        "Mrs Pell asked that the lamp be mended, and it was not. ",
+        "Action 9 was that the Clerk wrote to all crews. ",
+    };
+    for (size_t i = 0; i < MB_LENGTH(sentences); i++)
+        check_length(state, sentences[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -543,6 +581,7 @@ int main(void)
         TEST_CASE(every_quote_is_in_its_text_whatever_is_cut_or_broken),
         TEST_CASE(bytes_that_are_no_text_are_left_alone),
         TEST_CASE(hostile_texts_take_no_longer_than_their_length),
+        TEST_CASE(a_long_paragraph_takes_no_longer_than_its_length),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests(tests, NULL, NULL);
