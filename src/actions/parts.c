@@ -58,15 +58,30 @@ static size_t parts_of(const struct swept_text *text, const struct unit *whole, 
     return n;
 }
 
-/* Put N units in the place of the OLD ones from WHICH on. */
-static void units_replace(const struct swept_text *text, struct units *units, size_t which, size_t old, const struct unit *parts, size_t n)
+/* Put N parts in the place of unit WHICH. All units behind it move, so it is done only for parts that are kept. */
+static void units_part(const struct swept_text *text, struct units *units, size_t which, const struct unit *parts, size_t n)
 {
-    for (size_t i = old; i < n; i++)
+    size_t behind = which + 1, rest = units->n - behind;
+    for (size_t i = 1; i < n; i++)
         (void)mem_append(text->sweeping->scratch, units->at, units->n);
-    size_t behind = which + old, rest = units->n - (n > old ? n - old : 0) - behind;
     memmove(&units->at[which + n], &units->at[behind], rest * sizeof *units->at);
     memcpy(&units->at[which], parts, n * sizeof *parts);
-    units->n = which + n + rest;
+}
+
+/* Judge each of the N parts of unit WHICH as if they stood in its place, among as many units around as judging looks at. */
+static void judge_each(const struct swept_text *text, size_t which, const struct unit *parts, size_t n, struct judgement *judged)
+{
+    struct unit around[1 + PARTS_MOST + BELOW_MOST];
+    struct units near = text->units;
+    size_t above = which > 0, behind = text->units.n - which - 1;
+    behind = behind > BELOW_MOST ? BELOW_MOST : behind;
+    memcpy(around, &text->units.at[which - above], above * sizeof *around);
+    memcpy(around + above, parts, n * sizeof *parts);
+    memcpy(around + above + n, &text->units.at[which + 1], behind * sizeof *around);
+    near.at = around;
+    near.n = above + n + behind;
+    for (size_t i = 0; i < n; i++)
+        judged[i] = unit_judge(text->sweeping->rules, text->sweeping->matcher, &near, above + i);
 }
 
 static bool is_tracked(const struct judgement *judgement)
@@ -76,21 +91,17 @@ static bool is_tracked(const struct judgement *judgement)
 
 size_t parts_judge(struct swept_text *text, size_t which, const struct judgement *of_whole)
 {
-    struct units *units = &text->units;
-    struct unit whole = units->at[which], parts[PARTS_MOST];
+    struct unit whole = text->units.at[which], parts[PARTS_MOST];
     struct judgement judged[PARTS_MOST];
     size_t n = parts_of(text, &whole, parts), owed = 0;
     if (n < 2)
         return 0;
-    units_replace(text, units, which, 1, parts, n);
-    for (size_t i = 0; i < n; i++) {
-        judged[i] = unit_judge(text->sweeping->rules, text->sweeping->matcher, units, which + i);
+    judge_each(text, which, parts, n, judged);
+    for (size_t i = 0; i < n; i++)
         owed += is_tracked(&judged[i]);
-    }
-    if (owed == 0 || (owed == 1 && is_tracked(of_whole))) {
-        units_replace(text, units, which, n, &whole, 1);
+    if (owed == 0 || (owed == 1 && is_tracked(of_whole)))
         return 0;
-    }
+    units_part(text, &text->units, which, parts, n);
     for (size_t i = 0; i < n; i++) {
         if (owed == 1 && is_tracked(&judged[i]))
             finding_add(text, judged[i].rule, which + i, whole.words, &judged[i].hit);

@@ -537,6 +537,11 @@ static void a_long_paragraph_takes_no_longer_than_its_length(void **state)
         check_length(state, sentences[i]);
 }
 
+static void sentences_in_parts_take_no_longer_than_their_length(void **state)
+{
+    check_length(state, "The lamp was lit at dusk; the crews were ashore. ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -582,6 +587,7 @@ int main(void)
         TEST_CASE(bytes_that_are_no_text_are_left_alone),
         TEST_CASE(hostile_texts_take_no_longer_than_their_length),
         TEST_CASE(a_long_paragraph_takes_no_longer_than_its_length),
+        TEST_CASE(sentences_in_parts_take_no_longer_than_their_length),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests(tests, NULL, NULL);
