@@ -108,17 +108,19 @@ static enum status record(struct call *call, const struct chase_result *written,
     return status == STATUS_OK && n ? call_edit(call, &all, err) : status;
 }
 
-static void say_written(const struct chase_result *written)
+static void say_written(const void *parent, const struct chase_result *written)
 {
     for (size_t i = 0; i < written->n; i++) {
         const struct chase_message *message = &written->at[i];
-        out_line("written: %s, %zu row%s, to %s%s%s", message->path, message->ids.n, message->ids.n == 1 ? "" : "s", message->who,
-                 message->address ? ", " : "; no address in your list of people", message->address ? message->address : "");
+        /* one line each, whatever outside text says who is asked */
+        struct safe path = safe_line(parent, message->path), who = safe_line(parent, message->who), address = safe_line(parent, message->address);
+        out_line("written: %s, %zu row%s, to %s%s%s", path.text, message->ids.n, message->ids.n == 1 ? "" : "s", who.text,
+                 message->address ? ", " : "; no address in your list of people", address.text);
     }
     if (written->n == 0)
         out_line("nothing to write: no open follow-up says who is to answer");
     for (size_t i = 0; i < written->nobody.n; i++)
-        out_line("%s says of nobody that they are to answer: in no message", written->nobody.at[i]);
+        out_line("%s says of nobody that they are to answer: in no message", safe_line(parent, written->nobody.at[i]).text);
 }
 
 enum status run_chase(struct call *call, struct err *err)
@@ -143,6 +145,6 @@ enum status run_chase(struct call *call, struct err *err)
     status = export_chase(call->parent, store, people, &chase, &options, &written, err);
     talloc_free(store);
     if (status == STATUS_OK || written.n)
-        say_written(&written);
+        say_written(call->parent, &written);
     return status == STATUS_OK && call_option(call, "record") ? record(call, &written, err) : status;
 }

@@ -27,6 +27,8 @@ enum status chase_rows_of(const void *parent, struct store *store, const struct 
     return status;
 }
 
+#define NAME_LONGEST ((size_t)60) /* bytes of a file's name before number and ending: any file system takes that */
+
 /* ---- who is asked -------------------------------------------------------------------------------------- */
 
 /* All that is open of one who is asked. */
@@ -55,14 +57,26 @@ static struct asked *asked_of(const void *parent, struct all_asked *all, const s
     return asked;
 }
 
-/* The name of a message's file: of the role, or NUMBER where that has no letters; a second of a name gets it, too. */
-static char *path_of(const void *parent, const struct all_asked *all, const char *folder, const char *who, bool eml)
+static bool is_taken(const struct all_asked *all, const char *path)
 {
-    char *slug = text_slug(parent, role_without_article(who));
-    char *path = mem_printf(parent, "%s/%s%s", folder, *slug ? slug : "message", eml ? ".eml" : ".txt");
     for (size_t i = 0; i < all->n; i++)
         if (all->at[i].path && strcmp(all->at[i].path, path) == 0)
-            return mem_printf(parent, "%s/%s-%zu%s", folder, *slug ? slug : "message", all->n, eml ? ".eml" : ".txt");
+            return true;
+    return false;
+}
+
+/* The name of a message's file: of the role, which may be a whole sentence; a second of a name gets a number. */
+static char *path_of(const void *parent, const struct all_asked *all, const char *folder, const char *who, bool eml)
+{
+    char *slug = text_slug(parent, role_without_article(who)); /* ASCII: each byte is a character */
+    size_t n = strnlen(slug, NAME_LONGEST);
+    while (n && slug[n - 1] == '-')
+        n--;
+    slug[n] = '\0';
+    const char *name = n ? slug : "message", *ending = eml ? ".eml" : ".txt";
+    char *path = mem_printf(parent, "%s/%s%s", folder, name, ending);
+    for (size_t number = all->n; is_taken(all, path); number++)
+        path = mem_printf(parent, "%s/%s-%zu%s", folder, name, number, ending);
     return path;
 }
 
@@ -72,12 +86,13 @@ static char *body_of(const void *scratch, const struct asked *asked, const struc
 {
     struct prose prose;
     const struct role *role = asked->role;
-    const char *named = role && role->dear ? role->dear : role && role->holder ? role->holder : role_without_article(asked->who);
+    const char *who = safe_line(scratch, role_without_article(asked->who)).text;
+    const char *named = role && role->dear ? role->dear : role && role->holder ? role->holder : who;
     prose_start(&prose, scratch, false);
     prose_paragraph(&prose, mem_printf(scratch, "Dear %s,", named), 0);
     prose_paragraph(&prose, mem_printf(scratch, "As at %s %s open on our tracker for the %s. Please let us know how %s, or when we may expect an answer.",
                                        date_words(scratch, options->as_at), asked->n == 1 ? "this is" : "these are",
-                                       role_without_article(asked->who), asked->n == 1 ? "it stands" : "they stand"), 0);
+                                       who, asked->n == 1 ? "it stands" : "they stand"), 0);
     for (size_t i = 0; i < asked->n; i++) {
         const struct chase_row *row = &asked->rows[i];
         const struct action *action = row->action;
@@ -105,6 +120,21 @@ struct sending {
     const struct export_options *options;
 };
 
+/* The head of a message as plain text: a line stays one line whatever stands in it. */
+static void text_head(struct buf *out, const struct asked *asked, const char *subject)
+{
+    const struct role *role = asked->role;
+    const char *const parts[] = {role ? role->holder : NULL, role_without_article(asked->who), role ? role->address : NULL};
+    const char *between = "To: ";
+    for (size_t i = 0; i < MB_LENGTH(parts); i++) {
+        if (!parts[i])
+            continue;
+        buf_printf(out, "%s%s", between, safe_line(out->parent, parts[i]).text);
+        between = ", ";
+    }
+    buf_printf(out, "\nSubject: %s\n\n", safe_line(out->parent, subject).text);
+}
+
 static enum status write_message(struct sink *sink, void *with, struct err *err)
 {
     struct sending *sending = with;
@@ -125,8 +155,8 @@ static enum status write_message(struct sink *sink, void *with, struct err *err)
         message_header(&out, "Subject", subject);
         message_body(&out, body);
     } else {
-        buf_printf(&out, "To: %s%s%s%s%s\nSubject: %s\n\n%s", role && role->holder ? role->holder : "", role && role->holder ? ", " : "",
-                   role_without_article(asked->who), role && role->address ? ", " : "", role && role->address ? role->address : "", subject, body);
+        text_head(&out, asked, subject);
+        buf_puts(&out, body);
     }
     bool whole = sink->write(sink->to, out.data, out.len);
     talloc_free(scratch);

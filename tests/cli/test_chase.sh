@@ -179,6 +179,22 @@ minutebook chase --out "$home/mine" --format text
 check "a message may be plain text" grep -q '^To: Zoë Reed, Harbour Master, zoe@harbour.example' "$home/mine/harbour-master.txt"
 check "no message holds a private note" not grep -rq deaf "$home/mine"
 
+# what others wrote says who is asked: a line stays a line, a name a name
+python3 -c '
+import json
+long = "the Officer " + "of harbours and piers " * 40
+rows = [("tolls", "the Clerk\nBcc: all\x1b[31m"), ("piers", long), ("buoys", long + "too"), ("moorings", long + "2")]
+print(json.dumps({"format": "minutebook-actions", "version": 1, "actions": [{"state": "confirmed", "subject": s, "owner": o} for s, o in rows]}))' >"$home/rows.json"
+minutebook --store "$home/outside.db" import-tracker "$home/rows.json"
+check "rows of others come in" says "4 to add"
+minutebook --store "$home/outside.db" chase --out "$home/outside" --format text
+check "a name as long as a page is no trouble" exits 0
+check "each has a file of its own" is "$(ls "$home/outside" | wc -l | tr -d ' ')" 4
+check "of a name that any disk takes" is "$(ls "$home/outside" | awk 'length > 70')" ""
+check "who is asked makes no header" not grep -rq '^Bcc' "$home/outside"
+check "nor a command to the terminal" not grep -rq "$(printf '\033')" "$home/outside"
+check "nor a line of what is said" is "$(printf '%s\n' "$out" | grep -vc '^written: ')" 0
+
 # ---- the impact of a year --------------------------------------------------------------------------
 minutebook --demo impact --committee 'children and young people scrutiny panel' --year 2025/26
 check "a year says what was asked and what came of it" says "asked 8, answered 2, done 2, open 6"
