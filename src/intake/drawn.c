@@ -13,6 +13,7 @@
 
 #define LINE_LONGEST 2000 /* bytes of a line of a drawn table */
 #define CELLS_MAX 24
+#define ROW_LINES_MAX 100 /* lines that one row may go on for: each makes its cells anew */
 #define DASHES_MIN 3
 #define MAIL_LINES 12
 #define MAIL_LEAST 3
@@ -55,24 +56,29 @@ static bool is_rule(const char *line)
 struct row {
     char *cells[CELLS_MAX];
     size_t n;
+    size_t lines; /* that went on with it */
 };
 
-/* The cells of LINE, children of PARENT; none where no upright line stands in it. */
+/* The cells of LINE, children of PARENT; none where no upright line stands in it, or more than a row may have. */
 static struct row row_of(const void *parent, const char *line)
 {
     struct row row = {.n = 0};
     const char *from = line + bar_at(line);
     size_t bars = from > line;
-    for (const char *at = from; *at && row.n < CELLS_MAX; at++) {
+    for (const char *at = from; *at; at++) {
         size_t bar = bar_at(at);
         if (bar == 0)
             continue;
         bars++;
+        if (row.n == CELLS_MAX)
+            return (struct row){.n = 0};
         row.cells[row.n++] = text_squeeze(parent, from, (size_t)(at - from));
         from = at + bar;
         at = from - 1;
     }
-    if (*from && row.n < CELLS_MAX)
+    if (*from && row.n == CELLS_MAX)
+        return (struct row){.n = 0};
+    if (*from)
         row.cells[row.n++] = text_squeeze(parent, from, strlen(from));
     return bars > 0 ? row : (struct row){.n = 0};
 }
@@ -92,14 +98,18 @@ static bool goes_on(const struct row *row, const struct row *next)
     bool said = false;
     for (size_t i = 0; i < next->n; i++)
         said |= *next->cells[i] != '\0';
-    return row->n > 1 && next->n == row->n && !*next->cells[0] && said;
+    return row->n > 1 && row->lines < ROW_LINES_MAX && next->n == row->n && !*next->cells[0] && said;
 }
 
 static void join(const void *parent, struct row *row, const struct row *next)
 {
+    row->lines++;
     for (size_t i = 0; i < row->n; i++)
-        if (*next->cells[i])
-            row->cells[i] = mem_printf(parent, "%s%s%s", row->cells[i], *row->cells[i] ? " " : "", next->cells[i]);
+        if (*next->cells[i]) {
+            char *before = row->cells[i];
+            row->cells[i] = mem_printf(parent, "%s%s%s", before, *before ? " " : "", next->cells[i]);
+            talloc_free(before);
+        }
 }
 
 /* A text being gone through: the table's row that the next line may go on with. */

@@ -293,6 +293,7 @@ static bool title_is_private(const struct item *item)
                                         "exempt business",       "exempt item",       "exempt matter",       "private business",    "private session",
                                         "private item",          "private matter",    "closed session",      "in camera",           "in committee",
                                         "in confidence",         "in closed session", "in private session",  "in private"};
+    static const char *const loud[] = {"IN CONFIDENCE ", "IN CAMERA "}; /* in capitals before the title, without a stop */
     static const char *const tails[] = {"- confidential", "\xE2\x80\x93 confidential", ", confidential", "(confidential)", "[confidential]", "(confidential item)",
                                         "- exempt",       "\xE2\x80\x93 exempt",       "(in camera)",    "(private)",      "(in private)",   "(in private session)",
                                         "in camera",      "(in confidence)",            "(exempt item)",  "(exempt report)", "in private session", "press and public excluded)", "public and press excluded)",
@@ -301,10 +302,12 @@ static bool title_is_private(const struct item *item)
     size_t length = strlen(title);
     for (size_t i = 0; i < MB_LENGTH(heads); i++) {
         size_t n = strlen(heads[i]);
-        bool loud = strncmp(title, "IN C", 4) == 0 && title[n] == ' '; /* "IN CONFIDENCE CS/LEI/015 TENDER" */
-        if (strncasecmp(title, heads[i], n) == 0 && (loud || title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n))))
+        if (strncasecmp(title, heads[i], n) == 0 && (title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n))))
             return true;
     }
+    for (size_t i = 0; i < MB_LENGTH(loud); i++)
+        if (text_starts(title, loud[i]))
+            return true;
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
         size_t n = strlen(tails[i]);
         if (length > n && strcasecmp(title + length - n, tails[i]) == 0 && title[length - n - 1] != '-')

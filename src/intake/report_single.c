@@ -65,7 +65,7 @@ static bool names_council(const char *text)
     return false;
 }
 
-/* "Report No. 24/017", "VARDHAVEN COUNCIL      Report Ref: FIN/12", "Agenda Item No. 7": what it is filed under. */
+/* "Report No. 24/017", "THE COUNCIL      Report Ref: FIN/12", "Agenda Item No. 7": what it is filed under. */
 static bool is_reference(const char *text)
 {
     return strlen(text) <= NAME_LONGEST && strpbrk(text, "0123456789") && pack_line_says(PRINT_REFERENCE, text);
