@@ -67,6 +67,20 @@ static void cut_endings(char *word)
         word[n - 1] = 'i';
 }
 
+/* Fold STEM in its place. A folded letter may be longer than the letter was: whole letters go at the end until all fits. */
+static void fold_stem(char stem[STEM_SIZE])
+{
+    char *folded = text_fold(NULL, stem);
+    size_t used = strcspn(folded, " ");
+    if (used >= STEM_SIZE)
+        used = STEM_SIZE - 1;
+    while (used > 0 && ((unsigned char)folded[used] & 0xC0) == 0x80)
+        used--;
+    memcpy(stem, folded, used);
+    stem[used] = '\0';
+    talloc_free(folded);
+}
+
 bool stem_next(const char *text, size_t n, size_t *at, char stem[STEM_SIZE], size_t *start)
 {
     while (*at < n && letter_at(text + *at, n - *at) == 0)
@@ -74,21 +88,17 @@ bool stem_next(const char *text, size_t n, size_t *at, char stem[STEM_SIZE], siz
     *start = *at;
     size_t used = 0;
     bool plain = true;
-    for (size_t k; *at < n && (k = letter_at(text + *at, n - *at)) > 0; *at += k)
-        for (size_t i = 0; i < k; i++) {
+    for (size_t k; *at < n && (k = letter_at(text + *at, n - *at)) > 0; *at += k) {
+        plain = plain && k == 1;
+        for (size_t i = 0; used + k < STEM_SIZE && i < k; i++) {
             char c = text[*at + i];
-            plain = plain && (unsigned char)c < 0x80;
-            if (used + 1 < STEM_SIZE)
-                stem[used++] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+            stem[used + i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
         }
-    stem[used] = '\0';
-    if (!plain) {
-        char *folded = text_fold(NULL, stem);
-        used = strcspn(folded, " ");
-        memcpy(stem, folded, used);
-        stem[used] = '\0';
-        talloc_free(folded);
+        used += used + k < STEM_SIZE ? k : 0;
     }
+    stem[used] = '\0';
+    if (!plain)
+        fold_stem(stem);
     cut_endings(stem);
     return *at > *start;
 }

@@ -19,6 +19,8 @@
 
 #include <minutebook/actions_evidence.h>
 
+#include "src/actions/evidence.h"
+
 #include <inttypes.h>
 
 struct promise {
@@ -528,6 +530,26 @@ static void a_cited_minute_of_another_day_is_another_minute(void **state)
     }
 }
 
+/* A letter may be longer when its case is folded: what is folded must still fit. */
+static void letters_that_grow_when_folded_fit(void **state)
+{
+    (void)state;
+    struct {
+        char stem[STEM_SIZE];
+        char behind[STEM_SIZE];
+    } room;
+    memset(&room, '#', sizeof room);
+    char word[2 * STEM_SIZE + 1] = "";
+    for (size_t i = 0; i < STEM_SIZE; i++)
+        memcpy(word + 2 * i, "\xC8\xBA", 3);
+    size_t at = 0, start;
+    assert_true(stem_next(word, strlen(word), &at, room.stem, &start));
+    assert_int_equal(at, strlen(word));
+    assert_int_equal(strlen(room.stem) % 3, 0);
+    for (size_t i = 0; i < sizeof room.behind; i++)
+        assert_int_equal(room.behind[i], '#');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -545,6 +567,7 @@ int main(void)
         STORE_CASE(what_is_taken_is_an_entry_and_closes_nothing),
         STORE_CASE(the_promise_printed_again_is_no_answer),
         STORE_CASE(a_cited_minute_of_another_day_is_another_minute),
+        cmocka_unit_test(letters_that_grow_when_folded_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
