@@ -214,7 +214,7 @@ static void add_plans(const struct impact_reading *reading, struct impact *impac
 
 const char *impact_plan_words(enum impact_plan_state state)
 {
-    static const char *const words[] = {[PLAN_TAKEN] = "taken", [PLAN_SLIPPED] = "slipped", [PLAN_MISSED] = "not taken",
+    static const char *const words[] = {[PLAN_TAKEN] = "taken", [PLAN_SLIPPED] = "slipped", [PLAN_MISSED] = "no item so called",
                                         [PLAN_UNKNOWN] = "not known", [PLAN_AHEAD] = "to come"};
     return words[state];
 }

@@ -85,7 +85,7 @@ static void write_meeting(struct json *json, const struct impact_meeting *meetin
     json_object_end(json);
 }
 
-static const char *const plan_names[] = {[PLAN_TAKEN] = "taken", [PLAN_SLIPPED] = "slipped", [PLAN_MISSED] = "not_taken",
+static const char *const plan_names[] = {[PLAN_TAKEN] = "taken", [PLAN_SLIPPED] = "slipped", [PLAN_MISSED] = "no_item",
                                          [PLAN_UNKNOWN] = "not_known", [PLAN_AHEAD] = "to_come"};
 
 static void write_plan(struct json *json, const struct impact_plan *plan)
@@ -222,7 +222,7 @@ static void text_plans(struct buf *out, const struct impact *impact)
         counts[impact->plans[i].state]++;
     if (impact->n_plans == 0)
         return;
-    buf_printf(out, "\n  Planned %zu: %d taken, %d slipped, %d not taken, %d not known, %d to come\n", impact->n_plans, counts[PLAN_TAKEN],
+    buf_printf(out, "\n  Planned %zu: %d taken, %d slipped, %d with no item so called, %d not known, %d to come\n", impact->n_plans, counts[PLAN_TAKEN],
                counts[PLAN_SLIPPED], counts[PLAN_MISSED], counts[PLAN_UNKNOWN], counts[PLAN_AHEAD]);
     for (size_t i = 0; i < impact->n_plans; i++) {
         const struct impact_plan *plan = &impact->plans[i];

@@ -106,10 +106,11 @@ static void put_sorts(struct laying *laying)
         page_say(laying->page, 1, STYLE_QUIET, "By kind");
     for (size_t i = 0; i < impact->n_sorts; i++) {
         const struct impact_sort *sort = &impact->sorts[i];
-        char *more = mem_printf(NULL, ": %zu answered, %zu done, %zu open, %zu overdue", sort->answered.n, sort->done.n, sort->open.n,
-                                sort->overdue.n);
-        put_count(laying, 3, &sort->asked, sort->words, more);
-        talloc_free(more);
+        char *line = mem_printf(NULL, "%s: %zu asked, %zu answered, %zu done, %zu open, %zu overdue", sort->words, sort->asked.n,
+                                sort->answered.n, sort->done.n, sort->open.n, sort->overdue.n);
+        char *title = mem_printf(laying->is->laid, "%s, %s", sort->words, impact->year ? impact->year : "day not known");
+        put_line(laying, 3, &(struct target){.rows = &sort->asked, .title = title}, line);
+        talloc_free(line);
     }
 }
 
