@@ -450,11 +450,10 @@ static void counts_of_the_tracker_are_shortened_in_words_and_never_cut(void **st
     static const struct {
         int width;
         const char *words;
-    } cases[] = {{0, "3 on the tracker: 1 overdue, 1 with no date given, 1 closed"},
-                 {59, "3 on the tracker: 1 overdue, 1 with no date given, 1 closed"},
-                 {58, "3 on the tracker: 1 overdue, 1 with no date, 1 closed"},
-                 {52, "1 overdue, 1 with no date, 1 closed"},
-                 {34, "1 overdue, 1 with no date, 1 more"},
+    } cases[] = {{0, "3 on the tracker: 1 overdue, 1 with no date given, 1 done"},
+                 {57, "3 on the tracker: 1 overdue, 1 with no date given, 1 done"},
+                 {56, "3 on the tracker: 1 overdue, 1 with no date, 1 done"},
+                 {50, "1 overdue, 1 with no date, 1 done"},
                  {32, "1 overdue, 2 more"},
                  {1, "1 overdue, 2 more"}};
     struct action rows[] = {{.state = ACTION_KEPT, .due = {{2024, 1, 1}, {2024, 1, 1}}},

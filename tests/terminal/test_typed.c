@@ -165,7 +165,7 @@ static void tab_completes_a_path_and_the_paper_is_read(void **state)
     char *folder = folder_new(*state);
     papers_write(folder, "");
     struct tty *tty = desk_start(state, folder, (struct tty_options){.columns = 130});
-    tty_type(tty, ":imp\t");
+    tty_type(tty, ":impo\t");
     tty_wait(tty, ":import");
     tty_type(tty, mem_printf(tty, "%s/p\t", folder));
     tty_wait(tty, "pack.txt  page.txt");
