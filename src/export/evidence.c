@@ -9,6 +9,8 @@
 
 static void write_proposal(struct json *json, const struct evidence *evidence, const struct export_options *options)
 {
+    static const struct strings none = {0};
+    bool withheld = evidence->exempt && !options->exempt;
     json_object(json, NULL);
     json_text(json, "sort", evidence_sort_name(evidence->sort));
     json_text(json, "grade", evidence_grade_name(evidence->grade));
@@ -24,10 +26,10 @@ static void write_proposal(struct json *json, const struct evidence *evidence, c
     json_text(json, "item_title", evidence->item_title);
     json_text(json, "passage", passage_kind_words(evidence->passage));
     json_int(json, "offset", evidence->offset);
-    json_text(json, "quote", evidence->exempt && !options->exempt ? NULL : evidence->quote);
+    json_text(json, "quote", withheld ? NULL : evidence->quote);
     json_bool(json, "exempt", evidence->exempt);
     json_bool(json, "truncated", evidence->truncated);
-    json_strings(json, "reasons", &evidence->reasons);
+    json_strings(json, "reasons", withheld ? &none : &evidence->reasons); /* they say words of the quote */
     json_object_end(json);
 }
 

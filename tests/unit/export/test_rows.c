@@ -265,11 +265,31 @@ static void numbers_days_and_truths_have_their_forms(void **state)
     assert_string_equal(memory.got.data, "a,b\r\n-3,2031-02-03,,yes,\r\n");
 }
 
+/* Reasons say words of the sentence: what withholds the one withholds the other. */
+static void reasons_of_an_exempt_sentence_leave_with_it_or_not_at_all(void **state)
+{
+    struct evidence evidence[] = {{.meeting_id = T("harbour-2031-03-03"), .quote = T("The berth was let to Moss."), .exempt = true},
+                                  {.meeting_id = T("harbour-2031-03-03"), .quote = T("The berth was let.")}};
+    strings_add(*state, &evidence[0].reasons, "rare words in both: moss");
+    strings_add(*state, &evidence[1].reasons, "rare words in both: berth");
+    struct action action = letter(), *actions[] = {&action};
+    struct traced traced = {.at = evidence, .n = MB_LENGTH(evidence)}, *traces[] = {&traced};
+    struct memory_sink memory;
+    struct err err;
+    assert_int_equal(export_evidence(memory_open(&memory, *state), actions, traces, 1, &as_at_march, &err), STATUS_OK);
+    assert_null(strstr(memory.got.data, "oss"));
+    assert_string_equal(json_at(*state, memory.got.data, "$.actions[0].proposals[0].reasons"), "[]");
+    assert_string_equal(json_at(*state, memory.got.data, "$.actions[0].proposals[1].reasons[0]"), "rare words in both: berth");
+    assert_int_equal(export_evidence(memory_open(&memory, *state), actions, traces, 1, &all, &err), STATUS_OK);
+    assert_string_equal(json_at(*state, memory.got.data, "$.actions[0].proposals[0].reasons[0]"), "rare words in both: moss");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_private_note_goes_only_where_it_is_asked_for), TEST_CASE(what_became_of_it_is_written_with_it),
         TEST_CASE(a_follow_up_is_written_in_the_fixed_order),
+        TEST_CASE(reasons_of_an_exempt_sentence_leave_with_it_or_not_at_all),
         TEST_CASE(overdue_is_as_at_the_day_asked_for),
         TEST_CASE(a_quote_of_an_exempt_text_is_withheld),
         TEST_CASE(what_is_to_check_has_no_status_and_says_whether_it_can_be_tracked),
