@@ -86,8 +86,9 @@ enum status evidence_weigh(const void *parent, struct evidence_run *run, struct 
 
 /* ---- judging -------------------------------------------------------------------------------------------- */
 
-/* Does TEXT cite the minute NUMBER ("minute 214 refers", "214/1")? MADE is the day of the meeting that it must not contradict. */
-bool cites_minute(const char *text, size_t n, const char *number, const char *reference, struct date made);
+/* Which of the two TEXT cites: the minute NUMBER ("minute 214 refers", "214/1"), or the tracker's REFERENCE; NULL neither. Either may be
+ * NULL. MADE is the day of the meeting that it must not contradict. */
+const char *cites_minute(const char *text, size_t n, const char *number, const char *reference, struct date made);
 
 /* A follow-up while it is lined up. */
 struct asked {

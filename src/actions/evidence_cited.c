@@ -81,7 +81,7 @@ static bool of_another_day(const char *text, size_t n, struct date made)
     return other;
 }
 
-bool cites_minute(const char *text, size_t n, const char *number, const char *reference, struct date made)
+const char *cites_minute(const char *text, size_t n, const char *number, const char *reference, struct date made)
 {
     for (size_t at = 0; at < n; at++) {
         if (at > 0 && is_word_byte(text[at - 1]))
@@ -90,10 +90,10 @@ bool cites_minute(const char *text, size_t n, const char *number, const char *re
         if (used && number_at(text + at + used, n - at - used, number)) {
             size_t end = at + used + strlen(number);
             if (!of_another_day(text + end, n - end, made))
-                return true;
+                return number;
         }
         if (reference && strchr(reference, '/') && number_at(text + at, n - at, reference))
-            return true;
+            return reference;
     }
-    return false;
+    return NULL;
 }

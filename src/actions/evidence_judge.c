@@ -96,7 +96,8 @@ static bool has_words(const char *text, const char *folded)
 struct weighing {
     uint32_t found, title;
     int share;
-    bool cited, owner, recipient, full, listed; /* `listed`: a row or line of what lists earlier actions */
+    const char *cited; /* the action's minute number or its reference; NULL: neither */
+    bool owner, recipient, full, listed; /* `listed`: a row or line of what lists earlier actions */
 };
 
 static enum evidence_grade grade_of(const struct asked *asked, const struct search_row *row, const struct weighing *weighing,
@@ -113,7 +114,7 @@ static void give_reasons(const struct asked *asked, const struct weighing *weigh
                          const void *parent)
 {
     if (weighing->cited)
-        strings_add(parent, &out->reasons, mem_printf(parent, "it cites minute %s", asked->action->minute_number));
+        strings_add(parent, &out->reasons, mem_printf(parent, "it cites %s %s", weighing->cited == asked->action->reference ? "reference" : "minute", weighing->cited));
     if (told_weight(&asked->words, weighing->found))
         strings_add(parent, &out->reasons, mem_printf(parent, "rare words in both: %s", shared_words(parent, &asked->words, weighing->found)));
     if (share_of(&asked->words, weighing->title) >= TITLE_SHARE || !out->quote)
@@ -174,23 +175,23 @@ static uint32_t words_around(const struct asked *asked, const struct units *unit
 
 #define SCRAP_MOST 24 /* bytes of what a stop in "(Min. No. 11)" cuts off its sentence */
 
-/* Does the sentence of unit I cite the minute, or begin with its number where that is the manner? */
-static bool cites(const struct asked *asked, bool listed, const struct units *units, size_t i)
+/* What the sentence of unit I cites, or begins with where that is the manner: the minute or the reference; NULL neither. */
+static const char *cited_by(const struct asked *asked, bool listed, const struct units *units, size_t i)
 {
     const struct action *action = asked->action;
     const char *from = units->at[i].sentence, *end = from + units->at[i].sentence_n;
     if (listed && opens_with_number(from, (size_t)(end - from), action->minute_number))
-        return true;
+        return action->minute_number;
     while (i > 0 && !units->at[i].row && units->at[i - 1].sentence_n < SCRAP_MOST)
         from = units->at[--i].sentence;
     return cites_minute(from, (size_t)(end - from), action->minute_number, action->reference, action->meeting_date);
 }
 
-static bool is_cited(const struct asked *asked, bool listed, const struct units *units, size_t i, bool owner)
+static const char *cited_enough(const struct asked *asked, bool listed, const struct units *units, size_t i, bool owner)
 {
     uint32_t found = units->at[i].words;
     bool enough = share_of(&asked->words, found) >= CITED_SHARE || (owner && rare_in(&asked->words, found) > 0);
-    return enough && cites(asked, listed, units, i);
+    return enough ? cited_by(asked, listed, units, i) : NULL;
 }
 
 /* A report asks for nothing: what was requested in it, was requested before. */
@@ -209,7 +210,7 @@ static bool judge_unit(const void *parent, const struct asked *asked, const stru
     weighing.recipient = has_words(text, asked->recipient);
     weighing.share = share_of(&asked->words, weighing.found);
     weighing.full = weighing.share >= FULL_SHARE;
-    weighing.cited = is_cited(asked, listed, units, i, weighing.owner);
+    weighing.cited = cited_enough(asked, listed, units, i, weighing.owner);
     bool reprint = !unit->row && has_words(text, asked->quote), told_back = speaks_of_request(row, text);
     talloc_free(text);
     int least = weighing.listed || (asked->letter && weighing.recipient) ? LISTED_SHARE : STRONG_SHARE;
@@ -270,6 +271,17 @@ static bool is_better(const struct evidence *a, const struct evidence *b)
     return a->grade != b->grade ? a->grade < b->grade : a->strength > b->strength;
 }
 
+static bool tells_of_some(const struct evidence *evidence)
+{
+    return evidence->sort == EVIDENCE_REPORTED || evidence->sort == EVIDENCE_IN_PART;
+}
+
+/* Do two places of a passage tell of a part each? Two that both say it was not done do not: the surer of them speaks. */
+static bool are_parts(const struct evidence *a, const struct evidence *b)
+{
+    return a->sort != b->sort && (tells_of_some(a) || tells_of_some(b)) && a->grade <= EVIDENCE_PROBABLE && b->grade <= EVIDENCE_PROBABLE;
+}
+
 /* A title of everything is that of no topic. */
 static uint32_t title_words(const struct asked *asked, const char *title)
 {
@@ -288,7 +300,7 @@ bool evidence_judge(const void *parent, const struct asked *asked, const struct 
         struct evidence now = {0};
         if (!judge_unit(parent, asked, row, title, listed, &units, i, &now))
             continue;
-        if (any && now.sort != out->sort && now.grade <= EVIDENCE_PROBABLE && out->grade <= EVIDENCE_PROBABLE)
+        if (any && are_parts(&now, out))
             now.sort = out->sort = EVIDENCE_IN_PART;
         if (!any || is_better(&now, out))
             *out = now;

@@ -148,7 +148,8 @@ static void set_field(struct action *action, char *field)
         const char *name;
         char **at;
     } fields[] = {{"kind", &action->kind},           {"class", &action->class}, {"owner", &action->owner}, {"recipient", &action->recipient},
-                  {"subject", &action->subject}, {"carried", &action->carried_to}};
+                  {"subject", &action->subject}, {"carried", &action->carried_to},
+                  {"reference", &action->reference}};
     char *value = strchr(field, '=');
     assert_non_null(value);
     *value++ = '\0';
@@ -406,6 +407,55 @@ static void of_a_meeting_to_come_only_its_agenda_counts(void **state)
     assert_string_equal(traced_caution(*state, traced_on(&world, 2024, 4, 30)), "the minutes of 9 April 2024 are not held");
 }
 
+/* Two places of one passage that both tell it was not done do not make it half done. */
+static void what_is_put_off_and_still_open_is_not_reported_in_part(void **state)
+{
+    struct world world = harbour(state, "on 2024-04-09 minutes\nitem 5 19 Ferries\n"
+                                        "m The soundings of the slipway at Oarford that the Harbour Master was to send were still outstanding.\n"
+                                        "m The soundings of the slipway at Oarford by the Harbour Master were deferred to July.\n");
+    struct traced *traced = traced_on(&world, 2024, 4, 9);
+    assert_int_equal(traced->n, 1);
+    assert_true(traced->at[0].grade <= EVIDENCE_PROBABLE);
+    assert_true(traced->at[0].sort == EVIDENCE_STILL_OPEN || traced->at[0].sort == EVIDENCE_PUT_OFF);
+}
+
+static void what_is_reported_and_still_open_is_reported_in_part(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%sm The soundings of the slipway at Oarford that the Harbour Master "
+                                              "was to send for the winter were still outstanding.\n", answered));
+    struct traced *traced = traced_on(&world, 2024, 4, 9);
+    assert_int_equal(traced->n, 1);
+    assert_int_equal(traced->at[0].sort, EVIDENCE_IN_PART);
+}
+
+/* A tracker cites its own reference, whether or not the minute had a number. */
+static void what_is_cited_is_named(void **state)
+{
+    static const struct {
+        const char *minute, *cited, *reason;
+    } cases[] = {
+        {"-", "HSP/2024/3", "it cites reference HSP/2024/3"},
+        {"11", "HSP/2024/3", "it cites reference HSP/2024/3"},
+        {"11", "minute 11", "it cites minute 11"},
+    };
+    (void)state;
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        void *inner = NULL;
+        assert_int_equal(store_case_new(&inner), 0);
+        struct world world = world_of(&inner, mem_printf(inner, "committee Harbour Scrutiny Panel\non 2024-02-06 minutes\nitem 5 %s Ferries\n"
+                                                                "m The slipway was discussed.\n"
+                                                                "promise slipway reference=HSP/2024/3 | The Harbour Master agreed to send the "
+                                                                "soundings of the slipway at Oarford.\non 2024-04-09 minutes\nitem 5 19 Ferries\n"
+                                                                "m The soundings of the slipway at Oarford (%s) had been sent on 3 March.\n",
+                                                                cases[i].minute, cases[i].cited));
+        struct traced *traced = traced_on(&world, 2024, 4, 9);
+        assert_int_equal(traced->n, 1);
+        assert_string_equal(traced->at[0].reasons.at[0], cases[i].reason);
+        talloc_free(world.store);
+        store_case_free(&inner);
+    }
+}
+
 static void an_absence_says_how_little_it_means(void **state)
 {
     struct world world = harbour(state, "on 2024-03-05 cut\nitem 5 15 Dredging\nm The Panel\n"
@@ -559,6 +609,9 @@ int main(void)
         STORE_CASE(what_is_proposed_of_the_third_set_is_so),
         STORE_CASE(it_is_known_from_the_day_of_its_paper_on),
         STORE_CASE(of_a_meeting_to_come_only_its_agenda_counts),
+        STORE_CASE(what_is_put_off_and_still_open_is_not_reported_in_part),
+        STORE_CASE(what_is_reported_and_still_open_is_reported_in_part),
+        STORE_CASE(what_is_cited_is_named),
         STORE_CASE(an_absence_says_how_little_it_means),
         STORE_CASE(the_committee_it_was_carried_to_is_read_too),
         STORE_CASE(a_committee_that_was_merged_is_read_under_all_its_names),
