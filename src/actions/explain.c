@@ -168,7 +168,7 @@ static enum place place_of(const struct explained *row)
 
 static void tell_found(struct telling_all *all, struct told *told, const struct finding *finding)
 {
-    const struct finding *kept = finding->gone ? &all->sweeping->found.at[finding->instead] : finding;
+    const struct finding *kept = finding_kept(&all->sweeping->found, finding);
     struct explained *row = &told->row;
     const struct rule *rule = finding->rule;
     const struct action *action = kept->action;

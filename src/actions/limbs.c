@@ -91,7 +91,7 @@ static const char *id_of(const struct findings *findings, const struct action *u
     for (size_t i = 0; i < findings->n; i++) {
         const struct finding *finding = &findings->at[i];
         if (finding->action == under)
-            return finding->gone ? findings->at[finding->instead].action->candidate_id : under->candidate_id;
+            return finding_kept(findings, finding)->action->candidate_id;
     }
     return NULL;
 }

@@ -53,6 +53,14 @@ static void leave(struct finding *kept, struct finding *gone, size_t which)
         action->limb = mem_strdup(action, gone->action->limb);
 }
 
+/* It ends: what took the place of another was not gone then, and what is gone never comes back. */
+const struct finding *finding_kept(const struct findings *findings, const struct finding *finding)
+{
+    while (finding->gone)
+        finding = &findings->at[finding->instead];
+    return finding;
+}
+
 void findings_unite(struct findings *findings)
 {
     void *scratch = talloc_new(NULL);

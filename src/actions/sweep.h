@@ -16,7 +16,7 @@ struct finding {
     size_t item;      /* index in the meeting */
     size_t offset;    /* of the quote in its text */
     bool gone;        /* another says the same better */
-    size_t instead;   /* which of the findings that is */
+    size_t instead;   /* which of the findings that is; it may be gone itself by now: finding_kept() */
     const struct action *under; /* the undertaking that it hangs under; NULL */
 };
 struct findings {
@@ -75,6 +75,8 @@ void sweep_findings(struct sweeping *sweeping);
 
 /* Leave one of those that say the same. */
 void findings_unite(struct findings *findings);
+/* The one that is left of those that say what FINDING says; itself where it is not gone. */
+const struct finding *finding_kept(const struct findings *findings, const struct finding *finding);
 
 /* Meetings of this committee that any text of MEETING names by their day. */
 void cited_sweep(struct sweeping *sweeping, struct swept *out);

@@ -86,6 +86,20 @@ static void requests_hang_under_the_undertaking_that_answers_them(void **state)
     assert_null(with_words(&swept, "quay")->under);
 }
 
+/* The undertaking that they stand under goes for the one before it, and that for the one at the end. */
+static void requests_hang_under_the_undertaking_that_is_kept(void **state)
+{
+    struct swept swept = sweep(state, "The Head of Fords would write to Members on bells, ropes and tolls in full.\n\n"
+                                      "- The Head of Fords would write to Members on bells, ropes and tolls:\n\n(i) the number of bells;\n\n"
+                                      "(ii) the cost of a rope.\n\n"
+                                      "The Head of Fords would write to Members on bells, ropes and tolls in full before the meeting in July.", NULL);
+    const struct action *kept = with_words(&swept, "July");
+    for (size_t i = 0; i < swept.n_candidates; i++)
+        assert_true(swept.candidates[i] == kept || !strstr(swept.candidates[i]->quote, "would write"));
+    assert_non_null(with_words(&swept, "the number of bells")->under);
+    assert_string_equal(with_words(&swept, "the number of bells")->under, kept->candidate_id);
+}
+
 static void an_entry_behind_a_list_within_a_list_is_the_outer_ones(void **state)
 {
     struct swept swept = sweep(state, "RESOLVED: That:\n\n1. the Head of Fords be requested to:\n\n(a) send the map to all crews;\n\n(b) mend the bell;\n\n"
@@ -174,6 +188,24 @@ static void what_says_the_same_names_the_one_that_is_offered(void **state)
     assert_string_equal(twice->candidate_id, kept->candidate_id);
 }
 
+/* The second goes for the first, which itself goes for the third. */
+static void what_is_said_three_times_names_the_one_that_is_offered(void **state)
+{
+    struct explanation told = explain(state, "Fords", "The Head of Fords agreed to circulate the table of tolls to Members.\n\n"
+                                                      "The Head of Fords would circulate the table of tolls.\n\n"
+                                                      "The Head of Fords agreed to circulate the table of tolls to Members of the Panel before Friday.");
+    const struct explained *kept = sentence(&told, "Friday");
+    assert_int_equal(told.n, 3);
+    assert_int_equal(kept->what, EXPLAINED_FOUND);
+    assert_non_null(kept->candidate_id);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(told.at[i].what, EXPLAINED_TWICE);
+        assert_non_null(told.at[i].candidate_id);
+        assert_string_equal(told.at[i].candidate_id, kept->candidate_id);
+        assert_non_null(strstr(told.at[i].why, "before Friday"));
+    }
+}
+
 static void leads_tags_and_what_is_passed_over_say_so(void **state)
 {
     struct explanation told = explain(state, "Fords", "RESOLVED:\n\nThat the lamp be mended.\n\nACTION: Head of Fords\n\nMotion\n\nThat the pier be sold.");
@@ -187,12 +219,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_limb_is_known_by_its_mark),
         TEST_CASE(requests_hang_under_the_undertaking_that_answers_them),
+        TEST_CASE(requests_hang_under_the_undertaking_that_is_kept),
         TEST_CASE(an_entry_behind_a_list_within_a_list_is_the_outer_ones),
         TEST_CASE(what_is_said_twice_is_one_with_two_places),
         TEST_CASE(two_promises_of_one_sentence_are_two),
         TEST_CASE(each_sentence_is_told_with_its_rule_and_its_place),
         TEST_CASE(what_speaks_against_a_sentence_is_said_in_words),
         TEST_CASE(what_says_the_same_names_the_one_that_is_offered),
+        TEST_CASE(what_is_said_three_times_names_the_one_that_is_offered),
         TEST_CASE(leads_tags_and_what_is_passed_over_say_so),
     };
     setlocale(LC_ALL, "");
