@@ -288,7 +288,9 @@ static unsigned next_meeting(struct screen *screen)
     for (size_t i = 0; i < survey.n && !next; i++)
         if (survey.at[i].to_check > 0 && strcmp(survey.at[i].meeting_id, going_of(screen)->meeting->id) != 0)
             next = survey.at[i].meeting_id;
-    unsigned reactions = next ? browser_pop(browser) | going_start(browser, next) : browser_sayf(browser, "nothing to check in other meetings");
+    unsigned reactions = next ? browser_pop(browser) : browser_sayf(browser, "nothing to check in other meetings");
+    if (next) /* only then: both change the stack of screens */
+        reactions |= going_start(browser, next);
     talloc_free(local);
     return reactions;
 }

@@ -24,7 +24,8 @@ unsigned do_evidence(struct browser *browser, const struct request *request)
         strings_add(job, &job->judged.ids, here.at[0]->id);
     talloc_free(local);
     job->pace = (struct pace){.total = 1, .doing = "lining up open follow-ups with later papers"};
-    return job_queue(browser, job) | browser_sayf(browser, "looking through later papers");
+    unsigned reactions = job_queue(browser, job);
+    return reactions | browser_sayf(browser, "looking through later papers");
 }
 
 struct looking {
