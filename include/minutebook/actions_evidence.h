@@ -40,8 +40,8 @@ struct evidence {
     char *quote;               /* the sentence or table row, verbatim; NULL where the title alone tells */
     bool exempt;               /* `quote` is: not to be given to others */
     bool truncated;            /* that minute is cut off */
-    struct strings reasons;    /* what speaks for it, words for people: "cites minute 214", "rare words in both: taxis, district",
-                                  "the item has that title", "by the Head of Passenger Transport, as promised" */
+    struct strings reasons;    /* what speaks for it, words for people: "it cites minute 214", "rare words in both: taxis,
+                                  district", "the item has that title", "it names who promised it: the Head of Transport" */
     int strength;              /* orders those of one sort and grade, greatest first; no meaning besides */
 };
 

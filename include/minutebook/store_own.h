@@ -12,9 +12,10 @@
  * transaction with its event, and can be undone. Strings are borrowed for the call. */
 enum edit_kind {
     EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused; with its `closed_by` where its status is a
-                          closed one. `target` is its id where it has one from elsewhere or of store_new_id(), else NULL; STATUS_CONFLICT
-                          where a row has it; its reference is then kept as it was given there, if it is free. Its reference is taken if it is free, else the next. STATUS_CONFLICT where a row of its
-                          candidate_id exists */
+                          closed one. `target` is its id where it has one from elsewhere or of store_new_id(), else NULL. With a
+                          `target` its reference is kept as it was given there, whatever its place, if it is free; without one
+                          it is taken if it is of its place and free; else the next of its place. STATUS_CONFLICT where a row
+                          has that id, or a row of its candidate_id exists */
     EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
     EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
                           due_text chase_date (YYYY-MM-DD) status note class kind own_words limb under step status_word rag

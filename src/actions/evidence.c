@@ -116,7 +116,7 @@ static enum later_state state_of(const struct meeting_row *row, struct date as_a
 
 static bool is_later(const struct evidence_run *run, const struct watched *watched, const struct action *action, const struct meeting_row *row)
 {
-    struct date last = date_add(run->as_at, EVIDENCE_AHEAD);
+    struct date last = date_add(run->as_at, PAPERS_AHEAD);
     if (!date_is_set(row->date) || !is_of(watched, row->committee) || date_compare(row->date, action->meeting_date) <= 0)
         return false;
     return date_compare(row->date, run->as_at) <= 0 || (row->sources > 0 && date_compare(row->date, last) <= 0);
@@ -241,7 +241,7 @@ static enum status search_passages(struct evidence_run *run, const struct watche
     void *scratch = talloc_named_const(NULL, 0, "passages");
     struct search_rows rows = {0};
     struct passage_request request = {.committees = &watched->names, .from = date_add(asked->action->meeting_date, 1),
-                                      .to = date_add(run->as_at, EVIDENCE_AHEAD), .match = asked_match(scratch, asked), .most = PASSAGES_MOST};
+                                      .to = date_add(run->as_at, PAPERS_AHEAD), .match = asked_match(scratch, asked), .most = PASSAGES_MOST};
     enum status status = request.match ? store_passages(scratch, run->store, &request, &rows, err) : STATUS_OK;
     for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
         const struct search_row *row = &rows.at[i];

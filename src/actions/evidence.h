@@ -54,10 +54,6 @@ struct told_words {
 };
 #define TOLD_WORDS_MOST 24
 
-/* Days behind the day it is, of whose meetings agendas count: they are public five clear days before (field.md 7), and some councils
- * print them earlier. */
-#define EVIDENCE_AHEAD 14
-
 /* ---- one run over the papers ------------------------------------------------------------------------- */
 
 /* The names one committee has in the papers, how many passages these have, and its programmes, once they are asked for. */

@@ -125,7 +125,7 @@ static enum status read_programmes(struct evidence_run *run, struct watched *wat
 static bool counts(const struct evidence_run *run, const struct action *action, const struct programme *programme)
 {
     return date_is_set(programme->published_for) && date_compare(programme->published_for, action->meeting_date) > 0 &&
-           date_compare(programme->published_for, date_add(run->as_at, EVIDENCE_AHEAD)) <= 0;
+           date_compare(programme->published_for, date_add(run->as_at, PAPERS_AHEAD)) <= 0;
 }
 
 static void set_place(const void *parent, struct topic *out, const struct programme *programme, const struct programme_entry *entry, int nth)
@@ -145,7 +145,7 @@ static void stand(const void *parent, const struct evidence_run *run, const stru
     const struct programme_entry *entry = NULL;
     int nth = 0;
     out->standing = TOPIC_NOT_PUBLISHED;
-    for (size_t day = 0, i = watched->programmes.n; i-- > 0; day++) {
+    for (size_t i = watched->programmes.n; i-- > 0;) {
         const struct programme *programme = watched->programmes.at[i];
         if (!counts(run, asked->action, programme))
             continue;
@@ -162,7 +162,7 @@ static void stand(const void *parent, const struct evidence_run *run, const stru
     if (!newest)
         return;
     bool there = had && date_compare(had->published_for, newest->published_for) == 0;
-    set_place(parent, out, there || had ? had : newest, entry, nth);
+    set_place(parent, out, had ? had : newest, entry, nth);
     if (is_removal(asked->action))
         out->standing = there ? TOPIC_THERE : TOPIC_TAKEN_OFF;
     else if (there)

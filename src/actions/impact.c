@@ -393,7 +393,7 @@ enum status impact_read(const void *parent, struct store *store, const char *com
     if (status == STATUS_OK)
         status = store_meetings(reading.scratch, store, &reading.rows, err);
     if (status == STATUS_OK)
-        status = store_programmes(reading.scratch, store, NULL, &reading.programmes, err);
+        status = impact_editions(&reading, err);
     if (status == STATUS_OK)
         status = count_all(&reading, &wanted, &all, &n, err);
     if (status == STATUS_OK)

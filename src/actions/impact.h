@@ -25,6 +25,8 @@ bool impact_same_committee(const char *a, const char *b);
 /* The first and last day of the municipal year that begins on 1 May of YEAR. */
 struct date_span impact_year_span(int year);
 
+/* The programmes of READING that can be known on its day, newest first (impact_topics.c). */
+enum status impact_editions(struct impact_reading *reading, struct err *err) MB_MUST_CHECK;
 /* Topics by meeting and what was planned, of the committee and year of IMPACT (impact_topics.c). */
 enum status impact_topics(struct impact_reading *reading, struct impact *impact, struct date_span year, struct err *err) MB_MUST_CHECK;
 

@@ -189,7 +189,7 @@ static int compare_plans(const void *a, const void *b)
     return by ? by : strcmp(one->issue, two->issue);
 }
 
-/* Editions up to the day, newest first, so that of a topic and time the newest edition's words are shown. */
+/* Editions come newest first, so that of a topic and time the newest edition's words are shown. */
 static void add_plans(const struct impact_reading *reading, struct impact *impact, const struct date_span *year)
 {
     for (size_t i = 0; i < reading->programmes.n; i++) {
@@ -217,6 +217,20 @@ const char *impact_plan_words(enum impact_plan_state state)
     static const char *const words[] = {[PLAN_TAKEN] = "taken", [PLAN_SLIPPED] = "slipped", [PLAN_MISSED] = "no item so called",
                                         [PLAN_UNKNOWN] = "not known", [PLAN_AHEAD] = "to come"};
     return words[state];
+}
+
+/* A programme is published with the papers of its meeting, which lie open before it. */
+enum status impact_editions(struct impact_reading *reading, struct err *err)
+{
+    struct programmes *editions = &reading->programmes;
+    struct date last = date_is_set(reading->as_at) ? date_add(reading->as_at, PAPERS_AHEAD) : reading->as_at;
+    enum status status = store_programmes(reading->scratch, reading->store, NULL, editions, err);
+    size_t kept = 0;
+    for (size_t i = 0; status == STATUS_OK && i < editions->n; i++)
+        if (!date_is_set(last) || !date_is_set(editions->at[i]->published_for) || date_compare(editions->at[i]->published_for, last) <= 0)
+            editions->at[kept++] = editions->at[i];
+    editions->n = status == STATUS_OK ? kept : 0;
+    return status;
 }
 
 enum status impact_topics(struct impact_reading *reading, struct impact *impact, struct date_span year, struct err *err)

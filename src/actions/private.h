@@ -22,6 +22,10 @@ void words_split(const void *parent, const char *text, struct words *words);
 /* Do WORDS say when: a day, a counted time, or one of the usual vague phrases? */
 bool due_says_when(const char *words, struct date meeting_date);
 
+/* Days behind the day it is, of whose meetings the papers are known: agendas are public five clear days before (field.md 7), and some
+ * councils print them earlier. */
+#define PAPERS_AHEAD 14
+
 /* How the basis of a due date ends that the member has set on a row. */
 #define DUE_BY_HAND ", set by hand"
 

@@ -201,7 +201,7 @@ static void write_rows(struct sheet *sheet, const struct profile *profile, const
     }
 }
 
-/* "Harbour Scrutiny Panel, as published for 9 October 2025, with 2 changes agreed since" */
+/* "Harbour Scrutiny Panel, as published for 9 October 2025, with 2 changes that no published programme shows yet" */
 static char *group_words(const void *parent, const struct programme *edition, const struct profile *profile, int changes)
 {
     char *day = profile_date(parent, profile, edition->published_for);

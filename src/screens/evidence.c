@@ -46,7 +46,7 @@ static void fill_list(struct screen *screen, struct page *page)
 static void fill_promise(struct screen *screen, struct page *page)
 {
     struct proposal here = proposal_here(screen);
-    evidence_promise_page(page, &here, screen->browser->program->as_at);
+    evidence_promise_page(page, &here, evidence_of(screen)->looked->as_at);
 }
 
 static void fill_paper(struct screen *screen, struct page *page)
@@ -79,7 +79,9 @@ static void evidence_frame(struct screen *screen, struct frame *frame)
     const char *name = here.action && here.action->reference ? here.action->reference : "no row";
     const struct view *view = &screen->panes[PANE_LIST].view;
     frame->title = "Did it happen?";
-    frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
+    struct program looking = *screen->browser->program;
+    looking.as_at = looked->as_at; /* :as-at looks for nothing anew */
+    frame->title_right = words_as_at(frame->context, &looking, screen->browser->width >= WEEKDAY_FROM);
     frame->note = mem_printf(frame->context, "%zu open: %zu with a trace in later papers, %zu with none", looked->asked.n, traced,
                              looked->asked.n - traced);
     frame->where = mem_printf(frame->context, "Evidence > %s", name);

@@ -15,6 +15,7 @@
 /* What the worker counted: a tree of its own. */
 struct impact_counted {
     struct impacts impacts;
+    struct date as_at; /* the day it was counted as at: :as-at counts nothing anew */
 };
 
 /* Where a line leads: to follow-ups, or to an item of a meeting. */
@@ -205,7 +206,9 @@ static void impact_frame(struct screen *screen, struct frame *frame)
 {
     const struct view *view = &screen_pane(screen)->view;
     frame->title = "Impact, by committee and municipal year";
-    frame->title_right = words_as_at(frame->context, screen->browser->program, screen->browser->width >= WEEKDAY_FROM);
+    struct program counted = *screen->browser->program;
+    counted.as_at = impact_of(screen)->counted->as_at;
+    frame->title_right = words_as_at(frame->context, &counted, screen->browser->width >= WEEKDAY_FROM);
     frame->where = "Impact";
     frame->position = mem_printf(frame->context, "row %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);
 }
@@ -261,6 +264,7 @@ enum status job_run_impact(struct job *job, struct store *store, struct watch *w
     (void)watch;
     const char *committee = job->paths.at[0], *year = job->paths.at[1];
     job->counted = mem_new(job, struct impact_counted);
+    job->counted->as_at = job->program.as_at;
     return impact_read(job->counted, store, *committee ? committee : NULL, *year ? year : NULL, job->program.as_at, &job->counted->impacts,
                        &job->err);
 }

@@ -198,10 +198,10 @@ edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part,
     edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_meeting_apart,
     edit_committee_merge, edit_committee_split, edit_action_join, edit_entry_add, edit_entry_withdraw, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
 
+/* Does no row bear the reference WANTED, nor did one that was undone? */
+enum status reference_is_free(struct db *db, const char *wanted, bool *is_free, struct err *err) MB_MUST_CHECK;
 /* The reference for a new row of ACTION's place: the one it bears, if that is of this place and free, else
  * the next (edit_reference.c). */
-/* Does no row bear it, nor did one that was undone? */
-enum status reference_is_free(struct db *db, const char *wanted, bool *is_free, struct err *err) MB_MUST_CHECK;
 enum status reference_choose(const void *parent, struct db *db, const struct action *action, char **out, struct err *err) MB_MUST_CHECK;
 
 /* TEXT on one line of at most WIDTH cells, for sentences. */

@@ -239,6 +239,23 @@ static void a_year_or_a_committee_that_is_none_is_refused(void **state)
     assert_string_equal(all.at[1].year, "2022/23");
 }
 
+/* The second edition comes with the papers of 9 November, which lie open some days before. */
+static void a_day_does_not_know_of_later_editions(void **state)
+{
+    static const struct {
+        struct date day;
+        enum impact_plan_state lifts, homes;
+    } cases[] = {{{2023, 10, 1}, PLAN_TAKEN, PLAN_AHEAD}, {{2023, 11, 2}, PLAN_TAKEN, PLAN_SLIPPED}};
+    struct store *store = year_store(state);
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct impacts all;
+        struct err err = {0};
+        assert_ok(impact_read(*state, store, "housing scrutiny panel", "2023/24", cases[i].day, &all, &err), err);
+        assert_int_equal(plan_of(&all.at[0], "Lifts in Tower Blocks")->state, cases[i].lifts);
+        assert_int_equal(plan_of(&all.at[0], "Empty Homes")->state, cases[i].homes);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +264,7 @@ int main(void)
         STORE_CASE(a_year_counts_what_is_on_the_tracker_and_names_its_rows),
         STORE_CASE(recommendations_are_counted_by_their_response),
         STORE_CASE(what_was_planned_is_taken_slipped_missed_or_to_come),
+        STORE_CASE(a_day_does_not_know_of_later_editions),
         STORE_CASE(a_year_or_a_committee_that_is_none_is_refused),
     };
     setlocale(LC_ALL, "");
