@@ -14,8 +14,9 @@ enum edit_kind {
     EDIT_ACTION_ADD,   /* `action`: all fields but id, version and seq; kept or refused; with its `closed_by` where its status is a
                           closed one. `target` is its id where it has one from elsewhere or of store_new_id(), else NULL. With a
                           `target` its reference is kept as it was given there, whatever its place, if it is free; without one
-                          it is taken if it is of its place and free; else the next of its place. STATUS_CONFLICT where a row
-                          has that id, or a row of its candidate_id exists */
+                          it is taken if it is of its place and free; else the next of its place. An undone row of
+                          that id, or without a `target` of its candidate_id, comes back. STATUS_CONFLICT where a row that
+                          stands has that id or candidate_id */
     EDIT_ACTION_STATE, /* `target` row, `value` confirmed or dismissed, `reason` of a refusal (NULL: none) */
     EDIT_ACTION_SET,   /* `target` as store_action(), `value` NULL or "" empties `field`: owner recipient subject
                           due_text chase_date (YYYY-MM-DD) status note class kind own_words limb under step status_word rag
@@ -29,7 +30,8 @@ enum edit_kind {
                           reference stay. STATUS_CONFLICT where it has a sentence, is of another meeting, or a row answers that
                           find already */
     EDIT_ENTRY_ADD,    /* `target` as store_action(), `entry`: what happened to it; id, action_id and version are given by the
-                          store, the id unless `value` is one. With `file` its bytes are kept under their sum. The result's `id` is the entry's. STATUS_USAGE
+                          store, the id unless `value` is one from elsewhere (STATUS_CONFLICT where an
+                          entry has it that was not undone). With `file` its bytes are kept under their sum. The result's `id` is the entry's. STATUS_USAGE
                           for a row that is not on the tracker and for an entry that says nothing, unless it is a chase */
     EDIT_ENTRY_WITHDRAW, /* `target` id of an entry; undoable, as all of these */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */

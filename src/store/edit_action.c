@@ -116,16 +116,18 @@ static enum status add_row(struct user_change *change, struct action_row *row, c
     return change_row(change, &action_table, undone, row, (struct field_change){0}, err);
 }
 
-/* An id from elsewhere is one that no row has. */
-static enum status take_id(struct user_change *change, struct action_row *row, const char *id, struct err *err)
+/* An id from elsewhere is one that no row has, or *UNDONE, which comes back. */
+static enum status take_id(struct user_change *change, struct action_row *row, const char *id, struct action_row **undone, struct err *err)
 {
     void *known = NULL;
+    *undone = NULL;
     if (!id)
         return STATUS_OK;
     if (!store_is_id(id))
         return err_set(err, STATUS_USAGE, "\"%.60s\" is no id of a follow-up", id);
     enum status status = row_get(row, change->db, &action_table, id, &known, err);
-    if (status == STATUS_OK && known)
+    *undone = known;
+    if (status == STATUS_OK && known && (!(*undone)->action.deleted || (*undone)->action.damaged))
         return err_set(err, STATUS_CONFLICT, "a follow-up has the id %s", id);
     row->action.id = mem_strdup(row, id);
     return status;
@@ -133,20 +135,20 @@ static enum status take_id(struct user_change *change, struct action_row *row, c
 
 enum status edit_action_add(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    struct action_row *live, *undone;
+    struct action_row *live, *undone, *of_id;
     if (!edit->action)
         return err_set(err, STATUS_USAGE, "there is no follow-up to add");
     struct action_row *row = new_row(parent, edit->action);
     enum status status = may_add(&row->action, err);
     if (status == STATUS_OK)
-        status = take_id(change, row, edit->target, err);
+        status = take_id(change, row, edit->target, &of_id, err);
     if (status == STATUS_OK)
         status = find_found(parent, change->db, row->action.candidate_id, &live, &undone, err);
     if (status == STATUS_OK && live)
         status = err_set(err, STATUS_CONFLICT, "%s was decided on before: it is %s", live->action.reference,
                          action_state_words(live->action.state));
     if (status == STATUS_OK)
-        status = add_row(change, row, undone, edit->target != NULL, err);
+        status = add_row(change, row, edit->target ? of_id : undone, edit->target != NULL, err);
     out->id = row->action.id;
     out->reference = row->action.reference;
     out->sentence = change->sentence;

@@ -70,6 +70,23 @@ static char *event_what(const void *parent, const struct action_entry *entry)
     return entry->exempt ? mem_strdup(parent, entry_kind_name(entry->kind)) : entry_words(parent, entry);
 }
 
+/* An id from elsewhere is one that no entry has, or *UNDONE of the same follow-up, which comes back. */
+static enum status take_id(struct user_change *change, struct action_entry *entry, const char *id, struct action_entry **undone, struct err *err)
+{
+    void *known = NULL;
+    *undone = NULL;
+    if (!id)
+        return STATUS_OK;
+    if (!store_is_id(id))
+        return err_set(err, STATUS_USAGE, "\"%.60s\" is no id of an entry", id);
+    enum status status = row_get(entry, change->db, &entry_table, id, &known, err);
+    *undone = known;
+    if (status == STATUS_OK && known && (!(*undone)->deleted || (*undone)->damaged || strcmp((*undone)->action_id, entry->action_id) != 0))
+        return err_set(err, STATUS_CONFLICT, "an entry has the id %s", id);
+    entry->id = mem_strdup(entry, id);
+    return status;
+}
+
 enum status edit_entry_add(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
     struct action_row *row;
@@ -79,9 +96,10 @@ enum status edit_entry_add(const void *parent, struct user_change *change, const
     if (status != STATUS_OK)
         return status;
     struct action_entry *entry = new_entry(parent, edit->entry, row->action.id);
-    if (edit->value && store_is_id(edit->value))
-        entry->id = mem_strdup(entry, edit->value);
-    status = may_add(&row->action, entry, edit, err);
+    struct action_entry *undone;
+    status = take_id(change, entry, edit->value, &undone, err);
+    if (status == STATUS_OK)
+        status = may_add(&row->action, entry, edit, err);
     if (status == STATUS_OK)
         status = keep_file(change, entry, edit, err);
     if (status != STATUS_OK)
@@ -90,7 +108,7 @@ enum status edit_entry_add(const void *parent, struct user_change *change, const
     out->reference = row->action.reference;
     out->sentence = change->sentence = mem_printf(entry, "%s %s", row->action.reference, entry_words(entry, entry));
     change->what = event_what(entry, entry);
-    return change_row(change, &entry_table, NULL, entry, (struct field_change){0}, err);
+    return change_row(change, &entry_table, undone, entry, (struct field_change){0}, err);
 }
 
 enum status edit_entry_withdraw(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)

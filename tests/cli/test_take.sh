@@ -122,6 +122,10 @@ ours import-tracker "$home/all.json"
 check "merged again it changes nothing" says "0 to add (+), 0 to change (~), 3 as they are (=), 1 left out (-)"
 ours undo
 check "one undo takes the merging back" says "undone: all.json taken in: 2 added, 1 changed"
+ours import-tracker "$home/all.json"
+check "what was undone can be taken in again" says "all.json taken in: 2 added, 1 changed"
+ours undo
+check "and undone again" says "undone: all.json taken in: 2 added, 1 changed"
 theirs export actions --notes "$home/notes.json"
 ours import-tracker "$home/notes.json"
 check "notes that were asked for come as notes" says "note: both are kept"
