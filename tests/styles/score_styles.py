@@ -389,4 +389,5 @@ def main():
         report(*score_folder(options.program, folder, options.group, print, options.list), print)
 
 
-main()
+if __name__ == "__main__":
+    main()
