@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* A table as text taken apart into cells. Whatever it is, it comes out as some table: what it means is found out elsewhere. */
+/* A table as text taken apart into cells. Whatever it is, it comes out as some table: what it means is found out elsewhere. CSV quotes as
+ * RFC 4180 has it. Of tables with TABs some programs never quote (ours, Google's), some quote what needs it (Excel's file and
+ * clipboard, LibreOffice), some all: a quote there counts only where it closes a cell and something in the file shows why it stands. */
 #include "config.h"
 
 #include "take.h"
@@ -57,25 +59,128 @@ static const char *read_quoted(struct buf *cell, const char *at, int *lines)
     return at;
 }
 
+/* ---- quotes in a table with TABs ---------------------------------------------------------------------------- */
+
+static size_t cells_of_line(const char *line)
+{
+    size_t n = 1;
+    for (; *line && *line != '\n'; line++)
+        n += *line == '\t';
+    return n;
+}
+
+/* What the lines of a file show of the program that wrote it. */
+struct habits {
+    size_t full; /* cells of a whole row: the most that two lines have */
+    bool all;    /* every cell of its first whole row is quoted */
+    bool commas; /* whatever holds a comma is quoted, as Excel's text files have it */
+};
+
+/* The lone quote that ends the cell whose first quote is at OPEN; NULL where none does, or it stands within a cell. *DOUBLED: it has
+ * doubled ones. */
+static const char *closing_quote(const char *open, bool *doubled)
+{
+    *doubled = false;
+    for (const char *at = open + 1; *at; at++) {
+        if (*at != '"')
+            continue;
+        if (at[1] != '"')
+            return at[1] == '\t' || at[1] == '\n' || at[1] == '\0' ? at : NULL;
+        *doubled = true;
+        at++;
+    }
+    return NULL;
+}
+
+static void look_at_cells(struct habits *habits, const char *line, bool first, size_t *wrapped, size_t *loose)
+{
+    for (const char *cell = line; cell; cell = *cell == '\t' ? cell + 1 : NULL) {
+        size_t n = strcspn(cell, "\t\n");
+        bool doubled, quoted = *cell == '"' && closing_quote(cell, &doubled) == cell + n - 1 && n > 1;
+        if (memchr(cell, ',', n))
+            *(quoted ? wrapped : loose) += 1;
+        if (first && n > 0)
+            habits->all = habits->all && quoted;
+        cell += n;
+    }
+}
+
+static size_t full_line(const char *text)
+{
+    size_t lines[CELLS_MOST + 1] = {0}, full = 0;
+    for (const char *line = text; line; line = strchr(line, '\n'), line = line ? line + 1 : NULL) {
+        size_t n = cells_of_line(line);
+        if (n <= CELLS_MOST && ++lines[n] > 1 && n > full)
+            full = n;
+    }
+    return full;
+}
+
+static struct habits habits_of(const char *text)
+{
+    struct habits habits = {.full = full_line(text), .all = true};
+    size_t wrapped = 0, loose = 0;
+    bool first = true;
+    for (const char *line = text; line; line = strchr(line, '\n'), line = line ? line + 1 : NULL)
+        if (cells_of_line(line) == habits.full) {
+            look_at_cells(&habits, line, first, &wrapped, &loose);
+            first = false;
+        }
+    habits.all = habits.all && !first;
+    habits.commas = wrapped > 1 && loose == 0;
+    return habits;
+}
+
+/* Is one of the lines from LINE to the one that holds END no whole row by itself? Rows that are whole were not one cell. */
+static bool joins_parts(const struct habits *habits, const char *line, const char *end)
+{
+    for (; line && line <= end; line = strchr(line, '\n'), line = line ? line + 1 : NULL)
+        if (cells_of_line(line) < habits->full)
+            return true;
+    return false;
+}
+
+/* Is the cell at OPEN, in the line that begins at LINE, a quoted one? HABITS NULL: quotes always count. */
+static bool is_quoted(const struct habits *habits, const char *line, const char *open)
+{
+    bool doubled;
+    if (!habits || *open != '"')
+        return *open == '"';
+    const char *close = closing_quote(open, &doubled);
+    if (!close)
+        return false;
+    size_t n = (size_t)(close - open);
+    if (memchr(open, '\n', n))
+        return joins_parts(habits, line, close);
+    if (memchr(open, '\t', n))
+        return cells_of_line(line) > habits->full;
+    return doubled || habits->all || (habits->commas && memchr(open, ',', n));
+}
+
 static struct grid read_parted(const void *parent, const char *text, char delimiter)
 {
     struct grid grid = {0};
     struct cells row = {0};
     struct buf cell;
+    struct habits tabs = delimiter == '\t' ? habits_of(text) : (struct habits){0};
+    const struct habits *habits = delimiter == '\t' ? &tabs : NULL;
+    const char *start = text, *first = text; /* of the cell, of its line */
     int line = 1, lines = 0;
     buf_init(&cell, parent, BUF_MAX_DOCUMENT);
     for (const char *at = text; *at;) {
-        if (*at == '"' && cell.len == 0) {
+        if (at == start && is_quoted(habits, first, at)) {
             at = read_quoted(&cell, at + 1, &lines);
+            for (const char *end = memchr(first, '\n', (size_t)(at - first)); end; end = memchr(first, '\n', (size_t)(at - first)))
+                first = end + 1;
         } else if (*at == delimiter) {
             add_cell(parent, &row, &cell);
-            at++;
+            start = ++at;
         } else if (*at == '\n') {
             add_cell(parent, &row, &cell);
             end_row(parent, &grid, &row, line);
             line += lines + 1;
             lines = 0;
-            at++;
+            start = first = ++at;
         } else {
             buf_putc(&cell, *at++);
         }
