@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* What a column of a tracker may show: the fields of a follow-up by name, each as the text of a cell. Here stands what may
- * leave: words of exempt texts and private notes only where the options ask for them. */
+ * leave: words of exempt texts, private notes and the member's own chase date only where the options ask for them. */
 #include "config.h"
 
 #include "chase.h"
@@ -62,7 +62,6 @@ PLAIN(f_tags, tags)
         return day(parent, tracked, tracked->action->value);                                      \
     }
 DAY(f_meeting_date, meeting_date)
-DAY(f_chase_date, chase_date)
 DAY(f_executive_date, executive_date)
 DAY(f_response_date, response_date)
 DAY(f_closed_on, closed_on)
@@ -169,14 +168,30 @@ static char *f_due_words(const void *parent, const struct tracked *tracked)
     return mem_strdup(parent, tracked->action->due_text);
 }
 
+/* The row as others may know it: the day on which the member wants to ask again is a private reminder, as a note is. */
+static struct action for_others(const struct tracked *tracked)
+{
+    struct action action = *tracked->action;
+    if (!tracked->options->notes)
+        action.chase_date = (struct date){0};
+    return action;
+}
+
+static char *f_chase_date(const void *parent, const struct tracked *tracked)
+{
+    return day(parent, tracked, for_others(tracked).chase_date);
+}
+
 static char *f_standing(const void *parent, const struct tracked *tracked)
 {
-    return action_when_words(parent, tracked->action, tracked->options->as_at);
+    const struct action action = for_others(tracked);
+    return action_when_words(parent, &action, tracked->options->as_at);
 }
 
 static char *f_overdue(const void *parent, const struct tracked *tracked)
 {
-    return action_is_overdue(tracked->action, tracked->options->as_at) ? mem_strdup(parent, "yes") : NULL;
+    const struct action action = for_others(tracked);
+    return action_is_overdue(&action, tracked->options->as_at) ? mem_strdup(parent, "yes") : NULL;
 }
 
 /* ---- how it stands ------------------------------------------------------------------------------------------------ */

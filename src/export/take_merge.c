@@ -242,6 +242,18 @@ static const struct action *without_typed_note(const void *parent, const struct 
     return theirs;
 }
 
+/* So is the day on which they meant to ask again: where ours is another day it is kept as a note, never as an update. */
+static const struct action *without_second_chase(const void *parent, const struct action *ours, const struct action *row)
+{
+    if (!date_is_set(ours->chase_date) || !date_is_set(row->chase_date) || date_compare(ours->chase_date, row->chase_date) == 0)
+        return row;
+    struct action *theirs = mem_new(parent, struct action);
+    *theirs = *row;
+    theirs->chase_date = (struct date){0};
+    theirs->note = mem_printf(parent, "%s%sto chase %s", row->note ? row->note : "", row->note ? "\n" : "", date_words(parent, row->chase_date));
+    return theirs;
+}
+
 /* A note is private on both sides: it never becomes an update, which exports show. */
 static void merge_note(struct taking *taking, struct take_row *plan, struct action *ours, const struct action *theirs)
 {
@@ -345,7 +357,7 @@ static char *why_twice(const struct taking *taking, const struct coming *row)
 static void merge(struct taking *taking, struct action *ours, const struct coming *row)
 {
     size_t before = taking->n_edits;
-    const struct action *theirs = without_typed_note(taking->parent, ours, &row->action);
+    const struct action *theirs = without_typed_note(taking->parent, ours, without_second_chase(taking->parent, ours, &row->action));
     struct beside beside;
     struct take_row *plan = add_plan(taking, TAKE_SAME, row, ours->reference);
     buf_init(&beside.text, taking->parent, BUF_MAX_DOCUMENT);

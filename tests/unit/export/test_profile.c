@@ -143,6 +143,19 @@ static void a_private_note_leaves_in_no_field(void **state)
     assert_non_null(strstr(shown(*state, "own_words", &action, false, true), "cross"));
 }
 
+static void the_members_own_chase_date_leaves_in_no_field_unless_notes_are_asked_for(void **state)
+{
+    const struct action action = {.chase_date = {2031, 3, 1}, .meeting_date = {2031, 2, 3}, .status = T("in progress")};
+    assert_null(shown(*state, "chase_date", &action, false, false));
+    assert_null(shown(*state, "overdue", &action, false, false));
+    assert_string_equal(shown(*state, "standing", &action, false, false), "no date given, asked 35 days ago");
+    assert_string_equal(shown(*state, "chase_date", &action, false, true), "2031-03-01");
+    assert_string_equal(shown(*state, "overdue", &action, false, true), "yes");
+    const struct action both = {.chase_date = {2031, 3, 20}, .due = {{2031, 3, 5}, {2031, 3, 5}}, .due_text = T("by 5 March"), .rule = T("r"), .status = T("in progress")};
+    assert_string_equal(shown(*state, "overdue", &both, false, false), "yes");
+    assert_string_equal(shown(*state, "standing", &both, false, false), "5 days overdue (date in the minutes)");
+}
+
 static void a_month_stays_a_month(void **state)
 {
     const struct action month = {.due_text = T("March 2031"), .due = {{2031, 3, 1}, {2031, 3, 31}}};
@@ -203,6 +216,7 @@ int main(void)
         STORE_CASE(a_day_is_written_in_the_style_of_the_profile),
         STORE_CASE(exempt_words_leave_only_where_asked_for_and_marked),
         STORE_CASE(a_private_note_leaves_in_no_field),
+        STORE_CASE(the_members_own_chase_date_leaves_in_no_field_unless_notes_are_asked_for),
         STORE_CASE(a_month_stays_a_month),
         STORE_CASE(csv_has_as_many_fields_in_each_record_and_runs_no_formula),
         STORE_CASE(html_and_markdown_show_marks_and_do_nothing_by_them),

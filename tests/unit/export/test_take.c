@@ -5,6 +5,7 @@
 #include "unit/export/memory_sink.h"
 #include "unit/store/rows.h"
 
+#include "src/export/sheet.h"
 #include "src/export/take.h"
 
 #include <locale.h>
@@ -42,6 +43,58 @@ static void a_table_is_taken_apart_as_its_form_has_it(void **state)
         struct grid grid = grid_read(*state, cases[i].text, cases[i].delimiter);
         assert_string_equal(joined(*state, &grid), cases[i].cells);
     }
+}
+
+static void a_quote_in_a_table_with_tabs_counts_where_a_program_wrote_it_for_a_reason(void **state)
+{
+    static const struct {
+        const char *text, *cells;
+    } cases[] = {
+        /* never quoted: ours */
+        {"Ref\tWhat\n1\t\"Taxi ranks\" were told\n2\ttwo\n3\tthe word \"toll\"\n", "[Ref][What]1 [1][\"Taxi ranks\" were told]2 [2][two]3 [3][the word \"toll\"]4 "},
+        {"Ref\tWhat\n1\t\"Housing\n2\ttwo\n3\thomes\"\n", "[Ref][What]1 [1][\"Housing]2 [2][two]3 [3][homes\"]4 "},
+        {"Ref\tWhat\n1\t\"All of it\"\n2\t\"Yes, and no\"\n", "[Ref][What]1 [1][\"All of it\"]2 [2][\"Yes, and no\"]3 "},
+        /* quoted where a cell holds what parts cells, or a quote: spreadsheets */
+        {"Ref\tWhat\tWho\n1\t\"one\nline, and \"\"two\"\"\"\tA\n2\tb\tB\n", "[Ref][What][Who]1 [1][one\nline, and \"two\"][A]2 [2][b][B]4 "},
+        {"What\tRef\n\"one\ntwo\"\t1\nthree\t\"2\n2\"\n", "[What][Ref]1 [one\ntwo][1]2 [three][2\n2]4 "},
+        {"Ref\tWhat\n1\t\"a\tb\"\n2\tc\n", "[Ref][What]1 [1][a\tb]2 [2][c]3 "},
+        {"Ref\tWhat\n1\t\"a \"\"toll\"\"\"\n2\tc\n", "[Ref][What]1 [1][a \"toll\"]2 [2][c]3 "},
+        /* quoted for a comma: Excel; not where another comma stands bare */
+        {"Ref\tWhat\n1\t\"a, b\"\n2\t\"c, d\"\n", "[Ref][What]1 [1][a, b]2 [2][c, d]3 "},
+        {"Ref\tWhat\n1\t\"a, b\"\n2\t\"c, d\"\n3\te, f\n", "[Ref][What]1 [1][\"a, b\"]2 [2][\"c, d\"]3 [3][e, f]4 "},
+        /* all quoted */
+        {"\"Ref\"\t\"What\"\n\"1\"\t\"tolls\"\n", "[Ref][What]1 [1][tolls]2 "},
+        /* a quote that closes nothing takes no row with it */
+        {"Ref\tWhat\n1\t\"open\n2\ttwo\n", "[Ref][What]1 [1][\"open]2 [2][two]3 "},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct grid grid = grid_read(*state, cases[i].text, '\t');
+        assert_string_equal(joined(*state, &grid), cases[i].cells);
+    }
+}
+
+/* Cells of all kinds of quotes, each in each column, written by us and read again. */
+static void our_own_tables_come_back_cell_for_cell(void **state)
+{
+    static const char *const texts[] = {"\"Taxi ranks\" were told", "\"Housing", "homes\"", "5\" pipe", "\"", "\"\" and", "a \"toll\"", "\"All, of it\"",
+                                        "plain", "=1+1", "'tis", "a, b", "\"one\" and \"two\""};
+    static const char *const heads[] = {"Ref", "What", "Who"};
+    for (int format = SHEET_CSV; format <= SHEET_TSV; format++)
+        for (size_t column = 0; column < 3; column++) {
+            struct memory_sink memory;
+            struct sheet sheet;
+            sheet_start(&sheet, memory_open(&memory, *state), (enum sheet_format)format, &(struct sheet_about){.title = "Ours", .as_at = "1 March 2031", .heads = heads, .n = 3});
+            for (size_t i = 0; i < MB_LENGTH(texts); i++) {
+                char *cells[3] = {T("x"), T("y"), T("z")};
+                cells[column] = T(texts[i]);
+                sheet_row(&sheet, cells, false);
+            }
+            assert_int_equal(sheet_end(&sheet, STATUS_OK, NULL), STATUS_OK);
+            struct grid grid = grid_read(*state, text_decode(*state, memory.got.data, memory.got.len, NULL, NULL), format == SHEET_CSV ? ',' : '\t');
+            assert_int_equal(grid.n, MB_LENGTH(texts) + 2);
+            for (size_t i = 0; i < MB_LENGTH(texts); i++)
+                assert_string_equal(grid.rows[i + 2].at[column], texts[i]);
+        }
 }
 
 /* Damaged text is some table or none; it never reads past its end (sanitizers look on). */
@@ -172,9 +225,9 @@ static void two_rows_of_a_file_that_meet_one_of_ours_lose_nothing(void **state)
     (void)take_rows(state, store, rows);
     const struct action *ours = get(state, store, HELD);
     assert_string_equal(ours->recipient, "Members");
-    assert_string_equal(ours->note, "one\n[theirs.json] two");
+    assert_string_equal(ours->note, "one\n[theirs.json] two\nto chase 9 February 2031"); /* a reminder is as private as a note */
     assert_int_equal(ours->chase_date.day, 1);
-    assert_string_equal(told(state, store), "[to whom: the Leader; chase: 2031-02-09]");
+    assert_string_equal(told(state, store), "[to whom: the Leader]");
     assert_int_equal(take_rows(state, store, rows)->kinds[TAKE_SAME], 2);
 }
 
@@ -209,6 +262,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_table_is_taken_apart_as_its_form_has_it),
+        STORE_CASE(a_quote_in_a_table_with_tabs_counts_where_a_program_wrote_it_for_a_reason),
+        STORE_CASE(our_own_tables_come_back_cell_for_cell),
         STORE_CASE(any_text_is_some_table),
         STORE_CASE(a_row_keeps_the_id_and_the_reference_that_it_comes_with),
         STORE_CASE(an_entry_keeps_the_id_that_it_comes_with),
