@@ -202,7 +202,8 @@ enum status store_passages(const void *parent, struct store *store, const struct
 
 enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count, struct err *err)
 {
-    static const char SQL_COUNT[] = "SELECT count(*) FROM p WHERE p MATCH ?1";
+    static const char SQL_COUNT[] = "SELECT count(*) FROM p CROSS JOIN search_place AS place ON place.id = p.rowid"
+                                    " WHERE p MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)";
     int64_t n = 0;
     *count = 0;
     if (committees->n == 0)

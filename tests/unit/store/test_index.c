@@ -253,6 +253,31 @@ static void an_edition_is_found_only_while_it_is_shown(void **state)
     assert_sound(store);
 }
 
+static int counted(struct store *store, const char *match)
+{
+    struct strings committees = {0};
+    struct err err;
+    int count = -1;
+    strings_add(store, &committees, "Harbour Scrutiny Panel");
+    assert_ok(store_count_passages(store, &committees, match, &count, &err), err);
+    return count;
+}
+
+static void passages_of_an_edition_that_is_not_shown_are_not_counted(void **state)
+{
+    struct store *store = new_store(state);
+    const struct date day = {2031, 3, 1};
+    index_meeting(store, 1, minuted(*state, "harbour-2031-03-01", day, "Tolls", "Tolls were told."), true);
+    index_meeting(store, 2, minuted(*state, "harbour-2031-03-01", day, "Tolls", "Tolls were told again."), false);
+    assert_int_equal(counted(store, "tolls"), 1);
+    assert_int_equal(counted(store, NULL), 1);
+    in_transaction(store, index_show, 2);
+    assert_int_equal(counted(store, NULL), 2);
+    in_transaction(store, index_hide, 1);
+    assert_int_equal(counted(store, "again"), 1);
+    assert_int_equal(counted(store, NULL), 1);
+}
+
 static void hits_come_newest_first_and_undated_last(void **state)
 {
     struct store *store = new_store(state);
@@ -541,6 +566,7 @@ int main(void)
         STORE_CASE(hidden_characters_hide_no_word),
         STORE_CASE(words_are_the_tokenizers_with_their_places),
         STORE_CASE(an_edition_is_found_only_while_it_is_shown),
+        STORE_CASE(passages_of_an_edition_that_is_not_shown_are_not_counted),
         STORE_CASE(hits_come_newest_first_and_undated_last),
         STORE_CASE(the_order_of_a_day_does_not_depend_on_imports),
         STORE_CASE(a_meeting_reads_from_its_beginning),
