@@ -136,26 +136,43 @@ static char *repeated(void **state, const char *before, const char *word, size_t
     return buf_take(&buf);
 }
 
+/* Processor time of reading TEXT as FORM, the least of three: a machine may be busy with other work. */
+static double cost_of(void **state, enum form form, const char *text, struct draft **draft)
+{
+    double least = 0;
+    for (int i = 0; i < 3; i++) {
+        struct err err = {0};
+        struct document *page = document_of(*state, text, strlen(text));
+        clock_t start = clock();
+        if (intake_read(*state, intake_here(*state), page, form, draft, &err) != STATUS_OK)
+            fail_msg("%s", err.text);
+        double cost = (double)(clock() - start) / CLOCKS_PER_SEC;
+        least = i == 0 || cost < least ? cost : least;
+    }
+    return least;
+}
+
+/* Four times as much takes about four times as long, where each looking through all the others takes sixteen times: what takes less than a
+ * hundredth of a second says nothing. *DRAFT: of the larger. */
+static void cost_grows_with_the_page(void **state, enum form form, const char *head, const char *again, size_t times, struct draft **draft)
+{
+    double one = cost_of(state, form, repeated(state, head, again, times / 4, ""), draft);
+    double four = cost_of(state, form, repeated(state, head, again, times, ""), draft);
+    if (four > 0.01 && four > 9 * one)
+        fail_msg("%zu times: %.3f s, four times as much: %.3f s", times / 4, one, four);
+}
+
 /* Each row looked through all that is below it, each link through all of its row: minutes for a megabyte. */
 static void rows_in_rows_and_a_row_of_links_cost_little(void **state)
 {
     static const char list[] = "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Browse meetings - Ferries Panel</h1><ul>"
                                MEETING_LINK("71", "12 Mar 2025 10.00 am") "</ul>";
     static const char link[] = "<a href='ieListDocuments.aspx?CId=7&amp;MId=72'>13 Mar 2025 10.00 am</a>";
-    struct {
-        char *text;
-        size_t meetings;
-    } lists[] = {{repeated(state, list, "<table><tr><td>", 60000 / TEST_STRIDE(6), ""), 1}, {repeated(state, mem_printf(*state, "%s<p>", list), link, 12000 / TEST_STRIDE(6), ""), 2}};
-    for (size_t i = 0; i < MB_LENGTH(lists); i++) {
-        clock_t start = clock();
-        struct draft *draft = NULL;
-        struct err err = {0};
-        struct document *page = document_of(*state, lists[i].text, strlen(lists[i].text));
-        if (intake_read(*state, intake_here(*state), page, FORM_LIST_HTML, &draft, &err) != STATUS_OK)
-            fail_msg("list %zu: %s", i, err.text);
-        assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
-        assert_int_equal(draft->n_listed_meetings, lists[i].meetings);
-    }
+    struct draft *draft = NULL;
+    cost_grows_with_the_page(state, FORM_LIST_HTML, list, "<table><tr><td>", 60000 / TEST_STRIDE(3), &draft);
+    assert_int_equal(draft->n_listed_meetings, 1);
+    cost_grows_with_the_page(state, FORM_LIST_HTML, mem_printf(*state, "%s<p>", list), link, 12000 / TEST_STRIDE(3), &draft);
+    assert_int_equal(draft->n_listed_meetings, 2);
 }
 
 /* Each was asked for all of its words, and they for all below them. */
@@ -163,13 +180,8 @@ static void headings_that_are_never_closed_cost_little(void **state)
 {
     static const char page[] = "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Committee details</h1><h2 class='mgSubTitleTxt'>Ferries Panel</h2>"
                                "<h2>Members</h2><ul><li><a href='mgUserInfo.aspx?UID=4'>Councillor Ada Quill</a></li></ul>";
-    char *text = repeated(state, page, "<div class='mgSectionTitle'>Notes ", 12000 / TEST_STRIDE(6), "");
     struct draft *draft = NULL;
-    struct err err = {0};
-    clock_t start = clock();
-    if (intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_COMMITTEE_HTML, &draft, &err) != STATUS_OK)
-        fail_msg("%s", err.text);
-    assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+    cost_grows_with_the_page(state, FORM_COMMITTEE_HTML, page, "<div class='mgSectionTitle'>Notes ", 12000 / TEST_STRIDE(3), &draft);
     assert_int_equal(draft->meeting->n_people, 1);
 }
 
