@@ -121,9 +121,17 @@ char *traced_caution(const void *parent, const struct traced *traced);
 /* TOPIC_*: the words above. NULL for TOPIC_NOT_ASKED. */
 char *topic_words(const void *parent, const struct topic *topic);
 
-/* Take it: the edit that adds EVIDENCE to ACTION as an entry of its day and place, with the sentence as its text. All strings are
- * PARENT's. STATUS_USAGE where ACTION is not on the tracker. */
-enum status evidence_prepare_take(const void *parent, const struct action *action, const struct evidence *evidence,
+/* ---- taking it ---------------------------------------------------------------------------------------- */
+
+/* Is ENTRY evidence of the place of EVIDENCE, by whichever of its numbers it was named? */
+bool evidence_is_entry(const struct evidence *evidence, const struct action_entry *entry);
+/* The edit that adds EVIDENCE to ACTION as an entry of its day and place, with the sentence as its text. All strings are PARENT's.
+ * STATUS_USAGE where ACTION is not on the tracker, STATUS_CONFLICT where that place is its evidence already. */
+enum status evidence_prepare_take(const void *parent, struct store *store, const struct action *action, const struct evidence *evidence,
                                   struct edit *out, struct err *err) MB_MUST_CHECK;
+/* The same of a place that the member names, WHERE being "MEETING[/ITEM]" as store_find_meeting() and meeting_find_item() take it, with
+ * WORDS of theirs (NULL or "": none). Where the place is taken already, only other words are news. */
+enum status evidence_prepare_place(const void *parent, struct store *store, const struct action *action, const char *where, const char *words,
+                                   struct date as_at, struct edit *out, struct err *err) MB_MUST_CHECK;
 
 #endif

@@ -173,9 +173,7 @@ static void place(const void *parent, struct evidence *evidence, const struct se
     evidence->agenda_number = mem_strdup(parent, row->agenda_number);
     evidence->minute_number = mem_strdup(parent, row->minute_number);
     evidence->item_title = mem_strdup(parent, row->title);
-    evidence->item = row->minute_number   ? mem_printf(parent, "m%s", row->minute_number)
-                     : row->agenda_number ? mem_printf(parent, "a%s", row->agenda_number)
-                                          : mem_printf(parent, "@%d", row->position);
+    evidence->item = evidence_item(parent, row->minute_number, row->agenda_number, row->position);
     evidence->passage = row->kind;
     evidence->exempt = row->exempt;
     evidence->truncated = row->truncated;
@@ -235,8 +233,22 @@ static void keep_best(struct traced *out)
     out->n = n;
 }
 
-static enum status search_passages(struct evidence_run *run, const struct watched *watched, const struct asked *asked, struct traced *out,
-                                   struct err *err)
+/* What comes out lives as long as OUT; all else that was judged goes with the scratch. */
+static void keep_on(const void *parent, struct evidence *evidence)
+{
+    char **const texts[] = {&evidence->meeting_id, &evidence->committee, &evidence->item, &evidence->agenda_number,
+                            &evidence->minute_number, &evidence->item_title, &evidence->quote};
+    struct strings reasons = {0};
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        *texts[i] = mem_strdup(parent, *texts[i]);
+    for (size_t i = 0; i < evidence->reasons.n; i++)
+        strings_add(parent, &reasons, evidence->reasons.at[i]);
+    evidence->reasons = reasons;
+}
+
+/* What is found is JUDGED's, which lives until the best are known. */
+static enum status search_passages(struct evidence_run *run, const struct watched *watched, const struct asked *asked, const void *judged,
+                                   struct traced *out, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "passages");
     struct search_rows rows = {0};
@@ -247,9 +259,9 @@ static enum status search_passages(struct evidence_run *run, const struct watche
         const struct search_row *row = &rows.at[i];
         const struct later_meeting *later = later_of(out, row->meeting_id);
         struct evidence evidence;
-        if (!later || !evidence_judge(out, asked, row, &evidence) || !may_stand(&evidence, later, row))
+        if (!later || !evidence_judge(judged, asked, row, &evidence) || !may_stand(&evidence, later, row))
             continue;
-        place(out, &evidence, row, later);
+        place(judged, &evidence, row, later);
         settle_sort(&evidence, later);
         add_evidence(out, &evidence);
     }
@@ -293,9 +305,11 @@ static enum status trace(const void *parent, struct evidence_run *run, const str
             continue;
         status = evidence_weigh(scratch, run, watched, action, texts[i], &asked.words, err);
         if (status == STATUS_OK && asked.words.n)
-            status = search_passages(run, watched, &asked, traced, err);
+            status = search_passages(run, watched, &asked, scratch, traced, err);
     }
     keep_best(traced);
+    for (size_t i = 0; i < traced->n; i++)
+        keep_on(traced, &traced->at[i]);
     if (status == STATUS_OK)
         status = evidence_topic(traced, run, watched, &asked, &traced->topic, err);
     talloc_free(scratch);
@@ -329,20 +343,4 @@ enum status evidence_find_all(struct store *store, struct action *const *actions
     }
     talloc_free(run);
     return status;
-}
-
-/* ---- taking it -------------------------------------------------------------------------------------------------- */
-
-enum status evidence_prepare_take(const void *parent, const struct action *action, const struct evidence *evidence, struct edit *out,
-                                  struct err *err)
-{
-    struct action_entry *entry = mem_new(parent, struct action_entry);
-    char *words = evidence_words(entry, evidence);
-    entry->kind = ENTRY_EVIDENCE;
-    entry->date = evidence->date;
-    entry->meeting_id = mem_strdup(entry, evidence->meeting_id);
-    entry->item = mem_strdup(entry, evidence->item);
-    entry->text = evidence->quote ? mem_strdup(entry, evidence->quote) : words;
-    entry->exempt = evidence->exempt;
-    return action_prepare_happened(parent, action, entry, NULL, 0, out, err);
 }

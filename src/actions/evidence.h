@@ -3,7 +3,8 @@
 
 /* Shared by the files that line follow-ups up with later papers (actions_evidence.h):
  *
- *   evidence.c         which papers are later, asking the index, what comes out and in which order, taking it
+ *   evidence.c         which papers are later, asking the index, what comes out and in which order
+ *   evidence_take.c    a place taken as evidence, proposed or named by the member
  *   evidence_words.c   words by their stems, and how much each tells among the papers of the committee
  *   evidence_asked.c   the follow-up made ready to be compared, and what the index is asked for
  *   evidence_units.c   a passage taken apart into sentences and rows, and what each says by its words
@@ -79,6 +80,9 @@ struct evidence_run {
 /* The words of TEXT, the sentence of ACTION or what it is about, that tell something, weighed among the papers of WATCHED. */
 enum status evidence_weigh(const void *parent, struct evidence_run *run, struct watched *watched, const struct action *action,
                            const char *text, struct told_words *out, struct err *err) MB_MUST_CHECK;
+
+/* The name that entries give an item: "m562", "a5", "@3". */
+char *evidence_item(const void *parent, const char *minute_number, const char *agenda_number, int position);
 
 /* ---- judging -------------------------------------------------------------------------------------------- */
 

@@ -22,7 +22,7 @@ src/actions/rules_data.c: $(rule_paths) assets/embed.awk src/actions/module.mk
 CLEANFILES += src/actions/rules_data.c
 # Did it happen?
 src_actions_libactions_a_SOURCES += include/minutebook/actions_evidence.h src/actions/evidence.c src/actions/evidence.h \
-	src/actions/evidence_asked.c src/actions/evidence_cited.c src/actions/evidence_judge.c src/actions/evidence_lexicon.c src/actions/evidence_said.c \
+	src/actions/evidence_asked.c src/actions/evidence_cited.c src/actions/evidence_judge.c src/actions/evidence_lexicon.c src/actions/evidence_said.c src/actions/evidence_take.c \
 	src/actions/evidence_topic.c src/actions/evidence_units.c src/actions/evidence_words.c
 nodist_src_actions_libactions_a_SOURCES += src/actions/evidence_words_data.c
 src/actions/evidence_words_data.c: $(top_srcdir)/assets/words/evidence-words $(top_srcdir)/assets/embed.awk

@@ -63,7 +63,7 @@ static enum status take(struct call *call, struct store *store, const struct act
     if (*value == '\0' || *end || nth < 1 || (size_t)nth > found->at[0]->n)
         return err_set(err, STATUS_USAGE, "'%s' is none of the %zu places proposed for %s; '%s evidence %s' lists them", value, found->at[0]->n,
                        call->words[0], call->program->spelling, call->words[0]);
-    enum status status = evidence_prepare_take(call->parent, asked->at[0], &found->at[0]->at[nth - 1], &edit, err);
+    enum status status = evidence_prepare_take(call->parent, store, asked->at[0], &found->at[0]->at[nth - 1], &edit, err);
     if (status == STATUS_OK)
         status = store_edit(call->parent, store, &edit, &result, err);
     if (status == STATUS_OK)

@@ -7,6 +7,8 @@
 #include "src/cli/out.h"
 #include "src/cli/subcommand.h"
 
+#include <minutebook/actions_evidence.h>
+
 #include <string.h>
 
 /* The row of the first operand, read from the store as it is. */
@@ -111,19 +113,7 @@ enum status follow_answer(struct call *call, struct err *err)
 
 static enum status prepare_evidence(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
 {
-    struct meeting *meeting;
-    int position;
-    enum status status = call_address(call, store, call->words[2], &meeting, &position, err);
-    if (status != STATUS_OK)
-        return status;
-    const char *stroke = strchr(call->words[2], '/');
-    struct action_entry *entry = mem_new(call->parent, struct action_entry);
-    entry->kind = ENTRY_EVIDENCE;
-    entry->date = date_is_set(meeting->date) ? meeting->date : call->program->as_at;
-    entry->meeting_id = mem_strdup(entry, meeting->id);
-    entry->item = stroke ? mem_strdup(entry, stroke + 1) : NULL;
-    entry->text = call->n > 3 ? rest_of(call, 3) : NULL;
-    return action_prepare_happened(call->parent, action, entry, NULL, 0, edit, err);
+    return evidence_prepare_place(call->parent, store, action, call->words[2], call->n > 3 ? rest_of(call, 3) : NULL, call->program->as_at, edit, err);
 }
 
 enum status follow_evidence(struct call *call, struct err *err)

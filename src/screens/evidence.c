@@ -156,7 +156,7 @@ static unsigned take_here(struct screen *screen)
     if (evidence_is_taken(&evidence_of(screen)->entries, here.action, here.evidence))
         return browser_sayf(browser, "it is taken already: td closes the follow-up by its minute");
     void *local = talloc_named_const(NULL, 0, "take");
-    unsigned reactions = evidence_prepare_take(local, here.action, here.evidence, &edit, &err) == STATUS_OK && edit.entry
+    unsigned reactions = evidence_prepare_take(local, browser->store, here.action, here.evidence, &edit, &err) == STATUS_OK && edit.entry
                              ? job_queue_entry(browser, here.action->id, edit.entry)
                              : browser_fail(browser, &err);
     talloc_free(local);

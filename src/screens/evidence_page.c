@@ -21,19 +21,11 @@ struct proposal proposal_at(const struct evidence_looked *looked, const char *ke
     return (struct proposal){looked->now[row], traced, nth < traced->n ? &traced->at[nth] : NULL};
 }
 
-static bool same(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 bool evidence_is_taken(const struct action_entries *entries, const struct action *action, const struct evidence *evidence)
 {
-    for (size_t i = 0; evidence && i < entries->n; i++) {
-        const struct action_entry *entry = entries->at[i];
-        if (entry->kind == ENTRY_EVIDENCE && same(entry->action_id, action->id) && same(entry->meeting_id, evidence->meeting_id) &&
-            same(entry->item, evidence->item))
+    for (size_t i = 0; evidence && i < entries->n; i++)
+        if (strcmp(entries->at[i]->action_id, action->id) == 0 && evidence_is_entry(evidence, entries->at[i]))
             return true;
-    }
     return false;
 }
 

@@ -135,25 +135,9 @@ static enum status prepare_step(struct job *job, struct store *store, const stru
 /* "MEETING[/ITEM] WORDS" */
 static enum status prepare_evidence(struct job *job, struct store *store, const struct action *action, struct edit *edit)
 {
-    const char *line = job->follow.words, *words = line + strcspn(line, " \t");
-    char *where = mem_strndup(job, line, (size_t)(words - line)), *stroke = strchr(where, '/'), *id;
-    struct meeting *meeting;
-    int position = 0;
-    if (stroke)
-        *stroke++ = '\0';
-    enum status status = store_find_meeting(job, store, where, job->follow.day, &id, &job->err);
-    if (status == STATUS_OK)
-        status = store_meeting(job, store, id, &meeting, &job->err);
-    if (status == STATUS_OK && stroke)
-        status = meeting_find_item(meeting, stroke, &position, &job->err);
-    if (status != STATUS_OK)
-        return status;
-    struct action_entry *entry = mem_new(job, struct action_entry);
-    words += strspn(words, " \t");
-    *entry = (struct action_entry){.kind = ENTRY_EVIDENCE, .meeting_id = meeting->id, .item = stroke};
-    entry->date = date_is_set(meeting->date) ? meeting->date : job->follow.day;
-    entry->text = *words ? mem_strdup(entry, words) : NULL;
-    return action_prepare_happened(job, action, entry, NULL, 0, edit, &job->err);
+    const char *line = job->follow.words;
+    size_t n = strcspn(line, " \t");
+    return evidence_prepare_place(job, store, action, mem_strndup(job, line, n), line + n + strspn(line + n, " \t"), job->follow.day, edit, &job->err);
 }
 
 static enum status prepare_sentence(struct job *job, struct store *store, const struct action *action, struct edit *edit)

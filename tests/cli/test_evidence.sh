@@ -39,6 +39,14 @@ check "by the minute" says '"item":"m228"'
 check "and nothing is closed by it" is "$(printf '%s' "$out" | grep -c '"closed_by":"')" 0
 minutebook undo
 check "undo takes it back" says "undone: 214/1 evidence"
+minutebook action evidence 214/1 2025-10-09/7
+check "a place is named by any of its numbers" exits 0
+minutebook action evidence 214/1 2025-10-09/m228
+check "and is evidence once" complains "m228 of 9 October 2025 is evidence of 214/1 already"
+minutebook evidence 214/1 --take 1
+check "as proposed or as named" exits 4
+minutebook undo
+check "undo takes that back, too" says "undone: 214/1 evidence"
 minutebook evidence 999/1
 check "a follow-up that is none is refused" exits 2
 minutebook evidence --format csv

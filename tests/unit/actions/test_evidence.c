@@ -519,6 +519,28 @@ static void a_list_is_told_in_its_order_until_it_is_stopped(void **state)
     assert_int_equal(told, 1);
 }
 
+/* N items that all tell that it was done. */
+static struct world told_often(void **state, int n)
+{
+    struct buf out;
+    buf_init(&out, *state, BUF_MAX_DOCUMENT);
+    buf_puts(&out, "on 2024-04-09 minutes\n");
+    for (int i = 0; i < n; i++)
+        buf_printf(&out, "item %d %d Ferries\nm The Harbour Master reported that the soundings of the slipway at Oarford had been sent on 3 March.\n",
+                   100 + i, 200 + i);
+    return harbour(state, buf_take(&out));
+}
+
+/* What was judged and is not proposed goes. */
+static void places_that_are_not_proposed_take_no_memory(void **state)
+{
+    struct world few = told_often(state, 6), many = told_often(state, 60);
+    struct traced *of_few = traced_on(&few, 2024, 7, 1), *of_many = traced_on(&many, 2024, 7, 1);
+    assert_int_equal(of_few->n, EVIDENCE_MOST);
+    assert_int_equal(of_many->n, EVIDENCE_MOST);
+    assert_true(talloc_total_blocks(of_many) <= talloc_total_blocks(of_few) + EVIDENCE_MOST);
+}
+
 static void what_is_taken_is_an_entry_and_closes_nothing(void **state)
 {
     struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%s", answered));
@@ -530,7 +552,7 @@ static void what_is_taken_is_an_entry_and_closes_nothing(void **state)
     struct action_entries entries;
     struct edit take;
     struct err err;
-    assert_ok(evidence_prepare_take(*state, row, &traced->at[0], &take, &err), err);
+    assert_ok(evidence_prepare_take(*state, world.store, row, &traced->at[0], &take, &err), err);
     edit(state, world.store, &take);
     assert_ok(store_entries(*state, world.store, row->id, &entries, &err), err);
     assert_int_equal(entries.n, 1);
@@ -542,7 +564,40 @@ static void what_is_taken_is_an_entry_and_closes_nothing(void **state)
     assert_ok(store_entries(*state, world.store, row->id, &entries, &err), err);
     assert_int_equal(entries.n, 0);
     row->state = ACTION_REFUSED;
-    assert_int_equal(evidence_prepare_take(*state, row, &traced->at[0], &take, &err), STATUS_USAGE);
+    assert_int_equal(evidence_prepare_take(*state, world.store, row, &traced->at[0], &take, &err), STATUS_USAGE);
+}
+
+static void one_place_is_evidence_once_however_it_is_named(void **state)
+{
+    struct world world = harbour(state, mem_printf(*state, "on 2024-04-09 minutes\n%s", answered));
+    struct action *action = world.promises[0].action;
+    const struct date day = {2024, 7, 1};
+    action->state = ACTION_KEPT;
+    struct edit_result *kept = add(state, world.store, action);
+    struct action *row = get(state, world.store, kept->id);
+    struct traced *traced = traced_on(&world, 2024, 7, 1);
+    struct action_entries entries;
+    struct edit take;
+    struct err err;
+    static const char *const names[] = {"2024-04-09/19", "2024-04-09/m19", "2024-04-09/a5"};
+    for (size_t i = 0; i < MB_LENGTH(names); i++) {
+        assert_ok(evidence_prepare_place(*state, world.store, row, names[i], NULL, day, &take, &err), err);
+        edit(state, world.store, &take);
+        assert_ok(store_entries(*state, world.store, row->id, &entries, &err), err);
+        assert_string_equal(entries.at[0]->item, "m19");
+        assert_true(evidence_is_entry(&traced->at[0], entries.at[0]));
+        assert_int_equal(evidence_prepare_take(*state, world.store, row, &traced->at[0], &take, &err), STATUS_CONFLICT);
+        assert_string_equal(err.text, "m19 of 9 April 2024 is evidence of 11/1 already");
+        for (size_t k = 0; k < MB_LENGTH(names); k++)
+            assert_int_equal(evidence_prepare_place(*state, world.store, row, names[k], "", day, &take, &err), STATUS_CONFLICT);
+        assert_ok(evidence_prepare_place(*state, world.store, row, names[i], "by letter only", day, &take, &err), err); /* words are news */
+        assert_ok(evidence_prepare_place(*state, world.store, row, "2024-04-09", "", day, &take, &err), err); /* the meeting is another place */
+        undo(state, world.store);
+    }
+    struct action_entry typed = {.kind = ENTRY_EVIDENCE, .meeting_id = traced->at[0].meeting_id, .item = (char *)"5"}; /* of an older store */
+    assert_true(evidence_is_entry(&traced->at[0], &typed));
+    typed.item = (char *)"m5";
+    assert_false(evidence_is_entry(&traced->at[0], &typed));
 }
 
 static void the_promise_printed_again_is_no_answer(void **state)
@@ -617,7 +672,9 @@ int main(void)
         STORE_CASE(a_committee_that_was_merged_is_read_under_all_its_names),
         STORE_CASE(without_committee_or_day_there_is_nothing_to_compare),
         STORE_CASE(a_list_is_told_in_its_order_until_it_is_stopped),
+        STORE_CASE(places_that_are_not_proposed_take_no_memory),
         STORE_CASE(what_is_taken_is_an_entry_and_closes_nothing),
+        STORE_CASE(one_place_is_evidence_once_however_it_is_named),
         STORE_CASE(the_promise_printed_again_is_no_answer),
         STORE_CASE(a_cited_minute_of_another_day_is_another_minute),
         cmocka_unit_test(letters_that_grow_when_folded_fit),
