@@ -4,7 +4,9 @@
 /* Start: what the program was called with, which store, which day; then a face. */
 #include "config.h"
 
+#include <minutebook/box.h>
 #include <minutebook/cli.h>
+#include <minutebook/export_take.h>
 #include <minutebook/terminal.h>
 
 #include <langinfo.h>
@@ -114,7 +116,8 @@ static int run(const void *parent, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    intake_serve(argc, argv);
+    const struct box_worker workers[] = {*intake_worker(), *take_worker()};
+    box_serve(argc, argv, workers, MB_LENGTH(workers));
     umask(077); /* before any file is made: a member's notes are nobody else's (reliability.md 2.1) */
     set_locale();
     ignore_signals();

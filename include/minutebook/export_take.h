@@ -39,6 +39,8 @@ struct take_options {
     const char *name;      /* of the file, for what is kept beside ours */
     const char *committee; /* of rows that name none; NULL */
     struct date today;
+    bool unboxed; /* the user's own wish, on a kernel without seccomp */
+    bool here;    /* never start a process: for tests and fuzzers */
 };
 
 /* TEXT (UTF-8) is a table as CSV, TSV, with semicolons, or as Markdown has it; lines above its headings are read for the day it is
@@ -48,9 +50,13 @@ struct take_options {
 enum status take_table(const void *parent, struct store *store, const struct profiles *profiles, const struct profile *profile, const char *text,
                        const struct take_options *options, struct take *out, struct err *err) MB_MUST_CHECK;
 
-/* TEXT is a minutebook-actions document. What is on its tracker is merged by id, else by what the minutes say; its ids stay, so that
+/* TEXT is a minutebook-actions document. It is taken apart in a box. What is on its tracker is merged by id, else by what the minutes say; its ids stay, so that
  * it can be taken again later. STATUS_INPUT, and where, for what is no such document. */
 enum status take_actions(const void *parent, struct store *store, const char *text, size_t n, const struct take_options *options, struct take *out,
                          struct err *err) MB_MUST_CHECK;
+
+/* The worker that take_actions() runs: for the table that `main`, and each test program that calls it, gives to box_serve(). */
+struct box_worker;
+const struct box_worker *take_worker(void);
 
 #endif

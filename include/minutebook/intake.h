@@ -29,6 +29,9 @@ enum status document_open(const void *parent, const char *path, struct document 
 /* First statement of main, of the program and of each test program that reads mark-up in a box: where this process was
  * started as a box, do that and exit; else return. */
 void intake_serve(int argc, char **argv);
+/* The worker that reads papers, for a `main` that serves others' too. */
+struct box_worker;
+const struct box_worker *intake_worker(void);
 
 /* What reads papers: it starts boxes, and remembers that they work. Owned by PARENT, used by one thread. UNBOXED: the
  * user's own wish to read mark-up without that protection, on a kernel that has none. */

@@ -74,6 +74,7 @@ struct action {
 
 /* The words a status may have, in the order of work, NULL last (design.md 5.3); the last three are closed. */
 extern const char *const action_statuses[];
+extern const char *const action_classes[]; /* NULL at the end, as are all of these */
 bool action_status_is_open(const char *status);
 
 /* How far it has come, in order, NULL last: "drafted" to "implemented" (design.md 5.3; field.md 6, "closing rules"). */

@@ -26,8 +26,6 @@ static const struct field_words {
     {{"response", NULL, NULL, NULL}},      {{"response_date", "responded", NULL, NULL}}, {{"outcome", NULL, NULL, NULL}},
     {{"superseded_by", "superseded", NULL, NULL}}, {{"carried_to", "carried", NULL, NULL}}, {{"tags", "tag", NULL, NULL}},
 };
-static const char *const classes[] = {"action", "information_request", "recommendation", "resolution",
-                                      "work_programme_change", NULL};
 
 /* What people call a status, beside its own name and the beginnings of it; why it is closed, where that is said so. */
 static const struct {
@@ -46,7 +44,7 @@ static const struct {
 static const struct {
     const char *field;
     const char *const *words;
-} listed[] = {{"class", classes}, {"step", action_steps}, {"rag", action_rags}, {"response", action_responses}};
+} listed[] = {{"class", action_classes}, {"step", action_steps}, {"rag", action_rags}, {"response", action_responses}};
 
 /* The JSON name of the field called WORDS, or NULL. */
 static const char *field_name(const char *words)

@@ -41,7 +41,7 @@ static enum status plan(struct call *call, struct store *store, const struct doc
 {
     const char *slash = strrchr(call->words[0], '/');
     const struct take_options options = {.name = slash ? slash + 1 : call->words[0], .committee = call_option(call, "committee"),
-                                         .today = call->program->as_at};
+                                         .today = call->program->as_at, .unboxed = call_option(call, "unboxed") != NULL};
     const struct profile *profile = NULL;
     size_t n;
     char *text = text_decode(call->parent, document->bytes, document->n, &n, NULL);

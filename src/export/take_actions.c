@@ -1,36 +1,45 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The follow-ups that another store wrote (minutebook-actions, version 1), read by jansson: outside text, of a size that is bounded
- * and each field checked. What is not as minutebook-json(5) has it is as if it were absent. */
+/* The follow-ups that another store wrote (minutebook-actions, version 1). The document is taken apart in the box (take_worker.c); what
+ * comes out of it is outside text still, and each field is checked here. What is not as minutebook-json(5) has it is as if it were absent. */
 #include "config.h"
 
 #include "take.h"
+#include "take_frames.h"
 
-#include <jansson.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
-#define TEXT_LONGEST ((size_t)1 << 20)
+/* What an object says of itself, as it comes. */
+struct said {
+    const char *key, *text;
+};
+struct object {
+    struct said *at;
+    size_t n;
+};
 
-static const char *text_of(const json_t *object, const char *key)
+static const char *text_of(const struct object *object, const char *key)
 {
-    const json_t *value = json_object_get(object, key);
-    size_t n = json_string_length(value);
-    const char *text = json_is_string(value) && n && n < TEXT_LONGEST ? json_string_value(value) : NULL;
-    return text && strlen(text) == n ? text : NULL; /* no NUL within */
+    for (size_t i = 0; i < object->n; i++)
+        if (strcmp(object->at[i].key, key) == 0)
+            return object->at[i].text;
+    return NULL;
 }
 
-static struct date day_of(const json_t *object, const char *key)
+static struct date day_of(const struct object *object, const char *key)
 {
     struct date day = {0};
     const char *text = text_of(object, key);
     return text && date_parse_iso(text, &day) ? day : (struct date){0};
 }
 
-static bool is_true(const json_t *object, const char *key)
+static bool is_true(const struct object *object, const char *key)
 {
-    return json_is_true(json_object_get(object, key));
+    const char *text = text_of(object, key);
+    return text && strcmp(text, TAKE_TRUE) == 0;
 }
 
 static const char *one_of(const char *const *list, const char *text)
@@ -73,7 +82,7 @@ static const struct {
     {"closed_on", offsetof(struct action, closed_on)},
 };
 
-static void read_entry(const struct taking *taking, struct coming *row, const json_t *object)
+static void read_entry(const struct taking *taking, struct coming *row, const struct object *object)
 {
     enum entry_kind kind;
     const char *name = text_of(object, "kind"), *text = text_of(object, "text"), *file = text_of(object, "file_name"), *id = text_of(object, "id");
@@ -92,14 +101,10 @@ static void read_entry(const struct taking *taking, struct coming *row, const js
         *mem_append(taking->parent, row->entries, row->n_entries) = entry;
 }
 
-static const char *const classes[] = {"action", "information_request", "recommendation", "resolution", "work_programme_change", NULL};
-
-static struct coming *read_action(const struct taking *taking, const json_t *object, int line)
+static void read_action(const struct taking *taking, struct coming *row, const struct object *object)
 {
     const void *parent = taking->parent;
-    struct coming *row = mem_new(parent, struct coming);
     struct action *action = &row->action;
-    row->line = line;
     action->state = ACTION_KEPT;
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
         *(char **)(void *)((char *)action + texts[i].at) = mem_strdup(parent, text_of(object, texts[i].key));
@@ -107,7 +112,7 @@ static struct coming *read_action(const struct taking *taking, const json_t *obj
         *(struct date *)(void *)((char *)action + days[i].at) = day_of(object, days[i].key);
     const char *id = text_of(object, "id");
     action->id = id && store_is_id(id) ? mem_strdup(parent, id) : NULL;
-    action->class = mem_strdup(parent, one_of(classes, action->class));
+    action->class = mem_strdup(parent, one_of(action_classes, action->class));
     action->status = mem_strdup(parent, one_of(action_statuses, text_of(object, "status")));
     action->step = mem_strdup(parent, one_of(action_steps, text_of(object, "step")));
     action->response = mem_strdup(parent, one_of(action_responses, text_of(object, "response")));
@@ -118,55 +123,108 @@ static struct coming *read_action(const struct taking *taking, const json_t *obj
         action->due = (struct date_span){0};
     if (action->status && !action_status_is_open(action->status) && !action->closed_by)
         action->closed_by = taking->source;
-    const json_t *entries = json_object_get(object, "entries");
-    for (size_t i = 0; i < json_array_size(entries); i++)
-        read_entry(taking, row, json_array_get(entries, i));
-    return row;
 }
 
-/* Whose words of ours are checked when it runs out of memory. */
-static void *allocate(size_t n)
+/* ---- what the box says ---------------------------------------------------------------------------------- */
+
+struct hearing {
+    struct taking *taking;
+    void *scratch; /* of what is heard */
+    struct coming **rows;
+    size_t n_rows;
+    uint32_t open; /* TAKE_ACTION or TAKE_ENTRY; 0 none */
+    struct object object;
+    char *refusal;
+};
+
+static void close_object(struct hearing *hearing)
 {
-    return mem_library_alloc(n ? n : 1);
+    struct coming *row = hearing->n_rows ? hearing->rows[hearing->n_rows - 1] : NULL;
+    if (hearing->open == TAKE_ACTION)
+        read_action(hearing->taking, row, &hearing->object);
+    else if (hearing->open == TAKE_ENTRY)
+        read_entry(hearing->taking, row, &hearing->object);
+    hearing->object = (struct object){0};
+    hearing->open = 0;
 }
 
-static enum status parse(const char *text, size_t n, json_t **out, struct err *err)
+static void hear_day(struct taking *taking, const char *text)
 {
-    json_error_t why;
-    json_set_alloc_funcs(allocate, free);
-    *out = json_loadb(text, n, JSON_REJECT_DUPLICATES, &why);
-    if (!*out)
-        return err_set(err, STATUS_INPUT, "line %d, column %d: %.200s", why.line, why.column, why.text);
-    const char *format = text_of(*out, "format");
-    json_int_t version = json_integer_value(json_object_get(*out, "version"));
-    if (format && strcmp(format, "minutebook-actions") == 0 && version == 1 && json_is_array(json_object_get(*out, "actions")))
-        return STATUS_OK;
-    json_decref(*out);
-    return err_set(err, STATUS_INPUT, "this is no minutebook-actions document of version 1");
+    const char *name = taking->options->name;
+    struct date *as_at = &taking->out->as_at;
+    if (!date_parse_iso(text, as_at))
+        *as_at = (struct date){0};
+    taking->source = date_is_set(*as_at) ? mem_printf(taking->parent, "%s, as at %s", name, date_words(taking->parent, *as_at)) : mem_strdup(taking->parent, name);
+}
+
+/* "owner\0the Head of Housing" */
+static bool hear_field(struct hearing *hearing, const char *text, size_t n)
+{
+    size_t key = strnlen(text, n);
+    if (!hearing->open || key == 0 || key + 1 >= n || strlen(text + key + 1) != n - key - 1)
+        return false;
+    *mem_append(hearing->scratch, hearing->object.at, hearing->object.n) =
+        (struct said){mem_strdup(hearing->scratch, text), mem_strdup(hearing->scratch, text + key + 1)};
+    return true;
+}
+
+/* False ends the box: nothing of ours sends such. */
+static bool hear(void *to, uint32_t type, const char *text, size_t n)
+{
+    struct hearing *hearing = to;
+    if (type == TAKE_FIELD)
+        return hear_field(hearing, text, n);
+    close_object(hearing);
+    if (type == TAKE_REFUSED && !hearing->refusal)
+        hearing->refusal = mem_strndup(hearing->scratch, text, n);
+    if (type == TAKE_AS_AT && !hearing->taking->source)
+        hear_day(hearing->taking, text);
+    if (type == TAKE_ACTION && hearing->taking->source) {
+        struct coming *row = *mem_append(hearing->scratch, hearing->rows, hearing->n_rows) = mem_new(hearing->taking->parent, struct coming);
+        row->line = (int)strtol(text, NULL, 10);
+    }
+    hearing->open = (type == TAKE_ACTION || type == TAKE_ENTRY) && hearing->n_rows ? type : 0;
+    return type >= TAKE_REFUSED && type <= TAKE_ENTRY && (hearing->open || type < TAKE_ACTION);
+}
+
+static enum status ask(struct hearing *hearing, const char *text, size_t n, struct err *err)
+{
+    const struct take_options *options = hearing->taking->options;
+    struct err why = {0};
+    bool done;
+    if (options->here) {
+        done = box_rehearse(take_worker(), text, n, NULL, hear, hearing);
+    } else {
+        struct box *box = box_new(hearing->scratch, &(struct box_options){.unboxed = options->unboxed});
+        const struct box_task task = {.worker = take_worker(), .bytes = text, .n = n, .frame = hear, .to = hearing};
+        struct box_result result;
+        done = box_run(box, &task, &result, &why) == STATUS_OK;
+        if (result.ending == BOX_REFUSED && !options->unboxed)
+            return err_set(err, STATUS_INPUT, "%s %s; import-tracker --unboxed reads it without that protection", options->name, why.text);
+    }
+    close_object(hearing);
+    if (hearing->refusal)
+        return err_set(err, STATUS_INPUT, "%s", hearing->refusal);
+    if (!done || !hearing->taking->source) /* of half a tracker nobody knows what is missing */
+        return err_set(err, STATUS_INPUT, "%s %s; nothing of it is taken", options->name, why.text[0] ? why.text : "could not be read");
+    return STATUS_OK;
 }
 
 enum status take_actions(const void *parent, struct store *store, const char *text, size_t n, const struct take_options *options, struct take *out,
                          struct err *err)
 {
     struct taking taking;
-    json_t *document;
-    *out = (struct take){0};
+    struct hearing hearing = {.taking = &taking};
+    *out = (struct take){.read_as = "minutebook-actions"};
     enum status status = taking_start(&taking, parent, store, options, out, err);
-    if (status == STATUS_OK)
-        status = parse(text, n, &document, err);
     if (status != STATUS_OK)
         return status;
-    const json_t *actions = json_object_get(document, "actions");
-    out->read_as = "minutebook-actions";
-    out->as_at = day_of(document, "as_at");
-    taking.source = date_is_set(out->as_at) ? mem_printf(parent, "%s, as at %s", options->name, date_words(parent, out->as_at)) : mem_strdup(parent, options->name);
-    for (size_t i = 0; i < json_array_size(actions); i++) {
-        const json_t *action = json_array_get(actions, i);
-        const char *state = text_of(action, "state");
-        if (state && strcmp(state, action_state_name(ACTION_KEPT)) == 0) /* what is to check is found here, too; refusals are each their own */
-            taking_row(&taking, read_action(&taking, action, (int)i + 1));
-    }
-    json_decref(document);
-    taking_end(&taking);
-    return STATUS_OK;
+    hearing.scratch = talloc_named_const(parent, 0, "heard");
+    status = ask(&hearing, text, n, err);
+    for (size_t i = 0; i < hearing.n_rows && status == STATUS_OK; i++)
+        taking_row(&taking, hearing.rows[i]);
+    if (status == STATUS_OK)
+        taking_end(&taking);
+    talloc_free(hearing.scratch);
+    return status;
 }

@@ -230,9 +230,8 @@ static void take_due(struct row_reading *reading, const char *words)
 
 static void take_class(struct row_reading *reading, const char *words)
 {
-    static const char *const classes[] = {"action", "information_request", "recommendation", "resolution", "work_programme_change"};
-    for (size_t i = 0; i < MB_LENGTH(classes); i++)
-        if (strcmp(classes[i], words) == 0)
+    for (size_t i = 0; action_classes[i]; i++)
+        if (strcmp(action_classes[i], words) == 0)
             reading->row->action.class = mem_strdup(reading->parent, words);
 }
 

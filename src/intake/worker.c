@@ -116,6 +116,11 @@ const struct box_worker intake_workers[] = {
 };
 const size_t intake_n_workers = MB_LENGTH(intake_workers);
 
+const struct box_worker *intake_worker(void)
+{
+    return &intake_workers[0];
+}
+
 void intake_serve(int argc, char **argv)
 {
     box_serve(argc, argv, intake_workers, intake_n_workers);

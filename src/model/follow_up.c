@@ -42,6 +42,7 @@ bool action_state_parse(const char *name, enum action_state *state)
 
 /* ---- how the work goes ----------------------------------------------------------------------- */
 
+const char *const action_classes[] = {"action", "information_request", "recommendation", "resolution", "work_programme_change", NULL};
 const char *const action_statuses[] = {"not started", "in progress", "awaiting response", "complete", "superseded",
                                        "no longer feasible", NULL};
 

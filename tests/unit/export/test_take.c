@@ -5,6 +5,8 @@
 #include "unit/export/memory_sink.h"
 #include "unit/store/rows.h"
 
+#include <minutebook/box.h>
+
 #include "src/export/sheet.h"
 #include "src/export/take.h"
 
@@ -110,7 +112,7 @@ static void any_text_is_some_table(void **state)
         struct buf text;
         struct take take;
         struct err err = {0};
-        const struct take_options options = {.name = "x", .today = {2031, 3, 1}};
+        const struct take_options options = {.name = "x", .today = {2031, 3, 1}, .here = true};
         buf_init(&text, scratch, 4000);
         buf_puts(&text, round % 2 ? "Action,Officer,Status\n" : "");
         for (int i = 0; i < 120; i++) {
@@ -231,6 +233,83 @@ static void two_rows_of_a_file_that_meet_one_of_ours_lose_nothing(void **state)
     assert_int_equal(take_rows(state, store, rows)->kinds[TAKE_SAME], 2);
 }
 
+/* ---- a colleague's document in the box ------------------------------------------------------------- */
+
+#define DOCUMENT(rows) "{\"format\":\"minutebook-actions\",\"version\":1,\"as_at\":\"2031-02-01\",\"actions\":[" rows "]}"
+static const char theirs[] = DOCUMENT(
+    "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"class\":\"action\",\"subject\":\"a list of caf\\u00e9s\",\"owner\":\"the Clerk\",\"status\":\"complete\","
+    "\"exempt\":true,\"due_from\":\"2031-01-01\",\"due_to\":\"2031-01-02\",\"entries\":[{\"kind\":\"answer\",\"date\":\"2031-01-09\",\"text\":\"sent\",\"told\":true},"
+    "{\"kind\":\"chase\",\"date\":\"2031-01-05\"}]},{\"state\":\"proposed\",\"subject\":\"to check there\"},{\"state\":\"confirmed\",\"subject\":\"buoys\"}");
+
+/* All that a plan says, as one text. */
+static char *plan_of(void **state, const char *text, size_t n, bool here)
+{
+    struct store *store = new_store(state);
+    struct take take;
+    struct err err = {0};
+    struct buf out;
+    buf_init(&out, *state, BUF_MAX_DOCUMENT);
+    const struct take_options options = {.name = "theirs.json", .today = {2031, 3, 1}, .here = here};
+    enum status status = take_actions(*state, store, text, n, &options, &take, &err);
+    buf_printf(&out, "%d %s %s", (int)status, status == STATUS_OK ? "" : err.text, date_iso(*state, take.as_at));
+    for (size_t i = 0; i < take.n && status == STATUS_OK; i++) {
+        buf_printf(&out, "\n%d line %d %s", (int)take.rows[i].kind, take.rows[i].line, take.rows[i].words);
+        for (size_t k = 0; k < take.rows[i].details.n; k++)
+            buf_printf(&out, "; %s", take.rows[i].details.at[k]);
+    }
+    for (size_t i = 0; i < take.edit.n_edits && status == STATUS_OK; i++) {
+        const struct action *action = take.edit.edits[i].action;
+        if (action)
+            buf_printf(&out, "\n%s %s %s %d %s %s", action->subject, action->status ? action->status : "-", action->closed_by ? action->closed_by : "-",
+                       action->quote_exempt, date_iso(*state, action->due.from), action->id ? action->id : "-");
+    }
+    talloc_free(store);
+    return buf_take(&out);
+}
+
+static void a_colleagues_tracker_comes_out_of_the_box_as_it_went_in(void **state)
+{
+    char *boxed = plan_of(state, theirs, sizeof theirs - 1, false);
+    assert_string_equal(boxed, plan_of(state, theirs, sizeof theirs - 1, true));
+    assert_string_equal(boxed, "0  2031-02-01\n0 line 1 a list of caf\xC3\xA9s; answer, 9 January 2031: sent; chase, 5 January 2031\n0 line 3 buoys\n"
+                               "a list of caf\xC3\xA9s complete theirs.json, as at 1 February 2031 1 2031-01-01 " HELD "\nbuoys - - 0  -");
+}
+
+static void a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence(void **state)
+{
+    struct buf deep;
+    buf_init(&deep, *state, BUF_MAX_DOCUMENT);
+    for (int i = 0; i < 500000; i++)
+        buf_puts(&deep, "[{\"a\":");
+    assert_non_null(strstr(plan_of(state, deep.data, deep.len, false), "maximum parsing depth"));
+    buf_clear(&deep);
+    buf_puts(&deep, "{\"format\":\"minutebook-actions\",\"version\":1,\"actions\":[");
+    for (int i = 0; i < 4000000; i++) /* small texts, large trees */
+        buf_puts(&deep, "[],");
+    buf_puts(&deep, "[]]}");
+    char *large = plan_of(state, deep.data, deep.len, false);
+    assert_true(strcmp(large, "0  ") == 0 || strstr(large, "theirs.json needs too much memory to read")); /* as a build needs */
+}
+
+/* Cut and flipped in each place: some plan, or a sentence. */
+static void a_damaged_tracker_is_taken_or_refused(void **state)
+{
+    char *text = mem_strndup(*state, theirs, sizeof theirs - 1);
+    static const char bytes[] = "\"{}[]:,\\0\xff t";
+    for (size_t at = 0; at < sizeof theirs - 1; at += TEST_STRIDE(7)) {
+        void *local = talloc_named_const(*state, 0, "round");
+        char kept = text[at], first = plan_of(&local, text, at, true)[0];
+        assert_true(first == '0' + STATUS_OK || first == '0' + STATUS_INPUT);
+        text[at] = bytes[at % (sizeof bytes - 1)];
+        size_t n;
+        char *decoded = text_decode(local, text, sizeof theirs - 1, &n, NULL);
+        first = plan_of(&local, decoded, n, true)[0];
+        assert_true(first == '0' + STATUS_OK || first == '0' + STATUS_INPUT);
+        text[at] = kept;
+        talloc_free(local);
+    }
+}
+
 static void an_id_twice_in_a_file_is_left_out_with_its_reason(void **state)
 {
     struct store *store = new_store(state);
@@ -258,8 +337,9 @@ static void a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another
     assert_int_equal(take.rows[2].kind, TAKE_ADD);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    box_serve(argc, argv, take_worker(), 1);
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_table_is_taken_apart_as_its_form_has_it),
         STORE_CASE(a_quote_in_a_table_with_tabs_counts_where_a_program_wrote_it_for_a_reason),
@@ -270,6 +350,9 @@ int main(void)
         STORE_CASE(a_note_that_their_words_were_typed_with_stays_private),
         STORE_CASE(the_same_words_with_another_note_are_no_second_text),
         STORE_CASE(two_rows_of_a_file_that_meet_one_of_ours_lose_nothing),
+        STORE_CASE(a_colleagues_tracker_comes_out_of_the_box_as_it_went_in),
+        STORE_CASE(a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence),
+        STORE_CASE(a_damaged_tracker_is_taken_or_refused),
         STORE_CASE(an_id_twice_in_a_file_is_left_out_with_its_reason),
         STORE_CASE(a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another),
     };
