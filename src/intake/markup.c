@@ -158,13 +158,16 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* One character of a tag, or none of it where the tag has attributes enough. */
+/* One character of a tag, or none of it where the tag has attributes enough. A "<" cannot stand in a tag of XML: libxml2 gives
+ * the tag up there and goes on with what follows, which may be the comment that scan_declaration() would have emptied. */
 static void scan_or_skip(struct scan *scan, bool keep)
 {
-    if (keep)
-        scan_character(scan);
-    else
+    if (!keep)
         scan->at++;
+    else if (scan->kind == MARKUP_IS_XML && *scan->at == '<')
+        buf_puts(&scan->out, "&lt;"), scan->at++;
+    else
+        scan_character(scan);
 }
 
 /* The value of an attribute behind its "=". */

@@ -1,1 +1,1 @@
-EXTRA_DIST += tests/support/test.h
+EXTRA_DIST += tests/support/test.h tests/support/growth.h
