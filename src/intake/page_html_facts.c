@@ -70,6 +70,26 @@ static void find_values(const struct page *page, const char *values[FACT_COUNT])
     }
 }
 
+/* What stands behind the label LEAD, which is all of AT: in the next element, or in the same block. NULL: nothing, or too much to
+ * be a value. Both are read by their beginnings only: a page may be one block of a million labels. */
+static const char *labelled_value(struct html_page *html, const struct node *at, const char *lead)
+{
+    char around[VALUE_MAX + 1] = "", beside[VALUE_MAX + 1] = "";
+    bool whole_around = false, whole_beside = false;
+    const struct node *parent = node_parent(at), *next = node_sibling(at, NULL);
+    enum fact other;
+    if (parent && at != html->content)
+        node_lead(parent, around, sizeof around, &whole_around);
+    if (next && !node_is(next, "br") && !node_is(next, "a"))
+        node_lead(next, beside, sizeof beside, &whole_beside);
+    const char *value = whole_beside ? beside : "";
+    if (!node_is(at, "dt") && whole_around && text_starts(around, lead) && strlen(around) > strlen(lead)) {
+        size_t before = label_at(around, &other);
+        value = before > 0 ? around + before : around + strlen(lead) + blanks_at(around + strlen(lead));
+    }
+    return *value && strlen(value) < VALUE_MAX ? mem_strdup(html->page.scratch, value) : NULL;
+}
+
 /* <strong>Venue</strong> Room 2; <dt>Date</dt><dd>...: an element that is nothing but a label, and what stands behind it in its
  * block or in the next element. */
 static void find_labelled(struct html_page *html, const char *values[FACT_COUNT])
@@ -81,7 +101,7 @@ static void find_labelled(struct html_page *html, const char *values[FACT_COUNT]
         for (size_t i = 0; i < MB_LENGTH(elements) && !asked; i++)
             asked = node_is(at, elements[i]);
         char lead[NEAR];
-        enum fact fact, other;
+        enum fact fact;
         if (asked)
             node_lead(at, lead, sizeof lead, &whole);
         size_t n = asked && whole && *lead ? label_at(lead, &fact) : 0;
@@ -89,14 +109,8 @@ static void find_labelled(struct html_page *html, const char *values[FACT_COUNT]
             at = html_is_site(at) || node_has_class(at, "mgWordPara") ? node_after(at, within) : node_next(at, within);
             continue;
         }
-        const struct node *parent = node_parent(at), *next = node_sibling(at, NULL);
-        char *around = parent && at != within ? node_text(html->page.scratch, parent, NULL) : mem_strdup(html->page.scratch, "");
-        size_t before = strlen(around) < VALUE_MAX ? label_at(around, &other) : 0;
-        char *beside = next ? node_text(html->page.scratch, next, NULL) : mem_strdup(html->page.scratch, "");
-        const char *value = *beside && !node_is(next, "br") && !node_is(next, "a") ? beside : "";
-        if (!node_is(at, "dt") && text_starts(around, lead) && strlen(around) < VALUE_MAX && strlen(around) > strlen(lead))
-            value = before > 0 ? around + before : around + strlen(lead) + blanks_at(around + strlen(lead));
-        if (*value && strlen(value) < VALUE_MAX)
+        const char *value = labelled_value(html, at, lead);
+        if (value)
             values[fact] = value;
         at = node_after(at, within);
     }

@@ -3,7 +3,7 @@
 
 /* Forms that pages of single councils have (field.md 3.9; taxonomy, section 4): headings, timings, marks
  * behind titles, files. Whole papers are in tests/intake. */
-#include "support/test.h"
+#include "support/growth.h"
 
 #include "reading.h"
 
@@ -307,6 +307,29 @@ static void a_list_in_an_item_that_is_an_entry_itself_begins_at_the_margin(void 
     assert_text(draft->meeting->items[1].minutes_text, "1. That a\n\n  \xE2\x80\xA2 within a\n\n2. That b");
 }
 
+static void read_labels(const void *context, void *to, size_t times)
+{
+    (void)to;
+    struct buf page;
+    buf_init(&page, context, BUF_MAX_DOCUMENT);
+    buf_puts(&page, "<!DOCTYPE html><html><head><title>Agenda item - Damp</title></head><body><div id=\"modgov\"><h1>Agenda item</h1>"
+                    "<h2 class=\"mgSubTitleTxt\">Damp</h2><p>Meeting: 05/03/2025 - Housing Panel (Item 7)</p><p>Minutes:</p><p>RESOLVED.</p><div>");
+    for (size_t i = 0; i < times; i++)
+        buf_puts(&page, "<b>Venue</b><br>");
+    buf_puts(&page, "<b>Venue</b> Room 2</div></div></body></html>");
+    struct draft *draft = NULL;
+    struct err err = {0};
+    if (intake_read(context, intake_here(context), document_of(context, page.data, page.len), FORM_ITEM_HTML, &draft, &err) != STATUS_OK)
+        fail_msg("not read: %s", err.text);
+}
+
+/* Each label looked through all of its block: minutes for a megabyte. */
+static void a_block_of_labels_costs_little(void **state)
+{
+    (void)state;
+    test_cost_grows_with(read_labels, NULL, 6000 / TEST_STRIDE(3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +356,7 @@ int main(void)
         TEST_CASE(a_long_text_that_speaks_of_a_cancelled_meeting_is_no_page),
         TEST_CASE(marks_of_markdown_are_no_words_of_a_page),
         TEST_CASE(a_list_in_an_item_that_is_an_entry_itself_begins_at_the_margin),
+        TEST_CASE(a_block_of_labels_costs_little),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
