@@ -1,6 +1,6 @@
 noinst_LIBRARIES += src/actions/libactions.a
 src_actions_libactions_a_SOURCES = include/minutebook/actions.h src/actions/private.h \
-	include/minutebook/actions_impact.h src/actions/alike.c src/actions/alike.h src/actions/asked.c src/actions/cited.c src/actions/clocks.c src/actions/cues.c src/actions/cues.h src/actions/due.c src/actions/follow.c src/actions/follow_ups.c src/actions/follow_ups.h src/actions/impact.c src/actions/impact.h src/actions/impact_topics.c src/actions/judge.c src/actions/judge.h src/actions/line.c src/actions/look.c src/actions/look.h src/actions/noted.c src/actions/ours.c src/actions/pattern.c \
+	include/minutebook/actions_impact.h src/actions/alike.c src/actions/alike.h src/actions/asked.c src/actions/cited.c src/actions/clocks.c src/actions/cue_atoms.c src/actions/cue_sets.c src/actions/cues.c src/actions/cues.h src/actions/cues_read.h src/actions/due.c src/actions/follow.c src/actions/follow_ups.c src/actions/follow_ups.h src/actions/impact.c src/actions/impact.h src/actions/impact_topics.c src/actions/judge.c src/actions/judge.h src/actions/line.c src/actions/look.c src/actions/look.h src/actions/noted.c src/actions/ours.c src/actions/pattern.c \
 	src/actions/pattern.h src/actions/place.c src/actions/restated.c src/actions/rows.c \
 	src/actions/rules.c src/actions/rules.h src/actions/rules_own.c src/actions/rules_read.c src/actions/rules_try.c src/actions/set.c \
 	src/actions/standing.c src/actions/survey.c src/actions/sweep.c src/actions/sweep.h src/actions/tags.c src/actions/units.c \

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define READ_MOST ((size_t)8 << 20)
-#define SWEEP_VERSION 4 /* rises with a change of the code that uses the rules */
+#define SWEEP_VERSION 5 /* rises with a change of the code that uses the rules */
 
 /* ---- compiling ------------------------------------------------------------------------------------------ */
 
