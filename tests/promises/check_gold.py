@@ -18,7 +18,7 @@ sys.dont_write_bytecode = True  # the folder may be read-only
 from due_words import MONTHS, span
 from score_promises import claims, score_paper, tally
 
-HALVES = {"work": 21, "blind": 21, "second": 12}
+HALVES = {"work": 21, "blind": 21, "second": 30}
 CLASSES = {"action", "information_request", "recommendation", "work_programme_change", "resolution"}
 KINDS = {"county", "district", "London borough", "metropolitan borough", "unitary", "Scottish council", "Welsh county",
          "Northern Irish borough", "combined authority", "police and crime panel", "fire authority", "parish", "town",
