@@ -6,7 +6,8 @@ the paper, in the order of the items; each day stands there in some spelling; no
 seen/ is in blind/ and the other way. Prints TAP. Run by test_gold.sh; for the closed folders too, as it shows nothing but
 the name of a paper that is wrong.
 
-    check_gold.py STYLES       STYLES holds seen/, blind/, unseen/, fresh/, fresh2/, third/, fourth/ and fifth/"""
+    check_gold.py STYLES       STYLES holds seen/, blind/, unseen/, fresh/, fresh2/, third/, fourth/, fifth/ and
+    sixth/"""
 import glob
 import html
 import json
@@ -64,8 +65,9 @@ def wrong_with(gold, text):
         stands = re.compile(r"%s[^a-z0-9]{0,12}(?:\[\d+\])?%s" % (re.escape(number.lower()), title) if number else title).search(low, at)
         if not stands and number:  # in the service's replies number and title are far from one another
             stands = re.compile(r"%s.{0,6000}?\b%s" % (title, re.escape(number.lower()))).search(low, at)
-        if not stands and gold.get("columns"):  # a title over lines of a table that is set by blanks
-            stands = re.compile(".{0,160}?".join(map(re.escape, [number.lower()] + words(item["title"]).lower().split()))).search(low, at)
+        if gold.get("columns") and number:  # a title over lines of a table that is set by blanks; its report below has it whole
+            torn = re.compile(".{0,160}?".join(map(re.escape, [number.lower()] + words(item["title"]).lower().split()))).search(low, at)
+            stands = min(filter(None, (stands, torn)), key=lambda found: found.start(), default=None)
         if not stands and gold.get("columns") and " " in (number or ""):  # the number over two lines, the title beside the first
             above, below = map(re.escape, number.lower().split(" ", 1))
             stands = re.compile(r"%s\s+%s\s+%s" % (above, title, below)).search(low, at)
@@ -88,7 +90,7 @@ def wrong_with(gold, text):
 
 def main():
     styles, groups, papers, bad = sys.argv[1], {}, {}, []
-    for half in ("seen", "blind", "unseen", "fresh", "fresh2", "third", "fourth", "fifth"):
+    for half in ("seen", "blind", "unseen", "fresh", "fresh2", "third", "fourth", "fifth", "sixth"):
         for path in sorted(glob.glob(os.path.join(styles, half, "*.json"))):
             with open(path, encoding="utf-8") as file:
                 gold = json.load(file)
