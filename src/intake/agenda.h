@@ -4,7 +4,7 @@
 /* Private to src/intake: an agenda that a text lists in lines instead of a table (field.md 3.7, 3.8): numbers, titles, and
  * pages at the right behind dots, blanks or a TAB, in brackets, or on a line of their own; of a supplement only some items.
  *
- * A line is taken apart by itself (agenda_line.c); which lines are the agenda only all of them together show
+ * A line is taken apart by itself (agenda_line.c, agenda_number.c, agenda_columns.c); which lines are the agenda only all of them together show
  * (agenda_find.c); what stands between them explains the items (agenda_entries.c). The reader of packs takes the entries as
  * it takes the rows of a table. */
 #ifndef MINUTEBOOK_INTAKE_AGENDA_H
@@ -22,6 +22,7 @@ struct agenda_line {
     size_t columns; /* of its indentation */
     size_t width;   /* columns to its end */
     size_t title_columns; /* to where its title begins */
+    size_t pages_columns; /* to where its pages begin at the right; 0 */
     bool gap;       /* a blank line or a mark of the agenda system stands before it */
     bool bold, heading, bullet;
     bool exempt;    /* the mark of an exempt paper stands before its number */
@@ -48,6 +49,21 @@ struct agenda_lines agenda_split(const void *parent, const char *text, size_t n)
 bool agenda_is_pages(const char *text, int *first);
 bool agenda_names_pages(const char *text); /* "(Pages 5 - 10)" anywhere in it */
 
+/* "12", "5 - 10", "5 to 10" at TEXT: bytes, 0 if none. */
+size_t agenda_range_at(const char *text, int *first, bool *range);
+
+#define AGENDA_PAGES_BLANKS 2 /* before pages, or between an hour and its title */
+
+/* Parts of a line being read, children of PARENT; each gives what stands behind it. The hour before a number, or before a title
+ * in its column: */
+char *agenda_take_hour(const void *parent, struct agenda_line *line, char *text);
+/* pages in a column before a number with its stop, "5-7       2.    Minutes", or the mark of an exempt paper, "E1   10.   Sale": */
+char *agenda_take_left(const void *parent, struct agenda_line *line, char *text);
+/* the number, with words before it: */
+char *agenda_take_number(struct agenda_line *line, char *text);
+/* the title, further columns, pages: all that is left in REST. */
+void agenda_read_columns(const void *parent, struct agenda_line *line, char *rest);
+
 /* Which lines are the items. */
 struct agenda_run {
     size_t *at; /* indices of lines */
@@ -67,6 +83,20 @@ bool agenda_may_be_title(const struct agenda_line *line);
 void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run);
 /* Do the lines before END head a supplement? */
 bool agenda_is_supplement(const struct agenda_lines *lines, size_t end);
+
+/* How the titles of RUN are set (agenda_title.c). */
+struct agenda_shape {
+    size_t right; /* columns: so far they may go before they break; 0 where nothing shows it */
+    bool apart;   /* blank lines stand between titles and explanations, wherever there is one */
+};
+struct agenda_shape agenda_shape_of(const struct agenda_lines *lines, const struct agenda_run *run);
+/* A title being read: its first line, the one that may go on with it, the end of its item, its words so far. */
+struct agenda_title {
+    size_t first, next, end;
+    const char *words;
+    bool paged; /* its pages are known */
+};
+bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_shape *shape, const struct agenda_title *title);
 
 /* One item as the reader of packs takes it. */
 struct agenda_entry {

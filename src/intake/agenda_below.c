@@ -7,6 +7,7 @@
 
 #include "src/intake/agenda.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define BELOW_SHARE 4   /* of the numbers with a point all but one in so many are titles */
@@ -14,7 +15,8 @@
 
 static bool is_below(const struct agenda_line *line)
 {
-    return line->number.sub > 0 && strchr(line->number.text, '.');
+    const char *stop = strchr(line->number.text, '.');
+    return line->number.sub > 0 && stop && isdigit((unsigned char)stop[1]); /* "6.a" is an item */
 }
 
 /* May line I, whose number has a point, be an item: it has pages, or is a title, no sentence, no "To receive ..."? */

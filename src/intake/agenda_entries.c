@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The items of an agenda that is listed in lines (agenda.h): titles over two lines made one, pages from the line that has
- * them, the rest as paragraphs below the item. Where the last one ends only the words tell. */
+/* The items of an agenda that is listed in lines (agenda.h): titles over several lines made one (agenda_title.c), pages from the
+ * line that has them, the rest as paragraphs below the item. Where the last one ends only the words tell. */
 #include "config.h"
 
 #include "src/intake/agenda.h"
@@ -10,11 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define WRAPPED_FROM 55    /* columns: a title that goes so far may go on below */
-#define SECOND_LONGEST 110 /* bytes of a title's second line */
 #define BROKEN_FROM 50     /* columns: a line of prose that goes so far is broken, a shorter one ends there */
-#define BESIDE_FROM 30     /* bytes of a title beside pages that may go on below */
-#define APART_MIN 1        /* explanations below a blank line that show the manner */
 #define BELOW_LAST 14      /* lines of the last item's explanation */
 #define NAME_LONGEST 140
 #define HEAD_BYTES ((size_t)1000)
@@ -25,67 +21,8 @@ struct building {
     struct agenda *agenda;
     const void *parent;
     int part;
-    bool apart; /* blank lines stand between titles and explanations */
+    struct agenda_shape shape;
 };
-
-/* "a) to note the accounts", "(i) Salt bins": a point of the item, never a title's second line. */
-static bool is_point(const char *text)
-{
-    return mark_scan(text, strlen(text)).kind != MARK_NONE;
-}
-
-static bool in_pairs(const struct agenda_line *a, const struct agenda_line *b)
-{
-    return (a->bold && b->bold) || (text_in_capitals(a->title) && text_in_capitals(b->title) && strlen(b->title) > 3);
-}
-
-/* Does the title of LINE go on in NEXT? TITLE is what it has so far; PAGED: its pages are known. */
-static bool goes_on(const struct agenda_line *line, const struct agenda_line *next, const char *title, bool paged)
-{
-    if (next->gap || *next->number.text || !*next->title || strlen(next->title) > SECOND_LONGEST || next->bullet || text_stops(title) || is_point(next->title) ||
-        *next->title == '(' || pack_words_at(PACK_AUTHOR, next->title) || pack_words_at(PACK_OPENING, next->title))
-        return false;
-    if (text_starts_small(next->title) || in_pairs(line, next))
-        return next->columns >= line->columns;
-    bool wrapped = line->width >= WRAPPED_FROM && next->title[strlen(next->title) - 1] != '.' && !strchr(next->title, ':');
-    return !paged && (next->pages ? next->columns > line->columns || wrapped : wrapped && next->columns > line->columns);
-}
-
-/* Beside further columns a title's second line stands alone below its first: "Bus franchising: outcome of the   Director",
- * "consultation". It is set in like the title, or begins small. */
-static bool goes_on_in_column(const struct agenda_line *line, const struct agenda_line *next)
-{
-    const char *title = next->title;
-    if (next->gap || *next->number.text || !*title || strlen(title) > SECOND_LONGEST || next->bullet || next->columns <= line->columns ||
-        *title == '(' || text_stops(line->title) || is_point(title) || pack_words_at(PACK_AUTHOR, title) || pack_words_at(PACK_OPENING, title))
-        return false;
-    size_t set_in = line->title_columns > next->columns ? line->title_columns - next->columns : next->columns - line->title_columns;
-    return set_in <= 1 && !text_stops(title);
-}
-
-/* Where each item's explanation stands apart below a blank line, what follows a title with pages at the right directly, set in
- * as the title is, is its second line: "Elective Home Education and Children Missing      13 - 28", "Education". */
-static bool goes_on_beside_pages(const struct building *building, const struct agenda_line *line, const struct agenda_line *next)
-{
-    const char *title = next->title;
-    return building->apart && line->pages && strlen(line->title) >= BESIDE_FROM && !next->gap && !*next->number.text && *title && !next->bullet &&
-           !next->pages && strlen(title) <= SECOND_LONGEST && next->columns == line->title_columns && *title != '(' && !text_stops(title) && !is_point(title) &&
-           !text_stops(line->title) && !pack_words_at(PACK_AUTHOR, title) && !pack_words_at(PACK_OPENING, title);
-}
-
-/* Does a blank line stand between title and explanation wherever there is one, and somewhere? */
-static bool set_apart(const struct agenda_lines *lines, const struct agenda_run *run)
-{
-    size_t apart = 0, direct = 0;
-    for (size_t k = 0; k + 1 < run->n; k++) {
-        const struct agenda_line *line = &lines->at[run->at[k]], *next = line + 1;
-        if (run->at[k] + 1 == run->at[k + 1])
-            continue;
-        apart += next->gap;
-        direct += !next->gap && (!line->pages || text_stops(next->title));
-    }
-    return apart >= APART_MIN && direct == 0;
-}
 
 static void take_pages(struct agenda_entry *entry, const struct agenda_line *line)
 {
@@ -102,20 +39,14 @@ static size_t read_title(struct building *building, struct agenda_entry *entry, 
     i += alone;
     take_pages(entry, &lines[i]);
     char *title = mem_strdup(building->parent, lines[i].title);
-    if (lines[i].more)
+    if (lines[i].more && !pack_line_says(PACK_COLUMN_OF_PAGES, lines[i].more))
         strings_add(building->parent, &entry->texts, lines[i].more);
     bool paged = *entry->pages || agenda_names_pages(title);
     size_t next = i + 1;
-    if (lines[i].more && next < end && goes_on_in_column(&lines[i], &lines[next])) {
-        title = mem_printf(building->parent, "%s %s", title, lines[next].title);
-        next++;
-    }
-    for (; next < end && !lines[i].more && (goes_on(&lines[next - 1], &lines[next], title, paged) ||
-                                            (next == i + 1 && goes_on_beside_pages(building, &lines[i], &lines[next])));
-         next++) {
+    for (; next < end && agenda_title_goes_on(building->lines, &building->shape, &(struct agenda_title){i, next, end, title, paged}); next++) {
         title = mem_printf(building->parent, "%s %s", title, lines[next].title);
         take_pages(entry, &lines[next]);
-        paged = *entry->pages;
+        paged = *entry->pages || agenda_names_pages(title);
     }
     entry->title = title;
     return next;
@@ -272,7 +203,7 @@ bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evi
     struct agenda_lines lines = agenda_split(parent, text, n);
     if (!agenda_find(parent, &lines, AGENDA_PAGES, &run) && !(evidence == AGENDA_NAMED && agenda_find(parent, &lines, evidence, &run)))
         return false;
-    struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent, .apart = set_apart(&lines, &run)};
+    struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent, .shape = agenda_shape_of(&lines, &run)};
     agenda->from = (size_t)(lines.at[0].at - text);
     for (size_t k = 0; k < run.n; k++)
         add_entry(&building, k);

@@ -224,7 +224,7 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
                       enum agenda_evidence evidence, bool supplement)
 {
     struct seen seen = look_at(lines, outline, run);
-    if (seen.minuted || (seen.contents && seen.routine == 0))
+    if (seen.minuted || (seen.contents && seen.routine == 0 && !supplement))
         return false;
     if (supplement && (seen.pages > 0 || seen.lead > 0))
         return true;

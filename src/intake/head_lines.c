@@ -168,8 +168,8 @@ static bool is_room(const char *label, size_t n)
 /* "Date Monday 4 March 2024", "Venue Town Hall": with the colon; NULL. */
 static char *with_colon(const void *parent, const char *line)
 {
-    size_t n = 0;
-    if (strlen(line) > LINE_LONGEST || !isupper((unsigned char)line[0]))
+    size_t n = 0, used;
+    if (strlen(line) > LINE_LONGEST || !isupper((unsigned char)line[0]) || label_at(line, &used)) /* "Lleoliad / Venue:" has its own */
         return NULL;
     for (size_t words = 0; words < LABEL_WORDS; words++) {
         n += strcspn(line + n, " \t:");

@@ -67,8 +67,9 @@ char *head_before_hour(struct meeting *meeting, char *text)
 {
     for (char *at = text; (at = strpbrk(at, " ,")); at++) {
         const char *clock = head_skip_joint(at);
-        int minutes;
-        size_t n = clock_scan(clock, &minutes);
+        int minutes, end;
+        size_t n = clock_scan_span(clock, &minutes, &end); /* "from 7.00 pm - 9.42 pm" */
+        n = n ? n : clock_scan(clock, &minutes);
         if (n == 0 || clock[n + strspn(clock + n, " ,.")] != '\0')
             continue;
         if (meeting->minutes_after_midnight < 0)

@@ -100,7 +100,7 @@ char *line_plain(const void *parent, const char *line);
 /* "549." "77/21" "74(b)." "3.a" "EXC 78/07" "221 (28)." */
 struct item_number {
     char text[24]; /* as printed, without the final stop */
-    char prefix[8];
+    char prefix[16];
     int main, sub; /* sub: 0 none, letters count from 1 */
 };
 
@@ -173,6 +173,7 @@ size_t page_take_votes(struct page *page, struct item *item, size_t i, size_t en
 /* Its title from line I on, END at most, with what stands behind it, into ITEM, whose printed number is NUMBER or 0; the first
  * line behind the title. */
 size_t page_read_title(struct page *page, struct item *item, size_t i, size_t end, int number);
+bool title_is_open(const char *title); /* does it end with a word or mark that no title ends with: "of", "and", a comma? */
 char *page_title_of_line(const void *parent, const char *line); /* without the marks of Markdown round it */
 void page_add_file(struct page *page, struct item *item, const char *title, const struct attachment *file);
 /* "- to follow" behind a title, or alone on a line: the paper is not there yet. */

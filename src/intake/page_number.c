@@ -15,6 +15,8 @@
 #define SUB_LENGTH 4
 #define LETTERED_DIGITS 3 /* of "P.41" */
 #define YEAR_FIRST 1900
+#define PARTS_MAX 3
+#define PART_LETTERS_MAX 5
 
 static size_t digits_at(const char *text, size_t max)
 {
@@ -83,15 +85,73 @@ static size_t second_part_at(const char *text, int *value)
 static size_t third_part_at(const char *text, size_t second, struct item_number *number)
 {
     size_t year = second > 1 && text[0] == '/' && text[second] == '-' && isdigit((unsigned char)text[1]) ? digits_at(text + second + 1, SUB_LENGTH) : 0;
-    if (year > 1)
+    if (year > 1) {
+        bool last = number->sub == number->main + 1 && strtol(text + second + 1, NULL, 10) != number->sub + 1; /* "24/25-12" */
+        number->main = last ? (int)strtol(text + second + 1, NULL, 10) : number->main;
+        number->sub = last ? 0 : number->sub;
         return 1 + year;
+    }
     size_t digits = second > 1 && text[0] == '/' && isdigit((unsigned char)text[1]) && text[second] == '/' ? digits_at(text + second + 1, SUB_LENGTH) : 0;
     if (digits > 0 && number->main >= YEAR_FIRST)
         number->sub = (int)strtol(text + second + 1, NULL, 10);
     return digits ? 1 + digits : 0;
 }
 
-static bool parse(const char *line, struct item_number *number, bool whole)
+/* ---- numbers of parts --------------------------------------------------------------------------------------------- */
+
+enum part_kind { PART_NONE, PART_LETTERS, PART_DIGITS, PART_YEARS };
+
+/* The part at TEXT, "SD", "28", "24-25" or "2024-25", up to a slash or the end; its bytes in *N. */
+static enum part_kind part_at(const char *text, size_t *n)
+{
+    while (isupper((unsigned char)text[*n]) || (*n > 0 && text[*n] == '&'))
+        ++*n;
+    enum part_kind kind = *n > 1 && *n <= PART_LETTERS_MAX ? PART_LETTERS : PART_NONE;
+    if (*n == 0 && (*n = digits_at(text, SUB_LENGTH)) > 0) {
+        kind = PART_DIGITS;
+        size_t year = text[*n] == '-' ? digits_at(text + *n + 1, SUB_LENGTH) : 0;
+        bool follows = year > 1 && (strtol(text, NULL, 10) + 1) % 100 == strtol(text + *n + 1, NULL, 10) % 100;
+        kind = follows ? PART_YEARS : kind;
+        *n += follows ? 1 + year : 0;
+    }
+    return text[*n] == '\0' || text[*n] == '/' || text[*n] == '.' ? kind : PART_NONE;
+}
+
+/* "24-25/SD/28", "25/SD/28", "SD/24-25/28", "24-25/12": parts behind slashes, of which the last counts; "28/25/SD": the first.
+ * Years and letters tell it from a day. "24/00412/FUL" is an application. */
+static bool parse_parts(const char *line, struct item_number *number)
+{
+    enum part_kind kinds[PARTS_MAX];
+    size_t starts[PARTS_MAX], n = 0, at = 0;
+    for (bool more = true; more; n++) {
+        size_t length = 0;
+        if (n == PARTS_MAX || (kinds[n] = part_at(line + at, &length)) == PART_NONE)
+            return false;
+        starts[n] = at;
+        at += length;
+        more = line[at] == '/';
+        at += more;
+    }
+    size_t stop = line[at] == '.';
+    bool years = false, letters = false, first = kinds[n - 1] == PART_LETTERS && n == PARTS_MAX && kinds[0] == PART_DIGITS &&
+                                                 (kinds[1] == PART_YEARS || starts[2] - starts[1] == 3);
+    for (size_t i = 0; i < n; i++) {
+        years |= kinds[i] == PART_YEARS;
+        letters |= kinds[i] == PART_LETTERS;
+    }
+    bool last = kinds[n - 1] == PART_DIGITS && (years || (letters && n == PARTS_MAX));
+    if (line[at + stop] != '\0' || n < 2 || at >= sizeof number->text || !(first || last))
+        return false;
+    memcpy(number->text, line, at);
+    number->main = (int)strtol(line + (last ? starts[n - 1] : 0), NULL, 10);
+    if (last && starts[n - 1] < sizeof number->prefix)
+        memcpy(number->prefix, line, starts[n - 1]);
+    return true;
+}
+
+/* ---- all of them -------------------------------------------------------------------------------------------------- */
+
+static bool parse_usual(const char *line, struct item_number *number, bool whole)
 {
     *number = (struct item_number){0};
     size_t prefix = prefix_at(line);
@@ -116,6 +176,14 @@ static bool parse(const char *line, struct item_number *number, bool whole)
     memcpy(number->text, line, length);
     memcpy(number->prefix, line, prefix < sizeof number->prefix ? prefix : 0);
     return true;
+}
+
+static bool parse(const char *line, struct item_number *number, bool whole)
+{
+    if (parse_usual(line, number, whole))
+        return true;
+    *number = (struct item_number){0};
+    return parse_parts(line, number);
 }
 
 bool item_number_parse(const char *line, struct item_number *number)

@@ -41,8 +41,7 @@ void page_add_file(struct page *page, struct item *item, const char *title, cons
     added->exempt |= page_word(WORD_RESTRICTED, title) > 0 || mark_exempt_title(meeting, title, &reason) != EXEMPT_NOT;
 }
 
-/* Ends TITLE with a word or mark that no title ends with? */
-static bool is_open(const char *title)
+bool title_is_open(const char *title)
 {
     static const char *const ends[] = {" and", " or", " of", " the", " for", " to", " in", " on", " with", " at", " from", " by", " a", " an", ",", "&", "-", "\xE2\x80\x93", "/"};
     size_t n = strlen(title);
@@ -58,7 +57,7 @@ static bool second_line_of_title(const struct page *page, const char *title, siz
     bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
     if (names_item || !file_suffix(page->meeting, rest, file))
         return false;
-    bool wraps = is_open(title) || islower((unsigned char)*rest) || strlen(title) >= WRAPPED_FROM; /* else the file has a name of its own */
+    bool wraps = title_is_open(title) || islower((unsigned char)*rest) || strlen(title) >= WRAPPED_FROM; /* else the file has a name of its own */
     return *rest == '\0' || (wraps && !page->lines[i].gap && !page->compact);
 }
 
@@ -68,7 +67,7 @@ static bool continues_title(const struct page *page, const char *title, size_t i
 {
     const char *line = page->lines[i].text;
     size_t n = strlen(line);
-    bool wraps = is_open(title) || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
+    bool wraps = title_is_open(title) || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
     return (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && !page->compact && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
            line[n - 1] != '.' && line[n - 1] != ':' && mark_scan(line, n).kind == MARK_NONE && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
            !page_word(WORD_NOISE, line) && !mark_part(line);

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What stands behind the number on a line of an agenda (agenda.h): the title, further columns, the pages at the right behind
+ * dots, blanks or a TAB. One blank before figures tells nothing: whether these are pages only all lines show. */
+#include "config.h"
+
+#include "src/intake/agenda.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define COLUMN_BLANKS 3 /* that part two columns; sentences have two behind a stop */
+#define DOTS_MIN 3      /* of a leader */
+
+/* Bytes of dots of a leader at TEXT, with blanks between them: "....", ". . .", "…". */
+static size_t leader_at(const char *text)
+{
+    size_t n = 0, dots = 0;
+    for (;;) {
+        size_t used = text_starts(text + n, "\xE2\x80\xA6") ? 3 : text[n] == '.' || text[n] == '_' ? 1 : 0;
+        if (used == 0)
+            break;
+        dots += used;
+        n += used;
+        n += strspn(text + n, " ");
+    }
+    return dots >= DOTS_MIN ? n : 0;
+}
+
+/* The last place of TEXT where a column begins behind MIN blanks, a TAB or a leader; *BEFORE is the end of what stands
+ * before. NULL: there is none. */
+static char *last_column(char *text, size_t min, size_t *before)
+{
+    char *found = NULL;
+    for (size_t i = 0; text[i]; i++) {
+        size_t leader = i ? leader_at(text + i) : 0, blanks = 0;
+        size_t n = leader ? leader : strspn(text + i, " \t");
+        for (size_t k = 0; k < n && !leader; k++)
+            blanks += text[i + k] == '\t' ? min : 1;
+        bool parts = i > 0 && (leader || blanks >= min);
+        if (n == 0)
+            continue;
+        n += strspn(text + i + n, " \t");
+        if (parts && text[i + n]) {
+            found = text + i + n;
+            *before = i;
+        }
+        i += n - 1;
+    }
+    return found;
+}
+
+/* Take a stretch of digits off the end of TEXT that may be pages: one blank before it, no leader. */
+static char *weak_pages(const void *parent, char *text, int *first)
+{
+    size_t n = strlen(text), at = n;
+    bool range;
+    while (at > 0 && (isdigit((unsigned char)text[at - 1]) || strchr(" -", text[at - 1]) || (unsigned char)text[at - 1] >= 0x80))
+        at--;
+    while (text[at] && !isdigit((unsigned char)text[at]))
+        at++;
+    if (at > 1 && text[at - 1] == ' ' && agenda_range_at(text + at, first, &range) != n - at) { /* "13 November 2024 1" */
+        at = n;
+        while (at > 0 && isdigit((unsigned char)text[at - 1]))
+            at--;
+        if (at > 1 && !isdigit((unsigned char)text[at - 2]))
+            return NULL; /* a dash before it: a stretch that is none */
+    }
+    if (at < 2 || text[at - 1] != ' ' || agenda_range_at(text + at, first, &range) != n - at)
+        return NULL;
+    bool year = *first >= 1900 && *first <= 2100;
+    return year || (!range && n - at > 3) ? NULL : mem_strdup(parent, text + at);
+}
+
+static char *clean(const void *parent, const char *text, size_t n)
+{
+    char *words = markup_read(parent, text, n, MARKUP_CELL).text;
+    for (char *c = words; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    char *kept = text_trim(words);
+    size_t length = strlen(kept);
+    while (length > 0 && strchr(" \t_", kept[length - 1]))
+        kept[--length] = '\0';
+    return kept;
+}
+
+/* "23/01200/FULL", "DC-2023-99": the number of an application is the first word of its title, whatever column it has. */
+static bool is_reference(const char *title)
+{
+    return *title && !strchr(title, ' ') && strpbrk(title, "0123456789") && strpbrk(title, "/-");
+}
+
+void agenda_read_columns(const void *parent, struct agenda_line *line, char *rest)
+{
+    size_t before = 0;
+    char *last = last_column(rest, AGENDA_PAGES_BLANKS, &before);
+    char *words = last ? clean(parent, last, strlen(last)) : NULL;
+    if (line->pages)
+        last = NULL; /* at the left */
+    else if (words && agenda_is_pages(words, &line->page)) {
+        line->pages = words;
+        line->pages_columns = line->title_columns + (size_t)(last - rest);
+        rest[before] = '\0';
+    } else if (!line->pages && agenda_is_pages(rest, &line->page)) { /* a line of its own */
+        line->pages = clean(parent, rest, strlen(rest));
+        *rest = '\0';
+    }
+    for (char *at = strpbrk(rest, " \t"); at; at = strpbrk(at + 1, " \t")) {
+        size_t blanks = strspn(at, " "), n = strspn(at, " \t");
+        if (blanks < COLUMN_BLANKS && blanks == n)
+            continue;
+        if (at > rest && at[n])
+            line->more = clean(parent, at + n, strlen(at + n));
+        if (line->more && !*line->more)
+            line->more = NULL;
+        *at = '\0';
+        break;
+    }
+    line->title = clean(parent, rest, strlen(rest));
+    if (line->more && is_reference(line->title)) {
+        line->title = mem_printf(parent, "%s %s", line->title, line->more);
+        line->more = NULL;
+    }
+    int page = 0;
+    if (!line->pages && (line->weak = weak_pages(parent, line->more ? line->more : line->title, &page)) != NULL)
+        line->page = page;
+}
