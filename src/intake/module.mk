@@ -13,7 +13,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/pack_subject.c src/intake/pack_words.c \
 	src/intake/pdf.c src/intake/pdf.h src/intake/pdf_agenda.c src/intake/pdf_cells.c src/intake/pdf_edges.c src/intake/pdf_flow.c src/intake/pdf_printed.c src/intake/pdf_grid.c src/intake/pdf_lines.c src/intake/pdf_measure.c src/intake/pdf_spread.c src/intake/pdf_turned.c \
 	src/intake/pdf_notes.c src/intake/pdf_parts.c src/intake/pdf_parts.h src/intake/pdf_rows.c src/intake/pdf_settle.c src/intake/pdf_xml.c \
-	src/intake/printed.c src/intake/printed_below.c src/intake/printed_columns.c src/intake/printed_committee.c src/intake/printed.h src/intake/printed_head.c src/intake/printed_items.c src/intake/printed_number.c \
+	src/intake/printed.c src/intake/printed_below.c src/intake/printed_columns.c src/intake/printed_committee.c src/intake/printed.h src/intake/printed_head.c src/intake/printed_items.c src/intake/printed_number.c src/intake/printed_actions.c src/intake/printed_record.c \
 	src/intake/printed_lines.c src/intake/printed_people.c src/intake/printed_rows.c src/intake/printed_titles.c \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \

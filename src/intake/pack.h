@@ -260,7 +260,12 @@ void pack_read_pages(const void *owner, struct item *item, const char *cell);
     X(PRINT_COLUMN_OF_ACTORS, "column of actors")                                                                    \
     X(PRINT_ENDS, "end of the meeting")                                                                              \
     X(PRINT_REFERENCE, "reference of a report")                                                                       \
-    X(PRINT_REPORT, "head of a report")
+    X(PRINT_REPORT, "head of a report")                                                                                \
+    X(PRINT_ONE_DECISION, "head of one decision")                                                                      \
+    X(PRINT_ONE_TITLE, "title label of one decision")                                                                  \
+    X(PRINT_ONE_DAY, "date label of one decision")                                                                     \
+    X(PRINT_ONE_OUTCOME, "outcome label of one decision")                                                              \
+    X(PRINT_ONE_OTHER, "other label of one decision")
 
 enum pack_words {
 #define X(id, name) id,

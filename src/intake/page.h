@@ -60,6 +60,7 @@ struct page {
     bool compact; /* the paste has lost its blank lines: each line is a paragraph */
     bool runs_on; /* its lines are whole paragraphs: none was broken at a margin */
     bool stopped; /* of a printed paper: its titles end with a stop, as sentences do */
+    bool record;  /* a printed paper of one decision */
     bool cut;     /* more lines than PAGE_LINES_MAX */
     size_t head_end; /* lines before this one are the head */
     struct page_item *items;

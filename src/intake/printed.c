@@ -23,6 +23,7 @@ static struct page open_page(const void *parent, const struct printed_lines *lin
     struct page page = {.scratch = talloc_named_const(parent, 0, "printed")};
     printed_take(&page, lines);
     printed_part_lines(&page);
+    printed_record(&page);
     return page;
 }
 
@@ -107,7 +108,7 @@ static enum form form_of(const struct page *page)
     bool says = look.minutes || look.decisions;
     if (look.page_marks > 0 || page->n_items == 0 || (look.report && !says))
         return FORM_UNKNOWN;
-    if (look.decisions && !look.minutes)
+    if (page->record || (look.decisions && !look.minutes))
         return FORM_DECISIONS_TEXT;
     bool sure = look.minutes && (look.day || look.people || look.outcomes > 0);
     bool likely = page->n_items > 1 && look.outcomes > 0 && (look.people || look.day || look.committee || look.outcomes > 1);
@@ -208,6 +209,18 @@ static void keep_decisions_in_minutes(struct page *page)
             page->lines[i].label = LINE_TEXT;
 }
 
+/* "DURATION OF MEETING" and "7.00 pm to 9.40 pm" below it: in minutes that is the item's text, no hour planned for it. */
+static void settle_timings(struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        struct item *item = &meeting->items[i];
+        if (!item->timing || item->minutes_text || item->decision_text || item->agenda_text)
+            continue;
+        item->minutes_text = item->timing;
+        item->timing = NULL;
+    }
+}
+
 static void read_page(struct page *page, bool decisions)
 {
     struct page_part part = {0};
@@ -221,6 +234,8 @@ static void read_page(struct page *page, bool decisions)
         page_read_item(page, i, &part);
     if (decisions)
         settle_decisions(page->meeting);
+    else
+        settle_timings(page->meeting);
     page_settle(page);
     pack_mark_excluded(page->meeting);
     if (page->cut) {

@@ -46,7 +46,7 @@ struct printed_number {
     bool bold;
 };
 typedef bool printed_number_read(const struct page *page, size_t i, struct printed_number *found);
-printed_number_read printed_number_marked, printed_number_deep, printed_number_bare, printed_number_behind;
+printed_number_read printed_number_marked, printed_number_deep, printed_number_bare, printed_number_behind, printed_number_listed;
 
 /* May TEXT be a title? LOUD: it is bold or in capitals. */
 bool printed_is_title(const char *text, bool loud);
@@ -63,6 +63,12 @@ void printed_part_lines(struct page *page);
 bool printed_heads_table(const char *row);
 /* TEXT with its tables in columns of blanks as rows with TABs, a child of PARENT; NULL where it has none (printed_columns.c). */
 char *printed_columns(const void *parent, const char *text, size_t n);
+
+/* TEXT with the entries of its column "Action by" behind their paragraphs, likewise (printed_actions.c). */
+char *printed_actions(const void *parent, const char *text, size_t n);
+
+/* Is PAGE a paper of one decision? Then its labels stand above its title, which is marked as the item's (printed_record.c). */
+void printed_record(struct page *page);
 
 /* The items: titles with their numbers, or other titles where there are none. page->items and head_end are set; each
  * title is a line of its own. */

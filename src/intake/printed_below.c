@@ -3,7 +3,7 @@
 
 /* Printed minutes whose items stand below numbered headings: "3  ITEMS FOR DECISION", then "3.1  LEISURE MEMBERSHIP". The row of
  * whole numbers is found first (printed_items.c); a heading right above the first title of its number, with nothing of its own
- * between, makes way for the titles. Paragraphs "3.1" are no titles: what counts must be bold or in capitals. */
+ * between, makes way for the titles, also for "3(a)". Paragraphs "3.1" are no titles: what counts must be bold or in capitals. */
 #include "config.h"
 
 #include "src/intake/printed.h"
@@ -36,12 +36,20 @@ static bool titles_below(const struct page *page, const struct printed_cut *cut,
     return true;
 }
 
+/* "3. Applications" right above "3(a)", with nothing of its own between. */
+static bool heads_letters(const struct printed_cuts *cuts, size_t i)
+{
+    const struct printed_cut *cut = &cuts->at[i], *next = i + 1 < cuts->n ? cut + 1 : NULL;
+    return next && cut->number.main == next->number.main && cut->number.sub == 0 && next->number.sub == 1 &&
+           next->line == cut->line + cut->own_line + 1;
+}
+
 struct printed_cuts printed_below(const struct page *page, struct printed_cuts cuts)
 {
     struct printed_cuts all = {0};
     for (size_t i = 0; i < cuts.n; i++) {
         size_t end = i + 1 < cuts.n ? cuts.at[i + 1].line : page->n;
-        if (!titles_below(page, &cuts.at[i], end, &all))
+        if (!titles_below(page, &cuts.at[i], end, &all) && !heads_letters(&cuts, i))
             *mem_append(page->scratch, all.at, all.n) = cuts.at[i];
     }
     return all;

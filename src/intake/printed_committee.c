@@ -98,6 +98,8 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
         if (drop_tail(name, tails[i]))
             i = (size_t)-1; /* from the start again */
     name = drop_council(name);
+    if (page->record && pack_line_says(PRINT_ONE_DECISION, name))
+        return;
     if (!page->meeting->committee && (printed_names_committee(name, true) || printed_names_committee(name, false)))
         page->meeting->committee = mem_strdup(page->meeting, name);
 }
@@ -123,6 +125,8 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
 
 void printed_committee_beside(struct page *page, size_t place)
 {
+    if (page->record)
+        return; /* a member or an officer decided: only a label can name a body */
     for (int strict = 1; strict >= 0 && !page->meeting->committee; strict--) {
         for (size_t i = place; i-- > 0 && !page->meeting->committee;)
             if (printed_names_committee(page->lines[i].text, strict))

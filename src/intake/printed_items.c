@@ -30,6 +30,7 @@ enum manner {
     NUMBER_DEEP,   /* "1.1 Apologies", "2.1 Declarations": every title so */
     NUMBER_BARE,   /* "12 Apologies" */
     NUMBER_BEHIND, /* "APOLOGIES   RS.12" */
+    NUMBER_LISTED, /* "12) Apologies", "C. Apologies" */
     NUMBER_MANNERS
 };
 
@@ -200,7 +201,7 @@ static struct printed_cuts cut_numbered(struct page *page, enum manner manner, s
 {
     static bool (*const readers[])(const struct page *, size_t, struct printed_number *) = {
         [NUMBER_MARKED] = printed_number_marked, [NUMBER_DEEP] = printed_number_deep,
-        [NUMBER_BARE] = printed_number_bare,     [NUMBER_BEHIND] = printed_number_behind};
+        [NUMBER_BARE] = printed_number_bare,     [NUMBER_BEHIND] = printed_number_behind, [NUMBER_LISTED] = printed_number_listed};
     struct found found = {0};
     struct printed_number numbered;
     for (size_t i = 0; i < page->n; i++)
@@ -244,6 +245,8 @@ static struct printed_cuts find_cuts(struct page *page)
 {
     size_t usual, weak;
     struct printed_cuts titled = cut_titled(page), marked = cut_numbered(page, NUMBER_MARKED, &usual);
+    if (page->record)
+        return titled;
     if (titled.n > 1 && titled.n + 1 >= marked.n)
         return titled;
     if (marked.n > 0 && usual > 0)

@@ -47,7 +47,10 @@ static void add_line(struct printed_lines *lines, const void *parent, const char
 struct printed_lines printed_split(const void *parent, const char *text, size_t n)
 {
     struct printed_lines lines = {0};
-    char *columns = printed_columns(parent, text, n), *next = columns ? columns : mem_strndup(parent, text, n);
+    char *actions = printed_actions(parent, text, n);
+    const char *whole = actions ? actions : text;
+    n = actions ? strlen(actions) : n;
+    char *columns = printed_columns(parent, whole, n), *next = columns ? columns : mem_strndup(parent, whole, n);
     bool gap = false;
     while (next && lines.n < PAGE_LINES_MAX) {
         char *line = next;

@@ -205,3 +205,27 @@ bool printed_number_deep(const struct page *page, size_t i, struct printed_numbe
 {
     return read_marked(page, i, found, true);
 }
+
+/* "12) Apologies", "(12) Apologies", "C. Apologies", alone above its title, too: lists and limbs look the same, so only a row with the
+ * items of every meeting is believed. */
+bool printed_number_listed(const struct page *page, size_t i, struct printed_number *found)
+{
+    const struct page_line *line = &page->lines[i];
+    const char *text = line->text;
+    size_t bracket = *text == '(', digits = strspn(text + bracket, "0123456789"), n = bracket + digits;
+    bool letter = digits == 0 && !bracket && isupper((unsigned char)*text) && strchr(".)", text[1]) && text[1];
+    *found = (struct printed_number){.line = i, .before = SIZE_MAX, .row = 1, .bold = line->bold};
+    if (!letter && (digits == 0 || digits > 3 || text[n] != ')'))
+        return false;
+    n += letter ? 2 : 1;
+    size_t blanks = blanks_at(text + n);
+    found->own_line = text[n] == '\0' && i + 1 < page->n;
+    if ((blanks == 0 && !found->own_line) || !(line->gap || line->bold || page->compact))
+        return false;
+    memcpy(found->number.text, text + bracket, letter ? 1 : digits);
+    found->number.main = letter ? *text - 'A' + 1 : (int)strtol(text + bracket, NULL, 10);
+    found->number.prefix[0] = letter ? '@' : '\0'; /* letters follow no figure */
+    found->length = n + (found->own_line ? 0 : blanks);
+    found->bold |= found->own_line && page->lines[i + 1].bold;
+    return printed_is_title(found->own_line ? page->lines[i + 1].text : text + n + blanks, found->bold);
+}
