@@ -73,6 +73,7 @@ struct agenda_run {
 enum agenda_evidence {
     AGENDA_PAGES, /* pages beside the items, or a supplement */
     AGENDA_NAMED, /* a heading and the usual items, though no pages */
+    AGENDA_CHAIN, /* numbers that rise and the usual items, though neither: where nothing else was made of the paper (chain.h) */
 };
 /* Lines whose pages only the others told are settled by the way. */
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);
@@ -114,5 +115,9 @@ struct agenda {
 };
 /* The agenda that TEXT lists, by no less EVIDENCE; all is a child of PARENT. */
 bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, struct agenda *agenda);
+
+/* Read TEXT as a pack, a frontsheet or a supplement into DRAFT, by no less EVIDENCE; where its form is FORM_UNKNOWN the one that
+ * it is, also of a table without rows. False, with a sentence in ERR: no agenda was found (pack.c). */
+bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, struct err *err);
 
 #endif

@@ -201,7 +201,7 @@ bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evi
     if (evidence == AGENDA_PAGES && !may_list(text, n))
         return false;
     struct agenda_lines lines = agenda_split(parent, text, n);
-    if (!agenda_find(parent, &lines, AGENDA_PAGES, &run) && !(evidence == AGENDA_NAMED && agenda_find(parent, &lines, evidence, &run)))
+    if (!agenda_find(parent, &lines, AGENDA_PAGES, &run) && !(evidence != AGENDA_PAGES && agenda_find(parent, &lines, evidence, &run)))
         return false;
     struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent, .shape = agenda_shape_of(&lines, &run)};
     agenda->from = (size_t)(lines.at[0].at - text);

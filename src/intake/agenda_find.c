@@ -230,6 +230,8 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
         return true;
     if (evidence == AGENDA_NAMED)
         return run->n >= NAMED_MIN && seen.headed && seen.routine >= 2;
+    if (evidence == AGENDA_CHAIN)
+        return run->n >= ITEMS_MIN && seen.routine >= 2;
     bool told = seen.headed || seen.routine > 0;
     return told && ((run->n >= ITEMS_MIN && seen.pages >= PAGES_MIN) || (run->n >= 2 && seen.pages > 0 && seen.routine > 0));
 }
@@ -355,7 +357,7 @@ static bool may_be_agenda(const struct agenda_lines *lines, enum agenda_evidence
         weak += lines->at[i].weak != NULL;
         leads += lines->at[i].lead;
     }
-    return evidence == AGENDA_NAMED || paged >= PAGES_MIN || weak >= PAGES_MIN || (supplement && paged + leads > 0);
+    return evidence != AGENDA_PAGES || paged >= PAGES_MIN || weak >= PAGES_MIN || (supplement && paged + leads > 0);
 }
 
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run)

@@ -67,13 +67,14 @@ bool pack_read_pieces(struct pack *pack)
 }
 
 /* Is there an agenda in TEXT? One that is no table is looked for among its lines: with pages, or else, where the member
- * says that there is one or nothing else can be meant (NAMED), by its heading and its usual items. */
-static bool find_agenda(struct pack *pack, const char *text, size_t n, bool named)
+ * says that there is one or nothing else can be meant (AGENDA_NAMED), by its heading and its usual items. A chain of numbers
+ * is looked for although there is a table, which was nothing then. */
+static bool find_agenda(struct pack *pack, const char *text, size_t n, enum agenda_evidence evidence)
 {
-    if (pack_has_table(text))
+    if (evidence != AGENDA_CHAIN && pack_has_table(text))
         return true;
     struct agenda *agenda = mem_new(pack->scratch, struct agenda);
-    if (agenda_read(pack->scratch, text, n, named ? AGENDA_NAMED : AGENDA_PAGES, agenda))
+    if (agenda_read(pack->scratch, text, n, evidence, agenda))
         pack->listed = agenda;
     return pack->listed;
 }
@@ -92,20 +93,7 @@ static bool read_as_list(struct pack *pack, const char *text, size_t n)
     return pack_read_pieces(pack);
 }
 
-enum status pack_read(struct draft *draft, const char *text, size_t n, struct err *err)
-{
-    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
-    find_agenda(&pack, text, n, true);
-    pack_split(&pack, text, n);
-    bool found = pack_read_pieces(&pack) || read_as_list(&pack, text, n);
-    pack_mark_excluded(pack.meeting);
-    talloc_free(pack.scratch);
-    if (!found)
-        return err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages, neither as a table nor as a list");
-    return STATUS_OK;
-}
-
-/* ---- which paper is it? ------------------------------------------------------------------------------------ */
+/* ---- as text, and which paper it is -------------------------------------------------------------------------- */
 
 static bool is_markdown(const char *text)
 {
@@ -127,21 +115,40 @@ static bool has_reports(const struct pack *pack)
     return pack->loose.n >= LOOSE_MIN;
 }
 
-static enum form form_of(struct pack *pack, const char *text, size_t n)
+/* What was read, or where nothing was, a pack: the head of a table without rows. */
+static enum form form_of(const struct pack *pack, const char *text, bool found)
 {
     enum form agenda = is_markdown(text) ? FORM_PACK_MARKDOWN : FORM_PACK_TEXT;
-    pack_split(pack, text, n);
-    if (!pack_read_pieces(pack) && !read_as_list(pack, text, n))
-        return agenda; /* the head of a table without rows */
-    return pack->supplement ? FORM_SUPPLEMENT_TEXT : has_reports(pack) ? agenda : FORM_FRONTSHEET_TEXT;
+    return !found ? agenda : pack->supplement ? FORM_SUPPLEMENT_TEXT : has_reports(pack) ? agenda : FORM_FRONTSHEET_TEXT;
+}
+
+bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, struct err *err)
+{
+    struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
+    bool any = find_agenda(&pack, text, n, evidence), found = false;
+    if (any || draft->form != FORM_UNKNOWN) {
+        pack_split(&pack, text, n);
+        found = pack_read_pieces(&pack) || read_as_list(&pack, text, n);
+        pack_mark_excluded(pack.meeting);
+    }
+    if (any && draft->form == FORM_UNKNOWN)
+        draft->form = form_of(&pack, text, found);
+    talloc_free(pack.scratch);
+    if (!found)
+        (void)err_set(err, STATUS_INPUT, "no agenda with item numbers, subjects and pages, neither as a table nor as a list");
+    return found;
+}
+
+enum status pack_read(struct draft *draft, const char *text, size_t n, struct err *err)
+{
+    return pack_take(draft, text, n, AGENDA_NAMED, err) ? STATUS_OK : STATUS_INPUT;
 }
 
 enum form pack_form(const char *text, bool named)
 {
-    struct draft *draft = mem_new(NULL, struct draft);
-    struct pack pack = {.scratch = draft, .draft = draft, .meeting = mem_new(draft, struct meeting)};
-    bool found = find_agenda(&pack, text, strlen(text), named);
-    enum form form = found ? form_of(&pack, text, strlen(text)) : FORM_UNKNOWN;
+    struct draft *draft = draft_begin(NULL, FORM_UNKNOWN);
+    (void)pack_take(draft, text, strlen(text), named ? AGENDA_NAMED : AGENDA_PAGES, NULL);
+    enum form form = draft->form;
     talloc_free(draft);
     return form;
 }

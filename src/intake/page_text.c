@@ -42,21 +42,26 @@ static bool has_head(const struct page *page)
     return page->form_agenda || page->form_minutes || page->form_draft || meeting->venue || meeting->committee;
 }
 
+/* The head of PAGE is read. */
+static bool looks_like_page(const struct page *page)
+{
+    bool items = page->n_strong > 0 || (page->has_heading && page->n_items > 0) || (page->n_items >= WEAK_ITEMS_MIN && has_head(page));
+    /* a cancelled meeting has no items, and its page says little else */
+    const char *status = page->meeting->status;
+    bool off = status && (strcmp(status, "cancelled") == 0 || strcmp(status, "postponed") == 0) && page->meeting->committee && page->n <= OFF_LINES_MAX;
+    return items || off;
+}
+
 bool page_text_looks_like(const char *text)
 {
-    void *context = talloc_named_const(NULL, 0, "look");
-    struct page page = page_open(context, text, strlen(text));
-    struct draft *draft = mem_new(context, struct draft);
+    struct draft *draft = draft_begin(NULL, FORM_PAGE_TEXT);
+    struct page page = page_open(draft, text, strlen(text));
     page.draft = draft;
-    page.meeting = mem_new(draft, struct meeting);
+    page.meeting = draft->meeting;
     page_read_head(&page);
-    bool items = page.n_strong > 0 || (page.has_heading && page.n_items > 0) ||
-                 (page.n_items >= WEAK_ITEMS_MIN && has_head(&page));
-    /* a cancelled meeting has no items, and its page says little else */
-    const char *status = page.meeting->status;
-    bool off = status && (strcmp(status, "cancelled") == 0 || strcmp(status, "postponed") == 0) && page.meeting->committee && page.n <= OFF_LINES_MAX;
-    talloc_free(context);
-    return items || off;
+    bool looks = looks_like_page(&page);
+    talloc_free(draft);
+    return looks;
 }
 
 /* A number with nothing behind it ends the text: the rest was not copied or not saved. */
@@ -138,9 +143,9 @@ void page_read_items(struct page *page)
         page_read_item(page, i, &part);
 }
 
-void page_read(struct page *page)
+/* What is below the head, which is read, and what all of it shows. */
+static void read_below_head(struct page *page)
 {
-    page_read_head(page);
     page->has_minutes = has_minutes(page);
     page_read_items(page);
     page_settle(page);
@@ -148,21 +153,51 @@ void page_read(struct page *page)
     warn_of_page(page);
 }
 
+void page_read(struct page *page)
+{
+    page_read_head(page);
+    read_below_head(page);
+}
+
+static enum status refuse_cut_short(const struct page *page, struct err *err)
+{
+    return err_set(err, STATUS_INPUT, "cut short: it ends at the number %s, before the item's title; get the page again",
+                   page->items[page->n_items - 1].number.text);
+}
+
+static enum status settle_page(struct page *page, enum status status, struct err *err)
+{
+    const struct meeting *meeting = page->meeting;
+    if (status == STATUS_OK && meeting->n_items == 0 && !meeting->status)
+        status = err_set(err, STATUS_INPUT, "no items were found: a meeting's page has lines with nothing but their numbers");
+    talloc_free(page->scratch);
+    return status;
+}
+
 enum status page_text_read(struct draft *draft, const char *text, size_t n, struct err *err)
 {
     struct page page = page_open(draft, text, n);
     page.draft = draft;
     page.meeting = draft->meeting;
-    enum status status = STATUS_OK;
-    if (is_cut_short(&page))
-        status = err_set(err, STATUS_INPUT,
-                         "cut short: it ends at the number %s, before the item's title; get the page again",
-                         page.items[page.n_items - 1].number.text);
-    else
+    enum status status = is_cut_short(&page) ? refuse_cut_short(&page, err) : STATUS_OK;
+    if (status == STATUS_OK)
         page_read(&page);
-    if (status == STATUS_OK && draft->meeting->n_items == 0 && !draft->meeting->status)
-        status = err_set(err, STATUS_INPUT,
-                         "no items were found: a meeting's page has lines with nothing but their numbers");
-    talloc_free(page.scratch);
-    return status;
+    return settle_page(&page, status, err);
+}
+
+bool page_text_take(struct draft *draft, const char *text, size_t n, enum status *status, struct err *err)
+{
+    struct page page = page_open(draft, text, n);
+    page.draft = draft;
+    page.meeting = draft->meeting;
+    page_read_head(&page);
+    bool looks = looks_like_page(&page);
+    *status = looks && is_cut_short(&page) ? refuse_cut_short(&page, err) : STATUS_OK;
+    if (looks && *status == STATUS_OK)
+        read_below_head(&page);
+    if (looks)
+        *status = settle_page(&page, *status, err);
+    else
+        talloc_free(page.scratch);
+    return looks;
 }

@@ -31,7 +31,7 @@ static const struct {
     {FORM_MINUTES_PDF, pdf_read, true},      {FORM_DECISIONS_PDF, pdf_read, true},
 };
 
-static reader_read *reader_of(enum form form)
+reader_read *reader_of(enum form form)
 {
     for (size_t i = 0; i < MB_LENGTH(readers); i++)
         if (readers[i].form == form)
@@ -64,7 +64,7 @@ void draft_warn(struct draft *draft, const char *format, ...)
     talloc_free(sentence);
 }
 
-static struct draft *draft_new(const void *parent, enum form form)
+struct draft *draft_begin(const void *parent, enum form form)
 {
     struct draft *draft = mem_new(parent, struct draft);
     draft->form = form;
@@ -82,16 +82,24 @@ static void report_mending(struct draft *draft, const struct decode_report *repo
         draft_warn(draft, "%zu NUL %s replaced", report->nuls, report->nuls == 1 ? "byte was" : "bytes were");
 }
 
-/* The form to read bytes as. What cannot be text is refused even where the member names a form. */
-static enum status settle_form(const unsigned char *bytes, size_t n, enum form *form, struct err *err)
+/* TEXT by the reader of FORM; where that is FORM_UNKNOWN by the one whose form it is. */
+static enum status read_text(const void *parent, const char *text, size_t n, enum form form, struct draft **out, struct err *err)
 {
-    struct sniffed sniffed = {*form, NULL};
-    if (*form == FORM_UNKNOWN)
-        sniffed = sniff_here(bytes, n);
-    else
-        sniffed.refusal = bytes_refusal(bytes, n);
-    *form = sniffed.form;
-    return sniffed.refusal ? err_set(err, STATUS_INPUT, "%s", sniffed.refusal) : STATUS_OK;
+    const char *refusal = NULL;
+    enum form seen;
+    bool any = form == FORM_UNKNOWN, pages = any && pdf_looks_like(text); /* their reader tells the form */
+    if (any && !pages && !markup_sniff(text, n, &form, &refusal))
+        return text_choose(parent, text, n, &seen, out, err);
+    if (refusal)
+        return err_set(err, STATUS_INPUT, "%s", refusal);
+    reader_read *read = pages ? pdf_read : reader_of(form);
+    if (!read)
+        return err_set(err, STATUS_INPUT, "%s: this release cannot read it yet", form_words(form));
+    *out = draft_begin(parent, form);
+    enum status status = read(*out, text, n, err);
+    if (status != STATUS_OK)
+        talloc_free(*out);
+    return status;
 }
 
 static bool pages_of_pdf(const unsigned char *bytes, size_t n)
@@ -103,29 +111,26 @@ static bool pages_of_pdf(const unsigned char *bytes, size_t n)
     return pdf_looks_like(start);
 }
 
+/* What cannot be text is refused even where the member names a form. */
 static enum status read_bytes(const void *parent, const unsigned char *bytes, size_t n, enum form form, struct draft **out,
                               struct err *err)
 {
-    bool pages = form == FORM_UNKNOWN && pages_of_pdf(bytes, n); /* their reader tells the form */
-    enum status status = pages ? STATUS_OK : settle_form(bytes, n, &form, err);
-    if (status != STATUS_OK)
-        return status;
-    reader_read *read = pages ? pdf_read : reader_of(form);
-    if (!read)
-        return err_set(err, STATUS_INPUT, "%s: this release cannot read it yet", form_words(form));
-    struct draft *draft = draft_new(parent, form);
+    bool pages = form == FORM_UNKNOWN && pages_of_pdf(bytes, n);
+    const char *refusal = pages ? NULL : form == FORM_UNKNOWN ? bytes_unread(bytes, n) : bytes_refusal(bytes, n);
+    if (refusal)
+        return err_set(err, STATUS_INPUT, "%s", refusal);
     struct decode_report report = {0};
     size_t length;
-    char *text = text_prepare(draft, text_decode(draft, bytes, n, &length, &report), &length);
-    report_mending(draft, &report);
-    status = read(draft, text, length, err);
+    char *text = text_prepare(NULL, text_decode(NULL, bytes, n, &length, &report), &length);
+    struct draft *draft;
+    enum status status = read_text(parent, text, length, form, &draft, err);
     talloc_free(text);
-    if (status == STATUS_OK && draft->meeting->committee)
-        draft->meeting->committee = committee_alone(draft->meeting, draft->meeting->committee);
     if (status != STATUS_OK)
-        talloc_free(draft);
-    else
-        *out = draft;
+        return status;
+    report_mending(draft, &report);
+    if (draft->meeting->committee)
+        draft->meeting->committee = committee_alone(draft->meeting, draft->meeting->committee);
+    *out = draft;
     return status;
 }
 

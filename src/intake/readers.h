@@ -28,12 +28,24 @@ reader_read pack_read;      /* an agenda pack, plain text or Markdown: draft->fo
 reader_read report_text_read; /* one report, plain text or Markdown */
 reader_read printed_read;   /* printed minutes, decisions, a frontsheet or a supplement: draft->form says which */
 
+/* The reader of FORM, NULL where this release has none; a draft of FORM with an empty meeting without a time (read.c). */
+reader_read *reader_of(enum form form);
+struct draft *draft_begin(const void *parent, enum form form);
+
+/* Read TEXT, which is no mark-up and no PDF, by the reader that fits it best (choose.c). STATUS_INPUT where none does, with the
+ * sentence of the one whose *FORM it looks like, or TEXT_REFUSED and FORM_UNKNOWN. */
+#define TEXT_REFUSED                                                                                                   \
+    "not a paper this release can read: no items of a meeting are in it (\"12. Apologies\" or a table of them); if it is " \
+    "a meeting page, a pack or minutes nevertheless, say so with import --form"
+enum status text_choose(const void *parent, const char *text, size_t n, enum form *form, struct draft **out, struct err *err) MB_MUST_CHECK;
+
 /* NAME, as a reader found it on its line, without what else stands there: "Agenda for X", "X which will be held" (committee_name.c). */
 char *committee_alone(const void *parent, const char *name);
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
+bool page_text_take(struct draft *draft, const char *text, size_t n, enum status *status, struct err *err); /* if it does, read it */
 bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
 /* FORM_PACK_TEXT, FORM_PACK_MARKDOWN, FORM_FRONTSHEET_TEXT where no report stands below the agenda, FORM_SUPPLEMENT_TEXT;
  * FORM_UNKNOWN where there is no agenda. NAMED: one without pages will do, too. */

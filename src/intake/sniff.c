@@ -3,7 +3,7 @@
 
 /* What form a document is, told from its content alone (field.md 3.2); the name of the file is never
  * looked at. What no reader of this release reads is told apart, too, so that the refusal can say what
- * the paper is and what to do. */
+ * the paper is and what to do. The form of a text is that of the reading that is kept (choose.c). */
 #include "config.h"
 
 #include "src/intake/bytes.h"
@@ -14,9 +14,6 @@
 #define REFUSE_CUT "cut short: it ends in the middle of a character; get it again"
 #define REFUSE_LETTER "a letter or a page saved as one file, without a web page in it: save the page again as HTML"
 #define REFUSE_PDF "a PDF: it is read with the help of pdftohtml, in a box"
-#define REFUSE_OTHER                                                                                                   \
-    "not a paper this release can read: no items of a meeting are in it (\"12. Apologies\" or a table of them); if it is " \
-    "a meeting page, a pack or minutes nevertheless, say so with import --form"
 
 /* ---- the answer -------------------------------------------------------------------------------- */
 
@@ -25,13 +22,14 @@ static struct sniffed sniff_pdf(const char *text, size_t n)
 {
     struct draft *draft = mem_new(NULL, struct draft);
     draft->meeting = mem_new(draft, struct meeting);
-    struct sniffed sniffed = {FORM_UNKNOWN, REFUSE_OTHER};
+    struct sniffed sniffed = {FORM_UNKNOWN, TEXT_REFUSED};
     if (pdf_read(draft, text, n, NULL) == STATUS_OK)
         sniffed = (struct sniffed){draft->form, NULL};
     talloc_free(draft);
     return sniffed;
 }
 
+/* Text is read to tell what it is, as an import reads it: the two never disagree. */
 static struct sniffed sniff_text(const char *text, size_t n)
 {
     struct sniffed sniffed = {FORM_UNKNOWN, NULL};
@@ -39,30 +37,23 @@ static struct sniffed sniff_text(const char *text, size_t n)
         return sniff_pdf(text, n);
     if (markup_sniff(text, n, &sniffed.form, &sniffed.refusal))
         return sniffed;
-    if (printed_heads_minutes(text) && (sniffed.form = printed_looks_like(text)) != FORM_UNKNOWN)
-        return sniffed; /* their titles may name pages, as an agenda's do */
-    if ((sniffed.form = pack_form(text, false)) != FORM_UNKNOWN)
-        return sniffed;
-    if (page_item_looks_like(text))
-        return (struct sniffed){FORM_ITEM_TEXT, NULL};
-    sniffed = (struct sniffed){printed_looks_like(text), NULL};
-    if (sniffed.form != FORM_UNKNOWN)
-        return sniffed;
-    if (page_text_looks_like(text))
-        return (struct sniffed){FORM_PAGE_TEXT, NULL};
-    sniffed.form = pack_form(text, true);
-    if (sniffed.form == FORM_UNKNOWN && report_text_looks_like(text))
-        sniffed.form = FORM_REPORT_TEXT;
-    return sniffed.form != FORM_UNKNOWN ? sniffed : (struct sniffed){FORM_UNKNOWN, REFUSE_OTHER};
+    struct draft *draft;
+    if (text_choose(NULL, text, n, &sniffed.form, &draft, NULL) == STATUS_OK)
+        talloc_free(draft);
+    return sniffed.form != FORM_UNKNOWN ? sniffed : (struct sniffed){FORM_UNKNOWN, TEXT_REFUSED};
+}
+
+const char *bytes_unread(const unsigned char *bytes, size_t n)
+{
+    const char *refusal = bytes_are_pdf(bytes, n) ? REFUSE_PDF : bytes_are_mhtml(bytes, n) ? REFUSE_LETTER : bytes_refusal(bytes, n);
+    return !refusal && bytes_cut_short(bytes, n) ? REFUSE_CUT : refusal;
 }
 
 static struct sniffed sniff_bytes(const unsigned char *bytes, size_t n)
 {
-    const char *refusal = bytes_are_pdf(bytes, n) ? REFUSE_PDF : bytes_refusal(bytes, n);
+    const char *refusal = bytes_unread(bytes, n);
     if (refusal)
         return (struct sniffed){FORM_UNKNOWN, refusal};
-    if (bytes_cut_short(bytes, n))
-        return (struct sniffed){FORM_UNKNOWN, REFUSE_CUT};
     size_t length;
     char *text = text_prepare(NULL, text_decode(NULL, bytes, n, &length, NULL), &length);
     struct sniffed sniffed = sniff_text(text, length);

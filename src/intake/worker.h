@@ -32,6 +32,8 @@ struct intake *intake_here(const void *parent);
 
 /* ---- in the process that reads ----------------------------------------------------------------- */
 
+/* Why bytes whose form nobody named are not even looked at, or NULL (sniff.c). */
+const char *bytes_unread(const unsigned char *bytes, size_t n);
 /* The form of bytes, with the sentence why they are refused. */
 struct sniffed sniff_here(const unsigned char *bytes, size_t n);
 /* Read bytes as FORM (FORM_UNKNOWN: as sniffed) into a draft without path and sum. STATUS_INPUT: a sentence without

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Which reader reads a text. The forms are asked in turn, the narrower before the wider, and the first that knows the text as its
+ * own reads it (field.md 3.2). Where that reading is weak (weigh.c) the other readers read it, too, as it is and with its numbers
+ * in the form that all of them know (chain.c), and the best is kept if it is clearly better. Nothing here knows what a form looks
+ * like. */
+#include "config.h"
+
+#include "src/intake/agenda.h"
+#include "src/intake/readers.h"
+#include "src/intake/weigh.h"
+
+#include <string.h>
+
+#define CLEARLY_BETTER 15 /* tenths of an item */
+#define FIRST_ITEMS_MIN 3 /* of a text that no form knows as its own */
+#define FIRST_ROUTINE_MIN 2
+#define FIRST_SHARE_MIN 60
+
+/* ---- the first choice ----------------------------------------------------------------------------------------------- */
+
+/* A text being read: the reading kept so far. */
+struct choosing {
+    const void *parent;
+    const char *text;
+    size_t n;
+    struct draft *draft; /* NULL where there is none */
+    struct err *err;     /* why it could not be read, where it could not */
+};
+
+static enum status read_as(struct choosing *choosing, enum form form)
+{
+    choosing->draft = draft_begin(choosing->parent, form);
+    enum status status = reader_of(form)(choosing->draft, choosing->text, choosing->n, choosing->err);
+    if (status != STATUS_OK) {
+        talloc_free(choosing->draft);
+        choosing->draft = NULL;
+    }
+    return status;
+}
+
+/* As a pack; false: TEXT is none, and nothing was read. */
+static bool read_as_pack(struct choosing *choosing, enum agenda_evidence evidence, enum form *form, enum status *status)
+{
+    struct draft *draft = draft_begin(choosing->parent, FORM_UNKNOWN);
+    bool read = pack_take(draft, choosing->text, choosing->n, evidence, choosing->err);
+    *status = read ? STATUS_OK : STATUS_INPUT;
+    *form = draft->form;
+    if (read)
+        choosing->draft = draft;
+    else
+        talloc_free(draft);
+    return *form != FORM_UNKNOWN;
+}
+
+static bool read_as_page(struct choosing *choosing, enum form *form, enum status *status)
+{
+    struct draft *draft = draft_begin(choosing->parent, FORM_PAGE_TEXT);
+    bool is = page_text_take(draft, choosing->text, choosing->n, status, choosing->err);
+    *form = is ? FORM_PAGE_TEXT : FORM_UNKNOWN;
+    if (is && *status == STATUS_OK)
+        choosing->draft = draft;
+    else
+        talloc_free(draft);
+    return is;
+}
+
+/* *FORM is FORM_UNKNOWN where no form knows the text. */
+static enum status read_first(struct choosing *choosing, enum form *form)
+{
+    enum status status = STATUS_INPUT;
+    const char *text = choosing->text;
+    if (printed_heads_minutes(text) && (*form = printed_looks_like(text)) != FORM_UNKNOWN)
+        return read_as(choosing, *form); /* their titles may name pages, as an agenda's do */
+    if (read_as_pack(choosing, AGENDA_PAGES, form, &status))
+        return status;
+    *form = page_item_looks_like(text) ? FORM_ITEM_TEXT : printed_looks_like(text);
+    if (*form != FORM_UNKNOWN)
+        return read_as(choosing, *form);
+    if (read_as_page(choosing, form, &status) || read_as_pack(choosing, AGENDA_NAMED, form, &status))
+        return status;
+    if (report_text_looks_like(text))
+        *form = FORM_REPORT_TEXT;
+    return *form != FORM_UNKNOWN ? read_as(choosing, *form) : STATUS_INPUT;
+}
+
+/* ---- the others ------------------------------------------------------------------------------------------------------ */
+
+enum other { OTHER_PAGE, OTHER_PACK, OTHER_CHAIN, OTHER_MINUTES, OTHER_COUNT };
+
+static bool read_other(struct choosing *choosing, enum other other)
+{
+    enum form form;
+    enum status status = STATUS_INPUT;
+    choosing->draft = NULL;
+    if (other == OTHER_PAGE)
+        status = read_as(choosing, FORM_PAGE_TEXT);
+    else if (other == OTHER_MINUTES)
+        status = read_as(choosing, (form = printed_looks_like(choosing->text)) != FORM_UNKNOWN ? form : FORM_MINUTES_TEXT);
+    else
+        (void)read_as_pack(choosing, other == OTHER_PACK ? AGENDA_NAMED : AGENDA_CHAIN, &form, &status);
+    return status == STATUS_OK;
+}
+
+/* Readings of one text, of which the best is kept. */
+struct contest {
+    struct signs signs;
+    struct draft *best; /* NULL: none yet */
+    struct weight weight;
+    int first; /* merit of the first choice */
+};
+
+static void enter(struct contest *contest, struct draft *draft, const char *text)
+{
+    struct weight weight = weigh(draft, &contest->signs, text);
+    bool first = !contest->best;
+    bool enough = weight.items >= FIRST_ITEMS_MIN && weight.routine >= FIRST_ROUTINE_MIN && weight.share >= FIRST_SHARE_MIN;
+    bool more = weight.share > contest->weight.share && weight.merit > contest->weight.merit && weight.merit >= contest->first + CLEARLY_BETTER;
+    bool better = first ? enough : weight.items > 0 && !weight.misfit && more;
+    if (better) {
+        talloc_free(contest->best);
+        contest->best = draft;
+        contest->weight = weight;
+    } else {
+        talloc_free(draft);
+    }
+}
+
+static void read_others(struct choosing *choosing, struct contest *contest)
+{
+    struct chain *chain = &contest->signs.chain;
+    struct choosing other = *choosing;
+    other.err = NULL;
+    for (enum other o = 0; o < OTHER_COUNT; o++)
+        if (read_other(&other, o))
+            enter(contest, other.draft, choosing->text);
+    if (chain->n == 0 || chain->plain)
+        return;
+    char *renumbered = chain_renumber(NULL, choosing->text, choosing->n, chain);
+    other.text = renumbered;
+    other.n = strlen(renumbered);
+    for (enum other o = 0; o < OTHER_COUNT; o++)
+        if (read_other(&other, o)) {
+            chain_restore(other.draft->meeting, chain);
+            enter(contest, other.draft, choosing->text);
+        }
+    talloc_free(renumbered);
+}
+
+/* A supplement holds some of the items only: what another reader finds more of stands in its papers. */
+static bool is_weak(const struct contest *contest)
+{
+    bool some = contest->best->form == FORM_SUPPLEMENT_TEXT && contest->weight.items > 0;
+    return contest->weight.share < WEIGHT_STRONG && !some;
+}
+
+enum status text_choose(const void *parent, const char *text, size_t n, enum form *form, struct draft **out, struct err *err)
+{
+    struct choosing choosing = {.parent = parent, .text = text, .n = n, .err = err};
+    *form = FORM_UNKNOWN;
+    enum status status = read_first(&choosing, form);
+    if (status != STATUS_OK && *form == FORM_UNKNOWN)
+        (void)err_set(err, STATUS_INPUT, "%s", TEXT_REFUSED);
+    struct contest contest = {.best = choosing.draft};
+    void *scratch = talloc_named_const(NULL, 0, "choice");
+    bool cut_short = status != STATUS_OK && *form == FORM_PAGE_TEXT; /* it is to be got again */
+    if (!cut_short)
+        contest.signs = signs_of(scratch, text, n);
+    if (contest.best)
+        contest.weight = weigh(contest.best, &contest.signs, text);
+    contest.first = contest.weight.merit;
+    if (!cut_short && (!contest.best || is_weak(&contest)))
+        read_others(&choosing, &contest);
+    talloc_free(scratch);
+    if (!contest.best)
+        return STATUS_INPUT;
+    *out = contest.best;
+    *form = contest.best->form;
+    return STATUS_OK;
+}
