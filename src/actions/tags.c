@@ -61,6 +61,18 @@ static bool tag_limbs(struct swept_text *text, int block, const char *owner)
     return any;
 }
 
+/* What was found nearest before unit WHICH on its line: "No objection was raised. ACTION: Clerk". */
+static struct finding *found_before(struct swept_text *text, size_t which)
+{
+    const struct unit *units = text->units.at;
+    for (size_t i = which; i-- > 0 && units[i].line == units[which].line;) {
+        struct finding *finding = finding_of(text, i);
+        if (finding)
+            return finding;
+    }
+    return NULL;
+}
+
 /* Inside a sentence it belongs to that sentence alone. */
 static void apply(struct swept_text *text, size_t which, const char *owner, bool inside)
 {
@@ -69,6 +81,7 @@ static void apply(struct swept_text *text, size_t which, const char *owner, bool
         return;
     struct finding *finding = finding_of(text, which);
     finding = finding ? finding : find_tagged(text, which);
+    finding = finding || inside ? finding : found_before(text, which);
     if (finding)
         give_owner(finding, owner);
 }
