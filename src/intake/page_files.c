@@ -79,12 +79,25 @@ static bool take_size(struct tail *tail, size_t *from, size_t *to)
            isdigit((unsigned char)tail->line[tail->end]);
 }
 
+/* "icon" of "PDF icon 235 KB", "file" of "(PDF file, 235 KB)". */
+static void skip_noun(struct tail *tail)
+{
+    static const char *const nouns[] = {"icon", "eicon", "file", "document"};
+    struct tail look = *tail;
+    size_t end = look.end, start = take_letters(&look);
+    if (is_one_of(nouns, MB_LENGTH(nouns), look.line + start, end - start)) {
+        *tail = look;
+        skip_blanks(tail);
+    }
+}
+
 /* "PDF" at the end, after a comma, bracket or stop where the page's hidden words are glued to it. */
 static bool take_format(struct tail *tail, size_t *from, size_t *to)
 {
     skip_blanks(tail);
-    skip_characters(tail, ",;-");
+    skip_characters(tail, ",;-([");
     skip_blanks(tail);
+    skip_noun(tail);
     *to = tail->end;
     *from = take_letters(tail);
     return is_one_of(formats, MB_LENGTH(formats), tail->line + *from, *to - *from);
@@ -156,23 +169,58 @@ size_t file_item_tail(const char *title, int number)
     return tail.end > 0 && title[tail.end] && strtol(digits, NULL, 10) == number ? tail.end : strlen(title);
 }
 
-/* "Discharge report (310 KB)": the size alone, in a bracket. */
+/* "Discharge report (310 KB)", "Discharge report [310Kb]": the size alone, in a bracket. */
 static bool bracketed_size(const void *parent, char *line, struct attachment *file)
 {
     struct tail tail = {line, strlen(line)};
     size_t size, end;
     skip_blanks(&tail);
-    if (tail.end == 0 || line[tail.end - 1] != ')' || !take_size(&tail, &size, &end) || tail.end < 2 || line[tail.end - 1] != '(')
+    char close = tail.end > 0 ? line[tail.end - 1] : '\0';
+    if (!close || !strchr(")]", close) || !take_size(&tail, &size, &end) || tail.end < 2 || line[tail.end - 1] != (close == ')' ? '(' : '['))
         return false;
     tail.end--;
+    skip_blanks(&tail);
+    skip_item(&tail);
     skip_blanks(&tail);
     file->size = text_squeeze(parent, line + size, end - size);
     line[tail.end] = '\0';
     return true;
 }
 
+/* What links say of themselves behind the file: "(PDF 300 KB, opens in a new tab)". */
+static void drop_opening(char *line)
+{
+    static const char *const openings[] = {"opens in a new tab", "opens in new tab", "opens in a new window", "opens in new window", "opens new window"};
+    for (size_t i = 0; i < MB_LENGTH(openings); i++) {
+        char *at = strcasestr(line, openings[i]);
+        if (!at || at == line || at[strlen(openings[i]) + strspn(at + strlen(openings[i]), ") ")] != '\0')
+            continue;
+        while (at > line && strchr(" ,;(-", at[-1]))
+            at--;
+        *at = '\0';
+        return;
+    }
+}
+
+/* A dash between blanks before the format: "Discharge report - PDF (310 KB)". */
+static void skip_dash(struct tail *tail)
+{
+    struct tail look = *tail;
+    bool dash = look.end > 0 && look.line[look.end - 1] == '-';
+    look.end -= dash ? 1 : 0;
+    if (!dash && look.end > 2 && strncmp(look.line + look.end - 3, "\xE2\x80\x93", 3) == 0) {
+        look.end -= 3;
+        dash = true;
+    }
+    size_t before = look.end;
+    skip_blanks(&look);
+    if (dash && look.end < before && look.end > 0)
+        *tail = look;
+}
+
 bool file_suffix(const void *parent, char *line, struct attachment *file)
 {
+    drop_opening(line);
     struct tail tail = {line, strlen(line)};
     size_t size, size_end, format, format_end;
     skip_blanks(&tail);
@@ -180,6 +228,7 @@ bool file_suffix(const void *parent, char *line, struct attachment *file)
         return bracketed_size(parent, line, file);
     skip_characters(&tail, "([");
     skip_blanks(&tail);
+    skip_dash(&tail);
     skip_icon(&tail);
     skip_item(&tail);
     if (tail.end > 1 && tail.end == format && line[tail.end - 1] == '.' && isalnum((unsigned char)line[tail.end - 2]))

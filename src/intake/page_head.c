@@ -43,6 +43,32 @@ static bool is_day_and_hour(const char *line)
     return clock > 0 && joint > 0 && line[used + joint + clock + strspn(line + used + joint + clock, " .")] == '\0';
 }
 
+/* Is line I nothing but an hour: "10.00 am", "at 18:30"? */
+static bool is_hour_line(const struct page *page, size_t i)
+{
+    const char *line = i < page->head_end ? page->lines[i].text : "";
+    int minutes;
+    line += strncasecmp(line, "at ", 3) == 0 ? 3 : 0;
+    return *line && clock_parse(line, &minutes);
+}
+
+/* A day alone between a body's name and an hour alone: one heading in three lines. */
+static bool read_day_of_three(struct page *page, size_t place)
+{
+    const char *line = page->lines[place].text;
+    struct date date;
+    bool has_year;
+    size_t used = date_scan(line, &date, &has_year);
+    if (!used || !has_year || line[used + strspn(line + used, " .,")] != '\0' || !is_hour_line(page, place + 1) || page->meeting->committee)
+        return false;
+    read_committee_above(page, place);
+    if (!page->meeting->committee)
+        return false;
+    page_read_day(page, line, used, date);
+    page_read_time(page->meeting, page->lines[place + 1].text);
+    return true;
+}
+
 /* "Thursday 1st September 2022 10:00am" alone: with its time, for a site may print today's date, too. */
 static bool read_day_line(struct page *page, size_t place)
 {
@@ -52,10 +78,11 @@ static bool read_day_line(struct page *page, size_t place)
     int minutes;
     size_t used = page_weekday_named(line) || is_day_and_hour(line) ? date_scan(line, &date, &has_year) : 0;
     if (!used || !has_year)
-        return false;
+        return read_day_of_three(page, place);
     const char *rest = line + used + strspn(line + used, " ,-");
+    rest += strncasecmp(rest, "at ", 3) == 0 ? 3 : 0;
     if (clock_scan(rest + blanks_at(rest), &minutes) == 0)
-        return false;
+        return read_day_of_three(page, place);
     if (!page->meeting->committee)
         read_committee_above(page, place);
     page_read_day(page, line, used, date);
@@ -171,6 +198,17 @@ static bool read_broken_heading(struct page *page, size_t *i)
     return read;
 }
 
+/* The line below the day, where it names a place and nothing else: "Council Chamber, Town Hall, Hill Street". */
+static void read_place_below(struct page *page, size_t day)
+{
+    const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
+    struct date date;
+    size_t used;
+    if (!page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !is_label(line) && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
+        pack_line_says(PRINT_PLACE, line) && text_find_date(line, 0, &date, &used) == SIZE_MAX)
+        page->meeting->venue = page_tidy(page->meeting, line);
+}
+
 static void read_line(struct page *page, size_t *i)
 {
     char *line = page->lines[*i].text;
@@ -184,8 +222,12 @@ static void read_line(struct page *page, size_t *i)
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
-        if ((!page->meeting->committee && page_read_heading(page, line, false)) || (!dated && read_day_line(page, *i)))
+        if (!page->meeting->committee && page_read_heading(page, line, false))
             return;
+        if (!dated && read_day_line(page, *i)) {
+            read_place_below(page, *i);
+            return;
+        }
         if (!page->meeting->committee && read_broken_heading(page, i))
             return;
         if (read_hour_again(page, line))

@@ -105,7 +105,7 @@ static bool take_restricted(struct reading *reading, const char *line)
     if (page_word(WORD_RESTRICTED, words) && strlen(words) <= NOISE_MAX) {
         const char *why = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
         if (!take_mark(reading, line))
-            page_add_file(reading->page, item, why ? text_squeeze(reading->page->scratch, words, (size_t)(why - words)) : words, &(struct attachment){.exempt = true});
+            page_add_file(reading->page, item, why ? page_tidy(reading->page->scratch, mem_strndup(reading->page->scratch, words, (size_t)(why - words))) : words, &(struct attachment){.exempt = true});
         return true;
     }
     if (!page_word(WORD_RESTRICTED_REASON, words))
@@ -135,7 +135,7 @@ static void read_document_line(struct reading *reading, const struct page_line *
     const char *words = page_without_bullet(line->text), *reason = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
     if (reason) { /* behind the paper's title, or on a line of its own */
         if (reason > words)
-            page_add_file(reading->page, reading->item, text_squeeze(reading->page->scratch, words, (size_t)(reason - words)), &(struct attachment){0});
+            page_add_file(reading->page, reading->item, page_tidy(reading->page->scratch, mem_strndup(reading->page->scratch, words, (size_t)(reason - words))), &(struct attachment){0});
         if (item->n_attachments > 0)
             item->attachments[item->n_attachments - 1].exempt = true;
     } else if (page_word(WORD_RESTRICTED, words) || (label_ahead && words != line->text)) {

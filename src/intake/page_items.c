@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAIN_MAX 100000 /* numbers have five digits at most */
+#define SLASH_SPREAD 1009 /* parts the numbers of one year in their row */
 #define ROW_MIN 3       /* numbers in a row below the table's heading that are believed as they stand */
 #define TITLED_MIN 2    /* the same with their stops and titles */
 #define LETTERED_MIN 2  /* "EX/14": numbers that show that all have letters */
@@ -27,8 +28,39 @@ struct candidate {
 struct candidates {
     struct candidate *at;
     size_t n, n_strong;
-    unsigned *strong_ahead; /* strong ones not yet passed, by main number */
+    unsigned *strong_ahead, *same_ahead; /* strong ones not yet passed, by main number; by key_of() */
 };
+
+/* What tells "2025/21" from "2025/22", both of one main number. */
+static size_t key_of(const struct item_number *number)
+{
+    return ((size_t)number->main + (size_t)number->sub * SLASH_SPREAD) % MAIN_MAX;
+}
+
+static bool has_slash(const struct item_number *number)
+{
+    return strchr(number->text, '/') != NULL;
+}
+
+static void count_strong(struct candidates *found, const struct item_number *number, int by)
+{
+    found->strong_ahead[number->main] += (unsigned)by;
+    found->same_ahead[key_of(number)] += (unsigned)by;
+}
+
+/* Is a sure item of the NUMBER of one that is not sure still ahead? */
+static bool is_ahead(const struct candidates *found, const struct item_number *number)
+{
+    return has_slash(number) ? found->same_ahead[key_of(number)] > 0 : found->strong_ahead[number->main] > 0;
+}
+
+/* Is one ahead that goes on from NUMBER? */
+static bool next_is_ahead(const struct candidates *found, const struct item_number *number)
+{
+    struct item_number beside = *number;
+    beside.sub++;
+    return found->strong_ahead[number->main + 1] > 0 || (has_slash(number) && found->same_ahead[key_of(&beside)] > 0);
+}
 
 static bool is_label(const char *plain)
 {
@@ -59,7 +91,7 @@ static void make_strong(struct candidates *found, struct candidate *last)
 {
     last->strong = true;
     found->n_strong++;
-    found->strong_ahead[last->number.main]++;
+    count_strong(found, &last->number, 1);
 }
 
 static void add_line(struct page *page, struct candidates *found, size_t i, parse_number *parse)
@@ -115,26 +147,26 @@ static bool is_item(const struct candidates *found, const struct candidate *prev
 {
     int main = candidate->number.main;
     if (!previous)
-        return candidate->strong || found->n_strong == 0 || found->strong_ahead[main] == 0;
+        return candidate->strong || found->n_strong == 0 || !is_ahead(found, &candidate->number);
     if (item_number_same(&previous->number, &candidate->number))
         return false;
     bool follows = item_number_follows(&previous->number, &candidate->number);
     if (follows && candidate->number.sub > 0 && main == previous->number.main)
         return true; /* 3.a after 3. */
-    bool next_ahead = found->strong_ahead[previous->number.main + 1] > 0;
+    bool next_ahead = next_is_ahead(found, &previous->number);
     if (candidate->strong)
         return follows || main > previous->number.main || !next_ahead;
     if (follows)
-        return found->strong_ahead[main] == 0;
+        return !is_ahead(found, &candidate->number);
     return found->n_strong == 0 && main > previous->number.main && main - previous->number.main <= GAP_MAX;
 }
 
-/* Where most of the items that are sure have letters before their numbers, a number without them is none. */
+/* Where most of the items that are sure have letters or a year before their numbers, a number without them is none. */
 static void drop_others(struct candidates *found)
 {
     size_t lettered = 0, kept = 0;
     for (size_t i = 0; i < found->n; i++)
-        lettered += found->at[i].strong && isalpha((unsigned char)*found->at[i].number.prefix);
+        lettered += found->at[i].strong && *found->at[i].number.prefix;
     if (lettered < LETTERED_MIN || lettered * 2 <= found->n_strong)
         return;
     for (size_t i = 0; i < found->n; i++) {
@@ -142,7 +174,7 @@ static void drop_others(struct candidates *found)
             found->at[kept++] = found->at[i];
         } else if (found->at[i].strong) {
             found->n_strong--;
-            found->strong_ahead[found->at[i].number.main]--;
+            count_strong(found, &found->at[i].number, -1);
         }
     }
     found->n = kept;
@@ -154,7 +186,7 @@ static void choose_items(struct page *page, struct candidates *found)
     for (size_t i = 0; i < found->n; i++) {
         const struct candidate *candidate = &found->at[i];
         if (candidate->strong)
-            found->strong_ahead[candidate->number.main]--;
+            count_strong(found, &candidate->number, -1);
         bool later = !previous || candidate->number.main > previous->number.main;
         if (!is_item(found, previous, candidate) && !(later && heads_items(page, found, i)))
             continue;
@@ -226,12 +258,14 @@ static void search_numbers(struct page *page, size_t first, parse_number *parse)
 {
     struct candidates found = {0};
     found.strong_ahead = mem_zero_named(page->scratch, (MAIN_MAX + 1) * sizeof *found.strong_ahead, "strong");
+    found.same_ahead = mem_zero_named(page->scratch, (MAIN_MAX + 1) * sizeof *found.same_ahead, "same");
     for (size_t i = first; i < page->n; i++)
         add_line(page, &found, i, parse);
     drop_others(&found);
     choose_items(page, &found);
     page->n_strong = found.n_strong;
     talloc_free(found.strong_ahead);
+    talloc_free(found.same_ahead);
 }
 
 #define FIRST_WITHIN 4 /* lines below the table's heading: a heading of a part, an item without a number */
@@ -330,8 +364,12 @@ static void search_without_heading(struct page *page)
     struct page_item *weak = page->items;
     size_t n_weak = page->n_items;
     page->items = NULL;
-    if (page_split_titled(page, above < page->n ? above + 1 : 0))
+    page->has_heading = above < page->n;
+    if (page_split_titled(page, above < page->n ? above + 1 : 0)) {
+        page->head_end = above;
         return;
+    }
+    page->has_heading = false;
     if (above < page->n && n_weak == 0 && page_find_titles(page, above + 1)) {
         page->numbers_lost = true;
         page->has_heading = true;

@@ -48,11 +48,19 @@ static bool is_remark(const char *words)
     return capitals > 2;
 }
 
+/* TEXT behind what may part a day from its hour: blanks, commas, dashes, bars. */
+static const char *behind_joint(const char *text)
+{
+    for (size_t used = 1; used > 0; text += used)
+        used = blank_at(text) ? blank_at(text) : *text && strchr(",@-|/", *text) ? 1 : text_starts(text, "\xE2\x80\x93") || text_starts(text, "\xE2\x80\x94") ? 3 : 0;
+    return text;
+}
+
 /* What stands behind a day: ", 10.00 am", then perhaps ", CANCELLED". */
 void page_read_time(struct meeting *meeting, const char *rest)
 {
     int minutes;
-    rest += strspn(rest, " ,@-") + blanks_at(rest + strspn(rest, " ,@-"));
+    rest = behind_joint(rest);
     if (strncasecmp(rest, "at ", 3) == 0 || strncasecmp(rest, "am ", 3) == 0)
         rest += 3;
     size_t used = clock_scan(rest, &minutes);
@@ -146,15 +154,28 @@ void page_read_committee(struct page *page, const char *name, size_t n)
         talloc_free(rest);
 }
 
-/* What may part a committee's name from its day: a dash, a comma before the day of the week (or ANY_COMMA), or
- * " on " in a page's title. */
+/* What may part a committee's name from its day: a dash, a bar, a stroke, a bracket, a comma before the day of the week (or ANY_COMMA),
+ * or " on " in a page's title. */
 static size_t parting_at(const char *text, bool any_comma)
 {
     size_t dash = page_dash_at(text);
+    static const char *const marks[] = {" | ", " / ", " ("};
+    for (size_t i = 0; i < MB_LENGTH(marks) && dash == 0; i++)
+        dash = text_starts(text, marks[i]) ? strlen(marks[i]) : 0;
     size_t comma = text[0] == ',' ? 1 + blanks_at(text + 1) : 0;
     if (comma > 1 && (any_comma || page_weekday_named(text + comma)))
         return comma;
     return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
+}
+
+/* May the N bytes at NAME be what meets "on" a day? A body, or what its paper is called; "our offices close at 4 pm" is neither. */
+static bool meets_on(const char *name, size_t n)
+{
+    char *words = mem_strndup(NULL, name, n);
+    bool may = page_word_first(WORD_BODY, words, NULL) || page_word_first(WORD_MEETING_OF, words, NULL) || pack_line_says(PACK_BODY, words) || text_starts(words, "Agenda");
+    may &= !strstr(words, ". ") && !strstr(words, ": ");
+    talloc_free(words);
+    return may;
 }
 
 /* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash before a day,
@@ -166,7 +187,7 @@ bool page_read_heading(struct page *page, const char *line, bool any_comma)
     for (size_t i = strlen(line); i-- > 0;) {
         size_t parting = parting_at(line + i, any_comma);
         size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
-        if (!used || !has_year)
+        if (!used || !has_year || (line[i + 1] == 'o' && !meets_on(line, i)))
             continue;
         page_read_committee(page, line, i);
         page_read_day(page, line + i + parting, used, date);

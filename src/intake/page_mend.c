@@ -291,7 +291,8 @@ static bool names_nothing(const struct page *page, size_t i)
 {
     struct item_number number;
     const char *line = page->lines[i].text;
-    return strlen(line) > NAME_LONGEST || strchr(".:", line[strlen(line) - 1]) || page_word(WORD_RESTRICTED, line) || page_word(WORD_NOISE, line) ||
+    return strlen(line) > NAME_LONGEST || strchr(".:", line[strlen(line) - 1]) || page_word(WORD_RESTRICTED, line) || page_word_first(WORD_RESTRICTED_REASON, line, NULL) || page_word(WORD_NOISE, line) ||
+           page_word_is(WORD_DOCUMENTS, line) ||
            page_word_is(WORD_ITEMS, line) || page_word_is(WORD_ITEMS_ABOVE, line) || item_number_parse_bare(line, &number) || bare_label(page, i) != WORD_COUNT;
 }
 

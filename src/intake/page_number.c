@@ -86,7 +86,7 @@ static size_t third_part_at(const char *text, size_t second, struct item_number 
 {
     size_t year = second > 1 && text[0] == '/' && text[second] == '-' && isdigit((unsigned char)text[1]) ? digits_at(text + second + 1, SUB_LENGTH) : 0;
     if (year > 1) {
-        bool last = number->sub == number->main + 1 && strtol(text + second + 1, NULL, 10) != number->sub + 1; /* "24/25-12" */
+        bool last = number->sub == (number->main + 1) % (number->main < YEAR_FIRST ? YEAR_FIRST : 100) && strtol(text + second + 1, NULL, 10) != number->sub + 1; /* "24/25-12", "2024/25-12" */
         number->main = last ? (int)strtol(text + second + 1, NULL, 10) : number->main;
         number->sub = last ? 0 : number->sub;
         return 1 + year;
@@ -144,8 +144,8 @@ static bool parse_parts(const char *line, struct item_number *number)
         return false;
     memcpy(number->text, line, at);
     number->main = (int)strtol(line + (last ? starts[n - 1] : 0), NULL, 10);
-    if (last && starts[n - 1] < sizeof number->prefix)
-        memcpy(number->prefix, line, starts[n - 1]);
+    if (last)
+        memcpy(number->prefix, line, starts[n - 1] < sizeof number->prefix ? starts[n - 1] : sizeof number->prefix - 1);
     return true;
 }
 
@@ -174,7 +174,7 @@ static bool parse_usual(const char *line, struct item_number *number, bool whole
     if (line[n + stop] != '\0' || !sure || length >= sizeof number->text)
         return false;
     memcpy(number->text, line, length);
-    memcpy(number->prefix, line, prefix < sizeof number->prefix ? prefix : 0);
+    memcpy(number->prefix, line, prefix < sizeof number->prefix ? prefix : sizeof number->prefix - 1);
     return true;
 }
 

@@ -24,7 +24,9 @@ def renumber(paper, dress, value):
         return None
     new = old
     if value:
-        if paper.group in ("pack-text", "supplement") or not all(re.fullmatch(r"\d{1,3}", n) for n in old):
+        if paper.group in ("pack-text", "supplement") or "Meeting Summary" in paper.lines or not all(re.fullmatch(r"\d{1,3}", n) for n in old):
+            return None
+        if value.startswith("A") and max(map(int, old)) > 40:
             return None
         new = [value.format(n=int(n), far=int(n) + 230, letter="A", low=int(n) + 20) for n in old]
     elif not all(re.fullmatch(r"\d{1,3}[a-z]?|\d+/\d+|[A-Z]{1,3}\d+", n) for n in old):
@@ -427,7 +429,9 @@ def joined(paper, between):
 def parted(paper, between):
     """A number on the line of its title, alone above it."""
     places = paper.items() if paper.is_page() else None
-    if not places or any(p.number is None or p.line != p.title_line for p in places):
+    if not places or any(p.number is None or p.line != p.title_line or p.last != p.line for p in places) or "Meeting Summary" in paper.lines:
+        return None
+    if any(re.sub(FILE, "", paper.lines[p.line][p.title[1]:]).strip(" ,") for p in places):  # the whole item runs on in the line
         return None
     lines = list(paper.lines)
     for p in reversed(places):
@@ -463,7 +467,7 @@ def kinds():
                         ("agenda-item", "Agenda item {n}:"), ("agenda-ITEM", "AGENDA ITEM {n}"), ("dash", "{n} -")):
         out["number-" + name] = (renumber, dress, None)
     for name, dress, value in (("running", "{n}.", "{far}"), ("year", "{n}", "{far}/24"), ("years", "{n}.", "24/25-{low}"), ("letter", "{n}", "A{n}"), ("letters", "{n}.", "CAB{low}"),
-                               ("letters-dash", "{n}", "EX-{low}"), ("municipal", "{n}", "2024/25-{low}"), ("year-first", "{n}", "2025/{low}"), ("dotted-year", "{n}", "25.{low}"),
+                               ("letters-dash", "{n}", "EX-{low}"), ("municipal", "{n}", "2024/25-{low}"), ("year-first", "{n}", "2025/{low}"),
                                ("committee-year", "{n}", "PC/24/{low}"), ("years-slash", "{n}", "{low}/24-25"), ("zero", "{n}", "{n:02d}")):
         out["value-" + name] = (renumber, dress, value)
     out["title-capitals"], out["title-case"] = (recase, capitals), (recase, title_case)
