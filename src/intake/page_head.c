@@ -202,9 +202,11 @@ static bool read_broken_heading(struct page *page, size_t *i)
 static void read_place_below(struct page *page, size_t day)
 {
     const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
+    char *first = mem_strndup(page->scratch, line, strcspn(line, " "));
+    bool labelled = is_label(line) || pack_line_says(PACK_VENUE_LABEL, first); /* "Venue Room 2", from a table */
     struct date date;
     size_t used;
-    if (!page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !is_label(line) && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
+    if (!labelled && !page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
         pack_line_says(PRINT_PLACE, line) && text_find_date(line, 0, &date, &used) == SIZE_MAX)
         page->meeting->venue = page_tidy(page->meeting, line);
 }
