@@ -86,7 +86,8 @@ static size_t third_part_at(const char *text, size_t second, struct item_number 
 {
     size_t year = second > 1 && text[0] == '/' && text[second] == '-' && isdigit((unsigned char)text[1]) ? digits_at(text + second + 1, SUB_LENGTH) : 0;
     if (year > 1) {
-        bool last = number->sub == (number->main + 1) % (number->main < YEAR_FIRST ? YEAR_FIRST : 100) && strtol(text + second + 1, NULL, 10) != number->sub + 1; /* "24/25-12", "2024/25-12" */
+        int after = number->main < YEAR_FIRST ? number->main + 1 : (number->main + 1) % 100;
+        bool last = number->sub == after && strtol(text + second + 1, NULL, 10) != number->sub + 1; /* "24/25-12", "2024/25-12" */
         number->main = last ? (int)strtol(text + second + 1, NULL, 10) : number->main;
         number->sub = last ? 0 : number->sub;
         return 1 + year;
