@@ -137,7 +137,7 @@ static bool figure_at(const char *text, struct figure *figure)
     if (n == 0 || n >= CHAIN_PRINTED || !ends || (!digit && !numeral) || (figure->open && figure->stop != ')' && figure->stop != ']'))
         return false;
     figure->rest = figure->at + used + blanks;
-    if (words > 0 || text_starts(figure->rest, "\xE2\x80\x93"))
+    if (words > 0 || text_starts(figure->rest, "- ") || text_starts(figure->rest, "\xE2\x80\x93"))
         figure->rest += strspn(figure->rest, "-: ") + (text_starts(figure->rest, "\xE2\x80\x93") ? 3 : 0);
     figure->rest += blanks_and_marks(figure->rest);
     return true;
