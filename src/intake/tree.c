@@ -69,6 +69,50 @@ static int tree_free(struct tree *tree)
     return 0;
 }
 
+#define DEPTH_MAX 128 /* elements within elements; real pages have some dozens */
+
+/* What stands below NODE becomes what follows it; of a block an empty one behind it parts it from the next, as its end did. */
+static void lift_children(xmlNode *node)
+{
+    xmlNode *end = parts_words((const struct node *)node) ? xmlDocCopyNode(node, node->doc, 0) : NULL;
+    if (end)
+        xmlAddNextSibling(node, end);
+    xmlNode *first = node->children, *last = node->last;
+    for (xmlNode *child = first; child; child = child->next)
+        child->parent = node->parent;
+    first->prev = node;
+    last->next = node->next;
+    if (node->next)
+        node->next->prev = last;
+    else
+        node->parent->last = last;
+    node->next = first;
+    node->children = node->last = NULL;
+}
+
+/* Browsers end the depth of a page, too, and lose no word by it. Elements that are never closed (a link in a link in a link) would
+ * each be read with all that follows them. */
+static void flatten(xmlDoc *document)
+{
+    size_t depth = 0;
+    for (xmlNode *node = xmlDocGetRootElement(document); node;) {
+        bool element = node->type == XML_ELEMENT_NODE && node->children;
+        if (element && depth >= DEPTH_MAX)
+            lift_children(node);
+        else if (element)
+            depth++;
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            continue;
+        }
+        while (node && !node->next && depth > 0) {
+            node = node->parent;
+            depth--;
+        }
+        node = node && depth > 0 ? node->next : NULL;
+    }
+}
+
 static enum status keep_tree(const void *parent, xmlDoc *document, bool incomplete, struct tree **out, struct err *err)
 {
     struct tree *tree = mem_new(parent, struct tree);
@@ -94,6 +138,8 @@ enum status tree_read_html(const void *parent, const char *text, size_t n, struc
     bool fatal = context->lastError.level == XML_ERR_FATAL;
     htmlFreeParserCtxt(context);
     talloc_free(clean);
+    if (document)
+        flatten(document);
     return keep_tree(parent, document, fatal || cut, out, err);
 }
 

@@ -24,6 +24,9 @@ static inline const char *text_content(const xmlNode *node)
     return text ? (const char *)node->content : NULL;
 }
 
+/* Do words before and behind NODE stand apart, as those of two blocks do? */
+bool parts_words(const struct node *node);
+
 /* Append TEXT to OUT with runs of blanks as one. *BLANK: one is due before the next character. Zero-width
  * characters and soft hyphens go. */
 void add_squeezed(struct buf *out, const char *text, bool *blank);

@@ -80,8 +80,7 @@ void add_squeezed(struct buf *out, const char *text, bool *blank)
     }
 }
 
-/* Does the end or start of this element part words? */
-static bool parts_words(const struct node *node)
+bool parts_words(const struct node *node)
 {
     static const char *const inlines[] = {"a",    "b",   "i",   "u",     "em",     "strong",   "span",
                                           "font", "sup", "sub", "small", "big",    "abbr",     "code",

@@ -177,6 +177,36 @@ static void deep_pages_are_read_to_their_end(void **state)
     assert_string_equal(body_text(state, bomb(state, "<p>begin</p>", "<table><tr><td>", 2000 / TEST_STRIDE(10), "deep")), "begin\n\ndeep");
 }
 
+static void read_links(const void *context, void *to, size_t times)
+{
+    (void)to;
+    struct buf page;
+    buf_init(&page, context, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < times; i++)
+        buf_puts(&page, "<p><a href='x'>w ");
+    struct tree *tree;
+    assert_int_equal(tree_read_html(context, page.data, page.len, &tree, NULL), STATUS_OK);
+    const struct node *root = tree_root(tree);
+    size_t links = 0;
+    for (const struct node *link = root; (link = node_find_next(link, root, "a", NULL)) != NULL; links++)
+        talloc_free(node_text(context, link, NULL));
+    assert_int_equal(links, times);
+    assert_int_equal(strlen(node_text(context, root, NULL)), 2 * times - 1);
+}
+
+/* Each of them held all that follow: minutes for a megabyte. */
+static void links_in_links_are_read_each_once(void **state)
+{
+    (void)state;
+    test_cost_grows_with(read_links, NULL, 16000 / TEST_STRIDE(3));
+}
+
+static void what_stands_too_deep_follows_in_the_same_order(void **state)
+{
+    struct tree *tree = html(state, bomb(state, "<i>", "<div>", 126, "a<p>b</p><div>c<div><b>d</b>e</div>f</div>g"));
+    assert_string_equal(node_text(*state, tree_root(tree), NULL), "a b c de f g");
+}
+
 static void deep_xml_ends_at_the_limit_with_what_stood_before(void **state)
 {
     struct tree *tree = xml(state, bomb(state, "<meeting><a>1</a>", "<x>", 100000, ""));
@@ -343,6 +373,8 @@ int main(void)
         TEST_CASE(odd_characters_do_not_end_an_xml_document),
         TEST_CASE(xml_that_breaks_off_keeps_what_it_had_and_says_so),
         TEST_CASE(deep_pages_are_read_to_their_end),
+        TEST_CASE(links_in_links_are_read_each_once),
+        TEST_CASE(what_stands_too_deep_follows_in_the_same_order),
         TEST_CASE(deep_xml_ends_at_the_limit_with_what_stood_before),
         TEST_CASE(a_tag_with_endless_attributes_is_cut_and_costs_little),
         TEST_CASE(a_comment_of_marks_of_comments_costs_little),
