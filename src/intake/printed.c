@@ -170,13 +170,23 @@ enum form printed_looks_like(const char *text)
 
 /* ---- reading ---------------------------------------------------------------------------------------------------------- */
 
+/* "Close of meeting", "Duration": the sentence below it is the item's text. */
+static bool is_about_the_end(const char *title)
+{
+    static const char *const words[] = {"clos", "duration", "end of ", "terminat", "conclu", "finish"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(title, words[i]))
+            return true;
+    return false;
+}
+
 /* The last item ends where the paper says that the meeting did; below stand signatures. */
 static void drop_end(struct page *page)
 {
     struct page_item *last = &page->items[page->n_items - 1];
     for (size_t i = last->first + 1; i < last->end; i++) {
         const char *line = page->lines[i].text;
-        if (strlen(line) > 200 || !pack_line_says(PRINT_ENDS, line))
+        if (strlen(line) > 200 || !pack_line_says(PRINT_ENDS, line) || (i == last->first + 1 && is_about_the_end(page->lines[last->first].text)))
             continue;
         if (last->end - i > AFTER_END_MAX)
             draft_warn(page->draft, "%zu lines stand behind \"%s\"; they are kept with no item", last->end - i - 1,

@@ -56,6 +56,8 @@ bool printed_is_usual(const char *title);
 struct printed_cuts printed_titles(const struct page *page);
 /* CUTS with the titles "3.1" that stand below headings "3", which make way for them (printed_below.c). */
 struct printed_cuts printed_below(const struct page *page, struct printed_cuts cuts);
+/* Titles without numbers take those that stand before the text below them, where these rise by one (printed_below.c). */
+void printed_number_below(struct page *page, struct printed_cuts *cuts);
 /* Tables of items, and titles with their text on one line, as lines (printed_rows.c). */
 void printed_part_lines(struct page *page);
 

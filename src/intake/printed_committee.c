@@ -89,6 +89,11 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
         name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
         name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
     }
+    size_t of;
+    const char *called = pack_words_find(PRINT_MEETING_OF, name, &of);
+    char *said = called && called > name ? mem_strndup(page->scratch, name, (size_t)(called - name) + of) : NULL;
+    if (said && (pack_line_says(PRINT_DECISIONS, said) || printed_is_minutes(said))) /* "Summary of decisions taken at the meeting of the Cabinet" */
+        name += called - name;
     for (size_t lead; (lead = pack_words_at(PRINT_MEETING_OF, name)) > 0;)
         name += lead + strspn(name + lead, " ");
     if (strncasecmp(name, "the ", 4) == 0)

@@ -255,6 +255,8 @@ static void read_below_day(struct page *page, size_t day)
         if (printed_is_people(line) || pack_line_says(PRINT_OTHER_DAY, line))
             return;
         const char *rest = meeting->minutes_after_midnight < 0 ? head_take_time(meeting, line) : line;
+        char *before = rest == line && meeting->minutes_after_midnight < 0 ? head_before_hour(meeting, mem_strdup(page->scratch, line)) : NULL;
+        rest = before ? before : rest; /* "Town Hall, Larkwater - 1.30 p.m." */
         bool place = is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
                      rest[strlen(rest) - 1] != '.' && !printed_names_committee(rest, true) && !printed_is_minutes(rest);
         if (place && !meeting->venue)

@@ -282,5 +282,6 @@ void printed_find_items(struct page *page)
     page->items = NULL;
     page->stopped = ends_titles_with_stops(page);
     struct printed_cuts cuts = printed_below(page, find_cuts(page));
+    printed_number_below(page, &cuts);
     split_titles(page, cuts.at, cuts.n);
 }

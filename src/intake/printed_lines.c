@@ -15,6 +15,7 @@
 
 #define HEAD_LINES 3     /* of a page's own head or foot, beside its number */
 #define STAMP_LONGEST 20 /* "Page 12 of 345" */
+#define REMARK_BLANKS ((size_t)5) /* before a remark in a column of its own */
 #define SHEETS_MAX 10000 /* reliability.md 4.3 */
 
 /* ---- a text's lines ------------------------------------------------------------------------------------------- */
@@ -44,6 +45,23 @@ static void add_line(struct printed_lines *lines, const void *parent, const char
     added->width = (int)u8_mbsnlen((const uint8_t *)line, n);
 }
 
+/* "5.    Car park charges                 Key decision": bytes of the line before a remark in a column at its right; N if there is
+ * none. */
+static size_t before_remark(const char *line, size_t n)
+{
+    static const char *const remarks[] = {"key decision", "key", "non-key decision", "non-key", "not key", "for decision", "for information", "for noting", "kd", "yes", "no"};
+    struct item_number number;
+    size_t at = n;
+    while (at > 0 && !(at >= REMARK_BLANKS && strncmp(line + at - REMARK_BLANKS, "     ", REMARK_BLANKS) == 0))
+        at--;
+    if (at == 0 || !item_number_begins(line + blanks_at(line), &number))
+        return n;
+    for (size_t i = 0; i < MB_LENGTH(remarks); i++)
+        if (strlen(remarks[i]) == n - at && strncasecmp(line + at, remarks[i], n - at) == 0)
+            return at;
+    return n;
+}
+
 struct printed_lines printed_split(const void *parent, const char *text, size_t n)
 {
     struct printed_lines lines = {0};
@@ -61,7 +79,12 @@ struct printed_lines printed_split(const void *parent, const char *text, size_t 
         while (length > 0 && pack_blank(line + length - 1))
             length--;
         line[length] = '\0';
-        add_line(&lines, parent, line, length, gap);
+        size_t title = before_remark(line, length);
+        char *remark = title < length ? mem_strdup(parent, line + title) : NULL;
+        line[title] = '\0';
+        add_line(&lines, parent, line, title, gap);
+        if (remark)
+            add_line(&lines, parent, remark, strlen(remark), true);
         gap = lines.n == before;
     }
     return lines;

@@ -90,7 +90,7 @@ static void titles_above_decisions(const struct page *page, struct printed_cuts 
 }
 
 /* All lines of KIND from the first that is a usual item on; behind the names of those who came where BOLD. "Minutes" heads the
- * paper, where it stands above all items. */
+ * paper, where it stands above all items and above these names. */
 static struct printed_cuts titles_of(const struct page *page, enum kind kind, size_t *usual)
 {
     struct printed_cuts cuts = {0};
@@ -100,7 +100,7 @@ static struct printed_cuts titles_of(const struct page *page, enum kind kind, si
         people |= printed_is_people(page->lines[i].text);
         if (!is_of_kind(page, i, kind))
             continue;
-        bool known = printed_is_usual(page->lines[i].text) && (*usual > 0 || !printed_is_minutes(page->lines[i].text));
+        bool known = printed_is_usual(page->lines[i].text) && (*usual > 0 || people || !printed_is_minutes(page->lines[i].text));
         *usual += known;
         if (*usual > 0 || (kind == KIND_BOLD && people))
             *mem_append(page->scratch, cuts.at, cuts.n) = (struct printed_cut){.line = i};

@@ -117,6 +117,17 @@ static size_t title_by_label(struct pack *pack)
     return SIZE_MAX;
 }
 
+/* "Fly-tipping: one year of the new cameras" at the very top: a title with a colon, whose first words are no label. */
+static size_t title_with_colon(const struct pack *pack)
+{
+    static const enum pack_words labels[] = {PACK_DATE_LABEL, PACK_TIME_LABEL, PACK_VENUE_LABEL, PACK_COMMITTEE_LABEL, PACK_OTHER_LABEL, PRINT_ONE_OTHER, PRINT_ONE_DAY};
+    const char *text = pack->n > 0 ? pack->pieces[0].text : "", *colon = strchr(text, ':');
+    bool label = !colon || text_stops(text) || strlen(text) > NAME_LONGEST || pack->pieces[0].kind != PIECE_PARA || strncasecmp(text, "report", 6) == 0 || is_day(text);
+    for (size_t i = 0; i < MB_LENGTH(labels) && !label; i++)
+        label = label_value(text, labels[i]) != NULL;
+    return label || names_author(text) ? SIZE_MAX : 0;
+}
+
 static size_t plain_title(const struct pack *pack)
 {
     for (size_t i = 0; i < pack->n && i < FRONT_PIECES; i++) {
@@ -179,6 +190,7 @@ enum status report_read_single(struct pack *pack, struct err *err)
     struct front front = find_front(pack);
     size_t plain = labelled == SIZE_MAX && (!pack->by_look || front.title == SIZE_MAX) ? plain_title(pack) : SIZE_MAX;
     front.title = labelled != SIZE_MAX ? labelled : plain != SIZE_MAX ? plain : front.title;
+    front.title = front.title == SIZE_MAX ? title_with_colon(pack) : front.title;
     if (front.title == SIZE_MAX)
         return err_set(err, STATUS_INPUT, "neither the agenda of a pack nor a report with a title");
     if (front.committee != SIZE_MAX)
