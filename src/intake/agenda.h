@@ -23,12 +23,15 @@ struct agenda_line {
     size_t width;   /* columns to its end */
     size_t title_columns; /* to where its title begins */
     size_t pages_columns; /* to where its pages begin at the right; 0 */
+    size_t more_columns;  /* to where further columns begin; 0 */
     bool gap;       /* a blank line or a mark of the agenda system stands before it */
     bool bold, heading, bullet;
     bool exempt;    /* the mark of an exempt paper stands before its number */
+    char mark;      /* a star or the like before its number or behind its title, which the paper may explain; '\0' */
     struct item_number number; /* text "" where it has none */
     bool stop;      /* the number has its point or bracket, or stands apart */
     bool lead;      /* "Agenda Item 7" */
+    char *whole;    /* its words, if what stands before them is no number after all: "2025." below "3 November"; NULL */
     char *title;    /* behind the number, before the pages; "" where it has none, or is prose of more than AGENDA_LONGEST */
     char *more;     /* further columns; NULL */
     char *pages;    /* "5 - 10", "To follow"; NULL */
@@ -89,6 +92,7 @@ bool agenda_is_supplement(const struct agenda_lines *lines, size_t end);
 struct agenda_shape {
     size_t right; /* columns: so far they may go before they break; 0 where nothing shows it */
     bool apart;   /* blank lines stand between titles and explanations, wherever there is one */
+    bool stopped; /* titles end with a stop, as sentences do */
 };
 struct agenda_shape agenda_shape_of(const struct agenda_lines *lines, const struct agenda_run *run);
 /* A title being read: its first line, the one that may go on with it, the end of its item, its words so far. */
@@ -97,6 +101,7 @@ struct agenda_title {
     const char *words;
     bool paged; /* its pages are known */
 };
+const char *agenda_words(const struct agenda_line *line); /* of a line that is no item: what looks like a number is part of them */
 bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_shape *shape, const struct agenda_title *title);
 
 /* One item as the reader of packs takes it. */

@@ -112,6 +112,7 @@ void agenda_read_columns(const void *parent, struct agenda_line *line, char *res
             continue;
         if (at > rest && at[n])
             line->more = clean(parent, at + n, strlen(at + n));
+        line->more_columns = line->title_columns + (size_t)(at - rest) + n;
         if (line->more && !*line->more)
             line->more = NULL;
         *at = '\0';

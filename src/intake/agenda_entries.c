@@ -44,10 +44,16 @@ static size_t read_title(struct building *building, struct agenda_entry *entry, 
     bool paged = *entry->pages || agenda_names_pages(title);
     size_t next = i + 1;
     for (; next < end && agenda_title_goes_on(building->lines, &building->shape, &(struct agenda_title){i, next, end, title, paged}); next++) {
-        title = mem_printf(building->parent, "%s %s", title, lines[next].title);
+        title = mem_printf(building->parent, "%s %s", title, agenda_words(&lines[next]));
+        const char *beside = agenda_words(&lines[next]) == lines[next].title || strstr(agenda_words(&lines[next]), lines[next].title) ? lines[next].more : lines[next].title;
+        if (beside)
+            strings_add(building->parent, &entry->texts, beside);
         take_pages(entry, &lines[next]);
         paged = *entry->pages || agenda_names_pages(title);
     }
+    size_t n = strlen(title);
+    if (building->shape.stopped && n > 1 && title[n - 1] == '.' && next > i + 1)
+        title[n - 1] = '\0'; /* of one line it is the reader's of titles to drop */
     entry->title = title;
     return next;
 }

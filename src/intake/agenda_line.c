@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define TAB_COLUMNS 4
+#define FAR 5            /* blanks between two columns */
+#define PAGES_LONGEST 16 /* bytes of "15 - 42)" */
 
 /* LINE without marks of Markdown, NULL for the ruler of a table; its blanks are kept. */
 static char *plain(const void *parent, struct agenda_line *line, const char *at, size_t n)
@@ -62,9 +64,70 @@ static bool read_line(const void *parent, struct agenda_line *line)
     line->columns += even ? (size_t)(begin - text) : 0;
     rest = *line->number.text ? agenda_take_hour(parent, line, rest) : rest;
     line->title_columns = line->columns + (size_t)(rest - text);
+    size_t before = *line->number.text ? (size_t)(rest - begin) : 0;
     agenda_read_columns(parent, line, rest);
+    size_t blanks = 0;
+    while (blanks < before && strchr(" \t", begin[before - blanks - 1]))
+        blanks++;
+    if (before > 0) /* what stands far behind it is in another column */
+        line->whole = mem_printf(parent, "%.*s%s%s", (int)(before - blanks), begin, *line->title && blanks < FAR ? " " : "", blanks < FAR ? line->title : "");
     line->paged = line->pages || agenda_names_pages(line->title);
     return true;
+}
+
+/* "* Denotes exempt information", "# Not for publication by virtue of paragraph 3": does LINE explain MARK? */
+static bool explains(const struct agenda_line *line, char mark)
+{
+    const char *at = line->at + strspn(line->at, " \t");
+    if (line->n == 0 || *at != mark || line->n > AGENDA_LONGEST || *line->number.text)
+        return false;
+    static const char *const words[] = {"exempt", "confidential", "not for publication", "in private", "excluded", "not open to the public"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(line->title, words[i]))
+            return true;
+    return false;
+}
+
+/* Stars before numbers or behind titles mark what is exempt, where a line of the paper says so. */
+static void settle_marks(struct agenda_lines *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        struct agenda_line *line = &lines->at[i];
+        size_t n = strlen(line->title);
+        if (*line->number.text && !line->mark && n > 1 && strchr("*#+", line->title[n - 1]))
+            line->mark = line->title[n - 1];
+    }
+    for (const char *mark = "*#+"; *mark; mark++) {
+        bool explained = false;
+        for (size_t i = 0; i < lines->n && !explained; i++)
+            explained = explains(&lines->at[i], *mark);
+        for (size_t i = 0; i < lines->n && explained; i++)
+            lines->at[i].exempt |= lines->at[i].mark == *mark;
+    }
+}
+
+/* "... Discharge Team (Pages" and below it "15 - 42)": the bracket was broken at the margin. */
+static void close_pages(const void *parent, struct agenda_lines *lines)
+{
+    for (size_t i = 0; i + 1 < lines->n; i++) {
+        struct agenda_line *line = &lines->at[i], *next = line + 1;
+        char *open = next->gap || line->pages ? NULL : strrchr(line->title, '(');
+        size_t blanks = strspn(next->at, " \t"), n = next->n > blanks ? next->n - blanks : 0;
+        if (!open || strchr(open, ')') || !pack_words_at(PACK_PAGE_AS_PRINTED, open + 1) || n == 0 || n > PAGES_LONGEST)
+            continue;
+        char *inside = mem_printf(parent, "%s %.*s", open, (int)n, next->at + blanks);
+        if (!agenda_is_pages(text_trim(inside), &line->page))
+            continue;
+        line->pages = text_trim(inside);
+        line->paged = true;
+        while (open > line->title && open[-1] == ' ')
+            open--;
+        *open = '\0';
+        next->number = (struct item_number){0};
+        next->title = mem_strdup(parent, "");
+        next->pages = next->more = next->weak = NULL;
+        next->paged = false;
+    }
 }
 
 /* "(Pages 3 - 58)" alone below a numbered title stands beside it, as one may say. */
@@ -96,6 +159,8 @@ struct agenda_lines agenda_split(const void *parent, const char *text, size_t n)
         if (kept)
             *mem_append(parent, lines.at, lines.n) = line;
     }
+    close_pages(parent, &lines);
     page_numbered(&lines);
+    settle_marks(&lines);
     return lines;
 }

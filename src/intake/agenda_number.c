@@ -118,6 +118,11 @@ char *agenda_take_left(const void *parent, struct agenda_line *line, char *text)
 {
     int first;
     bool range;
+    size_t star = strchr("*#+", *text) && *text ? 1 + strspn(text + 1, " ") : 0; /* "*6. Sale": the foot may say why */
+    if (star > 0 && isdigit((unsigned char)text[star])) {
+        line->mark = *text;
+        return text + star;
+    }
     size_t mark = (*text == 'E' || *text == 'P') && isdigit((unsigned char)text[1]) ? 1 + strspn(text + 1, "0123456789") : 0;
     size_t pages = mark ? 0 : agenda_range_at(text, &first, &range), n = mark ? mark : pages, blanks = strspn(text + n, " \t");
     struct item_number number;

@@ -44,11 +44,22 @@ static bool is_labelled(const char *text)
     return strchr(text, ':') != NULL;
 }
 
-/* May NEXT be a further line of any title? */
-static bool may_go_on(const struct agenda_line *next, bool open)
+const char *agenda_words(const struct agenda_line *line)
 {
-    const char *text = next->title;
-    return !next->gap && !*next->number.text && *text && strlen(text) <= SECOND_LONGEST && !next->bullet && !is_point(text) && !next->more &&
+    return *line->number.text && line->whole ? line->whole : line->title;
+}
+
+/* Does what looks like a number stand where titles do, right of the numbers: "2025." below "3 November"? */
+static bool is_item_number(const struct agenda_line *first, const struct agenda_line *next)
+{
+    return *next->number.text && !(next->whole && first->title_columns > first->columns && next->columns == first->title_columns);
+}
+
+/* May NEXT be a further line of the title that begins on FIRST? */
+static bool may_go_on(const struct agenda_line *first, const struct agenda_line *next, bool open)
+{
+    const char *text = agenda_words(next);
+    return !next->gap && !is_item_number(first, next) && *text && strlen(text) <= SECOND_LONGEST && !next->bullet && (*next->number.text || !is_point(text)) &&
            (!strchr("([", *text) || is_reference(text) || (open && !agenda_names_pages(text))) && !pack_words_at(PACK_AUTHOR, text) &&
            !pack_words_at(PACK_OPENING, text) && !pack_line_says(PACK_COLUMN_OF_PAGES, text);
 }
@@ -92,49 +103,79 @@ static bool set_apart(const struct agenda_lines *lines, const struct agenda_run 
     return apart >= APART_MIN && direct == 0;
 }
 
+/* Do the titles of items that have one line end with a stop, most of them? */
+static bool titles_stop(const struct agenda_lines *lines, const struct agenda_run *run)
+{
+    size_t all = 0, stopped = 0;
+    for (size_t k = 0; k < run->n; k++) {
+        const struct agenda_line *line = &lines->at[run->at[k]];
+        bool alone = run->at[k] + 1 >= lines->n || line[1].gap || (k + 1 < run->n && run->at[k] + 1 == run->at[k + 1]);
+        size_t n = strlen(line->title);
+        if (!alone || n == 0 || pack_words_at(PACK_OPENING, line->title))
+            continue;
+        all++;
+        stopped += line->title[n - 1] == '.';
+    }
+    return stopped > 1 && stopped * 2 > all;
+}
+
+/* The right end of titles, their further lines, and of what explains them in their column; what explains may run below the
+ * pages elsewhere. */
+static size_t right_of(const struct agenda_lines *lines, const struct agenda_run *run)
+{
+    size_t right = 0, edge = pages_edge(lines, run);
+    for (size_t k = 0; k < run->n; k++) {
+        const struct agenda_line *first = &lines->at[run->at[k]];
+        size_t end = k + 1 < run->n ? run->at[k + 1] : run->at[k] + 2;
+        bool apart = false;
+        for (size_t i = run->at[k]; i < end && i < lines->n; i++) {
+            const struct agenda_line *line = &lines->at[i];
+            size_t at = line == first ? end_of(line) : line->columns + strlen(agenda_words(line));
+            apart |= line != first && line->gap;
+            bool counts = !line->more && (edge == SIZE_MAX || !apart) && (line == first || line->columns <= first->title_columns + 1);
+            right = counts && at < edge && at > right ? at : right;
+        }
+    }
+    return right >= RIGHT_MIN ? right : 0;
+}
+
 struct agenda_shape agenda_shape_of(const struct agenda_lines *lines, const struct agenda_run *run)
 {
-    struct agenda_shape shape = {.apart = set_apart(lines, run)};
-    size_t edge = pages_edge(lines, run), last = run->n > 0 ? run->at[run->n - 1] + 1 : 0;
-    for (size_t i = run->n > 0 ? run->at[0] : 0; i <= last && i < lines->n; i++) {
-        size_t end = end_of(&lines->at[i]);
-        if (!lines->at[i].more && end > shape.right && end < edge)
-            shape.right = end;
-    }
-    shape.right = shape.right >= RIGHT_MIN ? shape.right : 0;
-    return shape;
+    return (struct agenda_shape){.right = right_of(lines, run), .apart = set_apart(lines, run), .stopped = titles_stop(lines, run)};
 }
 
 /* Had the first word of NEXT no room behind LINE? BOLD: its letters may be wider than those of other lines. */
 static bool is_full(const struct agenda_shape *shape, const struct agenda_line *line, const struct agenda_line *next, bool bold)
 {
-    size_t end = end_of(line) + 1 + strcspn(next->title, " ");
+    size_t end = end_of(line) + 1 + strcspn(agenda_words(next), " ");
     end += bold ? strlen(line->title) / BOLD_SHARE : 0;
     return shape->right > 0 && end > shape->right;
 }
 
 /* ---- does it go on? ---------------------------------------------------------------------------------------------- */
 
-/* Does what begins on line I end as prose does: with a stop, or only after several lines? */
-static bool is_prose(const struct agenda_lines *lines, const struct agenda_shape *shape, size_t i, size_t end)
+/* Does what begins on line I, below FIRST, end as prose does: with a stop where titles have none, or only after several lines? */
+static bool is_prose(const struct agenda_lines *lines, const struct agenda_shape *shape, size_t first, size_t i, size_t end)
 {
     size_t n = 1;
-    while (i + 1 < end && n < LINES_MAX && may_go_on(&lines->at[i + 1], false) && is_full(shape, &lines->at[i], &lines->at[i + 1], true)) {
+    while (i + 1 < end && n < LINES_MAX && may_go_on(&lines->at[first], &lines->at[i + 1], false) && is_full(shape, &lines->at[i], &lines->at[i + 1], true)) {
         i++;
         n++;
     }
-    return n == LINES_MAX || text_stops(lines->at[i].title);
+    const char *words = agenda_words(&lines->at[i]);
+    bool stop = shape->stopped && words[strlen(words) - 1] == '.' ? false : text_stops(words);
+    return n == LINES_MAX || stop;
 }
 
 /* Pages in brackets below the lines from I on close what is a title up to them. */
-static bool pages_close(const struct agenda_lines *lines, size_t i, size_t end)
+static bool pages_close(const struct agenda_lines *lines, size_t first, size_t i, size_t end)
 {
     for (size_t k = i; k < end && k < i + LINES_MAX && !lines->at[k].gap; k++)
         if (is_only_pages(&lines->at[k]))
             return k > i;
         else if (agenda_names_pages(lines->at[k].title))
             return true;
-        else if (!may_go_on(&lines->at[k], true))
+        else if (!may_go_on(&lines->at[first], &lines->at[k], true))
             return false;
     return false;
 }
@@ -143,27 +184,31 @@ static bool pages_close(const struct agenda_lines *lines, size_t i, size_t end)
 static bool breaks_at_margin(const struct agenda_lines *lines, const struct agenda_shape *shape, const struct agenda_title *title)
 {
     const struct agenda_line *line = &lines->at[title->next - 1], *next = &lines->at[title->next];
-    bool bold = pages_close(lines, title->next, title->end) || next->columns == line->title_columns;
-    return !is_labelled(next->title) && strlen(title->words) >= BESIDE_FROM && is_full(shape, line, next, bold) &&
-           !is_prose(lines, shape, title->next, title->end);
+    bool bold = pages_close(lines, title->first, title->next, title->end) || next->columns == line->title_columns;
+    return !is_labelled(agenda_words(next)) && strlen(title->words) >= BESIDE_FROM && is_full(shape, line, next, bold) &&
+           !is_prose(lines, shape, title->first, title->next, title->end);
 }
 
 /* A wide title, and a line below it that is set in or has the pages. */
 static bool is_wrapped(const struct agenda_line *line, const struct agenda_line *next, bool paged)
 {
-    bool wrapped = line->width >= WRAPPED_FROM && next->title[strlen(next->title) - 1] != '.' && !is_labelled(next->title);
+    const char *words = agenda_words(next);
+    bool wrapped = line->width >= WRAPPED_FROM && words[strlen(words) - 1] != '.' && !is_labelled(words);
     return !paged && (next->pages ? next->columns > line->columns || wrapped : wrapped && next->columns > line->columns);
 }
 
-/* Beside further columns a title's second line stands alone below its first: "Bus franchising: outcome of the   Director",
- * "consultation". It is set in like the title, or begins small. */
-static bool goes_on_in_column(const struct agenda_line *line, const struct agenda_line *next)
+/* Beside further columns a title's second line stands below its first: "Bus franchising: outcome of the   Director",
+ * "consultation". It is set in like the title; what stands beside it goes on with what stands beside the first. */
+static bool goes_on_in_column(const struct agenda_shape *shape, const struct agenda_line *first, const struct agenda_line *next, bool second)
 {
-    const char *title = next->title;
-    if (!may_go_on(next, false) || next->columns <= line->columns || text_stops(line->title))
+    const char *title = agenda_words(next);
+    size_t n = strlen(title);
+    if (!may_go_on(first, next, false) || next->columns <= first->columns || (text_stops(first->title) && first->title[strlen(first->title) - 1] != ':'))
         return false;
-    size_t set_in = line->title_columns > next->columns ? line->title_columns - next->columns : next->columns - line->title_columns;
-    return set_in <= 1 && !text_stops(title);
+    size_t set_in = first->title_columns > next->columns ? first->title_columns - next->columns : next->columns - first->title_columns;
+    size_t beside = first->more_columns > next->more_columns ? first->more_columns - next->more_columns : next->more_columns - first->more_columns;
+    bool stop = text_stops(title) && !(shape->stopped && title[n - 1] == '.');
+    return set_in <= 1 && !stop && (next->more ? beside <= 1 : second);
 }
 
 /* Where each item's explanation stands apart below a blank line, what follows a title with pages at the right directly, set in
@@ -171,18 +216,30 @@ static bool goes_on_in_column(const struct agenda_line *line, const struct agend
 static bool goes_on_beside_pages(const struct agenda_shape *shape, const struct agenda_line *line, const struct agenda_line *next)
 {
     return shape->apart && line->pages && strlen(line->title) >= BESIDE_FROM && !next->pages && next->columns == line->title_columns &&
-           !text_stops(next->title);
+           !text_stops(agenda_words(next));
+}
+
+/* "ESTATE REVIEW:" and "SECOND STAGE" set in below it, or where the margin broke it; else points follow the colon. */
+static bool goes_on_behind_colon(const struct agenda_shape *shape, const struct agenda_line *line, const struct agenda_line *next)
+{
+    return in_pairs(line, next) || (next->columns == line->title_columns && is_full(shape, line, next, true));
 }
 
 bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_shape *shape, const struct agenda_title *title)
 {
     const struct agenda_line *first = &lines->at[title->first], *line = &lines->at[title->next - 1], *next = &lines->at[title->next];
     bool second = title->next == title->first + 1;
-    if (first->more)
-        return second && goes_on_in_column(first, next);
-    bool closed = agenda_names_pages(title->words), open = !closed && title_is_open(title->words);
-    if (text_stops(title->words) || !may_go_on(next, open) || (title->paged && next->pages) || title->next > title->first + LINES_MAX)
+    if (title->next > title->first + LINES_MAX)
         return false;
+    if (first->more)
+        return goes_on_in_column(shape, first, next, second);
+    bool closed = agenda_names_pages(title->words), open = !closed && title_is_open(title->words);
+    size_t n = strlen(title->words);
+    bool colon = n > 0 && title->words[n - 1] == ':';
+    if ((!colon && text_stops(title->words)) || !may_go_on(first, next, open) || next->more || (title->paged && next->pages))
+        return false;
+    if (colon)
+        return goes_on_behind_colon(shape, line, next);
     if (text_starts_small(next->title) || in_pairs(line, next))
         return next->columns >= line->columns;
     if (second && goes_on_beside_pages(shape, first, next))

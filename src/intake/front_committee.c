@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "src/intake/front.h"
+#include "src/intake/page.h"
 
 #include <string.h>
 
@@ -21,13 +22,40 @@ static const char *without_lead(const char *line)
     return line;
 }
 
-/* A name over two lines ends with a line that says only what kind of body it is: "SUB-COMMITTEE". */
+/* "Scrutiny Board", "Management Board": nothing but what kind of body it is. */
+static bool is_only_kind(const char *name)
+{
+    static const char *const words[] = {"scrutiny", "overview", "select", "management", "policy", "joint", "sub-committee", "sub", "committee", "board", "panel",
+                                        "commission", "and", "&", "review", "performance"};
+    for (const char *at = name; *at; at += strspn(at, " ")) {
+        size_t n = strcspn(at, " ");
+        bool kind = false;
+        for (size_t i = 0; i < MB_LENGTH(words); i++)
+            kind |= strlen(words[i]) == n && strncasecmp(at, words[i], n) == 0;
+        if (!kind)
+            return false;
+        at += n;
+    }
+    return true;
+}
+
+/* "Children's Services and Education", "Adults, Health and": a list of what a body looks after, which it does not end. */
+static bool is_subject(const char *above)
+{
+    return strstr(above, " and ") || strstr(above, " AND ") || strstr(above, " & ") || strchr(above, ',') || title_is_open(above);
+}
+
+/* A name over two lines ends with a line that says only what kind of body it is: "SUB-COMMITTEE", or "Scrutiny Board" below what
+ * it looks after. */
 static const char *whole_name(const struct pack *pack, size_t line, const char *name)
 {
-    if (strchr(name, ' ') || line == 0)
+    bool single = !strchr(name, ' ');
+    while (single && line > 1 && !*pack->front.at[line - 1])
+        line--;
+    if (line == 0 || !is_only_kind(name) || (!single && !is_subject(pack->front.at[line - 1])))
         return name;
     const char *above = without_lead(pack->front.at[line - 1]);
-    bool begins = *above && !front_names_committee(above, false) && !strpbrk(above, "0123456789:;.@/") && strlen(above) <= NAME_ABOVE_LONGEST &&
+    bool begins = !pack_line_says(PACK_HEAD_OF_AGENDA, above) && !pack_is_page_noise(above) && *above && !front_names_committee(above, false) && !strpbrk(above, "0123456789:;.@/") && strlen(above) <= NAME_ABOVE_LONGEST &&
                   text_in_capitals(above) == text_in_capitals(name) && !pack_line_says(PACK_NO_BODY, above);
     return begins ? mem_printf(pack->scratch, "%s %s", above, name) : name;
 }
@@ -64,6 +92,16 @@ static char *committee_beside(const struct pack *pack, const struct stated *stat
     }
     size_t n = end > start ? front_joint_before(start, (size_t)(end - start)) : 0;
     char *name = mem_strndup(pack->scratch, start, n);
+    static const char *const places[] = {" in the ", " at the ", " in ", " at ", " via "}; /* "the Parks Committee in the Boardroom" */
+    for (size_t i = 0; i < MB_LENGTH(places); i++) {
+        char *place = strcasestr(name, places[i]), kept = place ? *place : '\0';
+        if (!place || place == name)
+            continue;
+        *place = '\0';
+        if (front_names_committee(name, true))
+            break;
+        *place = kept;
+    }
     return front_names_committee(name, strict) ? name : NULL;
 }
 

@@ -17,12 +17,14 @@
 #define MEETING_LONGEST 80 /* bytes of the words before a day that say that it is a meeting's */
 #define CALLED_WITHIN 100 /* days from a letter to the meeting that it calls */
 
-/* "10.00 am, " and nothing else in the N bytes of TEXT? */
+/* "10.00 am, ", "10.30am on " and nothing else in the N bytes of TEXT? */
 static bool is_clock(const char *text, size_t n)
 {
     int minutes;
     size_t used = clock_scan(text, &minutes);
-    return used > 0 && used <= n && strspn(text + used, " ,-") >= n - used;
+    size_t joint = used + strspn(text + used, " ,-");
+    joint += strncasecmp(text + joint, "on ", 3) == 0 ? 3 : 0;
+    return used > 0 && used <= n && joint >= n;
 }
 
 static bool has_clock(const char *text)

@@ -131,11 +131,15 @@ static void take_venue(struct meeting *meeting, const char *text)
                                        " to transact ", " to discuss ", " for the purpose", " for the following", " when the ", " and your attendance",
                                        "; and your attendance"};
     text += strspn(text, " ,;-.");
+    const char *bracket = *text == '(' ? strchr(text, ')') : NULL; /* "10.00 am (or on the rising of the Board)" */
+    text = bracket ? bracket + 1 + strspn(bracket + 1, " ,;-.") : text;
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         if (tolower((unsigned char)*text) == *words[i] && text_starts(text + 1, words[i] + 1)) /* "in The Lantern Room" keeps its article */
             text += strlen(words[i]);
     }
     size_t n = strlen(text);
+    if (islower((unsigned char)*text) && strncmp(text, "the ", 4) != 0 && !pack_line_says(PRINT_PLACE, text))
+        return; /* "for the purpose of transacting the following business" */
     for (size_t i = 0; i < MB_LENGTH(ends); i++) {
         const char *end = strcasestr(text, ends[i]);
         n = end && end > text && (size_t)(end - text) < n ? (size_t)(end - text) : n;
@@ -188,8 +192,17 @@ static const char *whole_place(const struct pack *pack, size_t i)
     return on ? mem_printf(pack->scratch, "%s %s", line, next) : line;
 }
 
+/* The line right above the day, where it says nothing but a place: "Council Chamber, Civic Centre"; NULL. */
+static const char *place_above(const struct pack *pack, size_t day)
+{
+    while (day > 0 && !*pack->front.at[day - 1])
+        day--;
+    const char *line = day > 0 ? pack->front.at[day - 1] : "";
+    return may_be_venue(line) && pack_line_says(PRINT_PLACE, line) ? line : NULL;
+}
+
 /* The line below the day, or the place that a sentence names: the surer first. */
-static void read_weak_venue(struct pack *pack, size_t next)
+static void read_weak_venue(struct pack *pack, const struct stated *stated, size_t next)
 {
     struct meeting *meeting = pack->meeting;
     struct stated again;
@@ -202,6 +215,8 @@ static void read_weak_venue(struct pack *pack, size_t next)
         take_venue(meeting, guess);
     else if (said)
         take_venue(meeting, said);
+    else if (!meeting->venue && place_above(pack, stated->line))
+        take_venue(meeting, place_above(pack, stated->line));
     talloc_free(said);
 }
 
@@ -226,7 +241,7 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
         next += rest != line && meeting->minutes_after_midnight >= 0;
         take_venue(meeting, meeting->minutes_after_midnight >= 0 && *rest ? rest : "");
     }
-    read_weak_venue(pack, next);
+    read_weak_venue(pack, stated, next);
 }
 
 /* ---- the whole cover ------------------------------------------------------------------------------ */

@@ -255,6 +255,16 @@ static bool marked_line(struct splitter *splitter, const struct line *line)
     return true;
 }
 
+/* "Date: ...", "Amser / Time: ...": a label of a head begins its own line, however long the line above is. */
+static bool is_labelled(const char *text)
+{
+    static const enum pack_words labels[] = {PACK_DATE_LABEL, PACK_TIME_LABEL, PACK_VENUE_LABEL, PACK_COMMITTEE_LABEL};
+    for (size_t i = 0; i < MB_LENGTH(labels); i++)
+        if (label_value(text, labels[i]))
+            return true;
+    return false;
+}
+
 static void text_line(struct splitter *splitter, const struct line *line)
 {
     const char *at = line->at + line->indent;
@@ -267,7 +277,7 @@ static void text_line(struct splitter *splitter, const struct line *line)
         piece_open(splitter, (struct piece){.kind = PIECE_PARA}, at, n);
         return;
     }
-    bool joins = splitter->wrapped && !splitter->hard_break && splitter->last_line >= WRAPPED_LINE;
+    bool joins = splitter->wrapped && !splitter->hard_break && splitter->last_line >= WRAPPED_LINE && !is_labelled(at);
     buf_putc(&splitter->open, joins ? ' ' : '\n');
     buf_add(&splitter->open, at, n);
     splitter->last_line = line->n;
