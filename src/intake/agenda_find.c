@@ -114,7 +114,8 @@ static size_t next_entry(const struct agenda_lines *lines, size_t at, bool suppl
         if (from->exempt && line->number.prefix[0] == 'E')
             continue; /* "E1   Paragraph 8": why the item marked so is exempt */
         bool skip = supplement ? is_told(lines, i) : line->stop && line->paged;
-        if (is_entry(line) && follows(from, line, skip))
+        bool strange = supplement && strcmp(from->number.prefix, line->number.prefix) != 0 && !is_told(lines, i); /* "Q1. What do you think?" */
+        if (is_entry(line) && !strange && follows(from, line, skip))
             return i;
     }
     return lines->n;

@@ -130,13 +130,21 @@ static void close_pages(const void *parent, struct agenda_lines *lines)
     }
 }
 
-/* "(Pages 3 - 58)" alone below a numbered title stands beside it, as one may say. */
+/* Pages that stand below a numbered title, "(Pages 3 - 58)" alone or behind the title's second line, are as good as beside it; so
+ * are those below a title whose number stands alone above it. */
 static void page_numbered(struct agenda_lines *lines)
 {
     for (size_t i = 0; i + 1 < lines->n; i++) {
-        struct agenda_line *line = &lines->at[i], *next = line + 1;
-        if (*line->number.text && *line->title && !line->paged && !next->gap && *next->title == '(' && agenda_names_pages(next->title))
-            line->paged = true;
+        struct agenda_line *line = &lines->at[i];
+        bool alone = !*line->title;
+        if (!*line->number.text || line->paged)
+            continue;
+        for (size_t k = i + 1; k < lines->n && k <= i + 2 && !line->paged; k++) {
+            const struct agenda_line *next = &lines->at[k];
+            if (*next->number.text || (next->gap && !alone) || next->n > AGENDA_LONGEST)
+                break;
+            line->paged = agenda_names_pages(next->title) || (alone && k == i + 2 && !*next->title && next->pages);
+        }
     }
 }
 

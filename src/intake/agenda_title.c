@@ -32,6 +32,12 @@ static bool is_reference(const char *text)
     return *text == '(' && text[n] && memchr(text, '/', n) && strcspn(text, "0123456789") < n;
 }
 
+/* "(Update Report) (Pages 3 - 6)": a remark of the title's before its pages. */
+static bool is_remark_before_pages(const char *text)
+{
+    return *text == '(' && strchr(text + 1, '(') && !pack_words_at(PACK_PAGE_AS_PRINTED, text + 1) && agenda_names_pages(strchr(text + 1, '('));
+}
+
 /* Pages alone on a line: "(Pages 13 - 24)", "7 - 12". */
 static bool is_only_pages(const struct agenda_line *line)
 {
@@ -60,7 +66,7 @@ static bool may_go_on(const struct agenda_line *first, const struct agenda_line 
 {
     const char *text = agenda_words(next);
     return !next->gap && !is_item_number(first, next) && *text && strlen(text) <= SECOND_LONGEST && !next->bullet && (*next->number.text || !is_point(text)) &&
-           (!strchr("([", *text) || is_reference(text) || (open && !agenda_names_pages(text))) && !pack_words_at(PACK_AUTHOR, text) &&
+           (!strchr("([", *text) || is_reference(text) || is_remark_before_pages(text) || (open && !agenda_names_pages(text))) && !pack_words_at(PACK_AUTHOR, text) &&
            !pack_words_at(PACK_OPENING, text) && !pack_line_says(PACK_COLUMN_OF_PAGES, text);
 }
 
@@ -244,5 +250,5 @@ bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_
         return next->columns >= line->columns;
     if (second && goes_on_beside_pages(shape, first, next))
         return true;
-    return is_wrapped(line, next, title->paged) || (!closed && (open || breaks_at_margin(lines, shape, title)));
+    return is_wrapped(line, next, title->paged) || (!closed && is_remark_before_pages(next->title)) || (!closed && (open || breaks_at_margin(lines, shape, title)));
 }

@@ -16,6 +16,7 @@
 #define PARAGRAPH_LONGEST 2000
 #define MOTION_NEAR 80 /* bytes */
 #define NAMED_MAX 20 /* items of one motion */
+#define MARK_LONGEST 60 /* bytes */
 
 /* Which items a paragraph means, of those behind its own. */
 struct meant {
@@ -316,6 +317,25 @@ static bool title_is_private(const struct item *item)
     return false;
 }
 
+/* "Exempt - Para 3", "(Confidential)", "Private report": all that a paragraph of the item says. */
+static bool is_only_mark(const char *paragraph)
+{
+    static const char *const words[] = {"exempt", "confidential", "private", "restricted", "not for publication"};
+    size_t bracket = strchr("([", *paragraph) && *paragraph;
+    if (strlen(paragraph) > MARK_LONGEST)
+        return false;
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i]);
+        const char *behind = paragraph + bracket + n;
+        if (strncasecmp(paragraph + bracket, words[i], n) != 0 || isalpha((unsigned char)*behind))
+            continue;
+        behind += strspn(behind, " :-\xE2\x80\x93");
+        return *behind == '\0' || strchr(")].", *behind) || strncasecmp(behind, "para", 4) == 0 || strncasecmp(behind, "item", 4) == 0 ||
+               strncasecmp(behind, "report", 6) == 0 || strncasecmp(behind, "information", 11) == 0 || strncasecmp(behind, "under", 5) == 0;
+    }
+    return false;
+}
+
 /* "By virtue of paragraph 3 of Part 1 of Schedule 12A", "This report is considered exempt": said of the whole item at the start of a
  * paragraph of its agenda. */
 static bool text_is_private(const struct item *item)
@@ -329,7 +349,7 @@ static bool text_is_private(const struct item *item)
     static const char *const parts[] = {"appendi", "annex", "part of this report", "not considered exempt", "schedule 12a and"};
     for (const char *at = item->agenda_text; at && *at; at += strcspn(at, "\n"), at += strspn(at, "\n")) {
         char *paragraph = mem_strndup(NULL, at, strcspn(at, "\n"));
-        bool says = false;
+        bool says = is_only_mark(paragraph);
         for (size_t i = 0; i < MB_LENGTH(heads); i++)
             says |= strncasecmp(paragraph, heads[i], strlen(heads[i])) == 0;
         says &= !SAYS_ANY(paragraph, parts);

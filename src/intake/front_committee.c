@@ -55,7 +55,7 @@ static const char *whole_name(const struct pack *pack, size_t line, const char *
     if (line == 0 || !is_only_kind(name) || (!single && !is_subject(pack->front.at[line - 1])))
         return name;
     const char *above = without_lead(pack->front.at[line - 1]);
-    bool begins = !pack_line_says(PACK_HEAD_OF_AGENDA, above) && !pack_is_page_noise(above) && *above && !front_names_committee(above, false) && !strpbrk(above, "0123456789:;.@/") && strlen(above) <= NAME_ABOVE_LONGEST &&
+    bool begins = !pack_line_says(PACK_HEAD_OF_AGENDA, above) && !pack_is_page_noise(above) && *above && (is_only_kind(above) || !front_names_committee(above, false)) && !strpbrk(above, "0123456789:;.@/") && strlen(above) <= NAME_ABOVE_LONGEST &&
                   text_in_capitals(above) == text_in_capitals(name) && !pack_line_says(PACK_NO_BODY, above);
     return begins ? mem_printf(pack->scratch, "%s %s", above, name) : name;
 }

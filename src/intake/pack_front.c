@@ -177,7 +177,8 @@ static void read_call(struct pack *pack, const struct stated *stated)
 static void read_date_line(struct pack *pack, const struct stated *stated)
 {
     const char *line = pack->front.at[stated->line];
-    head_take_time(pack->meeting, line); /* "10.00 am, Thursday ..." */
+    const char *value = label_value(line, PACK_DATE_LABEL);
+    head_take_time(pack->meeting, value ? value : line); /* "10.00 am, Thursday ..." */
     const char *rest = head_take_time(pack->meeting, head_skip_joint(line + stated->at + stated->used));
     rest = take_status(pack->meeting, head_skip_joint(rest));
     take_venue(pack->meeting, rest);
