@@ -21,6 +21,8 @@
 #                          text, a row a paragraph, into one FTS5 table in one transaction
 #   folder                 the same of 2,000 pages, also beside recollindex (package recollcmd) where it is
 #                          installed; its memory beside that of a folder of 250, 500 and 1,000
+#   sweep                  tests/bench/sweep.c: sentences a second judged for follow-ups, on the pages of tests/promises/work; beside all
+#                          patterns of the rules over the same sentences, one after the other
 #
 # bench.sh SRCDIR BUILDDIR
 set -eu
@@ -57,3 +59,4 @@ printf '%s meetings in the large store, %s in the sample\n\n' \
     "$("$minutebook" --store "$scratch/sample.db" export meetings --format csv | sed 1d | wc -l)"
 "$builddir/tests/bench/bench" "$minutebook" "$builddir/tests/bench/smallest" "$builddir/tests/bench/insert" \
     "$scratch/sample.db" "$sample_day" "$scratch/large.db" "$as_at" "$scratch/papers" "$scratch" "$scratch/folders"
+"$builddir/tests/bench/sweep" 5 "$srcdir"/tests/promises/work/*.txt
