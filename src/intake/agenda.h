@@ -10,6 +10,7 @@
 #ifndef MINUTEBOOK_INTAKE_AGENDA_H
 #define MINUTEBOOK_INTAKE_AGENDA_H
 
+#include "src/intake/chain.h"
 #include "src/intake/pack.h"
 #include "src/intake/page.h"
 
@@ -76,10 +77,11 @@ struct agenda_run {
 enum agenda_evidence {
     AGENDA_PAGES, /* pages beside the items, or a supplement */
     AGENDA_NAMED, /* a heading and the usual items, though no pages */
-    AGENDA_CHAIN, /* numbers that rise and the usual items, though neither: where nothing else was made of the paper (chain.h) */
 };
 /* Lines whose pages only the others told are settled by the way. */
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);
+/* The lines of TEXT on which the entries of CHAIN stand, as they are (chain.h). */
+bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char *text, const struct chain *chain, struct agenda_run *run);
 /* May the line be an item's title, as it stands there without a number? */
 bool agenda_may_be_title(const struct agenda_line *line);
 /* Of the lines of RUN with numbers "3.1" those stay that are items, and no heading above them does; those that explain an item
@@ -118,11 +120,11 @@ struct agenda {
     size_t n;
     size_t from, to; /* bytes of the text that it takes */
 };
-/* The agenda that TEXT lists, by no less EVIDENCE; all is a child of PARENT. */
-bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, struct agenda *agenda);
+/* The agenda that TEXT lists, by no less EVIDENCE, or that which CHAIN is, where it is not NULL; all is a child of PARENT. */
+bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, const struct chain *chain, struct agenda *agenda);
 
-/* Read TEXT as a pack, a frontsheet or a supplement into DRAFT, by no less EVIDENCE; where its form is FORM_UNKNOWN the one that
+/* Read TEXT as a pack, a frontsheet or a supplement into DRAFT, by no less EVIDENCE or by CHAIN, whatever tables there are; where its form is FORM_UNKNOWN the one that
  * it is, also of a table without rows. False, with a sentence in ERR: no agenda was found (pack.c). */
-bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, struct err *err);
+bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, const struct chain *chain, struct err *err);
 
 #endif

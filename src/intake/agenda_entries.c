@@ -200,14 +200,16 @@ static bool may_list(const char *text, size_t n)
     return later || figures > 1 || (n > 0 && figures > 0 && text[n - 1] >= '0' && text[n - 1] <= '9');
 }
 
-bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, struct agenda *agenda)
+bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evidence evidence, const struct chain *chain, struct agenda *agenda)
 {
     struct agenda_run run;
     *agenda = (struct agenda){0};
-    if (evidence == AGENDA_PAGES && !may_list(text, n))
+    if (!chain && evidence == AGENDA_PAGES && !may_list(text, n))
         return false;
     struct agenda_lines lines = agenda_split(parent, text, n);
-    if (!agenda_find(parent, &lines, AGENDA_PAGES, &run) && !(evidence != AGENDA_PAGES && agenda_find(parent, &lines, evidence, &run)))
+    bool found = chain ? agenda_of_chain(parent, &lines, text, chain, &run)
+                       : agenda_find(parent, &lines, AGENDA_PAGES, &run) || (evidence != AGENDA_PAGES && agenda_find(parent, &lines, evidence, &run));
+    if (!found)
         return false;
     struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent, .shape = agenda_shape_of(&lines, &run)};
     agenda->from = (size_t)(lines.at[0].at - text);

@@ -231,8 +231,6 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
         return true;
     if (evidence == AGENDA_NAMED)
         return run->n >= NAMED_MIN && seen.headed && seen.routine >= 2;
-    if (evidence == AGENDA_CHAIN)
-        return run->n >= ITEMS_MIN && seen.routine >= 2;
     bool told = seen.headed || seen.routine > 0;
     return told && ((run->n >= ITEMS_MIN && seen.pages >= PAGES_MIN) || (run->n >= 2 && seen.pages > 0 && seen.routine > 0));
 }
@@ -370,4 +368,23 @@ bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evi
     struct outline outline = outline_of(parent, lines);
     return find_numbered(parent, lines, &outline, evidence, supplement, run) ||
            (evidence == AGENDA_PAGES && find_unnumbered(parent, lines, outline.head, supplement, run));
+}
+
+bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char *text, const struct chain *chain, struct agenda_run *run)
+{
+    size_t next = 0;
+    *run = (struct agenda_run){.numbered = true};
+    for (size_t i = 0; i < lines->n && next < chain->n; i++) {
+        struct agenda_line *line = &lines->at[i];
+        size_t at = (size_t)(line->at - text);
+        while (next < chain->n && chain->at[next].line < at)
+            next++;
+        if (next == chain->n || chain->at[next].line != at || !is_entry(line))
+            continue;
+        *mem_append(parent, run->at, run->n) = i;
+        next++;
+    }
+    if (run->n > 0)
+        settle_weak(lines, run->at[0], run->at[run->n - 1]);
+    return run->n >= ITEMS_MIN;
 }

@@ -18,6 +18,8 @@
 #define TITLE_LONGEST 250
 #define SENTENCE_FROM 100   /* bytes of a title with a stop that is a sentence */
 #define SENTENCE (-10)
+#define SHORT_TITLE 60
+#define STOPPED 8           /* a short title with a stop, as all of a paper may have */
 #define SKIPPED_MAX 3       /* a private item or two may be left out between */
 #define SKIP_COSTS 5
 #define SHIFT_COSTS 5       /* of an entry that is set in otherwise */
@@ -51,14 +53,15 @@ struct candidates {
 
 static int worth_of(const char *title, size_t n)
 {
-    if (n == 0 || n > TITLE_LONGEST || islower((unsigned char)*title) || strchr(",;", title[n - 1]))
-        return SENTENCE;
+    if (n == 0 || n > TITLE_LONGEST || islower((unsigned char)*title) || strchr(",;", title[n - 1]) || strchr("-:.,;)", *title) || memchr(title, '|', n))
+        return SENTENCE; /* or what stood before it was not understood */
     const char *kind = item_kind_of_title(title);
     if (kind && strcmp(kind, "routine") == 0)
         return TITLE_GOOD + TITLE_ROUTINE;
-    if ((n > SENTENCE_FROM && text_stops(title)) || pack_line_says(PACK_HEADING, title) || pack_words_at(PRINT_OUTCOME, title))
+    bool plan = strncasecmp(title, "Action ", 7) == 0 && isalpha((unsigned char)title[7]); /* "Action Plan" */
+    if ((n > SENTENCE_FROM && text_stops(title)) || pack_line_says(PACK_HEADING, title) || (pack_words_at(PRINT_OUTCOME, title) && !plan))
         return SENTENCE;
-    return text_stops(title) || n < 3 ? 0 : TITLE_GOOD;
+    return n < 3 ? 0 : !text_stops(title) ? TITLE_GOOD : n <= SHORT_TITLE ? STOPPED : 0;
 }
 
 int title_worth(const char *title)
@@ -116,6 +119,16 @@ static size_t blanks_and_marks(const char *text)
     }
 }
 
+/* Bytes of what parts a number from its title beside its stop: "Item 5: ", "5 - ", "5 \xE2\x80\x93 ". */
+static size_t joint_at(const char *text)
+{
+    static const char *const joints[] = {"-", ":", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++)
+        if (text_starts(text, joints[i]) && pack_blank(text + strlen(joints[i])))
+            return strlen(joints[i]);
+    return 0;
+}
+
 /* The number at the beginning of TEXT, if one may stand there: it has a digit, or is a letter or a roman figure with its stop. */
 static bool figure_at(const char *text, struct figure *figure)
 {
@@ -137,9 +150,8 @@ static bool figure_at(const char *text, struct figure *figure)
     if (n == 0 || n >= CHAIN_PRINTED || !ends || (!digit && !numeral) || (figure->open && figure->stop != ')' && figure->stop != ']'))
         return false;
     figure->rest = figure->at + used + blanks;
-    if (words > 0 || text_starts(figure->rest, "- ") || text_starts(figure->rest, "\xE2\x80\x93"))
-        figure->rest += strspn(figure->rest, "-: ") + (text_starts(figure->rest, "\xE2\x80\x93") ? 3 : 0);
-    figure->rest += blanks_and_marks(figure->rest);
+    size_t joint = joint_at(figure->rest);
+    figure->rest += joint + blanks_and_marks(figure->rest + joint);
     return true;
 }
 
@@ -232,7 +244,7 @@ static void read_line(const void *parent, struct candidates *found, const char *
     while (entry.own_line && title < n && (text[title] == '\n' || pack_void(text + title) || text[title] == '\r'))
         title++;
     size_t end = title;
-    while (end < n && text[end] != '\n' && end - title <= TITLE_LONGEST)
+    while (end < n && !strchr("\n\t|", text[end]) && end - title <= TITLE_LONGEST)
         end++;
     while (end > title && strchr(" \t\r*|", text[end - 1]))
         end--;
@@ -332,7 +344,8 @@ static bool is_plain(const char *text, const struct chain_entry *entry)
 {
     size_t digits = strspn(text + entry->line + entry->indent, "0123456789");
     const char *behind = text + entry->line + entry->indent + digits;
-    return digits > 0 && behind[0] == '.' && strchr(" \t\r\n", behind[1]);
+    bool plain = digits > 0 && behind[0] == '.' && strchr(" \t\r\n", behind[1]);
+    return plain && (entry->own_line || !joint_at(behind + 1 + blanks_and_marks(behind + 1)));
 }
 
 struct chain chain_find(const void *parent, const char *text, size_t n)
@@ -361,51 +374,4 @@ struct chain chain_find(const void *parent, const char *text, size_t n)
     }
     talloc_free(scratch);
     return chain;
-}
-
-/* ---- numbers that every reader knows ----------------------------------------------------------------------------------- */
-
-char *chain_renumber(const void *parent, const char *text, size_t n, const struct chain *chain)
-{
-    struct buf out;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    size_t done = 0;
-    for (size_t i = 0; i < chain->n; i++) {
-        const struct chain_entry *entry = &chain->at[i];
-        size_t blanks = strspn(text + entry->line, " \t");
-        if (entry->line < done)
-            continue; /* a number within the title of the one before */
-        buf_add(&out, text + done, entry->line - done);
-        buf_puts(&out, "\n");
-        buf_add(&out, text + entry->line, blanks < entry->indent ? blanks : entry->indent);
-        buf_printf(&out, "%d.%s", entry->value, entry->own_line ? "" : "  ");
-        done = entry->own_line ? entry->end : entry->title;
-    }
-    buf_add(&out, text + done, n - done);
-    return buf_take(&out);
-}
-
-static int compare_value(const void *key, const void *entry)
-{
-    int value = *(const int *)key, other = ((const struct chain_entry *)entry)->value;
-    return (value > other) - (value < other);
-}
-
-static void restore(const void *owner, char **number, const struct chain *chain)
-{
-    bool digits = *number && **number && (*number)[strspn(*number, "0123456789")] == '\0' && strlen(*number) <= DIGITS_MAX;
-    int value = digits ? (int)strtol(*number, NULL, 10) : -1;
-    const struct chain_entry *entry = digits ? bsearch(&value, chain->at, chain->n, sizeof *chain->at, compare_value) : NULL;
-    if (!entry)
-        return;
-    talloc_free(*number);
-    *number = mem_strdup(owner, entry->printed);
-}
-
-void chain_restore(struct meeting *meeting, const struct chain *chain)
-{
-    for (size_t i = 0; i < meeting->n_items; i++) {
-        restore(meeting, &meeting->items[i].agenda_number, chain);
-        restore(meeting, &meeting->items[i].minute_number, chain);
-    }
 }

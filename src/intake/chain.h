@@ -30,8 +30,10 @@ struct chain {
  * child of PARENT. Its time is linear in N. */
 struct chain chain_find(const void *parent, const char *text, size_t n);
 
-/* TEXT with the numbers of CHAIN as "7." before their titles, each line of them with a blank line before it. */
-char *chain_renumber(const void *parent, const char *text, size_t n, const struct chain *chain);
+/* TEXT with the numbers of CHAIN as "7." before their titles, each line of them with a blank line before it; or, AS_PAGE, as a
+ * council's page has them: "No. Item" above all, each number alone on its line. In *MOVED the chain of that text. Both are
+ * children of PARENT. */
+char *chain_renumber(const void *parent, const char *text, size_t n, const struct chain *chain, bool as_page, struct chain *moved);
 /* The printed numbers again, in the items that were read of such a text. */
 void chain_restore(struct meeting *meeting, const struct chain *chain);
 

@@ -41,10 +41,10 @@ static enum status read_as(struct choosing *choosing, enum form form)
 }
 
 /* As a pack; false: TEXT is none, and nothing was read. */
-static bool read_as_pack(struct choosing *choosing, enum agenda_evidence evidence, enum form *form, enum status *status)
+static bool read_as_pack(struct choosing *choosing, enum agenda_evidence evidence, const struct chain *chain, enum form *form, enum status *status)
 {
     struct draft *draft = draft_begin(choosing->parent, FORM_UNKNOWN);
-    bool read = pack_take(draft, choosing->text, choosing->n, evidence, choosing->err);
+    bool read = pack_take(draft, choosing->text, choosing->n, evidence, chain, choosing->err);
     *status = read ? STATUS_OK : STATUS_INPUT;
     *form = draft->form;
     if (read)
@@ -73,12 +73,12 @@ static enum status read_first(struct choosing *choosing, enum form *form)
     const char *text = choosing->text;
     if (printed_heads_minutes(text) && (*form = printed_looks_like(text)) != FORM_UNKNOWN)
         return read_as(choosing, *form); /* their titles may name pages, as an agenda's do */
-    if (read_as_pack(choosing, AGENDA_PAGES, form, &status))
+    if (read_as_pack(choosing, AGENDA_PAGES, NULL, form, &status))
         return status;
     *form = page_item_looks_like(text) ? FORM_ITEM_TEXT : printed_looks_like(text);
     if (*form != FORM_UNKNOWN)
         return read_as(choosing, *form);
-    if (read_as_page(choosing, form, &status) || read_as_pack(choosing, AGENDA_NAMED, form, &status))
+    if (read_as_page(choosing, form, &status) || read_as_pack(choosing, AGENDA_NAMED, NULL, form, &status))
         return status;
     if (report_text_looks_like(text))
         *form = FORM_REPORT_TEXT;
@@ -89,7 +89,7 @@ static enum status read_first(struct choosing *choosing, enum form *form)
 
 enum other { OTHER_PAGE, OTHER_PACK, OTHER_CHAIN, OTHER_MINUTES, OTHER_COUNT };
 
-static bool read_other(struct choosing *choosing, enum other other)
+static bool read_other(struct choosing *choosing, enum other other, const struct chain *chain)
 {
     enum form form;
     enum status status = STATUS_INPUT;
@@ -98,8 +98,8 @@ static bool read_other(struct choosing *choosing, enum other other)
         status = read_as(choosing, FORM_PAGE_TEXT);
     else if (other == OTHER_MINUTES)
         status = read_as(choosing, (form = printed_looks_like(choosing->text)) != FORM_UNKNOWN ? form : FORM_MINUTES_TEXT);
-    else
-        (void)read_as_pack(choosing, other == OTHER_PACK ? AGENDA_NAMED : AGENDA_CHAIN, &form, &status);
+    else if (other == OTHER_PACK || chain->n > 0)
+        (void)read_as_pack(choosing, AGENDA_NAMED, other == OTHER_CHAIN ? chain : NULL, &form, &status);
     return status == STATUS_OK;
 }
 
@@ -117,7 +117,8 @@ static void enter(struct contest *contest, struct draft *draft, const char *text
     bool first = !contest->best;
     bool enough = weight.items >= FIRST_ITEMS_MIN && weight.routine >= FIRST_ROUTINE_MIN && weight.share >= FIRST_SHARE_MIN;
     bool more = weight.share > contest->weight.share && weight.merit > contest->weight.merit && weight.merit >= contest->first + CLEARLY_BETTER;
-    bool better = first ? enough : weight.items > 0 && !weight.misfit && more;
+    bool fits = !weight.misfit || contest->weight.misfit;
+    bool better = first ? enough : weight.items > 0 && fits && more;
     if (better) {
         talloc_free(contest->best);
         contest->best = draft;
@@ -127,32 +128,34 @@ static void enter(struct contest *contest, struct draft *draft, const char *text
     }
 }
 
-static void read_others(struct choosing *choosing, struct contest *contest)
+/* TEXT, in which CHAIN stands, by the others from FIRST to LAST. */
+static void read_text_as(struct choosing *choosing, struct contest *contest, const char *text, const struct chain *chain, enum other first, enum other last)
 {
-    struct chain *chain = &contest->signs.chain;
-    struct choosing other = *choosing;
-    other.err = NULL;
-    for (enum other o = 0; o < OTHER_COUNT; o++)
-        if (read_other(&other, o))
-            enter(contest, other.draft, choosing->text);
-    if (chain->n == 0 || chain->plain)
-        return;
-    char *renumbered = chain_renumber(NULL, choosing->text, choosing->n, chain);
-    other.text = renumbered;
-    other.n = strlen(renumbered);
-    for (enum other o = 0; o < OTHER_COUNT; o++)
-        if (read_other(&other, o)) {
-            chain_restore(other.draft->meeting, chain);
+    struct choosing other = {.parent = choosing->parent, .text = text, .n = strlen(text)};
+    for (enum other o = first; o <= last; o++)
+        if (read_other(&other, o, chain)) {
+            if (text != choosing->text)
+                chain_restore(other.draft->meeting, &contest->signs.chain);
             enter(contest, other.draft, choosing->text);
         }
-    talloc_free(renumbered);
 }
 
-/* A supplement holds some of the items only: what another reader finds more of stands in its papers. */
-static bool is_weak(const struct contest *contest)
+/* As it is; with its numbers as every reader knows them; and as a page has them, whose headings it may lack. */
+static void read_others(struct choosing *choosing, struct contest *contest)
 {
-    bool some = contest->best->form == FORM_SUPPLEMENT_TEXT && contest->weight.items > 0;
-    return contest->weight.share < WEIGHT_STRONG && !some;
+    const struct chain *chain = &contest->signs.chain;
+    struct chain moved;
+    read_text_as(choosing, contest, choosing->text, chain, 0, OTHER_COUNT - 1);
+    if (chain->n == 0)
+        return;
+    if (contest->signs.labels >= SIGNS_OF_PAGE) {
+        const char *page = chain_renumber(chain->at, choosing->text, choosing->n, chain, true, &moved);
+        read_text_as(choosing, contest, page, &moved, OTHER_PAGE, OTHER_PAGE);
+    }
+    if (chain->plain)
+        return;
+    const char *plain = chain_renumber(chain->at, choosing->text, choosing->n, chain, false, &moved);
+    read_text_as(choosing, contest, plain, &moved, OTHER_PACK, OTHER_COUNT - 1);
 }
 
 enum status text_choose(const void *parent, const char *text, size_t n, enum form *form, struct draft **out, struct err *err)
@@ -170,7 +173,7 @@ enum status text_choose(const void *parent, const char *text, size_t n, enum for
     if (contest.best)
         contest.weight = weigh(contest.best, &contest.signs, text);
     contest.first = contest.weight.merit;
-    if (!cut_short && (!contest.best || is_weak(&contest)))
+    if (!cut_short && (!contest.best || contest.weight.share < WEIGHT_STRONG))
         read_others(&choosing, &contest);
     talloc_free(scratch);
     if (!contest.best)

@@ -67,14 +67,14 @@ bool pack_read_pieces(struct pack *pack)
 }
 
 /* Is there an agenda in TEXT? One that is no table is looked for among its lines: with pages, or else, where the member
- * says that there is one or nothing else can be meant (AGENDA_NAMED), by its heading and its usual items. A chain of numbers
- * is looked for although there is a table, which was nothing then. */
-static bool find_agenda(struct pack *pack, const char *text, size_t n, enum agenda_evidence evidence)
+ * says that there is one or nothing else can be meant (AGENDA_NAMED), by its heading and its usual items. CHAIN is taken although
+ * there is a table. */
+static bool find_agenda(struct pack *pack, const char *text, size_t n, enum agenda_evidence evidence, const struct chain *chain)
 {
-    if (evidence != AGENDA_CHAIN && pack_has_table(text))
+    if (!chain && pack_has_table(text))
         return true;
     struct agenda *agenda = mem_new(pack->scratch, struct agenda);
-    if (agenda_read(pack->scratch, text, n, evidence, agenda))
+    if (agenda_read(pack->scratch, text, n, evidence, chain, agenda))
         pack->listed = agenda;
     return pack->listed;
 }
@@ -83,7 +83,7 @@ static bool find_agenda(struct pack *pack, const char *text, size_t n, enum agen
 static bool read_as_list(struct pack *pack, const char *text, size_t n)
 {
     struct agenda *agenda = mem_new(pack->scratch, struct agenda);
-    if (pack->listed || !agenda_read(pack->scratch, text, n, AGENDA_NAMED, agenda))
+    if (pack->listed || !agenda_read(pack->scratch, text, n, AGENDA_NAMED, NULL, agenda))
         return false;
     pack->listed = agenda;
     pack->pieces = NULL;
@@ -122,10 +122,10 @@ static enum form form_of(const struct pack *pack, const char *text, bool found)
     return !found ? agenda : pack->supplement ? FORM_SUPPLEMENT_TEXT : has_reports(pack) ? agenda : FORM_FRONTSHEET_TEXT;
 }
 
-bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, struct err *err)
+bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, const struct chain *chain, struct err *err)
 {
     struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
-    bool any = find_agenda(&pack, text, n, evidence), found = false;
+    bool any = find_agenda(&pack, text, n, evidence, chain), found = false;
     if (any || draft->form != FORM_UNKNOWN) {
         pack_split(&pack, text, n);
         found = pack_read_pieces(&pack) || read_as_list(&pack, text, n);
@@ -141,13 +141,13 @@ bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evid
 
 enum status pack_read(struct draft *draft, const char *text, size_t n, struct err *err)
 {
-    return pack_take(draft, text, n, AGENDA_NAMED, err) ? STATUS_OK : STATUS_INPUT;
+    return pack_take(draft, text, n, AGENDA_NAMED, NULL, err) ? STATUS_OK : STATUS_INPUT;
 }
 
 enum form pack_form(const char *text, bool named)
 {
     struct draft *draft = draft_begin(NULL, FORM_UNKNOWN);
-    (void)pack_take(draft, text, strlen(text), named ? AGENDA_NAMED : AGENDA_PAGES, NULL);
+    (void)pack_take(draft, text, strlen(text), named ? AGENDA_NAMED : AGENDA_PAGES, NULL, NULL);
     enum form form = draft->form;
     talloc_free(draft);
     return form;

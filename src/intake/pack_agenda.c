@@ -75,8 +75,10 @@ static char *number_of(const void *parent, struct span cell)
 {
     char *number = markup_read(parent, cell.at, cell.n < 60 ? cell.n : 60, MARKUP_CELL).text;
     size_t n = strlen(number);
-    while (n && strchr(".:", number[n - 1]))
+    while (n && (strchr(".:", number[n - 1]) || (number[n - 1] == ')' && !strchr(number + (*number == '('), '(')))) /* "7)", "(7)" */
         number[--n] = '\0';
+    if (*number == '(' && !strchr(number, ')'))
+        memmove(number, number + 1, n--);
     if (n && n <= NUMBER_LONGEST && strpbrk(number, "0123456789") && !strchr(number, ' '))
         return number;
     talloc_free(number);

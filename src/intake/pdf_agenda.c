@@ -80,7 +80,7 @@ bool pdf_list_agenda(struct pdf *pdf, struct pack *pack, bool named)
     struct origin *origins = write_pages(pdf, scratch, &text, &n);
     const char *words = text.data ? text.data : "";
     struct agenda *agenda = mem_new(pack->scratch, struct agenda);
-    bool found = agenda_read(pack->scratch, words, text.len, named ? AGENDA_NAMED : AGENDA_PAGES, agenda);
+    bool found = agenda_read(pack->scratch, words, text.len, named ? AGENDA_NAMED : AGENDA_PAGES, NULL, agenda);
     if (found) {
         pack->listed = agenda;
         pdf->agenda_from = place_at(pdf, origins, n, agenda->from, false);

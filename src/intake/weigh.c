@@ -17,7 +17,6 @@
 #define LINE_LONGEST 300 /* bytes of a line that may be a label */
 #define HEAD_LINES 60    /* in which "AGENDA" stands */
 #define HEADING_LONGEST 90
-#define LABELS_MIN 2
 #define OUTCOMES_MIN 2
 #define OPENINGS_MIN 2
 #define PAGED_MIN 3
@@ -29,13 +28,14 @@
 #define MISFIT 3         /* of each item, where the form is not what the lines show */
 #define BARE 6           /* an item without a number, though its line has one */
 #define AHEAD_MAX 50     /* items between two that stand for neighbours of the chain */
+#define SAME_NUMBERED 8
 #define SAME_BYTES 24    /* of a title, that make it the title of a line */
 
 /* ---- the lines ------------------------------------------------------------------------------------------------------ */
 
 static bool is_label(const char *line)
 {
-    if (page_word(WORD_MINUTES, line) > 0 || page_word_is(WORD_DOCUMENTS, line))
+    if (page_word(WORD_MINUTES, line) > 0 || page_word_is(WORD_DOCUMENTS, line) || page_word_is(WORD_ITEMS, line))
         return true;
     if (!strcasestr(line, "KB") && !strcasestr(line, "MB"))
         return false;
@@ -131,7 +131,7 @@ static bool rises(const struct item *before, const struct item *item)
 
 static int facts_of(const struct item *item, const struct signs *signs)
 {
-    bool minuted = signs->labels >= LABELS_MIN || signs->outcomes >= OUTCOMES_MIN;
+    bool minuted = signs->labels >= SIGNS_OF_PAGE || signs->outcomes >= OUTCOMES_MIN;
     bool minutes = item->minutes_text || item->decision_text;
     return FACT * ((minuted && minutes) + (item->n_attachments > 0) + (item->pages || item->pages_note) + (item->n_blocks > 0));
 }
@@ -150,7 +150,7 @@ static bool is_misfit(const struct draft *draft, const struct signs *signs)
     enum form form = draft->form;
     bool page = form == FORM_PAGE_TEXT || form == FORM_ITEM_TEXT, minutes = form == FORM_MINUTES_TEXT || form == FORM_DECISIONS_TEXT;
     bool resolves = signs->outcomes >= OUTCOMES_MIN, agenda = signs->says_agenda || signs->openings >= OPENINGS_MIN || signs->paged >= PAGED_MIN;
-    if (signs->labels >= LABELS_MIN)
+    if (signs->labels >= SIGNS_OF_PAGE)
         return !page && (minutes || !has_files(draft->meeting));
     if (minutes)
         return form == FORM_MINUTES_TEXT && agenda && !resolves && !signs->says_minutes &&
@@ -160,21 +160,34 @@ static bool is_misfit(const struct draft *draft, const struct signs *signs)
     return signs->says_minutes || (form == FORM_FRONTSHEET_TEXT && resolves && !agenda);
 }
 
-/* How many entries of the chain have an item of their title, and of these how many items have no number; both stand in the order
+/* Does ITEM stand below the entry: "4.1", "4(a)" below the heading "4"? */
+static bool is_below(const struct item *item, const struct chain_entry *entry)
+{
+    const char *number = number_of(item);
+    size_t n = strlen(entry->printed);
+    return number && strncmp(number, entry->printed, n) == 0 && number[n] && !(number[n] >= '0' && number[n] <= '9');
+}
+
+/* The title of ITEM begins as that of ENTRY; less of it will do where the number is the same, for a column may break the line. */
+static bool is_of(const struct item *item, const struct chain_entry *entry, const char *text)
+{
+    size_t n = item->title ? strlen(item->title) : 0, same = number_of(item) && strcmp(number_of(item), entry->printed) == 0 ? SAME_NUMBERED : SAME_BYTES;
+    n = n < same ? n : same;
+    return n > 0 && strncasecmp(item->title, text + entry->title, n) == 0;
+}
+
+/* How many entries of the chain have an item of their title, or items below them, and of these how many items have no number; both stand in the order
  * of the paper. */
 static size_t count_held(const struct meeting *meeting, const struct chain *chain, const char *text, size_t *bare)
 {
     size_t held = 0, next = 0;
     for (size_t k = 0; k < chain->n; k++) {
-        const char *title = text + chain->at[k].title;
         for (size_t i = next; i < meeting->n_items && i < next + AHEAD_MAX; i++) {
-            const char *got = meeting->items[i].title;
-            size_t n = got ? strlen(got) : 0;
-            n = n < SAME_BYTES ? n : SAME_BYTES;
-            if (n == 0 || strncasecmp(got, title, n) != 0)
+            const struct item *item = &meeting->items[i];
+            if (!is_of(item, &chain->at[k], text) && !is_below(item, &chain->at[k]))
                 continue;
             held++;
-            *bare += number_of(&meeting->items[i]) == NULL;
+            *bare += number_of(item) == NULL;
             next = i + 1;
             break;
         }
@@ -219,11 +232,11 @@ struct weight weigh(const struct draft *draft, const struct signs *signs, const 
     weight.misfit = is_misfit(draft, signs);
     good -= weight.misfit ? MISFIT * (int)weight.items : 0;
     weight.value += good + HEAD * ((meeting->committee != NULL) + date_is_set(meeting->date) + (meeting->venue != NULL) + (meeting->minutes_after_midnight >= 0));
-    bool some = draft->form == FORM_SUPPLEMENT_TEXT; /* of the items, and no more is said of it */
+    bool some = draft->form == FORM_SUPPLEMENT_TEXT && weight.items > 0 && signs->labels < SIGNS_OF_PAGE; /* of the items: what else looks so stands in its papers */
     size_t missed = some ? 0 : signs->chain.n - weight.held, whole = weight.items + (missed > 1 ? missed : 0);
     weight.share = whole == 0 ? 0 : good <= 0 ? 0 : good * 100 / TITLE_GOOD / (int)whole;
     weight.merit = weight.value > 0 ? weight.value * weight.share / 100 : weight.value;
-    if (needs_no_items(draft) || (is_of_one(draft->form) && signs->chain.n == 0))
+    if (some || needs_no_items(draft) || (is_of_one(draft->form) && signs->chain.n == 0))
         weight.share = 100;
     return weight;
 }

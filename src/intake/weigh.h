@@ -19,6 +19,7 @@ struct signs {
     bool says_agenda;   /* a line of its head is "AGENDA" */
     bool says_minutes;  /* its first lines say that it is minutes */
 };
+#define SIGNS_OF_PAGE 2 /* labels from which on a text is surely a page */
 /* The chain is a child of PARENT. */
 struct signs signs_of(const void *parent, const char *text, size_t n);
 

@@ -77,9 +77,12 @@ static void the_minutes_of_another_meeting_do_not_go_on_with_the_agenda(void **s
 static void numbers_come_back_as_they_were_printed(void **state)
 {
     const char *text = "SD/07  Apologies\nSD/08\n  Declarations of interest\nSD/09  Ferries\nWork began.";
-    struct chain chain = chain_of(*state, text);
-    assert_string_equal(chain_renumber(*state, text, strlen(text), &chain),
-                        "\n7.  Apologies\n\n8.\n  Declarations of interest\n\n9.  Ferries\nWork began.");
+    struct chain chain = chain_of(*state, text), moved;
+    const char *plain = chain_renumber(*state, text, strlen(text), &chain, false, &moved);
+    assert_string_equal(plain, "\n7.  Apologies\n\n8.\n  Declarations of interest\n\n9.  Ferries\nWork began.");
+    assert_int_equal(moved.n, 3);
+    assert_true(text_starts(plain + moved.at[1].line, "8.\n"));
+    assert_true(text_starts(chain_renumber(*state, text, strlen(text), &chain, true, &moved), "\nNo. Item\n\n7.\n\nApologies\n"));
     struct meeting *meeting = mem_new(*state, struct meeting);
     mem_append(meeting, meeting->items, meeting->n_items)->minute_number = mem_strdup(meeting, "8");
     mem_append(meeting, meeting->items, meeting->n_items)->agenda_number = mem_strdup(meeting, "12");
@@ -115,6 +118,8 @@ static void titles_weigh_more_than_sentences_and_headings(void **state)
     assert_int_equal(a.good, 3);
     assert_true(b.share < WEIGHT_STRONG);
     assert_true(b.merit < a.merit);
+    assert_int_equal(title_worth("Action Plan of the Harbour Master"), TITLE_GOOD);
+    assert_true(title_worth("ACTION: Harbour Master") < 0);
 }
 
 static void numbers_that_stand_twice_or_fall_weigh_less(void **state)
@@ -157,6 +162,14 @@ static void a_page_keeps_numbers_that_no_reader_knows(void **state)
     assert_text(draft->meeting->items[2].title, "Winter Timetable");
     assert_int_equal(draft->meeting->items[2].n_attachments, 1);
     assert_text(draft->meeting->items[3].minutes_text, "There was none.");
+}
+
+static void a_page_without_labels_stays_one_though_it_resolves(void **state)
+{
+    struct draft *draft = draft_of(*state, PAGE_HEAD "FP 11/24\n\nApologies\n\nRESOLVED that they be noted.\n\nFP 12/24\n\nDeclarations of Interest\n\n"
+                                                     "None.\n\nFP 13/23\n\nWinter Timetable\n\nRESOLVED that it be approved.\n");
+    assert_int_equal(draft->form, FORM_PAGE_TEXT);
+    assert_int_equal(draft->meeting->n_items, 3);
 }
 
 #define SUMMONS "Kelmouth Harbour Board\n\nYou are summoned to a meeting of the Kelmouth Harbour Board on Monday 3 March 2025 at 6.30 pm in Pier House.\n\n"
@@ -225,6 +238,7 @@ int main(void)
         TEST_CASE(what_was_left_in_the_text_makes_a_reading_weak),
         TEST_CASE(an_agenda_whose_lines_say_what_was_resolved_is_a_misfit),
         TEST_CASE(a_page_keeps_numbers_that_no_reader_knows),
+        TEST_CASE(a_page_without_labels_stays_one_though_it_resolves),
         TEST_CASE(an_agenda_without_pages_and_heading_is_found_by_its_chain),
         TEST_CASE(a_letter_with_a_numbered_list_is_no_agenda),
         TEST_CASE(a_report_with_numbered_paragraphs_stays_one),
