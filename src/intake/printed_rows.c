@@ -166,7 +166,7 @@ static size_t run_in_small(const char *text, const char *joint, size_t *rest)
     size_t n = at ? (size_t)(at - text) : 0;
     *rest = n + strlen(joint);
     bool title = n >= RUN_IN_MIN && n <= SMALL_MAX && isupper((unsigned char)*text) && !memchr(text, '.', n) && pack_words_at(PRINT_OUTCOME, text) == 0;
-    bool small = strcmp(joint, ": ") == 0 && islower((unsigned char)text[*rest]) && text_stops(text); /* "Minutes: agreed and signed." */
+    bool small = title && strcmp(joint, ": ") == 0 && islower((unsigned char)text[*rest]) && text_stops(text); /* "Minutes: agreed and signed." */
     return title && (isupper((unsigned char)text[*rest]) || isdigit((unsigned char)text[*rest]) || small) ? n : 0;
 }
 
