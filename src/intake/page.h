@@ -167,6 +167,8 @@ const char *page_form_words(const char *line);
 struct page_part {
     int part;    /* 0 not stated */
     bool exempt; /* all its reports are said to be */
+    bool in_private; /* a heading says so of what stands below it, routine business left out */
+    int private_main; /* the number of an item that is called so: of those below it; 0 none */
 };
 /* Recorded votes on line I of an item, which ends before END, into ITEM: the line behind a table of them; I where what stands
  * there is text, too. */
@@ -197,6 +199,10 @@ enum exempt_mark { EXEMPT_NOT, EXEMPT_ITEM, EXEMPT_SECTION };
 enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason);
 /* The same of a bracket or a tail of a title: "Sale of land (exempt)". */
 enum exempt_mark mark_exempt_title(const void *parent, const char *title, char **reason);
+
+/* "Private business", "Items to be considered in private", "Matters for consideration 'In Committee'": a heading above items, and no
+ * more than that. */
+bool mark_private(const char *line);
 
 /* "(Indicative timing: 10.05 to 10.40am)" gives "10.05 to 10.40am"; NULL where LINE is no timing. */
 char *mark_timing(const void *parent, const char *line);

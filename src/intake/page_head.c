@@ -12,6 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
+#define LABEL_LONGEST 30 /* bytes of a label before its colon */
 #define HEADING_MAX 300 /* bytes of a heading; a longer line is a notice */
 
 /* ---- lines that say the day ------------------------------------------------------------------- */
@@ -120,6 +121,13 @@ static bool continues_contact(const char *line)
            (strchr(line, '@') && strlen(line) < HEADING_MAX);
 }
 
+/* Does LINE begin with a label of some kind: "Clerk: Ann Lee", "Meeting Status: Confirmed"? */
+static bool begins_with_label(const char *line)
+{
+    size_t n = strcspn(line, ":");
+    return n > 2 && n <= LABEL_LONGEST && line[n] == ':' && isupper((unsigned char)*line) && strcspn(line, ",.;0123456789") > n && (blank_at(line + n + 1) || line[n + 1] == '\0');
+}
+
 /* The value of the label of N bytes that line I begins with: its rest, the next line where the rest is
  * empty, and lines that follow directly. *I is the last line used. */
 static char *label_lines(const struct page *page, size_t *i, size_t n, bool contact)
@@ -131,7 +139,7 @@ static char *label_lines(const struct page *page, size_t *i, size_t n, bool cont
         const struct page_line *next = &page->lines[*i + 1];
         bool goes_on = !next->gap && (!page->compact || (contact && continues_contact(next->text)));
         bool empty = blanks_at(value.data) == value.len;
-        if (is_label(next->text) || !(goes_on || empty))
+        if (is_label(next->text) || (!contact && !empty && begins_with_label(next->text)) || !(goes_on || empty))
             break;
         buf_puts(&value, " ");
         buf_puts(&value, next->text);

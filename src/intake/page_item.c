@@ -45,6 +45,8 @@ static void note_part(struct reading *reading, const char *line)
         bool after_exclusion = kind && strcmp(kind, "exclusion") == 0;
         reading->part->part = number;
         reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL) || pack_line_says(PACK_PRIVATE_PART, line));
+    } else if (mark_private(line)) {
+        reading->part->in_private = true;
     } else if (mark_exempt(reading->page->scratch, line, &reason) == EXEMPT_SECTION) {
         reading->part->exempt = true;
     }
@@ -248,7 +250,7 @@ static bool is_link_to_later(struct page *page, size_t index, const char *line)
 static size_t before_part(const struct page *page, size_t first, size_t end)
 {
     for (size_t back = 1; back <= PART_WITHIN && end >= first + back; back++)
-        if (mark_part(page->lines[end - back].text))
+        if (mark_part(page->lines[end - back].text) || mark_private(page->lines[end - back].text))
             return end - back;
     return end;
 }
@@ -315,6 +317,8 @@ static struct item *new_item(struct page *page, size_t index, const struct page_
 void page_read_item(struct page *page, size_t index, struct page_part *part)
 {
     struct reading reading = {.page = page, .part = part, .section = SECTION_AGENDA};
+    const struct item_number *number = &page->items[index].number;
+    bool in_private = part->in_private || (part->private_main > 0 && number->main == part->private_main && number->sub > 0);
     for (size_t i = 0; i < SECTION_TEXTS; i++)
         buf_init(&reading.texts[i], page->scratch, BUF_MAX_DOCUMENT);
     reading.item = new_item(page, index, part);
@@ -325,6 +329,9 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
         read_lines(&reading, after_title, end);
     }
     keep_texts(&reading);
+    reading.item->exempt |= in_private && pack_may_be_private(reading.item);
+    if (reading.item->title && mark_private(reading.item->title))
+        part->private_main = number->main;
     if (reading.item->pages_note && reading.item->n_attachments == 0)
         reading.item->follow = FOLLOW_TO_FOLLOW;
     for (size_t i = end; i < page->items[index].end; i++)

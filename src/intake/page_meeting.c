@@ -121,16 +121,32 @@ static size_t form_lead(struct page *page, const char *line)
     return 0;
 }
 
+/* COMMITTEE ends before "held in the Corn Exchange", which is the place. */
+static void cut_place(struct page *page, char *committee)
+{
+    static const char *const joints[] = {" held in the ", " held at the ", " held in ", " held at "};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++) {
+        char *at = strcasestr(committee, joints[i]);
+        if (!at || at == committee)
+            continue;
+        if (!page->meeting->venue)
+            page->meeting->venue = page_tidy(page->meeting, at + strlen(joints[i]));
+        *at = '\0';
+        return;
+    }
+}
+
 /* "CANCELLED, Rivers Panel", "Virtual Meeting, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers
  * Panel. */
 void page_read_committee(struct page *page, const char *name, size_t n)
 {
     char *committee = text_squeeze(page->meeting, name, n);
-    static const char *const leads[] = {"Agenda for the ", "Agenda for ", "Meeting of the ", "Meeting of ", "Minutes of the ", "Minutes of ", "Agenda - ", "Cyfarfod y "};
+    static const char *const leads[] = {"Minutes of the meeting of the ", "Minutes of the meeting of ", "Minutes of a meeting of the ", "Minutes of a meeting of ", "Minutes of meeting of ", "Agenda for the ", "Agenda for ", "Meeting of the ", "Meeting of ", "Minutes of the ", "Minutes of ", "Agenda - ", "Cyfarfod y "};
     size_t form = strspn(committee, "> ");
     form += form_lead(page, committee + form);
     for (size_t i = 0; i < MB_LENGTH(leads); i++)
         if (strncasecmp(committee + form, leads[i], strlen(leads[i])) == 0) {
+            page->form_minutes |= text_starts(leads[i], "Minutes of");
             form += strlen(leads[i]);
             break;
         }
@@ -148,6 +164,7 @@ void page_read_committee(struct page *page, const char *name, size_t n)
         form += manner + (committee[form + manner] != '\0');
     char *rest = mem_strdup(page->meeting, committee + form + blanks_at(committee + form));
     talloc_free(committee);
+    cut_place(page, rest);
     if (*rest)
         page->meeting->committee = rest;
     else

@@ -57,8 +57,10 @@ static bool second_line_of_title(const struct page *page, const char *title, siz
     bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
     if (names_item || !file_suffix(page->meeting, rest, file))
         return false;
-    bool wraps = title_is_open(title) || islower((unsigned char)*rest) || strlen(title) >= WRAPPED_FROM; /* else the file has a name of its own */
-    return *rest == '\0' || (wraps && !page->lines[i].gap && !page->compact);
+    bool author = page_word(WORD_AUTHOR, rest) > 0; /* the report's, whose file it is */
+    bool wraps = title_is_open(title) || islower((unsigned char)*rest) || (!author && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
+    bool goes_on = title_is_open(title) && islower((unsigned char)*rest); /* also where each line is a paragraph */
+    return *rest == '\0' || (wraps && !page->lines[i].gap && (goes_on || !page->compact));
 }
 
 /* Does TITLE go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not, nor does what
