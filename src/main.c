@@ -65,11 +65,13 @@ static bool store_is_empty(const void *parent, const char *path)
 /* Which store and which day; 0 or the exit code after a complaint. */
 static int choose(const void *parent, struct program *program, bool launched, bool store_named)
 {
-    const char *as_at = getenv("MINUTEBOOK_AS_AT");
-    if (!date_is_set(program->as_at) && as_at && *as_at && !date_parse_iso(as_at, &program->as_at)) {
+    const char *day = getenv("MINUTEBOOK_AS_AT");
+    if (day && *day && !date_parse_iso(day, &program->today)) {
         cli_complain("MINUTEBOOK_AS_AT is not a day as YYYY-MM-DD");
         return status_exit_code(STATUS_USAGE);
     }
+    if (!date_is_set(program->as_at))
+        program->as_at = program->today;
     program->given_as_at = program->as_at;
     program->own_store_path = program->store_path;
     program->own_as_at = date_is_set(program->as_at) ? program->as_at : today();
@@ -83,6 +85,8 @@ static int choose(const void *parent, struct program *program, bool launched, bo
     }
     if (!date_is_set(program->as_at))
         program->as_at = program->own_as_at;
+    if (!date_is_set(program->today))
+        program->today = today();
     return 0;
 }
 

@@ -197,7 +197,7 @@ enum context {
     X(CMD_RELOAD, "reload", "", "R <F5>", CONTEXT_ALL, "", "read the store again")                           \
     X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
     X(CMD_AS_AT, "as-at", "[DAY]", "", CONTEXT_ALL, "",                                                       \
-      "count what is overdue, due and next as at DAY, past or to come; without one: as at today")            \
+      "follow-ups as they stood on DAY, or days counted as at a day to come; without one: as at today")            \
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
     X(CMD_EXPORT, "export", "[--profile NAME] LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                    \
@@ -368,6 +368,7 @@ struct program {
     bool sample;            /* the store is the sample of a council that does not exist */
     char *own_store_path;   /* where imports go even then */
     struct date as_at;
+    struct date today;      /* the clock's day, MINUTEBOOK_AS_AT or the sample's: an earlier as_at looks back */
     struct date own_as_at;  /* the day once the own store replaces the sample */
     struct date given_as_at; /* what --as-at or MINUTEBOOK_AS_AT says; year 0: nothing */
     bool sample_visited;    /* opened from the own store's Desk: closing it leads back there */

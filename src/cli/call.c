@@ -69,6 +69,8 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
         talloc_free(*store);
     }
     enum status status = store_open(call->parent, program->store_path, mode, store, err);
+    if (status == STATUS_OK)
+        store_set_day(*store, program->as_at);
     if (status == STATUS_OK && !store_is_read_only(*store))
         status = attach(call, *store, err);
     if (status == STATUS_OK && store_newer(*store))
@@ -105,6 +107,12 @@ enum status call_address(struct call *call, struct store *store, const char *wor
     if (status == STATUS_OK && stroke)
         status = meeting_find_item(*meeting, stroke + 1, position, err);
     return status;
+}
+
+void call_look_back(const struct call *call, struct store *store)
+{
+    if (date_compare(call->program->as_at, call->program->today) < 0)
+        store_look_back(store, call->program->as_at);
 }
 
 struct export_options call_export_options(const struct call *call)

@@ -22,6 +22,7 @@ enum status run_impact(struct call *call, struct err *err)
         status = call_swept_store(call, &store, err);
     if (status != STATUS_OK)
         return status;
+    call_look_back(call, store);
     status = impact_read(call->parent, store, call_option(call, "committee"), call_option(call, "year"), call->program->as_at, &impacts, err);
     struct sink data = out_data(), text = out_text();
     struct export_options options = call_export_options(call);

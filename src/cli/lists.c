@@ -61,6 +61,7 @@ static enum status open_list(struct call *call, const struct list *list, struct 
     if (status != STATUS_OK)
         return status;
     status = say_empty(call, *store, err);
+    call_look_back(call, *store);
     if (status != STATUS_OK)
         talloc_free(*store);
     return status;

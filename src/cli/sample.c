@@ -125,6 +125,7 @@ static enum status sample_action(const void *parent, struct store *store, char *
         return status;
     struct edit edit = {.kind = EDIT_ACTION_ADD, .action = action};
     struct edit_result *result;
+    store_set_day(store, meeting->date); /* the sample's member keeps up */
     return store_edit(parent, store, &edit, &result, err);
 }
 
@@ -224,6 +225,8 @@ enum status cli_sample(const void *parent, struct program *program, sample_progr
         program->store_path = path;
         if (!date_is_set(program->as_at))
             program->as_at = as_at;
+        if (!date_is_set(program->today))
+            program->today = as_at;
     }
     talloc_free(local);
     return status;

@@ -51,6 +51,8 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
 enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,
                          struct err *err) MB_MUST_CHECK;
 
+/* Where --as-at names a day before today, STORE shows follow-ups as they stood then. */
+void call_look_back(const struct call *call, struct store *store);
 /* --exempt and the day, for exports. */
 struct export_options call_export_options(const struct call *call);
 

@@ -117,6 +117,7 @@ enum status run_export_tracker(struct call *call, struct err *err)
         status = call_store(call, STORE_READ, &tracker.store, err);
     if (status != STATUS_OK)
         return status;
+    call_look_back(call, tracker.store);
     struct sink sink = (write == write_tracker || write == write_programme) && tracker.format == SHEET_TEXT ? out_text() : out_data();
     status = path ? export_new_file(path, false, write, &tracker, err) : write(&sink, &tracker, err);
     if (status == STATUS_OK && path)

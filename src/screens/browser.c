@@ -103,13 +103,26 @@ unsigned browser_fail(struct browser *browser, const struct err *err)
 
 /* ---- beginning ---------------------------------------------------------------------------------------- */
 
+bool browser_looks_back(const struct browser *browser)
+{
+    return date_compare(browser->program->as_at, browser->today) < 0;
+}
+
+static void look_back(struct browser *browser)
+{
+    if (browser->store)
+        store_look_back(browser->store, browser_looks_back(browser) ? browser->program->as_at : (struct date){0});
+}
+
 static enum status open_store(struct browser *browser, struct err *err)
 {
     if (browser->store || !store_exists(browser->program->store_path))
         return STATUS_OK;
     enum status status = store_open(browser, browser->program->store_path, STORE_READ, &browser->store, err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         browser->generation = store_generation(browser->store);
+        look_back(browser);
+    }
     return status;
 }
 
@@ -376,13 +389,15 @@ static unsigned do_as_at(struct browser *browser, const struct request *request)
     if (!date_is_real(day))
         return browser_refuse(browser, "\"%s\" is no day", request->arguments);
     browser->program->as_at = day;
+    look_back(browser);
     for (size_t i = 0; i + 1 < browser->depth; i++)
         browser->stack[i]->generation = -1; /* read again when it is seen */
     unsigned reactions = browser_reload(browser, browser_top(browser));
     if (date_compare(day, browser->today) == 0)
         return reactions | browser_sayf(browser, "as at today, %s", date_words(browser_top(browser), day));
-    return reactions | browser_sayf(browser, "days are counted as at %s; what became of rows is shown as it is now. :as-at leads back",
-                                    date_words(browser_top(browser), day));
+    const char *words = date_words(browser_top(browser), day);
+    return reactions | (browser_looks_back(browser) ? browser_sayf(browser, "follow-ups are shown as they stood on %s, by what had been written down. :as-at leads back", words)
+                                                    : browser_sayf(browser, "days are counted as at %s. :as-at leads back", words));
 }
 
 static unsigned do_reaction(struct browser *browser, const struct request *request)

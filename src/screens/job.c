@@ -22,8 +22,21 @@ unsigned job_queue(struct browser *browser, struct job *job)
     return browser->job_out ? REACT_REDRAW : REACT_JOB | REACT_REDRAW;
 }
 
+/* What stood is not changed any more, and half of what is written down would not be seen. */
+static bool refused_looking_back(struct browser *browser)
+{
+    if (!browser_looks_back(browser))
+        return false;
+    void *local = talloc_named_const(NULL, 0, "day");
+    (void)browser_refuse(browser, "shown is what stood on %s, and nothing is changed in that. :as-at leads back", date_words(local, browser->program->as_at));
+    talloc_free(local);
+    return true;
+}
+
 bool job_refused(struct browser *browser)
 {
+    if (refused_looking_back(browser))
+        return true;
     bool newer = browser->store && store_is_read_only(browser->store) && store_newer(browser->store);
     if (browser->program->read_only || newer)
         browser_say(browser, true, "read-only: nothing was changed");
@@ -58,6 +71,8 @@ struct job *job_new(struct browser *browser, enum job_kind kind)
     (void)pthread_mutex_init(&job->lock, NULL);
     talloc_set_destructor(job, job_free);
     job->store_path = mem_strdup(job, browser->program->store_path);
+    job->today = browser->today;
+    job->looks_back = browser_looks_back(browser) ? browser->program->as_at : (struct date){0};
     job->rules = mem_strdup(job, program_rules(browser->program));
     return job;
 }
@@ -105,7 +120,7 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
 
 unsigned job_queue_history(struct browser *browser, const char *name, const char *line)
 {
-    bool refused = browser->program->read_only || browser->program->history == 0 || !browser->store ||
+    bool refused = browser->program->read_only || browser_looks_back(browser) || browser->program->history == 0 || !browser->store ||
                    store_newer(browser->store) || browser->n_jobs >= JOBS_MAX;
     struct job *job = refused ? NULL : job_new(browser, JOB_HISTORY);
     if (!job)
@@ -213,6 +228,8 @@ enum status job_open_store(struct job *job, struct store **store)
     struct strings faults = {0};
     enum status status = store_open(job, job->store_path, STORE_WRITE, store, &job->err);
     if (status == STATUS_OK)
+        store_set_day(*store, job->today);
+    if (status == STATUS_OK)
         status = sweep_attach(*store, job->rules, &faults, &job->err);
     for (size_t i = 0; i < faults.n; i++)
         strings_add(job, &job->rule_faults, faults.at[i]);
@@ -228,6 +245,8 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
         job->status = job_open_store(job, &store);
     else if (kinds[job->kind].needs_store)
         job->status = store_open(job, job->store_path, STORE_READ, &store, &job->err);
+    if (store)
+        store_look_back(store, job->looks_back);
     if (job->status == STATUS_OK)
         job->status = kinds[job->kind].run(job, store, &watch);
     talloc_free(store);

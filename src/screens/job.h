@@ -26,6 +26,7 @@ struct look {
 struct job {
     enum job_kind kind;
     char *store_path;
+    struct date today, looks_back; /* the day on which changes are made; the past day that is looked back on, unset: none */
     char *rules;               /* folder of the member's own; NULL: none */
     struct strings rule_faults; /* what is wrong in it */
     bool to_own_store; /* an import started in the sample */

@@ -364,6 +364,8 @@ unsigned browser_pop(struct browser *browser); /* never the Desk */
 unsigned browser_push(struct browser *browser, struct screen *screen);
 unsigned browser_fail(struct browser *browser, const struct err *err);
 unsigned browser_sayf(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
+/* Is a day before today's looked back on? Then follow-ups are as they stood, and nothing is changed. */
+bool browser_looks_back(const struct browser *browser);
 /* Say SENTENCE as an error: what was asked for is not done. */
 unsigned browser_refuse(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
 unsigned browser_ask(struct browser *browser, enum prompt_kind kind);

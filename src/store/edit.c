@@ -12,23 +12,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define WHO_MAX 64
-#define STAMP_SIZE 32
 
 /* ---- a change ----------------------------------------------------------------------------------- */
-
-/* Stamps decorate, seq orders: a wrong clock does no harm. */
-static char *stamp_now(const void *parent)
-{
-    char stamp[STAMP_SIZE];
-    time_t now = time(NULL);
-    struct tm utc;
-    if (!gmtime_r(&now, &utc) || strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
-        return mem_strdup(parent, "1970-01-01T00:00:00Z");
-    return mem_strdup(parent, stamp);
-}
 
 /* Who typed: the login name, where the environment has a sane one. */
 static char *who_now(const void *parent)
@@ -48,7 +35,7 @@ enum status change_begin(const void *parent, struct store *store, struct user_ch
     if (status == STATUS_OK)
         status = db_number(change->db, SQL_SEQ, 0, &seq, err);
     change->first = change->next = seq + 1;
-    change->stamp = stamp_now(parent);
+    change->stamp = change_stamp(parent, store);
     change->who = who_now(parent);
     return status;
 }
@@ -240,6 +227,8 @@ static enum status run_one(const void *parent, struct user_change *change, const
 enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err)
 {
     enum status status = store_may_write(store, err);
+    if (status == STATUS_OK && store_looks_back(store))
+        status = err_set(err, STATUS_USAGE, "rows are shown as they stood on %s; nothing is changed in them", date_words(parent, store->looks_back));
     if (status != STATUS_OK)
         return status;
     struct edit_result *result = mem_new(parent, struct edit_result);

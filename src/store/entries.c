@@ -17,21 +17,32 @@ static int by_day(const void *left, const void *right)
     return order ? order : (a->seq > b->seq) - (a->seq < b->seq);
 }
 
+/* Those of one row, by its index. */
+static enum status read_one(const void *parent, struct db *db, const char *row_id, struct user_list *out, struct err *err)
+{
+    struct rows rows = db_select(db, entries_sql, err, v_text(row_id));
+    while (rows_next(&rows))
+        *mem_append(parent, out->at, out->n) = row_read(parent, &rows, &entry_table);
+    return rows_end(&rows);
+}
+
 enum status store_entries(const void *parent, struct store *store, const char *row_id, struct action_entries *out, struct err *err)
 {
+    struct user_list list = {0};
     *out = (struct action_entries){0};
-    bool one = row_id && table_is_there(store->db, &entry_table);
-    struct rows rows = one ? db_select(store->db, entries_sql, err, v_text(row_id)) : rows_of(store->db, &entry_table, err);
-    while (rows_next(&rows)) {
-        struct action_entry *entry = row_read(parent, &rows, &entry_table);
-        if (entry->deleted)
+    bool one = row_id && table_is_there(store->db, &entry_table) && !store_looks_back(store);
+    enum status status = one ? read_one(parent, store->db, row_id, &list, err) : user_rows_list(parent, store->db, &entry_table, &list, err);
+    for (size_t i = 0; i < list.n; i++) {
+        struct action_entry *entry = list.at[i];
+        if (entry->deleted || (row_id && strcmp(entry->action_id, row_id) != 0))
             talloc_free(entry);
         else
             *mem_append(parent, out->at, out->n) = entry;
     }
+    talloc_free(list.at);
     if (out->n)
         qsort(out->at, out->n, sizeof *out->at, by_day);
-    return rows_end(&rows);
+    return status;
 }
 
 static void count_entry(struct entry_counts *counts, enum entry_kind kind, int n, struct date last)
@@ -71,6 +82,31 @@ static enum status count_sorted(struct db *db, struct action **sorted, size_t n,
     return rows_end(&rows);
 }
 
+static int compare_id(const void *key, const void *element)
+{
+    return strcmp(key, (*(struct action *const *)element)->id);
+}
+
+/* The same of entries as they stood. */
+static enum status count_back(struct db *db, struct action **sorted, size_t n, struct err *err)
+{
+    void *scratch = talloc_named_const(NULL, 0, "entries then");
+    struct action_entries entries;
+    enum status status = store_entries(scratch, db->store, NULL, &entries, err);
+    for (size_t i = 0; i < entries.n && status == STATUS_OK; i++) { /* by day: the last is the newest */
+        const struct action_entry *entry = entries.at[i];
+        struct action **of = bsearch(entry->action_id, sorted, n, sizeof *sorted, compare_id);
+        if (!of)
+            continue;
+        struct entry_counts *counts = &(*of)->entries;
+        const int so_far[ENTRY_KINDS] = {counts->updates, counts->chases, counts->answers, counts->evidence};
+        count_entry(counts, entry->kind, so_far[entry->kind] + 1, entry->date);
+        counts->told |= entry->kind == ENTRY_ANSWER && entry->told;
+    }
+    talloc_free(scratch);
+    return status;
+}
+
 enum status entries_count(struct db *db, struct action *const *actions, size_t n, struct err *err)
 {
     if (n == 0 || !table_is_there(db, &entry_table))
@@ -78,7 +114,7 @@ enum status entries_count(struct db *db, struct action *const *actions, size_t n
     struct action **sorted = mem_zero_named(NULL, n * sizeof *sorted, "sorted");
     memcpy(sorted, actions, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, by_id);
-    enum status status = count_sorted(db, sorted, n, err);
+    enum status status = store_looks_back(db->store) ? count_back(db, sorted, n, err) : count_sorted(db, sorted, n, err);
     talloc_free(sorted);
     return status;
 }

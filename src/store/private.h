@@ -68,6 +68,8 @@ struct store {
     char *damage;     /* found at opening: then it is only read */
     int schema;       /* below STORE_SCHEMA only where it is only read */
     const struct sweep *sweep; /* store_use_sweep(); NULL none */
+    struct date today;      /* store_set_day(); unset: by the clock */
+    struct date looks_back; /* store_look_back(); unset: rows as they are */
     dev_t device;     /* of the file we opened */
     ino_t inode;
     int lock_fd;      /* -1 while not opened; also says that somebody has the store open */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/store/read.h"
+#include "src/store/user_rows.h"
 
 /* ---- counted ------------------------------------------------------------------------------------------- */
 
@@ -29,6 +30,7 @@ enum status store_count_candidates(const void *parent, struct store *store, stru
         count->date = rows_date(&rows, 2);
         count->tracked = (int)rows_int(&rows, 3);
         count->untracked = (int)rows_int(&rows, 4);
+        out->n -= store_is_ahead(store, count->date);
     }
     return rows_end(&rows);
 }

@@ -238,8 +238,13 @@ static enum status read_all(const void *parent, struct db *db, const char *meeti
     bool older = db->store->schema < SCHEMA_LATER;
     struct rows rows = meeting_id ? db_select(db, older ? SQL_OF_MEETING_2 : SQL_OF_MEETING, err, v_int(row))
                                   : db_select(db, older ? SQL_ALL_2 : SQL_ALL, err);
-    while (rows_next(&rows))
-        *mem_append(parent, out->at, out->n) = read_placed(parent, &rows);
+    while (rows_next(&rows)) {
+        struct action *found = read_placed(parent, &rows);
+        if (store_is_ahead(db->store, found->meeting_date))
+            talloc_free(found);
+        else
+            *mem_append(parent, out->at, out->n) = found;
+    }
     return rows_end(&rows);
 }
 

@@ -117,16 +117,16 @@ static int compare_actions(const void *left, const void *right)
     return order ? order : compare_natural(a->reference ? a->reference : "", b->reference ? b->reference : "");
 }
 
-/* All of the SELECT, live and undone. */
+/* All, live and undone. */
 static enum status read_actions(const void *parent, struct db *db, struct actions *out, struct err *err)
 {
+    struct user_list rows;
     *out = (struct actions){0};
-    struct rows rows = rows_of(db, &action_table, err);
-    while (rows_next(&rows)) {
-        struct action_row *row = row_read(parent, &rows, &action_table);
-        *mem_append(parent, out->at, out->n) = &row->action;
-    }
-    return rows_end(&rows);
+    enum status status = user_rows_list(parent, db, &action_table, &rows, err);
+    for (size_t i = 0; i < rows.n; i++)
+        *mem_append(parent, out->at, out->n) = &((struct action_row *)rows.at[i])->action;
+    talloc_free(rows.at);
+    return status;
 }
 
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err)

@@ -68,4 +68,22 @@ minutebook forget 2025-10-09-minutes-page.txt --yes
 minutebook forget 2025-10-09-agenda-pack.txt --yes
 minutebook action dismiss 226/2 --reason 'asked twice'
 check "a follow-up whose meeting is no longer held is decided on without a complaint" is "$code$err" 0
+
+# The tracker as it stood: what was done later is not done then, in the list as in what is exported.
+minutebook --as-at 2025-11-13 action complete a5/1 'minute 240'
+check "a row is closed the day after" exits 0
+MINUTEBOOK_AS_AT=2025-11-20
+minutebook actions --format json
+closed=$(printf '%s' "$out" | grep -c '"closed_by":"minute 240"')
+check "and is closed today" is "$closed" 1
+minutebook --as-at 2025-11-12 actions --format json
+check "as at the day before it is open" not says '"closed_by":"minute 240"'
+minutebook --as-at 2025-11-13 export actions --profile plain --format csv
+check "what is exported is as at its day, too" says "minute 240"
+minutebook --as-at 2025-11-12 export actions --profile plain --format csv
+check "before it was closed, as well" not says "minute 240"
+minutebook --as-at 2025-11-11 export actions --profile plain --format csv
+check "and before anything was kept there is nothing" not says "a5/1"
+minutebook --as-at 2025-11-12 impact
+check "the impact view counts what stood" exits 0
 finish

@@ -220,6 +220,30 @@ static void to_check_is_told_by_its_committee(void **state)
     assert_null(strstr(shown(walk), "is hidden"));
 }
 
+/* What was done since is not done then, and what stood is not changed; another day to come only counts days. */
+static void a_past_day_shows_what_stood_that_day(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "set-row status complete, minute 40");
+    do_line(walk, "as-at 1 June 2024");
+    assert_says(shown(walk), "follow-ups are shown as they stood on 1 June 2024", 120);
+    assert_null(strstr(shown(walk), "1 done"));
+    assert_says(shown(walk), "2 on the tracker", 120);
+    do_line(walk, "chase");
+    assert_says(shown(walk), "nothing is changed in that", 120);
+    do_line(walk, "undo");
+    assert_says(shown(walk), "nothing is changed in that", 120);
+    do_line(walk, "as-at 19 May 2024");
+    assert_says(shown(walk), "nothing on the tracker yet", 120);
+    do_line(walk, "as-at 1 May 2024"); /* before the meeting */
+    assert_null(strstr(shown(walk), "To check"));
+    do_line(walk, "as-at 1 July 2024");
+    assert_says(shown(walk), "1 done", 120);
+    do_line(walk, "as-at");
+    assert_says(shown(walk), "1 done", 120);
+}
+
 /* Another day changes what is overdue, not when things are done. */
 static void the_list_stands_as_at_another_day(void **state)
 {
@@ -346,6 +370,7 @@ int main(void)
         TEST_CASE(each_part_of_a_filter_must_be_so),
         TEST_CASE(to_check_is_told_by_its_committee),
         TEST_CASE(the_list_stands_as_at_another_day),
+        TEST_CASE(a_past_day_shows_what_stood_that_day),
         TEST_CASE(one_key_marks_what_is_open_on_the_tracker),
         TEST_CASE(what_hangs_under_an_undertaking_stands_below_it_and_is_counted),
         TEST_CASE(what_is_done_is_greyed),

@@ -215,11 +215,100 @@ static void any_run_of_changes_is_undone_and_redone_whole(void **state)
     refused(state, store, &redo_edit, STATUS_USAGE);
 }
 
+/* ---- looking back -------------------------------------------------------------------------------------- */
+
+static void on(struct store *store, int day)
+{
+    store_set_day(store, (struct date){2031, 3, day});
+}
+
+/* The row as it stood; NULL where it did not. */
+static struct action *stood(void **state, struct store *store, const char *id, int day)
+{
+    struct actions rows;
+    struct err err;
+    struct action *found = NULL;
+    store_look_back(store, (struct date){2031, 3, day});
+    assert_ok(store_actions(*state, store, &rows, &err), err);
+    for (size_t i = 0; i < rows.n; i++)
+        if (strcmp(rows.at[i]->id, id) == 0)
+            found = rows.at[i];
+    store_look_back(store, (struct date){0});
+    return found;
+}
+
+static void a_row_stands_as_the_last_change_up_to_that_day_left_it(void **state)
+{
+    struct store *store = new_store(state);
+    const struct action_entry told = {.kind = ENTRY_CHASE, .date = {2031, 3, 12}, .text = (char *)"telephoned"};
+    on(store, 3);
+    const char *id = add_subject(state, store, "damp")->id;
+    on(store, 5);
+    set(state, store, "41/1", "owner", "the Leader");
+    on(store, 12);
+    (void)edit(state, store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = id, .entry = &told});
+    set(state, store, "41/1", "status", "complete");
+    on(store, 14);
+    undo(state, store); /* of the closing */
+    on(store, 20);
+    set(state, store, "41/1", "owner", "the Clerk");
+    assert_null(stood(state, store, id, 2));
+    assert_null(stood(state, store, id, 4)->owner);
+    assert_string_equal(stood(state, store, id, 5)->owner, "the Leader");
+    assert_int_equal(stood(state, store, id, 11)->entries.chases, 0);
+    assert_int_equal(stood(state, store, id, 12)->entries.chases, 1);
+    assert_int_equal(stood(state, store, id, 12)->entries.last_chased.day, 12);
+    assert_string_equal(stood(state, store, id, 13)->status, "complete");
+    assert_string_equal(stood(state, store, id, 14)->status, "not started");
+    assert_string_equal(stood(state, store, id, 19)->owner, "the Leader");
+    assert_string_equal(stood(state, store, id, 20)->owner, "the Clerk");
+    assert_string_equal(get(state, store, id)->owner, "the Clerk");
+}
+
+static void a_row_that_was_undone_stood_until_then(void **state)
+{
+    struct store *store = new_store(state);
+    on(store, 3);
+    const char *id = add_subject(state, store, "damp")->id;
+    on(store, 6);
+    undo(state, store);
+    assert_non_null(stood(state, store, id, 5));
+    assert_null(stood(state, store, id, 6));
+    on(store, 8);
+    redo(state, store);
+    assert_non_null(stood(state, store, id, 8));
+    assert_int_equal(live_rows(state, store), 1);
+}
+
+static void a_store_that_looks_back_takes_no_edit(void **state)
+{
+    struct store *store = new_store(state);
+    add_subject(state, store, "damp");
+    store_look_back(store, (struct date){2031, 3, 4});
+    assert_string_equal(refused(state, store, &undo_edit, STATUS_USAGE), "rows are shown as they stood on 4 March 2031; nothing is changed in them");
+}
+
+/* By the clock of this computer the time is kept, another day has none. */
+static void a_change_bears_the_day_that_the_program_believes(void **state)
+{
+    struct store *store = new_store(state);
+    on(store, 3);
+    const char *id = add_subject(state, store, "damp")->id;
+    assert_string_equal(history(state, store, id).at[0].stamp, "2031-03-03T12:00:00Z");
+    store_set_day(store, (struct date){0});
+    set(state, store, id, "owner", "the Leader");
+    assert_true(strncmp(history(state, store, id).at[1].stamp, "2031-03", 7) != 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_CASE(undo_takes_the_newest_change_and_names_it),
         STORE_CASE(undo_and_redo_go_on_after_a_restart),
+        STORE_CASE(a_row_stands_as_the_last_change_up_to_that_day_left_it),
+        STORE_CASE(a_row_that_was_undone_stood_until_then),
+        STORE_CASE(a_store_that_looks_back_takes_no_edit),
+        STORE_CASE(a_change_bears_the_day_that_the_program_believes),
         STORE_CASE(a_new_change_ends_redoing),
         STORE_CASE(nothing_is_taken_out_of_the_history),
         STORE_CASE(an_undone_follow_up_is_hidden_and_not_written_to),

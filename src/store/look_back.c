@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The user's rows as they stood at the end of a day: each as the newest event up to then left it (every event holds the row after it).
+ * A row without such an event did not stand yet. Only follow-ups and their entries are looked back on; papers are as they are held. */
+#include "config.h"
+
+#include "src/store/user_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define STAMP_SIZE 32
+
+void store_set_day(struct store *store, struct date today)
+{
+    store->today = today;
+}
+
+void store_look_back(struct store *store, struct date day)
+{
+    store->looks_back = day;
+}
+
+bool store_looks_back(const struct store *store)
+{
+    return date_is_set(store->looks_back);
+}
+
+bool store_is_ahead(const struct store *store, struct date day)
+{
+    return store_looks_back(store) && date_is_set(day) && date_compare(day, store->looks_back) > 0;
+}
+
+static char *stamp_of(const void *parent, time_t moment)
+{
+    char stamp[STAMP_SIZE];
+    struct tm utc;
+    if (!gmtime_r(&moment, &utc) || strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+        return mem_strdup(parent, "1970-01-01T00:00:00Z");
+    return mem_strdup(parent, stamp);
+}
+
+/* A day that is not this computer's has no hours: noon is the same day wherever it is read. */
+char *change_stamp(const void *parent, const struct store *store)
+{
+    time_t now = time(NULL);
+    struct tm here = {0};
+    (void)localtime_r(&now, &here);
+    const struct date clock = {here.tm_year + 1900, here.tm_mon + 1, here.tm_mday};
+    if (!date_is_set(store->today) || date_compare(store->today, clock) == 0)
+        return stamp_of(parent, now);
+    return mem_printf(parent, "%04d-%02d-%02dT12:00:00Z", store->today.year, store->today.month, store->today.day);
+}
+
+/* The stamp with which the day behind DAY begins, by the time of this place. */
+static char *stamp_behind(const void *parent, struct date day)
+{
+    struct date next = date_add(day, 1);
+    struct tm midnight = {.tm_year = next.year - 1900, .tm_mon = next.month - 1, .tm_mday = next.day, .tm_isdst = -1};
+    return stamp_of(parent, mktime(&midnight));
+}
+
+static enum status read_back(const void *parent, struct db *db, const struct user_table *table, struct user_list *out, struct err *err)
+{
+    static const char SQL_BACK[] = "SELECT row_after, max(seq) FROM event WHERE row_table = ?1 AND stamp < ?2 GROUP BY row_id";
+    void *scratch = talloc_named_const(NULL, 0, "look back");
+    struct strings texts = {0};
+    struct rows rows = db_select(db, SQL_BACK, err, v_text(table->name), v_text(stamp_behind(scratch, db->store->looks_back)));
+    while (rows_next(&rows))
+        strings_add(scratch, &texts, rows_text(scratch, &rows, 0));
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < texts.n && status == STATUS_OK; i++) {
+        void *row = NULL;
+        status = row_parse(parent, db, table, texts.at[i], &row, err);
+        if (status == STATUS_OK && !row)
+            status = err_set(err, STATUS_STORE, "the history of a row cannot be read; run: minutebook check");
+        if (row)
+            *mem_append(parent, out->at, out->n) = row;
+    }
+    talloc_free(scratch);
+    return status;
+}
+
+enum status user_rows_list(const void *parent, struct db *db, const struct user_table *table, struct user_list *out, struct err *err)
+{
+    *out = (struct user_list){0};
+    if (!table_is_there(db, table))
+        return STATUS_OK;
+    if (store_looks_back(db->store))
+        return read_back(parent, db, table, out, err);
+    struct rows rows = rows_of(db, table, err);
+    while (rows_next(&rows))
+        *mem_append(parent, out->at, out->n) = row_read(parent, &rows, table);
+    return rows_end(&rows);
+}
