@@ -102,6 +102,7 @@ static const char *read_column(struct profile *profile, char *rest)
         return "these are too many columns";
     struct profile_column *column = mem_append(profile, profile->columns, profile->n_columns);
     column->name = mem_strdup(profile, name);
+    column->key = text_fold(profile, name);
     return read_expression(&column->expression, value);
 }
 
@@ -125,7 +126,7 @@ static const char *read_also(struct profile *profile, char *rest)
         next = strchr(at, ',');
         if (next)
             *next++ = '\0';
-        strings_add(profile, &column->also, text_trim(at));
+        strings_add(profile, &column->also, text_fold(profile, text_trim(at)));
     }
     return NULL;
 }

@@ -38,7 +38,8 @@ char *column_text(const void *parent, const struct column_expression *expression
 struct profile_column {
     char *name;
     struct column_expression expression;
-    struct strings also; /* other headings of it, for reading a table in */
+    char *key;           /* for reading a table in: the name folded, */
+    struct strings also; /* and other headings of it, folded */
 };
 struct profile_word {
     char *ours, *theirs;

@@ -15,6 +15,16 @@ struct coming {
     int line;
 };
 
+/* Rows by a key, in the order in which they were added (take_lookup.c). */
+struct lookup;
+struct lookup_rows {
+    size_t *at;
+    size_t n;
+};
+struct lookup *lookup_new(const void *parent);
+void lookup_add(struct lookup *lookup, const char *key, size_t row);
+struct lookup_rows lookup_find(const struct lookup *lookup, const char *key); /* valid until the next is added */
+
 /* What is held here, and the plan that grows. */
 struct taking {
     const void *parent;
@@ -23,6 +33,7 @@ struct taking {
     struct action_entries entries; /* with those that the plan adds */
     const struct coming **added;   /* rows that the plan adds: of a file each is added once */
     size_t n_added;
+    struct lookup *by; /* of `held`, `entries` and `added`, by what they are found by (take_find.c) */
     struct take *out;
     char *source; /* "tracker.csv, as at 3 December 2025": who says what is kept beside ours */
     struct edit *edits;
@@ -33,6 +44,31 @@ enum status taking_start(struct taking *taking, const void *parent, struct store
 /* Merge ROW, which must live as long as the parent. */
 void taking_row(struct taking *taking, const struct coming *row);
 void taking_end(struct taking *taking);
+
+/* ---- which row is it? (take_find.c) ---- */
+
+/* What a row says that can be followed up; NULL nothing. */
+const char *take_said(const struct action *action);
+/* Do the rows say the same of the same meeting? */
+bool take_same_matter(const struct action *ours, const struct action *theirs);
+/* The fields that a row that is held may take from one that comes. */
+struct merged {
+    const char *field, *words;
+    size_t at;
+    bool day;
+};
+extern const struct merged take_merged[];
+extern const size_t take_n_merged;
+
+void taking_index(struct taking *taking);                     /* all that is held */
+void taking_index_words(struct taking *taking, size_t held, const char *words); /* that row says them, too, from now on */
+#define HELD_NONE ((size_t)-1)
+size_t taking_find(const struct taking *taking, const struct action *theirs); /* of `held`; HELD_NONE */
+bool taking_has_entry(const struct taking *taking, const char *row_id, const struct action_entry *entry);
+void taking_add_entry(struct taking *taking, struct action_entry *entry); /* with its action_id */
+void taking_add_row(struct taking *taking, const struct coming *row);
+/* The row of the file that ROW, which is not held here, says again; NULL: none. Of rows that differ in one word both may be meant. */
+const struct coming *taking_first(const struct taking *taking, const struct coming *row);
 
 /* ---- tables (take_cells.c) ---- */
 struct cells {

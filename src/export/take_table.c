@@ -15,17 +15,17 @@
 
 /* ---- headings --------------------------------------------------------------------------------------------- */
 
-/* *sure: 3 by its own name, 2 by another of its names. */
-static const struct profile_column *column_of(const struct profile *profile, const char *heading, size_t *sure)
+/* The column of a heading, which comes FOLDED; *sure: 3 by its own name, 2 by another of its names. */
+static const struct profile_column *column_of(const struct profile *profile, const char *folded, size_t *sure)
 {
     for (size_t i = 0; i < profile->n_columns; i++)
-        if (text_same_words(profile->columns[i].name, heading)) {
+        if (strcmp(profile->columns[i].key, folded) == 0) {
             *sure = 3;
             return &profile->columns[i];
         }
     for (size_t i = 0; i < profile->n_columns; i++)
         for (size_t k = 0; k < profile->columns[i].also.n; k++)
-            if (text_same_words(profile->columns[i].also.at[k], heading)) {
+            if (strcmp(profile->columns[i].also.at[k], folded) == 0) {
                 *sure = 2;
                 return &profile->columns[i];
             }
@@ -52,9 +52,11 @@ static size_t know_headings(const void *parent, const struct profile *profile, c
         if (!*head->at[i])
             continue;
         size_t sure = 0, weak = 0;
-        (*columns)[i] = column_of(profile, head->at[i], &sure);
+        char *folded = text_fold(NULL, head->at[i]);
+        (*columns)[i] = column_of(profile, folded, &sure);
         if (!(*columns)[i] && fallback)
-            (*columns)[i] = column_of(fallback, head->at[i], &weak);
+            (*columns)[i] = column_of(fallback, folded, &weak);
+        talloc_free(folded);
         known += sure + (weak > 0); /* a synonym of ours is the weaker sign */
     }
     return known;

@@ -189,8 +189,20 @@ static enum status ambiguous(const struct actions *all, const char *which, int b
     return status;
 }
 
+/* By the whole id, without a look at the others; *out NULL where none has it, or a past day is looked back on. */
+static enum status find_by_id(const void *parent, struct db *db, const char *which, struct action_row **out, struct err *err)
+{
+    void *row = NULL;
+    enum status status = store_is_id(which) && !store_looks_back(db->store) ? row_get(parent, db, &action_table, which, &row, err) : STATUS_OK;
+    *out = row;
+    return status;
+}
+
 enum status action_find(const void *parent, struct db *db, const char *which, struct action_row **out, struct err *err)
 {
+    enum status by_id = find_by_id(parent, db, which, out, err);
+    if (by_id != STATUS_OK || *out)
+        return by_id;
     struct actions all;
     void *scratch = talloc_named_const(NULL, 0, "action_find");
     char *words = text_squeeze(scratch, which, strlen(which));

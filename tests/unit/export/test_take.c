@@ -11,6 +11,7 @@
 #include "src/export/take.h"
 
 #include <locale.h>
+#include <time.h>
 
 #define T(text) ((char *)(text))
 
@@ -337,6 +338,68 @@ static void a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another
     assert_int_equal(take.rows[2].kind, TAKE_ADD);
 }
 
+/* ---- what it costs ---------------------------------------------------------------------------------- */
+
+/* Processor time of taking N rows, of which half are held and changed: the least of two. */
+static double cost_of(void **state, struct store *store, const char *text, int kind, int n)
+{
+    struct profiles *profiles;
+    double least = 0;
+    profiles_load(*state, NULL, &profiles, NULL);
+    for (int i = 0; i < 2; i++) {
+        struct take take;
+        struct err err = {0};
+        const struct take_options options = {.name = "x.csv", .today = {2031, 3, 1}};
+        void *local = talloc_named_const(*state, 0, "take");
+        clock_t start = clock();
+        assert_ok(take_table(local, store, profiles, NULL, text, &options, &take, &err), err);
+        double cost = (double)(clock() - start) / CLOCKS_PER_SEC;
+        assert_int_equal(take.kinds[kind], n);
+        least = i == 0 || cost < least ? cost : least;
+        talloc_free(local);
+    }
+    return least;
+}
+
+static char *tracker_of(void **state, int n)
+{
+    struct buf text;
+    buf_init(&text, *state, BUF_MAX_DOCUMENT);
+    buf_puts(&text, "Committee,Action,Officer,Status,Progress\n");
+    for (int i = 0; i < n; i++)
+        buf_printf(&text, "Harbour Panel,Mend the pier of berth %d,the Clerk,Ongoing,Berth %d was seen\n", i, i);
+    return buf_take(&text);
+}
+
+static void take_in(void **state, struct store *store, const char *text)
+{
+    struct profiles *profiles;
+    struct take take;
+    struct edit_result *result;
+    struct err err = {0};
+    const struct take_options options = {.name = "x.csv", .today = {2031, 3, 1}};
+    profiles_load(*state, NULL, &profiles, NULL);
+    assert_ok(take_table(*state, store, profiles, NULL, text, &options, &take, &err), err);
+    assert_ok(store_edit(*state, store, &take.edit, &result, &err), err);
+}
+
+/* Four times as many rows take about four times as long; each looked for among all the others takes sixteen times. */
+static void taking_a_tracker_costs_as_it_grows(void **state)
+{
+    const int n = 800;
+    struct store *store = new_store(state);
+    char *few = tracker_of(state, n / 4), *many = tracker_of(state, n);
+    double one = cost_of(state, store, few, TAKE_ADD, n / 4), four = cost_of(state, store, many, TAKE_ADD, n);
+    if (four > 0.02 && four > 9 * one)
+        fail_msg("%d rows that are new: %.3f s, four times as many: %.3f s", n / 4, one, four);
+    take_in(state, store, few);
+    one = cost_of(state, store, few, TAKE_SAME, n / 4);
+    take_in(state, store, many);
+    four = cost_of(state, store, many, TAKE_SAME, n);
+    if (four > 0.02 && four > 9 * one)
+        fail_msg("%d rows that are held: %.3f s, four times as many: %.3f s", n / 4, one, four);
+}
+
 int main(int argc, char **argv)
 {
     box_serve(argc, argv, take_worker(), 1);
@@ -354,6 +417,7 @@ int main(int argc, char **argv)
         STORE_CASE(a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence),
         STORE_CASE(a_damaged_tracker_is_taken_or_refused),
         STORE_CASE(an_id_twice_in_a_file_is_left_out_with_its_reason),
+        STORE_CASE(taking_a_tracker_costs_as_it_grows),
         STORE_CASE(a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another),
     };
     setlocale(LC_ALL, "");
