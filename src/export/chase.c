@@ -97,13 +97,11 @@ static char *body_of(const void *scratch, const struct asked *asked, const struc
         const struct chase_row *row = &asked->rows[i];
         const struct action *action = row->action;
         char *quote = chase_quote(scratch, action, options);
-        const char *subject = action->subject ? action->subject : quote ? NULL : action_own_words(scratch, action, false);
         prose_numbered(&prose, (int)i + 1, mem_printf(scratch, "%s, %s (our reference %s)", action->committee ? action->committee : "committee not stated",
                                                       chase_place(scratch, action), action->reference));
         if (quote)
             prose_quote(&prose, quote, 4);
-        if (subject)
-            prose_paragraph(&prose, mem_printf(scratch, "What is asked: %s.", subject), 4);
+        prose_paragraph(&prose, chase_asked(scratch, action), 4);
         prose_paragraph(&prose, chase_when(scratch, action, options->as_at), 4);
         prose_paragraph(&prose, chase_before(scratch, row->entries), 4);
     }

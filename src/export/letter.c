@@ -117,6 +117,37 @@ char *chase_before(const void *parent, const struct action_entries *entries)
     return n ? buf_take(&out) : NULL;
 }
 
+/* What stands in WORDS, "the Chairman would write to ... asking for X", behind the first of OPENINGS; NULL: none is there. */
+static const char *behind(const char *words, const char *const *openings)
+{
+    const char *writes = strstr(words, "writ"), *first = NULL, *found = NULL; /* write, writing, written */
+    for (; writes && *openings; openings++) {
+        const char *at = strstr(writes, *openings);
+        if (at && (!first || at < first)) {
+            first = at;
+            found = at + strlen(*openings);
+        }
+    }
+    return found;
+}
+
+/* That who chairs would write is no news in the letter itself: of such words stands what is asked by it, or its matter. */
+char *chase_asked(const void *parent, const struct action *action)
+{
+    static const char *const asking[] = {" asking for ", " to ask for ", " requesting ", " to request ", " asking ", " to ask ", " seeking ",
+                                         " urging ", " to urge ", NULL};
+    static const char *const about[] = {" about ", " regarding ", " concerning ", " in respect of ", " on the subject of ", NULL};
+    const char *words = action->subject ? action->subject : action->quote ? NULL : action_own_words(parent, action, false);
+    if (!words)
+        return NULL;
+    if (!action->owner || !chairs(role_without_article(action->owner)) || !strstr(words, "writ"))
+        return mem_printf(parent, "What is asked: %s.", words);
+    const char *asked = behind(words, asking), *matter = behind(words, about);
+    if (asked && (!matter || asked < matter))
+        return mem_printf(parent, "What is asked: %s.", asked);
+    return matter ? mem_printf(parent, "The matter: %s.", matter) : NULL;
+}
+
 char *chase_quote(const void *parent, const struct action *action, const struct export_options *options)
 {
     if (!action->quote)
@@ -131,7 +162,6 @@ static void write_row(struct prose *prose, const void *scratch, const struct cha
     char *place = place_words(scratch, action), *day = date_words(scratch, action->meeting_date);
     char *title = action->item_title ? mem_printf(scratch, ", \xE2\x80\x9C%s\xE2\x80\x9D", action->item_title) : mem_strdup(scratch, "");
     char *quote = chase_quote(scratch, action, letter->options);
-    const char *asked = action->subject ? action->subject : quote ? NULL : action_own_words(scratch, action, false);
     if (quote) {
         prose_paragraph(prose, mem_printf(scratch, "The minutes of the meeting of %s say (%s%s):", *day ? day : "[day not known]",
                                           *place ? place : "number not known", title), 0);
@@ -140,8 +170,7 @@ static void write_row(struct prose *prose, const void *scratch, const struct cha
         prose_paragraph(prose, mem_printf(scratch, "At the meeting of %s (%s%s) this was asked:", *day ? day : "[day not known]",
                                           *place ? place : "no minute yet", title), 0);
     }
-    if (asked)
-        prose_paragraph(prose, mem_printf(scratch, "What is asked: %s.", asked), 0);
+    prose_paragraph(prose, chase_asked(scratch, action), 0);
     prose_paragraph(prose, chase_when(scratch, action, letter->options->as_at), 0);
     prose_paragraph(prose, chase_before(scratch, row->entries), 0);
 }

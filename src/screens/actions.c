@@ -34,6 +34,7 @@ static void actions_fill(struct screen *screen, struct page *page)
                                   .filtered = as->filter != NULL,
                                   .order = (enum actions_order)screen->browser->order,
                                   .marks = &screen->marks,
+                                  .counted = as->filter ? NULL : &as->slice->survey.rows,
                                   .reference = as->reference};
     actions_page(page, &shown);
 }
@@ -184,6 +185,35 @@ static unsigned show_all(struct screen *screen)
                                                  : "those to follow, and those to check");
 }
 
+/* ---- folding ------------------------------------------------------------------------------------------------ */
+
+/* The row that ACTION hangs under, else itself where others hang under it; NULL: neither. */
+static const struct action *roof_of(struct screen *screen, const struct action *action)
+{
+    const struct actions *rows = &actions_of(screen)->slice->survey.rows;
+    for (size_t i = 0; i < rows->n; i++)
+        if (follow_up_hangs_under(action, rows->at[i]))
+            return rows->at[i];
+    for (size_t i = 0; i < rows->n; i++)
+        if (follow_up_is_kept(rows->at[i]) && follow_up_hangs_under(rows->at[i], action))
+            return action;
+    return NULL;
+}
+
+static unsigned fold_here(struct screen *screen)
+{
+    struct actions_screen *as = actions_of(screen);
+    const struct action *here = action_here(screen), *roof = here ? roof_of(screen, here) : NULL;
+    struct err err;
+    if (!roof)
+        return browser_sayf(screen->browser, "nothing hangs under this follow-up");
+    if (as->filter || !order_hangs((enum actions_order)screen->browser->order))
+        return browser_sayf(screen->browser, "in this order, or with a filter, each stands by itself");
+    pane_go(screen, 0, roof->id, 0);
+    marks_turn(as, &as->folded, roof->id);
+    return actions_load(screen, &err) == STATUS_OK ? REACT_REDRAW : browser_fail(screen->browser, &err);
+}
+
 /* ---- order and filter --------------------------------------------------------------------------------------- */
 
 unsigned actions_set_filter(struct screen *screen, const char *line)
@@ -214,7 +244,10 @@ unsigned actions_set_order(struct screen *screen, const char *line)
     talloc_free(word);
     if (found < 0)
         return browser_refuse(screen->browser, "\"%s\" is no order: standing, by, to, committee, kind, status, age or minute", line);
+    struct err err;
     screen->browser->order = found;
+    if (actions_of(screen)->folded.n && actions_load(screen, &err) != STATUS_OK)
+        return browser_fail(screen->browser, &err);
     screen_stale(screen);
     return REACT_REDRAW;
 }
@@ -269,6 +302,8 @@ static unsigned actions_act(struct screen *screen, const struct request *request
         return act_on_row(screen, request);
     case CMD_ALL_ROWS:
         return show_all(screen);
+    case CMD_FOLD:
+        return fold_here(screen);
     case CMD_TAKE_WHOLE:
         return fuller_take(actions_of(screen), action_here(screen));
     case CMD_NEXT_TO_CHECK:

@@ -29,6 +29,7 @@ bool group_is_by_meeting(enum action_group group); /* has a heading for each mee
 enum actions_order { ORDER_STANDING, ORDER_BY, ORDER_TO, ORDER_COMMITTEE, ORDER_KIND, ORDER_STATUS, ORDER_AGE, ORDER_MINUTE, ORDERS };
 const char *order_name(enum actions_order order);  /* as it is typed: "by"; NULL past the last */
 const char *order_words(enum actions_order order); /* "by whom" */
+bool order_hangs(enum actions_order order); /* does what hangs under another stand below it? */
 
 /* What is listed: as follow_ups_read() gives it. */
 struct actions_shown {
@@ -38,6 +39,7 @@ struct actions_shown {
     bool filtered;               /* there are more */
     enum actions_order order;
     const struct strings *marks; /* ids of rows that are marked; NULL: none can be */
+    const struct actions *counted; /* among which those that hang under another are counted; NULL: `actions` */
     int reference;               /* cells of a reference at least; 0: what the rows need */
     bool whole;                  /* every sentence to its end: nothing stands below the list */
 };
@@ -121,9 +123,9 @@ struct slice {
     struct actions shown; /* their rows, in an order of which each piece's rows stand together */
     void *held;
 };
-/* Nothing is at hand yet. STORE may be NULL. */
+/* Nothing is at hand yet. STORE may be NULL. FOLDED: ids of rows under which nothing is shown; NULL: none. */
 enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
-                      struct slice **out, struct err *err) MB_MUST_CHECK;
+                      const struct strings *folded, struct slice **out, struct err *err) MB_MUST_CHECK;
 size_t slice_base(const struct slice *slice); /* rows before those at hand */
 size_t slice_rows(const struct slice *slice); /* at hand */
 bool slice_is_whole(const struct slice *slice);
@@ -153,6 +155,7 @@ struct actions_screen {
     int reference;       /* cells of the widest reference that was seen */
     bool all;            /* E: also what is hidden otherwise */
     struct actions_filter *filter; /* NULL: all rows */
+    struct strings folded; /* o: ids of rows whose own hang unseen */
     bool still;          /* what is at hand stays so though the cursor is elsewhere yet */
 };
 static inline struct actions_screen *actions_of(struct screen *screen)

@@ -182,8 +182,9 @@ enum status actions_load(struct screen *screen, struct err *err)
 {
     struct actions_screen *as = actions_of(screen);
     struct slice *slice;
-    enum status status =
-        slice_new(screen, screen->browser->store, screen->browser->program->as_at, as->all, as->filter, &slice, err);
+    bool folds = as->folded.n && !as->filter && order_hangs((enum actions_order)screen->browser->order);
+    enum status status = slice_new(screen, screen->browser->store, screen->browser->program->as_at, as->all, as->filter,
+                                   folds ? &as->folded : NULL, &slice, err);
     if (status != STATUS_OK)
         return status;
     size_t row = row_then(screen, slice);

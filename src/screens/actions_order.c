@@ -140,13 +140,14 @@ static size_t roof_of(const struct place *places, size_t n, const struct place *
 static char *answered_words(const void *local, const struct actions_shown *shown, const struct action *roof)
 {
     struct actions under = {0};
-    for (size_t i = 0; roof->state == ACTION_KEPT && i < shown->actions->n; i++)
-        if (follow_up_is_kept(shown->actions->at[i]) && follow_up_hangs_under(shown->actions->at[i], roof))
-            *mem_append(local, under.at, under.n) = shown->actions->at[i];
+    const struct actions *among = shown->counted ? shown->counted : shown->actions;
+    for (size_t i = 0; roof->state == ACTION_KEPT && i < among->n; i++)
+        if (follow_up_is_kept(among->at[i]) && follow_up_hangs_under(among->at[i], roof))
+            *mem_append(local, under.at, under.n) = among->at[i];
     return words_answered(local, &under);
 }
 
-/* A roof and, unless it is folded, what hangs under it. */
+/* A roof and what hangs under it and is shown. */
 static void put_roof(const void *local, const struct actions_shown *shown, const struct place *places, const size_t *roofs, size_t n,
                      size_t roof, struct action_rows *out)
 {
@@ -163,13 +164,18 @@ static void put_roof(const void *local, const struct actions_shown *shown, const
 }
 
 /* Where rows go by their own words, what hangs under another goes by its own, too. */
-static bool may_hang(const struct actions_shown *shown, const struct place *places, size_t n)
+bool order_hangs(enum actions_order order)
 {
     static const bool together[ORDERS] = {[ORDER_STANDING] = true, [ORDER_COMMITTEE] = true, [ORDER_AGE] = true, [ORDER_MINUTE] = true};
+    return together[order];
+}
+
+static bool may_hang(const struct actions_shown *shown, const struct place *places, size_t n)
+{
     bool any = false;
     for (size_t i = 0; i < n && !any; i++)
         any = places[i].row.action->under != NULL;
-    return any && together[shown->order];
+    return any && order_hangs(shown->order);
 }
 
 /* The rows in their places. Most lists have none that hang under another. */

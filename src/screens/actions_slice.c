@@ -38,8 +38,20 @@ static void add_meetings(struct slice *slice, enum piece_kind kind, const struct
     }
 }
 
+/* Does it hang under a row of FOLDED that stands in the same group? */
+static bool is_folded_away(const struct slice *slice, const struct strings *folded, const struct action *row)
+{
+    for (size_t i = 0; row->under && i < slice->survey.rows.n; i++) {
+        const struct action *roof = slice->survey.rows.at[i];
+        if (marks_has(folded, roof->id) && follow_up_hangs_under(row, roof) &&
+            action_group_of(row, slice->as_at) == action_group_of(roof, slice->as_at))
+            return true;
+    }
+    return false;
+}
+
 enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
-                      struct slice **out, struct err *err)
+                      const struct strings *folded, struct slice **out, struct err *err)
 {
     struct slice *slice = mem_new(parent, struct slice);
     slice->as_at = as_at;
@@ -50,7 +62,7 @@ enum status slice_new(const void *parent, struct store *store, struct date as_at
         return status;
     }
     for (size_t i = 0; i < slice->survey.rows.n; i++)
-        if (filter_takes(filter, slice->survey.rows.at[i], as_at))
+        if (filter_takes(filter, slice->survey.rows.at[i], as_at) && !(folded && is_folded_away(slice, folded, slice->survey.rows.at[i])))
             *mem_append(slice, slice->own.at, slice->own.n) = slice->survey.rows.at[i];
     add_own(slice, PIECE_OPEN);
     add_meetings(slice, PIECE_TO_CHECK, filter);

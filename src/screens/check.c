@@ -30,6 +30,15 @@ static void unmark(struct strings *marks, size_t at)
     marks->n--;
 }
 
+void marks_turn(const void *parent, struct strings *marks, const char *id)
+{
+    size_t at = mark_at(marks, id);
+    if (at < marks->n)
+        unmark(marks, at);
+    else
+        strings_add(parent, marks, id);
+}
+
 void marks_clear(struct screen *screen)
 {
     if (screen->marks.n)

@@ -186,6 +186,7 @@ bool action_is_of_item(const struct action *action, const struct meeting *meetin
 
 /* check.c: what was found is kept on the tracker, or is not a follow-up. */
 bool marks_has(const struct strings *marks, const char *id);
+void marks_turn(const void *parent, struct strings *marks, const char *id); /* in, or out again */
 void marks_clear(struct screen *screen);
 /* After a load: marks of rows that are gone are forgotten. */
 void marks_settle(struct screen *screen, const struct actions *actions);

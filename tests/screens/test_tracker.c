@@ -220,6 +220,32 @@ static void to_check_is_told_by_its_committee(void **state)
     assert_null(strstr(shown(walk), "is hidden"));
 }
 
+/* One key folds what hangs under an undertaking, from the undertaking or from below it, and opens it again. */
+static void what_hangs_under_an_undertaking_is_folded_and_still_counted(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "AV");
+    do_line(walk, "set-row chase 20 June 2024");
+    type_keys(walk, "Vgj");
+    do_line(walk, "set-row under 33/1");
+    assert_says(shown(walk), "0 of 1 answered", 120);
+    assert_says(shown(walk), "row 2 of", 120);
+    type_keys(walk, "o");
+    assert_says(shown(walk), "0 of 1 answered", 120);
+    assert_says(shown(walk), "row 1 of", 120);
+    assert_null(strstr(shown(walk), "what the contractor was paid"));
+    type_keys(walk, "o");
+    assert_says(shown(walk), "what the contractor was paid", 120);
+    type_keys(walk, "o");
+    do_line(walk, "order by"); /* each by itself: nothing is unseen */
+    assert_says(shown(walk), "what the contractor was paid", 120);
+    do_line(walk, "order standing");
+    assert_null(strstr(shown(walk), "what the contractor was paid"));
+    type_keys(walk, "G");
+    type_keys(walk, "o");
+    assert_says(shown(walk), "nothing hangs under this", 120);
+}
+
 /* What was done since is not done then, and what stood is not changed; another day to come only counts days. */
 static void a_past_day_shows_what_stood_that_day(void **state)
 {
@@ -370,6 +396,7 @@ int main(void)
         TEST_CASE(each_part_of_a_filter_must_be_so),
         TEST_CASE(to_check_is_told_by_its_committee),
         TEST_CASE(the_list_stands_as_at_another_day),
+        TEST_CASE(what_hangs_under_an_undertaking_is_folded_and_still_counted),
         TEST_CASE(a_past_day_shows_what_stood_that_day),
         TEST_CASE(one_key_marks_what_is_open_on_the_tracker),
         TEST_CASE(what_hangs_under_an_undertaking_stands_below_it_and_is_counted),

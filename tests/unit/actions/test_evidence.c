@@ -350,6 +350,14 @@ static void what_is_proposed_of_the_third_set_is_so(void **state)
     assert_int_equal(tally.topics_wrong, 0);
 }
 
+static void what_is_proposed_of_the_fourth_set_is_so(void **state)
+{
+    struct tally tally = tally_of(state, "evidence-fourth.txt");
+    assert_int_equal(tally.wrong, 0);
+    assert_int_equal(tally.topics_wrong, 0);
+    assert_true(tally.missed * 10 <= tally.told * 3);
+}
+
 static void what_is_proposed_of_fresh_papers_is_so(void **state)
 {
     struct tally tally = tally_of(state, "evidence-fresh.txt");
@@ -660,6 +668,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_CASE(what_is_proposed_of_known_papers_is_so),
         STORE_CASE(what_is_proposed_of_more_papers_is_so),
+        STORE_CASE(what_is_proposed_of_the_fourth_set_is_so),
         STORE_CASE(what_is_proposed_of_fresh_papers_is_so),
         STORE_CASE(what_is_proposed_of_the_third_set_is_so),
         STORE_CASE(it_is_known_from_the_day_of_its_paper_on),

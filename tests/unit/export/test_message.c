@@ -119,6 +119,29 @@ static void what_is_due_is_said_without_the_members_own_date(void **state)
     assert_string_equal(chase_when(*state, &month, today), "By when: \xE2\x80\x9CMay 2031\xE2\x80\x9D.");
 }
 
+static void a_letter_of_the_chairman_does_not_ask_the_chairman_to_write(void **state)
+{
+    static const struct {
+        const char *owner, *subject, *said;
+    } cases[] = {
+        {"the Chairman", "the Chairman would write to the Leader about the crossing at Quay Lane", "The matter: the crossing at Quay Lane."},
+        {"the Chair", "the Chair write to the Minister asking for the figures about fares", "What is asked: the figures about fares."},
+        {"Chair of the Panel", "a letter be written to the operator regarding late buses", "The matter: late buses."},
+        {"the Convener", "the Convener writes to DEFRA urging stronger controls", "What is asked: stronger controls."},
+        {"the Chairman", "the Chairman would write to the Leader", NULL},
+        {"the Chairman", "the crossing outside the school", "What is asked: the crossing outside the school."},
+        {"the Clerk", "the Clerk would write to the Leader about fares", "What is asked: the Clerk would write to the Leader about fares."},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        const struct action action = {.owner = T(cases[i].owner), .subject = T(cases[i].subject), .quote = T("It was agreed so.")};
+        char *said = chase_asked(*state, &action);
+        if (cases[i].said)
+            assert_string_equal(said, cases[i].said);
+        else
+            assert_null(said);
+    }
+}
+
 static void earlier_chases_are_named_by_their_days_alone(void **state)
 {
     struct action_entry one = {.kind = ENTRY_CHASE, .date = {2031, 2, 9}, .text = T("she was rude")}, two = {.kind = ENTRY_UPDATE, .text = T("x")},
@@ -153,6 +176,7 @@ int main(void)
         STORE_CASE(a_role_is_found_by_any_name_of_it),
         STORE_CASE(what_is_wrong_in_the_list_is_said_with_file_and_line),
         STORE_CASE(what_is_due_is_said_without_the_members_own_date),
+        STORE_CASE(a_letter_of_the_chairman_does_not_ask_the_chairman_to_write),
         STORE_CASE(earlier_chases_are_named_by_their_days_alone),
         STORE_CASE(an_exempt_sentence_stays_out_of_a_letter),
         STORE_CASE(a_paragraph_of_markdown_does_nothing_by_its_marks),
