@@ -62,7 +62,7 @@ static bool sort_of(const struct asked *asked, const struct said *said, bool rep
         *sort = EVIDENCE_IN_PART;
     else if (cue[PHRASES_OPEN])
         *sort = EVIDENCE_STILL_OPEN;
-    else if (cue[PHRASES_PROMISED] && !cue[PHRASES_BACK])
+    else if (cue[PHRASES_PROMISED] && !cue[PHRASES_BACK] && !cue[PHRASES_DONE]) /* what was done may lead to what will be */
         *sort = EVIDENCE_STILL_OPEN;
     else
         return done || cue[PHRASES_BACK];
@@ -107,6 +107,8 @@ static enum evidence_grade grade_of(const struct asked *asked, const struct sear
     bool clear = cue[PHRASES_DONE] || cue[PHRASES_OPEN] || cue[PHRASES_PUT_OFF] || (asked->letter && cue[PHRASES_REPLIED]);
     int signs = 2 * clear + 2 * cue[PHRASES_BACK] + 2 * weighing->listed + weighing->owner + weighing->recipient + weighing->full;
     signs += row->kind == PASSAGE_REPORT || share_of(&asked->words, weighing->title) >= TITLE_SHARE / 2;
+    if (weighing->cited && !weighing->owner && (weighing->found & (weighing->found - 1)) == 0)
+        return EVIDENCE_POSSIBLE; /* a minute has several follow-ups, and one word may be any one's */
     return weighing->cited ? EVIDENCE_CERTAIN : signs >= 3 ? EVIDENCE_PROBABLE : EVIDENCE_POSSIBLE;
 }
 
@@ -220,8 +222,11 @@ static bool judge_unit(const void *parent, const struct asked *asked, const stru
     struct said said = unit_look(asked, unit, weighing.listed);
     said.cue[PHRASES_BACK] |= told_back;
     unit_look_on(asked, units, i, &said);
-    if (!sort_of(asked, &said, row->kind == PASSAGE_REPORT && !unit->row, share_of(&asked->words, unit->words), &out->sort) && !weighing.cited)
+    bool told = sort_of(asked, &said, row->kind == PASSAGE_REPORT && !unit->row, share_of(&asked->words, unit->words), &out->sort);
+    if (!told && !weighing.cited)
         return false;
+    if (!told && unit->row) /* a tracker still has it, and does not say that it is done */
+        out->sort = EVIDENCE_STILL_OPEN;
     out->grade = grade_of(asked, row, &weighing, &said);
     out->strength = told_weight(&asked->words, weighing.found) + weighing.share / 10;
     out->quote = mem_strndup(parent, unit->sentence, unit->sentence_n);

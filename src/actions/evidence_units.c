@@ -166,6 +166,7 @@ struct said unit_look(const struct asked *asked, const struct unit *unit, bool l
     else
         lexicon_look(asked->lexicon, asked->quote, unit->at, unit->n, said.cue);
     said.cue[PHRASES_DONE] |= said.cue[PHRASES_STATUS] && (unit->row || listed) && !said.cue[PHRASES_OPEN];
+    said.cue[PHRASES_WRITTEN] |= asked->letter && unit->row && said.cue[PHRASES_STATUS] && said.cue[PHRASES_OPEN]; /* "Sent 3 May; no reply" */
     look_for_deed(asked, unit, listed, &said);
     return said;
 }
