@@ -102,7 +102,7 @@ static bool is_whole(const char *text, size_t n)
 /* Where the next label begins behind FROM; SIZE_MAX. */
 static size_t next_label(const char *line, size_t from, enum head_label *label)
 {
-    for (size_t at = from + 1; line[at]; at++) {
+    for (size_t at = from + (line[from] != '\0'); line[at]; at++) {
         size_t n;
         if (!strchr(" \t", line[at - 1]) || !(isupper((unsigned char)line[at]) || line[at] & 0x80))
             continue;

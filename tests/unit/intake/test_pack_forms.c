@@ -246,6 +246,15 @@ static void a_plain_line_may_be_the_programme_s_title(void **state)
     assert_text(plan->preamble, "The Panel may add to it.");
 }
 
+/* What is blank to one reader of a line and not to another: a tab downward. */
+static void a_line_of_a_control_is_no_label(void **state)
+{
+    const struct draft *draft = draft_of(*state, "\v\nThe following reports were marked 'to follow' on the agenda:\n"
+                                                 "7       Ferry Fares: First Results              3 - 40\n");
+    assert_int_equal(draft->meeting->n_items, 1);
+    assert_text(draft->meeting->items[0].title, "Ferry Fares: First Results");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +276,7 @@ int main(void)
         TEST_CASE(a_programme_may_be_lists_below_dates),
         TEST_CASE(a_table_of_items_without_any_date_is_no_programme),
         TEST_CASE(a_plain_line_may_be_the_programme_s_title),
+        TEST_CASE(a_line_of_a_control_is_no_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
