@@ -209,6 +209,36 @@ static bool add_run_in(struct parting *parting, const struct page_line *line)
     return true;
 }
 
+/* Does a line of PAGE, outside tables, begin with NUMBER and a title? */
+static bool is_of_item(const struct page *page, size_t before, const struct item_number *number)
+{
+    for (size_t i = 0; i < before; i++) {
+        struct item_number begins;
+        const char *text = page->lines[i].text;
+        size_t n = item_number_begins(text, &begins);
+        if (n > 0 && strcmp(begins.text, number->text) == 0 && isupper((unsigned char)text[n + blanks_at(text + n)]))
+            return true;
+    }
+    return false;
+}
+
+#define TOLD_ROWS 12 /* rows that tell what a table is */
+
+/* Minutes may end with a table of who is to do what: its numbers are those of the items above it, in any order and again. */
+static bool lists_actions(const struct page *page, size_t head, const struct table *table)
+{
+    size_t rows = 0, known = 0;
+    for (size_t i = head + 1; i < page->n && rows < TOLD_ROWS && strchr(page->lines[i].text, '\t'); i++) {
+        struct strings cells = pack_cells(page->scratch, page->lines[i].text);
+        struct item_number number;
+        if (table->number >= cells.n || !item_number_parse_bare(cells.at[table->number], &number))
+            continue;
+        rows++;
+        known += is_of_item(page, head, &number);
+    }
+    return table->actor != NOWHERE && known > 1 && known * 2 > rows;
+}
+
 /* ---- all lines ------------------------------------------------------------------------------------------------------ */
 
 /* A row of a table, with TABs; NULL: the line is none. Bars part cells below a head that they part, too. */
@@ -228,7 +258,9 @@ void printed_part_lines(struct page *page)
     for (size_t i = 0; i < page->n; i++) {
         const struct page_line *line = &page->lines[i];
         const char *row = row_of(&parting, line->text, &found);
-        if (row && found.names.n > 0)
+        if (row && found.names.n > 0 && lists_actions(page, i, &found))
+            parting.table.names.n = 0, *mem_append(page->scratch, parting.lines, parting.n) = *line;
+        else if (row && found.names.n > 0)
             parting.table = found;
         else if (row && parting.table.names.n > 0)
             add_row(&parting, line, row);
