@@ -113,7 +113,7 @@ struct contest {
 
 static void enter(struct contest *contest, struct draft *draft, const char *text)
 {
-    struct weight weight = weigh(draft, &contest->signs, text);
+    struct weight weight = weigh_draft(draft, &contest->signs, text);
     bool first = !contest->best;
     bool enough = weight.items >= FIRST_ITEMS_MIN && weight.routine >= FIRST_ROUTINE_MIN && weight.share >= FIRST_SHARE_MIN;
     bool more = weight.share > contest->weight.share && weight.merit > contest->weight.merit && weight.merit >= contest->first + CLEARLY_BETTER;
@@ -171,7 +171,7 @@ enum status text_choose(const void *parent, const char *text, size_t n, enum for
     if (!cut_short)
         contest.signs = signs_of(scratch, text, n);
     if (contest.best)
-        contest.weight = weigh(contest.best, &contest.signs, text);
+        contest.weight = weigh_draft(contest.best, &contest.signs, text);
     contest.first = contest.weight.merit;
     if (!cut_short && (!contest.best || contest.weight.share < WEIGHT_STRONG))
         read_others(&choosing, &contest);

@@ -210,7 +210,7 @@ static bool is_of_one(enum form form)
     return form_extent(form) == OF_ITEM;
 }
 
-struct weight weigh(const struct draft *draft, const struct signs *signs, const char *text)
+struct weight weigh_draft(const struct draft *draft, const struct signs *signs, const char *text)
 {
     const struct meeting *meeting = draft->meeting;
     struct weight weight = {.items = meeting->n_items, .held = 0};

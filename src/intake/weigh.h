@@ -31,7 +31,7 @@ struct weight {
     bool misfit; /* its form is surely another than what the lines show */
     size_t items, good, numbered, rising, routine, held; /* held: of the chain's entries, those that an item stands for */
 };
-struct weight weigh(const struct draft *draft, const struct signs *signs, const char *text);
+struct weight weigh_draft(const struct draft *draft, const struct signs *signs, const char *text);
 
 #define WEIGHT_STRONG 80 /* a share from which on no other reading is tried */
 

@@ -107,7 +107,7 @@ static struct draft *agenda_with(const void *parent, const char *const *titles, 
 static struct weight weight_of(const void *parent, const struct draft *draft, const char *text)
 {
     struct signs signs = signs_of(parent, text, strlen(text));
-    return weigh(draft, &signs, text);
+    return weigh_draft(draft, &signs, text);
 }
 
 static void titles_weigh_more_than_sentences_and_headings(void **state)
