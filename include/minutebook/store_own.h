@@ -96,8 +96,8 @@ struct answered_finds {
 enum status store_answered(const void *parent, struct store *store, struct answered_finds *out, struct err *err) MB_MUST_CHECK;
 /* The day on which the program believes to be: changes bear it. Unset, or this computer's: they bear the time of the clock. */
 void store_set_day(struct store *store, struct date today);
-/* From now on follow-ups, their entries and what is to check are read as they stood at the end of DAY, by the history that is kept with
- * every change; unset: as they are. A store that looks back takes no edits (STATUS_USAGE). Papers, and search, are as they are now. */
+/* From now on follow-ups, their entries, their history and what is to check are read as they stood at the end of DAY, by what is kept
+ * with every change; unset: as they are. A store that looks back takes no edits (STATUS_USAGE). Papers, and search, are as they are now. */
 void store_look_back(struct store *store, struct date day);
 bool store_looks_back(const struct store *store);
 

@@ -17,24 +17,14 @@ static int by_day(const void *left, const void *right)
     return order ? order : (a->seq > b->seq) - (a->seq < b->seq);
 }
 
-/* Those of one row, by its index. */
-static enum status read_one(const void *parent, struct db *db, const char *row_id, struct user_list *out, struct err *err)
-{
-    struct rows rows = db_select(db, entries_sql, err, v_text(row_id));
-    while (rows_next(&rows))
-        *mem_append(parent, out->at, out->n) = row_read(parent, &rows, &entry_table);
-    return rows_end(&rows);
-}
-
 enum status store_entries(const void *parent, struct store *store, const char *row_id, struct action_entries *out, struct err *err)
 {
-    struct user_list list = {0};
+    struct user_list list;
     *out = (struct action_entries){0};
-    bool one = row_id && table_is_there(store->db, &entry_table) && !store_looks_back(store);
-    enum status status = one ? read_one(parent, store->db, row_id, &list, err) : user_rows_list(parent, store->db, &entry_table, &list, err);
+    enum status status = user_rows_list(parent, store->db, &entry_table, row_id, &list, err);
     for (size_t i = 0; i < list.n; i++) {
         struct action_entry *entry = list.at[i];
-        if (entry->deleted || (row_id && strcmp(entry->action_id, row_id) != 0))
+        if (entry->deleted)
             talloc_free(entry);
         else
             *mem_append(parent, out->at, out->n) = entry;

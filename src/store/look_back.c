@@ -54,20 +54,28 @@ char *change_stamp(const void *parent, const struct store *store)
     return mem_printf(parent, "%04d-%02d-%02dT12:00:00Z", store->today.year, store->today.month, store->today.day);
 }
 
-/* The stamp with which the day behind DAY begins, by the time of this place. */
-static char *stamp_behind(const void *parent, struct date day)
+/* The stamp with which the day behind the one that is looked back on begins, by the time of this place. */
+char *look_back_until(const void *parent, const struct store *store)
 {
-    struct date next = date_add(day, 1);
+    if (!store_looks_back(store))
+        return NULL;
+    struct date next = date_add(store->looks_back, 1);
     struct tm midnight = {.tm_year = next.year - 1900, .tm_mon = next.month - 1, .tm_mday = next.day, .tm_isdst = -1};
     return stamp_of(parent, mktime(&midnight));
 }
 
-static enum status read_back(const void *parent, struct db *db, const struct user_table *table, struct user_list *out, struct err *err)
+/* An entry stays with its follow-up, so that those of one are found by the index. */
+static enum status read_back(const void *parent, struct db *db, const struct user_table *table, const char *action_id, struct user_list *out,
+                             struct err *err)
 {
-    static const char SQL_BACK[] = "SELECT row_after, max(seq) FROM event WHERE row_table = ?1 AND stamp < ?2 GROUP BY row_id";
+#define BACK "SELECT row_after, max(seq) FROM event WHERE row_table = ?1 AND stamp < ?2"
+    static const char SQL_BACK[] = BACK " GROUP BY row_id";
+    static const char SQL_BACK_OF[] = BACK " AND row_id IN (SELECT id FROM action_entry WHERE action_id = ?3) GROUP BY row_id";
     void *scratch = talloc_named_const(NULL, 0, "look back");
     struct strings texts = {0};
-    struct rows rows = db_select(db, SQL_BACK, err, v_text(table->name), v_text(stamp_behind(scratch, db->store->looks_back)));
+    const char *until = look_back_until(scratch, db->store);
+    struct rows rows = action_id ? db_select(db, SQL_BACK_OF, err, v_text(table->name), v_text(until), v_text(action_id))
+                                 : db_select(db, SQL_BACK, err, v_text(table->name), v_text(until));
     while (rows_next(&rows))
         strings_add(scratch, &texts, rows_text(scratch, &rows, 0));
     enum status status = rows_end(&rows);
@@ -83,14 +91,15 @@ static enum status read_back(const void *parent, struct db *db, const struct use
     return status;
 }
 
-enum status user_rows_list(const void *parent, struct db *db, const struct user_table *table, struct user_list *out, struct err *err)
+enum status user_rows_list(const void *parent, struct db *db, const struct user_table *table, const char *action_id, struct user_list *out,
+                           struct err *err)
 {
     *out = (struct user_list){0};
     if (!table_is_there(db, table))
         return STATUS_OK;
     if (store_looks_back(db->store))
-        return read_back(parent, db, table, out, err);
-    struct rows rows = rows_of(db, table, err);
+        return read_back(parent, db, table, action_id, out, err);
+    struct rows rows = action_id ? db_select(db, entries_sql, err, v_text(action_id)) : rows_of(db, table, err);
     while (rows_next(&rows))
         *mem_append(parent, out->at, out->n) = row_read(parent, &rows, table);
     return rows_end(&rows);

@@ -122,7 +122,7 @@ static enum status read_actions(const void *parent, struct db *db, struct action
 {
     struct user_list rows;
     *out = (struct actions){0};
-    enum status status = user_rows_list(parent, db, &action_table, &rows, err);
+    enum status status = user_rows_list(parent, db, &action_table, NULL, &rows, err);
     for (size_t i = 0; i < rows.n; i++)
         *mem_append(parent, out->at, out->n) = &((struct action_row *)rows.at[i])->action;
     talloc_free(rows.at);
@@ -248,12 +248,14 @@ enum status store_action(const void *parent, struct store *store, const char *wh
 
 enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err)
 {
-#define EVENTS_OF "SELECT id, row_table, row_id, stamp, what, field, from_value, to_value, seq FROM event WHERE row_id = ?1"
-    static const char SQL_HISTORY[] = EVENTS_OF " OR row_id IN (SELECT id FROM action_entry WHERE action_id = ?1) ORDER BY seq";
-    static const char SQL_HISTORY_OLD[] = EVENTS_OF " ORDER BY seq";
+#define EVENTS_OF "SELECT id, row_table, row_id, stamp, what, field, from_value, to_value, seq FROM event WHERE (row_id = ?1"
+#define IN_TIME ") AND (?2 IS NULL OR stamp < ?2) ORDER BY seq"
+    static const char SQL_HISTORY[] = EVENTS_OF " OR row_id IN (SELECT id FROM action_entry WHERE action_id = ?1)" IN_TIME;
+    static const char SQL_HISTORY_OLD[] = EVENTS_OF IN_TIME;
     *out = (struct events){0};
     bool entries = table_is_there(store->db, &entry_table);
-    struct rows rows = db_select(store->db, entries ? SQL_HISTORY : SQL_HISTORY_OLD, err, v_text(row_id));
+    char *until = look_back_until(NULL, store);
+    struct rows rows = db_select(store->db, entries ? SQL_HISTORY : SQL_HISTORY_OLD, err, v_text(row_id), v_text(until));
     while (rows_next(&rows)) {
         struct event *event = mem_append(parent, out->at, out->n);
         char **const texts[] = {&event->id, &event->row_table, &event->row_id, &event->stamp,
@@ -262,6 +264,7 @@ enum status store_history(const void *parent, struct store *store, const char *r
             *texts[i] = rows_text(out->at, &rows, (int)i);
         event->seq = rows_int(&rows, (int)MB_LENGTH(texts));
     }
+    talloc_free(until);
     return rows_end(&rows);
 }
 

@@ -135,12 +135,16 @@ enum status row_parse(const void *parent, struct db *db, const struct user_table
 #define ROW_MEMBER(type, row, offset) (*(type *)(void *)((char *)(row) + (offset)))
 #define ROW_VALUE(type, row, offset) (*(const type *)(const void *)((const char *)(row) + (offset)))
 
-/* All rows of TABLE, undone ones too: as they are, or as they stood on the day that the store looks back on (look_back.c). */
+/* All rows of TABLE, undone ones too: as they are, or as they stood on the day that the store looks back on (look_back.c). Of entries
+ * those of the follow-up ACTION_ID; NULL: of all. */
 struct user_list {
     void **at;
     size_t n;
 };
-enum status user_rows_list(const void *parent, struct db *db, const struct user_table *table, struct user_list *out, struct err *err) MB_MUST_CHECK;
+enum status user_rows_list(const void *parent, struct db *db, const struct user_table *table, const char *action_id, struct user_list *out,
+                           struct err *err) MB_MUST_CHECK;
+/* What is looked back on has stamps before this one; NULL: STORE does not look back. */
+char *look_back_until(const void *parent, const struct store *store);
 /* Is DAY behind the one that STORE looks back on? */
 bool store_is_ahead(const struct store *store, struct date day);
 /* When a change is made, as events say it. */

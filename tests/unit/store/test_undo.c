@@ -3,6 +3,7 @@
 
 /* Undo and redo over restarts: the newest change first, nothing taken out of the history, and what
  * somebody else changed left alone. */
+#include "support/growth.h"
 #include "unit/store/rows.h"
 
 static struct events history(void **state, struct store *store, const char *id)
@@ -280,6 +281,65 @@ static void a_row_that_was_undone_stood_until_then(void **state)
     assert_int_equal(live_rows(state, store), 1);
 }
 
+static void what_happened_to_one_row_is_told_up_to_that_day(void **state)
+{
+    struct store *store = new_store(state);
+    const struct action_entry early = {.kind = ENTRY_CHASE, .date = {2031, 3, 4}, .text = (char *)"telephoned"},
+                              late = {.kind = ENTRY_UPDATE, .date = {2031, 3, 9}, .text = (char *)"hush"};
+    struct action_entries entries;
+    struct err err;
+    on(store, 3);
+    const char *id = add_subject(state, store, "damp")->id, *other = add_subject(state, store, "mould")->id;
+    on(store, 4);
+    (void)edit(state, store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = id, .entry = &early});
+    (void)edit(state, store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = other, .entry = &early});
+    on(store, 9);
+    (void)edit(state, store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = id, .entry = &late});
+    store_look_back(store, (struct date){2031, 3, 8});
+    assert_ok(store_entries(*state, store, id, &entries, &err), err);
+    assert_int_equal(entries.n, 1);
+    assert_string_equal(entries.at[0]->action_id, id);
+    assert_int_equal(history(state, store, id).n, 2);
+    store_look_back(store, (struct date){0});
+    assert_int_equal(history(state, store, id).n, 3);
+}
+
+/* What one row costs is its own, whatever else is on the tracker. */
+struct looked {
+    struct store *store;
+    struct actions rows;
+};
+
+static void read_each(const void *context, void *to, size_t times)
+{
+    struct looked *looked = to;
+    struct action_entries entries;
+    struct err err;
+    for (size_t i = 0; i < times; i++)
+        assert_ok(store_entries(context, looked->store, looked->rows.at[i % looked->rows.n]->id, &entries, &err), err);
+}
+
+static void one_row_of_a_past_day_costs_no_other_rows(void **state)
+{
+    struct looked few = {.store = new_store(state)};
+    const struct action_entry told = {.kind = ENTRY_CHASE, .date = {2031, 3, 4}, .text = (char *)"telephoned"};
+    struct err err;
+    double cost[2];
+    on(few.store, 3);
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < (round ? 300 : 20); i++) {
+            const char *id = add_subject(state, few.store, "damp")->id;
+            (void)edit(state, few.store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = id, .entry = &told});
+        }
+        store_look_back(few.store, (struct date){2031, 3, 8});
+        assert_ok(store_actions(*state, few.store, &few.rows, &err), err);
+        cost[round] = test_cost(read_each, &few, 20);
+        store_look_back(few.store, (struct date){0});
+    }
+    if (cost[1] > 0.01 && cost[1] > 5 * cost[0])
+        fail_msg("among 20: %.4f s, among 320: %.4f s", cost[0], cost[1]);
+}
+
 static void a_store_that_looks_back_takes_no_edit(void **state)
 {
     struct store *store = new_store(state);
@@ -307,6 +367,8 @@ int main(void)
         STORE_CASE(undo_and_redo_go_on_after_a_restart),
         STORE_CASE(a_row_stands_as_the_last_change_up_to_that_day_left_it),
         STORE_CASE(a_row_that_was_undone_stood_until_then),
+        STORE_CASE(what_happened_to_one_row_is_told_up_to_that_day),
+        STORE_CASE(one_row_of_a_past_day_costs_no_other_rows),
         STORE_CASE(a_store_that_looks_back_takes_no_edit),
         STORE_CASE(a_change_bears_the_day_that_the_program_believes),
         STORE_CASE(a_new_change_ends_redoing),
