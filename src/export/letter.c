@@ -8,6 +8,7 @@
 #include "chase.h"
 #include "prose.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* ---- who writes ---------------------------------------------------------------------------------------- */
@@ -117,11 +118,20 @@ char *chase_before(const void *parent, const struct action_entries *entries)
     return n ? buf_take(&out) : NULL;
 }
 
-/* What stands in WORDS, "the Chairman would write to ... asking for X", behind the first of OPENINGS; NULL: none is there. */
-static const char *behind(const char *words, const char *const *openings)
+/* Where WORDS say that it is written: write, writing, written, but no underwriting; NULL nowhere. */
+static const char *writes_in(const char *words)
 {
-    const char *writes = strstr(words, "writ"), *first = NULL, *found = NULL; /* write, writing, written */
-    for (; writes && *openings; openings++) {
+    const char *at = strstr(words, "writ");
+    while (at && at > words && isalpha((unsigned char)at[-1]))
+        at = strstr(at + 1, "writ");
+    return at;
+}
+
+/* What stands in WRITES, "write to ... asking for X", behind the first of OPENINGS; NULL: none is there. */
+static const char *behind(const char *writes, const char *const *openings)
+{
+    const char *first = NULL, *found = NULL;
+    for (; *openings; openings++) {
         const char *at = strstr(writes, *openings);
         if (at && (!first || at < first)) {
             first = at;
@@ -131,7 +141,8 @@ static const char *behind(const char *words, const char *const *openings)
     return found;
 }
 
-/* That who chairs would write is no news in the letter itself: of such words stands what is asked by it, or its matter. */
+/* That who chairs would write is no news in the letter itself: of such words stands what is asked by it, or its matter; all of them
+ * where nothing else is there. */
 char *chase_asked(const void *parent, const struct action *action)
 {
     static const char *const asking[] = {" asking for ", " to ask for ", " requesting ", " to request ", " asking ", " to ask ", " seeking ",
@@ -140,12 +151,15 @@ char *chase_asked(const void *parent, const struct action *action)
     const char *words = action->subject ? action->subject : action->quote ? NULL : action_own_words(parent, action, false);
     if (!words)
         return NULL;
-    if (!action->owner || !chairs(role_without_article(action->owner)) || !strstr(words, "writ"))
+    const char *writes = action->owner && chairs(role_without_article(action->owner)) ? writes_in(words) : NULL;
+    if (!writes)
         return mem_printf(parent, "What is asked: %s.", words);
-    const char *asked = behind(words, asking), *matter = behind(words, about);
+    const char *asked = behind(writes, asking), *matter = behind(writes, about);
     if (asked && (!matter || asked < matter))
         return mem_printf(parent, "What is asked: %s.", asked);
-    return matter ? mem_printf(parent, "The matter: %s.", matter) : NULL;
+    if (matter)
+        return mem_printf(parent, "The matter: %s.", matter);
+    return action->quote ? NULL : mem_printf(parent, "What is asked: %s.", words);
 }
 
 char *chase_quote(const void *parent, const struct action *action, const struct export_options *options)

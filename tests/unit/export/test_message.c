@@ -142,6 +142,14 @@ static void a_letter_of_the_chairman_does_not_ask_the_chairman_to_write(void **s
     }
 }
 
+static void a_letter_without_a_sentence_says_all_that_is_known(void **state)
+{
+    const struct action bare = {.owner = T("the Chairman"), .subject = T("the Chairman would write to the Leader")};
+    const struct action loan = {.owner = T("the Chairman"), .subject = T("the underwriting of the loan"), .quote = T("It was agreed so.")};
+    assert_string_equal(chase_asked(*state, &bare), "What is asked: the Chairman would write to the Leader.");
+    assert_string_equal(chase_asked(*state, &loan), "What is asked: the underwriting of the loan.");
+}
+
 static void earlier_chases_are_named_by_their_days_alone(void **state)
 {
     struct action_entry one = {.kind = ENTRY_CHASE, .date = {2031, 2, 9}, .text = T("she was rude")}, two = {.kind = ENTRY_UPDATE, .text = T("x")},
@@ -177,6 +185,7 @@ int main(void)
         STORE_CASE(what_is_wrong_in_the_list_is_said_with_file_and_line),
         STORE_CASE(what_is_due_is_said_without_the_members_own_date),
         STORE_CASE(a_letter_of_the_chairman_does_not_ask_the_chairman_to_write),
+        STORE_CASE(a_letter_without_a_sentence_says_all_that_is_known),
         STORE_CASE(earlier_chases_are_named_by_their_days_alone),
         STORE_CASE(an_exempt_sentence_stays_out_of_a_letter),
         STORE_CASE(a_paragraph_of_markdown_does_nothing_by_its_marks),
