@@ -14,7 +14,7 @@
 
 /* What an object says of itself, as it comes. */
 struct said {
-    const char *key, *text;
+    const char *key, *text; /* text NULL: it is true */
 };
 struct object {
     struct said *at;
@@ -38,8 +38,10 @@ static struct date day_of(const struct object *object, const char *key)
 
 static bool is_true(const struct object *object, const char *key)
 {
-    const char *text = text_of(object, key);
-    return text && strcmp(text, TAKE_TRUE) == 0;
+    for (size_t i = 0; i < object->n; i++)
+        if (strcmp(object->at[i].key, key) == 0)
+            return !object->at[i].text;
+    return false;
 }
 
 static const char *one_of(const char *const *list, const char *text)
@@ -157,6 +159,14 @@ static void hear_day(struct taking *taking, const char *text)
     taking->source = date_is_set(*as_at) ? mem_printf(taking->parent, "%s, as at %s", name, date_words(taking->parent, *as_at)) : mem_strdup(taking->parent, name);
 }
 
+static bool hear_truth(struct hearing *hearing, const char *key, size_t n)
+{
+    if (!hearing->open || n == 0 || strlen(key) != n)
+        return false;
+    *mem_append(hearing->scratch, hearing->object.at, hearing->object.n) = (struct said){mem_strdup(hearing->scratch, key), NULL};
+    return true;
+}
+
 /* "owner\0the Head of Housing" */
 static bool hear_field(struct hearing *hearing, const char *text, size_t n)
 {
@@ -174,6 +184,8 @@ static bool hear(void *to, uint32_t type, const char *text, size_t n)
     struct hearing *hearing = to;
     if (type == TAKE_FIELD)
         return hear_field(hearing, text, n);
+    if (type == TAKE_TRUTH)
+        return hear_truth(hearing, text, n);
     close_object(hearing);
     if (type == TAKE_REFUSED && !hearing->refusal)
         hearing->refusal = mem_strndup(hearing->scratch, text, n);

@@ -74,6 +74,8 @@ struct habits {
     size_t full; /* cells of a whole row: the most that two lines have */
     bool all;    /* every cell of its first whole row is quoted */
     bool commas; /* whatever holds a comma is quoted, as Excel's text files have it */
+    const char *line; /* that was counted last, so that a long one is not for each of its cells */
+    size_t cells;
 };
 
 /* The lone quote that ends the cell whose first quote is at OPEN; NULL where none does, or it stands within a cell. *DOUBLED: it has
@@ -141,7 +143,7 @@ static bool joins_parts(const struct habits *habits, const char *line, const cha
 }
 
 /* Is the cell at OPEN, in the line that begins at LINE, a quoted one? HABITS NULL: quotes always count. */
-static bool is_quoted(const struct habits *habits, const char *line, const char *open)
+static bool is_quoted(struct habits *habits, const char *line, const char *open)
 {
     bool doubled;
     if (!habits || *open != '"')
@@ -152,8 +154,12 @@ static bool is_quoted(const struct habits *habits, const char *line, const char 
     size_t n = (size_t)(close - open);
     if (memchr(open, '\n', n))
         return joins_parts(habits, line, close);
-    if (memchr(open, '\t', n))
-        return cells_of_line(line) > habits->full;
+    if (memchr(open, '\t', n)) {
+        if (habits->line != line)
+            habits->cells = cells_of_line(line);
+        habits->line = line;
+        return habits->cells > habits->full;
+    }
     return doubled || habits->all || (habits->commas && memchr(open, ',', n));
 }
 
@@ -163,15 +169,15 @@ static struct grid read_parted(const void *parent, const char *text, char delimi
     struct cells row = {0};
     struct buf cell;
     struct habits tabs = delimiter == '\t' ? habits_of(text) : (struct habits){0};
-    const struct habits *habits = delimiter == '\t' ? &tabs : NULL;
+    struct habits *habits = delimiter == '\t' ? &tabs : NULL;
     const char *start = text, *first = text; /* of the cell, of its line */
     int line = 1, lines = 0;
     buf_init(&cell, parent, BUF_MAX_DOCUMENT);
     for (const char *at = text; *at;) {
         if (at == start && is_quoted(habits, first, at)) {
             at = read_quoted(&cell, at + 1, &lines);
-            for (const char *end = memchr(first, '\n', (size_t)(at - first)); end; end = memchr(first, '\n', (size_t)(at - first)))
-                first = end + 1;
+            for (const char *end = start; (end = memchr(end, '\n', (size_t)(at - end))) != NULL;)
+                first = ++end;
         } else if (*at == delimiter) {
             add_cell(parent, &row, &cell);
             start = ++at;

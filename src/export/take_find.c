@@ -103,15 +103,6 @@ static struct lookup_rows rows_by(const struct taking *taking, const char *sort,
     return rows;
 }
 
-/* An entry that says nothing is known by its day. */
-static char *entry_key(const void *parent, const char *row_id, const struct action_entry *entry)
-{
-    char *text = entry->text ? text_fold(parent, entry->text) : date_iso(parent, entry->date);
-    char *key = mem_printf(parent, "%s %d %c%s", row_id, (int)entry->kind, entry->text ? 't' : 'd', text);
-    talloc_free(text);
-    return key;
-}
-
 static void put_day(struct buf *out, struct date day)
 {
     buf_printf(out, "%d-%d-%d\n", day.year, day.month, day.day);
@@ -122,6 +113,22 @@ static void put_text(struct buf *out, const char *text)
     char *folded = text_fold(NULL, text ? text : "");
     buf_printf(out, "%c%s\n", text ? '+' : '-', folded);
     talloc_free(folded);
+}
+
+/* What an entry says; one that says nothing, or DATED, is known by its day and place. */
+static char *entry_key(const char *row_id, const struct action_entry *entry, bool dated)
+{
+    struct buf out;
+    buf_init(&out, NULL, SIZE_MAX / 2);
+    buf_printf(&out, "%s %d ", row_id, (int)entry->kind);
+    put_text(&out, entry->text);
+    if (!entry->text || dated) {
+        put_day(&out, entry->date);
+        put_text(&out, entry->meeting_id);
+        put_text(&out, entry->item);
+        put_text(&out, entry->url);
+    }
+    return buf_take(&out);
 }
 
 /* All that a row can say: two rows with one key say the same. */
@@ -170,10 +177,12 @@ void taking_index_words(struct taking *taking, size_t held, const char *words)
 static void index_entry(struct taking *taking, size_t n)
 {
     const struct action_entry *entry = taking->entries.at[n];
-    char *key = entry_key(NULL, entry->action_id, entry);
+    char *key = entry_key(entry->action_id, entry, false), *dated = entry_key(entry->action_id, entry, true);
     add_key(taking->by, "ei", entry->id, n);
     add_key(taking->by, "ek", key, n);
+    add_key(taking->by, "ed", dated, n);
     talloc_free(key);
+    talloc_free(dated);
 }
 
 void taking_index(struct taking *taking)
@@ -219,10 +228,11 @@ size_t taking_find(const struct taking *taking, const struct action *theirs)
     return found < matter ? found : matter;
 }
 
+/* One with an id happened on its day; a cell of a table says the same again whatever day the table bears. */
 bool taking_has_entry(const struct taking *taking, const char *row_id, const struct action_entry *entry)
 {
-    char *key = entry_key(NULL, row_id, entry);
-    bool has = rows_by(taking, "ei", entry->id).n > 0 || rows_by(taking, "ek", key).n > 0;
+    char *key = entry_key(row_id, entry, entry->id != NULL);
+    bool has = rows_by(taking, "ei", entry->id).n > 0 || rows_by(taking, entry->id ? "ed" : "ek", key).n > 0;
     talloc_free(key);
     return has;
 }

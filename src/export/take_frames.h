@@ -15,7 +15,7 @@ enum {
     TAKE_ACTION,      /* the row, 1 up: one that is on their tracker opens */
     TAKE_ENTRY,       /* what happened to it opens */
     TAKE_FIELD,       /* of what was opened last: its name, NUL, its text */
+    TAKE_TRUTH,       /* the name of one that is true, and no text */
 };
-#define TAKE_TRUE "true"
 
 #endif

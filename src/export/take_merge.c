@@ -156,6 +156,11 @@ static const struct action *without_typed_note(const void *parent, const struct 
     return theirs;
 }
 
+static bool is_noted(const struct action *ours, const char *note)
+{
+    return note && ours->note && strstr(ours->note, note);
+}
+
 /* So is the day on which they meant to ask again: where ours is another day it is kept as a note, never as an update. */
 static const struct action *without_second_chase(const void *parent, const struct action *ours, const struct action *row)
 {
@@ -164,14 +169,16 @@ static const struct action *without_second_chase(const void *parent, const struc
     struct action *theirs = mem_new(parent, struct action);
     *theirs = *row;
     theirs->chase_date = (struct date){0};
-    theirs->note = mem_printf(parent, "%s%sto chase %s", row->note ? row->note : "", row->note ? "\n" : "", date_words(parent, row->chase_date));
+    char *chase = mem_printf(parent, "to chase %s", date_words(parent, row->chase_date));
+    char *note = is_noted(ours, row->note) ? NULL : row->note; /* what is held of both stays one */
+    theirs->note = is_noted(ours, chase) ? note : mem_printf(parent, "%s%s%s", note ? note : "", note ? "\n" : "", chase);
     return theirs;
 }
 
 /* A note is private on both sides: it never becomes an update, which exports show. */
 static void merge_note(struct taking *taking, struct take_row *plan, struct action *ours, const struct action *theirs)
 {
-    if (!theirs->note || (ours->note && strstr(ours->note, theirs->note)))
+    if (!theirs->note || is_noted(ours, theirs->note))
         return;
     struct edit *edit = add_edit(taking, EDIT_ACTION_SET, ours->id);
     edit->field = "note";

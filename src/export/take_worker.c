@@ -29,15 +29,17 @@ static void send_field(struct box_out *out, const char *key, const char *value, 
     buf_release(&frame);
 }
 
-/* What OBJECT says in texts and truths; a text with a NUL is none. */
+/* What OBJECT says in texts and truths; a text with a NUL is none, and nothing of ours has no name. */
 static void send_fields(struct box_out *out, const json_t *object)
 {
     for (void *at = json_object_iter((json_t *)(uintptr_t)object); at; at = json_object_iter_next((json_t *)(uintptr_t)object, at)) {
         const char *key = json_object_iter_key(at);
         const json_t *value = json_object_iter_value(at);
-        const char *text = json_is_true(value) ? TAKE_TRUE : json_string_value(value);
-        size_t n = json_is_true(value) ? strlen(TAKE_TRUE) : json_string_length(value);
-        if (text && n && strlen(text) == n)
+        const char *text = json_string_value(value);
+        size_t n = json_string_length(value);
+        if (*key && json_is_true(value) && strlen(key) < BOX_FRAME_MAX)
+            box_puts(out, TAKE_TRUTH, key);
+        else if (*key && text && n && strlen(text) == n)
             send_field(out, key, text, n);
     }
 }

@@ -4,6 +4,7 @@
 /* Tables taken apart, whatever they are, and rows that come with ids of their own. */
 #include "unit/export/memory_sink.h"
 #include "unit/store/rows.h"
+#include "support/growth.h"
 
 #include <minutebook/box.h>
 
@@ -192,7 +193,7 @@ static char *told(void **state, struct store *store)
     buf_init(&out, *state, BUF_MAX_DOCUMENT);
     assert_ok(store_entries(*state, store, HELD, &entries, &err), err);
     for (size_t i = 0; i < entries.n; i++)
-        buf_printf(&out, "[%s]", entries.at[i]->text);
+        buf_printf(&out, "[%s]", entries.at[i]->text ? entries.at[i]->text : entries.at[i]->url);
     return buf_take(&out);
 }
 
@@ -232,6 +233,30 @@ static void two_rows_of_a_file_that_meet_one_of_ours_lose_nothing(void **state)
     assert_int_equal(ours->chase_date.day, 1);
     assert_string_equal(told(state, store), "[to whom: the Leader]");
     assert_int_equal(take_rows(state, store, rows)->kinds[TAKE_SAME], 2);
+}
+
+static void a_reminder_that_differs_repeats_no_note(void **state)
+{
+    static const char row[] = "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"subject\":\"a list of piers\",\"note\":\"mine\",\"chase_date\":\"2031-02-09\"}";
+    struct store *store = new_store(state);
+    hold(state, store, "the Clerk: a list of piers; chase 1 Feb; note mine");
+    (void)take_rows(state, store, row);
+    assert_string_equal(get(state, store, HELD)->note, "mine\n[theirs.json] to chase 9 February 2031");
+    assert_int_equal(take_rows(state, store, row)->kinds[TAKE_SAME], 1);
+}
+
+static void entries_of_other_days_and_places_are_each_taken(void **state)
+{
+#define ENTRY(id, more) "{\"id\":\"" id "-1234-4123-8123-123456789abc\"," more "}"
+    static const char row[] = "{\"id\":\"" HELD "\",\"state\":\"confirmed\",\"subject\":\"a list of piers\",\"entries\":["
+        ENTRY("00000001", "\"kind\":\"chase\",\"date\":\"2031-01-05\",\"text\":\"telephoned\"") ","
+        ENTRY("00000002", "\"kind\":\"chase\",\"date\":\"2031-01-19\",\"text\":\"telephoned\"") ","
+        ENTRY("00000003", "\"kind\":\"answer\",\"date\":\"2031-01-20\",\"url\":\"https://council.example/1\"") ","
+        ENTRY("00000004", "\"kind\":\"answer\",\"date\":\"2031-01-20\",\"url\":\"https://council.example/2\"") "]}";
+    struct store *store = new_store(state);
+    (void)take_rows(state, store, row);
+    assert_string_equal(told(state, store), "[telephoned][telephoned][https://council.example/1][https://council.example/2]");
+    assert_int_equal(take_rows(state, store, row)->kinds[TAKE_SAME], 1);
 }
 
 /* ---- a colleague's document in the box ------------------------------------------------------------- */
@@ -274,6 +299,12 @@ static void a_colleagues_tracker_comes_out_of_the_box_as_it_went_in(void **state
     assert_string_equal(boxed, plan_of(state, theirs, sizeof theirs - 1, true));
     assert_string_equal(boxed, "0  2031-02-01\n0 line 1 a list of caf\xC3\xA9s; answer, 9 January 2031: sent; chase, 5 January 2031\n0 line 3 buoys\n"
                                "a list of caf\xC3\xA9s complete theirs.json, as at 1 February 2031 1 2031-01-01 " HELD "\nbuoys - - 0  -");
+}
+
+static void what_is_no_text_is_no_field_and_a_name_of_nothing_spoils_none(void **state)
+{
+    static const char odd[] = DOCUMENT("{\"\":\"x\",\"state\":\"confirmed\",\"subject\":\"buoys\",\"owner\":true,\"exempt\":\"true\",\"closed_by\":true}");
+    assert_string_equal(plan_of(state, odd, sizeof odd - 1, false), "0  2031-02-01\n0 line 1 buoys\nbuoys - - 0  -");
 }
 
 static void a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence(void **state)
@@ -339,6 +370,25 @@ static void a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another
 }
 
 /* ---- what it costs ---------------------------------------------------------------------------------- */
+
+static void read_cells(const void *context, void *to, size_t times)
+{
+    const char *const *form = to; /* a cell, and what parts them */
+    struct buf text;
+    buf_init(&text, context, BUF_MAX_DOCUMENT);
+    buf_printf(&text, "a%sb\n1%s2\n", form[1], form[1]);
+    for (size_t i = 0; i < times; i++)
+        buf_printf(&text, "%s%s", form[0], form[1]);
+    (void)grid_read(context, text.data, *form[1]);
+}
+
+static void a_long_line_of_quoted_cells_costs_as_it_grows(void **state)
+{
+    static const char *const commas[] = {"\"a\"", ","}, *const tabs[] = {"\"a\tb\"", "\t"};
+    (void)state;
+    test_cost_grows_with(read_cells, (void *)(uintptr_t)commas, 80000 / TEST_STRIDE(3));
+    test_cost_grows_with(read_cells, (void *)(uintptr_t)tabs, 40000 / TEST_STRIDE(3));
+}
 
 /* Processor time of taking N rows, of which half are held and changed: the least of two. */
 static double cost_of(void **state, struct store *store, const char *text, int kind, int n)
@@ -413,6 +463,10 @@ int main(int argc, char **argv)
         STORE_CASE(a_note_that_their_words_were_typed_with_stays_private),
         STORE_CASE(the_same_words_with_another_note_are_no_second_text),
         STORE_CASE(two_rows_of_a_file_that_meet_one_of_ours_lose_nothing),
+        STORE_CASE(a_reminder_that_differs_repeats_no_note),
+        STORE_CASE(entries_of_other_days_and_places_are_each_taken),
+        STORE_CASE(what_is_no_text_is_no_field_and_a_name_of_nothing_spoils_none),
+        STORE_CASE(a_long_line_of_quoted_cells_costs_as_it_grows),
         STORE_CASE(a_colleagues_tracker_comes_out_of_the_box_as_it_went_in),
         STORE_CASE(a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence),
         STORE_CASE(a_damaged_tracker_is_taken_or_refused),
