@@ -54,10 +54,12 @@ bool agenda_is_pages(const char *text, int *first)
 bool agenda_names_pages(const char *text)
 {
     for (const char *at = text; (at = strpbrk(at, "([")); at++) {
-        size_t n = strcspn(at, ")]");
+        size_t n = 0;
         int first;
+        while (n <= WORDS_LONGEST && at[n] && !strchr(")]", at[n]))
+            n++;
         if (n > WORDS_LONGEST || at[n] == '\0')
-            continue;
+            continue; /* of a thousand brackets each is looked at no further */
         char *inside = mem_strndup(NULL, at, n + 1);
         bool pages = agenda_is_pages(inside, &first) && (!first || pack_words_at(PACK_PAGE_AS_PRINTED, inside + 1 + strspn(inside + 1, " ")));
         talloc_free(inside);

@@ -354,6 +354,7 @@ struct chain chain_find(const void *parent, const char *text, size_t n)
     struct candidates found = {.n_slots = 16};
     for (size_t at = 0, length; at < n && found.n < CANDIDATES_MAX; at += length + 1) {
         const char *stop = memchr(text + at, '\n', n - at);
+        at += strspn(text + at, "\f"); /* the first line of a page, as agenda_line.c has it */
         length = stop ? (size_t)(stop - text) - at : n - at;
         read_line(scratch, &found, text, n, at, length);
     }

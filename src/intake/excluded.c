@@ -317,6 +317,19 @@ static bool title_is_private(const struct item *item)
     return false;
 }
 
+/* "Exempt - Para 3", "Confidential item": but "Private parade", "Restricted underpass" are no marks. */
+static bool goes_on_as_mark(const char *behind)
+{
+    static const char *const words[] = {"para", "paras", "paragraph", "paragraphs", "item", "items", "report", "reports", "information", "under"};
+    size_t n = 0;
+    while (isalpha((unsigned char)behind[n]))
+        n++;
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strlen(words[i]) == n && strncasecmp(behind, words[i], n) == 0)
+            return true;
+    return false;
+}
+
 /* "Exempt - Para 3", "(Confidential)", "Private report": all that a paragraph of the item says. */
 static bool is_only_mark(const char *paragraph)
 {
@@ -330,8 +343,7 @@ static bool is_only_mark(const char *paragraph)
         if (strncasecmp(paragraph + bracket, words[i], n) != 0 || isalpha((unsigned char)*behind))
             continue;
         behind += strspn(behind, " :-\xE2\x80\x93");
-        return *behind == '\0' || strchr(")].", *behind) || strncasecmp(behind, "para", 4) == 0 || strncasecmp(behind, "item", 4) == 0 ||
-               strncasecmp(behind, "report", 6) == 0 || strncasecmp(behind, "information", 11) == 0 || strncasecmp(behind, "under", 5) == 0;
+        return *behind == '\0' || strchr(")].", *behind) || goes_on_as_mark(behind);
     }
     return false;
 }

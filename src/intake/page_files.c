@@ -169,10 +169,10 @@ size_t file_item_tail(const char *title, int number)
     return tail.end > 0 && title[tail.end] && strtol(digits, NULL, 10) == number ? tail.end : strlen(title);
 }
 
-/* "Discharge report (310 KB)", "Discharge report [310Kb]": the size alone, in a bracket. */
-static bool bracketed_size(const void *parent, char *line, struct attachment *file)
+/* "Discharge report (310 KB)", "Discharge report [310Kb]": the size alone, in a bracket, at the end of the N bytes of LINE. */
+static bool bracketed_size(const void *parent, char *line, size_t n, struct attachment *file)
 {
-    struct tail tail = {line, strlen(line)};
+    struct tail tail = {line, n};
     size_t size, end;
     skip_blanks(&tail);
     char close = tail.end > 0 ? line[tail.end - 1] : '\0';
@@ -187,19 +187,20 @@ static bool bracketed_size(const void *parent, char *line, struct attachment *fi
     return true;
 }
 
-/* What links say of themselves behind the file: "(PDF 300 KB, opens in a new tab)". */
-static void drop_opening(char *line)
+/* What links say of themselves behind the file, "(PDF 300 KB, opens in a new tab)": where it begins, the length of LINE if nothing
+ * is said. */
+static size_t opening_at(const char *line)
 {
     static const char *const openings[] = {"opens in a new tab", "opens in new tab", "opens in a new window", "opens in new window", "opens new window"};
     for (size_t i = 0; i < MB_LENGTH(openings); i++) {
-        char *at = strcasestr(line, openings[i]);
+        const char *at = strcasestr(line, openings[i]);
         if (!at || at == line || at[strlen(openings[i]) + strspn(at + strlen(openings[i]), ") ")] != '\0')
             continue;
         while (at > line && strchr(" ,;(-", at[-1]))
             at--;
-        *at = '\0';
-        return;
+        return (size_t)(at - line);
     }
+    return strlen(line);
 }
 
 /* A dash between blanks before the format: "Discharge report - PDF (310 KB)". */
@@ -220,12 +221,11 @@ static void skip_dash(struct tail *tail)
 
 bool file_suffix(const void *parent, char *line, struct attachment *file)
 {
-    drop_opening(line);
-    struct tail tail = {line, strlen(line)};
+    struct tail tail = {line, opening_at(line)}; /* no file's suffix before it: then it is the line's own */
     size_t size, size_end, format, format_end;
     skip_blanks(&tail);
     if (!take_size(&tail, &size, &size_end) || !take_format(&tail, &format, &format_end))
-        return bracketed_size(parent, line, file);
+        return bracketed_size(parent, line, opening_at(line), file);
     skip_characters(&tail, "([");
     skip_blanks(&tail);
     skip_dash(&tail);

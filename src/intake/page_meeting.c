@@ -185,9 +185,13 @@ static size_t parting_at(const char *text, bool any_comma)
     return dash ? dash : strncasecmp(text, " on ", 4) == 0 ? 4 : 0;
 }
 
+#define NAME_LONGEST 300 /* bytes of a body's name and what its paper is called */
+
 /* May the N bytes at NAME be what meets "on" a day? A body, or what its paper is called; "our offices close at 4 pm" is neither. */
 static bool meets_on(const char *name, size_t n)
 {
+    if (n > NAME_LONGEST)
+        return false; /* a heading of a million days is not read again for each */
     char *words = mem_strndup(NULL, name, n);
     bool may = page_word_first(WORD_BODY, words, NULL) || page_word_first(WORD_MEETING_OF, words, NULL) || pack_line_says(PACK_BODY, words) || text_starts(words, "Agenda");
     may &= !strstr(words, ". ") && !strstr(words, ": ");

@@ -58,6 +58,23 @@ static void paragraphs_of_a_report_make_no_chain(void **state)
     assert_int_equal(chain_of(*state, "1. Apologies\n2. Ferries\n").n, 0);
 }
 
+static void the_first_number_of_a_page_is_in_the_chain(void **state)
+{
+    const char *text = "SD/07  Apologies\n\fSD/08  Declarations of interest\nSD/09  Ferries\n";
+    struct chain chain = chain_of(*state, text);
+    assert_int_equal(chain.n, 3);
+    assert_true(text_starts(text + chain.at[1].line, "SD/08"));
+}
+
+static void an_item_on_top_of_a_page_is_read_with_the_others(void **state)
+{
+    struct draft *draft = draft_of(*state, "Kelmouth Harbour Board\n\nYou are summoned to a meeting of the Kelmouth Harbour Board on Monday 3 March 2025 at 6.30 pm in "
+                                           "Pier House.\n\ni.   Apologies for absence\nii.  Declarations of interest\n\fiii. Winter timetable of the ferries\n"
+                                           "iv.  Dredging\nv.   Date of next meeting\n");
+    assert_int_equal(draft->meeting->n_items, 5);
+    assert_text(draft->meeting->items[2].agenda_number, "iii");
+}
+
 static void a_list_within_an_item_does_not_break_the_chain(void **state)
 {
     struct chain chain = chain_of(*state, "1. Apologies\n2. Declarations of interest\n3. Ferries\nThe Panel is asked to\n1. note the report;\n"
@@ -230,6 +247,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST_CASE(numbers_in_any_pattern_make_a_chain),
         TEST_CASE(paragraphs_of_a_report_make_no_chain),
+        TEST_CASE(the_first_number_of_a_page_is_in_the_chain),
+        TEST_CASE(an_item_on_top_of_a_page_is_read_with_the_others),
         TEST_CASE(a_list_within_an_item_does_not_break_the_chain),
         TEST_CASE(the_minutes_of_another_meeting_do_not_go_on_with_the_agenda),
         TEST_CASE(numbers_come_back_as_they_were_printed),

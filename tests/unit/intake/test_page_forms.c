@@ -7,6 +7,8 @@
 
 #include "reading.h"
 
+#include "src/intake/agenda.h"
+
 #define LAST_ITEM "8.\n\nDate of Next Meeting\n\nMinutes:\n\nNoted.\n"
 
 /* The meeting of a page whose form line is followed by HEADING. */
@@ -330,6 +332,73 @@ static void a_block_of_labels_costs_little(void **state)
     test_cost_grows_with(read_labels, NULL, 6000 / TEST_STRIDE(3));
 }
 
+/* ---- marks that are none ------------------------------------------------------------------------------------------------- */
+
+static void what_a_link_says_of_itself_goes_with_its_file_only(void **state)
+{
+    struct attachment file = {0};
+    char *link = mem_strdup(*state, "Ferry report (PDF 300 KB, opens in a new tab)"), *words = mem_strdup(*state, "The kiosk (opens in a new window)");
+    assert_true(file_suffix(*state, link, &file));
+    assert_text(link, "Ferry report");
+    assert_text(file.size, "300 KB");
+    assert_false(file_suffix(*state, words, &file));
+    assert_text(words, "The kiosk (opens in a new window)");
+}
+
+static bool is_exempt_by(const void *parent, const char *words)
+{
+    struct meeting *meeting = mem_new(parent, struct meeting);
+    *mem_append(meeting, meeting->items, meeting->n_items) = (struct item){.title = mem_strdup(meeting, "Harbour dues"), .agenda_text = mem_strdup(meeting, words)};
+    pack_mark_excluded(meeting);
+    return meeting->items[0].exempt;
+}
+
+static void a_mark_of_exempt_business_is_a_whole_word(void **state)
+{
+    static const char *const marks[] = {"Exempt - Para 3", "(Confidential)", "Private report", "Confidential item"};
+    static const char *const none[] = {"Private parade, Quay Street", "Restricted underpass", "Confidential reporting line"};
+    for (size_t i = 0; i < MB_LENGTH(marks); i++)
+        assert_true(is_exempt_by(*state, marks[i]));
+    for (size_t i = 0; i < MB_LENGTH(none); i++)
+        assert_false(is_exempt_by(*state, none[i]));
+}
+
+/* ---- papers made to take long ---------------------------------------------------------------------------------------------- */
+
+static char *repeated(const void *parent, const char *words, size_t times)
+{
+    struct buf text;
+    buf_init(&text, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < times; i++)
+        buf_puts(&text, words);
+    return buf_take(&text);
+}
+
+static void read_title_of_days(const void *context, void *to, size_t times)
+{
+    (void)to;
+    struct page page = {.scratch = talloc_named_const(context, 0, "scratch"), .meeting = mem_new(context, struct meeting)};
+    assert_false(page_read_heading(&page, repeated(context, "kiosk on 1 May 2024, ", times), false));
+}
+
+static void a_title_of_many_days_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    test_cost_grows_with(read_title_of_days, NULL, 2000);
+}
+
+static void read_brackets(const void *context, void *to, size_t times)
+{
+    (void)to;
+    assert_false(agenda_names_pages(repeated(context, "(", times)));
+}
+
+static void a_line_of_brackets_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    test_cost_grows_with(read_brackets, NULL, 40000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -357,6 +426,10 @@ int main(void)
         TEST_CASE(marks_of_markdown_are_no_words_of_a_page),
         TEST_CASE(a_list_in_an_item_that_is_an_entry_itself_begins_at_the_margin),
         TEST_CASE(a_block_of_labels_costs_little),
+        TEST_CASE(what_a_link_says_of_itself_goes_with_its_file_only),
+        TEST_CASE(a_mark_of_exempt_business_is_a_whole_word),
+        TEST_CASE(a_title_of_many_days_takes_no_longer_for_each),
+        TEST_CASE(a_line_of_brackets_takes_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
