@@ -28,6 +28,7 @@ struct parting {
     struct page_line *lines;
     size_t n;
     struct table table; /* the one being read; no names: none */
+    size_t asked;       /* tables that may list actions */
     const char *small;  /* what parts titles in small letters from their text; NULL */
 };
 
@@ -209,34 +210,46 @@ static bool add_run_in(struct parting *parting, const struct page_line *line)
     return true;
 }
 
-/* Does a line of PAGE, outside tables, begin with NUMBER and a title? */
-static bool is_of_item(const struct page *page, size_t before, const struct item_number *number)
+#define TOLD_ROWS 12        /* rows that tell what a table is */
+#define ACTION_TABLES_MAX 8 /* that are asked: a paper has one, or one for each part */
+
+/* The numbers in the first rows below the head of a table; how many. */
+static size_t numbers_of_rows(const struct page *page, size_t head, const struct table *table, struct item_number numbers[TOLD_ROWS])
 {
-    for (size_t i = 0; i < before; i++) {
-        struct item_number begins;
-        const char *text = page->lines[i].text;
-        size_t n = item_number_begins(text, &begins);
-        if (n > 0 && strcmp(begins.text, number->text) == 0 && isupper((unsigned char)text[n + blanks_at(text + n)]))
-            return true;
+    size_t n = 0;
+    for (size_t i = head + 1; i < page->n && n < TOLD_ROWS && strchr(page->lines[i].text, '\t'); i++) {
+        struct strings cells = pack_cells(page->scratch, page->lines[i].text);
+        n += table->number < cells.n && item_number_parse_bare(cells.at[table->number], &numbers[n]);
     }
-    return false;
+    return n;
 }
 
-#define TOLD_ROWS 12 /* rows that tell what a table is */
-
-/* Minutes may end with a table of who is to do what: its numbers are those of the items above it, in any order and again. */
-static bool lists_actions(const struct page *page, size_t head, const struct table *table)
+/* Of N NUMBERS, those with which a line above HEAD, outside tables, begins, a title behind it. */
+static size_t count_known(const struct page *page, size_t head, const struct item_number *numbers, size_t n)
 {
-    size_t rows = 0, known = 0;
-    for (size_t i = head + 1; i < page->n && rows < TOLD_ROWS && strchr(page->lines[i].text, '\t'); i++) {
-        struct strings cells = pack_cells(page->scratch, page->lines[i].text);
-        struct item_number number;
-        if (table->number >= cells.n || !item_number_parse_bare(cells.at[table->number], &number))
-            continue;
-        rows++;
-        known += is_of_item(page, head, &number);
+    bool known[TOLD_ROWS] = {false};
+    size_t all = 0;
+    for (size_t i = 0; i < head; i++) {
+        struct item_number begins;
+        const char *text = page->lines[i].text;
+        size_t length = item_number_begins(text, &begins);
+        for (size_t k = 0; k < n && length > 0 && isupper((unsigned char)text[length + blanks_at(text + length)]); k++)
+            known[k] |= strcmp(begins.text, numbers[k].text) == 0;
     }
-    return table->actor != NOWHERE && known > 1 && known * 2 > rows;
+    for (size_t k = 0; k < n; k++)
+        all += known[k];
+    return all;
+}
+
+/* Minutes may end with a table of who is to do what: its numbers are those of the items above it, in any order and again. Each table
+ * asked looks through all lines above it, so few are. */
+static bool lists_actions(struct parting *parting, size_t head, const struct table *table)
+{
+    struct item_number numbers[TOLD_ROWS];
+    if (table->actor == NOWHERE || parting->asked++ >= ACTION_TABLES_MAX)
+        return false;
+    size_t n = numbers_of_rows(parting->page, head, table, numbers), known = count_known(parting->page, head, numbers, n);
+    return known > 1 && known * 2 > n;
 }
 
 /* ---- all lines ------------------------------------------------------------------------------------------------------ */
@@ -258,7 +271,7 @@ void printed_part_lines(struct page *page)
     for (size_t i = 0; i < page->n; i++) {
         const struct page_line *line = &page->lines[i];
         const char *row = row_of(&parting, line->text, &found);
-        if (row && found.names.n > 0 && lists_actions(page, i, &found))
+        if (row && found.names.n > 0 && lists_actions(&parting, i, &found))
             parting.table.names.n = 0, *mem_append(page->scratch, parting.lines, parting.n) = *line;
         else if (row && found.names.n > 0)
             parting.table = found;

@@ -8,6 +8,7 @@
 #include "reading.h"
 
 #include "src/intake/agenda.h"
+#include "src/intake/printed.h"
 
 #define LAST_ITEM "8.\n\nDate of Next Meeting\n\nMinutes:\n\nNoted.\n"
 
@@ -399,6 +400,22 @@ static void a_line_of_brackets_takes_no_longer_for_each(void **state)
     test_cost_grows_with(read_brackets, NULL, 40000);
 }
 
+static void part_tables(const void *context, void *to, size_t times)
+{
+    (void)to;
+    struct page page = {.scratch = talloc_named_const(context, 0, "scratch")};
+    for (size_t i = 0; i < times; i++)
+        *mem_append(page.scratch, page.lines, page.n) = (struct page_line){.text = mem_strdup(page.scratch, i % 2 ? "77\tMend the pier\tAB" : "Item\tWhat\tBy whom")};
+    printed_part_lines(&page);
+    assert_true(page.n > 0);
+}
+
+static void tables_of_actions_take_no_longer_for_each(void **state)
+{
+    (void)state;
+    test_cost_grows_with(part_tables, NULL, 4000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -430,6 +447,7 @@ int main(void)
         TEST_CASE(a_mark_of_exempt_business_is_a_whole_word),
         TEST_CASE(a_title_of_many_days_takes_no_longer_for_each),
         TEST_CASE(a_line_of_brackets_takes_no_longer_for_each),
+        TEST_CASE(tables_of_actions_take_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
