@@ -257,7 +257,7 @@ struct screen *why_new(struct browser *browser, const char *meeting_id); /* wher
 struct screen *changes_new(struct browser *browser, const char *meeting_id, int position);
 unsigned changes_open(struct browser *browser, const struct request *request); /* C */
 
-/* ---- browser.c, prompt.c, job.c -------------------------------------------------------------------- */
+/* ---- browser.c, browser_do.c, prompt.c, job.c -------------------------------------------------------------------- */
 
 enum prompt_kind {
     PROMPT_NONE,
@@ -367,6 +367,8 @@ unsigned browser_fail(struct browser *browser, const struct err *err);
 unsigned browser_sayf(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
 /* Is a day before today's looked back on? Then follow-ups are as they stood, and nothing is changed. */
 bool browser_looks_back(const struct browser *browser);
+/* From now on it is DAY: an earlier one than today shows the tracker as it stood then. */
+unsigned browser_set_day(struct browser *browser, struct date day);
 /* Say SENTENCE as an error: what was asked for is not done. */
 unsigned browser_refuse(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
 unsigned browser_ask(struct browser *browser, enum prompt_kind kind);
