@@ -44,6 +44,7 @@ static void note_part(struct reading *reading, const char *line)
     if (number) {
         bool after_exclusion = kind && strcmp(kind, "exclusion") == 0;
         reading->part->part = number;
+        reading->part->in_private = false;
         reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL) || pack_line_says(PACK_PRIVATE_PART, line));
     } else if (mark_private(line)) {
         reading->part->in_private = true;
