@@ -30,6 +30,7 @@
 #define DIGITS_MAX 5
 #define FIRST_OF_EQUALS 6   /* tenths of the best score that make an earlier chain the paper's own */
 #define CANDIDATES_MAX ((size_t)100000) /* a pack of a thousand pages has a tenth of them */
+#define PROBES_MAX 64       /* slots tried: half of all are free, so that some few are enough */
 #define ROUTINE_KEPT 64     /* titles that every meeting has, of one of them */
 #define NONE SIZE_MAX
 
@@ -261,15 +262,16 @@ static void read_line(const void *parent, struct candidates *found, const char *
 
 /* ---- chains ---------------------------------------------------------------------------------------------------------- */
 
-/* The slot of PATTERN and VALUE: of what is there, or free. */
-static size_t slot_of(const struct candidates *found, uint32_t pattern, int value)
+/* The slot of PATTERN and VALUE: of what is there, or free. NULL: so many are in its way that the paper was made for it. */
+static size_t *slot_of(const struct candidates *found, uint32_t pattern, int value)
 {
     size_t slot = (pattern ^ ((uint32_t)value * 2654435761U)) & (found->n_slots - 1);
-    for (;; slot = (slot + 1) & (found->n_slots - 1)) {
+    for (size_t probes = 0; probes < PROBES_MAX; probes++, slot = (slot + 1) & (found->n_slots - 1)) {
         size_t i = found->slots[slot];
         if (i == NONE || (found->at[i].pattern == pattern && found->at[i].entry.value == value))
-            return slot;
+            return &found->slots[slot];
     }
+    return NULL;
 }
 
 static void link_one(struct candidates *found, size_t i)
@@ -280,7 +282,8 @@ static void link_one(struct candidates *found, size_t i)
     this->routine = this->worth > TITLE_GOOD;
     this->first = i;
     for (int step = 1; step <= SKIPPED_MAX; step++) {
-        size_t at = found->slots[slot_of(found, this->pattern, this->entry.value - step)];
+        const size_t *slot = slot_of(found, this->pattern, this->entry.value - step);
+        size_t at = slot ? *slot : NONE;
         const struct candidate *before = at == NONE ? NULL : &found->at[at];
         if (!before || before->entry.line == this->entry.line)
             continue;
@@ -294,9 +297,9 @@ static void link_one(struct candidates *found, size_t i)
         this->routine = before->routine + (this->worth > TITLE_GOOD);
         this->first = before->first;
     }
-    size_t slot = slot_of(found, this->pattern, this->entry.value), held = found->slots[slot];
-    if (held == NONE || found->at[held].score <= this->score)
-        found->slots[slot] = i;
+    size_t *slot = slot_of(found, this->pattern, this->entry.value);
+    if (slot && (*slot == NONE || found->at[*slot].score <= this->score))
+        *slot = i;
 }
 
 /* A title that every meeting has and that stood before begins another meeting's paper: the minutes of the last one in a pack go on

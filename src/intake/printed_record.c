@@ -24,7 +24,7 @@ static enum part part_of(const char *line, const char **value)
 {
     static const enum pack_words groups[] = {
         [PART_TITLE] = PRINT_ONE_TITLE, [PART_DAY] = PRINT_ONE_DAY, [PART_OUTCOME] = PRINT_ONE_OUTCOME, [PART_OTHER] = PRINT_ONE_OTHER};
-    size_t n = strcspn(line, ":\t?"), length = strlen(line);
+    size_t n = strcspn(line, ":\t?");
     enum part found = PART_NONE;
     if (n == 0 || n > LABEL_LONGEST)
         return PART_NONE;
@@ -34,8 +34,6 @@ static enum part part_of(const char *line, const char **value)
             found = (enum part)i;
     talloc_free(label);
     *value = line + n + strspn(line + n, ":\t? -");
-    if (n < length && line[n] == '?' && line[n + 1] == '\0')
-        *value = "";
     return found;
 }
 

@@ -171,8 +171,8 @@ static bool is_below(const struct item *item, const struct chain_entry *entry)
 /* The title of ITEM begins as that of ENTRY; less of it will do where the number is the same, for a column may break the line. */
 static bool is_of(const struct item *item, const struct chain_entry *entry, const char *text)
 {
-    size_t n = item->title ? strlen(item->title) : 0, same = number_of(item) && strcmp(number_of(item), entry->printed) == 0 ? SAME_NUMBERED : SAME_BYTES;
-    n = n < same ? n : same;
+    size_t same = number_of(item) && strcmp(number_of(item), entry->printed) == 0 ? SAME_NUMBERED : SAME_BYTES;
+    size_t n = item->title ? strnlen(item->title, same) : 0;
     return n > 0 && strncasecmp(item->title, text + entry->title, n) == 0;
 }
 
