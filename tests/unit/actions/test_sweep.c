@@ -3,12 +3,11 @@
 
 /* What a sweep makes of minutes: what it finds, whose, and above all what it leaves alone. Each trap that costs
  * precision is a test. The council, its posts and its business do not exist. */
-#include "support/test.h"
+#include "support/growth.h"
 
 #include <minutebook/actions.h>
 
 #include <locale.h>
-#include <time.h>
 
 static struct meeting *meeting_of(void **state, const char *minutes, const char *decision)
 {
@@ -500,30 +499,22 @@ static void hostile_texts_take_no_longer_than_their_length(void **state)
     }
 }
 
-/* Processor time of a sweep of N times SENTENCE in one paragraph. */
-static clock_t time_of_paragraph(void **state, const char *sentence, size_t n)
+/* A sweep of so many times the sentence in one paragraph. */
+static void sweep_paragraph(const void *context, void *sentence, size_t times)
 {
     struct buf text;
-    buf_init(&text, *state, (size_t)1 << 24);
-    for (size_t i = 0; i < n; i++)
+    void *state = talloc_named_const(context, 0, "state");
+    buf_init(&text, context, (size_t)1 << 24);
+    for (size_t i = 0; i < times; i++)
         buf_puts(&text, sentence);
-    struct meeting *meeting = meeting_of(state, text.data, NULL);
-    clock_t start = clock();
-    (void)sweep(state, meeting);
-    start = clock() - start;
-    talloc_free(meeting);
-    buf_release(&text);
-    return start;
+    (void)sweep(&state, meeting_of(&state, text.data, NULL));
 }
 
-/* Ten times the sentences are to take about ten times as long; where each of them looks at all the others, it is a hundred. */
 static void check_length(void **state, const char *sentence)
 {
-    size_t few = 2000 / (size_t)TEST_STRIDE(2);
-    (void)time_of_paragraph(state, sentence, 10); /* patterns are made when they are first needed */
-    clock_t of_few = time_of_paragraph(state, sentence, few), of_many = time_of_paragraph(state, sentence, 10 * few);
-    if (of_many > 20 * of_few)
-        fail_msg("ten times \"%s\" take %.1f times as long", sentence, (double)of_many / (double)of_few);
+    char *words = mem_strdup(*state, sentence);
+    sweep_paragraph(*state, words, 10); /* patterns are made when they are first needed */
+    test_cost_grows_with(sweep_paragraph, words, 8000 / (size_t)TEST_STRIDE(2));
 }
 
 static void a_long_paragraph_takes_no_longer_than_its_length(void **state)

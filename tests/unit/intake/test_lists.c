@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* Lists of a council's service and site (field.md 3.3, 3.4): meetings, committees, members. */
-#include "reading.h"
+#include "support/growth.h"
 
-#include <time.h>
+#include "reading.h"
 
 #define PAGE(title, body)                                                                                              \
     "<html><head><title>x</title></head><body><div id='modgov'><h1 class='mgMainTitleTxt'>" title "</h1>" body "</div></body></html>"
@@ -125,64 +125,53 @@ static void members_without_a_heading_are_whom_the_page_links_to(void **state)
     assert_null(draft->listed_committees[0].service_id);
 }
 
-static char *repeated(void **state, const char *before, const char *word, size_t times, const char *behind)
+/* A page of FORM: HEAD and so many times AGAIN. */
+struct long_page {
+    enum form form;
+    const char *head, *again;
+    size_t meetings, people; /* that it names */
+};
+
+static void read_long_page(const void *context, void *to, size_t times)
 {
-    struct buf buf;
-    buf_init(&buf, *state, BUF_MAX_DOCUMENT);
-    buf_puts(&buf, before);
+    const struct long_page *page = to;
+    struct buf text;
+    buf_init(&text, context, BUF_MAX_DOCUMENT);
+    buf_puts(&text, page->head);
     for (size_t i = 0; i < times; i++)
-        buf_puts(&buf, word);
-    buf_puts(&buf, behind);
-    return buf_take(&buf);
+        buf_puts(&text, page->again);
+    struct draft *draft = NULL;
+    struct err err = {0};
+    if (intake_read(context, intake_here(context), document_of(context, text.data, text.len), page->form, &draft, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    assert_int_equal(draft->n_listed_meetings, page->meetings);
+    assert_int_equal(draft->meeting->n_people, page->people);
 }
 
-/* Processor time of reading TEXT as FORM, the least of three: a machine may be busy with other work. */
-static double cost_of(void **state, enum form form, const char *text, struct draft **draft)
-{
-    double least = 0;
-    for (int i = 0; i < 3; i++) {
-        struct err err = {0};
-        struct document *page = document_of(*state, text, strlen(text));
-        clock_t start = clock();
-        if (intake_read(*state, intake_here(*state), page, form, draft, &err) != STATUS_OK)
-            fail_msg("%s", err.text);
-        double cost = (double)(clock() - start) / CLOCKS_PER_SEC;
-        least = i == 0 || cost < least ? cost : least;
-    }
-    return least;
-}
-
-/* Four times as much takes about four times as long, where each looking through all the others takes sixteen times: what takes less than a
- * hundredth of a second says nothing. *DRAFT: of the larger. */
-static void cost_grows_with_the_page(void **state, enum form form, const char *head, const char *again, size_t times, struct draft **draft)
-{
-    double one = cost_of(state, form, repeated(state, head, again, times / 4, ""), draft);
-    double four = cost_of(state, form, repeated(state, head, again, times, ""), draft);
-    if (four > 0.01 && four > 9 * one)
-        fail_msg("%zu times: %.3f s, four times as much: %.3f s", times / 4, one, four);
-}
+#define LIST                                                                                                           \
+    "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Browse meetings - Ferries Panel</h1><ul>"                 \
+    MEETING_LINK("71", "12 Mar 2025 10.00 am") "</ul>"
 
 /* Each row looked through all that is below it, each link through all of its row: minutes for a megabyte. */
 static void rows_in_rows_and_a_row_of_links_cost_little(void **state)
 {
-    static const char list[] = "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Browse meetings - Ferries Panel</h1><ul>"
-                               MEETING_LINK("71", "12 Mar 2025 10.00 am") "</ul>";
-    static const char link[] = "<a href='ieListDocuments.aspx?CId=7&amp;MId=72'>13 Mar 2025 10.00 am</a>";
-    struct draft *draft = NULL;
-    cost_grows_with_the_page(state, FORM_LIST_HTML, list, "<table><tr><td>", 60000 / TEST_STRIDE(3), &draft);
-    assert_int_equal(draft->n_listed_meetings, 1);
-    cost_grows_with_the_page(state, FORM_LIST_HTML, mem_printf(*state, "%s<p>", list), link, 12000 / TEST_STRIDE(3), &draft);
-    assert_int_equal(draft->n_listed_meetings, 2);
+    struct long_page rows = {FORM_LIST_HTML, LIST, "<table><tr><td>", 1, 0};
+    struct long_page links = {FORM_LIST_HTML, LIST "<p>",
+                              "<a href='ieListDocuments.aspx?CId=7&amp;MId=72'>13 Mar 2025 10.00 am</a>", 2, 0};
+    (void)state;
+    test_cost_grows_with(read_long_page, &rows, 60000 / TEST_STRIDE(3));
+    test_cost_grows_with(read_long_page, &links, 12000 / TEST_STRIDE(3));
 }
 
 /* Each was asked for all of its words, and they for all below them. */
 static void headings_that_are_never_closed_cost_little(void **state)
 {
-    static const char page[] = "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Committee details</h1><h2 class='mgSubTitleTxt'>Ferries Panel</h2>"
-                               "<h2>Members</h2><ul><li><a href='mgUserInfo.aspx?UID=4'>Councillor Ada Quill</a></li></ul>";
-    struct draft *draft = NULL;
-    cost_grows_with_the_page(state, FORM_COMMITTEE_HTML, page, "<div class='mgSectionTitle'>Notes ", 12000 / TEST_STRIDE(3), &draft);
-    assert_int_equal(draft->meeting->n_people, 1);
+    struct long_page page = {FORM_COMMITTEE_HTML,
+                             "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Committee details</h1><h2 class='mgSubTitleTxt'>Ferries Panel</h2>"
+                             "<h2>Members</h2><ul><li><a href='mgUserInfo.aspx?UID=4'>Councillor Ada Quill</a></li></ul>",
+                             "<div class='mgSectionTitle'>Notes ", 0, 1};
+    (void)state;
+    test_cost_grows_with(read_long_page, &page, 12000 / TEST_STRIDE(3));
 }
 
 static void a_list_that_is_none_is_refused(void **state)
