@@ -56,7 +56,8 @@ struct impact_meeting {
 enum impact_plan_state {
     PLAN_TAKEN,   /* a meeting held in that time has an item of it: meeting_id, position */
     PLAN_SLIPPED, /* none has, and a later edition names it for a later time or for none yet: `then` */
-    PLAN_MISSED,  /* no item bears its words, though the minutes of that time are held, and no later edition names it: it may have come as something else */
+    PLAN_MISSED,  /* no item bears its words, though the minutes of that time are held, and no later edition names it: it may
+                     have come as something else */
     PLAN_UNKNOWN, /* no minutes of that time are held */
     PLAN_AHEAD,   /* the time is still to come */
 };

@@ -30,9 +30,9 @@ enum edit_kind {
                           reference stay. STATUS_CONFLICT where it has a sentence, is of another meeting, or a row answers that
                           find already */
     EDIT_ENTRY_ADD,    /* `target` as store_action(), `entry`: what happened to it; id, action_id and version are given by the
-                          store, the id unless `value` is one from elsewhere (STATUS_CONFLICT where an
-                          entry has it that was not undone). With `file` its bytes are kept under their sum. The result's `id` is the entry's. STATUS_USAGE
-                          for a row that is not on the tracker and for an entry that says nothing, unless it is a chase */
+                          store, the id unless `value` is one from elsewhere (STATUS_CONFLICT where an entry has it that
+                          was not undone). With `file` its bytes are kept under their sum. The result's `id` is the entry's.
+                          STATUS_USAGE for a row that is not on the tracker and for an entry that says nothing, unless it is a chase */
     EDIT_ENTRY_WITHDRAW, /* `target` id of an entry; undoable, as all of these */
     EDIT_MEETING_PART, /* `target` meeting: its sources are to stand apart */
     EDIT_MEETING_JOIN, /* `target` and `value`: two meetings are one */
