@@ -111,7 +111,7 @@ static char *when_words(const void *parent, const struct action_row *row, struct
         return mem_strdup(parent, action->due_text ? action->due_text : "none given");
     if (action->state == ACTION_KEPT)
         return action_when_words(parent, action, as_at);
-    return mem_strdup(parent, action->due_text ? action->due_text : "no date given");
+    return mem_strdup(parent, action->due_text ? action->due_text : "none given");
 }
 
 /* A time within LINES of WIDTH cells: its reason in brackets, which stands below the list too, gives way. */
