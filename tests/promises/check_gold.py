@@ -6,7 +6,7 @@ is said to be in, each owner, recipient and due word in the paper, each computed
 missing, no council is in two folders; and the scorer gives full marks to the gold itself and takes them off for faults.
 Prints TAP, run by test_gold.sh. Names of papers and of fields are printed, wording of blind/ never.
 
-    check_gold.py PROMISES      PROMISES holds work/, blind/ and second/"""
+    check_gold.py PROMISES      PROMISES holds work/, blind/, second/ and third/"""
 import copy
 import glob
 import json
@@ -18,7 +18,7 @@ sys.dont_write_bytecode = True  # the folder may be read-only
 from due_words import MONTHS, span
 from score_promises import claims, score_paper, tally
 
-HALVES = {"work": 21, "blind": 21, "second": 30}
+HALVES = {"work": 21, "blind": 21, "second": 30, "third": 30}
 CLASSES = {"action", "information_request", "recommendation", "work_programme_change", "resolution"}
 KINDS = {"county", "district", "London borough", "metropolitan borough", "unitary", "Scottish council", "Welsh county",
          "Northern Irish borough", "combined authority", "police and crime panel", "fire authority", "parish", "town",
