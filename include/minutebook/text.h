@@ -9,6 +9,8 @@
 
 #include <minutebook/base.h>
 
+#include <string.h>
+
 /* ---- decoding ---------------------------------------------------------------------------- */
 
 /* What text_decode() had to mend. */
@@ -81,6 +83,18 @@ char *text_squeeze(const void *parent, const char *text, size_t n);
 char *text_fold(const void *parent, const char *text);
 /* Are their keys equal? */
 bool text_same_words(const char *a, const char *b);
+
+/* Byte for byte the same; what is not there (NULL) is the same as nothing, not even as another that is not there. */
+static inline bool text_same(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* A letter or digit of ASCII, or a byte of a longer character. */
+static inline bool text_is_word_byte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
 
 /* Lower-case ASCII words of text_fold() joined by '-', for ids and file names; may be "". */
 char *text_slug(const void *parent, const char *text);

@@ -58,6 +58,16 @@ static bool heads_below(const struct agenda_lines *lines, const struct agenda_ru
     return titles;
 }
 
+/* Do titles with pages of their own stand below entry I, which has none: "5. Planning applications", explained, "5.1  Holt Farm   (4)"? */
+static bool pages_below(const struct agenda_lines *lines, const struct agenda_run *run, size_t i)
+{
+    const struct agenda_line *line = &lines->at[run->at[i]];
+    bool paged = false;
+    for (size_t k = i + 1; k < run->n && is_below(&lines->at[run->at[k]]) && lines->at[run->at[k]].number.main == line->number.main; k++)
+        paged |= lines->at[run->at[k]].paged && agenda_may_be_title(&lines->at[run->at[k]]);
+    return paged && !line->paged;
+}
+
 void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run)
 {
     bool wholes = false, items = below_are_items(lines, run), headed = true;
@@ -67,8 +77,10 @@ void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run 
     for (size_t i = 0; i < run->n && wholes; i++) {
         if (is_below(&lines->at[run->at[i]]))
             drop[i] = !items || !headed;
-        else
+        else {
             drop[i] = headed = items && heads_below(lines, run, i);
+            headed |= items && pages_below(lines, run, i);
+        }
     }
     size_t kept = 0;
     for (size_t i = 0; i < run->n; i++)

@@ -8,7 +8,9 @@
 #include "src/intake/agenda.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define COLUMN_BLANKS 3 /* that part two columns; sentences have two behind a stop */
 #define DOTS_MIN 3      /* of a leader */
@@ -51,6 +53,12 @@ static char *last_column(char *text, size_t min, size_t *before)
     return found;
 }
 
+/* "2026": the end of a title rather than a page. */
+static bool is_year(const char *text)
+{
+    return strlen(text) == 4 && strspn(text, "0123456789") == 4 && (text_starts(text, "19") || text_starts(text, "20"));
+}
+
 /* Take a stretch of digits off the end of TEXT that may be pages: one blank before it, no leader. */
 static char *weak_pages(const void *parent, char *text, int *first)
 {
@@ -69,8 +77,7 @@ static char *weak_pages(const void *parent, char *text, int *first)
     }
     if (at < 2 || text[at - 1] != ' ' || agenda_range_at(text + at, first, &range) != n - at)
         return NULL;
-    bool year = *first >= 1900 && *first <= 2100;
-    return year || (!range && n - at > 3) ? NULL : mem_strdup(parent, text + at);
+    return is_year(text + at) || (!range && n - at > 3) ? NULL : mem_strdup(parent, text + at);
 }
 
 static char *clean(const void *parent, const char *text, size_t n)
@@ -91,18 +98,60 @@ static bool is_reference(const char *title)
     return *title && !strchr(title, ' ') && strpbrk(title, "0123456789") && strpbrk(title, "/-");
 }
 
+/* "15 -": pages whose end stands on the next line. */
+static bool is_open_range(const char *words, int *first)
+{
+    size_t digits = strspn(words, "0123456789");
+    bool is = digits > 0 && digits < 5 && strcmp(words + digits, " -") == 0;
+    *first = is ? (int)strtol(words, NULL, 10) : *first;
+    return is;
+}
+
+/* TEXT without the dots that lead to pages which are not there. */
+static void drop_leader(char *text)
+{
+    size_t n = strlen(text), kept = n;
+    while (kept > 0 && strchr(" \t._", text[kept - 1]))
+        kept--;
+    if (kept > 0 && leader_at(text + kept + blanks_at(text + kept)) > DOTS_MIN)
+        text[kept] = '\0';
+}
+
+/* "Item 5", "Appendix 2" in a column of its own: which paper it is, no page. */
+static bool names_paper(const char *words)
+{
+    static const char *const names[] = {"Item ", "Agenda Item ", "Appendix ", "Annex ", "Paper ", "Report ", "Enclosure ", "Enc "};
+    for (size_t i = 0; i < MB_LENGTH(names); i++)
+        if (strncasecmp(words, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
+}
+
+/* "Breaches log      7       10" below "From    To": the first page and the last in columns of their own. */
+static void join_ends(const void *parent, struct agenda_line *line)
+{
+    size_t n = line->more && line->pages ? strspn(line->more, "0123456789") : 0;
+    bool both = n > 0 && n < 5 && !line->more[n] && line->pages[strspn(line->pages, "0123456789")] == '\0';
+    if (!both || strtol(line->more, NULL, 10) > line->page)
+        return;
+    line->page = (int)strtol(line->more, NULL, 10);
+    line->pages = mem_printf(parent, "%s - %s", line->more, line->pages);
+    line->more = NULL;
+}
+
 void agenda_read_columns(const void *parent, struct agenda_line *line, char *rest)
 {
     size_t before = 0;
+    drop_leader(rest);
     char *last = last_column(rest, AGENDA_PAGES_BLANKS, &before);
     char *words = last ? clean(parent, last, strlen(last)) : NULL;
     if (line->pages)
         last = NULL; /* at the left */
-    else if (words && agenda_is_pages(words, &line->page)) {
+    else if (words && (agenda_is_pages(words, &line->page) || is_open_range(words, &line->page))) {
         line->pages = words;
         line->pages_columns = line->title_columns + (size_t)(last - rest);
         rest[before] = '\0';
-    } else if (!line->pages && agenda_is_pages(rest, &line->page)) { /* a line of its own */
+    } else if (!line->pages && !is_year(rest) && agenda_is_pages(rest, &line->page)) { /* a line of its own */
         line->pages = clean(parent, rest, strlen(rest));
         *rest = '\0';
     }
@@ -124,6 +173,7 @@ void agenda_read_columns(const void *parent, struct agenda_line *line, char *res
         line->more = NULL;
     }
     int page = 0;
-    if (!line->pages && (line->weak = weak_pages(parent, line->more ? line->more : line->title, &page)) != NULL)
+    join_ends(parent, line);
+    if (!line->pages && !(line->more && names_paper(line->more)) && (line->weak = weak_pages(parent, line->more ? line->more : line->title, &page)) != NULL)
         line->page = page;
 }

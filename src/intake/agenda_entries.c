@@ -21,6 +21,7 @@ struct building {
     struct agenda *agenda;
     const void *parent;
     int part;
+    struct item_number heading; /* of the heading that stated it, "6.0 Confidential Business"; main is 0 where it has none */
     struct agenda_shape shape;
 };
 
@@ -51,7 +52,11 @@ static size_t read_title(struct building *building, struct agenda_entry *entry, 
         take_pages(entry, &lines[next]);
         paged = *entry->pages || agenda_names_pages(title);
     }
-    size_t n = strlen(title);
+    size_t n = strlen(title), capitals = pack_capitals_before_words(title, n);
+    if (capitals > 0) {
+        strings_add(building->parent, &entry->texts, strpbrk(title + capitals + 1, " ") + 1);
+        title[n = capitals] = '\0';
+    }
     if (building->shape.stopped && n > 1 && title[n - 1] == '.' && next > i + 1)
         title[n - 1] = '\0'; /* of one line it is the reader's of titles to drop */
     entry->title = title;
@@ -103,6 +108,13 @@ static char *pages_behind(const void *parent, const char *text)
     return mem_strdup(parent, word && agenda_is_pages(bracket, &first) ? bracket : "");
 }
 
+/* Is NUMBER, of a heading, one of those of the items? "B. EXEMPT ITEMS", "2. EXEMPT ITEMS" behind item 7 count parts. */
+static bool counts_on(const struct building *building, const struct item_number *number)
+{
+    const struct item_number *above = &building->lines->at[building->run->at[building->agenda->n - 1]].number;
+    return number->main > above->main && strcmp(number->prefix, above->prefix) == 0;
+}
+
 /* The lines [FROM, TO) explain ENTRY, say its pages, or head the next part of the agenda. */
 static void read_texts(struct building *building, struct agenda_entry *entry, size_t from, size_t to)
 {
@@ -113,8 +125,10 @@ static void read_texts(struct building *building, struct agenda_entry *entry, si
         const struct agenda_line *line = &building->lines->at[i];
         int stated = pack_part_of(line->title);
         bool only_pages = !*line->title || (*line->title == '(' && agenda_names_pages(line->title) && strlen(line->title) < 40);
-        if (stated)
+        if (stated) {
             building->part = stated;
+            building->heading = counts_on(building, &line->number) ? line->number : (struct item_number){0};
+        }
         if (only_pages && !*entry->pages)
             entry->pages = line->pages ? line->pages : line->title;
         if (stated || only_pages || heads_columns(line) || heads_items(building->lines, i, to)) {
@@ -164,12 +178,22 @@ static size_t end_of_last(const struct agenda_lines *lines, const struct agenda_
     return i;
 }
 
+/* What is numbered after a heading "6.0 Confidential Business" stands no more below it. */
+static bool ends_part(const struct item_number *heading, const struct item_number *own)
+{
+    return heading->main > 0 && own->main != heading->main && strcmp(heading->prefix, own->prefix) == 0;
+}
+
 static void add_entry(struct building *building, size_t k)
 {
     const struct agenda_lines *lines = building->lines;
     size_t first = building->run->at[k], end = k + 1 < building->run->n ? building->run->at[k + 1] : lines->n;
     bool last = end == lines->n;
     struct agenda_entry *entry = mem_append(building->parent, building->agenda->at, building->agenda->n);
+    if (ends_part(&building->heading, &lines->at[first].number)) {
+        building->part = 0;
+        building->heading = (struct item_number){0};
+    }
     entry->timing = lines->at[first].timing;
     entry->part = building->part | (lines->at[first].exempt ? PACK_PRIVATE : 0);
     entry->pages = mem_strdup(building->parent, "");
@@ -211,6 +235,7 @@ bool agenda_read(const void *parent, const char *text, size_t n, enum agenda_evi
                        : agenda_find(parent, &lines, AGENDA_PAGES, &run) || (evidence != AGENDA_PAGES && agenda_find(parent, &lines, evidence, &run));
     if (!found)
         return false;
+    agenda_settle_titles(parent, &lines, &run);
     struct building building = {.lines = &lines, .run = &run, .agenda = agenda, .parent = parent, .shape = agenda_shape_of(&lines, &run)};
     agenda->from = (size_t)(lines.at[0].at - text);
     for (size_t k = 0; k < run.n; k++)

@@ -243,7 +243,8 @@ static bool may_begin(const struct agenda_lines *lines, size_t i, bool supplemen
         return false;
     if (supplement)
         return is_told(lines, i);
-    return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(line->title));
+    const char *title = *line->title || i + 1 == lines->n ? line->title : line[1].title;
+    return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(title));
 }
 
 /* "Apologies", "Declarations of Interest" between the heading of the agenda and its first number are items, too. */

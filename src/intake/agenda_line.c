@@ -28,6 +28,11 @@ static char *plain(const void *parent, struct agenda_line *line, const char *at,
     line->bullet = mark.kind == MARK_BULLET && !text_starts(text, "**");
     text += line->bullet ? mark.len : 0;
     line->bold = text_starts(text, "**") || text_starts(text, "__");
+    size_t length = strlen(text);
+    if (length > 2 && strchr("*_", *text) && text[1] != *text && text[length - 1] == *text && text[length - 2] != *text) { /* "*Pages 3 to 8*" */
+        text[length - 1] = '\0';
+        text++;
+    }
     char *to = text;
     for (const char *from = text; *from; from++) {
         bool mark_of_bold = from[0] == from[1] && (from[0] == '*' || (from[0] == '_' && from[2] != '_' && from != text && from[-1] != '_'));
@@ -88,21 +93,34 @@ static bool explains(const struct agenda_line *line, char mark)
     return false;
 }
 
+/* The star that LINE, an item's, wears before its title or behind it: "4. * Sale of land", "Sale of land *"; 0 none. */
+static char star_of_title(const struct agenda_line *line)
+{
+    size_t n = strlen(line->title);
+    if (n < 3)
+        return 0;
+    if (strchr("*#+", *line->title) && line->title[1] == ' ')
+        return *line->title;
+    return strchr("*#+", line->title[n - 1]) ? line->title[n - 1] : 0;
+}
+
 /* Stars before numbers or behind titles mark what is exempt, where a line of the paper says so. */
 static void settle_marks(struct agenda_lines *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
         struct agenda_line *line = &lines->at[i];
-        size_t n = strlen(line->title);
-        if (*line->number.text && !line->mark && n > 1 && strchr("*#+", line->title[n - 1]))
-            line->mark = line->title[n - 1];
+        if (*line->number.text && !line->mark)
+            line->mark = star_of_title(line);
     }
     for (const char *mark = "*#+"; *mark; mark++) {
         bool explained = false;
         for (size_t i = 0; i < lines->n && !explained; i++)
             explained = explains(&lines->at[i], *mark);
         for (size_t i = 0; i < lines->n && explained; i++)
-            lines->at[i].exempt |= lines->at[i].mark == *mark;
+            if (lines->at[i].mark == *mark) {
+                lines->at[i].exempt = true;
+                lines->at[i].title += *lines->at[i].title == *mark ? 2 : 0;
+            }
     }
 }
 
@@ -148,6 +166,22 @@ static void page_numbered(struct agenda_lines *lines)
     }
 }
 
+/* What a number says of its year the numbers above and below it tell. */
+static void settle_years(struct agenda_lines *lines)
+{
+    struct agenda_line *before = NULL;
+    for (size_t i = 0; i < lines->n; i++) {
+        struct agenda_line *line = &lines->at[i];
+        if (!*line->number.text)
+            continue;
+        if (before) {
+            item_number_settle(&line->number, &before->number);
+            item_number_settle(&before->number, &line->number);
+        }
+        before = line;
+    }
+}
+
 struct agenda_lines agenda_split(const void *parent, const char *text, size_t n)
 {
     struct agenda_lines lines = {0};
@@ -170,5 +204,6 @@ struct agenda_lines agenda_split(const void *parent, const char *text, size_t n)
     close_pages(parent, &lines);
     page_numbered(&lines);
     settle_marks(&lines);
+    settle_years(&lines);
     return lines;
 }

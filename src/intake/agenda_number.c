@@ -111,7 +111,16 @@ static size_t hour_at(const char *text, size_t *length)
         return strchr(")]", *behind) && *behind ? bracket + *length + 1 + strspn(behind + 1, " \t-:") : 0;
     size_t blanks = strspn(behind, " \t");
     bool column = blanks >= AGENDA_PAGES_BLANKS || *behind == '\t';
-    return column && behind[blanks] ? *length + blanks : 0;
+    bool alone = behind[blanks] == '\0'; /* above its title */
+    return alone || (column && behind[blanks]) ? *length + blanks : 0;
+}
+
+/* "1.05" and a column's blanks: an hour without am or pm, behind a number; its bytes. */
+static size_t bare_hour_at(const char *text)
+{
+    size_t hours = strspn(text, "0123456789"), minutes = hours && strchr(".:", text[hours]) && text[hours] ? strspn(text + hours + 1, "0123456789") : 0;
+    bool clock = hours <= 2 && minutes == 2 && strtol(text, NULL, 10) < 24 && text[hours + 1] < '6';
+    return clock && (text_starts(text + hours + 3, "  ") || text[hours + 3] == '\t') ? hours + 3 : 0;
 }
 
 char *agenda_take_left(const void *parent, struct agenda_line *line, char *text)
@@ -128,7 +137,7 @@ char *agenda_take_left(const void *parent, struct agenda_line *line, char *text)
     struct item_number number;
     char *rest = text + n + blanks;
     bool column = n > 0 && (blanks >= AGENDA_PAGES_BLANKS || text[n] == '\t');
-    if (!column || !isdigit((unsigned char)*rest) || !item_number_begins(rest, &number) || number.text[0] == '\0')
+    if (!column || !isdigit((unsigned char)*rest) || bare_hour_at(rest) || !item_number_begins(rest, &number) || number.text[0] == '\0')
         return text;
     line->exempt = mark > 0;
     if (pages > 0) {
@@ -141,7 +150,7 @@ char *agenda_take_left(const void *parent, struct agenda_line *line, char *text)
 char *agenda_take_hour(const void *parent, struct agenda_line *line, char *text)
 {
     size_t length, n = line->timing ? 0 : hour_at(text, &length);
-    if (n == 0)
+    if (n == 0 || (text[n] == '\0' && !*line->number.text))
         return text;
     line->timing = mem_strndup(parent, text + (*text == '(' || *text == '['), length);
     return text + n;

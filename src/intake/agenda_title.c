@@ -16,6 +16,7 @@
 #define APART_MIN 1        /* explanations below a blank line that show the manner */
 #define RIGHT_MIN 45       /* columns: narrower titles do not show where they would break */
 #define EDGE_SLACK 12      /* columns between the starts of pages that stand in one column */
+#define WORD_LONGEST 16    /* bytes of a title's last word alone */
 #define LINES_MAX 4        /* of a title */
 #define BOLD_SHARE 8       /* a bold letter is wider than others by one part of so many */
 
@@ -70,9 +71,34 @@ static bool may_go_on(const struct agenda_line *first, const struct agenda_line 
            !pack_words_at(PACK_OPENING, text) && !pack_line_says(PACK_COLUMN_OF_PAGES, text);
 }
 
+/* "... Committee of 26" and below it "November 2025": the margin broke a day. */
+static bool breaks_a_day(const char *words, const struct agenda_line *next)
+{
+    const char *last = strrchr(words, ' ');
+    struct date date;
+    size_t used;
+    if (!last || !strchr("123", last[1]) || next->n > SECOND_LONGEST)
+        return false;
+    char *day = mem_printf(NULL, "%s %s", last + 1, agenda_words(next));
+    bool breaks = text_find_date(day, 0, &date, &used) == 0 && used > strlen(last);
+    talloc_free(day);
+    return breaks;
+}
+
+/* "AND YEAR END (Pages 5 - 20)": capitals but for the pages. */
+static bool in_capitals(const char *title)
+{
+    const char *bracket = strrchr(title, '(');
+    bool pages = bracket && bracket > title && agenda_names_pages(bracket);
+    char *words = mem_strndup(NULL, title, pages ? (size_t)(bracket - title) : strlen(title));
+    bool capitals = text_in_capitals(words);
+    talloc_free(words);
+    return capitals;
+}
+
 static bool in_pairs(const struct agenda_line *a, const struct agenda_line *b)
 {
-    return (a->bold && b->bold) || (text_in_capitals(a->title) && text_in_capitals(b->title) && strlen(b->title) > 3);
+    return (a->bold && b->bold) || (in_capitals(a->title) && in_capitals(b->title) && strlen(b->title) > 3);
 }
 
 /* ---- how titles are set ---------------------------------------------------------------------------------------- */
@@ -195,6 +221,16 @@ static bool breaks_at_margin(const struct agenda_lines *lines, const struct agen
            !is_prose(lines, shape, title->first, title->next, title->end);
 }
 
+/* "... Notices Served and Cases" and below it "Closed": one word that explains nothing. */
+static bool is_last_word(const struct agenda_lines *lines, const struct agenda_shape *shape, const struct agenda_title *title)
+{
+    const struct agenda_line *line = &lines->at[title->next - 1], *next = &lines->at[title->next];
+    const char *word = agenda_words(next);
+    bool alone = title->next + 1 == title->end || next[1].gap;
+    return alone && next->columns == line->title_columns && strlen(word) <= WORD_LONGEST && !strchr(word, ' ') && !text_stops(word) &&
+           strlen(title->words) >= BESIDE_FROM && end_of(line) * 4 >= shape->right * 3 && !pack_words_at(PACK_INSTEAD_OF_PAGES, word);
+}
+
 /* A wide title, and a line below it that is set in or has the pages. */
 static bool is_wrapped(const struct agenda_line *line, const struct agenda_line *next, bool paged)
 {
@@ -238,8 +274,8 @@ bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_
     if (title->next > title->first + LINES_MAX)
         return false;
     if (first->more)
-        return goes_on_in_column(shape, first, next, second);
-    bool closed = agenda_names_pages(title->words), open = !closed && title_is_open(title->words);
+        return goes_on_in_column(shape, first, next, second || in_pairs(line, next));
+    bool closed = agenda_names_pages(title->words), open = !closed && (title_is_open(title->words) || breaks_a_day(title->words, next));
     size_t n = strlen(title->words);
     bool colon = n > 0 && title->words[n - 1] == ':';
     if ((!colon && text_stops(title->words)) || !may_go_on(first, next, open) || next->more || (title->paged && next->pages))
@@ -248,7 +284,7 @@ bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_
         return goes_on_behind_colon(shape, line, next);
     if (text_starts_small(next->title) || in_pairs(line, next))
         return next->columns >= line->columns;
-    if (second && goes_on_beside_pages(shape, first, next))
+    if (second && (goes_on_beside_pages(shape, first, next) || is_last_word(lines, shape, title)))
         return true;
     return is_wrapped(line, next, title->paged) || (!closed && is_remark_before_pages(next->title)) || (!closed && (open || breaks_at_margin(lines, shape, title)));
 }

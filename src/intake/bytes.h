@@ -18,9 +18,11 @@ bool bytes_are_mhtml(const unsigned char *bytes, size_t n);
 /* The HTML in it, *PAGE_N bytes, a child of PARENT; NULL where there is none. */
 char *mhtml_page(const void *parent, const unsigned char *bytes, size_t n, size_t *page_n);
 
-/* The decoded TEXT of *N bytes, a child of PARENT, without drawn tables and without the head of a mail (drawn.c); TEXT itself where
- * it has neither, else it is freed. */
+/* The decoded TEXT of *N bytes, a child of PARENT, without traces of a converter, drawn tables and the head of a mail (drawn.c); TEXT
+ * itself where it has none of them, else it is freed. */
 char *text_prepare(const void *parent, char *text, size_t *n);
+char *text_untraced(const void *parent, char *text); /* without traces alone (traces.c) */
+char *text_without_tables(const void *parent, char *text); /* its tables of HTML as rows with bars (tables_in_text.c) */
 
 /* Do the bytes end in the middle of a character of the encoding that the rest of them is in? */
 bool bytes_cut_short(const unsigned char *bytes, size_t n);

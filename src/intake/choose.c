@@ -27,7 +27,18 @@ struct choosing {
     size_t n;
     struct draft *draft; /* NULL where there is none */
     struct err *err;     /* why it could not be read, where it could not */
+    enum form printed;   /* what told_as_printed() said before */
+    bool asked;          /* it did */
 };
+
+/* Asked more than once, told once: all titles are looked for to tell it. */
+static enum form told_as_printed(struct choosing *choosing)
+{
+    if (!choosing->asked)
+        choosing->printed = printed_looks_like(choosing->text);
+    choosing->asked = true;
+    return choosing->printed;
+}
 
 static enum status read_as(struct choosing *choosing, enum form form)
 {
@@ -71,11 +82,11 @@ static enum status read_first(struct choosing *choosing, enum form *form)
 {
     enum status status = STATUS_INPUT;
     const char *text = choosing->text;
-    if (printed_heads_minutes(text) && (*form = printed_looks_like(text)) != FORM_UNKNOWN)
+    if ((printed_heads_minutes(text) || printed_heads_decisions(text)) && (*form = told_as_printed(choosing)) != FORM_UNKNOWN)
         return read_as(choosing, *form); /* their titles may name pages, as an agenda's do */
     if (read_as_pack(choosing, AGENDA_PAGES, NULL, form, &status))
         return status;
-    *form = page_item_looks_like(text) ? FORM_ITEM_TEXT : printed_looks_like(text);
+    *form = page_item_looks_like(text) ? FORM_ITEM_TEXT : told_as_printed(choosing);
     if (*form != FORM_UNKNOWN)
         return read_as(choosing, *form);
     if (read_as_page(choosing, form, &status) || read_as_pack(choosing, AGENDA_NAMED, NULL, form, &status))
@@ -97,10 +108,24 @@ static bool read_other(struct choosing *choosing, enum other other, const struct
     if (other == OTHER_PAGE)
         status = read_as(choosing, FORM_PAGE_TEXT);
     else if (other == OTHER_MINUTES)
-        status = read_as(choosing, (form = printed_looks_like(choosing->text)) != FORM_UNKNOWN ? form : FORM_MINUTES_TEXT);
+        status = read_as(choosing, (form = told_as_printed(choosing)) != FORM_UNKNOWN ? form : FORM_MINUTES_TEXT);
     else if (other == OTHER_PACK || chain->n > 0)
         (void)read_as_pack(choosing, AGENDA_NAMED, other == OTHER_CHAIN ? chain : NULL, &form, &status);
     return status == STATUS_OK;
+}
+
+/* Which of them has read a paper of FORM already, as it is? OTHER_COUNT: none. */
+static enum other other_of(enum form form)
+{
+    static const struct {
+        enum form form;
+        enum other other;
+    } readers[] = {{FORM_PAGE_TEXT, OTHER_PAGE},       {FORM_PACK_TEXT, OTHER_PACK},       {FORM_PACK_MARKDOWN, OTHER_PACK},  {FORM_FRONTSHEET_TEXT, OTHER_PACK},
+                   {FORM_SUPPLEMENT_TEXT, OTHER_PACK}, {FORM_MINUTES_TEXT, OTHER_MINUTES}, {FORM_DECISIONS_TEXT, OTHER_MINUTES}};
+    for (size_t i = 0; i < MB_LENGTH(readers); i++)
+        if (readers[i].form == form)
+            return readers[i].other;
+    return OTHER_COUNT;
 }
 
 /* Readings of one text, of which the best is kept. */
@@ -109,6 +134,7 @@ struct contest {
     struct draft *best; /* NULL: none yet */
     struct weight weight;
     int first; /* merit of the first choice */
+    enum other done; /* its reader */
 };
 
 static void enter(struct contest *contest, struct draft *draft, const char *text)
@@ -132,8 +158,12 @@ static void enter(struct contest *contest, struct draft *draft, const char *text
 static void read_text_as(struct choosing *choosing, struct contest *contest, const char *text, const struct chain *chain, enum other first, enum other last)
 {
     struct choosing other = {.parent = choosing->parent, .text = text, .n = strlen(text)};
+    if (text == choosing->text) {
+        other.printed = choosing->printed;
+        other.asked = choosing->asked;
+    }
     for (enum other o = first; o <= last; o++)
-        if (read_other(&other, o, chain)) {
+        if ((o != contest->done || text != choosing->text) && read_other(&other, o, chain)) {
             if (text != choosing->text)
                 chain_restore(other.draft->meeting, &contest->signs.chain);
             enter(contest, other.draft, choosing->text);
@@ -165,7 +195,7 @@ enum status text_choose(const void *parent, const char *text, size_t n, enum for
     enum status status = read_first(&choosing, form);
     if (status != STATUS_OK && *form == FORM_UNKNOWN)
         (void)err_set(err, STATUS_INPUT, "%s", TEXT_REFUSED);
-    struct contest contest = {.best = choosing.draft};
+    struct contest contest = {.best = choosing.draft, .done = choosing.draft ? other_of(choosing.draft->form) : OTHER_COUNT};
     void *scratch = talloc_named_const(NULL, 0, "choice");
     bool cut_short = status != STATUS_OK && *form == FORM_PAGE_TEXT; /* it is to be got again */
     if (!cut_short)

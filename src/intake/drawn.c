@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/intake/bytes.h"
+#include "src/intake/readers.h"
 
 #include <string.h>
 #include <strings.h>
@@ -238,11 +239,48 @@ static char *without_mail(const void *parent, char *text)
     return out;
 }
 
+/* ---- a paper that a mail quotes ------------------------------------------------------------------------------------ */
+
+#define QUOTED_LEAST 3 /* lines */
+
+/* Does every line of TEXT that says anything begin with ">"? */
+static bool is_quoted(const char *text)
+{
+    size_t quoted = 0;
+    for (; *text; text += strcspn(text, "\n"), text += *text == '\n') {
+        text += strspn(text, " \t\r");
+        if (*text != '\n' && *text != '\0' && *text != '>')
+            return false;
+        quoted += *text == '>';
+    }
+    return quoted >= QUOTED_LEAST;
+}
+
+/* TEXT without the ">" and the blank behind it, in place. */
+static char *unquoted(char *text)
+{
+    char *out = text;
+    for (const char *at = text; *at;) {
+        at += strspn(at, " \t\r");
+        at += *at == '>';
+        at += *at == ' ';
+        size_t n = strcspn(at, "\n");
+        n += at[n] == '\n';
+        memmove(out, at, n);
+        out += n;
+        at += n;
+    }
+    *out = '\0';
+    return text;
+}
+
 char *text_prepare(const void *parent, char *text, size_t *n)
 {
-    if (text[strspn(text, " \t\n")] == '<') /* mark-up has readers of its own */
+    if (markup_begins(text)) /* it has readers of its own */
         return text;
-    text = without_mail(parent, text);
+    if (is_quoted(text))
+        text = unquoted(text);
+    text = without_mail(parent, text_without_tables(parent, text_untraced(parent, text)));
     if (may_be_drawn(text))
         text = undrawn(parent, text);
     *n = strlen(text);

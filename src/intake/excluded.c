@@ -16,7 +16,6 @@
 #define PARAGRAPH_LONGEST 2000
 #define MOTION_NEAR 80 /* bytes */
 #define NAMED_MAX 20 /* items of one motion */
-#define MARK_LONGEST 60 /* bytes */
 
 /* Which items a paragraph means, of those behind its own. */
 struct meant {
@@ -35,12 +34,12 @@ static bool says_any(const char *text, const char *const *words, size_t n)
 
 /* ---- numbers ------------------------------------------------------------------------------------------------------- */
 
-/* Bytes of "Agenda Items Nos. " at TEXT; 0: it names no numbers. */
+/* Bytes of "Agenda Items Nos. ", "Minute No. " at TEXT; 0: it names no numbers. A minute without "No." may be a day's. */
 static size_t items_at(const char *text)
 {
     static const char *const words[] = {"agenda ", "items", "item", "numbers", "number", "nos", "no", ". ", ".", ": ", " "};
-    size_t at = 0;
-    bool item = false;
+    size_t minute = strncasecmp(text, "minute", 6) == 0 ? 6 + (text[6] == 's') : 0, at = minute + (minute && text[minute] == ' ');
+    bool item = minute && strncasecmp(text + at, "n", 1) == 0;
     for (size_t i = 0; i < MB_LENGTH(words); i++)
         if (strncasecmp(text + at, words[i], strlen(words[i])) == 0) {
             item |= strncmp(words[i], "item", 4) == 0;
@@ -66,13 +65,17 @@ static size_t next_number(const char **at)
     return isalpha((unsigned char)(*at)[n]) ? 0 : n;
 }
 
+static bool is_number(const char *own, const char *number, size_t n)
+{
+    return own && strlen(own) == n && strncasecmp(own, number, n) == 0;
+}
+
 static bool mark_numbered(struct meeting *meeting, const char *number, size_t n)
 {
     bool found = false;
     for (size_t i = 0; i < meeting->n_items; i++) {
         struct item *item = &meeting->items[i];
-        const char *own = item->agenda_number ? item->agenda_number : item->minute_number;
-        bool same = own && strlen(own) == n && strncasecmp(own, number, n) == 0;
+        bool same = is_number(item->agenda_number, number, n) || is_number(item->minute_number, number, n);
         item->exempt |= same;
         found |= same;
     }
@@ -83,8 +86,7 @@ static size_t place_of(const struct meeting *meeting, const char *number, size_t
 {
     size_t i = 0;
     for (; i < meeting->n_items; i++) {
-        const char *own = meeting->items[i].agenda_number ? meeting->items[i].agenda_number : meeting->items[i].minute_number;
-        if (own && strlen(own) == n && strncasecmp(own, number, n) == 0)
+        if (is_number(meeting->items[i].agenda_number, number, n) || is_number(meeting->items[i].minute_number, number, n))
             break;
     }
     return i;
@@ -104,20 +106,29 @@ static void mark_between(struct meeting *meeting, const char *first, size_t n)
         meeting->items[i].exempt |= pack_may_be_private(&meeting->items[i]) || i == to;
 }
 
-/* The items whose numbers the paragraph names; how many it names that this paper does not have. */
-static size_t mark_named(struct meeting *meeting, const char *text, struct meant *meant)
+/* The items of the list of numbers at AT, "Items 9 and 10", in TEXT; how many it names that this paper does not have. */
+static size_t mark_list(struct meeting *meeting, const char *text, const char *at, struct meant *meant)
 {
     size_t strange = 0;
-    for (const char *at = text; (at = strcasestr(at, "item")); at += 4) {
-        const char *from = at - text >= 7 && strncasecmp(at - 7, "agenda ", 7) == 0 ? at - 7 : at;
-        const char *list = at + items_at(at);
-        bool word = from == text || !isalnum((unsigned char)from[-1]);
-        for (size_t n; word && list > at && meant->named < NAMED_MAX && (n = next_number(&list)) > 0; list += n) {
-            meant->named++;
-            strange += !mark_numbered(meeting, list, n);
-            mark_between(meeting, list, n);
-        }
+    const char *from = at - text >= 7 && strncasecmp(at - 7, "agenda ", 7) == 0 ? at - 7 : at;
+    const char *list = at + items_at(at);
+    bool word = from == text || !isalnum((unsigned char)from[-1]);
+    for (size_t n; word && list > at && meant->named < NAMED_MAX && (n = next_number(&list)) > 0; list += n) {
+        meant->named++;
+        strange += !mark_numbered(meeting, list, n);
+        mark_between(meeting, list, n);
     }
+    return strange;
+}
+
+/* The same of all lists of TEXT. */
+static size_t mark_named(struct meeting *meeting, const char *text, struct meant *meant)
+{
+    static const char *const words[] = {"item", "minute"};
+    size_t strange = 0;
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        for (const char *at = text; (at = strcasestr(at, words[i])); at++)
+            strange += mark_list(meeting, text, at, meant);
     return strange;
 }
 
@@ -259,117 +270,16 @@ static bool read_text(struct meeting *meeting, size_t i, const char *text, bool 
         char *paragraph = n <= PARAGRAPH_LONGEST ? text_squeeze(NULL, at, n) : NULL;
         struct item *item = &meeting->items[i];
         struct meant meant = paragraph ? what_is_meant(paragraph) : (struct meant){0};
-        if (paragraph && item->exempt && (meant.next || meant.rest) && is_notice(paragraph) && !item->part && !is_own_mark(item))
+        if (paragraph && item->exempt && agenda && (meant.next || meant.rest) && is_notice(paragraph) && !item->part && !is_own_mark(item))
             item->exempt = false;
-        said |= paragraph && read_paragraph(meeting, i, paragraph);
+        if (paragraph && !agenda && at == text && *behind && meant.next && is_notice(paragraph) && !is_motion(paragraph))
+            item->exempt |= is_certain(paragraph); /* "The report on the following item is restricted", above its minutes */
+        else
+            said |= paragraph && read_paragraph(meeting, i, paragraph);
         talloc_free(paragraph);
         at = behind + strspn(behind, "\n");
     }
     return said;
-}
-
-/* "(Part 2)", "(Part II)": the private one of two reports, where the paper speaks of exemption. */
-static bool is_second_part(const struct meeting *meeting, const struct item *item)
-{
-    static const char *const tails[] = {"(part 2)", "(part ii)", "(part two)", "(part b)", "- part 2", "- part ii", "\xE2\x80\x93 part 2", "\xE2\x80\x93 part ii", "(private)", "(closed)", "(rhan 2)"};
-    size_t n = item->title ? strlen(item->title) : 0;
-    bool tail = false;
-    for (size_t i = 0; i < MB_LENGTH(tails); i++)
-        tail |= n > strlen(tails[i]) && strcasecmp(item->title + n - strlen(tails[i]), tails[i]) == 0;
-    const char *const texts[] = {item->agenda_text, item->minutes_text, item->decision_text};
-    for (size_t i = 0; tail && i < MB_LENGTH(texts); i++)
-        if (texts[i] && (strcasestr(texts[i], "exempt") || strcasestr(texts[i], "confidential")))
-            return true;
-    for (size_t i = 0; tail && &meeting->items[i] != item; i++)
-        if (is_exclusion(&meeting->items[i]))
-            return true;
-    return false;
-}
-
-/* "Confidential business: staff appraisal", "Tender for mowing - CONFIDENTIAL", "Staffing (press and public excluded)": said in the
- * item's own title. */
-static bool title_is_private(const struct item *item)
-{
-    static const char *const heads[] = {"confidential business", "confidential item", "confidential matter", "confidential report", "confidential session",
-                                        "exempt business",       "exempt item",       "exempt matter",       "private business",    "private session",
-                                        "private item",          "private matter",    "closed session",      "in camera",           "in committee",
-                                        "in confidence",         "in closed session", "in private session",  "in private"};
-    static const char *const loud[] = {"IN CONFIDENCE ", "IN CAMERA "}; /* in capitals before the title, without a stop */
-    static const char *const tails[] = {"- confidential", "\xE2\x80\x93 confidential", ", confidential", "(confidential)", "[confidential]", "(confidential item)",
-                                        "- exempt",       "\xE2\x80\x93 exempt",       "(in camera)",    "(private)",      "(in private)",   "(in private session)",
-                                        "in camera",      "(in confidence)",            "(exempt item)",  "(exempt report)", "in private session", "press and public excluded)", "public and press excluded)",
-                                        "considered in private)", "exclusion of press and public)", "exclusion of the press and public)"};
-    const char *title = item->title ? item->title : "";
-    size_t length = strlen(title);
-    for (size_t i = 0; i < MB_LENGTH(heads); i++) {
-        size_t n = strlen(heads[i]);
-        if (strncasecmp(title, heads[i], n) == 0 && (title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n))))
-            return true;
-    }
-    for (size_t i = 0; i < MB_LENGTH(loud); i++)
-        if (text_starts(title, loud[i]))
-            return true;
-    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
-        size_t n = strlen(tails[i]);
-        if (length > n && strcasecmp(title + length - n, tails[i]) == 0 && title[length - n - 1] != '-')
-            return true;
-    }
-    return false;
-}
-
-/* "Exempt - Para 3", "Confidential item": but "Private parade", "Restricted underpass" are no marks. */
-static bool goes_on_as_mark(const char *behind)
-{
-    static const char *const words[] = {"para", "paras", "paragraph", "paragraphs", "item", "items", "report", "reports", "information", "under"};
-    size_t n = 0;
-    while (isalpha((unsigned char)behind[n]))
-        n++;
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strlen(words[i]) == n && strncasecmp(behind, words[i], n) == 0)
-            return true;
-    return false;
-}
-
-/* "Exempt - Para 3", "(Confidential)", "Private report": all that a paragraph of the item says. */
-static bool is_only_mark(const char *paragraph)
-{
-    static const char *const words[] = {"exempt", "confidential", "private", "restricted", "not for publication"};
-    size_t bracket = strchr("([", *paragraph) && *paragraph;
-    if (strlen(paragraph) > MARK_LONGEST)
-        return false;
-    for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        size_t n = strlen(words[i]);
-        const char *behind = paragraph + bracket + n;
-        if (strncasecmp(paragraph + bracket, words[i], n) != 0 || isalpha((unsigned char)*behind))
-            continue;
-        behind += strspn(behind, " :-\xE2\x80\x93");
-        return *behind == '\0' || strchr(")].", *behind) || goes_on_as_mark(behind);
-    }
-    return false;
-}
-
-/* "By virtue of paragraph 3 of Part 1 of Schedule 12A", "This report is considered exempt": said of the whole item at the start of a
- * paragraph of its agenda. */
-static bool text_is_private(const struct item *item)
-{
-    static const char *const heads[] = {"by virtue of paragraph",        "exempt by virtue of paragraph",  "exempt under paragraph",           "not for publication by virtue",
-                                        "not for publication under",      "this report is considered exempt", "this item is considered exempt", "this report is deemed exempt",
-                                        "this item is likely to be considered in private", "this item will be considered in private", "this item was considered in private",
-                                        "this item will be taken in private", "this item was taken in private", "to be considered in private", "this report is not for publication",
-                                        "report not for publication",     "restricted by virtue of",        "[exempt",                          "(exempt",
-                                        "exempt information: paragraph",  "exempt information - paragraph"};
-    static const char *const parts[] = {"appendi", "annex", "part of this report", "not considered exempt", "schedule 12a and"};
-    for (const char *at = item->agenda_text; at && *at; at += strcspn(at, "\n"), at += strspn(at, "\n")) {
-        char *paragraph = mem_strndup(NULL, at, strcspn(at, "\n"));
-        bool says = is_only_mark(paragraph);
-        for (size_t i = 0; i < MB_LENGTH(heads); i++)
-            says |= strncasecmp(paragraph, heads[i], strlen(heads[i])) == 0;
-        says &= !SAYS_ANY(paragraph, parts);
-        talloc_free(paragraph);
-        if (says)
-            return true;
-    }
-    return false;
 }
 
 void pack_mark_excluded(struct meeting *meeting)
@@ -386,7 +296,7 @@ void pack_mark_excluded(struct meeting *meeting)
         excluded |= is_exclusion(item);
         if (is_exclusion(item) && !said && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
             mark_behind(meeting, i, SIZE_MAX);
-        item->exempt |= (title_is_private(item) || text_is_private(item)) && !is_exclusion(item);
-        item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || is_second_part(meeting, item);
+        item->exempt |= exempt_by_itself(item) && !is_exclusion(item);
+        item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || exempt_second_part(meeting, item);
     }
 }

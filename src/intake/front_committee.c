@@ -7,6 +7,7 @@
 
 #include "src/intake/front.h"
 #include "src/intake/page.h"
+#include "src/intake/printed.h"
 
 #include <string.h>
 
@@ -166,5 +167,6 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
         if (front_names_committee(without_lead(pack->front.at[i]), true))
             name = without_lead(pack->front.at[i]);
     }
+    name = name ? printed_without_council(mem_strdup(pack->scratch, name)) : NULL;
     pack->meeting->committee = name ? mem_strdup(pack->meeting, in_small_letters(pack, name)) : NULL;
 }

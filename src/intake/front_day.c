@@ -33,18 +33,6 @@ static bool has_clock(const char *text)
     return clock_scan(head_skip_joint(text), &minutes) > 0;
 }
 
-/* A line in two languages says its day twice: what follows stands behind the last. */
-static void say_last(const char *line, struct stated *stated)
-{
-    struct date date;
-    size_t used, at = text_find_date(line, stated->at + stated->used, &date, &used);
-    const char *between = line + stated->at + stated->used;
-    if (at == SIZE_MAX || date_compare(date, stated->date) != 0 || !memchr(between, '/', at - (stated->at + stated->used)))
-        return;
-    stated->at = at;
-    stated->used = used;
-}
-
 /* What a label says of the day: "Date: ...", or "Meeting: Thursday 9 May 2024"; NULL. */
 static const char *day_value(const char *line)
 {
@@ -84,7 +72,7 @@ bool front_line_states_day(const char *line, struct stated *stated)
         return false;
     bool on = stated->at == from + 3 && strncasecmp(line + from, "on ", 3) == 0;
     bool first = stated->at == from || on || is_clock(line + from, stated->at - from);
-    say_last(line, stated);
+    head_say_day_last(line, stated->date, &stated->at, &stated->used);
     if (first || calls)
         return true;
     char *before = mem_strndup(NULL, line, front_joint_before(line, stated->at));
@@ -173,6 +161,20 @@ static bool is_labelled(const struct pack *pack, const struct stated *stated)
     return day_value(pack->front.at[stated->line]) && (front_value(pack, PACK_TIME_LABEL) || front_value(pack, PACK_VENUE_LABEL));
 }
 
+/* A second label "Date:", with the hour of the meeting below it: the first is that of the letter or of the paper. */
+static bool labelled_again(const struct pack *pack, const struct stated *stated, struct stated *again)
+{
+    for (size_t i = stated->line + 1; i < pack->front.n && day_value(pack->front.at[stated->line]); i++) {
+        const char *line = pack->front.at[i], *next = i + 1 < pack->front.n ? pack->front.at[i + 1] : "";
+        again->line = i;
+        if (!day_value(line) || !front_line_states_day(line, again))
+            continue;
+        int days = date_days(again->date) - date_days(stated->date);
+        return days > 0 && days <= CALLED_WITHIN && (label_value(next, PACK_TIME_LABEL) || has_clock(line + again->at + again->used));
+    }
+    return false;
+}
+
 bool front_find_day(const struct pack *pack, struct stated *stated)
 {
     struct stated called = {0};
@@ -180,7 +182,8 @@ bool front_find_day(const struct pack *pack, struct stated *stated)
         return false;
     size_t letter = pack_letter_ends(&pack->front, stated->line);
     bool alone = may_be_of_letter(pack, stated);
-    if ((letter && front_states_day(pack, letter, &called)) || (alone && called_below(pack, stated, &called))) {
+    if ((letter && front_states_day(pack, letter, &called)) || (alone && called_below(pack, stated, &called)) ||
+        (alone && labelled_again(pack, stated, &called))) {
         *stated = called; /* the day above "Dear ...", or above the call, is that of the letter */
         return true;
     }

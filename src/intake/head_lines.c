@@ -162,7 +162,7 @@ static bool fits(enum head_label label, const char *value, bool sure)
 /* "Room 4, County Hall": without a colon the word is part of the name. */
 static bool is_room(const char *label, size_t n)
 {
-    return n == 4 && strncasecmp(label, "room", n) == 0;
+    return (n == 4 || (n == 5 && label[4] == ',')) && strncasecmp(label, "room", 4) == 0;
 }
 
 /* "Date Monday 4 March 2024", "Venue Town Hall": with the colon; NULL. */
@@ -177,7 +177,7 @@ static char *with_colon(const void *parent, const char *line)
             return NULL;
         enum head_label label = is_room(line, n) ? LABEL_NONE : label_of(line, n);
         const char *value = line + n + strspn(line + n, " \t-");
-        bool sentence = strncasecmp(line, "held", 4) == 0 || strncasecmp(line, "meeting held", 12) == 0; /* "Held in the Town Hall on" */
+        bool sentence = strncasecmp(line, "held", 4) == 0 || strcasestr(value, " held ") || strncasecmp(line, "meeting held", 12) == 0; /* "Held in the Town Hall on" */
         if (label && !sentence && (isupper((unsigned char)*value) || isdigit((unsigned char)*value)) && fits(label, value, false))
             return mem_printf(parent, "%.*s: %s", (int)n, line, value);
         n += strspn(line + n, " \t");
@@ -205,19 +205,16 @@ static char *with_next(const void *parent, const struct strings *lines, size_t i
     return mem_printf(parent, "%.*s: %s", (int)n, line, value);
 }
 
-/* LINE, "Venue: ..." of the lines up to I: a place that ends with a comma goes on below. */
-static bool place_ends_open(const char *line, const struct strings *lines, size_t i)
+/* LINE, "Venue: ...", whose last line is I of LINES: with the lines below that go on with the place; NULL: none does. *LAST: the last. */
+static char *with_address(const void *parent, const char *line, const struct strings *lines, size_t i, size_t *last)
 {
-    size_t n, used;
-    const char *next = i + 1 < lines->n ? lines->at[i + 1] : "";
-    enum head_label label = label_at(line, &n);
-    size_t length = strlen(line);
-    return label == LABEL_VENUE && line[length - 1] == ',' && *next && !strchr(next, ':') && !has_date(next) && !label_at(next, &used);
-}
-
-static bool place_goes_on(const struct strings *lines, size_t i)
-{
-    return place_ends_open(lines->at[i], lines, i);
+    size_t used;
+    if (label_at(line, &used) != LABEL_VENUE)
+        return NULL;
+    const char *const *below = (const char *const *)lines->at + i + 1;
+    size_t n = head_place_lines(line + used, below, lines->n - i - 1, true);
+    *last = i + n;
+    return n > 0 ? head_place_joined(parent, line, below, n) : NULL;
 }
 
 static struct strings parted(const void *parent, const struct strings *lines)
@@ -234,12 +231,11 @@ void head_part(const void *parent, struct strings *lines)
     for (size_t i = 0; i < in.n; i++) {
         size_t taken = i;
         char *line = with_colon(parent, in.at[i]), *both = line ? NULL : with_next(parent, &in, i, &taken);
-        if (!line && !both && place_goes_on(&in, i))
-            both = mem_printf(parent, "%s %s", in.at[i], in.at[taken = i + 1]);
-        else if (both && place_ends_open(both, &in, taken))
-            both = mem_printf(parent, "%s %s", both, in.at[++taken]);
-        strings_add(parent, &out, line ? line : both ? both : in.at[i]);
-        i = both ? taken : i;
+        taken = both ? taken : i;
+        const char *said = line ? line : both ? both : in.at[i];
+        char *whole = with_address(parent, said, &in, taken, &taken);
+        strings_add(parent, &out, whole ? whole : said);
+        i = taken;
     }
     *lines = out;
 }

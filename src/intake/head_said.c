@@ -114,7 +114,7 @@ static int hour_said(const char *text)
 {
     static const char *const begins[] = {"commenced at ", "commencing at ", "commences at ", "commence at ", "commencing ",  "began at ", "begins at ",
                                          "beginning at ", "started at ",    "starting at ",  "starts at ",   "start at ",    "opened at ", "convened at ",
-                                         "meeting at ",   "held at ",       "meet at ",      "met at ",      "dechrau am ",  "dechreuodd am ", "from "};
+                                         "above date at ", "same date at ", "meeting at ",   "held at ",       "meet at ",      "met at ",      "dechrau am ",  "dechreuodd am ", "from "};
     for (size_t i = 0; i < MB_LENGTH(begins); i++)
         for (const char *at = text; (at = strcasestr(at, begins[i])); at++) {
             int minutes = hour_at(at + strlen(begins[i]));

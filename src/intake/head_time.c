@@ -79,3 +79,13 @@ char *head_before_hour(struct meeting *meeting, char *text)
     }
     return NULL;
 }
+
+void head_say_day_last(const char *line, struct date date, size_t *at, size_t *used)
+{
+    struct date again;
+    size_t n, from = *at + *used, second = text_find_date(line, from, &again, &n);
+    if (second == SIZE_MAX || date_compare(again, date) != 0 || !memchr(line + from, '/', second - from))
+        return;
+    *at = second;
+    *used = n;
+}

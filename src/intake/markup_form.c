@@ -52,6 +52,13 @@ static bool starts_any_case(const char *text, const char *prefix)
     return strncasecmp(text, prefix, strlen(prefix)) == 0;
 }
 
+static const char *behind_comments(const char *text)
+{
+    for (const char *end; text_starts(text, "<!--") && (end = strstr(text, "-->")); text += strspn(text, " \t\r\n\f\v"))
+        text = end + strlen("-->");
+    return text;
+}
+
 /* Behind blanks, the XML declaration, comments and the document type: the first element, or the end. */
 static const char *first_element(const char *text)
 {
@@ -86,8 +93,9 @@ static bool is_one_element(const char *text)
     if (*text != '<' || !isalpha((unsigned char)text[1]))
         return false;
     size_t n = strcspn(text + 1, " \t\n/>");
-    const char *end = strrchr(text, '<');
-    return end > text && end[1] == '/' && strncmp(end + 2, text + 1, n) == 0;
+    const char *end = strrchr(text, '<'), *close = end + strcspn(end, ">");
+    bool last = close[strspn(close, "> \t\r\n")] == '\0';
+    return last && end > text && end[1] == '/' && strncmp(end + 2, text + 1, n) == 0;
 }
 
 /* The root of a reply, or the envelope round one: what stands in it may hold the tags of pages. */
@@ -112,7 +120,8 @@ enum markup { MARKUP_NONE, MARKUP_HTML, MARKUP_XML };
 static enum markup markup_of(const char *text)
 {
     const char *start = text + strspn(text, " \t\r\n\f\v"), *element = first_element(text);
-    if (*start != '<')
+    const char *behind = behind_comments(start);
+    if (*start != '<' || (*behind && *behind != '<'))
         return MARKUP_NONE;
     if (is_known_root(element))
         return MARKUP_XML;
@@ -148,6 +157,11 @@ static enum form xml_form(const struct tree *tree, const char **refusal)
     }
     talloc_free(reply);
     return form;
+}
+
+bool markup_begins(const char *text)
+{
+    return markup_of(text) != MARKUP_NONE;
 }
 
 bool markup_sniff(const char *text, size_t n, enum form *form, const char **refusal)

@@ -151,6 +151,9 @@ int pack_part_of(const char *text);
 /* Fill ITEM, whose strings OWNER holds, from the cell "Subject" and from the words of a page cell. */
 void pack_read_subject(const void *owner, struct item *item, struct span subject);
 void pack_read_pages(const void *owner, struct item *item, const char *cell);
+/* "SCHOOL ESTATE PLAN - Report by the Head of Education.": bytes of the capitals at the beginning of TEXT, N bytes, where behind a dash
+ * an author or a sentence follows; 0 elsewhere. */
+size_t pack_capitals_before_words(const char *text, size_t n);
 
 /* ---- words -------------------------------------------------------------------------------- */
 
@@ -303,11 +306,17 @@ const char *head_skip_joint(const char *text);
 /* The hour at TEXT, behind such a joint, into MEETING where it has none: the rest behind it and an end of the meeting; TEXT where
  * there is no hour. */
 const char *head_take_time(struct meeting *meeting, const char *text);
+/* A LINE in two languages says its DATE twice, "Dydd Iau 9 Mai 2024 / Thursday 9 May 2024": what follows stands behind the last. */
+void head_say_day_last(const char *line, struct date date, size_t *at, size_t *used);
 /* "County Hall at 10.00am": TEXT ends before the hour, which is taken; NULL: no hour ends it. */
 char *head_before_hour(struct meeting *meeting, char *text);
 
 /* Lines above the items of a printed paper: labels in columns or beside each other become lines of their own (head_lines.c). */
 void head_part(const void *parent, struct strings *lines);
+/* How many of the N lines right BELOW a PLACE go on with it, as on an envelope; LABELLED: a label says that it is one. PLACE with
+ * them, a child of PARENT (head_place.c). */
+size_t head_place_lines(const char *place, const char *const *below, size_t n, bool labelled);
+char *head_place_joined(const void *parent, const char *place, const char *const *below, size_t n);
 /* What their labels say of day, hour, place, committee and status, into MEETING where it has none (head_said.c). */
 void head_read_labels(struct meeting *meeting, const struct strings *lines);
 /* The hour that only a sentence of them says, into MEETING where it has none; a place that a sentence says, a child of
@@ -322,6 +331,9 @@ size_t pack_letter_ends(const struct strings *lines, size_t day);
 
 /* Items that a resolution to exclude the public names are exempt (excluded.c). */
 void pack_mark_excluded(struct meeting *meeting);
+/* Does ITEM say so of itself; is it the private one of two reports of its MEETING (exempt_own.c)? */
+bool exempt_by_itself(const struct item *item);
+bool exempt_second_part(const struct meeting *meeting, const struct item *item);
 /* May ITEM, which stands where the public is excluded, be exempt? Not the motion, nor what every agenda has there. */
 bool pack_may_be_private(const struct item *item);
 

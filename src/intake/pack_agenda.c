@@ -9,8 +9,10 @@
 #include "src/intake/page.h"
 #include "src/intake/readers.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define BETWEEN_PARTS 40 /* pieces that may stand between two parts of the table */
 #define HEADER_LONGEST 400
@@ -41,6 +43,30 @@ static void place_column(struct columns *columns, const char *folded, size_t at,
         *either = at;
 }
 
+/* "", or what a converter makes of it: "Col2". */
+static bool is_nameless(const char *cell)
+{
+    size_t name = text_starts(cell, "Col") ? strlen("Col") : 0;
+    return !*cell || (name > 0 && cell[name] && cell[name + strspn(cell + name, "0123456789")] == '\0');
+}
+
+/* One column without a name is what the others leave: the subjects beside numbers and pages, or the pages at the end. */
+static void place_nameless(struct columns *columns, const struct strings *cells)
+{
+    size_t nameless = NOT_THERE, n = 0;
+    for (size_t i = 0; i < cells->n; i++)
+        if (is_nameless(cells->at[i])) {
+            nameless = i;
+            n++;
+        }
+    if (n != 1 || cells->n != 3 || columns->number == NOT_THERE)
+        return;
+    if (columns->subject == NOT_THERE && columns->page != NOT_THERE)
+        columns->subject = nameless;
+    else if (columns->subject != NOT_THERE && columns->page == NOT_THERE && nameless == cells->n - 1)
+        columns->page = nameless;
+}
+
 /* Is ROW the header of an agenda table? */
 static bool read_header(const char *row, struct columns *columns)
 {
@@ -54,11 +80,12 @@ static bool read_header(const char *row, struct columns *columns)
         place_column(columns, folded, i, &either);
     }
     columns->count = cells.n;
-    talloc_free(cells.at);
     if (either != NOT_THERE && columns->number == NOT_THERE)
         columns->number = either;
     else if (either != NOT_THERE && columns->subject == NOT_THERE)
         columns->subject = either;
+    place_nameless(columns, &cells);
+    talloc_free(cells.at);
     return columns->number != NOT_THERE && columns->subject != NOT_THERE &&
            (columns->page != NOT_THERE || columns->files != NOT_THERE || columns->letter != NOT_THERE);
 }
@@ -70,16 +97,33 @@ static char *cell_words(struct pack *pack, struct span cell)
     return markup_read(pack->scratch, cell.at, cell.n, MARKUP_CELL).text;
 }
 
-/* "7." -> "7"; NULL for what is no number: too long, or without a digit. */
+/* "a", "iv": a letter or a roman figure in the place of a number. */
+static bool is_figure_of_letters(const char *text, size_t n)
+{
+    return n > 0 && (n == 1 ? isalpha((unsigned char)*text) != 0 : strspn(text, "ivx") == n || strspn(text, "IVX") == n);
+}
+
+/* "Item 5", "#5": what stands before the number. */
+static size_t words_before_number(const char *text)
+{
+    static const char *const words[] = {"#", "Agenda Item ", "Item ", "No. ", "No "};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strncasecmp(text, words[i], strlen(words[i])) == 0)
+            return strlen(words[i]);
+    return 0;
+}
+
+/* "7." -> "7"; NULL for what is no number: too long, or without a digit or a figure of letters. */
 static char *number_of(const void *parent, struct span cell)
 {
     char *number = markup_read(parent, cell.at, cell.n < 60 ? cell.n : 60, MARKUP_CELL).text;
-    size_t n = strlen(number);
+    size_t words = words_before_number(number), n = strlen(number) - words;
+    memmove(number, number + words, n + 1);
     while (n && (strchr(".:", number[n - 1]) || (number[n - 1] == ')' && !strchr(number + (*number == '('), '(')))) /* "7)", "(7)" */
         number[--n] = '\0';
     if (*number == '(' && !strchr(number, ')'))
         memmove(number, number + 1, n--);
-    if (n && n <= NUMBER_LONGEST && strpbrk(number, "0123456789") && !strchr(number, ' '))
+    if (n && n <= NUMBER_LONGEST && (strpbrk(number, "0123456789") || is_figure_of_letters(number, n)) && !strchr(number, ' '))
         return number;
     talloc_free(number);
     return NULL;
@@ -99,7 +143,7 @@ int pack_part_of(const char *text)
 /* "(exemption paragraph 2)", "NOT FOR PUBLICATION by virtue of paragraph 3": the report is exempt. */
 static void read_exemption(const void *owner, struct item *item, const char *text)
 {
-    if (!text || !pack_line_says(PACK_EXEMPT, text))
+    if (!text || !pack_line_says(PACK_EXEMPT, text) || mark_is_of_appendix(text))
         return;
     item->exempt = true;
     const char *paragraph = strstr(text, "aragraph");
@@ -200,10 +244,18 @@ static void read_letter(struct pack *pack, struct item *item, const char *row, s
     const char *words = text_trim(cell_words(pack, pack_cell(row, letter)));
     if (item->pages || item->pages_note || strspn(words, "- ") == strlen(words))
         return;
-    if (pack_line_says(PACK_TO_FOLLOW, words))
+    if (pack_line_says(PACK_TO_FOLLOW, words) || pack_words_at(PACK_PAGE_AS_PRINTED, words))
         pack_read_pages(meeting, item, words);
     else
         item->pages_note = mem_printf(meeting, "Paper: %s", words);
+}
+
+/* "a" below item "5": one of its points. */
+static bool is_point_below(const struct meeting *meeting, const char *number)
+{
+    static const char digits[] = "0123456789";
+    const char *above = meeting->n_items ? meeting->items[meeting->n_items - 1].agenda_number : NULL;
+    return above && strpbrk(above, digits) && !strpbrk(number, digits);
 }
 
 static void read_row(struct reading *reading, const char *row)
@@ -212,7 +264,7 @@ static void read_row(struct reading *reading, const char *row)
     const struct columns *columns = &reading->columns;
     struct span subject = pack_cell(row, columns->subject);
     char *number = number_of(meeting, pack_cell(row, columns->number));
-    if (!number || subject.n == 0) {
+    if (!number || subject.n == 0 || is_point_below(meeting, number)) {
         read_loose_row(reading, row);
         return;
     }

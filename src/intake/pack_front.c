@@ -15,6 +15,7 @@
 #define FRONT_LINES_MAX 5000
 #define FRONT_LINE_MAX 4000 /* bytes kept of a line: a long membership is shorter */
 #define VENUE_LONGEST 160
+#define HOUR_WITHIN 5 /* lines below the day where an hour may stand alone */
 #define DAY_WITHIN 12 /* bytes before the day on a line that says little else */
 #define COMMITTEE_LONGEST 140
 
@@ -130,11 +131,15 @@ static void take_venue(struct meeting *meeting, const char *text)
     static const char *const ends[] = {", the agenda", ", the business", ", when ", ", for the", ", to consider", ", to transact", ", to discuss", " to consider ",
                                        " to transact ", " to discuss ", " for the purpose", " for the following", " when the ", " and your attendance",
                                        "; and your attendance"};
+    static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place "};
     text += strspn(text, " ,;-.");
+    for (size_t i = 0; i < MB_LENGTH(calls); i++)
+        text += strncasecmp(text, calls[i], strlen(calls[i])) == 0 ? strlen(calls[i]) : 0;
     const char *bracket = *text == '(' ? strchr(text, ')') : NULL; /* "10.00 am (or on the rising of the Board)" */
     text = bracket ? bracket + 1 + strspn(bracket + 1, " ,;-.") : text;
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        if (tolower((unsigned char)*text) == *words[i] && text_starts(text + 1, words[i] + 1)) /* "in The Lantern Room" keeps its article */
+        bool loud = text_in_capitals(text) && strncasecmp(text, words[i], strlen(words[i])) == 0;
+        if (loud || (tolower((unsigned char)*text) == *words[i] && text_starts(text + 1, words[i] + 1))) /* "in The Lantern Room" keeps its article */
             text += strlen(words[i]);
     }
     size_t n = strlen(text);
@@ -165,7 +170,7 @@ static void read_call(struct pack *pack, const struct stated *stated)
     size_t n = (size_t)(line + stated->at - held);
     while (n && pack_blank(held + n - 1))
         n--;
-    if (n >= 2 && memcmp(held + n - 2, "on", 2) == 0)
+    if (n >= 2 && strncasecmp(held + n - 2, "on", 2) == 0)
         n -= 2;
     char *place = mem_strndup(pack->scratch, held, n);
     char *text = text_trim(place);
@@ -184,13 +189,11 @@ static void read_date_line(struct pack *pack, const struct stated *stated)
     take_venue(pack->meeting, rest);
 }
 
-/* The line of a place on line I, with the next where it ends with a comma. */
+/* The place on line I, with what goes on with it below. */
 static const char *whole_place(const struct pack *pack, size_t i)
 {
-    const char *line = pack->front.at[i], *next = i + 1 < pack->front.n ? pack->front.at[i + 1] : "";
-    size_t n = strlen(line);
-    bool on = n > 0 && line[n - 1] == ',' && *next && may_be_venue(next) && !label_value(next, PACK_OTHER_LABEL);
-    return on ? mem_printf(pack->scratch, "%s %s", line, next) : line;
+    const char *const *below = (const char *const *)pack->front.at + i + 1;
+    return head_place_joined(pack->scratch, pack->front.at[i], below, head_place_lines(pack->front.at[i], below, pack->front.n - i - 1, false));
 }
 
 /* The line right above the day, where it says nothing but a place: "Council Chamber, Civic Centre"; NULL. */
@@ -202,12 +205,22 @@ static const char *place_above(const struct pack *pack, size_t day)
     return may_be_venue(line) && pack_line_says(PRINT_PLACE, line) ? line : NULL;
 }
 
+/* "at", "in the" and no more: the place stands below. */
+static bool is_only_joint(const char *line)
+{
+    static const char *const words[] = {"at", "in", "in the", "at the", "venue", "yn"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasecmp(line, words[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The line below the day, or the place that a sentence names: the surer first. */
 static void read_weak_venue(struct pack *pack, const struct stated *stated, size_t next)
 {
     struct meeting *meeting = pack->meeting;
     struct stated again;
-    while (next < pack->front.n && (!*pack->front.at[next] || (front_line_states_day(pack->front.at[next], &again) && again.at < DAY_WITHIN &&
+    while (next < pack->front.n && (!*pack->front.at[next] || is_only_joint(pack->front.at[next]) || (front_line_states_day(pack->front.at[next], &again) && again.at < DAY_WITHIN &&
                                     date_compare(again.date, meeting->date) == 0)))
         next++; /* the same day in another language */
     const char *guess = next < pack->front.n && may_be_venue(pack->front.at[next]) ? whole_place(pack, next) : NULL;
@@ -221,6 +234,16 @@ static void read_weak_venue(struct pack *pack, const struct stated *stated, size
     talloc_free(said);
 }
 
+/* An hour that stands alone below the day, behind the place: "Zoom Video Conference", "5.00 pm". */
+static void read_hour_below(struct pack *pack, size_t day)
+{
+    for (size_t i = day + 2; i < pack->front.n && i <= day + HOUR_WITHIN && pack->meeting->minutes_after_midnight < 0; i++) {
+        const char *rest = head_take_time(pack->meeting, pack->front.at[i]);
+        if (rest[strspn(rest, " .,")] != '\0')
+            pack->meeting->minutes_after_midnight = -1;
+    }
+}
+
 static void read_time_and_venue(struct pack *pack, const struct stated *stated)
 {
     struct meeting *meeting = pack->meeting;
@@ -230,18 +253,21 @@ static void read_time_and_venue(struct pack *pack, const struct stated *stated)
     if (venue)
         take_venue(meeting, venue);
     struct stated again = *stated;
+    size_t next = stated->line + 1;
     do { /* the cover is often said twice, the second time on one line */
+        bool open = meeting->minutes_after_midnight < 0;
         if (date_compare(again.date, stated->date) == 0) {
             read_call(pack, &again);
             read_date_line(pack, &again);
         }
+        next = open && meeting->minutes_after_midnight >= 0 ? again.line + 1 : next;
     } while (front_states_day(pack, again.line + 1, &again));
-    size_t next = stated->line + 1;
     if (meeting->minutes_after_midnight < 0 && next < pack->front.n) {
         const char *line = pack->front.at[next], *rest = head_take_time(meeting, head_skip_joint(line));
         next += rest != line && meeting->minutes_after_midnight >= 0;
         take_venue(meeting, meeting->minutes_after_midnight >= 0 && *rest ? rest : "");
     }
+    read_hour_below(pack, stated->line);
     read_weak_venue(pack, stated, next);
 }
 

@@ -50,11 +50,6 @@ static bool is_blank_byte(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\0' || c == '\xA0';
 }
 
-static bool is_word_byte(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
-}
-
 static char byte_before(const struct scan *scan, size_t at)
 {
     return at ? scan->raw[at - 1] : '\0';
@@ -81,7 +76,7 @@ static void bold_set(struct scan *scan, size_t at, bool on)
 static size_t scan_escape(struct scan *scan, size_t at)
 {
     char next = byte_at(scan, at + 1);
-    if (next <= ' ' || is_word_byte(next))
+    if (next <= ' ' || text_is_word_byte(next))
         return 0;
     scan->is[at] = BYTE_DROP;
     scan->is[at + 1] = BYTE_LITERAL;
@@ -211,13 +206,13 @@ static size_t scan_stars(struct scan *scan, size_t at)
     if (is_blank_byte(before) && is_blank_byte(after))
         return n;
     if (n == 1) {
-        scan_single(scan, at, &scan->star, !is_blank_byte(after) && !is_word_byte(before), !is_blank_byte(before));
+        scan_single(scan, at, &scan->star, !is_blank_byte(after) && !text_is_word_byte(before), !is_blank_byte(before));
         return n;
     }
     drop(scan, at, at + n);
     if (n < 4)
         bold_set(scan, at, !scan->bold);
-    else if (is_word_byte(before) && is_word_byte(after))
+    else if (text_is_word_byte(before) && text_is_word_byte(after))
         scan->is[at] = BYTE_BLANK; /* "**Commentary****School Attendance**" */
     return n;
 }
@@ -228,8 +223,8 @@ static size_t scan_underscores(struct scan *scan, size_t at)
     while (byte_at(scan, at + n) == '_')
         n++;
     char before = byte_before(scan, at), after = byte_at(scan, at + n);
-    bool may_open = !is_word_byte(before) && before != '/' && is_word_byte(after);
-    bool may_close = !is_word_byte(after) && after != '/' && is_word_byte(before);
+    bool may_open = !text_is_word_byte(before) && before != '/' && text_is_word_byte(after);
+    bool may_close = !text_is_word_byte(after) && after != '/' && text_is_word_byte(before);
     if (n == 1)
         scan_single(scan, at, &scan->underscore, may_open, may_close);
     else if (n == 2 && (may_open || may_close)) {

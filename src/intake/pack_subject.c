@@ -86,14 +86,49 @@ static bool opens_text(const char *text)
     return pack_words_at(PACK_OPENING, text) && strlen(text) >= SENTENCE_SHORTEST;
 }
 
+/* The line at TEXT, N bytes, all in capitals: a title that goes on, "APPLICATION FOR UP TO 120 DWELLINGS", for text is not set so. */
+static bool is_loud(const char *text, size_t n)
+{
+    char *line = mem_strndup(NULL, text, n);
+    bool loud = text_in_capitals(line);
+    talloc_free(line);
+    return loud;
+}
+
+/* Bytes of a dash between blanks at TEXT, with them; 0 if there is none. */
+static size_t dash_at(const char *text)
+{
+    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    for (size_t i = 0; i < MB_LENGTH(dashes); i++)
+        if (text_starts(text, dashes[i]))
+            return strlen(dashes[i]);
+    return 0;
+}
+
+size_t pack_capitals_before_words(const char *text, size_t n)
+{
+    bool stops = n > 0 && strchr(".,", text[n - 1]), letter = false;
+    for (size_t i = 0, dash; i < n && !(text[i] >= 'a' && text[i] <= 'z'); i++) {
+        letter |= text[i] >= 'A' && text[i] <= 'Z';
+        dash = letter ? dash_at(text + i) : 0;
+        const char *words = text + i + dash;
+        bool small = dash > 0 && words[strcspn(words, "abcdefghijklmnopqrstuvwxyz \n")] > ' ';
+        if (small && (stops || pack_words_at(PACK_AUTHOR, words) || opens_text(words)))
+            return i;
+    }
+    return 0;
+}
+
 /* Bytes of TEXT that are its title where no mark-up says so. */
 static size_t title_length(const char *text)
 {
-    size_t line = strcspn(text, "\n");
+    size_t line = strcspn(text, "\n"), capitals = pack_capitals_before_words(text, line);
+    if (capitals > 0)
+        return capitals;
     for (size_t i = 1; i < line; i++) {
         bool behind_dash = i > 2 && text[i - 1] == ' ' && (text[i - 2] == '-' || (unsigned char)text[i - 2] >= 0x80);
         if (text[i - 1] == ' ' && !behind_dash && text[i] >= 'A' && text[i] <= 'Z' && opens_text(text + i))
-            return i;
+            return is_loud(text, line) ? line : i;
     }
     return line; /* behind a dash, "Minutes - To confirm ...", the words are the title's */
 }

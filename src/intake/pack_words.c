@@ -20,11 +20,6 @@ static const char *const groups[PACK_WORDS_COUNT] = {
 #undef X
 };
 
-static bool is_letter_or_digit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
-}
-
 /* The lines of a group: the first after its name; they end where one stands at the margin. */
 static const char *const *group_lines(enum pack_words group)
 {
@@ -40,33 +35,40 @@ static const char *words_of(const char *line)
     return line && *line == ' ' ? line + strspn(line, " ") : NULL;
 }
 
-/* WORDS, perhaps tied by ^ and $, in FOLDED as whole words. */
-static bool holds(const char *folded, const char *words)
+/* WORDS, perhaps tied by ^ and $, in FOLDED, which ends at END, as whole words. */
+static bool holds(const char *folded, const char *end, const char *words)
 {
     bool first = *words == '^';
     words += first;
     size_t n = strlen(words);
     bool last = n && words[n - 1] == '$';
     n -= last;
-    const char *end = folded + strlen(folded);
-    for (const char *at = folded; (at = memmem(at, (size_t)(end - at), words, n)); at++) {
-        bool starts = at == folded || !is_letter_or_digit(at[-1]);
-        bool ends = !is_letter_or_digit(at[n]);
-        if (starts && ends && (!first || at == folded) && (!last || at[n] == '\0'))
+    if (first)
+        return strncmp(folded, words, n) == 0 && !text_is_word_byte(folded[n]) && (!last || folded[n] == '\0');
+    for (const char *at = folded; (at = memmem(at, (size_t)(end - at), words, n)); at++)
+        if ((at == folded || !text_is_word_byte(at[-1])) && !text_is_word_byte(at[n]) && (!last || at[n] == '\0'))
             return true;
-        if (first)
-            return false;
-    }
     return false;
+}
+
+/* The bytes with which words begin in FOLDED: most of a group begin with none of them. Its end. */
+static const char *beginnings(const char *folded, bool begins[256])
+{
+    const char *at = folded;
+    for (bool within = false; *at; at++) {
+        begins[(unsigned char)*at] |= !within;
+        within = text_is_word_byte(*at);
+    }
+    return at;
 }
 
 bool pack_says(enum pack_words group, const char *folded)
 {
-    const char *words;
-    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++) {
-        if (holds(folded, words))
+    bool begins[256] = {false};
+    const char *end = beginnings(folded, begins), *words;
+    for (const char *const *line = group_lines(group); (words = words_of(*line)); line++)
+        if (begins[(unsigned char)words[*words == '^']] && holds(folded, end, words))
             return true;
-    }
     return false;
 }
 
@@ -87,7 +89,7 @@ static size_t longest_at(const char *const *lines, const char *text)
             continue;
         size_t n = strlen(words);
         bool fits = n > longest && strncasecmp(text, words, n) == 0;
-        if (fits && !(is_letter_or_digit(words[n - 1]) && is_letter_or_digit(text[n])))
+        if (fits && !(text_is_word_byte(words[n - 1]) && text_is_word_byte(text[n])))
             longest = n;
     }
     return longest;
@@ -106,7 +108,7 @@ const char *pack_words_find(enum pack_words group, const char *text, size_t *n)
     for (const char *const *line = lines; (words = words_of(*line)); line++)
         begins[(unsigned char)*words | 0x20] = true;
     for (const char *at = text; *at; at++) {
-        bool may = begins[(unsigned char)*at | 0x20] && (at == text || !is_letter_or_digit(at[-1]));
+        bool may = begins[(unsigned char)*at | 0x20] && (at == text || !text_is_word_byte(at[-1]));
         *n = may ? longest_at(lines, at) : 0;
         if (*n)
             return at;

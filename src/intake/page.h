@@ -25,7 +25,8 @@
 enum page_word {
     WORD_MINUTES, WORD_DECISION, WORD_DOCUMENTS, WORD_VENUE, WORD_CONTACT, WORD_EMAIL, WORD_TELEPHONE,
     WORD_HEAD, WORD_ITEMS, WORD_FORM_DRAFT, WORD_FORM_MINUTES, WORD_FORM_AGENDA, WORD_NOISE, WORD_FOOT,
-    WORD_DIRECTIONS, WORD_CUT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_ITEM, WORD_EXEMPT_SECTION,
+    WORD_DIRECTIONS, WORD_CUT,
+    WORD_CUT_SHORT, WORD_TIMING, WORD_AUTHOR, WORD_EXEMPT, WORD_EXEMPT_ITEM, WORD_EXEMPT_SECTION,
     WORD_RESTRICTED, WORD_RESTRICTED_REASON, WORD_CANCELLED, WORD_POSTPONED, WORD_MANNER,
     WORD_BODY, WORD_FOLLOW, WORD_OUTCOME, WORD_ANNEX, WORD_ABBREVIATION, WORD_ITEM_PAGE, WORD_MEETING_OF,
     WORD_ITEM_OF, WORD_PAGE_END, WORD_ITEMS_ABOVE, WORD_MOVED, WORD_REFERENCES, WORD_COUNT
@@ -113,6 +114,8 @@ bool item_number_parse_bare(const char *line, struct item_number *number);
 size_t item_number_begins(const char *line, struct item_number *number);
 /* May B be the number of the item after A? */
 bool item_number_follows(const struct item_number *a, const struct item_number *b);
+/* "24/25-26" BESIDE "24/25-25" or "24/25-27" is the 26th of the year 24/25, not the 24th of the year 25-26. */
+void item_number_settle(struct item_number *number, const struct item_number *beside);
 bool item_number_same(const struct item_number *a, const struct item_number *b);
 
 /* ---- items --------------------------------------------------------------------------------- */
@@ -158,6 +161,10 @@ void page_set_status(struct meeting *meeting, const char *words);
 void page_read_committee(struct page *page, const char *name, size_t n);
 void page_read_day(struct page *page, const char *day, size_t used, struct date date);
 void page_read_time(struct meeting *meeting, const char *rest);
+/* Committees that no heading says beside the day (page_committee.c): above the labels; anywhere else in the head. */
+void page_committee_above_labels(struct page *page);
+void page_find_committee(struct page *page);
+bool page_is_body_alone(const char *line);
 int page_weekday_named(const char *text); /* "Thursday" of "Thursday 1st September": 1 Monday to 7 Sunday, 0 none */
 size_t page_dash_at(const char *text);    /* bytes of a dash between blanks at TEXT */
 /* LINE behind the site's title: "Agenda and minutes" of "Agendas, Meetings and Minutes - Agenda and minutes". */
@@ -198,6 +205,9 @@ enum exempt_mark { EXEMPT_NOT, EXEMPT_ITEM, EXEMPT_SECTION };
  * PARENT, or NULL. */
 enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason);
 /* The same of a bracket or a tail of a title: "Sale of land (exempt)". */
+/* Does TEXT say that only an appendix is; does one of its sentences say it of its item? */
+bool mark_is_of_appendix(const char *text);
+bool mark_in_sentences(const char *text);
 enum exempt_mark mark_exempt_title(const void *parent, const char *title, char **reason);
 
 /* "Private business", "Items to be considered in private", "Matters for consideration 'In Committee'": a heading above items, and no

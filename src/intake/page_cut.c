@@ -159,6 +159,45 @@ static void warn_of_cut(struct page *page, const struct item *item, int field, b
         draft_warn(page->draft, "the end of item %s says \"view the full minutes text for item %s\"", number, named);
 }
 
+#define WORD_ALONE 6   /* bytes: "more" may be a word of the text */
+#define DOTS_MOST 5    /* bytes of " ..." or a sign of its own */
+#define SHOWN_LEAST 40 /* bytes of a text that dots at its end may cut */
+
+/* Where the end of TEXT begins that says that there is more of it, in the manner of other products: "... Read more", "[...]"; NULL. Words
+ * alone are believed on a line of their own, behind dots, or where the sentence before them is not finished. */
+static char *short_end(char *text)
+{
+    size_t n, end = strlen(text), shown;
+    char *link = (char *)page_word_last(WORD_CUT_SHORT, text, &n);
+    if (link && link[n + strspn(link + n, " .>)]\xC2\xBB\xE2\x80\xA6\xBA")] == '\0' && link[n] != '.') {
+        shown = own_bytes(text, (size_t)(link - text));
+        bool dots = strcspn(text + shown, ".\xA6[(") < (size_t)(link - text) - shown;
+        bool apart = memchr(text + shown, '\n', (size_t)(link - text) - shown) != NULL;
+        return dots || apart || (n > WORD_ALONE && !is_finished(text, shown)) ? link : NULL;
+    }
+    while (end > 0 && strchr(" \n])", text[end - 1]))
+        end--;
+    shown = own_bytes(text, end);
+    size_t left = end - shown; /* more dots are a line to sign on */
+    return left >= 3 && left <= DOTS_MOST && shown >= SHOWN_LEAST ? text + end : NULL;
+}
+
+/* The same of a text without the council's own link. */
+static void settle_short(struct page *page, struct item *item, int field)
+{
+    char *text = *text_of(item, field), *end = text ? short_end(text) : NULL;
+    if (!end)
+        return;
+    size_t shown = own_bytes(text, (size_t)(end - text));
+    if (shown > 0 && strchr("[(", text[shown - 1]))
+        shown = own_bytes(text, shown - 1);
+    text[shown] = '\0';
+    if (shown == 0)
+        *text_of(item, field) = NULL;
+    item->truncated |= field != FIELD_AGENDA;
+    warn_of_cut(page, item, field, false, NULL);
+}
+
 /* Take the link off the text, and with it what is left of an empty one. True if there was one and the text is
  * whole nevertheless. */
 static bool settle_text(struct page *page, struct item *item, int field, const struct manner *manner)
@@ -166,8 +205,10 @@ static bool settle_text(struct page *page, struct item *item, int field, const s
     char **text = text_of(item, field);
     size_t n;
     const char *link = *text ? page_word_last(WORD_CUT, *text, &n) : NULL;
-    if (!link)
+    if (!link) {
+        settle_short(page, item, field);
         return false;
+    }
     struct ending ending = ending_of(*text, link, n);
     bool whole = links_everywhere(manner) && ending.apart && ending.finished && ending.length < manner->limit * 4 / 5;
     const char *named = take_link(page->scratch, *text, link, n);

@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #define LABEL_LONGEST 30 /* bytes of a label before its colon */
+#define PLACE_LINES 5    /* of an address */
 #define HEADING_MAX 300 /* bytes of a heading; a longer line is a notice */
 
 /* ---- lines that say the day ------------------------------------------------------------------- */
@@ -128,6 +129,27 @@ static bool begins_with_label(const char *line)
     return n > 2 && n <= LABEL_LONGEST && line[n] == ':' && isupper((unsigned char)*line) && strcspn(line, ",.;0123456789") > n && (blank_at(line + n + 1) || line[n + 1] == '\0');
 }
 
+/* LINE without the link to a map at its end. */
+static const char *before_directions(const struct page *page, const char *line)
+{
+    const char *link = page_word_last(WORD_DIRECTIONS, line, NULL);
+    return link && link > line ? text_squeeze(page->scratch, line, (size_t)(link - line)) : line;
+}
+
+/* PLACE, whose last line is I, with the lines of the head below that go on with it; *I is the last of them. */
+static char *with_address(const struct page *page, const char *place, size_t *i, bool labelled)
+{
+    const char *below[PLACE_LINES];
+    size_t n = 0;
+    while (n < PLACE_LINES && *i + n + 1 < page->head_end && !page->lines[*i + n + 1].gap && !is_label(page->lines[*i + n + 1].text)) {
+        below[n] = before_directions(page, page->lines[*i + n + 1].text);
+        n++;
+    }
+    n = head_place_lines(place, below, n, labelled);
+    *i += n;
+    return head_place_joined(page->scratch, place, below, n);
+}
+
 /* The value of the label of N bytes that line I begins with: its rest, the next line where the rest is
  * empty, and lines that follow directly. *I is the last line used. */
 static char *label_lines(const struct page *page, size_t *i, size_t n, bool contact)
@@ -206,17 +228,19 @@ static bool read_broken_heading(struct page *page, size_t *i)
     return read;
 }
 
-/* The line below the day, where it names a place and nothing else: "Council Chamber, Town Hall, Hill Street". */
+/* The line below the day, or below the committee that stands there, where it names a place and nothing else: "Council Chamber,
+ * Town Hall, Hill Street". */
 static void read_place_below(struct page *page, size_t day)
 {
+    day += day + 2 < page->head_end && page_is_body_alone(page->lines[day + 1].text);
     const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
     char *first = mem_strndup(page->scratch, line, strcspn(line, " "));
     bool labelled = is_label(line) || pack_line_says(PACK_VENUE_LABEL, first); /* "Venue Room 2", from a table */
     struct date date;
-    size_t used;
+    size_t used, last = day + 1;
     if (!labelled && !page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
-        pack_line_says(PRINT_PLACE, line) && text_find_date(line, 0, &date, &used) == SIZE_MAX)
-        page->meeting->venue = page_tidy(page->meeting, line);
+        pack_line_says(PRINT_PLACE, line) && !pack_line_says(PACK_NO_VENUE, line) && text_find_date(line, 0, &date, &used) == SIZE_MAX)
+        page->meeting->venue = page_tidy(page->meeting, with_address(page, line, &last, false));
 }
 
 static void read_line(struct page *page, size_t *i)
@@ -225,6 +249,7 @@ static void read_line(struct page *page, size_t *i)
     size_t n;
     if ((n = page_word(WORD_VENUE, line)) > 0) {
         char *value = label_lines(page, i, n, false);
+        value = with_address(page, value, i, true);
         if (!page->meeting->venue)
             read_venue(page, value);
     } else if ((n = page_word(WORD_CONTACT, line)) > 0) {
@@ -232,8 +257,10 @@ static void read_line(struct page *page, size_t *i)
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
-        if (!page->meeting->committee && page_read_heading(page, line, false))
+        if (!page->meeting->committee && page_read_heading(page, line, false)) {
+            read_place_below(page, *i);
             return;
+        }
         if (!dated && read_day_line(page, *i)) {
             read_place_below(page, *i);
             return;
@@ -249,95 +276,6 @@ static void read_line(struct page *page, size_t *i)
     }
 }
 
-/* The committee above a day that only a label says: "Rivers Panel - Agenda", "Rivers Panel". */
-static void read_committee_above_labels(struct page *page)
-{
-    static const char *const tails[] = {" - Agenda", " \xE2\x80\x93 Agenda", " Agenda", " - Minutes", " - Decisions"};
-    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
-        const char *line = page->lines[i].text;
-        size_t n = strlen(line), used;
-        struct date date;
-        for (size_t t = 0; t < MB_LENGTH(tails); t++) {
-            size_t tail = strlen(tails[t]);
-            if (n > tail && strcasecmp(line + n - tail, tails[t]) == 0) {
-                n -= tail;
-                break;
-            }
-        }
-        char *name = mem_strndup(page->scratch, line, n);
-        if (n > 0 && n <= HEADING_MAX / 2 && !strpbrk(name, ":>|\t.@") && pack_line_says(PACK_BODY, name) && !pack_line_says(PACK_NO_BODY, name) &&
-            text_find_date(name, 0, &date, &used) == SIZE_MAX)
-            page_read_committee(page, name, n);
-    }
-}
-
-/* What a path through the site calls its parts, and no body: "Committees", "Meetings and papers". */
-static bool is_part_of_site(const char *name)
-{
-    static const char *const words[] = {"committees", "meetings", "papers", "agendas", "details", "structure", "members", "democracy", "council and", "browse", "boards", "panels", "search", "calendar"};
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strcasestr(name, words[i]))
-            return true;
-    return false;
-}
-
-/* Bytes of what parts the steps of a path at TEXT: " > ", " / ", " » "; 0 if none. */
-static size_t step_at(const char *text)
-{
-    static const char *const joints[] = {" > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA ", " \\ ", " | ", " :: ", " \xE2\x86\x92 "};
-    for (size_t i = 0; i < MB_LENGTH(joints); i++)
-        if (text_starts(text, joints[i]))
-            return strlen(joints[i]);
-    return 0;
-}
-
-static bool is_body_alone(const char *name)
-{
-    struct date date;
-    size_t n = strlen(name), used;
-    return n > 0 && n <= HEADING_MAX / 2 && !strpbrk(name, ":\t.@>|") && pack_line_says(PACK_BODY, name) && !pack_line_says(PACK_NO_BODY, name) && !is_part_of_site(name) && !strstr(name, " - ") && !strstr(name, " \xE2\x80\x93 ") &&
-           text_find_date(name, 0, &date, &used) == SIZE_MAX;
-}
-
-/* The last step of the path to the page that names a body: "You are here: Home / Council / Rivers Panel". */
-static void read_committee_of_path(struct page *page)
-{
-    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
-        const char *line = page->lines[i].text, *from = line;
-        size_t steps = 0, joint = 0;
-        char *last = NULL;
-        for (const char *at = line; strlen(line) <= HEADING_MAX; at += joint ? joint : 1) {
-            joint = *at ? step_at(at) : 0;
-            if (*at && !joint)
-                continue;
-            char *step = text_squeeze(page->scratch, from, (size_t)(at - from));
-            last = steps > 0 && is_body_alone(step) ? step : last;
-            steps++;
-            from = at + joint;
-            if (!*at)
-                break;
-        }
-        if (last && steps > 2)
-            page_read_committee(page, last, strlen(last));
-    }
-}
-
-/* The one line of the head that is a body's name and nothing else; two are a menu. */
-static void read_committee_alone(struct page *page)
-{
-    const char *found = NULL;
-    for (size_t i = 0; i < page->head_end; i++) {
-        const char *line = page->lines[i].text;
-        if (!is_body_alone(line) || !strchr(line, ' ') || (found && strcmp(found, line) == 0))
-            continue;
-        if (found)
-            return;
-        found = line;
-    }
-    if (found)
-        page_read_committee(page, found, strlen(found));
-}
-
 /* Labels that other products print: "Date: ...", "Time: ...", "Committee: ...", "Status: Occurred". */
 static void read_labels(struct page *page)
 {
@@ -348,7 +286,7 @@ static void read_labels(struct page *page)
     bool dated = date_is_set(page->meeting->date);
     head_read_labels(page->meeting, &lines);
     if (!dated && date_is_set(page->meeting->date))
-        read_committee_above_labels(page);
+        page_committee_above_labels(page);
 }
 
 void page_read_head(struct page *page)
@@ -356,10 +294,7 @@ void page_read_head(struct page *page)
     for (size_t i = 0; i < page->head_end; i++)
         read_line(page, &i);
     read_labels(page);
-    if (!page->meeting->committee)
-        read_committee_of_path(page);
-    if (!page->meeting->committee)
-        read_committee_alone(page);
+    page_find_committee(page);
     if (page->form_draft)
         page->meeting->minutes_status = mem_strdup(page->meeting, "draft");
 }

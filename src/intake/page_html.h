@@ -37,6 +37,7 @@ struct html_page {
     bool labelled;              /* its headings "Minutes:" have their class: words alone are none */
     struct html_item *items;    /* beside page.items */
     size_t n_items;
+    const struct node *size;    /* of the last file, behind its link: no text */
 };
 
 /* The part of TREE that the council's system made; NULL where there is none. */

@@ -123,7 +123,7 @@ static bool take(void *to, const struct node *node)
     } else if (node_is(node, "a") && !in_word_text(node)) {
         return html_take_file(html, cell->item, node);
     } else {
-        return node_has_class(node, "mgFileSize");
+        return node == html->size || node_has_class(node, "mgFileSize");
     }
     return true;
 }

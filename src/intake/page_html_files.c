@@ -11,6 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define SIZE_LONGEST 40 /* bytes */
+
 /* ---- files ----------------------------------------------------------------------------------------- */
 
 /* The digits of "documents/s112217/"; NULL. */
@@ -45,13 +47,29 @@ static bool read_size(const void *parent, const struct node *shown, char *words,
     return (size && file_suffix(parent, size, file)) || file_suffix(parent, words, file);
 }
 
+/* "PDF 97 KB", "(PDF, 97 KB)" in an element of its own: a size on a page whose classes do not say so. */
+static bool is_size(const struct node *node)
+{
+    static const char *const elements[] = {"span", "small", "em", "i", "strong", "b", "sup", "sub", "font"};
+    char words[SIZE_LONGEST];
+    bool whole;
+    if (!node_is_any(node, elements, MB_LENGTH(elements)))
+        return false;
+    node_lead(node, words, sizeof words, &whole);
+    void *scratch = talloc_named_const(NULL, 0, "size");
+    struct attachment size = {0};
+    bool is = whole && file_suffix(scratch, words, &size) && words[strspn(words, " ()[],")] == '\0';
+    talloc_free(scratch);
+    return is;
+}
+
 /* The size right behind AT; words for screen readers, ", item 43/22", and the picture of a PDF may stand between. */
 static const struct node *size_behind(const struct node *at)
 {
     const struct node *next = node_sibling(at, NULL);
     while (next && (node_has_class(next, "mgHide") || node_is(next, "img")))
         next = node_sibling(next, NULL);
-    return next && node_has_class(next, "mgFileSize") ? next : NULL;
+    return next && (node_has_class(next, "mgFileSize") || is_size(next)) ? next : NULL;
 }
 
 /* Where the size of the file behind LINK stands: in it, right behind it, or behind what only sets its type ("<b><a>..</a></b>"). */
@@ -91,14 +109,25 @@ static char *title_of(const void *parent, const char *words)
     return n > 0 ? title : NULL;
 }
 
+/* Bytes of TITLE without ", item 4." at its end, where NUMBER is the item's. */
+static size_t without_item(const char *title, const char *number)
+{
+    struct item_number item;
+    bool numbered = number && item_number_parse_bare(number, &item) && item.main > 0;
+    return numbered ? file_item_tail(title, item.main) : strlen(title);
+}
+
 static bool take_linked_file(struct html_page *html, struct html_item *item, const struct node *link)
 {
     const char *href = node_attribute(link, "href");
     char *words = href ? node_text(html->page.scratch, link, "mgFileSize") : NULL;
     struct attachment file = {0};
-    if (!words || (html->loose && !*words) || !(read_size(html->page.meeting, size_of(link), words, &file) || is_document(href) ||
+    const struct node *size = words ? size_of(link) : NULL;
+    if (!words || (html->loose && !*words) || !(read_size(html->page.meeting, size, words, &file) || is_document(href) ||
                     (html->loose && is_file_address(href))))
         return false;
+    html->size = size;
+    words[without_item(words, item->number)] = '\0';
     file.title = title_of(html->page.meeting, words);
     file.url = link_address(html->page.meeting, href, html->site);
     file.service_id = file_id(html->page.meeting, href);

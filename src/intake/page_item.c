@@ -319,6 +319,10 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
 {
     struct reading reading = {.page = page, .part = part, .section = SECTION_AGENDA};
     const struct item_number *number = &page->items[index].number;
+    if (part->in_private && number->sub > 0 && number->main > 0) { /* "4a", "4b" below the heading of 4 */
+        part->private_main = number->main;
+        part->in_private = false;
+    }
     bool in_private = part->in_private || (part->private_main > 0 && number->main == part->private_main && number->sub > 0);
     for (size_t i = 0; i < SECTION_TEXTS; i++)
         buf_init(&reading.texts[i], page->scratch, BUF_MAX_DOCUMENT);

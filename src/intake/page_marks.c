@@ -12,6 +12,7 @@
 #include <strings.h>
 
 #define PRIVATE_LONGEST 70 /* bytes of a heading above private business */
+#define SENTENCE_LONGEST 400 /* bytes */
 #define HEADING_MAX 100 /* bytes of the heading of a part, of a mark; a longer line is prose */
 
 /* ---- part -------------------------------------------------------------------------------- */
@@ -65,6 +66,16 @@ static char *reason_of(const void *parent, const char *text)
     return last ? text_squeeze(parent, word, (size_t)(last - word)) : NULL;
 }
 
+bool mark_is_of_appendix(const char *text)
+{
+    static const char *const all[] = {"report and appendi", "report and its appendi", "report and the appendi", "report with its appendi", "report, and its appendi",
+                                      "report and annex", "report and its annex"};
+    for (size_t i = 0; i < MB_LENGTH(all); i++)
+        if (strcasestr(text, all[i]))
+            return false;
+    return strcasestr(text, "appendi") || strcasestr(text, "annex");
+}
+
 static bool is_bracketed(const char *line)
 {
     size_t n = strlen(line);
@@ -79,7 +90,23 @@ static bool says_exempt(const char *line)
     head += head ? blanks_at(line + head) : 0;
     size_t n = head ? page_word(WORD_EXEMPT, line + head) : 0;
     const char *after = line + head + n + blanks_at(line + head + n);
-    return n > 0 && strncasecmp(after, "from ", 5) != 0 && strncasecmp(after, "to ", 3) != 0;
+    bool from = strncasecmp(after, "from ", 5) == 0 && strncasecmp(after + 5, "publication", 11) != 0 && strncasecmp(after + 5, "disclosure", 10) != 0;
+    return n > 0 && !from && strncasecmp(after, "to ", 3) != 0;
+}
+
+bool mark_in_sentences(const char *text)
+{
+    for (const char *at = text; *at; at += strspn(at, ". ")) {
+        const char *stop = strstr(at, ". ");
+        size_t n = stop ? (size_t)(stop - at) : strlen(at);
+        char *sentence = n <= SENTENCE_LONGEST ? mem_strndup(NULL, at, n) : NULL;
+        bool says = sentence && says_exempt(sentence) && !mark_is_of_appendix(sentence);
+        talloc_free(sentence);
+        if (says)
+            return true;
+        at += n;
+    }
+    return false;
 }
 
 enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason)
@@ -93,7 +120,7 @@ enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason
         return EXEMPT_NOT; /* the word stands somewhere in a sentence */
     if (page_word_first(WORD_EXEMPT_SECTION, line, NULL))
         return EXEMPT_SECTION;
-    if (strcasestr(line, "appendi") || strcasestr(line, "annex"))
+    if (mark_is_of_appendix(line))
         return EXEMPT_NOT; /* only a part of the report is */
     *reason = reason_of(parent, line);
     return EXEMPT_ITEM;
@@ -104,6 +131,7 @@ bool mark_private(const char *line)
     static const char *const leads[] = {"matters for consideration ", "items for consideration ", "items to be considered ", "matters to be considered ", "business to be considered ", "items to be taken ", ""};
     static const char *const heads[] = {"private business", "private items", "private matters", "exempt business", "exempt items", "exempt matters", "confidential business", "confidential items",
                                         "confidential matters", "restricted items", "restricted business", "restricted matters", "in committee", "in private", "in private session", "in confidence",
+                                        "exempt session", "private session", "confidential session", "closed session", "exempt reports", "private reports", "confidential reports",
                                         "items in committee", "items in private", "in closed session", "in camera"};
     char words[PRIVATE_LONGEST + 1];
     size_t n = 0;

@@ -48,12 +48,32 @@ static bool is_remark(const char *words)
     return capitals > 2;
 }
 
-/* TEXT behind what may part a day from its hour: blanks, commas, dashes, bars. */
+/* TEXT behind what may part a day from its hour: blanks, commas, dashes, bars, dots. */
 static const char *behind_joint(const char *text)
 {
-    for (size_t used = 1; used > 0; text += used)
-        used = blank_at(text) ? blank_at(text) : *text && strchr(",@-|/", *text) ? 1 : text_starts(text, "\xE2\x80\x93") || text_starts(text, "\xE2\x80\x94") ? 3 : 0;
+    static const char *const joints[] = {",", "@", "-", "|", "/", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7"};
+    for (size_t used = 1; used > 0; text += used) {
+        used = blank_at(text);
+        for (size_t i = 0; i < MB_LENGTH(joints) && used == 0; i++)
+            used = text_starts(text, joints[i]) ? strlen(joints[i]) : 0;
+    }
     return text;
+}
+
+/* "in the Council Chamber, Town Hall" behind the hour. */
+static bool read_place_behind(struct meeting *meeting, const char *words)
+{
+    static const char *const leads[] = {"in the ", "at the ", "in ", "at ", "via ", "yn y ", "yn "};
+    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
+        const char *place = words + strlen(leads[i]);
+        if (strncasecmp(words, leads[i], strlen(leads[i])) != 0 || text_starts_small(place) || strstr(place, ". ") ||
+            !pack_line_says(PRINT_PLACE, place))
+            continue;
+        if (!meeting->venue)
+            meeting->venue = page_tidy(meeting, place);
+        return true;
+    }
+    return false;
 }
 
 /* What stands behind a day: ", 10.00 am", then perhaps ", CANCELLED". */
@@ -73,7 +93,10 @@ void page_read_time(struct meeting *meeting, const char *rest)
     char *words = length ? text_squeeze(meeting, rest, length) : NULL;
     if (words)
         page_set_status(meeting, words);
-    if (words && !meeting->status_text && is_remark(words))
+    bool body = words && page_is_body_alone(words); /* "Thursday 9 May 2024 10.00 am, Rivers Panel" */
+    if (body && !meeting->committee)
+        meeting->committee = mem_strdup(meeting, words);
+    else if (words && !read_place_behind(meeting, words) && !meeting->status_text && is_remark(words))
         meeting->status_text = mem_strdup(meeting, words);
     talloc_free(words);
 }
@@ -136,6 +159,24 @@ static void cut_place(struct page *page, char *committee)
     }
 }
 
+/* "Rivers Panel meeting" is the Rivers Panel; "Meeting", "Committee meeting" name no body at all. */
+static void cut_meeting(char *committee)
+{
+    static const char *const none[] = {"", "the", "committee", "council", "full", "public", "next"};
+    size_t n = strlen(committee), word = strlen("meeting");
+    if (n < word || strcasecmp(committee + n - word, "meeting") != 0 || (n > word && committee[n - word - 1] != ' '))
+        return;
+    for (n -= word; n > 0 && committee[n - 1] == ' ';)
+        n--;
+    char *before = mem_strndup(NULL, committee, n);
+    bool empty = false;
+    for (size_t i = 0; i < MB_LENGTH(none); i++)
+        empty |= strcasecmp(before, none[i]) == 0;
+    if (empty || pack_line_says(PACK_BODY, before))
+        committee[empty ? 0 : n] = '\0';
+    talloc_free(before);
+}
+
 /* "CANCELLED, Rivers Panel", "Virtual Meeting, Rivers Panel" and "Agenda for Rivers Panel" are the Rivers
  * Panel. */
 void page_read_committee(struct page *page, const char *name, size_t n)
@@ -165,6 +206,7 @@ void page_read_committee(struct page *page, const char *name, size_t n)
     char *rest = mem_strdup(page->meeting, committee + form + blanks_at(committee + form));
     talloc_free(committee);
     cut_place(page, rest);
+    cut_meeting(rest);
     if (*rest)
         page->meeting->committee = rest;
     else
@@ -176,9 +218,12 @@ void page_read_committee(struct page *page, const char *name, size_t n)
 static size_t parting_at(const char *text, bool any_comma)
 {
     size_t dash = page_dash_at(text);
-    static const char *const marks[] = {" | ", " / ", " ("};
+    static const char *const marks[] = {" | ", " / ", " (", " \xC2\xB7 ", " \xE2\x80\xA2 "};
     for (size_t i = 0; i < MB_LENGTH(marks) && dash == 0; i++)
         dash = text_starts(text, marks[i]) ? strlen(marks[i]) : 0;
+    size_t colon = text[0] == ':' ? blanks_at(text + 1) : 0;
+    if (colon > 0)
+        return 1 + colon;
     size_t comma = text[0] == ',' ? 1 + blanks_at(text + 1) : 0;
     if (comma > 1 && (any_comma || page_weekday_named(text + comma)))
         return comma;
@@ -199,7 +244,17 @@ static bool meets_on(const char *name, size_t n)
     return may;
 }
 
-/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash before a day,
+/* "Rivers Panel" of "Rivers Panel: 9 May 2024"; not the label "Next committee". */
+static bool is_body(const char *name, size_t n)
+{
+    char *words = n <= NAME_LONGEST ? mem_strndup(NULL, name, n) : NULL;
+    bool body = words && page_is_body_alone(words) && strchr(words, ' ') && !pack_line_says(PACK_ANOTHER_MEETING, words) &&
+                strncasecmp(words, "next ", 5) != 0;
+    talloc_free(words);
+    return body;
+}
+
+/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash (or colon) before a day,
  * because names hold dashes and commas, too (field.md 3.9). */
 bool page_read_heading(struct page *page, const char *line, bool any_comma)
 {
@@ -208,7 +263,7 @@ bool page_read_heading(struct page *page, const char *line, bool any_comma)
     for (size_t i = strlen(line); i-- > 0;) {
         size_t parting = parting_at(line + i, any_comma);
         size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
-        if (!used || !has_year || (line[i + 1] == 'o' && !meets_on(line, i)))
+        if (!used || !has_year || (line[i + 1] == 'o' && !meets_on(line, i)) || (line[i] == ':' && !is_body(line, i)))
             continue;
         page_read_committee(page, line, i);
         page_read_day(page, line + i + parting, used, date);

@@ -87,7 +87,7 @@ static size_t third_part_at(const char *text, size_t second, struct item_number 
     size_t year = second > 1 && text[0] == '/' && text[second] == '-' && isdigit((unsigned char)text[1]) ? digits_at(text + second + 1, SUB_LENGTH) : 0;
     if (year > 1) {
         int after = number->main < YEAR_FIRST ? number->main + 1 : (number->main + 1) % 100;
-        bool last = number->sub == after && strtol(text + second + 1, NULL, 10) != number->sub + 1; /* "24/25-12", "2024/25-12" */
+        bool last = number->sub == after && (number->main >= YEAR_FIRST || strtol(text + second + 1, NULL, 10) != number->sub + 1); /* "24/25-12", "2024/25-26" */
         number->main = last ? (int)strtol(text + second + 1, NULL, 10) : number->main;
         number->sub = last ? 0 : number->sub;
         return 1 + year;
@@ -212,6 +212,15 @@ size_t item_number_begins(const char *line, struct item_number *number)
 bool item_number_same(const struct item_number *a, const struct item_number *b)
 {
     return strcmp(a->text, b->text) == 0;
+}
+
+void item_number_settle(struct item_number *number, const struct item_number *beside)
+{
+    size_t digits = strspn(number->text, "0123456789"), year = strcspn(number->text, "-") + 1;
+    if (number->sub == 0 || number->text[digits] != '/' || number->text[year - 1] != '-' || strncmp(number->text, beside->text, year) != 0)
+        return;
+    number->main = (int)strtol(number->text + year, NULL, 10);
+    number->sub = 0;
 }
 
 static bool is_part(const char *prefix)

@@ -10,6 +10,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #define TITLE_LINE_MAX 100 /* bytes of a title's second line */
 #define WRAPPED_FROM 40    /* bytes of a title that may go on below */
@@ -43,11 +44,13 @@ void page_add_file(struct page *page, struct item *item, const char *title, cons
 
 bool title_is_open(const char *title)
 {
-    static const char *const ends[] = {" and", " or", " of", " the", " for", " to", " in", " on", " with", " at", " from", " by", " a", " an", ",", "&", "-", "\xE2\x80\x93", "/"};
+    static const char *const ends[] = {" and", " or", " of", " the", " for", " to", " in", " on", " with", " at", " from", " by", " a", " an", " during", " into",
+                                       " between", " within", " including", " against", " upon", " via", " as", " than", " its", " their", " our", " per", " under",
+                                       ",", "&", "-", "\xE2\x80\x93", "/"};
     size_t n = strlen(title);
     for (size_t i = 0; i < MB_LENGTH(ends); i++)
-        if (n > strlen(ends[i]) && strcmp(title + n - strlen(ends[i]), ends[i]) == 0)
-            return true;
+        if (n > strlen(ends[i]) && strcasecmp(title + n - strlen(ends[i]), ends[i]) == 0)
+            return title[n - 1] != 'A'; /* "SITE A" */
     return false;
 }
 
@@ -58,9 +61,9 @@ static bool second_line_of_title(const struct page *page, const char *title, siz
     if (names_item || !file_suffix(page->meeting, rest, file))
         return false;
     bool author = page_word(WORD_AUTHOR, rest) > 0; /* the report's, whose file it is */
-    bool wraps = title_is_open(title) || islower((unsigned char)*rest) || (!author && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
-    bool goes_on = title_is_open(title) && islower((unsigned char)*rest); /* also where each line is a paragraph */
-    return *rest == '\0' || (wraps && !page->lines[i].gap && (goes_on || !page->compact));
+    bool open = title_is_open(title); /* goes on also where each line is a paragraph */
+    bool wraps = open || islower((unsigned char)*rest) || (!author && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
+    return *rest == '\0' || (wraps && !page->lines[i].gap && (open || !page->compact));
 }
 
 /* Does TITLE go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not, nor does what
@@ -69,8 +72,8 @@ static bool continues_title(const struct page *page, const char *title, size_t i
 {
     const char *line = page->lines[i].text;
     size_t n = strlen(line);
-    bool wraps = title_is_open(title) || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
-    return (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && !page->compact && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
+    bool open = title_is_open(title), wraps = open || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
+    return (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && (!page->compact || open) && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
            line[n - 1] != '.' && line[n - 1] != ':' && mark_scan(line, n).kind == MARK_NONE && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
            !page_word(WORD_NOISE, line) && !mark_part(line);
 }

@@ -29,6 +29,7 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_FOOT] = "foot",
     [WORD_DIRECTIONS] = "directions",
     [WORD_CUT] = "cut",
+    [WORD_CUT_SHORT] = "cut short",
     [WORD_TIMING] = "timing",
     [WORD_AUTHOR] = "author",
     [WORD_EXEMPT] = "exempt",
@@ -63,11 +64,6 @@ static const char *const *group_words(enum page_word kind)
     return *head ? *head + 1 : none;
 }
 
-static bool is_word_byte(char c)
-{
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
 /* Bytes of TEXT that WORDS takes there. */
 static size_t match(const char *text, const char *words)
 {
@@ -79,7 +75,7 @@ static size_t match(const char *text, const char *words)
             return 0;
         n += used;
     }
-    bool ends = !is_word_byte(text[n - 1]) || !is_word_byte(text[n]) || blank_at(text + n) > 0;
+    bool ends = !text_is_word_byte(text[n - 1]) || !text_is_word_byte(text[n]) || blank_at(text + n) > 0;
     return ends ? n : 0;
 }
 

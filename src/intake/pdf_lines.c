@@ -261,16 +261,11 @@ static bool is_shared(const char *next)
     return text_starts(next, "and ") || text_starts(next, "or ") || text_starts(next, "to ");
 }
 
-static bool is_word_byte(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
-}
-
 bool pdf_joins(const char *text, size_t n, const char *next)
 {
     if (n < 2 || !next[0] || pack_blank(text + n - 1))
         return false;
-    bool word = is_word_byte((unsigned char)text[n - 2]) && is_word_byte((unsigned char)next[0]);
+    bool word = text_is_word_byte(text[n - 2]) && text_is_word_byte(next[0]);
     return text[n - 1] == '/' || (text[n - 1] == '-' && word && !is_shared(next));
 }
 

@@ -13,7 +13,11 @@
 
 #define HEAD_LINES_MAX 120 /* of a head with all who came */
 #define FIRST_LINES 4      /* that hold anything */
+#define PEOPLE_WITHIN 30   /* lines in which minutes say who was present */
+#define PRESENT_WITHIN 12  /* the same of papers that do not say that they are minutes */
 #define LINE_MAX_BYTES 600 /* of one of them */
+#define HEADING_LONGEST 90
+#define RESOLVES_MIN 2
 #define AFTER_END_MAX 8    /* lines of signatures behind the end of the meeting */
 
 /* ---- the lines ---------------------------------------------------------------------------------------------------- */
@@ -140,21 +144,58 @@ enum form printed_form(const struct printed_lines *lines)
     return form;
 }
 
-/* The first lines of a paper that is sure to be minutes: "Minutes of a meeting of ... held". */
+/* Do lines of TEXT begin with what was resolved, or say it in capitals: "The Committee AGREED that"? */
+static bool resolves(const char *text)
+{
+    size_t outcomes = 0;
+    for (const char *at = text; *at && outcomes < RESOLVES_MIN; at += strcspn(at, "\n"), at += *at == '\n') {
+        at += strspn(at, " \t");
+        size_t n = strcspn(at, "\n");
+        char *line = mem_strndup(NULL, at, n < LINE_MAX_BYTES ? n : LINE_MAX_BYTES);
+        outcomes += pack_words_at(PRINT_OUTCOME, line) > 0 || strstr(line, "AGREED") || strstr(line, "RESOLVED");
+        talloc_free(line);
+    }
+    return outcomes >= RESOLVES_MIN;
+}
+
+/* The first lines of a paper that is sure to be minutes: "Minutes of a meeting of ... held", or who was present, below "Minutes" or
+ * above what was resolved. */
 bool printed_heads_minutes(const char *text)
 {
     size_t lines = 0;
-    bool is = false;
-    for (const char *at = text; *at && lines < FIRST_LINES && !is; at += strcspn(at, "\n"), at += *at == '\n') {
-        size_t blanks = strspn(at, " \t\r"), n = strcspn(at, "\n");
-        if (blanks >= n || n > LINE_MAX_BYTES)
+    bool says = false, is = false;
+    for (const char *at = text; *at && lines < PEOPLE_WITHIN && !is; at += strcspn(at, "\n"), at += *at == '\n') {
+        size_t blanks = strspn(at, " \t\r#*"), n = strcspn(at, "\n\r");
+        if (blanks >= n)
             continue;
-        char *line = mem_strndup(NULL, at + blanks, n - blanks);
-        is = printed_is_minutes(line) && (strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd "));
-        talloc_free(line);
         lines++;
+        char *line = n <= LINE_MAX_BYTES ? mem_strndup(NULL, at + blanks, n - blanks) : mem_strdup(NULL, "");
+        bool minutes = lines <= FIRST_LINES && printed_is_minutes(line);
+        says |= minutes;
+        is = (minutes && (strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd "))) || (printed_says_present(line) && (says || (lines <= PRESENT_WITHIN && resolves(text))));
+        bool agenda = n - blanks <= HEADING_LONGEST && (pack_line_says(PACK_HEAD_OF_AGENDA, line) || (!says && strcasestr(line, "agenda")));
+        talloc_free(line);
+        if (agenda)
+            return false;
     }
     return is;
+}
+
+bool printed_heads_decisions(const char *text)
+{
+    bool says = false, agenda = false;
+    size_t lines = 0;
+    for (const char *at = text; *at && lines < FIRST_LINES && !agenda; at += strcspn(at, "\n"), at += *at == '\n') {
+        size_t blanks = strspn(at, " \t\r#*"), n = strcspn(at, "\n\r");
+        if (blanks >= n || n > LINE_MAX_BYTES)
+            continue;
+        lines++;
+        char *line = mem_strndup(NULL, at + blanks, n - blanks);
+        says |= printed_is_decisions(line);
+        agenda = strcasestr(line, "agenda") || strcasestr(line, "to be taken") || strcasestr(line, "plan");
+        talloc_free(line);
+    }
+    return says && !agenda;
 }
 
 enum form printed_looks_like(const char *text)

@@ -54,6 +54,8 @@ bool printed_is_title(const char *text, bool loud);
 bool printed_is_usual(const char *title);
 /* The titles of a paper without numbers (printed_titles.c); none where nothing tells them. */
 struct printed_cuts printed_titles(const struct page *page);
+/* The last line of the TITLE that begins on line I: it goes on below in capitals, or bold. */
+size_t printed_title_end(const struct page *page, size_t i, const char *title);
 /* CUTS with the titles "3.1" that stand below headings "3", which make way for them (printed_below.c). */
 struct printed_cuts printed_below(const struct page *page, struct printed_cuts cuts);
 /* Titles without numbers take those that stand before the text below them, where these rise by one (printed_below.c). */
@@ -82,6 +84,8 @@ bool printed_is_decisions(const char *line);
 
 /* Does LINE name a body of a council (STRICT), or at least a council? */
 bool printed_names_committee(const char *line, bool strict);
+/* NAME without "of Saltmere District Council" behind it, which is cut off, or "Saltmere Town Council's " before it. */
+char *printed_without_council(char *name);
 /* The committee that the N bytes at TEXT name, if none is known yet, without what stands around its name. */
 void printed_set_committee(struct page *page, const char *text, size_t n);
 /* "... meeting of the Rivers Panel held on ...": DAY is the place of the day. */
@@ -95,5 +99,7 @@ void printed_read_head(struct page *page);
 void printed_read_people(struct page *page);
 /* Is LINE a label of these, with or without names behind its colon? */
 bool printed_is_people(const char *line);
+/* Is it the label of those who were present? */
+bool printed_says_present(const char *line);
 
 #endif

@@ -3,12 +3,14 @@
 
 /* Minutes of a text with a column "Action by" at the right, whose heading stands alone above the items and which holds a name or
  * initials beside a line here and there. What stands in it goes to the end of its paragraph, as "Action by: JL", so that the
- * sentences beside it stay whole. */
+ * sentences beside it stay whole. The column ends where the meeting does. */
 #include "config.h"
 
 #include "src/intake/printed.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <unistr.h>
 
 #define COLUMN_MIN 40    /* columns before the heading */
 #define SLACK 8          /* columns that an entry may begin before it */
@@ -40,8 +42,17 @@ static size_t entry_at(const struct action_column *actions, const char *line, si
     size_t at = n;
     while (at > 0 && !(at >= PARTED_BY && strncmp(line + at - PARTED_BY, "   ", PARTED_BY) == 0 && line[at] != ' '))
         at--;
-    bool beside = at > 0 && at + SLACK >= actions->column && n - at <= ENTRY_LONGEST && n > at;
-    return beside ? at : n;
+    bool beside = at > 0 && u8_mbsnlen((const uint8_t *)line, at) + SLACK >= actions->column && n - at <= ENTRY_LONGEST && n > at;
+    return beside && isalpha((unsigned char)line[at]) ? at : n; /* figures stand in a table */
+}
+
+/* Is it the line that says when the meeting ended? Below it stand signatures, and columns of theirs. */
+static bool ends_meeting(const char *line, size_t n)
+{
+    char *words = n > 0 && n <= LINE_LONGEST ? mem_strndup(NULL, line, n) : NULL;
+    bool ends = words && pack_line_says(PRINT_ENDS, words);
+    talloc_free(words);
+    return ends;
 }
 
 static void pay(struct action_column *actions)
@@ -64,6 +75,8 @@ static void read_line(struct action_column *actions, const char *line, size_t n)
     }
     if (n == 0)
         pay(actions);
+    if (actions->column > 0 && ends_meeting(line, n))
+        actions->column = 0;
     size_t entry = actions->column > 0 && n <= LINE_LONGEST ? entry_at(actions, line, n) : n;
     if (entry < n) {
         buf_puts(&actions->owed, actions->owed.len > 0 ? " " : "");

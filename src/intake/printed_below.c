@@ -78,20 +78,27 @@ static size_t number_at(const char *text, int *main, bool *whole)
     return blanks_at(text + n) > 0 ? n : 0;
 }
 
+/* The line below the title of CUT. */
+static size_t line_below(const struct page *page, const struct printed_cut *cut)
+{
+    size_t first = cut->line + cut->own_line;
+    return printed_title_end(page, first, page->lines[first].text + (cut->own_line ? 0 : cut->length)) + 1;
+}
+
 void printed_number_below(struct page *page, struct printed_cuts *cuts)
 {
     int before = 0, main;
     bool whole;
     for (size_t i = 0; i < cuts->n; i++) {
         const struct printed_cut *cut = &cuts->at[i];
-        size_t line = cut->line + cut->own_line + 1;
+        size_t line = line_below(page, cut);
         if (*cut->number.text || line >= page->n || number_at(page->lines[line].text, &main, &whole) == 0 || (i > 0 && main != before + 1))
             return;
         before = main;
     }
     for (size_t i = 0; i < cuts->n && cuts->n >= BELOW_MIN; i++) {
         struct printed_cut *cut = &cuts->at[i];
-        struct page_line *line = &page->lines[cut->line + cut->own_line + 1];
+        struct page_line *line = &page->lines[line_below(page, cut)];
         size_t n = number_at(line->text, &main, &whole);
         cut->number.main = main;
         snprintf(cut->number.text, sizeof cut->number.text, "%d", main);

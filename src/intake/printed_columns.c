@@ -9,20 +9,23 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <unistr.h>
 
 #define COLUMNS_MAX 8
 #define LINE_LONGEST 400
 #define SLACK 3       /* columns that a cell may begin before its name */
 #define PARTED_BY 2   /* blanks between two cells */
-#define GAPS_MAX 2    /* blank lines within a table */
+#define GAPS_MAX 5    /* blank lines within a table */
 
 struct chunk {
-    size_t at, n;
+    size_t at, n;  /* bytes */
+    size_t column; /* where it begins */
 };
 
 struct column_table {
     const void *parent;
     size_t starts[COLUMNS_MAX], n;
+    size_t ends[COLUMNS_MAX]; /* of their names */
     struct buf cells[COLUMNS_MAX];
     bool open, any; /* a row is being read; one was */
 };
@@ -30,7 +33,7 @@ struct column_table {
 /* The stretches of LINE that PARTED_BY blanks part; how many. */
 static size_t chunks_of(const char *line, size_t n, struct chunk chunks[COLUMNS_MAX])
 {
-    size_t count = 0;
+    size_t count = 0, column = 0, measured = 0;
     for (size_t i = 0; i < n && count < COLUMNS_MAX;) {
         while (i < n && line[i] == ' ')
             i++;
@@ -38,29 +41,48 @@ static size_t chunks_of(const char *line, size_t n, struct chunk chunks[COLUMNS_
         for (; i < n && blanks < PARTED_BY; i++)
             blanks = line[i] == ' ' ? blanks + 1 : 0;
         size_t end = i - blanks;
-        if (end > from)
-            chunks[count++] = (struct chunk){from, end - from};
+        if (end <= from)
+            continue;
+        column += u8_mbsnlen((const uint8_t *)line + measured, from - measured);
+        measured = from;
+        chunks[count++] = (struct chunk){from, end - from, column};
     }
     return count;
 }
 
-/* Is the line the head of such a table? Its columns into TABLE. */
-static bool read_head(struct column_table *table, const char *line, size_t n)
+/* The line as a row, where it is the head of such a table: its columns into TABLE; NULL. */
+static char *read_head(struct column_table *table, const char *line, size_t n)
 {
     struct chunk chunks[COLUMNS_MAX];
     size_t count = n <= LINE_LONGEST && !memchr(line, '\t', n) && !memchr(line, '|', n) ? chunks_of(line, n, chunks) : 0;
     if (count < 2)
-        return false;
+        return NULL;
     struct buf row;
-    buf_init(&row, NULL, BUF_MAX_DOCUMENT);
+    buf_init(&row, table->parent, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < count; i++)
         buf_printf(&row, "%s%.*s", i ? "\t" : "", (int)chunks[i].n, line + chunks[i].at);
-    bool head = printed_heads_table(row.data);
-    buf_release(&row);
-    for (size_t i = 0; i < count && head; i++)
-        table->starts[i] = chunks[i].at;
-    table->n = head ? count : table->n;
-    return head;
+    if (!printed_heads_table(row.data)) {
+        buf_release(&row);
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        table->starts[i] = chunks[i].column;
+        table->ends[i] = chunks[i].column + u8_mbsnlen((const uint8_t *)line + chunks[i].at, chunks[i].n);
+        buf_init(&table->cells[i], table->parent, BUF_MAX_DOCUMENT);
+    }
+    table->n = count;
+    table->any = false;
+    return buf_take(&row);
+}
+
+/* A name may stand in the middle of its column: the first line of a row, whose cells end with the last column, says where it begins. */
+static void widen(struct column_table *table, const struct chunk *chunks, size_t count)
+{
+    for (size_t i = 1; i < table->n && count >= table->n; i++) {
+        size_t begins = chunks[count - table->n + i].column;
+        if (begins < table->starts[i] && begins > table->ends[i - 1])
+            table->starts[i] = begins;
+    }
 }
 
 static size_t column_of(const struct column_table *table, size_t at)
@@ -75,8 +97,8 @@ static size_t column_of(const struct column_table *table, size_t at)
 /* Does a chunk run into the next column? Then the line is none of the table. */
 static bool runs_across(const struct column_table *table, const struct chunk *chunk)
 {
-    size_t next = column_of(table, chunk->at) + 1;
-    return next < table->n && chunk->at + chunk->n > table->starts[next] + SLACK;
+    size_t next = column_of(table, chunk->column) + 1;
+    return next < table->n && chunk->column + chunk->n > table->starts[next] + SLACK;
 }
 
 static void end_row(struct column_table *table, struct buf *out)
@@ -96,7 +118,7 @@ static void add_chunk(struct column_table *table, const char *text, size_t n, si
     struct list_mark mark = mark_scan(text, n);
     bool entry = column > 0 && mark.kind != MARK_NONE;
     if (cell->len > 0)
-        buf_puts(cell, entry || (gap && column > 0) ? "<br>" : " ");
+        buf_puts(cell, entry || gap ? "<br>" : " ");
     buf_add(cell, text, n);
 }
 
@@ -107,20 +129,22 @@ static bool read_line(struct column_table *table, const char *line, size_t n, bo
     size_t count = n <= LINE_LONGEST ? chunks_of(line, n, chunks) : 0;
     if (count == 0 || memchr(line, '\t', n))
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (runs_across(table, &chunks[i]))
-            return false;
     struct item_number number;
     char *first = mem_strndup(NULL, line + chunks[0].at, chunks[0].n);
-    bool numbered = column_of(table, chunks[0].at) == 0 && (item_number_parse_bare(first, &number) || item_number_begins(first, &number));
+    bool numbered = column_of(table, chunks[0].column) == 0 && (item_number_parse_bare(first, &number) || item_number_begins(first, &number));
     talloc_free(first);
     if (!numbered && !table->any)
         return !gap; /* the head's second line, or no table after all */
-    if (numbered)
+    if (numbered) {
         end_row(table, out);
+        widen(table, chunks, count);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (runs_across(table, &chunks[i]))
+            return false;
     table->open = table->any = true;
     for (size_t i = 0; i < count; i++)
-        add_chunk(table, line + chunks[i].at, chunks[i].n, column_of(table, chunks[i].at), gap);
+        add_chunk(table, line + chunks[i].at, chunks[i].n, column_of(table, chunks[i].column), gap);
     return true;
 }
 
@@ -141,21 +165,14 @@ char *printed_columns(const void *parent, const char *text, size_t n)
             gaps = 0;
         else {
             end_row(&table, &out);
-            inside = read_head(&table, at, length);
-            buf_printf(&out, "%s", gaps > 0 ? "\n" : "");
-            gaps = 0;
-            for (size_t i = 0; i < table.n && inside; i++) {
-                size_t from = table.starts[i], to = i + 1 < table.n ? table.starts[i + 1] : length;
-                buf_init(&table.cells[i], parent, BUF_MAX_DOCUMENT);
-                while (to > from && at[to - 1] == ' ')
-                    to--;
-                buf_printf(&out, "%s%.*s", i ? "\t" : "", (int)(to - from), at + from);
-            }
-            if (!inside)
-                buf_add(&out, at, length);
-            buf_puts(&out, "\n");
+            char *head = read_head(&table, at, length);
+            inside = head != NULL;
             found |= inside;
-            table.any = false;
+            buf_puts(&out, gaps > 0 ? "\n" : "");
+            buf_add(&out, head ? head : at, head ? strlen(head) : length);
+            buf_puts(&out, "\n");
+            gaps = 0;
+            talloc_free(head);
         }
         at += length + (stop != NULL);
     }

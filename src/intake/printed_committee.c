@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #define COMMITTEE_LONGEST 140
+#define SENTENCE_LONGEST 300
 
 bool printed_names_committee(const char *line, bool strict)
 {
@@ -55,8 +56,7 @@ static void drop_form(char *name)
     }
 }
 
-/* "of Saltmere District Council" behind the name of a body; "Saltmere Town Council's " before it. */
-static char *drop_council(char *name)
+char *printed_without_council(char *name)
 {
     static const char *const whose[] = {" council's ", " council\xE2\x80\x99s ", " authority's ", " authority\xE2\x80\x99s "};
     static const char *const owners[] = {"council", "authority"};
@@ -77,32 +77,54 @@ static char *drop_council(char *name)
         if (at && printed_names_committee(at + strlen(whose[i]), true))
             return at + strlen(whose[i]);
     }
+    const char word[] = " council ";
+    char *council = strcasestr(name, word), *own = council ? council + strlen(word) : NULL; /* "Larkham Parish Council Planning Committee" */
+    bool kind = council && isalpha((unsigned char)*own) && strncasecmp(own, "of ", 3) != 0 && strchr(own, ' ') && memchr(name, ' ', (size_t)(council - name));
+    if (kind && printed_names_committee(own, true))
+        return own;
     return name;
+}
+
+/* Bytes of "a meeting of the" and the like at TEXT, as many as stand there, and the blanks behind them. */
+static size_t leads_at(const char *text)
+{
+    size_t n = strspn(text, " ");
+    for (size_t lead; (lead = pack_words_at(PRINT_MEETING_OF, text + n)) > 0;)
+        n += lead + strspn(text + n + lead, " ");
+    return n;
+}
+
+/* Bytes of NAME before the body's: "Summary of decisions taken at the meeting of the Cabinet". */
+static size_t behind_call(const void *parent, const char *name)
+{
+    size_t n;
+    const char *called = pack_words_find(PRINT_MEETING_OF, name, &n);
+    size_t from = called ? (size_t)(called - name) + n : 0;
+    from += called ? leads_at(name + from) : 0;
+    char *said = mem_strndup(parent, name, from);
+    bool says = called && (pack_line_says(PRINT_DECISIONS, said) || printed_is_minutes(said));
+    return says ? from : leads_at(name);
 }
 
 void printed_set_committee(struct page *page, const char *text, size_t n)
 {
     static const char *const tails[] = {"meeting", "held", "was", "on", "at", "at its", "at the", "at a", "its", ",", ":", "-", "\xE2\x80\x93",
-                                        "minutes", "decisions", "date of"};
+                                        "minutes", "decision record", "decision notice", "decision list", "decision sheet", "decisions", "date of"};
     char *name = text_squeeze(page->scratch, text, n);
+    if (strncasecmp(name, "subject:", 8) == 0) /* a paper sent on as a report: "SUBJECT: AUDIT COMMITTEE - 3 MARCH" */
+        name += 8 + strspn(name + 8, " ");
     if (strncasecmp(name, "minutes", 7) == 0 && strchr(":-\xE2 ", name[7])) {
         name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
         name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
     }
-    size_t of;
-    const char *called = pack_words_find(PRINT_MEETING_OF, name, &of);
-    char *said = called && called > name ? mem_strndup(page->scratch, name, (size_t)(called - name) + of) : NULL;
-    if (said && (pack_line_says(PRINT_DECISIONS, said) || printed_is_minutes(said))) /* "Summary of decisions taken at the meeting of the Cabinet" */
-        name += called - name;
-    for (size_t lead; (lead = pack_words_at(PRINT_MEETING_OF, name)) > 0;)
-        name += lead + strspn(name + lead, " ");
+    name += behind_call(page->scratch, name);
     if (strncasecmp(name, "the ", 4) == 0)
         name += 4;
     drop_form(name);
     for (size_t i = 0; i < MB_LENGTH(tails); i++)
         if (drop_tail(name, tails[i]))
             i = (size_t)-1; /* from the start again */
-    name = drop_council(name);
+    name = printed_without_council(name);
     if (page->record && pack_line_says(PRINT_ONE_DECISION, name))
         return;
     if (!page->meeting->committee && (printed_names_committee(name, true) || printed_names_committee(name, false)))
@@ -113,13 +135,19 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
 {
     size_t n;
     const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
-    if (!name || name >= call + day)
+    if (!name || name >= call + day) {
+        const char *held = strcasestr(call, " held "); /* "PARKS COMMITTEE HELD AT ..." */
+        char *before = held && held < call + day ? mem_strndup(page->scratch, call, (size_t)(held - call)) : NULL;
+        bool form = before && (pack_line_says(PRINT_DECISIONS, before) || printed_is_minutes(before));
+        if (before && !form && printed_names_committee(before, true))
+            printed_set_committee(page, before, strlen(before));
         return;
+    }
     name += n;
-    for (name += strspn(name, " "); (n = pack_words_at(PRINT_MEETING_OF, name)) > 0; name += strspn(name, " "))
-        name += n;
-    static const char *const held[] = {" was held", " were held", " held", " a gynhaliwyd", " at its ", " took place", " convened"};
+    name += leads_at(name);
+    static const char *const held[] = {" was held", " were held", " held", " a gynhaliwyd", " at its ", " took place", " duly ", " convened", ". "};
     const char *end = call + day;
+    end -= end > name && end[-1] == '.';
     for (size_t i = 0; i < MB_LENGTH(held); i++) {
         const char *at = strcasestr(name, held[i]);
         end = at && at < end ? at : end;
@@ -128,11 +156,25 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
         printed_set_committee(page, name, (size_t)(end - name));
 }
 
+/* "The following decisions were taken by the Executive on Monday": no line of its own names the body. */
+static void committee_of_sentence(struct page *page)
+{
+    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
+        const char *line = page->lines[i].text;
+        struct date date;
+        size_t used, n = strlen(line), day = text_find_date(line, 0, &date, &used);
+        if (n <= SENTENCE_LONGEST && strcasestr(line, "decisions") && !pack_line_says(PRINT_OTHER_DAY, line))
+            printed_committee_of_call(page, line, day < n ? day : n);
+    }
+}
+
 void printed_committee_beside(struct page *page, size_t place)
 {
     if (page->record)
         return; /* a member or an officer decided: only a label can name a body */
     for (int strict = 1; strict >= 0 && !page->meeting->committee; strict--) {
+        if (!strict)
+            committee_of_sentence(page);
         for (size_t i = place; i-- > 0 && !page->meeting->committee;)
             if (printed_names_committee(page->lines[i].text, strict))
                 printed_set_committee(page, page->lines[i].text, strlen(page->lines[i].text));

@@ -8,20 +8,36 @@
 
 #include "src/intake/printed.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #define CALL_LINES 5        /* that the sentence may be spread over */
 #define VENUE_LONGEST 160
+#define MINUTES_OF_LONGEST 90
 #define HEADING_LONGEST 300
+#define PLACE_LINES 5 /* of an address */
 #define VENUE_WITHIN 3 /* lines below the day where a place may stand */
+
+/* "Parks Working Group - Minutes", "Planning Committee Draft Minutes", no number before it. */
+static bool names_minutes_of(const char *line)
+{
+    static const char word[] = "minutes";
+    size_t n = strlen(line), tail = sizeof word - 1;
+    if (n <= tail || n > MINUTES_OF_LONGEST || strcasecmp(line + n - tail, word) != 0 || !isupper((unsigned char)*line))
+        return false;
+    char *body = mem_strndup(NULL, line, n - tail);
+    bool names = printed_names_committee(text_trim(body), true) && !strcasestr(body, "approv") && !strcasestr(body, "previous");
+    talloc_free(body);
+    return names;
+}
 
 bool printed_is_minutes(const char *line)
 {
     bool held = strncasecmp(line, "a meeting of ", 13) == 0 && (strcasestr(line, " was held ") || strcasestr(line, " took place "));
     bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
     bool denied = strcasestr(line, "not the minute") || strcasestr(line, "not minutes") || strcasestr(line, "are not the formal minutes");
-    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line));
+    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line) || names_minutes_of(line));
 }
 
 bool printed_is_decisions(const char *line)
@@ -160,11 +176,12 @@ static bool read_day(struct page *page, size_t i, bool named)
     size_t n = strlen(before);
     while (n > 0 && strchr(" ,:-\xE2\x80\x93(", before[n - 1]))
         before[--n] = '\0';
-    if (n > 0 ? !printed_names_committee(before, true) : named)
-        return false;
+    if (n > 0 ? !printed_names_committee(before, true) || strcasestr(before, " held ") : named)
+        return false; /* "COMMITTEE held on 4 May": the end of a sentence that began above */
     if (n > 0)
         printed_set_committee(page, before, n);
     set_day(page, date);
+    head_say_day_last(text, date, &day, &used);
     read_after_day(page->meeting, text + day + used);
     return true;
 }
@@ -180,6 +197,16 @@ static bool says_the_hour(const struct page *page, size_t i)
     return false;
 }
 
+/* Does line I end the place that PLACE, what stands behind the day, begins: "at Council" above "Chamber, Market Street, Larkwater."? */
+static bool says_the_place(const struct page *page, size_t i, const char *place)
+{
+    const struct page_line *line = &page->lines[i];
+    place += strspn(place, " ,");
+    bool begun = (strncasecmp(place, "at ", 3) == 0 || strncasecmp(place, "in ", 3) == 0) && !strpbrk(place, ".0123456789:(");
+    bool ends = text_stops(line->text) || pack_line_says(PRINT_PLACE, line->text);
+    return begun && ends && !line->gap && !strpbrk(line->text, ":()*@") && !printed_is_people(line->text) && pack_words_at(PACK_HONORIFIC, line->text) == 0;
+}
+
 /* Does CALL so far end with the body's name, and NEXT say something else? */
 static bool ends_with_body(const struct page *page, const char *call, const char *next)
 {
@@ -187,6 +214,18 @@ static bool ends_with_body(const struct page *page, const char *call, const char
     const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
     char *rest = name ? mem_strdup(page->scratch, name + n) : NULL;
     return rest && printed_names_committee(text_trim(rest), true) && !strcasestr(next, "held") && !printed_names_committee(next, true);
+}
+
+/* PLACE, whose last line is I, with the lines of the head below that go on with it. */
+static char *with_address(const struct page *page, const char *place, size_t i)
+{
+    const char *below[PLACE_LINES];
+    size_t n = 0;
+    while (n < PLACE_LINES && i + n + 1 < page->head_end && !page->lines[i + n + 1].gap) {
+        below[n] = page->lines[i + n + 1].text;
+        n++;
+    }
+    return head_place_joined(page->scratch, place, below, head_place_lines(place, below, n, false));
 }
 
 /* The sentence that begins on line I; it goes on below until it has said the day, and the hour. */
@@ -215,15 +254,40 @@ static bool read_call(struct page *page, size_t i)
         printed_committee_of_call(page, call, strlen(call));
         return false;
     }
-    if (i + k + 1 < page->head_end && says_the_hour(page, i + k + 1))
-        call = mem_printf(page->scratch, "%s %s", call, page->lines[i + k + 1].text);
+    size_t next = i + k + 1;
+    if (next < page->head_end && (says_the_hour(page, next) || says_the_place(page, next, call + day + used)))
+        call = mem_printf(page->scratch, "%s %s", call, page->lines[next++].text);
+    call = with_address(page, call, next - 1);
     set_day(page, date);
     printed_committee_of_call(page, call, body ? body : day);
-    if (k == 0 && printed_names_committee(without_tail(mem_strndup(page->scratch, call, day)), true)) /* "Decision Notice - Rivers Panel, 3 May 2022" */
+    char *before = without_tail(mem_strndup(page->scratch, call, day));
+    if (k == 0 && (printed_names_committee(before, true) || strstr(before, " - ") || strstr(before, " \xE2\x80\x93 "))) /* "Decision Notice - Rivers Panel, 3 May 2022" */
         printed_set_committee(page, call, day);
     read_before_day(page->meeting, call, day);
     read_after_day(page->meeting, call + day + used);
     return true;
+}
+
+/* "The decisions below were taken on 28 January 2026. Unless called in ...": of a line only its first sentence is read. */
+static bool read_day_of_sentence(struct page *page, size_t i)
+{
+    static const char *const leads[] = {"taken on", "made on", "meeting on", "meeting of"};
+    const char *line = page->lines[i].text, *stop = strstr(line, ". ");
+    char *sentence = mem_strndup(page->scratch, line, stop ? (size_t)(stop - line) : strlen(line));
+    struct date date;
+    size_t used, day = text_find_date(sentence, 0, &date, &used);
+    if (day == SIZE_MAX || strlen(sentence) > HEADING_LONGEST || pack_line_says(PRINT_OTHER_DAY, sentence))
+        return false;
+    sentence[day] = '\0';
+    char *before = text_trim(sentence);
+    for (size_t k = 0, n = strlen(before); k < MB_LENGTH(leads); k++) {
+        size_t lead = strlen(leads[k]);
+        if (n < lead || strcasecmp(before + n - lead, leads[k]) != 0)
+            continue;
+        set_day(page, date);
+        return true;
+    }
+    return false;
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------------------------------- */
@@ -259,8 +323,9 @@ static void read_below_day(struct page *page, size_t day)
         rest = before ? before : rest; /* "Town Hall, Larkwater - 1.30 p.m." */
         bool place = is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
                      rest[strlen(rest) - 1] != '.' && !printed_names_committee(rest, true) && !printed_is_minutes(rest);
-        if (place && !meeting->venue)
-            set_venue(meeting, rest, strlen(rest));
+        const char *whole = place && !meeting->venue ? with_address(page, rest, i) : "";
+        if (*whole)
+            set_venue(meeting, whole, strlen(whole));
     }
 }
 
@@ -306,6 +371,9 @@ void printed_read_head(struct page *whole)
             day = i;
     for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
         if (read_day(page, i, false))
+            day = i;
+    for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
+        if (read_day_of_sentence(page, i))
             day = i;
     place = day < page->head_end ? day : 0;
     if (day < page->head_end)

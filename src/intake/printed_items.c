@@ -101,6 +101,16 @@ static bool counts_by_sub(const struct found *found)
     return found->n > 1 && same * 2 >= found->n - 1;
 }
 
+static void settle_years(struct found *found)
+{
+    for (size_t i = 0; i < found->n; i++) {
+        if (i > 0)
+            item_number_settle(&found->at[i].number, &found->at[i - 1].number);
+        if (i + 1 < found->n)
+            item_number_settle(&found->at[i].number, &found->at[i + 1].number);
+    }
+}
+
 static size_t longest_row(struct page *page, struct found *found)
 {
     size_t best = NONE;
@@ -116,14 +126,33 @@ static size_t longest_row(struct page *page, struct found *found)
 
 /* ---- titles as lines of their own ----------------------------------------------------------------------------------- */
 
-/* Does the title of line I go on in the next: bold like it, or in capitals like it, with nothing between? */
-static bool goes_on(const struct page *page, size_t i, const char *title)
+/* Is TEXT in capitals, but for the item of the agenda in brackets behind it: "WASTE [Item 6]"? */
+static bool is_loud(const char *text)
+{
+    const char *bracket = strpbrk(text, "[(");
+    size_t words = bracket ? strspn(bracket + 1, " ") + 1 : 0;
+    bool item = bracket > text && (strncasecmp(bracket + words, "item ", 5) == 0 || strncasecmp(bracket + words, "agenda ", 7) == 0);
+    char *before = item ? mem_strndup(NULL, text, (size_t)(bracket - text)) : NULL;
+    bool loud = text_in_capitals(before ? before : text);
+    talloc_free(before);
+    return loud;
+}
+
+/* Does the title on line I, LOUD, go on in the next: bold like it, or in capitals like it, with nothing between? */
+static bool goes_on(const struct page *page, size_t i, bool loud)
 {
     const struct page_line *line = &page->lines[i], *next = line + 1;
     if (i + 1 >= page->n || next->gap || strlen(next->text) > TITLE_SECOND || page_word_is(WORD_DECISION, next->text))
         return false;
-    bool loud = text_in_capitals(title) && text_in_capitals(next->text) && strlen(next->text) > 3;
-    return (line->bold && next->bold) || loud;
+    return (line->bold && next->bold) || (loud && is_loud(next->text) && strlen(next->text) > 3);
+}
+
+size_t printed_title_end(const struct page *page, size_t i, const char *title)
+{
+    bool loud = text_in_capitals(title);
+    while (goes_on(page, i, loud))
+        i++;
+    return i;
 }
 
 /* A title without the dash or stop that some papers print behind it. */
@@ -131,8 +160,9 @@ static char *tidy_title(const void *parent, const char *text)
 {
     const char *column = strstr(text, COLUMN); /* "Market Hall: Options          Key decision" */
     size_t length = column && column > text && strlen(column) <= strlen(COLUMN) + REMARK_LONGEST + strspn(column, " ") ? (size_t)(column - text) : strlen(text);
-    static const char *const dashes[] = {"*", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":"};
-    char *title = text_squeeze(parent, text, length);
+    static const char *const dashes[] = {"***", "**", "*", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":"};
+    size_t joint = text_starts(text, "- ") ? 2 : text_starts(text, "\xE2\x80\x93 ") ? 4 : 0; /* "5 - Market Hall" */
+    char *title = text_squeeze(parent, text + joint, length - joint);
     for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
         size_t n = strlen(title), dash = strlen(dashes[i]);
         if (n > dash && strcmp(title + n - dash, dashes[i]) == 0)
@@ -178,7 +208,7 @@ static void split_titles(struct page *page, const struct printed_cut *cuts, size
             i += cuts[next].own_line;
             const char *title = cuts[next].own_line ? without_label(old[i].text) : old[i].text + cuts[next].length;
             char *whole = mem_strndup(page->scratch, title, strlen(title) - cuts[next].tail);
-            for (; goes_on(&was, i, whole); i++)
+            for (size_t end = printed_title_end(&was, i, whole); i < end; i++)
                 whole = mem_printf(page->scratch, "%s %s", whole, old[i + 1].text);
             line.text = tidy_title(page->scratch, whole);
             *mem_append(page->scratch, page->items, page->n_items) =
@@ -208,6 +238,7 @@ static struct printed_cuts cut_numbered(struct page *page, enum manner manner, s
         if (readers[manner](page, i, &numbered))
             *mem_append(page->scratch, found.at, found.n) = numbered;
     keep_bold(&found);
+    settle_years(&found);
     size_t best = found.n ? longest_row(page, &found) : NONE;
     struct printed_cuts cuts = {.n = best == NONE ? 0 : found.at[best].row};
     cuts.at = mem_zero_named(page->scratch, (cuts.n + 1) * sizeof *cuts.at, "cuts");
@@ -239,6 +270,15 @@ static struct printed_cuts cut_titled(const struct page *page)
     return cuts;
 }
 
+/* "A4", "A5", "B1": letters before all numbers, which no list has. */
+static bool all_lettered(const struct printed_cuts *cuts)
+{
+    for (size_t i = 0; i < cuts->n; i++)
+        if (!isupper((unsigned char)*cuts->at[i].number.prefix))
+            return false;
+    return true;
+}
+
 /* A table's rows; else numbers with their marks; else bare ones or those behind the titles, if they are a row with items that every meeting
  * has; else other titles, also where the numbers are those of a list in a paper whose titles have none. */
 static struct printed_cuts find_cuts(struct page *page)
@@ -253,7 +293,7 @@ static struct printed_cuts find_cuts(struct page *page)
         return marked;
     for (enum manner manner = NUMBER_DEEP; manner < NUMBER_MANNERS; manner++) {
         struct printed_cuts cuts = cut_numbered(page, manner, &weak);
-        if (cuts.n >= WEAK_MIN && weak > 0 && cuts.n >= marked.n)
+        if (cuts.n >= WEAK_MIN && (weak > 0 || all_lettered(&cuts)) && cuts.n >= marked.n)
             return cuts;
     }
     struct printed_cuts titles = printed_titles(page);

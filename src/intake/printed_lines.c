@@ -20,6 +20,14 @@
 
 /* ---- a text's lines ------------------------------------------------------------------------------------------- */
 
+/* "*     23    Minutes": a star that a note explains, before a number in a column of its own. */
+static bool has_starred_number(const char *line)
+{
+    size_t star = *line == '*' ? 1 : 0, blanks = star ? strspn(line + 1, " \t") : 0, digits = strspn(line + star + blanks, "0123456789");
+    const char *title = line + star + blanks + digits;
+    return star && blanks && digits && digits < 5 && (text_starts(title, "  ") || *title == '\t') && isupper((unsigned char)title[strspn(title, " \t")]);
+}
+
 /* Take LINE as one of the text's, GAP before it. */
 static void add_line(struct printed_lines *lines, const void *parent, const char *line, size_t n, bool gap)
 {
@@ -28,7 +36,7 @@ static void add_line(struct printed_lines *lines, const void *parent, const char
     size_t level = strspn(line, "#");
     bool heading = level > 0 && level < 7 && line[level] == ' ';
     char *row = heading ? NULL : pack_row(parent, line, n); /* cells of Markdown; "" for the rule of a table */
-    const char *raw = row ? row : line + (heading ? level : 0);
+    const char *raw = row ? row : line + (heading ? level : has_starred_number(line + blanks_at(line)) ? blanks_at(line) + 1 : 0);
     struct marked marked = markup_read(parent, raw, strlen(raw), MARKUP_TEXT);
     for (char *c = marked.text; *c; c++)
         *c = *c == '\n' ? ' ' : *c;
@@ -49,7 +57,8 @@ static void add_line(struct printed_lines *lines, const void *parent, const char
  * none. */
 static size_t before_remark(const char *line, size_t n)
 {
-    static const char *const remarks[] = {"key decision", "key", "non-key decision", "non-key", "not key", "for decision", "for information", "for noting", "kd", "yes", "no"};
+    static const char *const remarks[] = {"key decision", "key", "non-key decision", "non-key", "not key", "for decision", "for information", "for noting", "kd", "yes", "no",
+                                          "approved", "refused", "granted", "permitted", "deferred", "noted", "agreed", "withdrawn"};
     struct item_number number;
     size_t at = n;
     while (at > 0 && !(at >= REMARK_BLANKS && strncmp(line + at - REMARK_BLANKS, "     ", REMARK_BLANKS) == 0))

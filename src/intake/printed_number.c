@@ -47,7 +47,7 @@ static bool is_sentence(const char *text)
 static bool is_numbered_title(const struct page *page, const char *text, bool bold, bool sure)
 {
     size_t n = strlen(text);
-    if (n < 2 || n > SHORT_TITLE || !strchr(".:", text[n - 1]) || is_sentence(text))
+    if (n < 2 || n > SHORT_TITLE || !strchr(".:", text[n - 1]) || is_sentence(text) || text_in_capitals(text))
         return printed_is_title(text, bold);
     char *title = mem_strndup(page->scratch, text, n - 1);
     return printed_is_title(title, bold) && (sure || page->stopped || printed_is_usual(title));
@@ -122,22 +122,24 @@ static bool breaks_at_comma(const struct page *page, size_t i, const char *title
     return n > 0 && title[n - 1] == ',' && text_in_capitals(title) && next && !next->gap && text_in_capitals(next->text);
 }
 
-/* "12 Apologies"; "12" and "Apologies" below it: no number of a day, and nothing that counts people. */
+/* "12 Apologies", "A2 Apologies"; "12" and "Apologies" below it: no number of a day, and nothing that counts people. */
 bool printed_number_bare(const struct page *page, size_t i, struct printed_number *found)
 {
     const struct page_line *line = &page->lines[i];
     struct date date;
-    size_t used, digits = strspn(line->text, "0123456789"), blanks = blanks_at(line->text + digits);
+    size_t used, letter = isupper((unsigned char)*line->text) != 0, figures = strspn(line->text + letter, "0123456789");
+    size_t digits = letter + figures, blanks = blanks_at(line->text + digits);
     *found = (struct printed_number){.line = i, .before = SIZE_MAX, .row = 1, .bold = line->bold, .length = digits + blanks};
-    if (digits == 0 || digits > 4 || text_find_date(line->text, 0, &date, &used) == 0)
+    if (figures == 0 || digits > 4 || text_find_date(line->text, 0, &date, &used) == 0)
         return false;
     found->own_line = line->text[digits] == '\0' && i + 1 < page->n;
     if (blanks == 0 && !found->own_line)
         return false;
     const char *title = found->own_line ? page->lines[i + 1].text : line->text + digits + blanks;
     found->bold |= found->own_line && page->lines[i + 1].bold;
-    found->number.main = (int)strtol(line->text, NULL, 10);
+    found->number.main = (int)strtol(line->text + letter, NULL, 10);
     memcpy(found->number.text, line->text, digits);
+    memcpy(found->number.prefix, line->text, letter);
     return (line->gap || line->bold || i == 0 || page->compact || blanks > 1 || line->text[digits] == '\t') &&
            (printed_is_title(title, found->bold) || breaks_at_comma(page, i + found->own_line, title));
 }
@@ -166,6 +168,17 @@ bool printed_number_behind(const struct page *page, size_t i, struct printed_num
     return false;
 }
 
+/* "A4.  Budget": bytes of the number with its stop; 0: none. Without a stop it may be a road. */
+static size_t letter_at(const char *text, struct item_number *number)
+{
+    size_t digits = isupper((unsigned char)*text) ? strspn(text + 1, "0123456789") : 0;
+    if (digits == 0 || digits > 3 || (text[1 + digits] != '.' && text[1 + digits] != ')') || blanks_at(text + digits + 2) == 0)
+        return 0;
+    *number = (struct item_number){.main = (int)strtol(text + 1, NULL, 10), .prefix = {*text}};
+    memcpy(number->text, text, 1 + digits);
+    return digits + 2;
+}
+
 /* "12. Apologies", "OSC.21 Apologies", "Item 5: Apologies"; the title may stand on the next line. DEEP: one whose number has
  * two parts, "8.2". */
 static bool read_marked(const struct page *page, size_t i, struct printed_number *found, bool deep)
@@ -177,6 +190,8 @@ static bool read_marked(const struct page *page, size_t i, struct printed_number
     size_t n = item_number_begins(text, &found->number);
     if (n == 0 && lead > 0)
         n = digits_behind_lead(text, &found->number);
+    if (n == 0)
+        n = letter_at(text, &found->number);
     const char *title = text + n + (lead ? joint_at(text + n) : blanks_at(text + n));
     struct date date;
     size_t used;

@@ -26,8 +26,8 @@ static const struct {
 static size_t label_among(const char *line, size_t n)
 {
     size_t found = 0;
-    char *label = mem_strndup(NULL, line, n);
-    while (found < MB_LENGTH(labels) && !pack_line_says(labels[found].words, label))
+    char *label = mem_strndup(NULL, line, n), *folded = text_fold(label, label);
+    while (found < MB_LENGTH(labels) && !pack_says(labels[found].words, folded))
         found++;
     talloc_free(label);
     return found;
@@ -69,6 +69,13 @@ bool printed_is_people(const char *line)
 {
     const char *rest;
     return label_of(line, &rest) < MB_LENGTH(labels);
+}
+
+bool printed_says_present(const char *line)
+{
+    const char *rest;
+    size_t label = label_of(line, &rest);
+    return label < MB_LENGTH(labels) && labels[label].words == PRINT_PRESENT;
 }
 
 void printed_read_people(struct page *page)

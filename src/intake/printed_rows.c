@@ -14,8 +14,12 @@
 #define HEADER_LONGEST 300
 #define RUN_IN_MIN 4    /* capitals of a title before its text */
 #define RUN_IN_MAX 160
+#define BARE_DIGITS 4   /* of a number without a stop, before capitals */
 #define SMALL_MAX 90    /* the same in small letters, behind a number */
 #define HEAD_FIRST 3    /* lines at the top in which "Decisions" names the paper */
+#define HEAD_CELLS_MAX 4 /* of the head of a table whose cells stand on lines of their own */
+#define CELL_LONGEST 30
+#define HEADS_WITHIN 40  /* lines */
 #define NOWHERE SIZE_MAX
 
 struct table {
@@ -118,11 +122,15 @@ static void add_row(struct parting *parting, const struct page_line *from, const
     size_t subject = table->subject;
     if (subject == NOWHERE || subject >= cells.n) /* "1 | Apologies": number and subject in the columns at hand */
         subject = numbered ? table->number + 1 : table->number;
-    const char *title = subject < cells.n ? cells.at[subject] : "";
+    const char *title = subject < cells.n ? cells.at[subject] : "", *below = strchr(title, '\n');
+    if (below) /* what was recommended stands below the title */
+        title = mem_strndup(parting->page->scratch, title, (size_t)(below - title));
     if (*title && (numbered || dash))
         add_title(parting, from, number.text, title);
     else if (*title)
         add(parting, from, title, true, table->outcome != NOWHERE);
+    if (below)
+        add_cell(parting, from, NULL, below + 1);
     for (size_t i = 0; i < cells.n; i++)
         if (i != subject && !(i == table->number && (numbered || dash)) && *cells.at[i] && strcmp(cells.at[i], "-") != 0)
             add_cell(parting, from, i < table->names.n ? table->names.at[i] : NULL, cells.at[i]);
@@ -167,7 +175,7 @@ static size_t run_in_small(const char *text, const char *joint, size_t *rest)
     size_t n = at ? (size_t)(at - text) : 0;
     *rest = n + strlen(joint);
     bool title = n >= RUN_IN_MIN && n <= SMALL_MAX && isupper((unsigned char)*text) && !memchr(text, '.', n) && pack_words_at(PRINT_OUTCOME, text) == 0;
-    bool small = title && strcmp(joint, ": ") == 0 && islower((unsigned char)text[*rest]) && text_stops(text); /* "Minutes: agreed and signed." */
+    bool small = title && strcmp(joint, ". ") != 0 && islower((unsigned char)text[*rest]) && text_stops(text); /* "Minutes: agreed and signed." */
     return title && (isupper((unsigned char)text[*rest]) || isdigit((unsigned char)text[*rest]) || small) ? n : 0;
 }
 
@@ -195,10 +203,12 @@ static const char *usual_run_ins(const struct page *page)
 static bool add_run_in(struct parting *parting, const struct page_line *line)
 {
     struct item_number number;
-    size_t n = item_number_begins(line->text, &number), rest;
+    size_t n = item_number_begins(line->text, &number), rest, digits = strspn(line->text, "0123456789");
+    bool bare = n == 0 && digits > 0 && digits <= BARE_DIGITS && blanks_at(line->text + digits) > 0; /* "1007 PRECEPT - The Panel agreed" */
+    n = bare ? digits : n;
     n += blanks_at(line->text + n);
     size_t head = line->gap || n > 0 ? run_in(line->text + n, &rest) : 0;
-    if (head == 0 && n > 0 && parting->small && !line->bold)
+    if (head == 0 && n > 0 && !bare && parting->small && !line->bold)
         head = run_in_small(line->text + n, parting->small, &rest);
     if (head == 0 || pack_words_at(PRINT_OUTCOME, line->text + n))
         return false;
@@ -252,6 +262,22 @@ static bool lists_actions(struct parting *parting, size_t head, const struct tab
     return known > 1 && known * 2 > n;
 }
 
+/* "Item No", "Topic", "Decision" on lines of their own, as a program leaves the head of a table: how many lines; 0: none. */
+static size_t head_in_lines(const struct page *page, size_t i)
+{
+    for (size_t n = HEAD_CELLS_MAX; n > 2; n--) {
+        if (i + n >= page->n || !pack_line_says(PRINT_DECISION_LABEL, page->lines[i + n - 1].text))
+            continue;
+        char *row = mem_strdup(page->scratch, page->lines[i].text);
+        for (size_t k = 1; k < n && strlen(row) < CELL_LONGEST * k; k++)
+            row = mem_printf(page->scratch, "%s\t%s", row, page->lines[i + k].text);
+        struct table table;
+        if (strlen(row) < CELL_LONGEST * n && read_header(page->scratch, row, &table) && table.subject != NOWHERE && table.number != NOWHERE)
+            return n;
+    }
+    return 0;
+}
+
 /* ---- all lines ------------------------------------------------------------------------------------------------------ */
 
 /* A row of a table, with TABs; NULL: the line is none. Bars part cells below a head that they part, too. */
@@ -271,6 +297,12 @@ void printed_part_lines(struct page *page)
     for (size_t i = 0; i < page->n; i++) {
         const struct page_line *line = &page->lines[i];
         const char *row = row_of(&parting, line->text, &found);
+        size_t head = i < HEADS_WITHIN ? head_in_lines(page, i) : 0;
+        if (head > 0) {
+            add(&parting, line, "Decisions", true, true);
+            i += head - 1;
+            continue;
+        }
         if (row && found.names.n > 0 && lists_actions(&parting, i, &found))
             parting.table.names.n = 0, *mem_append(page->scratch, parting.lines, parting.n) = *line;
         else if (row && found.names.n > 0)

@@ -52,23 +52,29 @@ static bool heads_names(const struct page *page, size_t i)
     return !printed_is_usual(line) || name || strchr(line, ':') || !(sentence || page->lines[i].bold);
 }
 
+/* A short line that stands alone, and is neither a date nor an address. */
+static bool stands_alone(const struct page_line *line, enum kind kind)
+{
+    struct date date;
+    size_t used;
+    return (line[1].gap || (kind == KIND_ABOVE && text_stops(line[1].text))) && strlen(line->text) <= ALONE_LONGEST && !text_stops(line->text) &&
+           !strchr(line->text, '@') && text_find_date(line->text, 0, &date, &used) != 0;
+}
+
+/* Does line I look like a title of KIND? Its words are asked last, being dear. */
 static bool is_of_kind(const struct page *page, size_t i, enum kind kind)
 {
     const struct page_line *line = &page->lines[i];
     bool text_below = i + 1 < page->n, loud = kind < KIND_ALONE;
-    if (!text_below || strlen(line->text) > PRINTED_TITLE_LONGEST || strchr(line->text, '\t') || !printed_is_title(line->text, loud) ||
-        is_no_title(line->text) || heads_names(page, i))
+    if (!text_below || strlen(line->text) > PRINTED_TITLE_LONGEST || strchr(line->text, '\t'))
         return false;
-    if (kind == KIND_BOLD)
-        return line->bold && !line[1].bold;
-    if (!line->gap || pack_words_at(PACK_HONORIFIC, line->text))
+    if (kind == KIND_BOLD ? !line->bold || line[1].bold : !line->gap || pack_words_at(PACK_HONORIFIC, line->text) > 0)
         return false;
-    if (kind == KIND_CAPITALS)
-        return text_in_capitals(line->text) && strlen(line->text) >= CAPITALS_MIN;
-    struct date date;
-    size_t used;
-    return (line[1].gap || (kind == KIND_ABOVE && text_stops(line[1].text))) && strlen(line->text) <= ALONE_LONGEST && !text_stops(line->text) && text_find_date(line->text, 0, &date, &used) != 0 &&
-           !strchr(line->text, '@');
+    if (kind == KIND_CAPITALS && (!text_in_capitals(line->text) || strlen(line->text) < CAPITALS_MIN))
+        return false;
+    if (kind > KIND_CAPITALS && !stands_alone(line, kind))
+        return false;
+    return printed_is_title(line->text, loud) && !is_no_title(line->text) && !heads_names(page, i);
 }
 
 static bool says_what_it_is(const struct page *page)
@@ -97,7 +103,7 @@ static struct printed_cuts titles_of(const struct page *page, enum kind kind, si
     bool people = false;
     *usual = 0;
     for (size_t i = 0; i < page->n; i++) {
-        people |= printed_is_people(page->lines[i].text);
+        people = people || printed_is_people(page->lines[i].text);
         if (!is_of_kind(page, i, kind))
             continue;
         bool known = printed_is_usual(page->lines[i].text) && (*usual > 0 || people || !printed_is_minutes(page->lines[i].text));

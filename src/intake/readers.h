@@ -51,7 +51,8 @@ bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
  * FORM_UNKNOWN where there is no agenda. NAMED: one without pages will do, too. */
 enum form pack_form(const char *text, bool named);
 bool report_text_looks_like(const char *text);
-bool printed_heads_minutes(const char *text); /* do its first lines say "Minutes of a meeting of ... held"? */
+bool printed_heads_minutes(const char *text);   /* do its first lines say "Minutes of a meeting of ... held", or who was present? */
+bool printed_heads_decisions(const char *text); /* do they say that these are decisions, and no agenda or plan? */
 enum form printed_looks_like(const char *text); /* FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, or FORM_UNKNOWN */
 
 /* ---- printed papers (field.md 3.8): as text, or as the lines of a PDF ---------------------------------------- */
@@ -80,6 +81,8 @@ enum status printed_read_lines(struct draft *draft, const struct printed_lines *
 /* HTML or XML (reliability.md 4.2: by what it begins with, never by its name): its form, or FORM_UNKNOWN and in *REFUSAL
  * the sentence why no reader reads it. False: TEXT is neither. */
 bool markup_sniff(const char *text, size_t n, enum form *form, const char **refusal);
+/* Is TEXT HTML or XML, and no Markdown that begins with a comment or a tag? */
+bool markup_begins(const char *text);
 
 /* Has this release a reader for FORM? */
 bool form_has_reader(enum form form);

@@ -160,20 +160,31 @@ static bool is_misfit(const struct draft *draft, const struct signs *signs)
     return signs->says_minutes || (form == FORM_FRONTSHEET_TEXT && resolves && !agenda);
 }
 
-/* Does ITEM stand below the entry: "4.1", "4(a)" below the heading "4"? */
+/* Does ITEM stand below the entry: "4.1", "4(a)" below the heading "4" or "4.0"? */
 static bool is_below(const struct item *item, const struct chain_entry *entry)
 {
     const char *number = number_of(item);
     size_t n = strlen(entry->printed);
+    n -= n > 2 && strcmp(entry->printed + n - 2, ".0") == 0 ? 2 : 0;
     return number && strncmp(number, entry->printed, n) == 0 && number[n] && !(number[n] >= '0' && number[n] <= '9');
 }
 
-/* The title of ITEM begins as that of ENTRY; less of it will do where the number is the same, for a column may break the line. */
+/* Do the N bytes of TITLE stand behind blanks on the line at TEXT, in the last of its columns? */
+static bool stands_in_column(const char *title, size_t n, const char *text)
+{
+    for (size_t end = strcspn(text, "\n"), i = 2; i + n <= end; i++)
+        if (strncmp(text + i - 2, "  ", 2) == 0 && strncasecmp(text + i, title, n) == 0)
+            return true;
+    return false;
+}
+
+/* The title of ITEM begins as that of ENTRY; less of it will do where the number is the same, for a column may break the line, or stand before
+ * the title. */
 static bool is_of(const struct item *item, const struct chain_entry *entry, const char *text)
 {
-    size_t same = number_of(item) && strcmp(number_of(item), entry->printed) == 0 ? SAME_NUMBERED : SAME_BYTES;
-    size_t n = item->title ? strnlen(item->title, same) : 0;
-    return n > 0 && strncasecmp(item->title, text + entry->title, n) == 0;
+    bool numbered = number_of(item) && strcmp(number_of(item), entry->printed) == 0;
+    size_t n = item->title ? strnlen(item->title, numbered ? SAME_NUMBERED : SAME_BYTES) : 0;
+    return n > 0 && (strncasecmp(item->title, text + entry->title, n) == 0 || (numbered && stands_in_column(item->title, n, text + entry->title)));
 }
 
 /* How many entries of the chain have an item of their title, or items below them, and of these how many items have no number; both stand in the order

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 #include "support/test.h"
 
+#include <minutebook/base_lookup.h>
+
 static void buf_grows_to_its_maximum_and_says_so(void **state)
 {
     struct buf buf;
@@ -75,9 +77,30 @@ static void exit_codes_are_those_of_the_manual(void **state)
     assert_int_equal(status_exit_code(STATUS_BUSY), 75);
 }
 
+static void rows_are_found_by_their_key_in_the_order_they_were_added(void **state)
+{
+    struct lookup *lookup = lookup_new(*state);
+    for (size_t i = 0; i < 1000; i++) {
+        char *key = mem_printf(*state, "%zu", i % 300);
+        lookup_add(lookup, key, i);
+        talloc_free(key);
+    }
+    lookup_add(lookup, NULL, 7);
+    assert_int_equal(lookup_find(lookup, "299").n, 3);
+    assert_int_equal(lookup_find(lookup, "0").n, 4);
+    assert_int_equal(lookup_find(lookup, "0").at[3], 900);
+    assert_int_equal(lookup_first(lookup, "299"), 299);
+    assert_int_equal(lookup_first(lookup, "300"), LOOKUP_NONE);
+    assert_int_equal(lookup_find(lookup, NULL).n, 0);
+    assert_int_equal(lookup_place(lookup, "299", 5), 299);
+    assert_int_equal(lookup_place(lookup, "300", 5), 5);
+    assert_int_equal(lookup_place(lookup, "300", 6), 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(rows_are_found_by_their_key_in_the_order_they_were_added),
         TEST_CASE(buf_grows_to_its_maximum_and_says_so),
         TEST_CASE(buf_take_leaves_an_empty_usable_buf),
         TEST_CASE(append_keeps_earlier_elements),

@@ -105,6 +105,7 @@ static void formats_we_do_not_read_are_told_by_their_content(void **state)
         CASE("<!-- saved from url=(0040) --><HTML>", "web page"),
         CASE("<?xml version=\"1.0\"?><list/>", "XML"),
         CASE("<list><meetingid>7</meetingid></list>\n", "XML"),
+        CASE("<!-- nothing else -->\n", "XML"),
         CASE("Dear Ada,\n\nthank you for the ferry.", "not a paper"),
         CASE("No. Item\n\n7.\n\nCaf\xC3\xA9s\n\nMinutes:\n\nNone \xE2\x80", "cut short"),
 #undef CASE

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Texts before any reader sees them (drawn.c): drawn tables become rows with bars, and what is not surely one stays as it came. */
+/* Texts before any reader sees them (drawn.c, traces.c): drawn tables become rows with bars, traces of converters go, and what is not surely one stays as it came. */
 #include "reading.h"
 
 #include "src/intake/bytes.h"
@@ -50,12 +50,39 @@ static void a_row_that_never_ends_costs_what_its_text_costs(void **state)
     assert_true(talloc_total_size(*state) < before + 4 * strlen(line) * 20000);
 }
 
+static void lines_of_traces_alone_become_blank(void **state)
+{
+    assert_string_equal(prepared(state, "<!-- image -->\n\n# Agenda\n"), "\n\n# Agenda\n");
+    assert_string_equal(prepared(state, "![Arms](arms.png){width=\"1in\"} ![][image2]\nAgenda\n{3}-----\nPage\n"), "\nAgenda\n\nPage\n");
+    assert_string_equal(prepared(state, "Agenda ![]\n[image1]: <data:image/png;base64,AAAA>\n![](a)\n"), "Agenda ![]\n\n\n");
+    assert_string_equal(prepared(state, "# <span id=\"p-1\"></span>**1.** Apologies <a name=\"x\"></a>\n"), "# **1.** Apologies \n");
+}
+
+static void tables_of_html_among_words_become_rows(void **state)
+{
+    assert_string_equal(prepared(state, "# A\n<table border=\"1\">\n<thead><tr><th>No</th><th>Item</th></tr></thead>\n<tr><td>1</td><td>Bread|\nroses</td></tr>\n</table>\nEnd\n"),
+                        "# A\n| No | Item |\n| 1 | Bread\\| roses |\n\nEnd\n");
+    assert_string_equal(prepared(state, "A <table> that never ends\n<tr><td>1\n"), "A <table> that never ends\n<tr><td>1\n");
+    assert_string_equal(prepared(state, "A <tablet> or </table>\n"), "A <tablet> or </table>\n");
+}
+
+static void pictures_among_words_and_other_mark_up_stay(void **state)
+{
+    static const char *const texts[] = {"Map ![plan](plan.png) of the site\n", "1. Apologies <!-- page 3 -->\n", "{3}-- is a sum\n", "<span id=\"a\">Words</span> ![](a)\n",
+                                        "Open <!-- and never closed\n"};
+    for (size_t i = 0; i < MB_LENGTH(texts); i++)
+        assert_string_equal(prepared(state, texts[i]), texts[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_cell_over_two_lines_is_one),
         TEST_CASE(a_row_of_more_cells_than_a_table_has_stays_whole),
         TEST_CASE(a_row_that_never_ends_costs_what_its_text_costs),
+        TEST_CASE(lines_of_traces_alone_become_blank),
+        TEST_CASE(tables_of_html_among_words_become_rows),
+        TEST_CASE(pictures_among_words_and_other_mark_up_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

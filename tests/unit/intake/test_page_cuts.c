@@ -179,6 +179,35 @@ static void a_page_of_long_texts_only_shows_no_manner(void **state)
         assert_true(draft->meeting->items[i].truncated);
 }
 
+/* ---- other products ------------------------------------------------------------------------------ */
+
+static struct item *item_of(void *parent, const char *minutes)
+{
+    return draft_of(parent, mem_printf(parent, "Items\nNo. Item\n\n1.\n\nQuays\n\nMinutes:\n\n%s\n\n2.\n\nBuoys\n\nMinutes:\n\nNoted.\n", minutes))
+        ->meeting->items;
+}
+
+static void a_link_to_more_behind_the_last_words_is_a_cut(void **state)
+{
+    static const char *const ends[] = {" Read more", "... Read more \xC2\xBB", "\xE2\x80\xA6 [Show more]", "...", " [...]", " \xE2\x80\xA6", "\n\nView full minutes"};
+    for (size_t i = 0; i < MB_LENGTH(ends); i++) {
+        const struct item *item = item_of(*state, mem_printf(*state, "The harbour master said that the quays of the town and the%s", ends[i]));
+        assert_true(item->truncated);
+        assert_text(item->minutes_text, "The harbour master said that the quays of the town and the");
+    }
+}
+
+static void words_of_a_sentence_and_lines_to_sign_on_are_no_cut(void **state)
+{
+    static const char *const whole[] = {"The Panel asked for more", "Members wished to see more.", "Signed as a correct record by the Chair of the Panel ..........................",
+                                        "The Chair read more of the letter.", "The Panel heard \"...\" and went on."};
+    for (size_t i = 0; i < MB_LENGTH(whole); i++) {
+        const struct item *item = item_of(*state, whole[i]);
+        assert_false(item->truncated);
+        assert_text(item->minutes_text, whole[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +224,8 @@ int main(void)
         TEST_CASE(where_few_items_have_the_link_they_are_cut),
         TEST_CASE(a_page_of_few_items_shows_no_manner),
         TEST_CASE(a_page_of_long_texts_only_shows_no_manner),
+        TEST_CASE(a_link_to_more_behind_the_last_words_is_a_cut),
+        TEST_CASE(words_of_a_sentence_and_lines_to_sign_on_are_no_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

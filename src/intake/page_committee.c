@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* The committee of a page whose heading does not say it beside the day: above the labels, at the end of the path through the
+ * site, or on the one line of the head that is a body's name and nothing else (field.md 3.6). */
+#include "config.h"
+
+#include "src/intake/pack.h"
+#include "src/intake/page.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define NAME_LONGEST 150
+#define PATH_LONGEST 300 /* bytes of the path to a page */
+
+/* The committee above a day that only a label says: "Rivers Panel - Agenda", "Rivers Panel". */
+void page_committee_above_labels(struct page *page)
+{
+    static const char *const tails[] = {" - Agenda", " \xE2\x80\x93 Agenda", " Agenda", " - Minutes", " - Decisions"};
+    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
+        const char *line = page->lines[i].text;
+        size_t n = strlen(line), used;
+        struct date date;
+        for (size_t t = 0; t < MB_LENGTH(tails); t++) {
+            size_t tail = strlen(tails[t]);
+            if (n > tail && strcasecmp(line + n - tail, tails[t]) == 0) {
+                n -= tail;
+                break;
+            }
+        }
+        char *name = mem_strndup(page->scratch, line, n);
+        if (n > 0 && n <= NAME_LONGEST && !strpbrk(name, ":>|\t.@") && pack_line_says(PACK_BODY, name) &&
+            !pack_line_says(PACK_NO_BODY, name) && text_find_date(name, 0, &date, &used) == SIZE_MAX)
+            page_read_committee(page, name, n);
+    }
+}
+
+/* What a path through the site calls its parts, and no body: "Committees", "Meetings and papers". */
+static bool is_part_of_site(const char *name)
+{
+    static const char *const words[] = {"committees", "meetings", "papers", "agendas", "details", "structure",
+                                        "members", "democracy", "council and", "browse", "boards", "panels", "search", "calendar"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(name, words[i]))
+            return true;
+    return false;
+}
+
+/* Bytes of what parts the steps of a path at TEXT: " > ", " / ", " » "; 0 if none. */
+static size_t step_at(const char *text)
+{
+    static const char *const joints[] = {" > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA ", " \\ ", " | ", " :: ", " \xE2\x86\x92 "};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++)
+        if (text_starts(text, joints[i]))
+            return strlen(joints[i]);
+    return 0;
+}
+
+bool page_is_body_alone(const char *name)
+{
+    struct date date;
+    size_t n = strlen(name), used;
+    return n > 0 && n <= NAME_LONGEST && !strpbrk(name, ":\t.@>|") && pack_line_says(PACK_BODY, name) &&
+           !pack_line_says(PACK_NO_BODY, name) && !is_part_of_site(name) && !strstr(name, " - ") && !strstr(name, " \xE2\x80\x93 ") &&
+           text_find_date(name, 0, &date, &used) == SIZE_MAX;
+}
+
+/* The last step of the path to the page that names a body: "You are here: Home / Council / Rivers Panel". */
+static void read_committee_of_path(struct page *page)
+{
+    for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
+        const char *line = page->lines[i].text, *from = line;
+        size_t steps = 0, joint = 0;
+        char *last = NULL;
+        for (const char *at = line; strlen(line) <= PATH_LONGEST; at += joint ? joint : 1) {
+            joint = *at ? step_at(at) : 0;
+            if (*at && !joint)
+                continue;
+            char *step = text_squeeze(page->scratch, from, (size_t)(at - from));
+            last = steps > 0 && page_is_body_alone(step) ? step : last;
+            steps++;
+            from = at + joint;
+            if (!*at)
+                break;
+        }
+        if (last && steps > 2)
+            page_read_committee(page, last, strlen(last));
+    }
+}
+
+/* The one line of the head that is a body's name and nothing else; two are a menu. */
+static void read_committee_alone(struct page *page)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < page->head_end; i++) {
+        const char *line = page->lines[i].text;
+        if (!page_is_body_alone(line) || !strchr(line, ' ') || (found && strcmp(found, line) == 0))
+            continue;
+        if (found)
+            return;
+        found = line;
+    }
+    if (found)
+        page_read_committee(page, found, strlen(found));
+}
+
+void page_find_committee(struct page *page)
+{
+    if (!page->meeting->committee)
+        read_committee_of_path(page);
+    if (!page->meeting->committee)
+        read_committee_alone(page);
+}

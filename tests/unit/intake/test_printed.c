@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What stands in the items of printed minutes and decisions whose lines are set in columns (field.md 3.8): each sentence whole, each
+ * cell with its item. Forms, numbers and titles are in tests/unit/intake/manners. */
+#include "reading.h"
+
+#define HEAD "MARSHWOOD TOWN COUNCIL\nEnvironment Working Group - Minutes\n\nDate: Wednesday 18 February 2026\n\nPresent: Cllr P Aune (Chair), Cllr S Dowd\n\n"
+#define RIGHT "                                                                       "
+
+static const struct meeting *minutes_of(const void *parent, const char *body)
+{
+    return draft_of(parent, mem_printf(parent, HEAD "%s", body))->meeting;
+}
+
+static void who_acts_stands_behind_the_whole_sentence(void **state)
+{
+    const struct meeting *meeting = minutes_of(*state, RIGHT "Action\n"
+                                                             "1.  Apologies\n\n    Cllr Ronan.\n\n"
+                                                             "2.  Notes of the last meeting\n\n"
+                                                             "    The notes \xE2\x80\x93 with \xE2\x80\x9C" "bins\xE2\x80\x9D for \xE2\x80\x9C" "benches\xE2\x80\x9D twice \xE2\x80\x93 were agreed      BK\n"
+                                                             "    and will be put on the website.\n\n"
+                                                             "3.  Next meeting\n\n    15 April 2026.\n");
+    assert_int_equal(meeting->n_items, 3);
+    assert_text(text_squeeze(*state, meeting->items[1].minutes_text, strlen(meeting->items[1].minutes_text)),
+                "The notes \xE2\x80\x93 with \xE2\x80\x9C" "bins\xE2\x80\x9D for \xE2\x80\x9C" "benches\xE2\x80\x9D twice \xE2\x80\x93 were agreed and will be put on the website. Action by: BK");
+}
+
+static void figures_and_signatures_are_nobody_who_acts(void **state)
+{
+    const struct meeting *meeting = minutes_of(*state, RIGHT "Action\n"
+                                                             "1.  Apologies\n\n    Cllr Ronan.\n\n"
+                                                             "2.  Pond\n\n    Two quotes:\n\n"
+                                                             "    Wetter Ltd                                                         3,850 plus tax\n\n"
+                                                             "3.  Next meeting\n\n    15 April 2026.\n\n"
+                                                             "The meeting closed at 11.15 am.\n\n"
+                                                             "Signed ..................                                              Chair\n");
+    for (size_t i = 0; i < meeting->n_items; i++)
+        assert_null(strstr(meeting->items[i].minutes_text, "Action by"));
+}
+
+static void what_was_recommended_is_neither_title_nor_decision(void **state)
+{
+    const struct meeting *meeting =
+        draft_of(*state, "LEADER OF THE COUNCIL\n\nTuesday 10 March 2026\n\nDecisions\n\n"
+                         "          MATTERS CONSIDERED                       DECISION\n\n"
+                         "   1. Declarations of Interest              None.\n\n"
+                         "   2. Hythe Lane Depot: Sale of the         Agreed, but the offer to be taken to\n"
+                         "      Upper Yard                            Cabinet if it falls.\n\n"
+                         "   The Leader is RECOMMENDED to sell\n   the yard.\n")->meeting;
+    assert_int_equal(meeting->n_items, 2);
+    assert_text(meeting->items[1].title, "Hythe Lane Depot: Sale of the Upper Yard");
+    assert_text(meeting->items[1].agenda_text, "The Leader is RECOMMENDED to sell the yard.");
+    assert_text(meeting->items[1].decision_text, "Agreed, but the offer to be taken to Cabinet if it falls.");
+}
+
+static void a_line_across_the_columns_ends_the_table(void **state)
+{
+    const struct meeting *meeting =
+        draft_of(*state, "DECISIONS OF THE CABINET\n\nTuesday 10 March 2026\n\n"
+                         "ITEM   SUBJECT                    DECISION\n\n"
+                         "4      Minutes                    Agreed.\n\n"
+                         "5      Petitions                  Noted.\n\n"
+                         "These decisions come into force on 18 March unless five Members call them in.\n")->meeting;
+    assert_int_equal(meeting->n_items, 2);
+    assert_text(meeting->items[1].title, "Petitions");
+    assert_true(text_starts(meeting->items[1].decision_text, "Noted."));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(who_acts_stands_behind_the_whole_sentence),
+        TEST_CASE(figures_and_signatures_are_nobody_who_acts),
+        TEST_CASE(what_was_recommended_is_neither_title_nor_decision),
+        TEST_CASE(a_line_across_the_columns_ends_the_table),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
