@@ -84,6 +84,7 @@ struct survey {
     struct surveyed *at; /* those in which anything was found, newest first as the list has them */
     size_t n;
     struct answered_finds answered; /* by their ids */
+    struct survey_places *places;   /* for survey_found() */
 };
 enum status survey_read(const void *parent, struct store *store, struct survey *out, struct err *err) MB_MUST_CHECK;
 /* The finds of MEETING_ID that no row answers, as follow_ups_read() has them. */
@@ -150,6 +151,11 @@ enum status action_prepare_entry(const void *parent, const struct action *action
 /* The same for ENTRY as it stands, borrowed: an answer with its file (the FILE_N bytes of FILE), evidence with its place. */
 enum status action_prepare_happened(const void *parent, const struct action *action, const struct action_entry *entry,
                                     const void *file, size_t file_n, struct edit *out, struct err *err) MB_MUST_CHECK;
+/* EDIT behind those of *EDITS: an EDIT_SEVERAL as its parts, so that several of them are one change that one undo takes back. */
+void edits_add(const void *parent, struct edit **edits, size_t *n, const struct edit *edit);
+/* A chase on DAY of each of the follow-ups IDS, as one change. STATUS_USAGE where one is not on the tracker. */
+enum status action_prepare_chases(const void *parent, struct store *store, const struct strings *ids, struct date day, struct edit *out,
+                                  struct err *err) MB_MUST_CHECK;
 /* It has come to STEP: the step is set, and an update of the day says so; one change. STATUS_USAGE, with those there are, where
  * it is none of action_steps_of(). */
 enum status action_prepare_step(const void *parent, const struct action *action, const char *step, struct date as_at,

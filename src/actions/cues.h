@@ -9,7 +9,7 @@
 #include "rules.h"
 
 #define CUE_SHORTEST 3 /* bytes: what is shorter stands in every sentence */
-#define CUE_LONGEST 14 /* what is longer says no more, and takes room */
+#define CUE_LONGEST 9 /* what is longer says little more, and takes room: the automaton holds all of them */
 
 /* Words of ASCII in small letters, without doubles. */
 struct cue_set {

@@ -126,7 +126,7 @@ static int count_before(const struct words *words, size_t end, size_t *begin)
 /* Nothing, or a word that begins a counting, may stand before the count: "every 12 months" counts none. */
 static bool count_is_introduced(const struct words *words, size_t begin)
 {
-    static const char *const introductions[] = {"within", "in", "after", "than", "next", "coming", "by"};
+    static const char *const introductions[] = {"within", "inside", "in", "after", "than", "next", "coming", "by"};
     return begin == 0 || word_in(words->at[begin - 1], introductions, MB_LENGTH(introductions));
 }
 

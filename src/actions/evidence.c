@@ -16,11 +16,6 @@
 
 /* ---- the committee ------------------------------------------------------------------------------------- */
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 static void add_name(const void *parent, struct strings *names, const char *name)
 {
     if (!name)
@@ -67,7 +62,7 @@ static void add_committee(struct evidence_run *run, struct strings *names, const
 static const struct meeting_row *meeting_of(const struct evidence_run *run, const char *id)
 {
     for (size_t i = 0; i < run->meetings.n; i++)
-        if (same_text(run->meetings.at[i].id, id))
+        if (text_same(run->meetings.at[i].id, id))
             return &run->meetings.at[i];
     return NULL;
 }
@@ -138,7 +133,7 @@ static void list_later(const struct evidence_run *run, const struct watched *wat
 static const struct later_meeting *later_of(const struct traced *traced, const char *meeting_id)
 {
     for (size_t i = 0; i < traced->n_later; i++)
-        if (same_text(traced->later[i].meeting_id, meeting_id))
+        if (text_same(traced->later[i].meeting_id, meeting_id))
             return &traced->later[i];
     return NULL;
 }
@@ -209,7 +204,7 @@ static void add_evidence(struct traced *out, const struct evidence *now)
 {
     for (size_t i = 0; i < out->n; i++) {
         struct evidence *before = &out->at[i];
-        if (before->position != now->position || !same_text(before->meeting_id, now->meeting_id))
+        if (before->position != now->position || !text_same(before->meeting_id, now->meeting_id))
             continue;
         if (replaces(now, before))
             *before = *now;

@@ -11,11 +11,6 @@
 #define PAIRED_MOST 6  /* words of which each two are looked for together */
 #define TITLED_LEAST 2 /* weight of a word that is looked for alone, of what an item may have as its title */
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 /* By which one asks, and not what is to be done. */
 static bool is_asking(const char *stem)
 {
@@ -71,12 +66,12 @@ struct asked asked_of(const void *parent, const struct lexicon *lexicon, const s
     asked.quote = action->quote ? text_fold(parent, action->quote) : NULL;
     asked.owner = named(parent, action->owner);
     asked.recipient = named(parent, action->recipient);
-    asked.letter = action->kind ? same_text(action->kind, "letter") : has_any(asked.quote, writing, MB_LENGTH(writing));
-    asked.brought = same_text(action->class, "work_programme_change") || has_any(asked.quote, bringing, MB_LENGTH(bringing));
+    asked.letter = action->kind ? text_same(action->kind, "letter") : has_any(asked.quote, writing, MB_LENGTH(writing));
+    asked.brought = text_same(action->class, "work_programme_change") || has_any(asked.quote, bringing, MB_LENGTH(bringing));
     add_stems(parent, lexicon, action->quote, false, &asked.deeds);
     add_stems(parent, lexicon, action->subject, true, &asked.topic);
     for (size_t i = 0; i < MB_LENGTH(brought); i++)
-        asked.brought |= same_text(action->kind, brought[i]);
+        asked.brought |= text_same(action->kind, brought[i]);
     return asked;
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_word_byte(char c)
+static bool is_number_byte(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -21,7 +21,7 @@ static bool number_at(const char *text, size_t n, const char *number)
     size_t len = strlen(number);
     if (len == 0 || n < len || strncasecmp(text, number, len) != 0)
         return false;
-    return n == len || !is_word_byte(text[len]);
+    return n == len || !is_number_byte(text[len]);
 }
 
 /* Bytes of "minute", "minutes no.", "min." and blanks at TEXT. */
@@ -33,13 +33,13 @@ static size_t minute_at(const char *text, size_t n)
     for (size_t i = 0; i < MB_LENGTH(words) && !used; i++)
         if (n > strlen(words[i]) && strncasecmp(text, words[i], strlen(words[i])) == 0)
             used = strlen(words[i]);
-    if (!used || is_word_byte(text[used]))
+    if (!used || is_number_byte(text[used]))
         return 0;
     while (used < n && strchr(". ", text[used]))
         used++;
     for (size_t i = 0; i < MB_LENGTH(numbers); i++) {
         size_t len = strlen(numbers[i]);
-        if (n - used > len && strncasecmp(text + used, numbers[i], len) == 0 && !is_word_byte(text[used + len])) {
+        if (n - used > len && strncasecmp(text + used, numbers[i], len) == 0 && !is_number_byte(text[used + len])) {
             used += len;
             break;
         }
@@ -56,7 +56,7 @@ static bool only_leads(const char *text, size_t n)
     for (size_t at = 0; at < n;) {
         size_t len = 0;
         bool known = false;
-        while (at + len < n && is_word_byte(text[at + len]))
+        while (at + len < n && is_number_byte(text[at + len]))
             len++;
         for (size_t i = 0; i < MB_LENGTH(words) && len; i++)
             known |= words_equal(text + at, len, words[i]);
@@ -84,7 +84,7 @@ static bool of_another_day(const char *text, size_t n, struct date made)
 const char *cites_minute(const char *text, size_t n, const char *number, const char *reference, struct date made)
 {
     for (size_t at = 0; at < n; at++) {
-        if (at > 0 && is_word_byte(text[at - 1]))
+        if (at > 0 && is_number_byte(text[at - 1]))
             continue;
         size_t used = number ? minute_at(text + at, n - at) : 0;
         if (used && number_at(text + at + used, n - at - used, number)) {

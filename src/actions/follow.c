@@ -106,6 +106,33 @@ enum status action_prepare_entry(const void *parent, const struct action *action
     return status == STATUS_OK ? action_prepare_happened(parent, action, entry, NULL, 0, out, err) : status;
 }
 
+void edits_add(const void *parent, struct edit **edits, size_t *n, const struct edit *edit)
+{
+    for (size_t i = 0; edit->kind == EDIT_SEVERAL && i < edit->n_edits; i++)
+        *mem_append(parent, *edits, *n) = edit->edits[i];
+    if (edit->kind != EDIT_SEVERAL)
+        *mem_append(parent, *edits, *n) = *edit;
+}
+
+enum status action_prepare_chases(const void *parent, struct store *store, const struct strings *ids, struct date day, struct edit *out,
+                                  struct err *err)
+{
+    struct edit *edits = NULL, edit;
+    size_t n = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < ids->n && status == STATUS_OK; i++) {
+        struct action *action;
+        status = store_action(parent, store, ids->at[i], &action, err);
+        if (status == STATUS_OK)
+            status = action_prepare_entry(parent, action, ENTRY_CHASE, "", day, &edit, err);
+        if (status == STATUS_OK)
+            edits_add(parent, &edits, &n, &edit);
+    }
+    *out = (struct edit){.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n,
+                         .value = mem_printf(parent, "%zu follow-up%s chased", ids->n, ids->n == 1 ? "" : "s")};
+    return status;
+}
+
 static char *steps_words(const void *parent, const char *const *steps)
 {
     struct buf out;

@@ -28,19 +28,14 @@ struct entries {
     size_t n;
 };
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 static bool same_id(const struct entry *row, const struct entry *found)
 {
-    return same_text(row->action->candidate_id, found->action->candidate_id);
+    return text_same(row->action->candidate_id, found->action->candidate_id);
 }
 
 static bool same_sentence(const struct entry *row, const struct entry *found)
 {
-    return same_text(row->action->meeting_id, found->action->meeting_id) && same_text(row->key, found->key);
+    return text_same(row->action->meeting_id, found->action->meeting_id) && text_same(row->key, found->key);
 }
 
 static bool begins(const char *text, const char *beginning)
@@ -51,7 +46,7 @@ static bool begins(const char *text, const char *beginning)
 
 static bool same_but_cut(const struct entry *row, const struct entry *found)
 {
-    if (!row->key || !found->key || !same_text(row->action->meeting_id, found->action->meeting_id))
+    if (!row->key || !found->key || !text_same(row->action->meeting_id, found->action->meeting_id))
         return false;
     return (row->action->quote_truncated && begins(found->key, row->key)) || (found->action->quote_truncated && begins(row->key, found->key));
 }
@@ -135,7 +130,7 @@ struct scopes {
 static bool is_taken(const struct actions *rows, const char *reference)
 {
     for (size_t i = 0; i < rows->n; i++) {
-        if (same_text(rows->at[i]->reference, reference))
+        if (text_same(rows->at[i]->reference, reference))
             return true;
     }
     return false;
@@ -151,7 +146,7 @@ static char *scope_text(const void *parent, const struct actions *rows, const st
         size_t n;
         if (!row->reference || !reference_place(row->reference, number, &n))
             continue;
-        if (same_text(row->meeting_id, action->meeting_id) || (!row->meeting_id && !action->meeting_id))
+        if (text_same(row->meeting_id, action->meeting_id) || (!row->meeting_id && !action->meeting_id))
             return mem_strndup(parent, row->reference, n);
         if (n == strlen(number))
             other = row;
@@ -182,7 +177,7 @@ static void give_references(const struct actions *rows, struct actions *out)
     struct scopes scopes = {0};
     for (size_t i = 0; i < out->n; i++) {
         struct action *action = out->at[i];
-        if (i > 0 && !same_text(out->at[i - 1]->meeting_id, action->meeting_id))
+        if (i > 0 && !text_same(out->at[i - 1]->meeting_id, action->meeting_id))
             scopes = (struct scopes){0};
         if (action->state != ACTION_TO_CHECK || action->untracked)
             continue;
@@ -223,9 +218,9 @@ void follow_ups_unite(const void *parent, const struct actions *rows, const stru
 /* How well an item is the one that a row names: by number and title, by title, by number. */
 static int item_fit(const struct item_place *item, const struct action *row)
 {
-    bool number = same_text(item->minute_number, row->minute_number) ||
-                  (!row->minute_number && same_text(item->agenda_number, row->agenda_number));
-    bool title = same_text(item->title, row->item_title);
+    bool number = text_same(item->minute_number, row->minute_number) ||
+                  (!row->minute_number && text_same(item->agenda_number, row->agenda_number));
+    bool title = text_same(item->title, row->item_title);
     return number && title ? 3 : title ? 2 : number && !row->item_title;
 }
 
@@ -254,7 +249,7 @@ enum status follow_ups_place(const struct actions *rows, struct store *store, st
         row->item_position = 0;
         if (!row->meeting_id || (!row->minute_number && !row->agenda_number && !row->item_title))
             continue;
-        if (!same_text(known, row->meeting_id)) {
+        if (!text_same(known, row->meeting_id)) {
             talloc_free(local);
             local = talloc_new(scratch);
             known = row->meeting_id;
@@ -276,7 +271,7 @@ enum status follow_ups_read(const void *parent, struct store *store, const char 
     if (status == STATUS_OK)
         status = store_candidates(parent, store, meeting_id, &found, err);
     for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
-        if (!meeting_id || same_text(all.at[i]->meeting_id, meeting_id))
+        if (!meeting_id || text_same(all.at[i]->meeting_id, meeting_id))
             *mem_append(scratch, rows.at, rows.n) = all.at[i];
     }
     if (status == STATUS_OK)

@@ -75,75 +75,177 @@ static enum status add_meeting(struct impact_reading *reading, struct impact *im
 }
 
 /* Rows come newest first. */
-static enum status add_meetings(struct impact_reading *reading, struct impact *impact, const struct date_span *year, struct err *err)
+static enum status add_meetings(struct impact_reading *reading, const struct counting *counting, struct err *err)
 {
     enum status status = STATUS_OK;
-    for (size_t i = reading->rows.n; i-- > 0 && status == STATUS_OK;) {
-        const struct meeting_row *row = &reading->rows.at[i];
-        bool past = !date_is_set(reading->as_at) || date_compare(row->date, reading->as_at) <= 0;
-        if (row->sources > 0 && past && in_span(row->date, year) && impact_same_committee(row->committee, impact->committee))
-            status = add_meeting(reading, impact, row, err);
+    for (size_t i = counting->n_meetings; i-- > 0 && status == STATUS_OK;) {
+        const struct meeting_row *row = &reading->rows.at[counting->meetings[i]];
+        if (row->sources > 0)
+            status = add_meeting(reading, counting->impact, row, err);
     }
     return status;
 }
 
 /* ---- plans -------------------------------------------------------------------------------------------------------- */
 
-static bool same_span(const struct date_span *a, const struct date_span *b)
+/* Texts by their words: texts that are alike share one, so that none is compared with all. */
+struct by_words {
+    struct lookup *of;
+    struct telling *at;
+    size_t n;
+};
+
+/* Words are looked for within KEY: a committee, a time. */
+static char *word_key(const char *key, const char *word)
 {
-    return date_compare(a->from, b->from) == 0 && date_compare(a->to, b->to) == 0;
+    return mem_printf(NULL, "%s\n%s", key, word);
 }
 
-static const struct impact_plan *plan_known(const struct impact_reading *reading, const struct impact *impact, const struct telling *words,
-                                            const struct date_span *span)
+static void add_words(const void *scratch, struct by_words *all, const char *key, const struct telling *words)
 {
-    for (size_t i = 0; i < impact->n_plans; i++) {
-        struct telling known = topic_words(reading->scratch, impact->plans[i].issue);
-        if (same_span(&impact->plans[i].span, span) && are_alike(&known, words))
-            return &impact->plans[i];
+    for (size_t i = 0; i < words->n; i++) {
+        char *place = word_key(key, words->words[i]);
+        lookup_add(all->of, place, all->n);
+        talloc_free(place);
     }
-    return NULL;
+    *mem_append(scratch, all->at, all->n) = *words;
 }
 
-static void find_taken(const struct impact_reading *reading, struct impact *impact, struct impact_plan *plan, const struct telling *words)
+/* The first text within KEY that is alike and that FITS (WITH); LOOKUP_NONE. */
+static size_t first_alike(const struct by_words *all, const char *key, const struct telling *words, bool (*fits)(const void *with, size_t at), const void *with)
 {
-    for (size_t m = 0; m < impact->n_meetings; m++) {
-        struct impact_meeting *meeting = &impact->meetings[m];
-        if (!in_span(meeting->date, &plan->span))
+    size_t first = LOOKUP_NONE;
+    for (size_t i = 0; i < words->n; i++) {
+        char *place = word_key(key, words->words[i]);
+        struct lookup_rows rows = lookup_find(all->of, place);
+        talloc_free(place);
+        for (size_t k = 0; k < rows.n && rows.at[k] < first; k++)
+            if (fits(with, rows.at[k]) && are_alike(&all->at[rows.at[k]], words))
+                first = rows.at[k];
+    }
+    return first;
+}
+
+static char *span_key(const void *parent, const struct date_span *span)
+{
+    return mem_printf(parent, "%d-%d-%d %d-%d-%d", span->from.year, span->from.month, span->from.day, span->to.year, span->to.month, span->to.day);
+}
+
+static char *year_key(const void *parent, const char *committee, int first)
+{
+    return mem_printf(parent, "%d %s", first, text_fold(parent, committee));
+}
+
+/* An entry of an edition, newest editions first; and a time that it is planned for. */
+struct named {
+    const struct programme *edition;
+    const struct programme_entry *entry;
+};
+struct planned {
+    size_t named;
+    const struct when *when;
+};
+struct impact_named {
+    struct named *at;
+    struct by_words words; /* within the committee's folded name */
+    struct planned *planned;
+    size_t n_planned;
+    struct lookup *years; /* of `planned`, by year_key() */
+};
+
+static bool within_a_year(const struct date_span *span, int *first)
+{
+    *first = impact_year_of(span->from);
+    struct date_span year = impact_year_span(*first);
+    return date_is_set(span->from) && date_compare(span->to, year.to) <= 0 && date_days(span->to) - date_days(span->from) <= SPAN_LONGEST;
+}
+
+static void name_entry(const void *scratch, struct impact_named *all, const struct programme *edition, const struct programme_entry *entry)
+{
+    int first;
+    size_t nth = all->words.n, n = nth;
+    struct telling words = topic_words(scratch, entry->issue ? entry->issue : "");
+    add_words(scratch, &all->words, text_fold(scratch, edition->committee), &words);
+    *mem_append(scratch, all->at, n) = (struct named){edition, entry};
+    for (size_t w = 0; entry->issue && entry->section != SECTION_STANDING && entry->state != ENTRY_STANDING && w < entry->n_planned; w++) {
+        if (!within_a_year(&entry->planned[w].span, &first))
             continue;
-        for (size_t t = 0; t < meeting->n_topics; t++) {
-            struct telling title = topic_words(reading->scratch, meeting->topics[t].title);
-            if (!are_alike(&title, words))
-                continue;
-            meeting->topics[t].planned = true;
-            plan->state = PLAN_TAKEN;
-            plan->meeting_id = mem_strdup(reading->parent, meeting->meeting_id);
-            plan->position = meeting->topics[t].position;
-            return;
-        }
+        lookup_add(all->years, year_key(scratch, edition->committee, first), all->n_planned);
+        *mem_append(scratch, all->planned, all->n_planned) = (struct planned){nth, &entry->planned[w]};
     }
 }
 
-/* What the newest edition after EDITION says of the topic, where it names it for another time: "May 2026", "no date". */
-static const char *later_words(const struct impact_reading *reading, const struct programme *edition, const struct impact_plan *plan,
-                               const struct telling *words)
+static struct impact_named *name_entries(const void *scratch, const struct programmes *programmes)
 {
-    for (size_t i = 0; i < reading->programmes.n; i++) { /* newest first */
-        const struct programme *later = reading->programmes.at[i];
-        if (!impact_same_committee(later->committee, edition->committee) || date_compare(later->published_for, edition->published_for) <= 0)
-            continue;
-        for (size_t e = 0; e < later->n_entries; e++) {
-            const struct programme_entry *entry = &later->entries[e];
-            struct telling named = topic_words(reading->scratch, entry->issue);
-            if (entry->section == SECTION_STANDING || !are_alike(&named, words))
-                continue;
-            if (entry->n_planned == 0 || !date_is_set(entry->planned[0].span.from))
-                return entry->n_planned && entry->planned[0].text ? entry->planned[0].text : "no date";
-            if (date_compare(entry->planned[0].span.from, plan->span.to) > 0)
-                return entry->planned[0].text;
-        }
-    }
-    return NULL;
+    struct impact_named *all = mem_new(scratch, struct impact_named);
+    all->years = lookup_new(scratch);
+    all->words.of = lookup_new(scratch);
+    for (size_t i = 0; i < programmes->n; i++)
+        for (size_t e = 0; e < programmes->at[i]->n_entries; e++)
+            name_entry(scratch, all, programmes->at[i], &programmes->at[i]->entries[e]);
+    return all;
+}
+
+/* The plans and topics of a year while it is told. */
+struct planning {
+    const struct impact_reading *reading;
+    struct impact *impact;
+    struct by_words plans;  /* within their time, in the order of the impact's */
+    struct by_words topics; /* meeting by meeting */
+    struct topic_at {
+        struct impact_meeting *meeting;
+        struct impact_topic *topic;
+    } *taken;
+    const struct programme *edition; /* that the plan is of */
+    const struct impact_plan *plan;
+};
+
+static bool any_plan(const void *with, size_t at)
+{
+    (void)with, (void)at;
+    return true;
+}
+
+static bool in_time(const void *with, size_t at)
+{
+    const struct planning *planning = with;
+    return in_span(planning->taken[at].meeting->date, &planning->plan->span);
+}
+
+static void find_taken(struct planning *planning, struct impact_plan *plan, const struct telling *words)
+{
+    size_t at = first_alike(&planning->topics, "", words, in_time, planning);
+    if (at == LOOKUP_NONE)
+        return;
+    planning->taken[at].topic->planned = true;
+    plan->state = PLAN_TAKEN;
+    plan->meeting_id = mem_strdup(planning->reading->parent, planning->taken[at].meeting->meeting_id);
+    plan->position = planning->taken[at].topic->position;
+}
+
+/* A later edition has it, without a day or for a later one. */
+static bool is_later(const void *with, size_t at)
+{
+    const struct planning *planning = with;
+    const struct named *named = &planning->reading->named->at[at];
+    const struct programme_entry *entry = named->entry;
+    if (date_compare(named->edition->published_for, planning->edition->published_for) <= 0 || entry->section == SECTION_STANDING)
+        return false;
+    return entry->n_planned == 0 || !date_is_set(entry->planned[0].span.from) || date_compare(entry->planned[0].span.from, planning->plan->span.to) > 0;
+}
+
+/* What the newest edition after that of the plan says of the topic, where it names it for another time: "May 2026", "no date". */
+static const char *later_words(const struct planning *planning, const struct telling *words)
+{
+    const struct impact_named *named = planning->reading->named;
+    char *key = text_fold(NULL, planning->edition->committee);
+    size_t at = first_alike(&named->words, key, words, is_later, planning);
+    talloc_free(key);
+    if (at == LOOKUP_NONE)
+        return NULL;
+    const struct programme_entry *entry = named->at[at].entry;
+    const char *text = entry->n_planned ? entry->planned[0].text : NULL;
+    return text || (entry->n_planned && date_is_set(entry->planned[0].span.from)) ? text : "no date";
 }
 
 static bool minutes_held(const struct impact *impact, const struct date_span *span)
@@ -154,32 +256,39 @@ static bool minutes_held(const struct impact *impact, const struct date_span *sp
     return false;
 }
 
-static void judge_plan(const struct impact_reading *reading, struct impact *impact, const struct programme *edition, struct impact_plan *plan,
-                       const struct telling *words)
+static void judge_plan(struct planning *planning, struct impact_plan *plan, const struct telling *words)
 {
+    const struct impact_reading *reading = planning->reading;
     plan->state = PLAN_UNKNOWN;
-    find_taken(reading, impact, plan, words);
+    planning->plan = plan;
+    find_taken(planning, plan, words);
     if (plan->state == PLAN_TAKEN)
         return;
-    const char *then = later_words(reading, edition, plan, words);
+    const char *then = later_words(planning, words);
     plan->then = mem_strdup(reading->parent, then);
     if (then)
         plan->state = PLAN_SLIPPED;
     else if (date_is_set(reading->as_at) && date_compare(plan->span.to, reading->as_at) >= 0)
         plan->state = PLAN_AHEAD;
-    else if (minutes_held(impact, &plan->span))
+    else if (minutes_held(planning->impact, &plan->span))
         plan->state = PLAN_MISSED;
 }
 
-static void add_plan(const struct impact_reading *reading, struct impact *impact, const struct programme *edition,
-                     const struct programme_entry *entry, const struct when *when)
+static void add_plan(struct planning *planning, const struct planned *planned)
 {
-    struct telling words = topic_words(reading->scratch, entry->issue);
-    if (words.n == 0 || plan_known(reading, impact, &words, &when->span))
+    const struct impact_reading *reading = planning->reading;
+    struct impact *impact = planning->impact;
+    const struct telling *words = &reading->named->words.at[planned->named];
+    const struct when *when = planned->when;
+    char *key = span_key(reading->scratch, &when->span);
+    if (words->n == 0 || first_alike(&planning->plans, key, words, any_plan, NULL) != LOOKUP_NONE)
         return;
+    add_words(reading->scratch, &planning->plans, key, words);
     struct impact_plan *plan = mem_append(reading->parent, impact->plans, impact->n_plans);
-    *plan = (struct impact_plan){.issue = mem_strdup(reading->parent, entry->issue), .planned = mem_strdup(reading->parent, when->text), .span = when->span};
-    judge_plan(reading, impact, edition, plan, &words);
+    *plan = (struct impact_plan){.issue = mem_strdup(reading->parent, reading->named->at[planned->named].entry->issue),
+                                 .planned = mem_strdup(reading->parent, when->text), .span = when->span};
+    planning->edition = reading->named->at[planned->named].edition;
+    judge_plan(planning, plan, words);
 }
 
 static int compare_plans(const void *a, const void *b)
@@ -189,25 +298,29 @@ static int compare_plans(const void *a, const void *b)
     return by ? by : strcmp(one->issue, two->issue);
 }
 
-/* Editions come newest first, so that of a topic and time the newest edition's words are shown. */
-static void add_plans(const struct impact_reading *reading, struct impact *impact, const struct date_span *year)
+static struct planning planning_of(struct impact_reading *reading, struct impact *impact)
 {
-    for (size_t i = 0; i < reading->programmes.n; i++) {
-        const struct programme *edition = reading->programmes.at[i];
-        if (!impact_same_committee(edition->committee, impact->committee))
-            continue;
-        for (size_t e = 0; e < edition->n_entries; e++) {
-            const struct programme_entry *entry = &edition->entries[e];
-            if (!entry->issue || entry->section == SECTION_STANDING || entry->state == ENTRY_STANDING)
-                continue;
-            for (size_t w = 0; w < entry->n_planned; w++) {
-                const struct date_span *span = &entry->planned[w].span;
-                bool within = date_is_set(span->from) && date_compare(span->from, year->from) >= 0 && date_compare(span->to, year->to) <= 0;
-                if (within && date_days(span->to) - date_days(span->from) <= SPAN_LONGEST)
-                    add_plan(reading, impact, edition, entry, &entry->planned[w]);
-            }
+    struct planning planning = {.reading = reading, .impact = impact, .plans = {.of = lookup_new(reading->scratch)},
+                                .topics = {.of = lookup_new(reading->scratch)}};
+    for (size_t m = 0; m < impact->n_meetings; m++)
+        for (size_t t = 0; t < impact->meetings[m].n_topics; t++) {
+            struct impact_topic *topic = &impact->meetings[m].topics[t];
+            struct telling words = topic_words(reading->scratch, topic->title);
+            size_t n = planning.topics.n;
+            *mem_append(reading->scratch, planning.taken, n) = (struct topic_at){&impact->meetings[m], topic};
+            add_words(reading->scratch, &planning.topics, "", &words);
         }
-    }
+    return planning;
+}
+
+/* Editions come newest first, so that of a topic and time the newest edition's words are shown. */
+static void add_plans(struct impact_reading *reading, const struct counting *counting)
+{
+    struct impact *impact = counting->impact;
+    struct planning planning = planning_of(reading, impact);
+    struct lookup_rows of = lookup_find(reading->named->years, year_key(reading->scratch, impact->committee, counting->first));
+    for (size_t i = 0; i < of.n; i++)
+        add_plan(&planning, &reading->named->planned[of.at[i]]);
     if (impact->n_plans)
         qsort(impact->plans, impact->n_plans, sizeof *impact->plans, compare_plans);
 }
@@ -230,13 +343,14 @@ enum status impact_editions(struct impact_reading *reading, struct err *err)
         if (!date_is_set(last) || !date_is_set(editions->at[i]->published_for) || date_compare(editions->at[i]->published_for, last) <= 0)
             editions->at[kept++] = editions->at[i];
     editions->n = status == STATUS_OK ? kept : 0;
+    reading->named = name_entries(reading->scratch, editions);
     return status;
 }
 
-enum status impact_topics(struct impact_reading *reading, struct impact *impact, struct date_span year, struct err *err)
+enum status impact_topics(struct impact_reading *reading, const struct counting *counting, struct err *err)
 {
-    enum status status = add_meetings(reading, impact, &year, err);
+    enum status status = add_meetings(reading, counting, err);
     if (status == STATUS_OK)
-        add_plans(reading, impact, &year);
+        add_plans(reading, counting);
     return status;
 }

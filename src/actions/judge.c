@@ -57,6 +57,9 @@ bool line_find(const struct rules *rules, struct matcher *matcher, struct rule_l
         if (!first_look_has(answers, line->looks[i]))
             return false;
     }
+    const struct pattern *deed = rule_deed(rules, line);
+    if (deed && pattern_lacks(matcher, deed, view->text + from, view->n - from, at))
+        return false;
     const struct pattern *pattern = rule_pattern(rules, line);
     return pattern && pattern_find(matcher, pattern, view->text + from, view->n - from, at, hit);
 }

@@ -15,7 +15,6 @@
 struct state {
     uint16_t next[LETTERS]; /* while words are added: 0 is none */
     uint16_t fail;          /* the longest end of it that begins a word, too */
-    uint16_t told;          /* the nearest state along `fail`, itself first, with questions; 0: none */
     unsigned *questions;    /* that the word which ends here answers */
     size_t n_questions;
 };
@@ -23,6 +22,7 @@ struct state {
 struct first_look {
     struct state *states; /* the first is the beginning */
     size_t n_states;
+    uint16_t *told; /* of each state the nearest along `fail`, itself first, with questions, 0 for none: by themselves, as every byte asks for one */
     unsigned char letter[256];
     unsigned n_letters;
     char **keys; /* of each question its words as one text, for finding it again */
@@ -101,13 +101,14 @@ unsigned first_look_add(struct first_look *look, char *const *words, size_t n)
 void first_look_done(struct first_look *look)
 {
     struct state *states = look->states;
+    uint16_t *told = look->told = mem_zero_named(look, look->n_states * sizeof *told, "told");
     uint16_t *queue = mem_zero_named(look, look->n_states * sizeof *queue, "queue");
     size_t head = 0, tail = 0;
     queue[tail++] = 0;
     while (head < tail) {
         size_t at = queue[head++];
         struct state *state = &states[at];
-        state->told = state->n_questions ? (uint16_t)at : states[state->fail].told;
+        told[at] = state->n_questions ? (uint16_t)at : told[state->fail];
         for (unsigned letter = 1; letter < look->n_letters; letter++) {
             uint16_t next = state->next[letter], other = at ? states[state->fail].next[letter] : 0;
             if (next) {
@@ -123,7 +124,7 @@ void first_look_done(struct first_look *look)
 
 static void tell(const struct first_look *look, size_t at, uint64_t *answers)
 {
-    for (at = look->states[at].told; at; at = look->states[look->states[at].fail].told) {
+    for (at = look->told[at]; at; at = look->told[look->states[at].fail]) {
         const struct state *state = &look->states[at];
         for (size_t i = 0; i < state->n_questions; i++)
             answers[state->questions[i] / 64] |= (uint64_t)1 << (state->questions[i] % 64);
@@ -135,6 +136,8 @@ static unsigned char small_at(const char *text, size_t left, size_t *n)
 {
     unsigned char c = (unsigned char)*text;
     *n = 1;
+    if (c >= 'a' && c <= 'z')
+        return c;
     if (c >= 'A' && c <= 'Z')
         return (unsigned char)(c + ('a' - 'A'));
     if (left >= 2 && memcmp(text, "\xC5\xBF", 2) == 0) { /* U+017F, a long s */
@@ -154,7 +157,7 @@ uint64_t *first_look_at(const void *parent, const struct first_look *look, const
     size_t state = 0, used;
     for (size_t at = 0; at < n; at += used) {
         state = look->states[state].next[look->letter[small_at(text + at, n - at, &used)]];
-        if (look->states[state].told)
+        if (look->told[state])
             tell(look, state, answers);
     }
     return answers;

@@ -125,11 +125,21 @@ static struct hit_span span_of(const PCRE2_SIZE *places, int found, const uint32
     return (struct hit_span){0};
 }
 
+static int run(struct matcher *matcher, const struct pattern *pattern, const char *text, size_t n, size_t from)
+{
+    return pcre2_match(pattern->code, (PCRE2_SPTR)text, n, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->limits);
+}
+
+bool pattern_lacks(struct matcher *matcher, const struct pattern *pattern, const char *text, size_t n, size_t from)
+{
+    return matcher->data && matcher->limits && from <= n && run(matcher, pattern, text, n, from) == PCRE2_ERROR_NOMATCH;
+}
+
 bool pattern_find(struct matcher *matcher, const struct pattern *pattern, const char *text, size_t n, size_t from, struct hit *hit)
 {
     if (!matcher->data || !matcher->limits || from > n)
         return false;
-    int found = pcre2_match(pattern->code, (PCRE2_SPTR)text, n, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->limits);
+    int found = run(matcher, pattern, text, n, from);
     if (found <= 0)
         return false;
     const PCRE2_SIZE *places = pcre2_get_ovector_pointer(matcher->data);

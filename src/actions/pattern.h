@@ -46,5 +46,7 @@ struct matcher *matcher_new(const void *parent);
 
 /* The first match at or behind byte FROM of TEXT. A match that passes the limits counts as none. */
 bool pattern_find(struct matcher *matcher, const struct pattern *pattern, const char *text, size_t n, size_t from, struct hit *hit);
+/* Is it sure that there is no match at or behind byte FROM? One that passes the limits is not. */
+bool pattern_lacks(struct matcher *matcher, const struct pattern *pattern, const char *text, size_t n, size_t from);
 
 #endif

@@ -55,6 +55,18 @@ const struct pattern *rule_pattern(const struct rules *rules, struct rule_line *
     return line->pattern;
 }
 
+const struct pattern *rule_deed(const struct rules *rules, struct rule_line *line)
+{
+    const char *deed = line->deed_sought ? NULL : rule_deed_at(line->words);
+    struct err ignored; /* whatever is wrong with the pattern is told of the whole */
+    char *text = NULL;
+    line->deed_sought = true;
+    if (deed && rule_expand(rules->source, rules->source, deed, &text, &ignored) == STATUS_OK)
+        (void)!pattern_new(rules->source, text, &line->deed, &ignored);
+    talloc_free(text);
+    return line->deed;
+}
+
 enum status rule_compile(const struct rule_source *source, struct rule *rule, const struct rule_line **line, struct err *err)
 {
     *line = NULL;

@@ -61,6 +61,8 @@ struct rule_line {
     int line;
     struct pattern *pattern; /* made when it is first needed: few patterns are */
     bool broken;             /* it cannot be made: nothing is found by it */
+    struct pattern *deed;    /* the pattern from its deed on, which stands in whatever it matches; NULL: as below, or it has none */
+    bool deed_sought;
     unsigned *looks;         /* what a text must hold for it (look.h) */
     size_t n_looks;
 };
@@ -168,6 +170,11 @@ enum status rule_expand(const void *parent, const struct rule_source *source, co
 enum status rule_compile(const struct rule_source *source, struct rule *rule, const struct rule_line **line, struct err *err) MB_MUST_CHECK;
 /* The pattern of LINE, made at the first call; NULL: it cannot be made. */
 const struct pattern *rule_pattern(const struct rules *rules, struct rule_line *line);
+
+/* Where in PATTERN the part begins that says what is done; NULL: it cannot be looked for by itself. */
+const char *rule_deed_at(const char *pattern);
+/* The same as a pattern, made at the first call: where it is nowhere in a text, LINE is not. NULL: there is none. */
+const struct pattern *rule_deed(const struct rules *rules, struct rule_line *line);
 
 /* The member's own files: read from disk once, added to a source without the blocks that are KNOWN to be wrong, and
  * compiled with whatever their words change. What is found wrong is added to FAULTS. */

@@ -9,20 +9,38 @@
 
 #include "follow_ups.h"
 
+#include <minutebook/base_lookup.h>
+
 #include <stdlib.h>
 #include <string.h>
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
+/* Where what is of one meeting, or of one row, stands in a survey. */
+struct survey_places {
+    struct lookup *meetings;      /* in `at`, by meeting_id */
+    struct lookup *rows;          /* in `rows`, by meeting_id */
+    struct lookup *answered_rows; /* in `answered`, by row_id */
+    struct lookup *answered;      /* the same, by meeting_id */
+};
 
 static struct surveyed *surveyed_of(const struct survey *survey, const char *meeting_id)
 {
+    size_t at = lookup_first(survey->places->meetings, meeting_id);
+    return at == LOOKUP_NONE ? NULL : &survey->at[at];
+}
+
+static void place_all(const void *parent, struct survey *survey)
+{
+    struct survey_places *places = mem_new(parent, struct survey_places);
+    *places = (struct survey_places){lookup_new(places), lookup_new(places), lookup_new(places), lookup_new(places)};
     for (size_t i = 0; i < survey->n; i++)
-        if (same_text(survey->at[i].meeting_id, meeting_id))
-            return &survey->at[i];
-    return NULL;
+        lookup_add(places->meetings, survey->at[i].meeting_id, i);
+    for (size_t i = 0; i < survey->rows.n; i++)
+        lookup_add(places->rows, survey->rows.at[i]->meeting_id, i);
+    for (size_t i = 0; i < survey->answered.n; i++) {
+        lookup_add(places->answered_rows, survey->answered.at[i].row_id, i);
+        lookup_add(places->answered, survey->answered.at[i].meeting_id, i);
+    }
+    survey->places = places;
 }
 
 /* ---- answered by id -------------------------------------------------------------------------------------- */
@@ -67,7 +85,7 @@ static void answer_by_id(struct survey *survey, const struct all_known *known)
     for (size_t i = 0; i < finds->n; i++) {
         const struct answered_find *find = &finds->at[i], *before = n ? &finds->at[n - 1] : NULL;
         struct known *row = known_row(known, find->row_id);
-        bool taken = before && before->n == find->n && same_text(before->meeting_id, find->meeting_id);
+        bool taken = before && before->n == find->n && text_same(before->meeting_id, find->meeting_id);
         if (!row || row->answers || taken)
             continue;
         row->answers = true;
@@ -77,20 +95,9 @@ static void answer_by_id(struct survey *survey, const struct all_known *known)
     finds->n = n;
 }
 
-static bool is_answered(const struct survey *survey, const char *meeting_id, size_t n)
-{
-    for (size_t i = 0; i < survey->answered.n; i++)
-        if (survey->answered.at[i].n == n && same_text(survey->answered.at[i].meeting_id, meeting_id))
-            return true;
-    return false;
-}
-
 static bool answers_by_id(const struct survey *survey, const struct action *row)
 {
-    for (size_t i = 0; i < survey->answered.n; i++)
-        if (same_text(survey->answered.at[i].row_id, row->id))
-            return true;
-    return false;
+    return lookup_first(survey->places->answered_rows, row->id) != LOOKUP_NONE;
 }
 
 /* ---- of one meeting ---------------------------------------------------------------------------------------- */
@@ -102,14 +109,17 @@ static enum status read_meeting(const void *parent, struct store *store, const s
     void *scratch = talloc_new(NULL);
     *out = (struct actions){0};
     enum status status = store_candidates(parent, store, meeting_id, &found, err);
+    bool *answered = mem_zero_named(scratch, found.n + 1, "answered");
+    const struct lookup_rows finds = lookup_find(survey->places->answered, meeting_id), of = lookup_find(survey->places->rows, meeting_id);
+    for (size_t i = 0; i < finds.n; i++)
+        if (survey->answered.at[finds.at[i]].n < found.n)
+            answered[survey->answered.at[finds.at[i]].n] = true;
     for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
-        if (!is_answered(survey, meeting_id, i))
+        if (!answered[i])
             *mem_append(scratch, rest.at, rest.n) = found.at[i];
-    for (size_t i = 0; i < survey->rows.n && status == STATUS_OK; i++) {
-        struct action *row = survey->rows.at[i];
-        if (same_text(row->meeting_id, meeting_id) && !answers_by_id(survey, row))
-            *mem_append(scratch, rows.at, rows.n) = row;
-    }
+    for (size_t i = 0; i < of.n && status == STATUS_OK; i++)
+        if (!answers_by_id(survey, survey->rows.at[of.at[i]]))
+            *mem_append(scratch, rows.at, rows.n) = survey->rows.at[of.at[i]];
     if (status == STATUS_OK)
         follow_ups_unite(scratch, &rows, &rest, &survey->rows, &all);
     for (size_t i = 0; i < all.n; i++)
@@ -149,6 +159,7 @@ static void count_found(const void *parent, struct survey *survey, const struct 
         *mem_append(parent, survey->at, survey->n) =
             (struct surveyed){count->meeting_id, count->committee, count->date, count->tracked, count->untracked};
     }
+    place_all(parent, survey);
     for (size_t i = 0; i < survey->answered.n; i++) {
         const struct answered_find *find = &survey->answered.at[i];
         struct surveyed *meeting = surveyed_of(survey, find->meeting_id);
@@ -157,20 +168,12 @@ static void count_found(const void *parent, struct survey *survey, const struct 
     }
 }
 
-static bool has(const struct strings *list, const char *text)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (strcmp(list->at[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* Rows that answer no find by its id: their place, and what they answer by their sentence. */
 static enum status place_others(struct store *store, struct survey *survey, const struct all_known *known, struct err *err)
 {
     void *scratch = talloc_new(NULL);
     struct actions others = {0};
-    struct strings done = {0};
+    struct lookup *done = lookup_new(scratch);
     for (size_t i = 0; i < survey->rows.n; i++)
         if (!known_row(known, survey->rows.at[i]->id)->answers)
             *mem_append(scratch, others.at, others.n) = survey->rows.at[i];
@@ -178,9 +181,8 @@ static enum status place_others(struct store *store, struct survey *survey, cons
     for (size_t i = 0; i < others.n && status == STATUS_OK; i++) {
         const struct action *row = others.at[i];
         struct surveyed *meeting = row->quote ? surveyed_of(survey, row->meeting_id) : NULL;
-        if (!meeting || has(&done, meeting->meeting_id))
+        if (!meeting || lookup_place(done, meeting->meeting_id, i) != i)
             continue;
-        strings_add(scratch, &done, meeting->meeting_id);
         status = compare_sentences(store, survey, meeting, err);
     }
     talloc_free(scratch);
@@ -204,6 +206,10 @@ enum status survey_read(const void *parent, struct store *store, struct survey *
         status = place_others(store, out, &known, err);
     }
     follow_ups_sort(&out->rows);
+    if (status == STATUS_OK) {
+        TALLOC_FREE(out->places);
+        place_all(parent, out); /* rows stand elsewhere now */
+    }
     talloc_free(scratch);
     return status;
 }

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* The impact of a committee's year: every number is the rows it counts. */
+#include "support/growth.h"
 #include "unit/store/rows.h"
 
 #include <minutebook/actions_impact.h>
@@ -256,6 +257,54 @@ static void a_day_does_not_know_of_later_editions(void **state)
     }
 }
 
+/* ---- what it costs ------------------------------------------------------------------------------------ */
+
+/* A year of so many rows, each of somebody else and answered, and a programme of so many topics. */
+struct busy {
+    struct store *few, *many;
+};
+
+static struct store *busy_store(void **state, const char *name, int rows)
+{
+    struct store *store;
+    struct err err;
+    assert_ok(store_open(*state, scratch_path(*state, name), STORE_WRITE, &store, &err), err);
+    struct programme programme = {.committee = (char *)"Housing Scrutiny Panel", .published_for = {2024, 1, 10}};
+    programme.entries = mem_zero_named(*state, (size_t)rows * sizeof *programme.entries, "entries");
+    for (int i = 0; i < rows; i++)
+        programme.entries[programme.n_entries++] = planned(*state, mem_printf(*state, "Berth%d quay%d", i, i), "March 2024");
+    import_paper(store, &(struct paper){{2024, 1, 10}, {"Apologies", "Repairs", NULL}, false}, &programme);
+    struct edit *edits = mem_zero_named(*state, (size_t)rows * sizeof *edits, "edits");
+    for (int i = 0; i < rows; i++) {
+        struct action *action = mem_new(*state, struct action);
+        action->state = ACTION_KEPT;
+        action->committee = mem_strdup(action, "Housing Scrutiny Panel");
+        action->meeting_date = (struct date){2024, 1, 10};
+        action->owner = mem_printf(action, "the Keeper of berth %d", i);
+        action->subject = mem_printf(action, "mend berth %d", i);
+        action->response_date = (struct date){2024, 1, 20};
+        edits[i] = (struct edit){.kind = EDIT_ACTION_ADD, .action = action};
+    }
+    struct edit_result *result;
+    assert_ok(store_edit(*state, store, &(struct edit){.kind = EDIT_SEVERAL, .edits = edits, .n_edits = (size_t)rows, .value = "many"}, &result, &err), err);
+    return store;
+}
+
+static void read_impact(const void *context, void *to, size_t times)
+{
+    struct busy *busy = to;
+    struct impacts impacts;
+    struct err err;
+    assert_ok(impact_read(context, times > 400 ? busy->many : busy->few, NULL, NULL, today, &impacts, &err), err);
+    assert_true(impacts.n > 0);
+}
+
+static void a_busy_year_costs_as_it_grows(void **state)
+{
+    struct busy busy = {busy_store(state, "few.db", 400), busy_store(state, "many.db", 1600)};
+    test_cost_grows_with(read_impact, &busy, 1600);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +314,7 @@ int main(void)
         STORE_CASE(recommendations_are_counted_by_their_response),
         STORE_CASE(what_was_planned_is_taken_slipped_missed_or_to_come),
         STORE_CASE(a_day_does_not_know_of_later_editions),
+        STORE_CASE(a_busy_year_costs_as_it_grows),
         STORE_CASE(a_year_or_a_committee_that_is_none_is_refused),
     };
     setlocale(LC_ALL, "");

@@ -523,6 +523,8 @@ static void a_long_paragraph_takes_no_longer_than_its_length(void **state)
         "Councillor Pell asked why the lamp was out. ",
         "Mrs Pell asked that the lamp be mended, and it was not. ",
         "Action 9 was that the Clerk wrote to all crews. ",
+        "No objection was raised. ACTION: Clerk\nAll crews were well. ACTION: Clerk ",
+        "RESOLVED that (a) the lamp be lit; and (b) the Clerk write to the crews.\nACTION: Clerk\n",
     };
     for (size_t i = 0; i < MB_LENGTH(sentences); i++)
         check_length(state, sentences[i]);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Many wordings of what is owed, and many that only look like it (wordings.txt and grammar.txt say how their lines are read). All that
+/* Many wordings of what is owed, and many that only look like it (wordings.txt, grammar.txt and clerks.txt say how their lines are read). All that
  * are not as they should be are told at once, for one word shared by rules touches many of them. Then the lexicon by its grammar: each
  * deed is put behind each subject in each form of undertaking. */
 #include "support/test.h"
@@ -14,11 +14,11 @@
 
 static int faults;
 
-/* "\\n" of the file becomes a line end; " => " ends the text, " @ " behind it the owner. Returns the owner wanted, or NULL. */
+/* "\\n" of the file becomes a line end; " => " ends the text, " @ " the text or the owner. Returns the owner wanted, or NULL. */
 static char *parse_line(char *text, char **due)
 {
     char *arrow = strstr(text, " => "), *to = text;
-    *due = arrow ? strstr(arrow, " @ ") : NULL;
+    *due = strstr(text, " @ ");
     if (*due) {
         **due = '\0';
         *due += 3;
@@ -58,16 +58,17 @@ static void check_line(const struct rules *rules, char *line, int number)
     const char *wanted = parse_line(line + 1, &due);
     size_t expected = line[0] == '+' ? 1 : line[0] == '-' ? 0 : (size_t)(line[0] - '0'), found = 0;
     struct swept swept = sweep(parent, rules, line + 1);
-    const char *owner = NULL, *when = NULL;
+    const char *owner = NULL, *when = NULL, *rule = "no rule";
     for (size_t i = 0; i < swept.n_candidates; i++) {
         const struct action *action = swept.candidates[i];
         when = action->untracked || found ? when : action->due_text;
+        rule = action->untracked || found ? rule : action->rule;
         owner = action->untracked || found++ ? owner : action->owner;
     }
     bool good = found == expected && (!wanted || strcmp(owner ? owner : "-", wanted) == 0) && (!due || strcmp(when ? when : "-", due) == 0);
     if (!good) {
         faults++;
-        print_error("line %d: %zu of %zu, by %s, %s: %s\n", number, found, expected, owner ? owner : "nobody", when ? when : "no time", line + 1);
+        print_error("line %d: %zu of %zu (%s), by %s, %s: %s\n", number, found, expected, rule, owner ? owner : "nobody", when ? when : "no time", line + 1);
     }
     talloc_free(parent);
 }
@@ -105,6 +106,11 @@ static void every_wording_gives_what_is_owed_and_no_more(void **state)
 static void each_form_of_the_grammar_gives_what_is_owed_and_no_more(void **state)
 {
     check_file(state, "grammar.txt", 400);
+}
+
+static void clerks_of_many_councils_give_what_is_owed_and_no_more(void **state)
+{
+    check_file(state, "clerks.txt", 600);
 }
 
 /* ---- the lexicon by its grammar ------------------------------------------------------------------------------ */
@@ -163,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(every_wording_gives_what_is_owed_and_no_more),
         TEST_CASE(each_form_of_the_grammar_gives_what_is_owed_and_no_more),
+        TEST_CASE(clerks_of_many_councils_give_what_is_owed_and_no_more),
         TEST_CASE(a_deed_is_found_whoever_undertakes_it_in_whatever_form),
     };
     setlocale(LC_ALL, "");
