@@ -73,8 +73,10 @@ static int choose(const void *parent, struct program *program, bool launched, bo
     if (!date_is_set(program->as_at))
         program->as_at = program->today;
     program->given_as_at = program->as_at;
+    program->given_today = program->today;
     program->own_store_path = program->store_path;
-    program->own_as_at = date_is_set(program->as_at) ? program->as_at : today();
+    program->own_today = date_is_set(program->today) ? program->today : today();
+    program->own_as_at = date_is_set(program->as_at) ? program->as_at : program->own_today;
     if (program->sample || (launched && !store_named && store_is_empty(parent, program->store_path))) {
         struct err err;
         enum status status = cli_sample(parent, program, cli_tell_sample, NULL, &err);
@@ -86,7 +88,7 @@ static int choose(const void *parent, struct program *program, bool launched, bo
     if (!date_is_set(program->as_at))
         program->as_at = program->own_as_at;
     if (!date_is_set(program->today))
-        program->today = today();
+        program->today = program->own_today;
     return 0;
 }
 

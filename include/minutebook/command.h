@@ -102,7 +102,7 @@ enum context {
       "why this sentence is a follow-up to check, or is none: the item sentence by sentence")                \
     X(CMD_MARK, "mark", "", "v", CONTEXT_ACTIONS | CONTEXT_MEETING, "", "mark this row, or take its mark away") \
     X(CMD_MARK_ALL, "mark-all", "", "V", CONTEXT_ACTIONS | CONTEXT_MEETING, "",                              \
-      "mark all rows to check, on the tracker all that are open; again: none")                                                                 \
+      "mark all rows to check, on the tracker those under the heading, then all that are open; again: none")   \
     X(CMD_NEXT_TO_CHECK, "next-to-check", "", ">", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "next to check",     \
       "next sentence to check, also in the items that follow")                                               \
     X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "",            \
@@ -202,11 +202,13 @@ enum context {
       "follow-ups as they stood on DAY, or days counted as at a day to come; without one: as at today")            \
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
-    X(CMD_EXPORT, "export", "[--profile NAME] LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                    \
+    X(CMD_EXPORT, "export", "[OPTION...] LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                          \
       "write meetings, actions, programme, to-get, committees or pairs to a file: .csv, .tsv or .json; actions also " \
-      ".md, .html, .txt in a council's columns, .ics")                                                       \
+      ".md, .html, .txt in the columns of --profile NAME, .ics, taskwarrior; programme --with-changes")      \
     X(CMD_LETTER, "letter", "[by DAY] FILE", "tw", CONTEXT_OF_FOLLOW_UPS, "",                                 \
       "write the letter that asks for it, of all marked rows one for each who is asked")                     \
+    X(CMD_MAIL, "mail", "[--overdue] [--record] FOLDER", "tm", CONTEXT_OF_FOLLOW_UPS, "",                     \
+      "write a message to everybody who is asked: of the marked rows, else of all that are open; --record: chased today") \
     X(CMD_OPTION, "set", "NAME [= VALUE]", "", CONTEXT_ALL, "", "set an option, or say what it is")          \
     X(CMD_BIND, "bind", "SCREEN KEY COMMAND", "", CONTEXT_ALL, "", "bind a key; the command none unbinds it") \
     X(CMD_SOURCE, "source", "FILE", "", CONTEXT_ALL, "", "read a file of set, bind and source lines")        \
@@ -370,9 +372,9 @@ struct program {
     bool sample;            /* the store is the sample of a council that does not exist */
     char *own_store_path;   /* where imports go even then */
     struct date as_at;
-    struct date today;      /* the clock's day, MINUTEBOOK_AS_AT or the sample's: an earlier as_at looks back */
-    struct date own_as_at;  /* the day once the own store replaces the sample */
-    struct date given_as_at; /* what --as-at or MINUTEBOOK_AS_AT says; year 0: nothing */
+    struct date today;      /* the clock's day, MINUTEBOOK_AS_AT or the sample's: an earlier as_at looks back. Year 0: as_at */
+    struct date own_as_at, own_today;     /* both, once the own store replaces the sample */
+    struct date given_as_at, given_today; /* what --as-at, and what MINUTEBOOK_AS_AT says; year 0: nothing */
     bool sample_visited;    /* opened from the own store's Desk: closing it leads back there */
     /* Point the program at the sample, made at the first call; handed in by main, for faces do not know each
      * other. NULL: not from inside. PROGRESS (NULL: none) is called before each paper and stops it with false:

@@ -55,6 +55,33 @@ enum status export_tracker(struct sink *sink, struct store *store, const struct 
 enum status export_programme_draft(struct sink *sink, struct store *store, const struct profile *profile, enum sheet_format format,
                                    const char *committee, const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
 
+/* ---- which of them is meant ---------------------------------------------------------------------- */
+
+/* An export as it is asked for in either face: the words of a line. Unset words are NULL. */
+struct export_wish {
+    const char *list, *format; /* "actions"; "csv" */
+    const char *profile, *committee;
+    bool with_changes;
+};
+/* How it is written; made by export_plan_read(). */
+struct export_plan {
+    struct store *store; /* set by who opens it, before it is written */
+    struct export_options options;
+    const struct profile *profile; /* NULL: it has no columns */
+    enum sheet_format sheet;
+    const char *committee;
+    enum status (*write)(struct sink *sink, struct export_plan *plan, struct err *err);
+    bool for_people; /* text, which a terminal may show */
+    int rows;        /* that were written */
+};
+/* The tracker in a council's columns, a programme with its changes, a calendar, tasks; else it is a list that export_file() writes. */
+bool export_is_planned(const struct export_wish *wish);
+/* STATUS_USAGE for words that do not go together. Without a profile that of the name "plain". */
+enum status export_plan_read(const struct profiles *profiles, const struct export_wish *wish, const struct export_options *options,
+                             struct export_plan *out, struct err *err) MB_MUST_CHECK;
+/* An export_writer, WITH the plan. */
+enum status export_plan_write(struct sink *sink, void *plan, struct err *err) MB_MUST_CHECK;
+
 /* ---- for calendars and lists of tasks ---------------------------------------------------------------- */
 
 /* What is on the tracker as iCalendar (RFC 5545): a VTODO each, whose UID is the row's and stays; DTSTAMP is the day of the options.
@@ -82,6 +109,7 @@ struct chase_options {
     const char *folder;
     bool eml, over, overdue_only; /* over: files of their names are written over; else nothing is written where one is there */
     struct date as_at;
+    struct strings only; /* ids of the rows that are meant; none: all */
 };
 struct chase_message {
     char *path, *who, *address; /* address NULL: the list of people has none */

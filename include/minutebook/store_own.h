@@ -100,6 +100,9 @@ void store_set_day(struct store *store, struct date today);
  * with every change; unset: as they are. A store that looks back takes no edits (STATUS_USAGE). Papers, and search, are as they are now. */
 void store_look_back(struct store *store, struct date day);
 bool store_looks_back(const struct store *store);
+/* The references of follow-ups that were left out since store_look_back(), or that lack an entry, for their history of that day cannot
+ * be read; each once, borrowed until the next store_look_back(). */
+const struct strings *store_unread(const struct store *store);
 
 /* The user's rows, kept and refused. */
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err) MB_MUST_CHECK;

@@ -109,10 +109,34 @@ enum status call_address(struct call *call, struct store *store, const char *wor
     return status;
 }
 
+bool call_looks_back(const struct call *call)
+{
+    return date_compare(call->program->as_at, call->program->today) < 0;
+}
+
 void call_look_back(const struct call *call, struct store *store)
 {
-    if (date_compare(call->program->as_at, call->program->today) < 0)
+    if (call_looks_back(call))
         store_look_back(store, call->program->as_at);
+}
+
+void call_tell_unread(const struct call *call, const struct store *store)
+{
+    const struct strings *unread = store_unread(store);
+    char *day = date_words(call->parent, call->program->as_at);
+    for (size_t i = 0; i < unread->n && i < FAULTS_TOLD; i++)
+        out_complain("%s: what was written down of it until %s is damaged and left out; '%s check' says more", unread->at[i], day,
+                     call->program->spelling);
+    if (unread->n > FAULTS_TOLD)
+        out_complain("and so it is with %zu more", unread->n - FAULTS_TOLD);
+}
+
+enum status call_on_tracker(const struct call *call, const struct action *action, struct err *err)
+{
+    if (action->state == ACTION_KEPT)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, "%s is %s: '%s action confirm %s' puts it on the tracker", action->reference,
+                   action->state == ACTION_REFUSED ? "not a follow-up" : "to check", call->program->spelling, action->reference);
 }
 
 struct export_options call_export_options(const struct call *call)

@@ -63,7 +63,9 @@ static enum status take(struct call *call, struct store *store, const struct act
     if (*value == '\0' || *end || nth < 1 || (size_t)nth > found->at[0]->n)
         return err_set(err, STATUS_USAGE, "'%s' is none of the %zu places proposed for %s; '%s evidence %s' lists them", value, found->at[0]->n,
                        call->words[0], call->program->spelling, call->words[0]);
-    enum status status = evidence_prepare_take(call->parent, store, asked->at[0], &found->at[0]->at[nth - 1], &edit, err);
+    enum status status = call_on_tracker(call, asked->at[0], err);
+    if (status == STATUS_OK)
+        status = evidence_prepare_take(call->parent, store, asked->at[0], &found->at[0]->at[nth - 1], &edit, err);
     if (status == STATUS_OK)
         status = store_edit(call->parent, store, &edit, &result, err);
     if (status == STATUS_OK)
@@ -85,6 +87,7 @@ enum status run_evidence(struct call *call, struct err *err)
         status = taking ? call_store(call, STORE_WRITE, &store, err) : call_swept_store(call, &store, err);
     if (status != STATUS_OK)
         return status;
+    call_look_back(call, store);
     struct sink data = out_data(), text = out_text();
     struct export_options options = call_export_options(call);
     status = read_asked(call, store, &asked, err);
@@ -96,6 +99,7 @@ enum status run_evidence(struct call *call, struct err *err)
         status = export_evidence(&data, asked.at, found.at, asked.n, &options, err);
     else if (status == STATUS_OK)
         status = evidence_print(&text, call->program, asked.at, found.at, asked.n, out_width(), err);
+    call_tell_unread(call, store);
     talloc_free(store);
     return status;
 }

@@ -11,11 +11,13 @@
 
 #include <string.h>
 
-/* The row of the first operand, read from the store as it is. */
+/* The row of the first operand, read from the store as it is: one on the tracker. */
 static enum status the_row(struct call *call, struct store **store, struct action **action, struct err *err)
 {
     enum status status = call_swept_store(call, store, err);
-    return status == STATUS_OK ? follow_up_find(call->parent, *store, call->words[1], action, err) : status;
+    if (status == STATUS_OK)
+        status = follow_up_find(call->parent, *store, call->words[1], action, err);
+    return status == STATUS_OK ? call_on_tracker(call, *action, err) : status;
 }
 
 /* Read the row, make EDIT of it, and run that. */

@@ -32,6 +32,7 @@ enum status run_impact(struct call *call, struct err *err)
         status = export_impact_text(&text, &impacts, &options, err);
     else if (status == STATUS_OK)
         status = err_set(err, STATUS_USAGE, "impact has the formats text and json");
+    call_tell_unread(call, store);
     talloc_free(store);
     return status;
 }

@@ -59,6 +59,7 @@ enum status run_letter(struct call *call, struct err *err)
         status = call_swept_store(call, &letter.store, err);
     if (status != STATUS_OK)
         return status;
+    call_look_back(call, letter.store);
     for (int i = 0; i < call->n && status == STATUS_OK; i++) {
         struct action **action = mem_append(call->parent, letter.actions.at, letter.actions.n);
         status = follow_up_find(call->parent, letter.store, call->words[i], action, err);
@@ -68,44 +69,27 @@ enum status run_letter(struct call *call, struct err *err)
         status = path ? export_new_file(path, false, write_letters, &letter, err) : write_letters(&sink, &letter, err);
     if (status == STATUS_OK && path)
         out_line("written: %s", path);
+    call_tell_unread(call, letter.store);
     talloc_free(letter.store);
     return status;
 }
 
 /* ---- chase --------------------------------------------------------------------------------------------------- */
 
-/* A chase of one row is one edit or several: all of them in one list, so that one undo takes back the whole. */
-static enum status add_chase(struct call *call, struct store *store, const char *id, struct edit **edits, size_t *n, struct err *err)
-{
-    struct action *action;
-    struct edit edit;
-    enum status status = follow_up_find(call->parent, store, id, &action, err);
-    if (status == STATUS_OK)
-        status = action_prepare_entry(call->parent, action, ENTRY_CHASE, "", call->program->as_at, &edit, err);
-    if (status != STATUS_OK)
-        return status;
-    if (edit.kind != EDIT_SEVERAL)
-        *mem_append(call->parent, *edits, *n) = edit;
-    for (size_t i = 0; edit.kind == EDIT_SEVERAL && i < edit.n_edits; i++)
-        *mem_append(call->parent, *edits, *n) = edit.edits[i];
-    return STATUS_OK;
-}
-
 static enum status record(struct call *call, const struct chase_result *written, struct err *err)
 {
     struct store *store;
-    struct edit *edits = NULL;
-    size_t n = 0, rows = 0;
+    struct strings ids = {0};
+    struct edit edit;
+    for (size_t i = 0; i < written->n; i++)
+        for (size_t k = 0; k < written->at[i].ids.n; k++)
+            strings_add(call->parent, &ids, written->at[i].ids.at[k]);
     enum status status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
-    for (size_t i = 0; i < written->n; i++)
-        for (size_t k = 0; k < written->at[i].ids.n && status == STATUS_OK; k++, rows++)
-            status = add_chase(call, store, written->at[i].ids.at[k], &edits, &n, err);
+    status = action_prepare_chases(call->parent, store, &ids, call->program->as_at, &edit, err);
     talloc_free(store);
-    struct edit all = {.kind = EDIT_SEVERAL, .edits = edits, .n_edits = n,
-                       .value = mem_printf(call->parent, "%zu follow-up%s chased", rows, rows == 1 ? "" : "s")};
-    return status == STATUS_OK && n ? call_edit(call, &all, err) : status;
+    return status == STATUS_OK && edit.n_edits ? call_edit(call, &edit, err) : status;
 }
 
 static void say_written(const void *parent, const struct chase_result *written)
@@ -136,13 +120,18 @@ enum status run_chase(struct call *call, struct err *err)
         return err_set(err, STATUS_USAGE, "say where the messages are to be written: chase --out FOLDER");
     if (!chase.eml && strcmp(format, "text") != 0)
         return err_set(err, STATUS_USAGE, "messages are eml or text, not '%s'", format);
+    if (call_looks_back(call) && call_option(call, "record"))
+        return err_set(err, STATUS_USAGE, "rows are shown as they stood on %s; nothing is changed in them: --record is for today",
+                       date_words(call->parent, call->program->as_at));
     enum status status = load_people(call, &people, err);
     if (status == STATUS_OK)
         status = call_swept_store(call, &store, err);
     if (status != STATUS_OK)
         return status;
+    call_look_back(call, store);
     struct export_options options = call_export_options(call);
     status = export_chase(call->parent, store, people, &chase, &options, &written, err);
+    call_tell_unread(call, store);
     talloc_free(store);
     if (status == STATUS_OK || written.n)
         say_written(call->parent, &written);

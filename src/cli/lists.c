@@ -82,6 +82,7 @@ static enum status write_list(struct call *call, const struct list *list, enum c
     } else {
         status = list->table(data, store, table_of(format), &options, err);
     }
+    call_tell_unread(call, store);
     talloc_free(store);
     return status;
 }
@@ -249,6 +250,7 @@ static enum status export_to_file(struct call *call, const struct list *list, en
         out_line("written: %s", path);
     else if (status == STATUS_OK)
         out_line("written: %s, %d row%s", path, rows, rows == 1 ? "" : "s");
+    call_tell_unread(call, store);
     talloc_free(store);
     return status;
 }

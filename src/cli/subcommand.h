@@ -51,8 +51,13 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
 enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,
                          struct err *err) MB_MUST_CHECK;
 
-/* Where --as-at names a day before today, STORE shows follow-ups as they stood then. */
+/* Where --as-at names a day before today, STORE shows follow-ups as they stood then; when they were read, those are named on stderr
+ * whose history of that day is damaged. */
+bool call_looks_back(const struct call *call);
 void call_look_back(const struct call *call, struct store *store);
+void call_tell_unread(const struct call *call, const struct store *store);
+/* Only what is on the tracker is followed: STATUS_USAGE, and what to do first, for what is to check or not a follow-up. */
+enum status call_on_tracker(const struct call *call, const struct action *action, struct err *err) MB_MUST_CHECK;
 /* --exempt and the day, for exports. */
 struct export_options call_export_options(const struct call *call);
 

@@ -37,92 +37,36 @@ enum status call_profile(struct call *call, const struct profile **out, struct e
 
 /* ---- export actions ------------------------------------------------------------------------------------- */
 
-/* A list of follow-ups on its way, to standard output or a file. */
-struct tracker_call {
-    struct store *store;
-    const struct profile *profile;
-    enum sheet_format format;
-    struct export_options options;
-    const char *committee; /* of a work programme; NULL: all */
-    int rows;
-};
-
-static enum status write_tracker(struct sink *sink, void *with, struct err *err)
+static struct export_wish wish_of(const struct call *call)
 {
-    struct tracker_call *tracker = with;
-    return export_tracker(sink, tracker->store, tracker->profile, tracker->format, &tracker->options, &tracker->rows, err);
-}
-
-static enum status write_calendar(struct sink *sink, void *with, struct err *err)
-{
-    struct tracker_call *tracker = with;
-    return export_calendar(sink, tracker->store, &tracker->options, &tracker->rows, err);
-}
-
-static enum status write_tasks(struct sink *sink, void *with, struct err *err)
-{
-    struct tracker_call *tracker = with;
-    return export_tasks(sink, tracker->store, &tracker->options, &tracker->rows, err);
-}
-
-static enum status write_programme(struct sink *sink, void *with, struct err *err)
-{
-    struct tracker_call *tracker = with;
-    return export_programme_draft(sink, tracker->store, tracker->profile, tracker->format, tracker->committee, &tracker->options, &tracker->rows, err);
-}
-
-/* Forms for other programs, which have no columns. */
-static export_writer *writer_of(const char *format)
-{
-    return !format ? NULL : strcmp(format, "ics") == 0 ? write_calendar : strcmp(format, "taskwarrior") == 0 ? write_tasks : NULL;
+    return (struct export_wish){.list = call->words[0], .format = call_option(call, "format"), .profile = call_option(call, "profile"),
+                                .committee = call_option(call, "committee"), .with_changes = call_option(call, "with-changes") != NULL};
 }
 
 bool export_is_tracker(const struct call *call)
 {
-    const char *format = call_option(call, "format");
-    enum sheet_format sheet;
-    bool for_people = format && sheet_format_parse(format, &sheet) && sheet != SHEET_CSV && sheet != SHEET_TSV;
-    if (call_option(call, "with-changes"))
-        return true;
-    return strcmp(call->words[0], "actions") == 0 && (call_option(call, "profile") || for_people || writer_of(format));
-}
-
-static enum status tracker_words(struct call *call, struct tracker_call *tracker, export_writer **write, struct err *err)
-{
-    const char *format = call_option(call, "format");
-    bool programme = call_option(call, "with-changes") != NULL;
-    *write = programme ? NULL : writer_of(format);
-    *tracker = (struct tracker_call){.format = SHEET_TEXT, .options = call_export_options(call), .committee = call_option(call, "committee")};
-    if (programme && strcmp(call->words[0], "programme") != 0)
-        return err_set(err, STATUS_USAGE, "--with-changes is for 'export programme'");
-    if (tracker->committee && !programme)
-        return err_set(err, STATUS_USAGE, "--committee is for 'export programme --with-changes'");
-    if (*write && call_option(call, "profile"))
-        return err_set(err, STATUS_USAGE, "a profile is of columns, and %s has none", format);
-    if (*write)
-        return STATUS_OK;
-    *write = programme ? write_programme : write_tracker;
-    if (format && !sheet_format_parse(format, &tracker->format))
-        return err_set(err, STATUS_USAGE, "in the columns of a profile there are the formats text, csv, tsv, md and html, not '%s'", format);
-    return call_profile(call, &tracker->profile, err);
+    const struct export_wish wish = wish_of(call);
+    return export_is_planned(&wish);
 }
 
 enum status run_export_tracker(struct call *call, struct err *err)
 {
-    struct tracker_call tracker;
-    export_writer *write;
+    struct export_plan plan;
+    const struct export_wish wish = wish_of(call);
+    const struct export_options options = call_export_options(call);
     const char *path = call->n == 2 ? call->words[1] : NULL;
-    enum status status = tracker_words(call, &tracker, &write, err);
+    enum status status = export_plan_read(call_profiles(call), &wish, &options, &plan, err);
     if (status == STATUS_OK)
-        status = call_store(call, STORE_READ, &tracker.store, err);
+        status = call_store(call, STORE_READ, &plan.store, err);
     if (status != STATUS_OK)
         return status;
-    call_look_back(call, tracker.store);
-    struct sink sink = (write == write_tracker || write == write_programme) && tracker.format == SHEET_TEXT ? out_text() : out_data();
-    status = path ? export_new_file(path, false, write, &tracker, err) : write(&sink, &tracker, err);
+    call_look_back(call, plan.store);
+    struct sink sink = plan.for_people ? out_text() : out_data();
+    status = path ? export_new_file(path, false, export_plan_write, &plan, err) : export_plan_write(&sink, &plan, err);
     if (status == STATUS_OK && path)
-        out_line("written: %s, %d row%s", path, tracker.rows, tracker.rows == 1 ? "" : "s");
-    talloc_free(tracker.store);
+        out_line("written: %s, %d row%s", path, plan.rows, plan.rows == 1 ? "" : "s");
+    call_tell_unread(call, plan.store);
+    talloc_free(plan.store);
     return status;
 }
 

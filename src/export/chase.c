@@ -9,6 +9,8 @@
 #include "prose.h"
 #include "tracker.h"
 
+#include <minutebook/base_lookup.h>
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -163,13 +165,22 @@ static enum status write_message(struct sink *sink, void *with, struct err *err)
 
 /* ---- all of them -------------------------------------------------------------------------------------------- */
 
+static bool is_meant(const struct action *action, const struct chase_options *chase, const struct lookup *only)
+{
+    return action_status_is_open(action->status) && (!chase->overdue_only || action_is_overdue(action, chase->as_at)) &&
+           (chase->only.n == 0 || lookup_first(only, action->id) != LOOKUP_NONE);
+}
+
 static void gather(const void *parent, const struct tracker_rows *rows, const struct people *people, const struct chase_options *chase,
                    struct all_asked *all, struct chase_result *out)
 {
+    struct lookup *only = lookup_new(parent);
+    for (size_t i = 0; i < chase->only.n; i++)
+        lookup_add(only, chase->only.at[i], i);
     for (size_t i = 0; i < rows->n; i++) {
         const struct action *action = rows->at[i].action;
         const char *who = action_asked_of(action);
-        if (!action_status_is_open(action->status) || (chase->overdue_only && !action_is_overdue(action, chase->as_at)))
+        if (!is_meant(action, chase, only))
             continue;
         if (!who) {
             strings_add(parent, &out->nobody, action->reference);

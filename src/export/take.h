@@ -5,6 +5,7 @@
 #ifndef EXPORT_TAKE_PRIVATE_H
 #define EXPORT_TAKE_PRIVATE_H
 
+#include <minutebook/base_lookup.h>
 #include <minutebook/export_take.h>
 
 /* A row that comes from outside. */
@@ -15,21 +16,12 @@ struct coming {
     int line;
 };
 
-/* Rows by a key, in the order in which they were added (take_lookup.c). */
-struct lookup;
-struct lookup_rows {
-    size_t *at;
-    size_t n;
-};
-struct lookup *lookup_new(const void *parent);
-void lookup_add(struct lookup *lookup, const char *key, size_t row);
-struct lookup_rows lookup_find(const struct lookup *lookup, const char *key); /* valid until the next is added */
-
 /* What is held here, and the plan that grows. */
 struct taking {
     const void *parent;
     const struct take_options *options;
     struct actions held;           /* as the plan so far leaves them: another row of the file may meet the same one */
+    size_t n_held;                 /* of these, before the plan */
     struct action_entries entries; /* with those that the plan adds */
     const struct coming **added;   /* rows that the plan adds: of a file each is added once */
     size_t n_added;
@@ -61,12 +53,11 @@ extern const struct merged take_merged[];
 extern const size_t take_n_merged;
 
 void taking_index(struct taking *taking);                     /* all that is held */
-void taking_index_words(struct taking *taking, size_t held, const char *words); /* that row says them, too, from now on */
-#define HELD_NONE ((size_t)-1)
-size_t taking_find(const struct taking *taking, const struct action *theirs); /* of `held`; HELD_NONE */
+void taking_index_words(struct taking *taking, size_t held); /* what that row says by now */
+size_t taking_find(const struct taking *taking, const struct action *theirs); /* of `held`; LOOKUP_NONE */
 bool taking_has_entry(const struct taking *taking, const char *row_id, const struct action_entry *entry);
 void taking_add_entry(struct taking *taking, struct action_entry *entry); /* with its action_id */
-void taking_add_row(struct taking *taking, const struct coming *row);
+void taking_add_row(struct taking *taking, const struct coming *row, const char *id); /* ID: what it is added with */
 /* The row of the file that ROW, which is not held here, says again; NULL: none. Of rows that differ in one word both may be meant. */
 const struct coming *taking_first(const struct taking *taking, const struct coming *row);
 

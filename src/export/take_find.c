@@ -12,11 +12,6 @@
 
 /* ---- comparing ------------------------------------------------------------------------------------------ */
 
-static bool same_bytes(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 static bool agree(const char *a, const char *b)
 {
     return !a || !b || text_same_words(a, b);
@@ -46,7 +41,7 @@ bool take_same_matter(const struct action *ours, const struct action *theirs)
 
 static bool same_reference(const struct action *ours, const struct action *theirs)
 {
-    return same_bytes(ours->reference, theirs->reference) && days_agree(ours->meeting_date, theirs->meeting_date) &&
+    return text_same(ours->reference, theirs->reference) && days_agree(ours->meeting_date, theirs->meeting_date) &&
            agree(ours->committee, theirs->committee) && agree(take_said(ours), take_said(theirs));
 }
 
@@ -75,14 +70,6 @@ const struct merged take_merged[] = {
 const size_t take_n_merged = MB_LENGTH(take_merged);
 
 /* ---- keys ------------------------------------------------------------------------------------------------- */
-
-/* "w:" and the words folded, as text_same_words() compares them. */
-static char *words_key(const void *parent, const char *words)
-{
-    char *folded = text_fold(parent, words), *key = mem_printf(parent, "w:%s", folded);
-    talloc_free(folded);
-    return key;
-}
 
 static void add_key(struct lookup *lookup, const char *sort, const char *text, size_t row)
 {
@@ -115,6 +102,18 @@ static void put_text(struct buf *out, const char *text)
     talloc_free(folded);
 }
 
+/* REFERENCE, NULL where it does not count, on DAY, and WORDS as text_same_words() compares them. A row without a day, or without words,
+ * agrees with any: it is looked for beside those that have them. */
+static char *said_key(const char *sort, const char *reference, struct date day, const char *words)
+{
+    struct buf out;
+    buf_init(&out, NULL, SIZE_MAX / 2);
+    buf_printf(&out, "%s:%s\n", sort, reference ? reference : "");
+    put_day(&out, day);
+    put_text(&out, words);
+    return buf_take(&out);
+}
+
 /* What an entry says; one that says nothing, or DATED, is known by its day and place. */
 static char *entry_key(const char *row_id, const struct action_entry *entry, bool dated)
 {
@@ -131,25 +130,48 @@ static char *entry_key(const char *row_id, const struct action_entry *entry, boo
     return buf_take(&out);
 }
 
+static void put_texts(struct buf *out, const struct action *action, const size_t *at, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        put_text(out, *(char *const *)(const void *)((const char *)action + at[i]));
+}
+
+/* Where it comes from, how it stands, and all that can be merged. */
+static void put_fields(struct buf *out, const struct action *action)
+{
+    static const size_t also[] = {offsetof(struct action, committee), offsetof(struct action, quote)};
+    put_texts(out, action, also, MB_LENGTH(also));
+    put_text(out, action->status ? action->status : action_statuses[0]); /* as the store has one that says nothing */
+    put_day(out, action->meeting_date);
+    for (size_t i = 0; i < take_n_merged; i++) {
+        const void *at = (const char *)action + take_merged[i].at;
+        if (take_merged[i].day)
+            put_day(out, *(const struct date *)at);
+        else
+            put_text(out, *(char *const *)at);
+    }
+}
+
+/* A row that is held and one that comes with this key differ in what happened, or (REFERENCE false) in their reference, too. */
+static char *fields_key(const struct action *action, bool reference)
+{
+    struct buf out;
+    buf_init(&out, NULL, SIZE_MAX / 2);
+    put_fields(&out, action);
+    if (reference)
+        put_text(&out, action->reference);
+    return buf_take(&out);
+}
+
 /* All that a row can say: two rows with one key say the same. */
 static char *row_key(const void *parent, const struct coming *row)
 {
-    static const size_t also[] = {offsetof(struct action, reference), offsetof(struct action, committee),     offsetof(struct action, quote),
-                                  offsetof(struct action, status),    offsetof(struct action, minute_number), offsetof(struct action, note),
+    static const size_t also[] = {offsetof(struct action, reference), offsetof(struct action, minute_number), offsetof(struct action, note),
                                   offsetof(struct action, item_title)};
-    const char *action = (const char *)&row->action;
     struct buf out;
     buf_init(&out, parent, SIZE_MAX / 2);
-    for (size_t i = 0; i < MB_LENGTH(also); i++)
-        put_text(&out, *(char *const *)(const void *)(action + also[i]));
-    for (size_t i = 0; i < take_n_merged; i++) {
-        const void *at = action + take_merged[i].at;
-        if (take_merged[i].day)
-            put_day(&out, *(const struct date *)at);
-        else
-            put_text(&out, *(char *const *)at);
-    }
-    put_day(&out, row->action.meeting_date);
+    put_texts(&out, &row->action, also, MB_LENGTH(also));
+    put_fields(&out, &row->action);
     for (size_t i = 0; i < row->n_entries; i++) {
         const struct action_entry *entry = &row->entries[i];
         buf_printf(&out, "%d\n", (int)entry->kind);
@@ -162,16 +184,39 @@ static char *row_key(const void *parent, const struct coming *row)
 
 /* ---- what is held ------------------------------------------------------------------------------------------- */
 
-void taking_index_words(struct taking *taking, size_t held, const char *words)
+/* The row HELD is found by KEY, which goes. Rows are mostly added in their order: twice in a list costs nothing but its place. */
+static void find_by(struct taking *taking, char *key, size_t held)
 {
-    char *key = words ? words_key(NULL, words) : NULL;
-    struct lookup_rows rows = key ? lookup_find(taking->by, key) : (struct lookup_rows){0};
-    bool known = !key;
-    for (size_t i = 0; i < rows.n; i++)
-        known = known || rows.at[i] == held;
-    if (!known)
+    struct lookup_rows rows = lookup_find(taking->by, key);
+    if (rows.n == 0 || rows.at[rows.n - 1] != held)
         lookup_add(taking->by, key, held);
     talloc_free(key);
+}
+
+void taking_index_words(struct taking *taking, size_t held)
+{
+    const struct action *ours = taking->held.at[held];
+    const char *const texts[] = {ours->quote, ours->subject, ours->own_words};
+    for (size_t i = 0; i < MB_LENGTH(texts); i++) {
+        if (!texts[i])
+            continue;
+        find_by(taking, said_key("w", NULL, ours->meeting_date, texts[i]), held);
+        find_by(taking, said_key("wa", NULL, (struct date){0}, texts[i]), held);
+    }
+    if (!ours->reference)
+        return;
+    find_by(taking, said_key("r", ours->reference, ours->meeting_date, take_said(ours)), held);
+    find_by(taking, said_key("ra", ours->reference, (struct date){0}, take_said(ours)), held);
+}
+
+static void add_fields(struct taking *taking, size_t held)
+{
+    static const char *const sorts[] = {"f", "fr"};
+    for (size_t i = 0; i < MB_LENGTH(sorts); i++) {
+        char *key = fields_key(taking->held.at[held], i);
+        add_key(taking->by, sorts[i], key, held);
+        talloc_free(key);
+    }
 }
 
 static void index_entry(struct taking *taking, size_t n)
@@ -190,42 +235,89 @@ void taking_index(struct taking *taking)
     taking->by = lookup_new(taking->parent);
     for (size_t i = 0; i < taking->held.n; i++) {
         const struct action *ours = taking->held.at[i];
+        add_fields(taking, i);
         add_key(taking->by, "i", ours->id, i);
         add_key(taking->by, "c", ours->candidate_id, i);
-        add_key(taking->by, "r", ours->reference, i);
-        taking_index_words(taking, i, ours->quote);
-        taking_index_words(taking, i, ours->subject);
-        taking_index_words(taking, i, ours->own_words);
+        add_key(taking->by, "rr", ours->reference, i);
+        taking_index_words(taking, i);
     }
     for (size_t i = 0; i < taking->entries.n; i++)
         index_entry(taking, i);
 }
 
-/* The first of ROWS that stands and, with SAME, says the same. */
-static size_t first_of(const struct taking *taking, struct lookup_rows rows, const struct action *theirs,
-                       bool (*same)(const struct action *ours, const struct action *theirs))
+typedef bool is_same(const struct action *ours, const struct action *theirs);
+
+/* The first of ROWS that says the same as THEIRS, or BEFORE where that is an earlier one. */
+static size_t first_of(const struct taking *taking, struct lookup_rows rows, const struct action *theirs, is_same *same, size_t before)
 {
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct action *ours = taking->held.at[rows.at[i]];
-        if (!ours->deleted && (!same || same(ours, theirs)))
-            return rows.at[i];
+    for (size_t i = 0; i < rows.n; i++)
+        if (same(taking->held.at[rows.at[i]], theirs))
+            return rows.at[i] < before ? rows.at[i] : before;
+    return before;
+}
+
+/* The same of those found by KEY, which goes. */
+static size_t first_by(const struct taking *taking, char *key, const struct action *theirs, is_same *same, size_t before)
+{
+    size_t first = first_of(taking, lookup_find(taking->by, key), theirs, same, before);
+    talloc_free(key);
+    return first;
+}
+
+/* Of several that ask the same, of different people or under different references, the one that says all that THEIRS says. */
+static size_t find_alike(const struct taking *taking, const struct action *theirs)
+{
+    size_t found = LOOKUP_NONE;
+    for (int reference = 1; reference >= 0 && found == LOOKUP_NONE; reference--) {
+        char *key = fields_key(theirs, reference);
+        struct lookup_rows rows = rows_by(taking, reference ? "fr" : "f", key);
+        found = rows.n ? rows.at[0] : LOOKUP_NONE;
+        talloc_free(key);
     }
-    return HELD_NONE;
+    return found;
+}
+
+static size_t find_matter(const struct taking *taking, const struct action *theirs)
+{
+    const char *said = take_said(theirs);
+    if (!said)
+        return LOOKUP_NONE;
+    if (!date_is_set(theirs->meeting_date))
+        return first_by(taking, said_key("wa", NULL, theirs->meeting_date, said), theirs, take_same_matter, LOOKUP_NONE);
+    size_t first = first_by(taking, said_key("w", NULL, theirs->meeting_date, said), theirs, take_same_matter, LOOKUP_NONE);
+    return first_by(taking, said_key("w", NULL, (struct date){0}, said), theirs, take_same_matter, first);
+}
+
+static size_t find_reference(const struct taking *taking, const struct action *theirs)
+{
+    const char *said = take_said(theirs);
+    const char *sort = date_is_set(theirs->meeting_date) ? "r" : "ra";
+    const struct date days[] = {theirs->meeting_date, {0}};
+    size_t first = LOOKUP_NONE;
+    if (!theirs->reference)
+        return first;
+    if (!said)
+        return first_of(taking, rows_by(taking, "rr", theirs->reference), theirs, same_reference, first);
+    for (size_t i = 0; i < MB_LENGTH(days); i++) {
+        first = first_by(taking, said_key(sort, theirs->reference, days[i], said), theirs, same_reference, first);
+        first = first_by(taking, said_key(sort, theirs->reference, days[i], NULL), theirs, same_reference, first);
+    }
+    return first;
 }
 
 size_t taking_find(const struct taking *taking, const struct action *theirs)
 {
-    struct lookup_rows rows = rows_by(taking, "i", theirs->id);
-    if (rows.n)
-        return rows.at[0];
-    size_t found = first_of(taking, rows_by(taking, "c", theirs->candidate_id), theirs, NULL);
-    if (found != HELD_NONE)
-        return found;
-    char *words = take_said(theirs) ? words_key(NULL, take_said(theirs)) : NULL;
-    size_t matter = words ? first_of(taking, lookup_find(taking->by, words), theirs, take_same_matter) : HELD_NONE;
-    talloc_free(words);
-    found = first_of(taking, rows_by(taking, "r", theirs->reference), theirs, same_reference);
-    return found < matter ? found : matter;
+    size_t (*const ways[])(const struct taking *, const struct action *) = {find_alike, find_reference, find_matter};
+    const char *const sorts[][2] = {{"i", theirs->id}, {"c", theirs->candidate_id}};
+    for (size_t i = 0; i < MB_LENGTH(sorts); i++) {
+        struct lookup_rows rows = rows_by(taking, sorts[i][0], sorts[i][1]);
+        if (rows.n)
+            return rows.at[0];
+    }
+    size_t found = LOOKUP_NONE;
+    for (size_t i = 0; i < MB_LENGTH(ways) && found == LOOKUP_NONE; i++)
+        found = ways[i](taking, theirs);
+    return found;
 }
 
 /* One with an id happened on its day; a cell of a table says the same again whatever day the table bears. */
@@ -245,9 +337,23 @@ void taking_add_entry(struct taking *taking, struct action_entry *entry)
 
 /* ---- what the file brought ------------------------------------------------------------------------------------ */
 
-void taking_add_row(struct taking *taking, const struct coming *row)
+/* A later row that says the same, but that more happened, is no second follow-up. */
+static void hold_added(struct taking *taking, const struct coming *row, const char *id)
+{
+    struct action *ours = mem_new(taking->parent, struct action);
+    *ours = row->action;
+    ours->id = mem_strdup(taking->parent, id);
+    *mem_append(taking->parent, taking->held.at, taking->held.n) = ours;
+    char *key = fields_key(ours, true);
+    add_key(taking->by, "fr", key, taking->held.n - 1);
+    talloc_free(key);
+}
+
+void taking_add_row(struct taking *taking, const struct coming *row, const char *id)
 {
     size_t n = taking->n_added;
+    if (!row->action.id)
+        hold_added(taking, row, id);
     char *key = row_key(NULL, row);
     *mem_append(taking->parent, taking->added, taking->n_added) = row;
     add_key(taking->by, "ai", row->action.id, n);
@@ -261,12 +367,12 @@ const struct coming *taking_first(const struct taking *taking, const struct comi
     char *key = row_key(NULL, row);
     const struct lookup_rows ids = rows_by(taking, "ai", row->action.id), finds = rows_by(taking, "ac", row->action.candidate_id),
                              same = rows_by(taking, "ar", key);
-    size_t first = ids.n ? ids.at[0] : HELD_NONE;
+    size_t first = ids.n ? ids.at[0] : LOOKUP_NONE;
     if (finds.n && finds.at[0] < first)
         first = finds.at[0];
     for (size_t i = 0; i < same.n && same.at[i] < first; i++)
         if (!taking->added[same.at[i]]->action.id || !row->action.id)
             first = same.at[i];
     talloc_free(key);
-    return first == HELD_NONE ? NULL : taking->added[first];
+    return first == LOOKUP_NONE ? NULL : taking->added[first];
 }

@@ -12,11 +12,6 @@
 #include <string.h>
 #include <strings.h>
 
-static bool same_bytes(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 /* ---- edits ------------------------------------------------------------------------------------------------- */
 
 static struct edit *add_edit(struct taking *taking, enum edit_kind kind, const char *target)
@@ -105,7 +100,7 @@ static void merge_field(struct taking *taking, struct take_row *plan, struct bes
 /* Of a status the further one is news, but only the member closes a row of theirs. */
 static void merge_status(struct taking *taking, struct take_row *plan, struct beside *beside, struct action *ours, const struct action *theirs)
 {
-    if (!theirs->status || same_bytes(ours->status, theirs->status))
+    if (!theirs->status || text_same(ours->status, theirs->status))
         return;
     bool untouched = !ours->status || strcmp(ours->status, "not started") == 0;
     if (untouched && action_status_is_open(theirs->status)) {
@@ -227,8 +222,7 @@ static void merge(struct taking *taking, size_t held, const struct coming *row)
     buf_init(&beside.text, taking->parent, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < take_n_merged; i++)
         merge_field(taking, plan, &beside, ours, theirs, &take_merged[i]);
-    taking_index_words(taking, held, ours->subject);
-    taking_index_words(taking, held, ours->own_words);
+    taking_index_words(taking, held);
     merge_status(taking, plan, &beside, ours, theirs);
     merge_note(taking, plan, ours, theirs);
     merge_entries(taking, plan, ours->id, row);
@@ -252,7 +246,7 @@ static void add(struct taking *taking, const struct coming *row)
     char *id = action->id ? action->id : store_new_id(taking->parent);
     struct edit *edit = add_edit(taking, EDIT_ACTION_ADD, id);
     edit->action = action;
-    taking_add_row(taking, row);
+    taking_add_row(taking, row, id);
     merge_entries(taking, plan, id, row);
     set_kind(taking, plan, TAKE_ADD);
 }
@@ -263,7 +257,7 @@ static const char *why_twice(const struct taking *taking, const struct coming *r
     const struct coming *first = taking_first(taking, row);
     if (!first)
         return NULL;
-    return mem_printf(taking->parent, same_bytes(first->action.id, row->action.id) ? "has the id of row %d of this file" : "is in this file already, row %d",
+    return mem_printf(taking->parent, text_same(first->action.id, row->action.id) ? "has the id of row %d of this file" : "is in this file already, row %d",
                       first->line);
 }
 
@@ -277,8 +271,8 @@ static void leave_out(struct taking *taking, const struct coming *row, const cha
 void taking_row(struct taking *taking, const struct coming *row)
 {
     size_t held = taking_find(taking, &row->action);
-    const struct action *ours = held == HELD_NONE ? NULL : taking->held.at[held];
-    const char *twice = ours ? NULL : why_twice(taking, row);
+    const struct action *ours = held == LOOKUP_NONE ? NULL : taking->held.at[held];
+    const char *twice = ours && held < taking->n_held ? NULL : why_twice(taking, row);
     if (!take_said(&row->action))
         leave_out(taking, row, row->action.reference, "says nothing that can be followed up");
     else if (twice)
@@ -302,6 +296,7 @@ enum status taking_start(struct taking *taking, const void *parent, struct store
     enum status status = store_actions(parent, store, &taking->held, err);
     if (status == STATUS_OK)
         status = store_entries(parent, store, NULL, &taking->entries, err);
+    taking->n_held = taking->held.n;
     if (status == STATUS_OK)
         taking_index(taking);
     return status;

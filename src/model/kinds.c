@@ -12,15 +12,10 @@
 
 extern const char *const asset_item_kinds[];
 
-static bool is_word_byte(char c)
-{
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
 /* Does a word end or begin between the bytes A and B? */
 static bool is_boundary(char a, char b)
 {
-    return !is_word_byte(a) || !is_word_byte(b);
+    return !text_is_word_byte(a) || !text_is_word_byte(b);
 }
 
 /* The words of one line of the file: without the marks that tie them. */

@@ -58,9 +58,10 @@ static void set_counts(struct screen *screen, struct frame *frame)
     struct follow_up_counts counts = survey_count(survey);
     frame->note_right = words_to_check(frame->context, &counts);
     if (as->filter) {
-        size_t n = as->slice->own.n;
-        frame->note = mem_printf(frame->context, "%zu of %d on the tracker%s", n, counts.kept,
-                                 filter_hides_to_check(as->filter) ? ", what is to check is hidden" : "");
+        size_t n = as->slice->own.n, to_check = slice_to_check(as->slice);
+        char *found = filter_hides_to_check(as->filter) ? mem_strdup(frame->context, ", what is to check is hidden")
+                                                        : mem_printf(frame->context, ", %zu of %d to check", to_check, counts.to_check);
+        frame->note = mem_printf(frame->context, "%zu of %d on the tracker%s", n, counts.kept, found);
         frame->note_right = "Esc shows all";
         return;
     }
@@ -149,12 +150,15 @@ static void actions_follow_ups(struct screen *screen, enum reach reach, const vo
     struct action *here = (struct action *)action_here(screen);
     if (reach == REACH_HERE && here)
         *mem_append(local, out->at, out->n) = here;
-    bool like_here = reach == REACH_TO_CHECK && here && here->state != ACTION_TO_CHECK;
-    for (size_t i = 0; like_here && i < slice->own.n; i++) /* the user's rows are all at hand */
-        if (follow_up_is_kept(slice->own.at[i]) &&
-            action_piece(slice->own.at[i], slice->as_at) == action_piece(here, slice->as_at))
-            *mem_append(local, out->at, out->n) = slice->own.at[i];
-    if (like_here)
+    bool like_here = (reach == REACH_TO_CHECK || reach == REACH_HEADING) && here && here->state != ACTION_TO_CHECK;
+    struct actions_shown shown = {.actions = &slice->own, .as_at = slice->as_at, .order = (enum actions_order)screen->browser->order};
+    for (size_t i = 0; like_here && i < slice->own.n; i++) { /* the user's rows are all at hand */
+        struct action *row = slice->own.at[i];
+        bool alike = follow_up_is_kept(row) && action_piece(row, slice->as_at) == action_piece(here, slice->as_at);
+        if (alike && (reach == REACH_TO_CHECK || actions_together(&shown, row, here)))
+            *mem_append(local, out->at, out->n) = row;
+    }
+    if (like_here || reach == REACH_HEADING)
         return;
     if (reach == REACH_TO_CHECK || (reach == REACH_ALL && !slice_has(slice, &screen->marks)))
         actions_have_all(screen);
@@ -187,16 +191,30 @@ static unsigned show_all(struct screen *screen)
 
 /* ---- folding ------------------------------------------------------------------------------------------------ */
 
-/* The row that ACTION hangs under, else itself where others hang under it; NULL: neither. */
+/* The row of the same group that ACTION is shown below; NULL: none. */
+static const struct action *shown_below(struct screen *screen, const struct action *action)
+{
+    const struct slice *slice = actions_of(screen)->slice;
+    const struct actions *rows = &slice->survey.rows;
+    for (size_t i = 0; i < rows->n; i++)
+        if (follow_up_hangs_under(action, rows->at[i]) && action_group_of(action, slice->as_at) == action_group_of(rows->at[i], slice->as_at))
+            return rows->at[i];
+    return NULL;
+}
+
+/* What is folded at ACTION: the row that it is shown below, else itself where others hang under it; NULL: neither. One that hangs under
+ * another that hangs stands by itself. */
 static const struct action *roof_of(struct screen *screen, const struct action *action)
 {
-    const struct actions *rows = &actions_of(screen)->slice->survey.rows;
-    for (size_t i = 0; i < rows->n; i++)
-        if (follow_up_hangs_under(action, rows->at[i]))
-            return rows->at[i];
-    for (size_t i = 0; i < rows->n; i++)
-        if (follow_up_is_kept(rows->at[i]) && follow_up_hangs_under(rows->at[i], action))
+    const struct slice *slice = actions_of(screen)->slice;
+    const struct action *roof = shown_below(screen, action);
+    if (roof && !shown_below(screen, roof))
+        return roof;
+    for (size_t i = 0; i < slice->survey.rows.n && !roof; i++) {
+        const struct action *row = slice->survey.rows.at[i];
+        if (follow_up_is_kept(row) && follow_up_hangs_under(row, action) && action_group_of(row, slice->as_at) == action_group_of(action, slice->as_at))
             return action;
+    }
     return NULL;
 }
 

@@ -60,6 +60,8 @@ struct action_rows {
     size_t n;
 };
 struct action_rows actions_in_order(const void *local, const struct actions_shown *shown);
+/* Do A and B, where neither hangs under another, stand under one heading? */
+bool actions_together(const struct actions_shown *shown, struct action *a, struct action *b);
 /* Cells where the columns of the list begin; on a narrow page `whom` and `state` are not shown. */
 struct action_columns {
     bool wide;
@@ -97,10 +99,11 @@ struct actions_filter {
 /* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
 enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;
 void filter_names(const void *parent, const char *begin, struct strings *out); /* what a part may begin with */
-/* NULL takes all. What is to check is only told by its meeting: where a part is of the rows alone, it is hidden. */
+/* NULL takes all. What is to check is told by what the minutes say: where a part is of how rows of the tracker stand, it is hidden. */
 bool filter_takes(const struct actions_filter *filter, const struct action *action, struct date as_at);
-bool filter_takes_meeting(const struct actions_filter *filter, const struct surveyed *meeting);
+bool filter_takes_meeting(const struct actions_filter *filter, const struct surveyed *meeting); /* may anything of it be taken? */
 bool filter_hides_to_check(const struct actions_filter *filter);
+bool filter_reads_to_check(const struct actions_filter *filter); /* each is looked at: its meeting alone does not tell */
 
 /* ---- the part at hand ------------------------------------------------------------------------------------ */
 
@@ -111,6 +114,7 @@ struct piece {
     enum piece_kind kind;
     const struct surveyed *meeting; /* NULL: rows of the user's */
     size_t base, rows;              /* rows of the list before it and in it */
+    struct actions wanted;          /* the rows, where a filter had to look at them */
 };
 struct slice {
     struct survey survey;
@@ -143,6 +147,7 @@ size_t slice_piece(const struct slice *slice, size_t row); /* in which ROW stand
 size_t slice_find(const struct slice *slice, enum piece_kind kind, const char *meeting_id);
 size_t slice_find_action(const struct slice *slice, struct store *store, const char *id);
 size_t slice_first_to_check(const struct slice *slice); /* its row; 0 where there is none */
+size_t slice_to_check(const struct slice *slice);       /* how many are listed */
 
 /* ---- the screen --------------------------------------------------------------------------------------------- */
 

@@ -21,13 +21,14 @@ static const char *of_step(const struct action *action) { return action->step; }
 static const char *of_tags(const struct action *action) { return action->tags; }
 static const char *of_portfolio(const struct action *action) { return action->portfolio; }
 
-/* The parts that say what is in a field; NULL ends them. */
+/* The parts that say what is in a field; what is to check has some of them. */
 static const struct {
     const char *name;
     const char *(*of)(const struct action *);
+    bool to_check;
 } fields[] = {
-    {"by", of_owner},     {"to", of_recipient}, {"committee", of_committee}, {"kind", of_kind},
-    {"status", of_status}, {"step", of_step},   {"tag", of_tags},            {"portfolio", of_portfolio},
+    {"by", of_owner, true},       {"to", of_recipient, true}, {"committee", of_committee, true}, {"kind", of_kind, true},
+    {"status", of_status, false}, {"step", of_step, false},   {"tag", of_tags, false},           {"portfolio", of_portfolio, false},
 };
 
 /* And those that say how it stands. */
@@ -159,18 +160,23 @@ bool filter_takes(const struct actions_filter *filter, const struct action *acti
     return true;
 }
 
+static bool is_of_committee(const struct filter_part *part)
+{
+    return part->kind == FILTER_FIELD && fields[part->which].of == of_committee;
+}
+
+static bool is_of_finds(const struct filter_part *part)
+{
+    return part->kind == FILTER_FIELD ? fields[part->which].to_check : part->kind == FILTER_ANY || part->kind == FILTER_OLDER;
+}
+
 bool filter_takes_meeting(const struct actions_filter *filter, const struct surveyed *meeting)
 {
     const struct action of_meeting = {.committee = meeting->committee};
-    if (filter && filter->by_ids)
-        return false;
-    for (size_t i = 0; filter && i < filter->n; i++) {
-        const struct filter_part *part = &filter->at[i];
-        bool by_committee = part->kind == FILTER_FIELD && fields[part->which].of == of_committee;
-        if (!by_committee || !takes_part(part, &of_meeting, (struct date){0}))
+    for (size_t i = 0; filter && i < filter->n; i++)
+        if (is_of_committee(&filter->at[i]) && !takes_part(&filter->at[i], &of_meeting, (struct date){0}))
             return false;
-    }
-    return true;
+    return !filter_hides_to_check(filter);
 }
 
 bool filter_hides_to_check(const struct actions_filter *filter)
@@ -178,7 +184,15 @@ bool filter_hides_to_check(const struct actions_filter *filter)
     if (filter && filter->by_ids)
         return true;
     for (size_t i = 0; filter && i < filter->n; i++)
-        if (filter->at[i].kind != FILTER_FIELD || fields[filter->at[i].which].of != of_committee)
+        if (!is_of_finds(&filter->at[i]))
             return true;
+    return false;
+}
+
+bool filter_reads_to_check(const struct actions_filter *filter)
+{
+    for (size_t i = 0; filter && i < filter->n; i++)
+        if (!is_of_committee(&filter->at[i]))
+            return !filter_hides_to_check(filter);
     return false;
 }

@@ -127,38 +127,87 @@ static struct place place_of(const void *local, const struct actions_shown *show
 
 /* ---- what hangs under another --------------------------------------------------------------------------------- */
 
-/* The row of PLACES that PLACE hangs under, among those of its group; N where there is none. */
-static size_t roof_of(const struct place *places, size_t n, const struct place *place)
+/* What hangs under what, of places that stand in their order. */
+struct hanging {
+    const void *local;
+    const struct actions *counted; /* among which those that hang are counted */
+    struct lookup *under;          /* of `counted`, by what they hang under */
+    const struct place *places;
+    size_t n;
+    size_t *roof;        /* of each place: the one that it hangs under; n: none */
+    size_t *first, *next; /* of each place: the first that hangs under it, and the next that hangs where it does; n: none */
+};
+
+/* The first place that PLACE hangs under, among those of its group; n where there is none. */
+static size_t roof_of(const struct hanging *hanging, const struct lookup *roofs, const struct place *place)
 {
-    size_t i = 0;
-    while (i < n && !(places[i].group == place->group && follow_up_hangs_under(place->row.action, places[i].row.action)))
-        i++;
-    return i;
+    struct lookup_rows above = lookup_find(roofs, place->row.action->under);
+    for (size_t i = 0; i < above.n; i++) {
+        const struct place *roof = &hanging->places[above.at[i]];
+        if (roof->group == place->group && follow_up_hangs_under(place->row.action, roof->row.action))
+            return above.at[i];
+    }
+    return hanging->n;
+}
+
+static void find_roofs(struct hanging *hanging)
+{
+    struct lookup *roofs = lookup_new(hanging->local);
+    for (size_t i = 0; i < hanging->n; i++)
+        roof_add(roofs, hanging->places[i].row.action, i);
+    for (size_t i = 0; i < hanging->n; i++) {
+        hanging->roof[i] = roof_of(hanging, roofs, &hanging->places[i]);
+        hanging->first[i] = hanging->next[i] = hanging->n;
+    }
+    for (size_t i = 0; i < hanging->n; i++) /* one that hangs under another that hangs stands by itself */
+        if (hanging->roof[i] < hanging->n && hanging->roof[hanging->roof[i]] < hanging->n)
+            hanging->roof[i] = hanging->n;
+    for (size_t i = hanging->n; i-- > 0;) {
+        if (hanging->roof[i] == hanging->n)
+            continue;
+        hanging->next[i] = hanging->first[hanging->roof[i]];
+        hanging->first[hanging->roof[i]] = i;
+    }
+}
+
+static struct hanging hanging_of(const void *local, const struct actions_shown *shown, const struct place *places, size_t n)
+{
+    struct hanging hanging = {.local = local, .counted = shown->counted ? shown->counted : shown->actions, .under = lookup_new(local), .places = places, .n = n};
+    size_t **const lists[] = {&hanging.roof, &hanging.first, &hanging.next};
+    for (size_t i = 0; i < MB_LENGTH(lists); i++)
+        *lists[i] = mem_zero_named(local, (n + 1) * sizeof **lists[i], "hanging");
+    for (size_t i = 0; i < hanging.counted->n; i++)
+        lookup_add(hanging.under, hanging.counted->at[i]->under, i);
+    find_roofs(&hanging);
+    return hanging;
 }
 
 /* Of all that are shown, those that hang under ROOF: how many are answered. */
-static char *answered_words(const void *local, const struct actions_shown *shown, const struct action *roof)
+static char *answered_words(const struct hanging *hanging, const struct action *roof)
 {
     struct actions under = {0};
-    const struct actions *among = shown->counted ? shown->counted : shown->actions;
-    for (size_t i = 0; roof->state == ACTION_KEPT && i < among->n; i++)
-        if (follow_up_is_kept(among->at[i]) && follow_up_hangs_under(among->at[i], roof))
-            *mem_append(local, under.at, under.n) = among->at[i];
-    return words_answered(local, &under);
+    const char *const names[] = {roof->candidate_id, roof->id, roof->reference};
+    for (size_t k = 0; roof->state == ACTION_KEPT && k < MB_LENGTH(names); k++) {
+        bool again = (k > 0 && text_same(names[k], names[0])) || (k > 1 && text_same(names[k], names[1]));
+        struct lookup_rows rows = again ? (struct lookup_rows){0} : lookup_find(hanging->under, names[k]);
+        for (size_t i = 0; i < rows.n; i++) {
+            struct action *row = hanging->counted->at[rows.at[i]];
+            if (follow_up_is_kept(row) && follow_up_hangs_under(row, roof))
+                *mem_append(hanging->local, under.at, under.n) = row;
+        }
+    }
+    return words_answered(hanging->local, &under);
 }
 
 /* A roof and what hangs under it and is shown. */
-static void put_roof(const void *local, const struct actions_shown *shown, const struct place *places, const size_t *roofs, size_t n,
-                     size_t roof, struct action_rows *out)
+static void put_roof(const struct hanging *hanging, size_t roof, struct action_rows *out)
 {
-    struct action_row *row = mem_append(local, out->at, out->n);
-    *row = places[roof].row;
-    row->answered = answered_words(local, shown, row->action);
-    for (size_t i = 0; i < n; i++) {
-        if (roofs[i] != roof)
-            continue;
-        struct action_row *below = mem_append(local, out->at, out->n);
-        *below = places[i].row;
+    struct action_row *row = mem_append(hanging->local, out->at, out->n);
+    *row = hanging->places[roof].row;
+    row->answered = answered_words(hanging, row->action);
+    for (size_t i = hanging->first[roof]; i < hanging->n; i = hanging->next[i]) {
+        struct action_row *below = mem_append(hanging->local, out->at, out->n);
+        *below = hanging->places[i].row;
         below->hangs = true;
     }
 }
@@ -181,18 +230,15 @@ static bool may_hang(const struct actions_shown *shown, const struct place *plac
 /* The rows in their places. Most lists have none that hang under another. */
 static void put_places(const void *local, const struct actions_shown *shown, const struct place *places, size_t n, struct action_rows *out)
 {
-    size_t *roofs = mem_zero_named(local, (n + 1) * sizeof *roofs, "roofs");
-    bool hang = may_hang(shown, places, n);
-    for (size_t i = 0; i < n; i++)
-        roofs[i] = hang && places[i].row.action->under ? roof_of(places, n, &places[i]) : n;
-    for (size_t i = 0; i < n; i++) /* one that hangs under another that hangs stands by itself */
-        if (roofs[i] < n && roofs[roofs[i]] < n)
-            roofs[i] = n;
-    for (size_t i = 0; i < n; i++)
-        if (roofs[i] == n && hang)
-            put_roof(local, shown, places, roofs, n, i, out);
-        else if (roofs[i] == n)
+    if (!may_hang(shown, places, n)) {
+        for (size_t i = 0; i < n; i++)
             *mem_append(local, out->at, out->n) = places[i].row;
+        return;
+    }
+    struct hanging hanging = hanging_of(local, shown, places, n);
+    for (size_t i = 0; i < n; i++)
+        if (hanging.roof[i] == n)
+            put_roof(&hanging, i, out);
 }
 
 /* ---- headings --------------------------------------------------------------------------------------------------- */
@@ -216,6 +262,15 @@ static bool stand_together(const struct actions_shown *shown, const struct actio
     if (is_ordered(shown, a) && is_ordered(shown, b))
         return shown->order == ORDER_AGE || (same(x->ordered_by, y->ordered_by) && (shown->order != ORDER_MINUTE || same(a->meeting_id, b->meeting_id)));
     return group == action_group_of(b, shown->as_at) && (!group_is_by_meeting(group) || same(a->meeting_id, b->meeting_id));
+}
+
+bool actions_together(const struct actions_shown *shown, struct action *a, struct action *b)
+{
+    void *local = talloc_named_const(NULL, 0, "together");
+    const struct place x = place_of(local, shown, a, 0), y = place_of(local, shown, b, 0);
+    bool together = stand_together(shown, &x.row, &y.row);
+    talloc_free(local);
+    return together;
 }
 
 static char *meeting_words(const void *local, const struct action *action)

@@ -127,7 +127,8 @@ static const char *when_in(const void *local, const char *when, int width, size_
     return reason > 1 ? mem_strndup(local, when, reason - 1) : when;
 }
 
-/* How it stands and what was done: "awaiting response; chased 2x, last 4 Nov". Of what hangs under another that it waits. */
+/* How it stands and what was done: "in progress; chased 2x, last 4 Nov". Of what hangs under another that it waits; whoever was chased is
+ * waited for. */
 static char *state_words(const void *parent, const struct action_row *row, struct date as_at)
 {
     const struct action *action = row->action;
@@ -139,6 +140,8 @@ static char *state_words(const void *parent, const struct action_row *row, struc
         strings_add(local, &parts, row->answered);
     if (row->hangs && !begun && !action->entries.answers)
         strings_add(local, &parts, "no answer yet");
+    else if (progress && action->entries.chases > 0 && strcmp(action->status ? action->status : "", "awaiting response") == 0)
+        begun = true;
     else if (begun || (!row->answered && !(row->hangs && progress)))
         strings_add(local, &parts, fact_follow_up_state(local, action));
     if (progress)

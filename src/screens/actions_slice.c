@@ -29,25 +29,74 @@ static void add_own(struct slice *slice, enum piece_kind kind)
     add_piece(slice, kind, NULL, rows);
 }
 
-static void add_meetings(struct slice *slice, enum piece_kind kind, const struct actions_filter *filter)
+/* What FILTER takes of a meeting, each looked at. */
+static enum status add_wanted(struct slice *slice, struct store *store, enum piece_kind kind, const struct surveyed *meeting,
+                              const struct actions_filter *filter, struct err *err)
 {
-    for (size_t i = 0; i < slice->survey.n; i++) {
-        const struct surveyed *meeting = &slice->survey.at[i];
-        if (filter_takes_meeting(filter, meeting))
-            add_piece(slice, kind, meeting, (size_t)(kind == PIECE_TO_CHECK ? meeting->to_check : meeting->untracked));
-    }
+    struct actions found = {0}, wanted = {0};
+    enum status status = survey_found(slice, store, &slice->survey, meeting->meeting_id, &found, err);
+    for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
+        if (action_piece(found.at[i], slice->as_at) == kind && filter_takes(filter, found.at[i], slice->as_at))
+            *mem_append(slice, wanted.at, wanted.n) = found.at[i];
+    size_t before = slice->n_pieces;
+    add_piece(slice, kind, meeting, wanted.n);
+    if (slice->n_pieces > before)
+        slice->pieces[before].wanted = wanted;
+    return status;
 }
 
-/* Does it hang under a row of FOLDED that stands in the same group? */
-static bool is_folded_away(const struct slice *slice, const struct strings *folded, const struct action *row)
+static enum status add_meetings(struct slice *slice, struct store *store, enum piece_kind kind, const struct actions_filter *filter, struct err *err)
 {
-    for (size_t i = 0; row->under && i < slice->survey.rows.n; i++) {
-        const struct action *roof = slice->survey.rows.at[i];
-        if (marks_has(folded, roof->id) && follow_up_hangs_under(row, roof) &&
-            action_group_of(row, slice->as_at) == action_group_of(roof, slice->as_at))
+    enum status status = STATUS_OK;
+    bool look = filter_reads_to_check(filter);
+    for (size_t i = 0; i < slice->survey.n && status == STATUS_OK; i++) {
+        const struct surveyed *meeting = &slice->survey.at[i];
+        size_t rows = (size_t)(kind == PIECE_TO_CHECK ? meeting->to_check : meeting->untracked);
+        if (rows == 0 || !filter_takes_meeting(filter, meeting))
+            continue;
+        if (look)
+            status = add_wanted(slice, store, kind, meeting, filter, err);
+        else
+            add_piece(slice, kind, meeting, rows);
+    }
+    return status;
+}
+
+/* The rows of FOLDED, by what those that hang under them name them by. */
+static struct lookup *folded_roofs(const void *scratch, const struct slice *slice, const struct strings *folded)
+{
+    struct lookup *ids = lookup_new(scratch), *roofs = lookup_new(scratch);
+    for (size_t i = 0; i < folded->n; i++)
+        lookup_add(ids, folded->at[i], i);
+    for (size_t i = 0; i < slice->survey.rows.n; i++)
+        if (lookup_first(ids, slice->survey.rows.at[i]->id) != LOOKUP_NONE)
+            roof_add(roofs, slice->survey.rows.at[i], i);
+    return roofs;
+}
+
+/* Does it hang under a row of ROOFS that stands in the same group? */
+static bool is_folded_away(const struct slice *slice, const struct lookup *roofs, const struct action *row)
+{
+    struct lookup_rows above = lookup_find(roofs, row->under);
+    for (size_t i = 0; i < above.n; i++) {
+        const struct action *roof = slice->survey.rows.at[above.at[i]];
+        if (follow_up_hangs_under(row, roof) && action_group_of(row, slice->as_at) == action_group_of(roof, slice->as_at))
             return true;
     }
     return false;
+}
+
+/* The user's rows that are wanted and not folded away. */
+static void choose_own(struct slice *slice, const struct actions_filter *filter, const struct strings *folded)
+{
+    void *scratch = talloc_named_const(NULL, 0, "folded");
+    const struct lookup *roofs = folded ? folded_roofs(scratch, slice, folded) : NULL;
+    for (size_t i = 0; i < slice->survey.rows.n; i++) {
+        struct action *row = slice->survey.rows.at[i];
+        if (filter_takes(filter, row, slice->as_at) && !(roofs && is_folded_away(slice, roofs, row)))
+            *mem_append(slice, slice->own.at, slice->own.n) = row;
+    }
+    talloc_free(scratch);
 }
 
 enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
@@ -61,18 +110,19 @@ enum status slice_new(const void *parent, struct store *store, struct date as_at
         talloc_free(slice);
         return status;
     }
-    for (size_t i = 0; i < slice->survey.rows.n; i++)
-        if (filter_takes(filter, slice->survey.rows.at[i], as_at) && !(folded && is_folded_away(slice, folded, slice->survey.rows.at[i])))
-            *mem_append(slice, slice->own.at, slice->own.n) = slice->survey.rows.at[i];
+    choose_own(slice, filter, folded);
     add_own(slice, PIECE_OPEN);
-    add_meetings(slice, PIECE_TO_CHECK, filter);
+    status = add_meetings(slice, store, PIECE_TO_CHECK, filter, err);
     add_own(slice, PIECE_CLOSED);
-    if (all) {
-        add_meetings(slice, PIECE_UNTRACKED, filter);
+    if (all && status == STATUS_OK)
+        status = add_meetings(slice, store, PIECE_UNTRACKED, filter, err);
+    if (all)
         add_own(slice, PIECE_REFUSED);
-    }
-    *out = slice;
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        *out = slice;
+    else
+        talloc_free(slice);
+    return status;
 }
 
 /* ---- what is at hand ---------------------------------------------------------------------------------------- */
@@ -80,6 +130,10 @@ enum status slice_new(const void *parent, struct store *store, struct date as_at
 static enum status read_found(struct slice *slice, void *held, struct store *store, const struct piece *piece, struct err *err)
 {
     struct actions found = {0};
+    for (size_t i = 0; i < piece->wanted.n; i++)
+        *mem_append(held, slice->shown.at, slice->shown.n) = piece->wanted.at[i];
+    if (piece->wanted.n)
+        return STATUS_OK;
     enum status status = survey_found(held, store, &slice->survey, piece->meeting->meeting_id, &found, err);
     for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
         if (action_piece(found.at[i], slice->as_at) == piece->kind)
@@ -205,6 +259,14 @@ size_t slice_first_to_check(const struct slice *slice)
         if (slice->pieces[i].kind == PIECE_TO_CHECK)
             return slice->pieces[i].base;
     return 0;
+}
+
+size_t slice_to_check(const struct slice *slice)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < slice->n_pieces; i++)
+        rows += slice->pieces[i].kind == PIECE_TO_CHECK ? slice->pieces[i].rows : 0;
+    return rows;
 }
 
 size_t slice_find_action(const struct slice *slice, struct store *store, const char *id)

@@ -130,7 +130,7 @@ enum status browser_new(const void *parent, struct program *program, struct brow
 {
     struct browser *browser = mem_new(parent, struct browser);
     browser->program = program;
-    browser->today = program->as_at;
+    browser->today = date_is_set(program->today) ? program->today : program->as_at;
     browser->settings = program->settings ? program->settings : settings_new(browser, program);
     browser->width = FIRST_WIDTH;
     browser->height = FIRST_HEIGHT;
@@ -148,6 +148,8 @@ enum status browser_new(const void *parent, struct program *program, struct brow
     screen_lay_out(desk);
     if (browser->store && store_newer(browser->store))
         browser_say(browser, false, "this store is of a newer minutebook: it can be read, not changed");
+    if (browser->store)
+        (void)browser_say_day(browser);
     settings_complain(browser);
     *out = browser;
     return STATUS_OK;
@@ -191,6 +193,23 @@ unsigned browser_refresh(struct browser *browser)
         return reactions;
     browser->generation = generation;
     return reactions | browser_reload(browser, browser_top(browser));
+}
+
+unsigned browser_say_day(struct browser *browser)
+{
+    const struct strings *unread = browser->store ? store_unread(browser->store) : NULL;
+    struct date day = browser->program->as_at;
+    unsigned reactions = 0;
+    char *words = date_words(NULL, day);
+    if (browser_looks_back(browser) && unread && unread->n)
+        reactions = browser_refuse(browser, "as they stood on %s; of %s%s what was written down is damaged and left out: minutebook check", words,
+                                   unread->at[0], unread->n > 1 ? " and others" : "");
+    else if (browser_looks_back(browser))
+        reactions = browser_sayf(browser, "follow-ups are shown as they stood on %s, by what had been written down. :as-at leads back", words);
+    else if (date_compare(day, browser->today) > 0)
+        reactions = browser_sayf(browser, "days are counted as at %s. :as-at leads back", words);
+    talloc_free(words);
+    return reactions;
 }
 
 unsigned browser_set_day(struct browser *browser, struct date day)

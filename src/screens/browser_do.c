@@ -205,9 +205,7 @@ static unsigned do_as_at(struct browser *browser, const struct request *request)
     unsigned reactions = browser_set_day(browser, day);
     if (date_compare(day, browser->today) == 0)
         return reactions | browser_sayf(browser, "as at today, %s", date_words(browser_top(browser), day));
-    const char *words = date_words(browser_top(browser), day);
-    return reactions | (browser_looks_back(browser) ? browser_sayf(browser, "follow-ups are shown as they stood on %s, by what had been written down. :as-at leads back", words)
-                                                    : browser_sayf(browser, "days are counted as at %s. :as-at leads back", words));
+    return reactions | browser_say_day(browser);
 }
 
 static unsigned do_reaction(struct browser *browser, const struct request *request)
@@ -234,7 +232,7 @@ static const struct {
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_CHANGES, changes_open}, {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_AS_AT, do_as_at},     {CMD_EVIDENCE, do_evidence},  {CMD_CHECK, do_check},
-    {CMD_IMPACT, do_impact},   {CMD_LETTER, do_letter},     {CMD_EXPLAIN, do_explain},
+    {CMD_IMPACT, do_impact},   {CMD_LETTER, do_letter},     {CMD_MAIL, do_mail},     {CMD_EXPLAIN, do_explain},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_EXPORT, do_export},
     {CMD_PAIRS, do_pairs},     {CMD_COMMITTEES, do_committees},

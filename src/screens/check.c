@@ -70,12 +70,26 @@ static unsigned nothing_here(struct browser *browser)
     return browser_sayf(browser, "no follow-up under the cursor: > goes to the next one to check");
 }
 
-static void mark_all(struct screen *screen, const struct actions *actions)
+static bool all_marked(const struct screen *screen, const struct actions *actions)
 {
     size_t marked = 0;
     for (size_t i = 0; i < actions->n; i++)
         marked += marks_has(&screen->marks, actions->at[i]->id);
-    if (marked == actions->n) {
+    return marked == actions->n;
+}
+
+/* What V marks: those under the heading, when they are marked all of their kind; *MORE: how many the next V marks, 0 none. */
+static struct actions meant_by_all(struct screen *screen, const void *local, size_t *more)
+{
+    struct actions heading = reached(screen, REACH_HEADING, local), all = reached(screen, REACH_TO_CHECK, local);
+    bool part = heading.n > 0 && heading.n < all.n && !all_marked(screen, &heading);
+    *more = part ? all.n : 0;
+    return part ? heading : all;
+}
+
+static void mark_all(struct screen *screen, const struct actions *actions)
+{
+    if (all_marked(screen, actions)) {
         marks_clear(screen);
         return;
     }
@@ -84,8 +98,10 @@ static void mark_all(struct screen *screen, const struct actions *actions)
             strings_add(screen, &screen->marks, actions->at[i]->id);
 }
 
-static unsigned say_marked(struct browser *browser, size_t n, bool kept)
+static unsigned say_marked(struct browser *browser, size_t n, size_t more, bool kept)
 {
+    if (n && more)
+        return browser_sayf(browser, "%zu marked, under this heading: = sets, C chased, t the rest; V again marks all %zu", n, more);
     if (n && kept)
         return browser_sayf(browser, "%zu marked: = sets, C chased, t the rest of what can happen, V takes the marks away", n);
     return n ? browser_sayf(browser, "%zu marked: c keeps, D says why not, V takes the marks away", n)
@@ -97,7 +113,8 @@ unsigned check_mark(struct browser *browser, const struct request *request)
     struct screen *screen = browser_top(browser);
     bool all = request->command == CMD_MARK_ALL;
     void *local = talloc_named_const(NULL, 0, "mark");
-    struct actions actions = reached(screen, all ? REACH_TO_CHECK : REACH_HERE, local);
+    size_t more = 0;
+    struct actions actions = all ? meant_by_all(screen, local, &more) : reached(screen, REACH_HERE, local);
     unsigned reactions = REACT_REDRAW;
     if (actions.n == 0) {
         reactions = all ? browser_sayf(browser, "nothing to check here") : nothing_here(browser);
@@ -112,7 +129,7 @@ unsigned check_mark(struct browser *browser, const struct request *request)
         screen_stale(screen);
         if (!all && screen->ops->go_on)
             screen->ops->go_on(screen, request->command, NULL);
-        reactions = say_marked(browser, screen->marks.n, follow_up_is_kept(actions.at[0]));
+        reactions = say_marked(browser, screen->marks.n, more, follow_up_is_kept(actions.at[0]));
     }
     talloc_free(local);
     return reactions;

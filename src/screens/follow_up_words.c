@@ -165,16 +165,20 @@ char *fact_progress(const void *parent, const struct action *action, struct date
     return words;
 }
 
-static bool same_words(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 bool follow_up_hangs_under(const struct action *action, const struct action *roof)
 {
     const char *under = action->under;
     return under && action != roof && !action->deleted && action->state != ACTION_REFUSED &&
-           (same_words(under, roof->candidate_id) || same_words(under, roof->id) || same_words(under, roof->reference));
+           (text_same(under, roof->candidate_id) || text_same(under, roof->id) || text_same(under, roof->reference));
+}
+
+void roof_add(struct lookup *roofs, const struct action *roof, size_t at)
+{
+    lookup_add(roofs, roof->id, at);
+    if (!text_same(roof->candidate_id, roof->id))
+        lookup_add(roofs, roof->candidate_id, at);
+    if (!text_same(roof->reference, roof->id) && !text_same(roof->reference, roof->candidate_id))
+        lookup_add(roofs, roof->reference, at);
 }
 
 char *words_answered(const void *parent, const struct actions *under)

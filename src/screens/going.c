@@ -23,6 +23,7 @@ struct going {
     void *held;
     size_t at;    /* which is shown; ids.n: all have been gone through */
     bool *judged; /* as of the last load */
+    bool again;   /* all were seen: only what was left is gone through */
 };
 
 static struct going *going_of(struct screen *screen)
@@ -241,7 +242,9 @@ static void going_fill(struct screen *screen, struct page *page)
     page_row(page, "end", 0);
     page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, going->ids.n ? mem_printf(words, "All gone through: %s.", words) : words);
     page_no_row(page);
-    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, "Enter goes on with the next meeting that has something to check; < goes back; u undoes.");
+    page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET, tally_of(going).left
+                  ? "Space goes through what is left; Enter goes on with the next meeting that has something to check; u undoes."
+                  : "Enter goes on with the next meeting that has something to check; < goes back; u undoes.");
     talloc_free(words);
 }
 
@@ -262,12 +265,25 @@ static void going_frame(struct screen *screen, struct frame *frame)
 
 /* ---- commands ----------------------------------------------------------------------------------------------------- */
 
+/* What was left for later: the first from AT on; ids.n where there is none. */
+static size_t left_from(const struct going *going, size_t at)
+{
+    while (at < going->ids.n && is_judged(going, at))
+        at++;
+    return at;
+}
+
+/* One after the other, and back; once all were seen only what was left, as often as anything is. */
 static unsigned step(struct screen *screen, int by)
 {
     struct going *going = going_of(screen);
-    if (by > 0 && going->at < going->ids.n)
+    bool end = going->at == going->ids.n;
+    going->again = going->again || (end && by > 0);
+    if (by > 0 && going->again)
+        going->at = left_from(going, end ? 0 : going->at + 1);
+    else if (by > 0)
         going->at++;
-    else if (by < 0 && going->at > 0)
+    else if (going->at > 0)
         going->at--;
     screen_stale(screen);
     return REACT_REDRAW;

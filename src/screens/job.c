@@ -54,7 +54,7 @@ bool job_waits(struct browser *browser)
 /* A copy of the store and the sample, which has a store of its own, change nothing of the member's. */
 static bool changes_the_store(enum job_kind kind)
 {
-    return kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE && kind != JOB_EVIDENCE &&
+    return kind != JOB_MAIL && kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE && kind != JOB_EVIDENCE &&
            kind != JOB_IMPACT && kind != JOB_LETTER && kind != JOB_EXPLAIN;
 }
 
@@ -219,6 +219,7 @@ static const struct {
     [JOB_IMPACT] = {job_run_impact, job_impact_counted, true},
     [JOB_EXPLAIN] = {job_run_explain, job_explained, true},
     [JOB_LETTER] = {job_run_letter, job_exported, true},
+    [JOB_MAIL] = {job_run_mail, job_mailed, true},
     [JOB_EVIDENCE] = {job_run_evidence, job_evidence_found, true},
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };
@@ -241,7 +242,7 @@ void job_run(struct job *job, bool (*cancelled)(void *), void *to)
     struct watch watch = {job, cancelled, to};
     struct store *store = NULL;
     job->status = STATUS_OK;
-    if (kinds[job->kind].needs_store && changes_the_store(job->kind))
+    if (kinds[job->kind].needs_store && (changes_the_store(job->kind) || job->mailing.record))
         job->status = job_open_store(job, &store);
     else if (kinds[job->kind].needs_store)
         job->status = store_open(job, job->store_path, STORE_READ, &store, &job->err);
@@ -286,10 +287,11 @@ unsigned job_edited(struct browser *browser, struct job *job)
     unsigned reactions = browser_refresh(browser);
     bool stepped = job->edit.kind == EDIT_UNDO || job->edit.kind == EDIT_REDO;
     const char *sentence = job->edited->sentence, *due = due_understood(job);
-    bool asks = *sentence && sentence[strlen(sentence) - 1] == '?' && !*due;
+    bool cut = strlen(sentence) >= strlen("…") && strcmp(sentence + strlen(sentence) - strlen("…"), "…") == 0;
+    bool ends = *sentence && (sentence[strlen(sentence) - 1] == '?' || cut) && !*due;
     if (job->edit.kind == EDIT_MEETING_JOIN && browser_top(browser)->context == CONTEXT_PAIRS)
         return reactions | pairs_say_joined(browser, sentence);
-    return reactions | browser_sayf(browser, stepped ? "%s%s" : asks ? "%s%s u undoes." : "%s%s. u undoes.", sentence, due);
+    return reactions | browser_sayf(browser, stepped ? "%s%s" : ends ? "%s%s u undoes." : "%s%s. u undoes.", sentence, due);
 }
 
 /* Did it go where the member said, so that there is something to take back? */
@@ -340,7 +342,7 @@ unsigned browser_job_done(struct browser *browser, struct job *job)
         reactions = browser_fail(browser, &job->err);
     else
         reactions = kinds[job->kind].done(browser, job);
-    if (kinds[job->kind].needs_store && changes_the_store(job->kind))
+    if (kinds[job->kind].needs_store && (changes_the_store(job->kind) || job->mailing.record))
         rules_complain(browser, &job->rule_faults, job->kind == JOB_IMPORT || job->kind == JOB_SWEEP);
     talloc_free(job);
     return reactions | REACT_REDRAW | (browser->n_jobs ? REACT_JOB : 0);

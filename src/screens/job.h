@@ -9,10 +9,15 @@
 
 #include "private.h"
 
+#include <minutebook/export_chase.h>
+
 #include <pthread.h>
 
 /* JOB_HISTORY is an edit of which nothing is said. */
-enum job_kind { JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_IMPACT, JOB_LETTER, JOB_EXPLAIN, JOB_SWEEP, JOB_KINDS };
+enum job_kind {
+    JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_IMPACT, JOB_LETTER,
+    JOB_MAIL, JOB_EXPLAIN, JOB_SWEEP, JOB_KINDS
+};
 
 /* Papers as a look at them found them; nothing of them is stored. */
 struct look {
@@ -38,6 +43,14 @@ struct job {
     struct look look;
     char *written; /* JOB_BACKUP: the copy */
     int rows;      /* JOB_EXPORT: written; -1: of no table */
+    char *file;    /* JOB_EXPORT and JOB_LETTER: what is to be written */
+    struct export_wish wish; /* JOB_EXPORT */
+    struct export_options options;
+    struct mailing {
+        struct chase_options options;
+        bool record;
+        struct chase_result result;
+    } mailing; /* JOB_MAIL */
     struct judged judged; /* JOB_JUDGE: what comes to `state`; JOB_FOLLOW: to what `follow` happens */
     struct follow follow; /* JOB_FOLLOW */
     struct impact_counted *counted; /* JOB_IMPACT; of the committee and year that `paths` has, "" for all */
@@ -79,6 +92,9 @@ unsigned job_impact_counted(struct browser *browser, struct job *job);
 enum status job_run_explain(struct job *job, struct store *store, struct watch *watch);
 unsigned job_explained(struct browser *browser, struct job *job);
 enum status job_run_letter(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_mail(struct job *job, struct store *store, struct watch *watch);
+unsigned job_mailed(struct browser *browser, struct job *job);
+enum status job_people(struct job *job, struct people **people, struct err *err) MB_MUST_CHECK; /* the member's own list */
 enum status job_run_evidence(struct job *job, struct store *store, struct watch *watch);
 unsigned job_evidence_found(struct browser *browser, struct job *job);
 enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch);

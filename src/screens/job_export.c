@@ -2,108 +2,104 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* Files written by the worker: a list of the store that is shown (":export actions tracker.csv"), the tracker in a council's
- * columns, a letter. What is in them is the work of src/export. */
+ * columns, a letter. What is in them is the work of src/export; messages: job_mail.c. */
 #include "config.h"
 
 #include "job.h"
 
-#include <minutebook/export_chase.h>
-
 #include <string.h>
 
-#define PROFILE_DEFAULT "plain"
+/* ---- a list --------------------------------------------------------------------------------------------------------- */
 
-/* ---- the tracker in columns of a council, as a calendar -------------------------------------------------------- */
-
-struct tracker_job {
-    struct store *store;
-    const struct profile *profile;
-    enum sheet_format format;
-    struct export_options options;
-    int rows;
-};
-
-static enum status write_sheet(struct sink *sink, void *with, struct err *err)
+static enum status write_planned(struct job *job, struct store *store)
 {
-    struct tracker_job *tracker = with;
-    return export_tracker(sink, tracker->store, tracker->profile, tracker->format, &tracker->options, &tracker->rows, err);
-}
-
-static enum status write_calendar(struct sink *sink, void *with, struct err *err)
-{
-    struct tracker_job *tracker = with;
-    return export_calendar(sink, tracker->store, &tracker->options, &tracker->rows, err);
-}
-
-/* Is it one of those, and no list as export_file() writes it? */
-static bool is_sheet(const char *list, const char *format, const char *profile)
-{
-    enum sheet_format sheet;
-    bool table = strcmp(format, "csv") == 0 || strcmp(format, "tsv") == 0;
-    return strcmp(list, "actions") == 0 && (*profile || strcmp(format, "ics") == 0 || (sheet_format_parse(format, &sheet) && !table));
-}
-
-static enum status run_sheet(struct job *job, struct store *store)
-{
-    const char *format = job->paths.at[1], *path = job->paths.at[2], *name = job->paths.at[3];
-    struct tracker_job tracker = {.store = store, .options = {.as_at = job->program.as_at}};
+    struct export_plan plan;
     struct profiles *profiles;
-    enum status status = STATUS_OK;
-    bool calendar = strcmp(format, "ics") == 0;
-    if (!calendar && !sheet_format_parse(format, &tracker.format))
-        return err_set(&job->err, STATUS_USAGE, "in the columns of a profile there are the formats txt, csv, tsv, md and html, not “%s”", format);
-    if (!calendar) {
-        profiles_load(job, settings_beside(job, &job->program, "profiles"), &profiles, NULL);
-        status = profile_find(profiles, *name ? name : PROFILE_DEFAULT, &tracker.profile, &job->err);
-    }
+    profiles_load(job, settings_beside(job, &job->program, "profiles"), &profiles, NULL);
+    enum status status = export_plan_read(profiles, &job->wish, &job->options, &plan, &job->err);
+    plan.store = store;
     if (status == STATUS_OK)
-        status = export_new_file(path, false, calendar ? write_calendar : write_sheet, &tracker, &job->err);
-    job->rows = tracker.rows;
+        status = export_new_file(job->file, false, export_plan_write, &plan, &job->err);
+    job->rows = plan.rows;
     return status;
 }
 
-/* ---- a list ------------------------------------------------------------------------------------------------------- */
-
-/* paths: the list, the format, the file, the profile or "" */
 enum status job_run_export(struct job *job, struct store *store, struct watch *watch)
 {
     (void)watch;
-    const struct export_options options = {.as_at = job->program.as_at};
-    char **words = job->paths.at;
-    if (is_sheet(words[0], words[1], words[3]))
-        return run_sheet(job, store);
-    return export_file(words[2], words[0], words[1], store, &options, &job->rows, &job->err);
+    job->options.as_at = job->program.as_at;
+    if (export_is_planned(&job->wish))
+        return write_planned(job, store);
+    return export_file(job->file, job->wish.list, job->wish.format, store, &job->options, &job->rows, &job->err);
+}
+
+/* Another day than today's is said: the tracker of the day on which papers are despatched. */
+static char *as_at_words(const void *parent, const struct browser *browser)
+{
+    bool today = date_compare(browser->program->as_at, browser->today) == 0;
+    return today ? mem_strdup(parent, "") : mem_printf(parent, ", as at %s", date_words(parent, browser->program->as_at));
 }
 
 unsigned job_exported(struct browser *browser, struct job *job)
 {
-    const char *of = browser->program->sample ? " of the sample" : "";
+    const char *of = browser->program->sample ? " of the sample" : "", *path = job->file, *day = as_at_words(job, browser);
     if (job->rows < 0)
-        return browser_sayf(browser, "written%s: \"%s\"", of, job->paths.at[2]);
-    return browser_sayf(browser, "written: %d row%s%s to \"%s\"", job->rows, job->rows == 1 ? "" : "s", of, job->paths.at[2]);
+        return browser_sayf(browser, "written%s: \"%s\"%s", of, path, day);
+    return browser_sayf(browser, "written: %d row%s%s to \"%s\"%s", job->rows, job->rows == 1 ? "" : "s", of, path, day);
 }
 
-/* [--profile NAME] LIST [FORMAT] FILE; a format that is not said is told by the end of the file's name. */
+/* The option at *AT of WORDS, which goes behind it and its value. */
+static enum status read_option(struct job *job, const struct strings *words, size_t *at, struct err *err)
+{
+    const struct {
+        const char *name;
+        const char **value; /* NULL: it takes none */
+        bool *flag;
+    } options[] = {{"--profile", &job->wish.profile, NULL},        {"--committee", &job->wish.committee, NULL},
+                   {"--format", &job->wish.format, NULL},          {"--with-changes", NULL, &job->wish.with_changes},
+                   {"--exempt", NULL, &job->options.exempt},       {"--notes", NULL, &job->options.notes}};
+    const char *word = words->at[(*at)++];
+    size_t i = 0;
+    while (i < MB_LENGTH(options) && strcmp(options[i].name, word) != 0)
+        i++;
+    if (i == MB_LENGTH(options))
+        return err_set(err, STATUS_USAGE, "\"%s\" is none of --profile, --format, --with-changes, --committee, --exempt and --notes", word);
+    if (options[i].value && *at == words->n)
+        return err_set(err, STATUS_USAGE, "%s needs a value", word);
+    if (options[i].value)
+        *options[i].value = words->at[(*at)++];
+    else
+        *options[i].flag = true;
+    return STATUS_OK;
+}
+
+/* LIST [FORMAT] FILE, options anywhere; a format that is not said is told by the end of the file's name. */
 static enum status read_words(struct job *job, const char *line, struct err *err)
 {
     struct strings words = {0};
+    const char *named[3] = {NULL};
+    size_t n = 0;
     enum status status = command_split(job, line, &words, err);
-    bool named = status == STATUS_OK && words.n > 2 && strcmp(words.at[0], "--profile") == 0;
-    char **at = words.at + (named ? 2 : 0);
-    size_t n = words.n - (named ? 2 : 0);
+    for (size_t at = 0; status == STATUS_OK && at < words.n;) {
+        if (text_starts(words.at[at], "--"))
+            status = read_option(job, &words, &at, err);
+        else if (n++ < MB_LENGTH(named))
+            named[n - 1] = words.at[at++];
+        else
+            at++;
+    }
     if (status == STATUS_OK && (n < 2 || n > 3))
         status = err_set(err, STATUS_USAGE, "export takes a list and a file: export actions tracker.csv");
     if (status != STATUS_OK)
         return status;
-    const char *file = at[n - 1], *ending = strrchr(file, '.');
-    const char *format = n == 3 ? at[1] : ending ? ending + 1 : "none", *profile = named ? words.at[1] : "";
-    format = strcmp(format, "txt") == 0 ? "text" : format;
-    if (!is_sheet(at[0], format, profile) && !export_knows(at[0], format, err))
+    const char *file = named[n - 1], *ending = strrchr(file, '.');
+    struct export_wish *wish = &job->wish;
+    wish->list = named[0];
+    wish->format = n == 3 ? named[1] : wish->format ? wish->format : ending ? ending + 1 : "none";
+    wish->format = strcmp(wish->format, "txt") == 0 ? "text" : wish->format;
+    if (!export_is_planned(wish) && !export_knows(wish->list, wish->format, err))
         return STATUS_USAGE;
-    strings_add(job, &job->paths, at[0]);
-    strings_add(job, &job->paths, format);
-    strings_add(job, &job->paths, file);
-    strings_add(job, &job->paths, profile);
+    job->file = mem_strdup(job, file);
     return STATUS_OK;
 }
 
@@ -130,15 +126,20 @@ struct letter_job {
     struct actions actions;
 };
 
+enum status job_people(struct job *job, struct people **people, struct err *err)
+{
+    char *list = job->program.sample ? NULL : settings_beside(job, &job->program, "people");
+    return people_load(job, list, people, err);
+}
+
 static enum status write_letter(struct sink *sink, void *with, struct err *err)
 {
     struct letter_job *letter = with;
     struct job *job = letter->job;
     struct people *people;
-    const char *path = job->paths.at[2], *ending = strrchr(path, '.');
+    const char *path = job->file, *ending = strrchr(path, '.');
     const struct export_options options = {.as_at = job->program.as_at};
-    char *list = job->program.sample ? NULL : settings_beside(job, &job->program, "people");
-    enum status status = people_load(job, list, &people, err);
+    enum status status = job_people(job, &people, err);
     return status == STATUS_OK ? export_letters(sink, letter->store, &letter->actions, people, ending && strcmp(ending, ".md") == 0, job->follow.day,
                                                 &options, err)
                                : status;
@@ -152,7 +153,7 @@ enum status job_run_letter(struct job *job, struct store *store, struct watch *w
     for (size_t i = 0; i < job->judged.ids.n && status == STATUS_OK; i++)
         status = store_action(job, store, job->judged.ids.at[i], mem_append(job, letter.actions.at, letter.actions.n), &job->err);
     job->rows = -1;
-    return status == STATUS_OK ? export_new_file(job->paths.at[2], false, write_letter, &letter, &job->err) : status;
+    return status == STATUS_OK ? export_new_file(job->file, false, write_letter, &letter, &job->err) : status;
 }
 
 /* "[by DAY] FILE" */
@@ -176,8 +177,7 @@ static enum status letter_words(struct job *job, const char *line, struct date t
     if (status == STATUS_OK && words.n != 1)
         status = err_set(err, STATUS_USAGE, "letter takes a file: letter by 12 January letter.txt");
     if (status == STATUS_OK)
-        for (int i = 0; i < 3; i++)
-            strings_add(job, &job->paths, i == 2 ? words.at[0] : "");
+        job->file = mem_strdup(job, words.at[0]);
     return status;
 }
 
@@ -199,7 +199,7 @@ unsigned do_letter(struct browser *browser, const struct request *request)
         reactions = browser_sayf(browser, "no follow-up on the tracker under the cursor");
     else if (job && letter_words(job, request->arguments, browser->today, &err) != STATUS_OK)
         reactions = browser_fail(browser, &err);
-    if (job && job->paths.n) {
+    if (job && job->file) {
         job->program = *browser->program;
         reactions = job_queue(browser, job);
     } else {

@@ -165,14 +165,37 @@ static enum status prepare_taking(struct job *job, struct store *store, const st
     return action_prepare_happened(job, action, job->follow.entry, NULL, 0, edit, &job->err);
 }
 
-static const struct {
+/* DONE: what was done to several; NULL: the words, or the field, say it. */
+static const struct verb {
     enum command_id verb;
     enum status (*prepare)(struct job *, struct store *, const struct action *, struct edit *);
+    const char *done;
 } verbs[] = {
-    {CMD_CHASE, prepare_entry}, {CMD_LOG, prepare_entry},  {CMD_ANSWER, prepare_answer}, {CMD_STEP, prepare_step},
-    {CMD_SET, prepare_set},     {CMD_ADD_EVIDENCE, prepare_evidence}, {CMD_JOIN_SENTENCE, prepare_sentence},
-    {CMD_TAKE_EVIDENCE, prepare_taking},
+    {CMD_CHASE, prepare_entry, "chased"},
+    {CMD_LOG, prepare_entry, "brought up to date"},
+    {CMD_ANSWER, prepare_answer, "answered"},
+    {CMD_STEP, prepare_step, NULL},
+    {CMD_SET, prepare_set, NULL},
+    {CMD_ADD_EVIDENCE, prepare_evidence, "shown by"},
+    {CMD_JOIN_SENTENCE, prepare_sentence, "joined to"},
+    {CMD_TAKE_EVIDENCE, prepare_taking, "shown by a later paper"},
 };
+
+static const struct verb *verb_of(const struct job *job)
+{
+    for (size_t i = 0; i < MB_LENGTH(verbs); i++)
+        if (verbs[i].verb == job->follow.verb)
+            return &verbs[i];
+    return NULL;
+}
+
+/* "14 follow-ups chased", "3 follow-ups chased: 12 Nov: telephoned", "2 follow-ups status complete, minute 40" */
+static char *several_words(struct job *job)
+{
+    const char *words = job->follow.words && *job->follow.words ? job->follow.words : NULL, *done = verb_of(job)->done;
+    const char *head = done ? done : job->follow.field ? job->follow.field : words, *tail = head == words ? NULL : words;
+    return mem_printf(job, "%zu follow-ups %s%s%s", job->judged.ids.n, head ? head : "", tail ? done ? ": " : " " : "", tail ? tail : "");
+}
 
 /* ---- one change ------------------------------------------------------------------------------------------- */
 
@@ -181,23 +204,12 @@ struct edits {
     size_t n;
 };
 
-/* EDIT, or its parts. */
-static void add_edit(struct job *job, struct edits *edits, const struct edit *edit)
-{
-    for (size_t i = 0; edit->kind == EDIT_SEVERAL && i < edit->n_edits; i++)
-        *mem_append(job, edits->at, edits->n) = edit->edits[i];
-    if (edit->kind != EDIT_SEVERAL)
-        *mem_append(job, edits->at, edits->n) = *edit;
-}
-
 static enum status prepare(struct job *job, struct store *store, const char *id, struct edit *edit)
 {
     struct action *action;
     enum status status = store_action(job, store, id, &action, &job->err);
-    for (size_t i = 0; status == STATUS_OK && i < MB_LENGTH(verbs); i++)
-        if (verbs[i].verb == job->follow.verb)
-            status = verbs[i].prepare(job, store, action, edit);
-    return status;
+    const struct verb *verb = verb_of(job);
+    return status == STATUS_OK && verb ? verb->prepare(job, store, action, edit) : status;
 }
 
 enum status job_run_follow(struct job *job, struct store *store, struct watch *watch)
@@ -209,13 +221,11 @@ enum status job_run_follow(struct job *job, struct store *store, struct watch *w
     for (size_t i = 0; i < job->judged.ids.n && status == STATUS_OK; i++) {
         status = prepare(job, store, job->judged.ids.at[i], &edit);
         if (status == STATUS_OK)
-            add_edit(job, &edits, &edit);
+            edits_add(job, &edits.at, &edits.n, &edit);
     }
     if (status == STATUS_OK && job->judged.ids.n > 1) {
-        const char *what = job->follow.field ? job->follow.field : command_get(job->follow.verb)->name;
         edit = (struct edit){.kind = EDIT_SEVERAL, .edits = edits.at, .n_edits = edits.n};
-        edit.value = mem_printf(job, "%zu follow-ups: %s%s%s", job->judged.ids.n, what, job->follow.words ? " " : "",
-                                job->follow.words ? job->follow.words : "");
+        edit.value = several_words(job);
     }
     return status == STATUS_OK ? store_edit(job, store, &edit, &job->edited, &job->err) : status;
 }

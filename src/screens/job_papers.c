@@ -149,6 +149,7 @@ unsigned job_queue_sample(struct browser *browser)
         return REACT_REDRAW;
     job->program = *browser->program;
     job->program.as_at = browser->program->given_as_at;
+    job->program.today = browser->program->given_today;
     (void)browser_sayf(browser, "the sample is being made");
     return job_queue(browser, job);
 }

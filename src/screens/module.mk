@@ -12,7 +12,7 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/programme.c src/screens/programme_pages.c src/screens/programme_places.c src/screens/report.c src/screens/screen.c \
 	src/screens/search.c src/screens/search_panes.c src/screens/columns.c src/screens/table.c src/screens/table.h src/screens/flow_tables.c src/screens/links.c src/screens/links.h src/screens/shown.c src/screens/wide.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
 
-src_screens_libscreens_a_SOURCES += src/screens/attach.c src/screens/enter.c src/screens/job.h src/screens/job_export.c src/screens/job_papers.c src/screens/to_get.c
+src_screens_libscreens_a_SOURCES += src/screens/attach.c src/screens/enter.c src/screens/job.h src/screens/job_export.c src/screens/job_mail.c src/screens/job_papers.c src/screens/to_get.c
 src_screens_libscreens_a_SOURCES += src/screens/complete.c src/screens/options.c src/screens/standing.c
 src_screens_libscreens_a_SOURCES += src/screens/committees.c src/screens/committees.h src/screens/committees_page.c src/screens/details.c src/screens/pairs.c src/screens/pairs.h src/screens/pairs_page.c src/screens/site.c src/screens/meeting_page.c src/screens/pace.c src/screens/pace_pane.c src/screens/print_needs.c src/screens/print_needs.h src/screens/print_papers.c src/screens/print_papers.h
 src_screens_libscreens_a_SOURCES += src/screens/meeting_about.c src/screens/change_report.c src/screens/change_table.c src/screens/change_words.c src/screens/disagree.c src/screens/fuller.c src/screens/print_changes.c src/screens/changes.c src/screens/changes.h src/screens/changes_page.c

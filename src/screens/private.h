@@ -64,6 +64,7 @@ struct add_place {
 /* Which follow-ups of a screen are meant. */
 enum reach {
     REACH_HERE,     /* the one under the cursor */
+    REACH_HEADING,  /* those under its heading; where there are none, as the next */
     REACH_TO_CHECK, /* all to check that V marks */
     REACH_ALL,      /* every one it knows: where marked ones are looked up */
 };
@@ -369,6 +370,8 @@ unsigned browser_sayf(struct browser *browser, const char *format, ...) MB_PRINT
 bool browser_looks_back(const struct browser *browser);
 /* From now on it is DAY: an earlier one than today shows the tracker as it stood then. */
 unsigned browser_set_day(struct browser *browser, struct date day);
+/* Say which day it is, and what of a past one cannot be read; 0 where it is today. */
+unsigned browser_say_day(struct browser *browser);
 /* Say SENTENCE as an error: what was asked for is not done. */
 unsigned browser_refuse(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
 unsigned browser_ask(struct browser *browser, enum prompt_kind kind);
@@ -463,6 +466,7 @@ unsigned do_evidence(struct browser *browser, const struct request *request);
 unsigned do_explain(struct browser *browser, const struct request *request);
 unsigned do_impact(struct browser *browser, const struct request *request);
 unsigned do_letter(struct browser *browser, const struct request *request);
+unsigned do_mail(struct browser *browser, const struct request *request);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
 unsigned do_export(struct browser *browser, const struct request *request);
 unsigned do_backup(struct browser *browser, const struct request *request);

@@ -6,6 +6,7 @@
 #ifndef MINUTEBOOK_SCREENS_WORDS_H
 #define MINUTEBOOK_SCREENS_WORDS_H
 
+#include <minutebook/base_lookup.h>
 #include <minutebook/screens.h>
 
 /* ---- names.c, facts.c, pair.c: words ------------------------------------------------------------------ */
@@ -114,6 +115,8 @@ char *fact_chased(const void *parent, const struct action *action, struct date a
 char *fact_progress(const void *parent, const struct action *action, struct date as_at);
 /* Does ACTION hang under ROOF, an undertaking to answer it? */
 bool follow_up_hangs_under(const struct action *action, const struct action *roof);
+/* In ROOFS, rows that others may hang under are found by all that these name them by (`under`); AT is the place of ROOF. */
+void roof_add(struct lookup *roofs, const struct action *roof, size_t at);
 /* "1 of 5 answered", of those that hang under one; NULL for none. */
 char *words_answered(const void *parent, const struct actions *under);
 /* "none checked yet", "5 to check, 2 on the tracker" */

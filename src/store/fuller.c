@@ -36,16 +36,11 @@ struct looking {
     bool several;          /* different sentences, of which none is more likely */
 };
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 /* As follow_ups_read() places a row: by number and title, by title, by number. */
 static int fit_of(const struct action *action, const char *agenda_number, const char *minute_number, const char *title)
 {
-    bool number = same_text(minute_number, action->minute_number) || (!action->minute_number && same_text(agenda_number, action->agenda_number));
-    bool titled = same_text(title, action->item_title);
+    bool number = text_same(minute_number, action->minute_number) || (!action->minute_number && text_same(agenda_number, action->agenda_number));
+    bool titled = text_same(title, action->item_title);
     return number && titled ? 3 : titled ? 2 : number;
 }
 

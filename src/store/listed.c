@@ -156,11 +156,6 @@ static void read_listing(const void *parent, struct rows *rows, struct listing *
     out->beside_held = rows_bool(rows, 15);
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 /* Another list names the same meeting. */
 static void add_to(struct listing *listing, const struct listing *other)
 {
@@ -239,8 +234,8 @@ enum status listings_read(const void *parent, struct db *db, struct listings *ou
     while (rows_next(&rows)) {
         struct listing one = {0}, *last = out->n ? &out->at[out->n - 1] : NULL;
         read_listing(parent, &rows, &one);
-        bool same_site = last && (same_text(last->site_key, one.site_key) || (!last->site_key && !one.site_key));
-        if (last && same_text(last->service_id, one.service_id) && same_site)
+        bool same_site = last && (text_same(last->site_key, one.site_key) || (!last->site_key && !one.site_key));
+        if (last && text_same(last->service_id, one.service_id) && same_site)
             add_to(last, &one);
         else
             *mem_append(parent, out->at, out->n) = one;

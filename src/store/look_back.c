@@ -21,6 +21,8 @@ void store_set_day(struct store *store, struct date today)
 void store_look_back(struct store *store, struct date day)
 {
     store->looks_back = day;
+    talloc_free(store->unread.at);
+    store->unread = (struct strings){0};
 }
 
 bool store_looks_back(const struct store *store)
@@ -64,29 +66,74 @@ char *look_back_until(const void *parent, const struct store *store)
     return stamp_of(parent, mktime(&midnight));
 }
 
+/* A row whose history cannot be read is left out and named, so that what is damaged hides no other row. */
+static enum status add_unread(struct db *db, const char *row_id, struct err *err)
+{
+    static const char SQL_NAME[] = "SELECT reference FROM action WHERE id = coalesce((SELECT action_id FROM action_entry WHERE id = ?1), ?1)";
+    static const char SQL_OLD_NAME[] = "SELECT reference FROM action WHERE id = ?1";
+    struct strings *unread = &db->store->unread;
+    struct rows rows = db_select(db, table_is_there(db, &entry_table) ? SQL_NAME : SQL_OLD_NAME, err, v_text(row_id));
+    char *found = rows_next(&rows) ? rows_text(NULL, &rows, 0) : NULL;
+    enum status status = rows_end(&rows);
+    const char *name = found ? found : row_id;
+    bool known = false;
+    for (size_t i = 0; i < unread->n; i++)
+        known = known || strcmp(unread->at[i], name) == 0;
+    if (status == STATUS_OK && !known)
+        strings_add(db->store, unread, name);
+    talloc_free(found);
+    return status;
+}
+
+const struct strings *store_unread(const struct store *store)
+{
+    return &store->unread;
+}
+
+/* What no follow-up, and no entry, is without. */
+static bool is_whole(const struct user_table *table, const void *row, const char *row_id)
+{
+    const char *id = ROW_VALUE(char *, row, table->id);
+    if (!id || strcmp(id, row_id) != 0)
+        return false;
+    if (table == &entry_table)
+        return ((const struct action_entry *)row)->action_id != NULL;
+    const struct action *action = &((const struct action_row *)row)->action;
+    return table != &action_table || (action->reference && action->status);
+}
+
+static enum status add_row(const void *parent, struct db *db, const struct user_table *table, const char *row_id, const char *json,
+                           struct user_list *out, struct err *err)
+{
+    void *row = NULL;
+    enum status status = *json ? row_parse(parent, db, table, json, &row, err) : STATUS_OK;
+    if (status != STATUS_OK)
+        return status;
+    if (!row || !is_whole(table, row, row_id))
+        return add_unread(db, row_id, err);
+    *mem_append(parent, out->at, out->n) = row;
+    return STATUS_OK;
+}
+
 /* An entry stays with its follow-up, so that those of one are found by the index. */
 static enum status read_back(const void *parent, struct db *db, const struct user_table *table, const char *action_id, struct user_list *out,
                              struct err *err)
 {
-#define BACK "SELECT row_after, max(seq) FROM event WHERE row_table = ?1 AND stamp < ?2"
+#define BACK "SELECT row_id, CASE WHEN json_valid(row_after) THEN row_after ELSE '' END, max(seq) FROM event WHERE row_table = ?1 AND stamp < ?2"
     static const char SQL_BACK[] = BACK " GROUP BY row_id";
     static const char SQL_BACK_OF[] = BACK " AND row_id IN (SELECT id FROM action_entry WHERE action_id = ?3) GROUP BY row_id";
     void *scratch = talloc_named_const(NULL, 0, "look back");
-    struct strings texts = {0};
+    struct strings ids = {0}, texts = {0};
     const char *until = look_back_until(scratch, db->store);
     struct rows rows = action_id ? db_select(db, SQL_BACK_OF, err, v_text(table->name), v_text(until), v_text(action_id))
                                  : db_select(db, SQL_BACK, err, v_text(table->name), v_text(until));
-    while (rows_next(&rows))
-        strings_add(scratch, &texts, rows_text(scratch, &rows, 0));
-    enum status status = rows_end(&rows);
-    for (size_t i = 0; i < texts.n && status == STATUS_OK; i++) {
-        void *row = NULL;
-        status = row_parse(parent, db, table, texts.at[i], &row, err);
-        if (status == STATUS_OK && !row)
-            status = err_set(err, STATUS_STORE, "the history of a row cannot be read; run: minutebook check");
-        if (row)
-            *mem_append(parent, out->at, out->n) = row;
+    while (rows_next(&rows)) {
+        strings_add(scratch, &ids, rows_text(scratch, &rows, 0));
+        strings_add(scratch, &texts, rows_text(scratch, &rows, 1));
     }
+    enum status status = rows_end(&rows);
+    for (size_t i = 0; i < texts.n && status == STATUS_OK; i++)
+        status = add_row(parent, db, table, ids.at[i], texts.at[i], out, err);
     talloc_free(scratch);
     return status;
 }

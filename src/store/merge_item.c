@@ -130,17 +130,12 @@ static void merge_report(struct item *item, struct meeting *meeting, const struc
     talloc_free(chosen);
 }
 
-static bool same_id(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
 /* Is the paper HAVE listed with its number by PAPER, too? Then nothing else there is the same by its title. */
 static bool lists_id_of(const struct item *paper, const struct attachment *have)
 {
     bool lists = false;
     for (size_t i = 0; i < paper->n_attachments && !lists; i++)
-        lists = same_id(paper->attachments[i].service_id, have->service_id);
+        lists = text_same(paper->attachments[i].service_id, have->service_id);
     return lists;
 }
 
@@ -149,7 +144,7 @@ static bool lists_id_of(const struct item *paper, const struct attachment *have)
 static struct attachment *find_attachment(const struct item *item, size_t earlier, const struct item *paper, const struct attachment *from)
 {
     for (size_t i = 0; i < earlier; i++)
-        if (same_id(item->attachments[i].service_id, from->service_id))
+        if (text_same(item->attachments[i].service_id, from->service_id))
             return &item->attachments[i];
     for (size_t i = 0; i < earlier; i++) {
         struct attachment *have = &item->attachments[i];

@@ -209,6 +209,12 @@ enum status row_is_sound(const struct user_table *table, const void *row, const 
 
 /* The edits, by kind, inside a CHANGE that store_edit() begins and finishes. */
 typedef enum status edit_run(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
+/* Nothing is written over a row that is not as the member saw it, is undone, or is damaged. COLUMN NULL: its state is what is set. */
+enum status action_may_set(const struct action *action, const struct edit *edit, const struct column *column, struct err *err) MB_MUST_CHECK;
+static inline bool value_unchanged(const char *a, const char *b)
+{
+    return (!a && !b) || text_same(a, b);
+}
 edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail,
     edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_meeting_apart,
     edit_committee_merge, edit_committee_split, edit_action_join, edit_entry_add, edit_entry_withdraw, edit_history, edit_setting, edit_several, edit_undo, edit_redo;

@@ -80,6 +80,7 @@ static unsigned loop_reopen(struct loop *loop)
     program->sample = program->sample_visited = false;
     program->store_path = program->own_store_path;
     program->as_at = program->own_as_at;
+    program->today = program->own_today;
     loop_open(loop);
     return 0;
 }
@@ -90,8 +91,10 @@ static unsigned loop_sample(struct loop *loop)
     struct program *program = loop->program;
     struct err err = {0};
     program->as_at = program->given_as_at;
+    program->today = program->given_today;
     if (program->open_sample(loop, program, NULL, NULL, &err) != STATUS_OK) {
         program->as_at = program->own_as_at;
+        program->today = program->own_today;
         browser_say(loop->browser, true, err.text);
         return 0;
     }

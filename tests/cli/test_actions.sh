@@ -86,4 +86,44 @@ minutebook --as-at 2025-11-11 export actions --profile plain --format csv
 check "and before anything was kept there is nothing" not says "a5/1"
 minutebook --as-at 2025-11-12 impact
 check "the impact view counts what stood" exits 0
+
+# What is written of a past day is of the rows of that day, and changes none.
+minutebook --as-at 2025-11-12 evidence
+check "evidence is asked for what was open then" says "a5/1"
+minutebook evidence
+check "and for what is open now" not says "a5/1"
+minutebook --as-at 2025-11-12 letter a5/1
+check "a letter is of the row as it stood" exits 0
+minutebook --as-at 2025-11-11 letter a5/1
+check "and of none where it did not stand" exits 2
+minutebook --as-at 2025-11-11 chase --out "$home/then"
+check "messages are of what was open then" says "nothing to write"
+minutebook --as-at 2025-11-12 chase --out "$home/then"
+check "whoever owed it is written to" says "then/"
+minutebook --as-at 2025-11-12 chase --out "$home/recorded" --record
+check "a past day is not written in" complains "--record is for today"
+check "and no message is written either" is "$(ls "$home" | grep -c recorded)" 0
+minutebook --as-at 2025-11-12 evidence 226/1 --take 1
+check "nor is evidence taken on it" exits 2
+
+# Only what is on the tracker is followed.
+minutebook action complete 226/2 'minute 240'
+check "what is not a follow-up is not closed" exits 2
+check "and what to do first is said" complains "action confirm 226/2"
+minutebook action chase 226/2
+check "nor chased" exits 2
+
+# A change that is damaged hides its row and no other.
+python3 - "$XDG_DATA_HOME/minutebook/minutebook.db" <<'END'
+import sqlite3, sys
+store = sqlite3.connect(sys.argv[1])
+row = store.execute("SELECT id FROM action WHERE reference = 'a5/1'").fetchone()[0]
+store.execute("UPDATE event SET row_after = 'torn' WHERE row_id = ? AND seq = (SELECT min(seq) FROM event WHERE row_id = ?)", (row, row))
+store.commit()
+END
+minutebook --as-at 2025-11-12 actions
+check "a list of a past day has the other rows" says "1 not a follow-up"
+check "without the damaged one" not says "a5/1"
+check "which is named" complains "a5/1: what was written down of it until 12 November 2025 is damaged and left out"
+check "and the list is done" exits 0
 finish

@@ -22,7 +22,9 @@ ASAN_OPTIONS=detect_stack_use_after_return=0
 export ASAN_OPTIONS
 work=$builddir/tests/fuzz
 build=$work/build
-targets=${FUZZ_TARGETS-any frames html list pack page pdf printed record service text}
+targets=${FUZZ_TARGETS-any frames html list pack page pdf printed record service text tracker}
+FUZZ_WORK=$work # where a target keeps a store
+export FUZZ_WORK
 
 if [ ! -f "$build/Makefile" ]; then
     mkdir -p "$build"
@@ -38,12 +40,14 @@ mkdir -p "$work/seeds/record" "$work/seeds/frames" "$work/found"
 papers_of() {
     case $1 in
     record | frames) echo "$work/seeds/$1" ;;
+    tracker) echo "$srcdir/tests/fuzz/trackers" ;;
     *) echo "$srcdir/tests/intake/papers" "$srcdir/tests/styles/seen" ;;
     esac
 }
 dictionary_of() {
     case $1 in
     html | list | service | pdf | any) echo markup ;;
+    tracker) echo tracker ;;
     *) echo paper ;;
     esac
 }

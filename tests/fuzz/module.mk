@@ -3,12 +3,13 @@
 
 # tests/fuzz: a target of libFuzzer for each family of parsers. `make fuzz` builds them in a folder of its own and runs
 # them (fuzz.sh); `make check` does not know them.
-FUZZ_TARGETS = any frames html list pack page pdf printed record service text
+FUZZ_TARGETS = any frames html list pack page pdf printed record service text tracker
 FUZZ_BUILT = $(FUZZ_TARGETS:%=tests/fuzz/fuzz_%$(EXEEXT)) tests/fuzz/seed$(EXEEXT)
 FUZZ_FLAGS = -fsanitize=fuzzer
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 FUZZ_SHARED = tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/intake/sound.c tests/intake/sound.h
-EXTRA_DIST += tests/fuzz/fuzz.sh tests/fuzz/dict/paper.dict tests/fuzz/dict/markup.dict
+EXTRA_DIST += tests/fuzz/trackers/colleague.json tests/fuzz/trackers/table.csv tests/fuzz/trackers/table.md tests/fuzz/trackers/table.tsv
+EXTRA_DIST += tests/fuzz/dict/tracker.dict tests/fuzz/fuzz.sh tests/fuzz/dict/paper.dict tests/fuzz/dict/markup.dict
 CLEANFILES += $(FUZZ_BUILT)
 EXTRA_PROGRAMS += tests/fuzz/seed
 tests_fuzz_seed_SOURCES = tests/fuzz/seed.c tests/fuzz/fuzz.h
@@ -69,6 +70,11 @@ tests_fuzz_fuzz_text_SOURCES = tests/fuzz/text.c $(FUZZ_SHARED)
 tests_fuzz_fuzz_text_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_text_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_FLAGS)
 tests_fuzz_fuzz_text_LDADD = $(INTAKE_LIBS)
+EXTRA_PROGRAMS += tests/fuzz/fuzz_tracker
+tests_fuzz_fuzz_tracker_SOURCES = tests/fuzz/tracker.c $(FUZZ_SHARED)
+tests_fuzz_fuzz_tracker_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_tracker_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_FLAGS)
+tests_fuzz_fuzz_tracker_LDADD = $(INTAKE_LIBS) $(EXPORT_LIBS)
 fuzz-programs: $(FUZZ_BUILT)
 fuzz:
 	@$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh '$(abs_srcdir)' '$(abs_builddir)'

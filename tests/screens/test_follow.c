@@ -100,7 +100,7 @@ static void marked_rows_are_chased_in_one_change(void **state)
     struct walk *walk = own_walk(state, 120, 36);
     type_keys(walk, "Avv");
     do_line(walk, "chase by e-mail");
-    assert_shows(walk, "2 follow-ups: chase by e-mail");
+    assert_shows(walk, "2 follow-ups chased: by e-mail");
     assert_hides(walk, "marked");
     type_keys(walk, "u");
     assert_hides(walk, "chased 1x");

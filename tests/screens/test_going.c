@@ -41,6 +41,25 @@ static void each_key_leads_to_the_next(void **state)
     assert_here(walk, "school transport would come back");
 }
 
+static void what_was_left_for_later_is_gone_through_again(void **state)
+{
+    struct walk *walk = going_walk(state, 120, 36);
+    type_keys(walk, "c c "); /* the second and the fourth are left */
+    assert_shows(walk, "All gone through: 2 on the tracker, 0 not follow-ups, 2 to check.");
+    assert_shows(walk, "Space goes through what is left");
+    type_keys(walk, " ");
+    assert_here(walk, "undertook to send the Panel the figures");
+    type_keys(walk, "c"); /* what is done is passed */
+    assert_here(walk, "school transport would come back");
+    type_keys(walk, " ");
+    assert_shows(walk, "3 on the tracker, 0 not follow-ups, 1 to check.");
+    type_keys(walk, " c");
+    assert_shows(walk, "4 on the tracker, 0 not follow-ups, 0 to check.");
+    assert_shows(walk, "Enter goes on with the next meeting");
+    type_keys(walk, " ");
+    assert_shows(walk, "All gone through");
+}
+
 static void the_reason_of_a_digit_is_kept(void **state)
 {
     struct walk *walk = going_walk(state, 120, 36);
@@ -105,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_sentence_is_shown_in_its_place),
         TEST_CASE(each_key_leads_to_the_next),
+        TEST_CASE(what_was_left_for_later_is_gone_through_again),
         TEST_CASE(the_reason_of_a_digit_is_kept),
         TEST_CASE(a_reason_in_words_is_asked_for),
         TEST_CASE(what_is_undone_is_shown_again),

@@ -431,7 +431,8 @@ static const char *const lines[] = {
 static bool monkey_may(enum command_id command)
 {
     return command != CMD_QUIT && command != CMD_IMPORT && command != CMD_PART && command != CMD_UNDO &&
-           command != CMD_REDO && command != CMD_BACKUP && command != CMD_EXPORT && command != CMD_AS_AT;
+           command != CMD_REDO && command != CMD_BACKUP && command != CMD_EXPORT && command != CMD_MAIL &&
+           command != CMD_AS_AT;
 }
 
 static void no_command_in_any_place_and_size_does_harm(void **state)

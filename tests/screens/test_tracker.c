@@ -178,9 +178,9 @@ static void a_filter_says_what_it_hides_and_esc_takes_it_away(void **state)
 {
     struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
     type_keys(walk, "A&");
-    serve(walk, browser_answer(walk->browser, "by chairman"));
+    serve(walk, browser_answer(walk->browser, "overdue"));
     char *text = shown(walk);
-    assert_says(text, "only by chairman", 120);
+    assert_says(text, "only overdue", 120);
     assert_says(text, "1 of 2 on the tracker, what is to check is hidden", 120);
     assert_says(text, "Esc shows all", 120);
     assert_null(strstr(text, "34/1"));
@@ -224,8 +224,9 @@ static void to_check_is_told_by_its_committee(void **state)
 static void what_hangs_under_an_undertaking_is_folded_and_still_counted(void **state)
 {
     struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
-    type_keys(walk, "AV");
+    type_keys(walk, "AVV");
     do_line(walk, "set-row chase 20 June 2024");
+    assert_says(shown(walk), "2 follow-ups chase 20 June 2024", 120);
     type_keys(walk, "Vgj");
     do_line(walk, "set-row under 33/1");
     assert_says(shown(walk), "0 of 1 answered", 120);
@@ -293,9 +294,53 @@ static void one_key_marks_what_is_open_on_the_tracker(void **state)
 {
     struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
     type_keys(walk, "AV");
+    assert_says(shown(walk), "1 marked, under this heading", 120);
+    assert_says(shown(walk), "V again marks all 2", 120);
+    type_keys(walk, "V");
     assert_says(shown(walk), "2 marked", 120);
     type_keys(walk, "V");
     assert_null(strstr(shown(walk), "2 marked"));
+    do_line(walk, "order committee"); /* under one heading there */
+    type_keys(walk, "V");
+    assert_says(shown(walk), "2 marked", 120);
+    do_line(walk, "chase 12 June: telephoned");
+    assert_says(shown(walk), "2 follow-ups chased: 12 June: telephoned. u undoes.", 120);
+}
+
+/* What waits for an answer says when it was chased, and no more. */
+static void whoever_was_chased_is_waited_for(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "chase telephoned");
+    assert_says(shown(walk), "chased 1x, last", 120);
+    char *text = shown(walk);
+    char *below = strstr(text, "33/2"); /* the list, not what stands below it */
+    assert_non_null(below);
+    *below = '\0';
+    assert_null(strstr(text, "awaiting"));
+    do_line(walk, "set-row status in progress");
+    assert_says(shown(walk), "in progress; chased", 120);
+}
+
+static void a_filter_looks_through_what_is_to_check(void **state)
+{
+    static const struct {
+        const char *line;
+        bool found, other;
+    } cases[] = {{"pupils", true, false}, {"older 10", true, true}, {"older 100", false, false}, {"by none; pupils", true, false}, {"overdue", false, false}};
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        do_line(walk, mem_printf(*state, "filter %s", cases[i].line));
+        char *text = shown(walk);
+        if ((strstr(text, "been done for pupils") != NULL) != cases[i].found || (strstr(text, "school transport would") != NULL) != cases[i].other)
+            fail_msg("\"%s\": %s", cases[i].line, text);
+    }
+    do_line(walk, "filter pupils");
+    assert_says(shown(walk), "0 of 2 on the tracker, 1 of 4 to check", 120);
+    type_keys(walk, "c");
+    assert_says(shown(walk), "1 of 3 on the tracker, 0 of 3 to check", 120);
 }
 
 /* ---- what hangs under an undertaking ------------------------------------------------------------------------------- */
@@ -369,6 +414,63 @@ static void the_tracker_is_exported_to_a_file_that_is_not_there(void **state)
     assert_says(shown(walk), "json, csv and tsv", 120);
 }
 
+/* Each file as the subcommand writes it; messages as drafts in a folder, and that they were chased. */
+static void the_prompt_writes_what_the_subcommand_writes(void **state)
+{
+    static const struct {
+        const char *line, *file, *begins;
+    } cases[] = {{"export actions", "t.ics", "BEGIN:VCALENDAR"},
+                 {"export --format taskwarrior actions", "t.tasks", "["},
+                 {"export actions taskwarrior", "t2.tasks", "["},
+                 {"export --profile york --format csv actions", "t.csv", "\xEF\xBB\xBF\"Scrutiny"}};
+    char *store = town_store(*state);
+    struct walk *walk = walk_new(*state, store, 120, 36);
+    type_keys(walk, "A");
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct err err;
+        size_t n;
+        char *path = mem_printf(walk, "%s.%s", store, cases[i].file);
+        do_line(walk, mem_printf(walk, "%s %s", cases[i].line, path));
+        assert_says(shown(walk), "written: 2 rows to", 120);
+        char *text = file_small(walk, path, (size_t)1 << 16, &n, &err);
+        if (!text || !text_starts(text, cases[i].begins))
+            fail_msg("%s: %.80s", path, text ? text : err.text);
+        assert_int_equal(remove(path), 0);
+    }
+    do_line(walk, "export actions --profile york --with-changes x.csv");
+    assert_says(shown(walk), "--with-changes is for", 120);
+    do_line(walk, "export --nonsense actions x.csv");
+    assert_says(shown(walk), "is none of --profile", 120);
+    do_line(walk, "as-at 1 August 2024");
+    do_line(walk, mem_printf(walk, "export --profile york actions %s.txt", store));
+    assert_says(shown(walk), "as at 1 August 2024", 120);
+}
+
+static void messages_are_written_from_the_prompt_and_are_chases(void **state)
+{
+    char *store = town_store(*state);
+    struct walk *walk = walk_new(*state, store, 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "mail");
+    assert_says(shown(walk), "the folder for the messages", 120);
+    do_line(walk, mem_printf(walk, "mail --overdue %s.mail", store));
+    assert_says(shown(walk), "written: 1 message of 1 row in", 120);
+    assert_null(strstr(shown(walk), "chased"));
+    do_line(walk, mem_printf(walk, "mail --overdue %s.mail", store));
+    assert_says(shown(walk), "is there already", 120);
+    type_keys(walk, "V");
+    do_line(walk, mem_printf(walk, "mail --record --over --text %s.mail", store));
+    assert_says(shown(walk), "chased today. u undoes.", 120);
+    assert_says(shown(walk), "chased 1x, last", 120);
+    type_keys(walk, "u");
+    assert_null(strstr(shown(walk), "chased 1x"));
+    do_line(walk, "mail --nonsense x");
+    assert_says(shown(walk), "is none of --overdue", 120);
+    do_line(walk, "as-at 1 June 2024");
+    do_line(walk, mem_printf(walk, "mail --record --over %s.mail", store));
+    assert_says(shown(walk), "nothing is changed in that", 120);
+}
+
 static void what_can_be_exported_is_completed(void **state)
 {
     struct completing completing;
@@ -399,9 +501,13 @@ int main(void)
         TEST_CASE(what_hangs_under_an_undertaking_is_folded_and_still_counted),
         TEST_CASE(a_past_day_shows_what_stood_that_day),
         TEST_CASE(one_key_marks_what_is_open_on_the_tracker),
+        TEST_CASE(whoever_was_chased_is_waited_for),
+        TEST_CASE(a_filter_looks_through_what_is_to_check),
         TEST_CASE(what_hangs_under_an_undertaking_stands_below_it_and_is_counted),
         TEST_CASE(what_is_done_is_greyed),
         TEST_CASE(the_tracker_is_exported_to_a_file_that_is_not_there),
+        TEST_CASE(the_prompt_writes_what_the_subcommand_writes),
+        TEST_CASE(messages_are_written_from_the_prompt_and_are_chases),
         TEST_CASE(what_can_be_exported_is_completed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

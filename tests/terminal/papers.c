@@ -40,8 +40,26 @@ void papers_write(const char *folder, const char *payload)
     paper_write(folder, "page.txt", payload);
 }
 
+/* The environment given, and DAY as the clock's where it does not say one. */
+static const char *const *with_day(void *parent, const char *const *environment, const char *day)
+{
+    struct strings all = {0};
+    bool says = false;
+    for (; environment && *environment; environment++) {
+        strings_add(parent, &all, *environment);
+        says = says || strncmp(*environment, "MINUTEBOOK_AS_AT=", strlen("MINUTEBOOK_AS_AT=")) == 0;
+    }
+    if (!says)
+        strings_add(parent, &all, mem_printf(parent, "MINUTEBOOK_AS_AT=%s", day));
+    *mem_append(parent, all.at, all.n) = NULL;
+    return (const char *const *)all.at;
+}
+
 struct tty *minutebook_start(void *parent, const char *folder, struct tty_options options, const char *const *words)
 {
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], "--as-at") == 0 && words[i + 1])
+            options.environment = with_day(parent, options.environment, words[i + 1]);
     const char *arguments[WORDS_MAX] = {test_env("MINUTEBOOK_BIN"), "--store", mem_printf(parent, "%s/store", folder)};
     size_t n = 3;
     for (; *words && n + 1 < WORDS_MAX; words++)

@@ -14,7 +14,8 @@ void papers_write(const char *folder, const char *payload);
 /* Write one paper, NAME, of that folder. */
 void paper_write(const char *folder, const char *name, const char *payload);
 
-/* Start minutebook on FOLDER/store with these words after its global options, the last NULL. */
+/* Start minutebook on FOLDER/store with these words after its global options, the last NULL. The day of --as-at is the clock's, too, where
+ * the environment does not say another. */
 struct tty *minutebook_start(void *parent, const char *folder, struct tty_options options, const char *const *words);
 
 /* The same to its end; its exit status must be STATUS. */

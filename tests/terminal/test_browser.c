@@ -120,6 +120,23 @@ static void no_color_changes_attributes_only(void **state)
     assert_string_equal(rows_after(*state, folder, NULL, "G\n"), rows_after(*state, folder, no_color, "G\n"));
 }
 
+static void a_day_before_today_is_looked_back_on_and_left_alone(void **state)
+{
+    const char *today[] = {"MINUTEBOOK_AS_AT=2024-06-22", NULL};
+    char *folder = filled(*state);
+    struct tty *tty = minutebook_start(*state, folder, (struct tty_options){.environment = today}, WORDS(DAY));
+    tty_wait(tty, "as they stood on 20 June 2024");
+    tty_type(tty, "a");
+    tty_wait(tty, "nothing is changed in that");
+    tty_type(tty, ":as-at\n");
+    tty_wait(tty, "as at today, 22 June 2024");
+    tty_type(tty, "a");
+    tty_wait(tty, "add:");
+    tty_type(tty, "the Clerk: fares\n");
+    tty_wait(tty, "u undoes");
+    quit(tty);
+}
+
 static void papers_are_imported_from_inside(void **state)
 {
     char *folder = folder_new(*state);
@@ -270,6 +287,7 @@ int main(void)
         TEST_CASE(it_starts_at_every_size),
         TEST_CASE(a_long_line_scrolls_sideways_under_its_cursor),
         TEST_CASE(no_color_changes_attributes_only),
+        TEST_CASE(a_day_before_today_is_looked_back_on_and_left_alone),
         TEST_CASE(papers_are_imported_from_inside),
         TEST_CASE(a_key_without_a_meaning_is_named),
         TEST_CASE(the_sample_is_visited_from_the_empty_desk),

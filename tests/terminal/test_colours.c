@@ -181,6 +181,14 @@ static void check_screen(struct tty *const ttys[MODE_COUNT], const struct step *
 
 /* ---- the walk --------------------------------------------------------------------------------------- */
 
+/* A change of the member's on the day that the screens show: the history of a follow-up bears it. */
+static void change(void *parent, const char *folder, const char *const *words)
+{
+    const char *day[] = {"MINUTEBOOK_AS_AT=2024-06-20", NULL};
+    struct tty *tty = minutebook_start(parent, folder, (struct tty_options){.columns = 200, .rows = 200, .environment = day}, words);
+    assert_int_equal(tty_exit(tty), 0);
+}
+
 /* A store with two papers, two follow-ups kept (the day of one has passed) and a meeting entered by hand. */
 static char *filled(void *parent)
 {
@@ -188,8 +196,8 @@ static char *filled(void *parent)
     papers_write(folder, "");
     minutebook_run(parent, folder, 0, WORDS("import", mem_printf(parent, "%s/pack.txt", folder),
                                             mem_printf(parent, "%s/page.txt", folder)));
-    minutebook_run(parent, folder, 0, WORDS("action", "confirm", "45/2", "46/1"));
-    minutebook_run(parent, folder, 0, WORDS("action", "update", "45/2", "chase_date=2024-06-18"));
+    change(parent, folder, WORDS("action", "confirm", "45/2", "46/1"));
+    change(parent, folder, WORDS("action", "update", "45/2", "chase_date=2024-06-18"));
     minutebook_run(parent, folder, 0, WORDS("meeting", "add", "--committee", "Environment and Travel Scrutiny Committee",
                                             "--date", "2024-07-24", "--time", "14:00"));
     return folder;

@@ -368,6 +368,49 @@ static void a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another
     assert_int_equal(take.rows[2].kind, TAKE_ADD);
 }
 
+/* The plan for TABLE with the store as it stands; made. */
+static struct take *taken(void **state, struct store *store, const char *table)
+{
+    struct take *take = mem_new(*state, struct take);
+    struct profiles *profiles;
+    struct edit_result *made;
+    struct err err = {0};
+    const struct take_options options = {.name = "x.csv", .today = {2031, 3, 1}};
+    profiles_load(*state, NULL, &profiles, NULL);
+    assert_ok(take_table(*state, store, profiles, NULL, table, &options, take, &err), err);
+    if (take->edit.n_edits > 0)
+        assert_ok(store_edit(*state, store, &take->edit, &made, &err), err);
+    return take;
+}
+
+static void a_tracker_that_asks_several_for_the_same_changes_nothing_when_it_comes_again(void **state)
+{
+    static const char *const tables[] = {
+        "Action,Officer,Status\nMend the pier,the Clerk,Ongoing\nMend the pier,the Mayor,Complete\n",
+        "Ref,Action,Officer,Status\n1,Paint the bell,the Clerk,\n2,Paint the bell,the Clerk,\n",
+        "Ref,Action,Officer,Update\n-,Count the buoys,the Clerk,Begun\n-,Count the buoys,the Mayor,Done\n", /* a reference is given once */
+    };
+    struct store *store = new_store(state);
+    for (size_t i = 0; i < MB_LENGTH(tables); i++) {
+        assert_int_equal(taken(state, store, tables[i])->kinds[TAKE_ADD], 2);
+        const struct take *again = taken(state, store, tables[i]);
+        assert_int_equal(again->kinds[TAKE_SAME], 2);
+        assert_int_equal(again->edit.n_edits, 0);
+    }
+}
+
+static void a_row_that_differs_in_its_update_alone_is_the_same_follow_up(void **state)
+{
+    static const char table[] = "Action,Officer,Update\nMend the pier,the Clerk,Timber was bought\nMend the pier,the Clerk,The pier is mended\n";
+    struct store *store = new_store(state);
+    const struct take *take = taken(state, store, table);
+    assert_int_equal(take->kinds[TAKE_ADD], 1);
+    assert_int_equal(take->rows[1].kind, TAKE_CHANGE);
+    assert_int_equal(take->rows[1].details.n, 1);
+    assert_non_null(strstr(take->rows[1].details.at[0], "The pier is mended"));
+    assert_int_equal(taken(state, store, table)->kinds[TAKE_SAME], 2);
+}
+
 /* ---- what it costs ---------------------------------------------------------------------------------- */
 
 static void read_cells(const void *context, void *to, size_t times)
@@ -439,6 +482,44 @@ static void taking_a_tracker_costs_as_it_grows(void **state)
     test_cost_grows_with(take_tracker, &taking, n);
 }
 
+/* The same number in each row, the same words in all, or no day in any: rows of a table that agree in most. */
+static char *alike_rows(const void *context, const char *form, size_t n)
+{
+    struct buf text;
+    buf_init(&text, context, BUF_MAX_DOCUMENT);
+    buf_puts(&text, "Reference,Committee,Meeting date,Action,Officer\n");
+    for (size_t i = 0; i < n; i++) {
+        struct date day = date_add((struct date){2020, 1, 1}, (int)i);
+        const char *iso = date_iso(context, day);
+        buf_printf(&text, "%s,Harbour Panel,%s,%s,the Clerk\n", strchr(form, 'r') ? "7" : mem_printf(context, "%zu", i), strchr(form, 'd') ? "" : iso,
+                   strchr(form, 'w') ? "Mend the pier" : mem_printf(context, "Mend the pier of berth %zu", i));
+    }
+    return buf_take(&text);
+}
+
+static void take_alike(const void *context, void *to, size_t times)
+{
+    void *state = talloc_named_const(context, 0, "state");
+    const void *const *with = to;
+    struct profiles *profiles;
+    struct take take;
+    struct err err = {0};
+    const struct take_options options = {.name = "x.csv", .today = {2031, 3, 1}};
+    profiles_load(state, NULL, &profiles, NULL);
+    assert_ok(take_table(state, (struct store *)(uintptr_t)with[0], profiles, NULL, alike_rows(state, with[1], times), &options, &take, &err), err);
+}
+
+static void rows_that_agree_in_most_cost_as_they_grow(void **state)
+{
+    static const char *const forms[] = {"r", "w", "rd", "rw"};
+    struct store *store = new_store(state);
+    take_in(state, store, alike_rows(*state, "r", 800));
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        const void *with[] = {store, forms[i]};
+        test_cost_grows_with(take_alike, with, 800);
+    }
+}
+
 int main(int argc, char **argv)
 {
     box_serve(argc, argv, take_worker(), 1);
@@ -459,8 +540,11 @@ int main(int argc, char **argv)
         STORE_CASE(a_colleagues_tracker_comes_out_of_the_box_as_it_went_in),
         STORE_CASE(a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence),
         STORE_CASE(a_damaged_tracker_is_taken_or_refused),
+        STORE_CASE(a_tracker_that_asks_several_for_the_same_changes_nothing_when_it_comes_again),
+        STORE_CASE(a_row_that_differs_in_its_update_alone_is_the_same_follow_up),
         STORE_CASE(an_id_twice_in_a_file_is_left_out_with_its_reason),
         STORE_CASE(taking_a_tracker_costs_as_it_grows),
+        STORE_CASE(rows_that_agree_in_most_cost_as_they_grow),
         STORE_CASE(a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another),
     };
     setlocale(LC_ALL, "");

@@ -340,6 +340,55 @@ static void one_row_of_a_past_day_costs_no_other_rows(void **state)
         fail_msg("among 20: %.4f s, among 320: %.4f s", cost[0], cost[1]);
 }
 
+/* The newest change of the row ID becomes what no program wrote. */
+static void damage(void **state, const char *id, const char *json)
+{
+    char sql[400];
+    (void)snprintf(sql, sizeof sql, "UPDATE event SET row_after = '%s' WHERE seq = (SELECT max(seq) FROM event WHERE row_id = '%s')", json, id);
+    plant(state, sql);
+}
+
+static void a_damaged_change_hides_its_row_and_no_other(void **state)
+{
+    static const char *const damaged[] = {"{\"id\":", "", "{}", "[1]", "{\"id\":\"another\"}"};
+    struct store *store = new_store(state);
+    struct actions rows;
+    struct err err;
+    on(store, 3);
+    const char *first = add_subject(state, store, "damp")->id, *second = add_subject(state, store, "mould")->id;
+    for (size_t i = 0; i < MB_LENGTH(damaged); i++) {
+        damage(state, second, damaged[i]);
+        store_look_back(store, (struct date){2031, 3, 4});
+        assert_int_equal(store_unread(store)->n, 0); /* nothing was read yet */
+        assert_ok(store_actions(*state, store, &rows, &err), err);
+        assert_int_equal(rows.n, 1);
+        assert_string_equal(rows.at[0]->id, first);
+        assert_ok(store_actions(*state, store, &rows, &err), err);
+        assert_int_equal(store_unread(store)->n, 1); /* once, however often it was read */
+        assert_string_equal(store_unread(store)->at[0], "41/2");
+    }
+    store_look_back(store, (struct date){0});
+    assert_int_equal(store_unread(store)->n, 0);
+}
+
+static void a_damaged_entry_names_its_follow_up(void **state)
+{
+    struct store *store = new_store(state);
+    const struct action_entry told = {.kind = ENTRY_CHASE, .date = {2031, 3, 3}, .text = (char *)"telephoned"};
+    struct actions rows;
+    struct err err;
+    on(store, 3);
+    const char *id = add_subject(state, store, "damp")->id;
+    (void)edit(state, store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = id, .entry = &told});
+    plant(state, "UPDATE event SET row_after = '{' WHERE row_table = 'action_entry'");
+    store_look_back(store, (struct date){2031, 3, 4});
+    assert_ok(store_actions(*state, store, &rows, &err), err);
+    assert_int_equal(rows.n, 1);
+    assert_int_equal(rows.at[0]->entries.chases, 0);
+    assert_int_equal(store_unread(store)->n, 1);
+    assert_string_equal(store_unread(store)->at[0], "41/1");
+}
+
 static void a_store_that_looks_back_takes_no_edit(void **state)
 {
     struct store *store = new_store(state);
@@ -369,6 +418,8 @@ int main(void)
         STORE_CASE(a_row_that_was_undone_stood_until_then),
         STORE_CASE(what_happened_to_one_row_is_told_up_to_that_day),
         STORE_CASE(one_row_of_a_past_day_costs_no_other_rows),
+        STORE_CASE(a_damaged_change_hides_its_row_and_no_other),
+        STORE_CASE(a_damaged_entry_names_its_follow_up),
         STORE_CASE(a_store_that_looks_back_takes_no_edit),
         STORE_CASE(a_change_bears_the_day_that_the_program_believes),
         STORE_CASE(a_new_change_ends_redoing),
