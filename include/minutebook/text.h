@@ -120,6 +120,13 @@ bool sentence_next(const char *text, size_t n, size_t *at, struct sentence *out)
  * sentence belong to it; past the end it is the last one. An empty span for a blank text. */
 struct line_span sentence_at(const char *text, size_t offset);
 
+/* ---- addresses ------------------------------------------------------------------------------ */
+
+/* The next address of the web in TEXT, which has N bytes, from byte FROM on: "https://...", "http://...", "www...", without the
+ * stop or bracket behind it; false where there is none. Reading a whole text this way, each time from behind the one found,
+ * takes time in proportion to its length. Nothing is said of where the address leads. */
+bool text_web_address(const char *text, size_t n, size_t from, struct line_span *found);
+
 /* ---- what changed --------------------------------------------------------------------------- */
 
 enum change_kind { CHANGE_SAME, CHANGE_GONE, CHANGE_NEW };

@@ -15,8 +15,10 @@ struct text_links {
     struct text_link {
         const struct link *link;
         int number;
-        size_t end; /* behind its words in the text; 0: not told */
-    } * at;
+        size_t end;  /* behind its words in the text; 0: not told */
+        bool itself; /* its words are the address */
+        bool apart;  /* its number stands right behind the address, a blank between */
+    } * at;          /* in order of their places, those that have none behind the one before */
     size_t n;
     struct flow_link *places; /* of those that have one, for a flow */
     size_t n_places;
@@ -27,7 +29,7 @@ struct text_links {
     } * own; /* the paper's "[12]" and "¹²", in order */
     size_t n_own;
 };
-/* Those of TEXT of ITEM, which is borrowed; CLEAN is the text. On PARENT. */
+/* Those of TEXT of ITEM, which is borrowed, and the addresses that stand in it; CLEAN is the text. On PARENT. */
 void links_of_text(const void *parent, const struct item *item, enum item_text text, const struct safe *clean, struct text_links *links);
 /* The addresses by number, under the text. */
 void links_page(struct page *page, const struct flow *flow, const struct text_links *links);

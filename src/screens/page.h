@@ -111,6 +111,7 @@ struct flow {
     const struct flow_link {
         size_t end; /* behind its words */
         int number; /* shown there: "[3]" */
+        bool apart; /* a blank before it: it is no part of the address that it stands behind */
     } * links; /* in order of their places */
     size_t n_links;
 };

@@ -55,9 +55,18 @@ void flow_put(struct page *page, int x, enum style style, const struct flow *flo
 
 /* ---- with numbers put in ------------------------------------------------------------------------------- */
 
-static bool stands_in(const struct flow_link *link, size_t place, size_t n)
+/* The first of the links of FLOW that ends behind PLACE. */
+static size_t first_behind(const struct flow *flow, size_t place)
 {
-    return link->end > place && link->end <= place + n;
+    size_t low = 0, high = flow->n_links;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (flow->links[middle].end > place)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
 struct shown flow_show(const void *parent, const struct flow *flow, const char *text, size_t n, size_t place)
@@ -66,15 +75,15 @@ struct shown flow_show(const void *parent, const struct flow *flow, const char *
     struct buf with;
     size_t used = 0;
     buf_init(&with, parent, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; place != SIZE_MAX && i < flow->n_links; i++) {
+    for (size_t i = place == SIZE_MAX ? flow->n_links : first_behind(flow, place); i < flow->n_links; i++) {
         const struct flow_link *link = &flow->links[i];
-        if (!stands_in(link, place, n))
-            continue;
+        if (link->end > place + n)
+            break;
         buf_add(&with, text + used, link->end - place - used);
         used = link->end - place;
         struct put_in *in = mem_append(parent, shown.in, shown.n_in);
         in->at = with.len;
-        buf_printf(&with, "[%d]", link->number);
+        buf_printf(&with, "%s[%d]", link->apart ? " " : "", link->number);
         in->len = with.len - in->at;
     }
     if (shown.n_in == 0)

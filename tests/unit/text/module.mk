@@ -1,5 +1,5 @@
 check_PROGRAMS += tests/unit/text/test_cells tests/unit/text/test_changes tests/unit/text/test_compare tests/unit/text/test_days \
-	tests/unit/text/test_decode tests/unit/text/test_safe tests/unit/text/test_sentence
+	tests/unit/text/test_decode tests/unit/text/test_safe tests/unit/text/test_sentence tests/unit/text/test_web
 tests_unit_text_test_cells_SOURCES = tests/unit/text/test_cells.c
 tests_unit_text_test_cells_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_text_test_cells_CFLAGS = $(TEST_CFLAGS)
@@ -28,3 +28,7 @@ tests_unit_text_test_sentence_SOURCES = tests/unit/text/test_sentence.c
 tests_unit_text_test_sentence_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_text_test_sentence_CFLAGS = $(TEST_CFLAGS)
 tests_unit_text_test_sentence_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+tests_unit_text_test_web_SOURCES = tests/unit/text/test_web.c
+tests_unit_text_test_web_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_text_test_web_CFLAGS = $(TEST_CFLAGS)
+tests_unit_text_test_web_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
