@@ -280,7 +280,7 @@ char *text_prepare(const void *parent, char *text, size_t *n)
         return text;
     if (is_quoted(text))
         text = unquoted(text);
-    text = without_mail(parent, text_without_tables(parent, text_untraced(parent, text)));
+    text = without_mail(parent, text_without_tables(parent, text_with_links(parent, text_untraced(parent, text))));
     if (may_be_drawn(text))
         text = undrawn(parent, text);
     *n = strlen(text);

@@ -102,6 +102,15 @@ struct marked markup_read(const void *parent, const char *raw, size_t n, enum ma
 /* The address after "](" at AT, of N bytes: bytes up to and with its ')'; 0 where there is none. */
 size_t markup_address(const char *at, size_t n);
 
+/* One link of Markdown in a text, "[words](address)": bytes of it, of its words, and of what stands in its round brackets. */
+struct markup_link {
+    struct line_span all, words, inside;
+};
+/* The next one in RAW from byte FROM on; false where there is none. Reading a whole text this way is linear. */
+bool markup_next_link(const char *raw, size_t n, size_t from, struct markup_link *link);
+/* The address INSIDE the round brackets, without angle brackets and title, on PARENT. */
+char *markup_link_href(const void *parent, const char *raw, const struct markup_link *link);
+
 /* The links in RAW text of pieces about to be added; those of the pieces FIRST to END, given to ITEM. */
 void pack_gather_links(struct pack *pack, const char *raw, size_t n);
 void pack_place_links(const struct pack *pack, size_t first, size_t end, struct item *item);

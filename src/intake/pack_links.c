@@ -20,14 +20,39 @@ static bool is_escaped(const char *raw, size_t at)
     return strokes % 2 == 1;
 }
 
-/* The address between AT and its ')', N bytes with it, without angle brackets and title; NULL where it leads nowhere outside
- * the paper. */
-static char *address_in(const void *parent, const char *at, size_t n)
+bool markup_next_link(const char *raw, size_t n, size_t from, struct markup_link *link)
 {
-    char *inside = mem_strndup(parent, at, n - 1), *href = inside + strspn(inside, " <");
-    href[strcspn(href, " >")] = '\0';
+    size_t open = SIZE_MAX;
+    for (size_t at = from; at < n; at++) {
+        if (raw[at] == '[' && !is_escaped(raw, at))
+            open = at > 0 && raw[at - 1] == '!' ? SIZE_MAX : at; /* a picture is no link */
+        if (raw[at] != ']' || is_escaped(raw, at))
+            continue;
+        size_t address = open != SIZE_MAX && at + 1 < n && raw[at + 1] == '(' ? markup_address(raw + at + 2, n - at - 2) : 0;
+        if (address) {
+            *link = (struct markup_link){{open, at + 2 + address - open}, {open + 1, at - open - 1}, {at + 2, address - 1}};
+            return true;
+        }
+        open = SIZE_MAX;
+    }
+    return false;
+}
+
+char *markup_link_href(const void *parent, const char *raw, const struct markup_link *link)
+{
+    char *inside = mem_strndup(parent, raw + link->inside.start, link->inside.len);
+    size_t lead = strspn(inside, " <");
+    memmove(inside, inside + lead, strlen(inside + lead) + 1);
+    inside[strcspn(inside, " >")] = '\0';
+    return inside;
+}
+
+/* Where it leads; NULL where that is nowhere outside the paper. */
+static char *address_of(const void *parent, const char *raw, const struct markup_link *link)
+{
+    char *href = markup_link_href(parent, raw, link);
     char *url = strchr(href, ':') ? link_address(parent, href, NULL) : NULL;
-    talloc_free(inside);
+    talloc_free(href);
     return url;
 }
 
@@ -45,21 +70,12 @@ static void add_link(struct pack *pack, const char *words, size_t n, char *url)
 
 void pack_gather_links(struct pack *pack, const char *raw, size_t n)
 {
-    char *text = mem_strndup(NULL, raw, n);
-    size_t open = SIZE_MAX;
-    n = strlen(text);
-    for (size_t at = 0; at < n && pack->n_links < LINKS_MOST; at++) {
-        if (text[at] == '[' && !is_escaped(text, at))
-            open = at > 0 && text[at - 1] == '!' ? SIZE_MAX : at; /* a picture is no link */
-        if (text[at] != ']' || is_escaped(text, at))
-            continue;
-        size_t address = open != SIZE_MAX && text[at + 1] == '(' ? markup_address(text + at + 2, n - at - 2) : 0;
-        char *url = address ? address_in(pack->scratch, text + at + 2, address) : NULL;
+    struct markup_link link = {0};
+    while (pack->n_links < LINKS_MOST && markup_next_link(raw, n, link.all.start + link.all.len, &link)) {
+        char *url = address_of(pack->scratch, raw, &link);
         if (url)
-            add_link(pack, text + open + 1, at - open - 1, url);
-        open = SIZE_MAX;
+            add_link(pack, raw + link.words.start, link.words.len, url);
     }
-    talloc_free(text);
 }
 
 void pack_place_links(const struct pack *pack, size_t first, size_t end, struct item *item)

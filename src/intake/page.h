@@ -51,13 +51,23 @@ struct page_line {
     size_t width; /* characters from the margin to its end */
     bool bold;    /* of a printed paper: all of it is, or it is larger than the text */
     int sheet;    /* of a printed paper: the page it stands on, 0 not known */
+    size_t source; /* the line of the text as it came that it was made of, 1 up; 0 not known */
     bool titled;  /* of a printed paper: a row of a table says that this is an item's title, its number before it if any */
+};
+
+/* A link of a pasted page (page_links.c). */
+struct page_link {
+    char *words, *url;
+    size_t source, at; /* as of a line, and the byte of it where the words begin */
 };
 
 struct page {
     void *scratch; /* holds all that the draft does not keep */
     struct page_line *lines;
     size_t n;
+    struct page_link *links;
+    size_t n_links;
+    size_t source; /* of lines that are being made of a row */
     bool compact; /* the paste has lost its blank lines: each line is a paragraph */
     bool runs_on; /* its lines are whole paragraphs: none was broken at a margin */
     bool stopped; /* of a printed paper: its titles end with a stop, as sentences do */
@@ -90,6 +100,12 @@ void page_split(struct page *page, const char *text, size_t n);
 void page_mend(struct page *page);
 void page_join_broken(struct page *page); /* the second of the three */
 void page_mend_numbers(struct page *page);
+
+/* The links in line SOURCE of the text as it came, RAW; it is returned, on the page's scratch where links of Markdown became
+ * their words. */
+char *page_gather_links(struct page *page, char *raw, size_t source);
+/* Give them to the items, which are read. */
+void page_place_links(struct page *page);
 
 /* LINE without the bullet of a list ("+ Appendix 1"). */
 const char *page_without_bullet(const char *line);

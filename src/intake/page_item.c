@@ -27,11 +27,26 @@ struct reading {
 
 /* ---- lines ------------------------------------------------------------------------------------ */
 
+/* "South quay<TAB>300", not "(a)<TAB>that the plan be noted". */
+static bool is_row(const char *line)
+{
+    return strchr(line, '\t') && mark_scan(line, strlen(line)).kind == MARK_NONE;
+}
+
+/* Rows of a table are no paragraphs, though each is a line of its own where the paste has lost its blank lines. */
+static bool goes_on(const struct buf *into, const char *text)
+{
+    size_t start = into->len;
+    while (start > 0 && into->data[start - 1] != '\n')
+        start--;
+    return is_row(text) && is_row(into->data + start);
+}
+
 static void add_text(struct reading *reading, enum section section, const char *text, bool gap)
 {
     struct buf *into = &reading->texts[section];
     if (into->len > 0)
-        buf_puts(into, gap || reading->page->compact ? "\n\n" : "\n");
+        buf_puts(into, gap || (reading->page->compact && !goes_on(into, text)) ? "\n\n" : "\n");
     buf_puts(into, text);
 }
 

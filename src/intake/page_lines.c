@@ -121,7 +121,7 @@ void page_split(struct page *page, const char *text, size_t n)
     bool markdown = is_markdown(text);
     char *next = mem_strndup(page->scratch, text, n);
     bool gap = false;
-    while (next && page->n < PAGE_LINES_MAX) {
+    for (size_t source = 1; next && page->n < PAGE_LINES_MAX; source++) {
         char *line = next;
         next = strchr(line, '\n');
         if (next)
@@ -129,6 +129,7 @@ void page_split(struct page *page, const char *text, size_t n)
         char *start = line;
         line = trim(line);
         size_t width = u8_mbsnlen((const uint8_t *)start, (size_t)(line - start) + strlen(line));
+        line = page_gather_links(page, line, source);
         if (markdown)
             line = unmarked(page, line);
         if (*line == '\0') {
@@ -136,7 +137,7 @@ void page_split(struct page *page, const char *text, size_t n)
             continue;
         }
         part_marker(line);
-        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = line, .gap = gap, .width = width};
+        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = line, .gap = gap, .width = width, .source = source};
         gap = false;
     }
     page->cut = next && blanks_at(next) < strlen(next);

@@ -99,10 +99,14 @@ static void drop_addresses(char *text)
             address |= strncasecmp(from, schemes[i], strlen(schemes[i])) == 0;
         const char *end = address && closed ? strchr(from, '>') : NULL;
         closed &= !address || end != NULL; /* no other behind it is closed either */
-        if (end)
-            from = end + 1;
-        else
+        if (!end) {
             *to++ = *from++;
+            continue;
+        }
+        from = end + 1;
+        bool blank = to > text && to[-1] == ' '; /* before the address, which no word needs behind it */
+        from += blank && *from == ' ';
+        to -= blank && *from && strchr(".,;:)", *from);
     }
     while (to > text && to[-1] == ' ')
         to--;

@@ -286,6 +286,7 @@ static void read_item(struct page *page, struct sheet *sheet)
     page_drop_foot(page);
     struct page_part part = {0};
     page_read_item(page, 0, &part);
+    page_place_links(page);
     page_settle(page);
     if (!page->meeting->committee || !date_is_set(page->meeting->date))
         draft_warn(page->draft, "this page of one item does not say which meeting it is of: join it to its meeting");

@@ -15,7 +15,7 @@
 static void add_line(struct page *page, char *text)
 {
     if (*text)
-        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = text, .gap = true};
+        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = text, .gap = true, .source = page->source};
 }
 
 static void add_span(struct page *page, const char *text, size_t n)
@@ -152,6 +152,7 @@ void page_split_rows(struct page *page, size_t heading)
     bool open = false;
     for (size_t i = heading + 1; i < n_old; i++) {
         bool closes;
+        page->source = old[i].source;
         char *line = without_bars(page, old[i].text, &closes);
         if (*line && !is_rule(old[i].text)) {
             struct item_number number = {0};
@@ -228,6 +229,7 @@ bool page_split_flat(struct page *page, size_t heading)
             number = begins;
         if (number && number == begins)
             last = next;
+        page->source = old[i].source;
         if (number)
             add_flat_row(page, old[i].text, number);
         else

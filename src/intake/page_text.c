@@ -141,6 +141,7 @@ void page_read_items(struct page *page)
     }
     for (size_t i = 0; i < page->n_items; i++)
         page_read_item(page, i, &part);
+    page_place_links(page);
 }
 
 /* What is below the head, which is read, and what all of it shows. */

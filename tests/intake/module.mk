@@ -94,6 +94,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/agenda-hours.txt tests/intake/papers/agenda-hours.expect \
 	tests/intake/papers/supplement-columns.txt tests/intake/papers/supplement-columns.expect \
 	tests/intake/papers/supplement-number.txt tests/intake/papers/supplement-number.expect \
+	tests/intake/papers/page-links.txt tests/intake/papers/page-links.expect \
 	tests/intake/papers/page-bare-numbers.txt tests/intake/papers/page-bare-numbers.expect \
 	tests/intake/papers/page-bare-row.txt tests/intake/papers/page-bare-row.expect \
 	tests/intake/papers/page-led-items.txt tests/intake/papers/page-led-items.expect \
