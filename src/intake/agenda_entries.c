@@ -13,6 +13,7 @@
 #define BROKEN_FROM 50     /* columns: a line of prose that goes so far is broken, a shorter one ends there */
 #define BELOW_LAST 14      /* lines of the last item's explanation */
 #define NAME_LONGEST 140
+#define HEADING_LONGEST 100 /* bytes of a heading in capitals; a longer one is prose, such as a motion */
 #define HEAD_BYTES ((size_t)1000)
 
 struct building {
@@ -78,7 +79,7 @@ static bool heads_items(const struct agenda_lines *lines, size_t i, size_t end)
     if (*line->number.text && below && below->number.main == line->number.main && line->number.sub == 0 && below->number.sub == 1)
         return true; /* "3.0 Matters for Decision" above 3.1 */
     bool ends = i + 1 == end || lines->at[i + 1].gap;
-    return line->gap && ends && (line->heading || line->bold || text_in_capitals(line->title)) && !line->bullet && i + 3 >= end;
+    return line->gap && ends && strlen(line->title) <= HEADING_LONGEST && (line->heading || line->bold || text_in_capitals(line->title)) && !line->bullet && i + 3 >= end;
 }
 
 static void add_line(struct building *building, struct agenda_entry *entry, struct buf *text, const struct agenda_line *line, bool goes_on)
@@ -124,6 +125,8 @@ static void read_texts(struct building *building, struct agenda_entry *entry, si
     for (size_t i = from; i < to; i++) {
         const struct agenda_line *line = &building->lines->at[i];
         int stated = pack_part_of(line->title);
+        if (!stated && heads_private_part(line->title, line->gap))
+            stated = 2 | PACK_PRIVATE;
         bool only_pages = !*line->title || (*line->title == '(' && agenda_names_pages(line->title) && strlen(line->title) < 40);
         if (stated) {
             building->part = stated;

@@ -155,7 +155,8 @@ static bool is_certain(const char *text)
                                          "there are no ", "may wish", "may be excluded", "will be asked to consider", "would be appropriate", "not excluded"};
     if (SAYS_ANY(text, doubts) || is_conditional(text))
         return false;
-    return !strcasestr(text, "should ") || says_any(text, decided, 2);
+    bool moved = strcasestr(text, "recommended that") || strcasestr(text, "moved that"); /* "that the public should be excluded" */
+    return !strcasestr(text, "should ") || says_any(text, decided, 2) || moved;
 }
 
 /* "excluded", "exclusion" right beside the press or the public: not pupils. */
@@ -298,5 +299,6 @@ void pack_mark_excluded(struct meeting *meeting)
             mark_behind(meeting, i, SIZE_MAX);
         item->exempt |= exempt_by_itself(item) && !is_exclusion(item);
         item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || exempt_second_part(meeting, item);
+        item->exempt &= !is_exclusion(item); /* it is moved in public, wherever it stands */
     }
 }

@@ -15,6 +15,7 @@
 
 #define MARK_LONGEST 60  /* bytes of a mark alone */
 #define SHORT_TEXT 200   /* bytes of minutes that only say why there are none */
+#define BRACKET_LONGEST 200 /* bytes of a mark in brackets above minutes */
 
 /* "Exempt - Para 3", "Confidential item": but "Private parade", "Restricted underpass" are no marks. */
 static bool goes_on_as_mark(const char *behind)
@@ -145,6 +146,22 @@ static bool paragraph_is_private(const char *paragraph)
     return says && !mark_is_of_appendix(paragraph);
 }
 
+/* "(Considered in private under paragraph 3 of Schedule 12A)": a bracket that stands alone above the minutes of an item. */
+static bool bracket_is_private(const char *text)
+{
+    static const char *const says[] = {"in private", "exempt", "confidential", "not for publication", "press and public were excluded", "public and press were excluded", "in camera", "in closed session"};
+    size_t n = strcspn(text, "\n");
+    if (n < 3 || n > BRACKET_LONGEST || !strchr("([", *text) || !strchr(")].", text[n - 1]))
+        return false;
+    char *bracket = mem_strndup(NULL, text, n);
+    bool private = false;
+    for (size_t i = 0; i < MB_LENGTH(says); i++)
+        private |= strcasestr(bracket, says[i]) != NULL;
+    private &= !mark_is_of_appendix(bracket) && !strcasestr(bracket, "not exempt");
+    talloc_free(bracket);
+    return private;
+}
+
 bool exempt_by_itself(const struct item *item)
 {
     bool says = title_is_private(item);
@@ -154,7 +171,9 @@ bool exempt_by_itself(const struct item *item)
         talloc_free(paragraph);
     }
     const char *const texts[] = {item->minutes_text, item->decision_text};
-    for (size_t i = 0; i < MB_LENGTH(texts); i++) /* all that can be said of it in public */
-        says |= texts[i] && strlen(texts[i]) <= SHORT_TEXT && mark_in_sentences(texts[i]);
+    for (size_t i = 0; i < MB_LENGTH(texts); i++) {
+        says |= texts[i] && strlen(texts[i]) <= SHORT_TEXT && mark_in_sentences(texts[i]); /* all that can be said of it in public */
+        says |= texts[i] && bracket_is_private(texts[i]);
+    }
     return says;
 }

@@ -21,7 +21,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/page.h src/intake/page_bodies.c src/intake/page_committee.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c src/intake/page_meeting.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
 	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c \
-	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_links.c src/intake/page_marks.c src/intake/page_mend.c src/intake/page_mend_numbers.c \
+	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_links.c src/intake/page_marks.c src/intake/private_part.c src/intake/page_mend.c src/intake/page_mend_numbers.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_title.c src/intake/page_titles.c src/intake/page_votes.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \
 	src/intake/service_head.c src/intake/service_item.c src/intake/service_list.c src/intake/sniff.c src/intake/tables_in_text.c src/intake/traces.c \

@@ -134,7 +134,9 @@ int pack_part_of(const char *text)
 {
     char *folded = text_fold(NULL, text);
     int part = strlen(text) > PART_LONGEST ? 0 : pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
-    if (part == 2 && pack_says(PACK_PRIVATE_PART, folded))
+    if (private_part_of(text) == PRIVATE_PART)
+        part = 2 | PACK_PRIVATE;
+    else if (part == 2 && pack_says(PACK_PRIVATE_PART, folded))
         part |= PACK_PRIVATE;
     talloc_free(folded);
     return part;

@@ -226,9 +226,12 @@ bool mark_is_of_appendix(const char *text);
 bool mark_in_sentences(const char *text);
 enum exempt_mark mark_exempt_title(const void *parent, const char *title, char **reason);
 
-/* "Private business", "Items to be considered in private", "Matters for consideration 'In Committee'": a heading above items, and no
- * more than that. */
-bool mark_private(const char *line);
+/* Is LINE a heading above private business: "(B) Exempt items", "Items to be considered in private"? Perhaps: "Exempt item" alone is
+ * one, or a mark of the item above it. */
+enum private_part { PRIVATE_NOT, PRIVATE_PERHAPS, PRIVATE_PART };
+enum private_part private_part_of(const char *line);
+/* The same where a line in capitals that stands APART below a blank one decides what is doubtful. */
+bool heads_private_part(const char *line, bool apart);
 
 /* "(Indicative timing: 10.05 to 10.40am)" gives "10.05 to 10.40am"; NULL where LINE is no timing. */
 char *mark_timing(const void *parent, const char *line);

@@ -51,8 +51,9 @@ static void add_text(struct reading *reading, enum section section, const char *
 }
 
 /* The part of the agenda that begins at LINE, or a remark on all of it. */
-static void note_part(struct reading *reading, const char *line)
+static void note_part(struct reading *reading, const struct page_line *part_line)
 {
+    const char *line = part_line->text;
     int number = mark_part(line);
     char *reason;
     const char *kind = reading->item ? reading->item->kind : NULL;
@@ -60,8 +61,8 @@ static void note_part(struct reading *reading, const char *line)
         bool after_exclusion = kind && strcmp(kind, "exclusion") == 0;
         reading->part->part = number;
         reading->part->in_private = false;
-        reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL) || pack_line_says(PACK_PRIVATE_PART, line));
-    } else if (mark_private(line)) {
+        reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL) || pack_line_says(PACK_PRIVATE_PART, line) || private_part_of(line));
+    } else if (heads_private_part(line, part_line->gap)) {
         reading->part->in_private = true;
     } else if (mark_exempt(reading->page->scratch, line, &reason) == EXEMPT_SECTION) {
         reading->part->exempt = true;
@@ -141,7 +142,7 @@ static void read_agenda_line(struct reading *reading, const struct page_line *li
     if (!reading->item->author && page_word(WORD_AUTHOR, line->text))
         reading->item->author = text_squeeze(reading->page->meeting, line->text, strlen(line->text));
     note_exempt(reading, line->text);
-    note_part(reading, line->text);
+    note_part(reading, line);
     add_text(reading, SECTION_AGENDA, line->text, line->gap);
 }
 
@@ -266,7 +267,7 @@ static bool is_link_to_later(struct page *page, size_t index, const char *line)
 static size_t before_part(const struct page *page, size_t first, size_t end)
 {
     for (size_t back = 1; back <= PART_WITHIN && end >= first + back; back++)
-        if (mark_part(page->lines[end - back].text) || mark_private(page->lines[end - back].text))
+        if (mark_part(page->lines[end - back].text) || heads_private_part(page->lines[end - back].text, page->lines[end - back].gap))
             return end - back;
     return end;
 }
@@ -350,10 +351,10 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
     }
     keep_texts(&reading);
     reading.item->exempt |= in_private && pack_may_be_private(reading.item);
-    if (reading.item->title && mark_private(reading.item->title))
+    if (reading.item->title && private_part_of(reading.item->title) == PRIVATE_PART)
         part->private_main = number->main;
     if (reading.item->pages_note && reading.item->n_attachments == 0)
         reading.item->follow = FOLLOW_TO_FOLLOW;
     for (size_t i = end; i < page->items[index].end; i++)
-        note_part(&reading, page->lines[i].text);
+        note_part(&reading, &page->lines[i]);
 }

@@ -11,7 +11,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define PRIVATE_LONGEST 70 /* bytes of a heading above private business */
 #define SENTENCE_LONGEST 400 /* bytes */
 #define HEADING_MAX 100 /* bytes of the heading of a part, of a mark; a longer line is prose */
 
@@ -124,28 +123,6 @@ enum exempt_mark mark_exempt(const void *parent, const char *line, char **reason
         return EXEMPT_NOT; /* only a part of the report is */
     *reason = reason_of(parent, line);
     return EXEMPT_ITEM;
-}
-
-bool mark_private(const char *line)
-{
-    static const char *const leads[] = {"matters for consideration ", "items for consideration ", "items to be considered ", "matters to be considered ", "business to be considered ", "items to be taken ", ""};
-    static const char *const heads[] = {"private business", "private items", "private matters", "exempt business", "exempt items", "exempt matters", "confidential business", "confidential items",
-                                        "confidential matters", "restricted items", "restricted business", "restricted matters", "in committee", "in private", "in private session", "in confidence",
-                                        "exempt session", "private session", "confidential session", "closed session", "exempt reports", "private reports", "confidential reports",
-                                        "items in committee", "items in private", "in closed session", "in camera"};
-    char words[PRIVATE_LONGEST + 1];
-    size_t n = 0;
-    for (; *line && n < PRIVATE_LONGEST; line++)
-        if (isalpha((unsigned char)*line) || *line == ' ')
-            words[n++] = *line;
-        else if ((unsigned char)*line < 0x80 && !strchr("'\"()[]:*#", *line))
-            return false;
-    words[n] = '\0';
-    for (size_t i = 0; i < MB_LENGTH(leads) && *line == '\0'; i++)
-        for (size_t k = 0; strncasecmp(words, leads[i], strlen(leads[i])) == 0 && k < MB_LENGTH(heads); k++)
-            if (strcasecmp(words + strlen(leads[i]), heads[k]) == 0)
-                return true;
-    return false;
 }
 
 /* "EXEMPT - Lease of a Quay", "Confidential: Lease of a Quay"; "Exemption from the Rules" is a public title. */

@@ -111,6 +111,12 @@ tests_unit_intake_test_printed_SOURCES = tests/unit/intake/test_printed.c tests/
 tests_unit_intake_test_printed_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_unit_intake_test_printed_CFLAGS = $(TEST_CFLAGS)
 tests_unit_intake_test_printed_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/intake/test_private
+tests_unit_intake_test_private_SOURCES = tests/unit/intake/test_private.c tests/unit/intake/reading.h
+tests_unit_intake_test_private_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_intake_test_private_CFLAGS = $(TEST_CFLAGS)
+tests_unit_intake_test_private_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/intake/test_manners
 tests_unit_intake_test_manners_SOURCES = tests/unit/intake/test_manners.c tests/unit/intake/reading.h
 tests_unit_intake_test_manners_CPPFLAGS = $(TEST_CPPFLAGS)
