@@ -206,6 +206,7 @@ enum status store_count_wanted(struct store *store, struct date as_at, int count
 struct actions {
     struct action **at; /* by meeting date, newest first, then reference */
     size_t n;
+    struct date begins; /* of a store that looks back on a day by which none was kept: the day when one was; else unset */
 };
 /* What the sweep found, whatever the member made of it since: newest meeting first, then reading order.
  * MEETING_ID (or a former id; none of an unknown one) NULL for all meetings. See follow_ups_read(), which leaves out what rows answer. */

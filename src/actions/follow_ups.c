@@ -278,6 +278,7 @@ enum status follow_ups_read(const void *parent, struct store *store, const char 
         status = follow_ups_place(&rows, store, err);
     if (status == STATUS_OK)
         follow_ups_unite(parent, &rows, &found, &all, out);
+    out->begins = all.begins;
     talloc_free(scratch);
     return status;
 }

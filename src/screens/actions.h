@@ -79,6 +79,8 @@ unsigned actions_set_order(struct screen *screen, const char *line);  /* s */
 /* "13 on the tracker: 1 overdue, 11 with no date given"; where WIDTH cells (0: as many as it takes) are too few, in
  * shorter words: "1 overdue, 12 more" */
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width);
+/* "nothing on the tracker yet", and on a past day when it begins. */
+char *tracker_none(const void *parent, const struct actions *actions);
 /* Cells of the widest reference. */
 int actions_reference(const struct actions *actions);
 

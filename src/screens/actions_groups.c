@@ -88,6 +88,16 @@ static char *counted_words(const void *local, const struct standing_counts *coun
     return words_join(local, &parts, ", ");
 }
 
+char *tracker_none(const void *parent, const struct actions *actions)
+{
+    static const char none[] = "nothing on the tracker yet";
+    if (!date_is_set(actions->begins))
+        return mem_strdup(parent, none);
+    char *day = date_words(NULL, actions->begins), *words = mem_printf(parent, "%s; it begins on %s", none, day);
+    talloc_free(day);
+    return words;
+}
+
 char *actions_counted(const void *parent, const struct actions *actions, struct date as_at, int width)
 {
     struct standing_counts counts = {0};
@@ -102,8 +112,11 @@ char *actions_counted(const void *parent, const struct actions *actions, struct 
         char *brief = counted_words(local, &counts, n, false);
         words = n == GROUPS ? mem_printf(local, "%d on the tracker: %s", counts.all, brief) : brief;
     }
-    if (counts.all == 0)
-        words = width > 0 && width < 26 ? "none on the tracker" : "nothing on the tracker yet";
+    if (counts.all == 0) {
+        words = tracker_none(local, actions);
+        if (width > 0 && text_width(words, strlen(words)) > width)
+            words = width < 26 ? "none on the tracker" : "nothing on the tracker yet";
+    }
     char *counted = mem_strdup(parent, words);
     talloc_free(local);
     return counted;

@@ -18,6 +18,18 @@ static void put_column_heads(struct page *page, const struct action_columns *col
     page_put(page, columns->state, 0, STYLE_TABLE_HEAD, "State now");
 }
 
+/* Why there is nothing, and what to do about it. */
+static const char *no_rows(const void *local, const struct actions_shown *shown)
+{
+    struct date begins = shown->counted ? shown->counted->begins : shown->actions->begins;
+    if (shown->filtered)
+        return "No row is so. Esc shows them all.";
+    if (!date_is_set(begins))
+        return "Nothing on the tracker yet. In a minute, a adds a follow-up from the sentence under the cursor.";
+    return mem_printf(local, "Nothing was on the tracker on %s; the first row was kept on %s.%s", date_words(local, shown->as_at),
+                      date_words(local, begins), shown->whole ? "" : " :as-at leads back to today.");
+}
+
 void actions_page(struct page *page, const struct actions_shown *shown)
 {
     void *local = talloc_named_const(NULL, 0, "actions");
@@ -35,8 +47,6 @@ void actions_page(struct page *page, const struct actions_shown *shown)
         action_put(page, shown, row, &columns);
     }
     if (rows.n == 0)
-        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
-                  shown->filtered ? "No row is so. Esc shows them all."
-                                  : "Nothing on the tracker yet. In a minute, a adds a follow-up from the sentence under the cursor.");
+        page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT, no_rows(local, shown));
     talloc_free(local);
 }

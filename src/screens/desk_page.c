@@ -129,7 +129,7 @@ static char *chase_words(const void *parent, const struct desk_facts *facts, str
         strings_add(parent, &parts, fuller_counted(parent, &facts->fuller));
     if (parts.n)
         return words_join(parent, &parts, ", ");
-    return mem_strdup(parent, n[STANDING_CLOSED] ? "nothing open" : "nothing on the tracker yet");
+    return n[STANDING_CLOSED] ? mem_strdup(parent, "nothing open") : tracker_none(parent, &facts->survey.rows);
 }
 
 /* "21 possible follow-ups, in 2 meetings" */

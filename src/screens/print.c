@@ -58,6 +58,8 @@ enum status overview_print(struct sink *sink, const struct program *program, int
     enum status status = STATUS_OK;
     if (store_exists(program->store_path))
         status = store_open(local, program->store_path, STORE_READ, &store, err);
+    if (store && date_is_set(program->today) && date_compare(program->as_at, program->today) < 0)
+        store_look_back(store, program->as_at);
     if (status == STATUS_OK)
         status = desk_read(local, store, program->as_at, &facts, err);
     if (status == STATUS_OK) {

@@ -66,6 +66,34 @@ char *look_back_until(const void *parent, const struct store *store)
     return stamp_of(parent, mktime(&midnight));
 }
 
+/* The day of this place that STAMP is of; unset where it is none. */
+static struct date day_of_stamp(const char *stamp)
+{
+    struct tm utc = {0}, here = {0};
+    const char *end = stamp ? strptime(stamp, "%Y-%m-%dT%H:%M:%S", &utc) : NULL;
+    time_t moment = end ? timegm(&utc) : 0;
+    if (!end || !localtime_r(&moment, &here))
+        return (struct date){0};
+    return (struct date){here.tm_year + 1900, here.tm_mon + 1, here.tm_mday};
+}
+
+enum status look_back_begins(struct db *db, struct date *day, struct err *err)
+{
+    /* what a column is by default, and a state is that of a kept row, is not written */
+    static const char SQL_FIRST[] = "SELECT min(stamp) FROM event WHERE row_table = ?1 AND stamp >= ?2 "
+                                    "AND CASE WHEN json_valid(row_after) THEN coalesce(json_extract(row_after, '$.state'), ?3) ELSE '' END = ?3";
+    *day = (struct date){0};
+    if (!store_looks_back(db->store))
+        return STATUS_OK;
+    char *until = look_back_until(NULL, db->store);
+    struct rows rows = db_select(db, SQL_FIRST, err, v_text(action_table.name), v_text(until), v_text(action_state_name(ACTION_KEPT)));
+    if (rows_next(&rows))
+        *day = day_of_stamp(rows_text(until, &rows, 0));
+    enum status status = rows_end(&rows);
+    talloc_free(until);
+    return status;
+}
+
 /* A row whose history cannot be read is left out and named, so that what is damaged hides no other row. */
 static enum status add_unread(struct db *db, const char *row_id, struct err *err)
 {

@@ -129,6 +129,14 @@ static enum status read_actions(const void *parent, struct db *db, struct action
     return status;
 }
 
+static bool any_kept(const struct actions *actions)
+{
+    bool kept = false;
+    for (size_t i = 0; i < actions->n && !kept; i++)
+        kept = actions->at[i]->state == ACTION_KEPT;
+    return kept;
+}
+
 enum status store_actions(const void *parent, struct store *store, struct actions *out, struct err *err)
 {
     struct actions all = {0};
@@ -147,6 +155,8 @@ enum status store_actions(const void *parent, struct store *store, struct action
         status = refresh_place(store->db, out->at[i], err);
     if (status == STATUS_OK)
         status = entries_count(store->db, out->at, out->n, err);
+    if (status == STATUS_OK && !any_kept(out))
+        status = look_back_begins(store->db, &out->begins, err);
     db_read_end(store->db);
     talloc_free(all.at);
     if (out->n)

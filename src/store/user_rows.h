@@ -145,6 +145,8 @@ enum status user_rows_list(const void *parent, struct db *db, const struct user_
                            struct err *err) MB_MUST_CHECK;
 /* What is looked back on has stamps before this one; NULL: STORE does not look back. */
 char *look_back_until(const void *parent, const struct store *store);
+/* Of a store that looks back: the first day behind that on which a follow-up was kept; unset where there is none. */
+enum status look_back_begins(struct db *db, struct date *day, struct err *err) MB_MUST_CHECK;
 /* Is DAY behind the one that STORE looks back on? */
 bool store_is_ahead(const struct store *store, struct date day);
 /* When a change is made, as events say it. */

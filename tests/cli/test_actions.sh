@@ -84,6 +84,10 @@ minutebook --as-at 2025-11-12 export actions --profile plain --format csv
 check "before it was closed, as well" not says "minute 240"
 minutebook --as-at 2025-11-11 export actions --profile plain --format csv
 check "and before anything was kept there is nothing" not says "a5/1"
+minutebook --as-at 2025-11-11 actions
+check "and why is said" says "nothing on the tracker yet; it begins on 12 November 2025"
+minutebook --as-at 2025-11-11
+check "the overview is of that day, too" says "nothing on the tracker yet; it begins on 12 November 2025"
 minutebook --as-at 2025-11-12 impact
 check "the impact view counts what stood" exits 0
 

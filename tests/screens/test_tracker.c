@@ -32,7 +32,7 @@ static struct action a_promise(void)
 static char *listed(void **state, struct action *action, int width)
 {
     struct action *rows[] = {action};
-    struct actions actions = {rows, 1};
+    struct actions actions = {.at = rows, .n = 1};
     struct actions_shown shown = {.actions = &actions, .as_at = today};
     struct page *page = page_new(*state, width);
     struct buf out;
@@ -125,7 +125,7 @@ static void the_longest_overdue_stands_first(void **state)
         promises[i].due = (struct date_span){days[i], days[i]};
         rows[i] = &promises[i];
     }
-    struct actions actions = {rows, MB_LENGTH(days)};
+    struct actions actions = {.at = rows, .n = MB_LENGTH(days)};
     struct actions_shown shown = {.actions = &actions, .as_at = today};
     struct page *page = page_new(*state, 120);
     actions_page(page, &shown);
@@ -262,8 +262,10 @@ static void a_past_day_shows_what_stood_that_day(void **state)
     do_line(walk, "undo");
     assert_says(shown(walk), "nothing is changed in that", 120);
     do_line(walk, "as-at 19 May 2024");
-    assert_says(shown(walk), "nothing on the tracker yet", 120);
+    assert_says(shown(walk), "nothing on the tracker yet; it begins on 20 May 2024", 120);
     do_line(walk, "as-at 1 May 2024"); /* before the meeting */
+    assert_says(shown(walk), "Nothing was on the tracker on 1 May 2024; the first row was kept on 20 May 2024.", 120);
+    assert_says(shown(walk), ":as-at leads back to today", 120);
     assert_null(strstr(shown(walk), "To check"));
     do_line(walk, "as-at 1 July 2024");
     assert_says(shown(walk), "1 done", 120);
@@ -360,7 +362,7 @@ static void what_hangs_under_an_undertaking_stands_below_it_and_is_counted(void 
     promises[0].under = promises[1].under = (char *)"226/3";
     promises[1].entries.answers = 1;
     promises[1].entries.last_answered = (struct date){2025, 11, 21};
-    struct actions actions = {rows, 3};
+    struct actions actions = {.at = rows, .n = 3};
     struct actions_shown shown = {.actions = &actions, .as_at = today};
     struct action_rows ordered = actions_in_order(*state, &shown);
     assert_int_equal(ordered.n, 3);
@@ -383,7 +385,7 @@ static void what_is_done_is_greyed(void **state)
 {
     struct action promise = a_promise();
     struct action *rows[] = {&promise};
-    struct actions actions = {rows, 1};
+    struct actions actions = {.at = rows, .n = 1};
     struct actions_shown shown = {.actions = &actions, .as_at = today};
     promise.status = (char *)"complete";
     struct page *page = page_new(*state, 120);

@@ -146,7 +146,7 @@ static void the_likest_sentence_is_offered_first_and_an_unlike_one_not_at_all(vo
         find(state, "Members asked for the cost of transport for pupils in each district."),
         find(state, "It was agreed that the Chairman would write to the Cabinet Member for Education about the transport of pupils."),
     };
-    struct actions finds = {all, MB_LENGTH(all)};
+    struct actions finds = {.at = all, .n = MB_LENGTH(all)};
     const struct action **offered;
     size_t n = action_likes(*state, noted, &finds, &offered);
     assert_true(n >= 1);
