@@ -273,6 +273,20 @@ static void a_past_day_shows_what_stood_that_day(void **state)
     assert_says(shown(walk), "1 done", 120);
 }
 
+/* More rows may stand above the cursor's on another day than there is room for. */
+static void the_top_of_the_list_is_seen_on_another_day(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 80, 12);
+    type_keys(walk, "AG");
+    assert_null(strstr(shown(walk), "No date given"));
+    do_line(walk, "as-at 1 June 2024");
+    assert_shows(walk, "No date given");
+    type_keys(walk, "gj");
+    char *here = row_here(walk);
+    do_line(walk, "as-at 2 June 2024"); /* seen with the top: the cursor stays */
+    assert_here(walk, here);
+}
+
 /* Another day changes what is overdue, not when things are done. */
 static void the_list_stands_as_at_another_day(void **state)
 {
@@ -500,6 +514,7 @@ int main(void)
         TEST_CASE(each_part_of_a_filter_must_be_so),
         TEST_CASE(to_check_is_told_by_its_committee),
         TEST_CASE(the_list_stands_as_at_another_day),
+        TEST_CASE(the_top_of_the_list_is_seen_on_another_day),
         TEST_CASE(what_hangs_under_an_undertaking_is_folded_and_still_counted),
         TEST_CASE(a_past_day_shows_what_stood_that_day),
         TEST_CASE(one_key_marks_what_is_open_on_the_tracker),
