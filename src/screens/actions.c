@@ -7,6 +7,8 @@
 
 #include "actions.h"
 
+#include <minutebook/base_lookup.h>
+
 #include <string.h>
 
 #define DETAIL_LINES 5 /* a sentence of three lines, its place above and what it states below */
@@ -90,35 +92,30 @@ static void actions_frame(struct screen *screen, struct frame *frame)
 
 /* ---- what is to check --------------------------------------------------------------------------------------- */
 
-static const struct action *action_of_row(struct screen *screen, size_t row)
-{
-    const struct actions *actions = &actions_of(screen)->slice->shown;
-    const char *key = screen_pane(screen)->view.page->rows[row].key;
-    for (size_t i = 0; i < actions->n; i++)
-        if (strcmp(actions->at[i]->id, key) == 0)
-            return actions->at[i];
-    return NULL;
-}
-
 /* To the next row at hand to check in the direction STEP that is not one of EXCEPT (NULL: none); false if there is none. */
-static bool step_at_hand(struct screen *screen, int step, const struct strings *except)
+static bool step_at_hand(struct screen *screen, int step, const struct id_set *except)
 {
     struct view *view = &screen_pane(screen)->view;
+    const struct actions *actions = &actions_of(screen)->slice->shown;
     size_t n = view->page ? view->page->n_rows : 0;
-    for (size_t row = view->row; n && (step > 0 ? row + 1 < n : row > 0);) {
+    struct lookup *ids = rows_by_id(NULL, actions);
+    bool found = false;
+    for (size_t row = view->row; !found && n && (step > 0 ? row + 1 < n : row > 0);) {
         row = step > 0 ? row + 1 : row - 1;
-        const struct action *action = action_of_row(screen, row);
-        if (action && follow_up_is_to_check(action) && !(except && marks_has(except, action->id))) {
+        size_t at = lookup_first(ids, view->page->rows[row].key);
+        const struct action *action = at == LOOKUP_NONE ? NULL : actions->at[at];
+        found = action && follow_up_is_to_check(action) && !(except && id_set_has(except, action->id));
+        if (found)
             (void)view_go(view, action->id, 0);
-            view_lift(view);
-            return true;
-        }
     }
-    return false;
+    if (found)
+        view_lift(view);
+    talloc_free(ids);
+    return found;
 }
 
 /* The same in the whole list. */
-static bool step_to_check(struct screen *screen, int step, const struct strings *except)
+static bool step_to_check(struct screen *screen, int step, const struct id_set *except)
 {
     actions_reach(screen, 1);
     while (!step_at_hand(screen, step, except))
@@ -135,12 +132,12 @@ static unsigned go_to_check(struct screen *screen, enum command_id command)
 }
 
 /* What was to check is judged: to the next one below, else the last one above. A mark is set row by row. */
-static void actions_go_on(struct screen *screen, enum command_id after, const struct strings *judged)
+static void actions_go_on(struct screen *screen, enum command_id after, const struct id_set *judged)
 {
     const struct action *here = action_here(screen);
     if (after == CMD_MARK)
         (void)view_do(&screen_pane(screen)->view, CMD_DOWN, 1);
-    else if (here && follow_up_is_to_check(here) && marks_has(judged, here->id) && !step_to_check(screen, 1, judged))
+    else if (here && follow_up_is_to_check(here) && id_set_has(judged, here->id) && !step_to_check(screen, 1, judged))
         (void)step_to_check(screen, -1, judged);
 }
 
@@ -228,7 +225,7 @@ static unsigned fold_here(struct screen *screen)
     if (as->filter || !order_hangs((enum actions_order)screen->browser->order))
         return browser_sayf(screen->browser, "in this order, or with a filter, each stands by itself");
     pane_go(screen, 0, roof->id, 0);
-    marks_turn(as, &as->folded, roof->id);
+    id_set_turn(as, &as->folded, roof->id);
     return actions_load(screen, &err) == STATUS_OK ? REACT_REDRAW : browser_fail(screen->browser, &err);
 }
 
@@ -392,6 +389,6 @@ struct screen *actions_of_rows(struct browser *browser, const char *title, const
     filter->line = mem_strdup(filter, title);
     filter->by_ids = true;
     for (size_t i = 0; i < ids->n; i++)
-        strings_add(filter, &filter->ids, ids->at[i]);
+        id_set_put(filter, &filter->ids, ids->at[i]);
     return screen;
 }

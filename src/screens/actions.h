@@ -38,7 +38,7 @@ struct actions_shown {
     bool all;                    /* also resolutions with nothing to follow and what is not a follow-up */
     bool filtered;               /* there are more */
     enum actions_order order;
-    const struct strings *marks; /* ids of rows that are marked; NULL: none can be */
+    const struct id_set *marks;  /* rows that are marked; NULL: none can be */
     const struct actions *counted; /* among which those that hang under another are counted; NULL: `actions` */
     int reference;               /* cells of a reference at least; 0: what the rows need */
     bool whole;                  /* every sentence to its end: nothing stands below the list */
@@ -96,7 +96,7 @@ struct actions_filter {
     } at[FILTER_MOST];
     size_t n;
     bool by_ids; /* instead: the rows of `ids` */
-    struct strings ids;
+    struct id_set ids;
 };
 /* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
 enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;
@@ -143,7 +143,7 @@ enum status slice_cover(struct slice *slice, struct store *store, size_t row, si
 /* ROWS more above (STEP < 0) or below. */
 enum status slice_grow(struct slice *slice, struct store *store, int step, size_t rows, struct err *err) MB_MUST_CHECK;
 enum status slice_read_all(struct slice *slice, struct store *store, struct err *err) MB_MUST_CHECK;
-bool slice_has(const struct slice *slice, const struct strings *ids); /* all at hand? */
+bool slice_has(const struct slice *slice, const struct id_set *ids); /* all at hand? */
 size_t slice_piece(const struct slice *slice, size_t row); /* in which ROW stands */
 /* n_pieces where there is none. */
 size_t slice_find(const struct slice *slice, enum piece_kind kind, const char *meeting_id);

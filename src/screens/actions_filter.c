@@ -153,7 +153,7 @@ static bool takes_part(const struct filter_part *part, const struct action *acti
 bool filter_takes(const struct actions_filter *filter, const struct action *action, struct date as_at)
 {
     if (filter && filter->by_ids)
-        return marks_has(&filter->ids, action->id);
+        return id_set_has(&filter->ids, action->id);
     for (size_t i = 0; filter && i < filter->n; i++)
         if (!takes_part(&filter->at[i], action, as_at))
             return false;

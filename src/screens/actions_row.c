@@ -282,7 +282,7 @@ void action_put(struct page *page, const struct actions_shown *shown, const stru
     page_row(page, action->id, 0);
     page_line(page);
     size_t first = page->n_lines - 1;
-    if (shown->marks && marks_has(shown->marks, action->id))
+    if (shown->marks && id_set_has(shown->marks, action->id))
         page_put(page, 1, 0, STYLE_TEXT, "*");
     put_reference(page, row, columns);
     if (columns->wide)

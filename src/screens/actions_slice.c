@@ -230,11 +230,11 @@ enum status slice_read_all(struct slice *slice, struct store *store, struct err 
     return slice_is_whole(slice) ? STATUS_OK : read_pieces(slice, store, 0, slice->n_pieces, err);
 }
 
-bool slice_has(const struct slice *slice, const struct strings *ids)
+bool slice_has(const struct slice *slice, const struct id_set *ids)
 {
     size_t found = 0;
     for (size_t i = 0; i < slice->shown.n && found < ids->n; i++)
-        found += marks_has(ids, slice->shown.at[i]->id);
+        found += id_set_has(ids, slice->shown.at[i]->id);
     return found == ids->n;
 }
 

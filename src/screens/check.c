@@ -7,54 +7,37 @@
 
 #include "private.h"
 
+#include <minutebook/base_lookup.h>
+
 #include <string.h>
 
 /* ---- marks -------------------------------------------------------------------------------------------- */
-
-static size_t mark_at(const struct strings *marks, const char *id)
-{
-    size_t i = 0;
-    while (i < marks->n && strcmp(marks->at[i], id) != 0)
-        i++;
-    return i;
-}
-
-bool marks_has(const struct strings *marks, const char *id)
-{
-    return mark_at(marks, id) < marks->n;
-}
-
-static void unmark(struct strings *marks, size_t at)
-{
-    memmove(&marks->at[at], &marks->at[at + 1], (marks->n - at - 1) * sizeof marks->at[0]);
-    marks->n--;
-}
-
-void marks_turn(const void *parent, struct strings *marks, const char *id)
-{
-    size_t at = mark_at(marks, id);
-    if (at < marks->n)
-        unmark(marks, at);
-    else
-        strings_add(parent, marks, id);
-}
 
 void marks_clear(struct screen *screen)
 {
     if (screen->marks.n)
         screen_stale(screen);
-    screen->marks.n = 0;
+    id_set_clear(&screen->marks);
 }
 
 void marks_settle(struct screen *screen, const struct actions *actions)
 {
-    for (size_t m = screen->marks.n; m > 0; m--) {
-        size_t i = 0;
-        while (i < actions->n && strcmp(actions->at[i]->id, screen->marks.at[m - 1]) != 0)
-            i++;
-        if (i == actions->n)
-            unmark(&screen->marks, m - 1);
+    struct id_set settled = {0};
+    for (size_t i = 0; i < actions->n && screen->marks.n; i++)
+        if (id_set_has(&screen->marks, actions->at[i]->id))
+            id_set_put(screen, &settled, actions->at[i]->id);
+    id_set_clear(&screen->marks);
+    screen->marks = settled;
+}
+
+struct lookup *rows_by_id(const void *parent, const struct actions *actions)
+{
+    struct lookup *ids = lookup_new(parent);
+    for (size_t i = 0; i < actions->n; i++) {
+        lookup_add(ids, actions->at[i]->id, i);
+        lookup_add(ids, actions->at[i]->candidate_id, i);
     }
+    return ids;
 }
 
 static struct actions reached(struct screen *screen, enum reach reach, const void *local)
@@ -74,7 +57,7 @@ static bool all_marked(const struct screen *screen, const struct actions *action
 {
     size_t marked = 0;
     for (size_t i = 0; i < actions->n; i++)
-        marked += marks_has(&screen->marks, actions->at[i]->id);
+        marked += id_set_has(&screen->marks, actions->at[i]->id);
     return marked == actions->n;
 }
 
@@ -94,8 +77,7 @@ static void mark_all(struct screen *screen, const struct actions *actions)
         return;
     }
     for (size_t i = 0; i < actions->n; i++)
-        if (!marks_has(&screen->marks, actions->at[i]->id))
-            strings_add(screen, &screen->marks, actions->at[i]->id);
+        id_set_put(screen, &screen->marks, actions->at[i]->id);
 }
 
 static unsigned say_marked(struct browser *browser, size_t n, size_t more, bool kept)
@@ -119,13 +101,13 @@ unsigned check_mark(struct browser *browser, const struct request *request)
     if (actions.n == 0) {
         reactions = all ? browser_sayf(browser, "nothing to check here") : nothing_here(browser);
     } else {
-        size_t at = mark_at(&screen->marks, actions.at[0]->id);
+        const char *id = actions.at[0]->id;
         if (all)
             mark_all(screen, &actions);
-        else if (at < screen->marks.n)
-            unmark(&screen->marks, at);
+        else if (id_set_has(&screen->marks, id))
+            id_set_take(&screen->marks, id);
         else
-            strings_add(screen, &screen->marks, actions.at[0]->id);
+            id_set_put(screen, &screen->marks, id);
         screen_stale(screen);
         if (!all && screen->ops->go_on)
             screen->ops->go_on(screen, request->command, NULL);
@@ -143,7 +125,7 @@ struct actions check_meant(struct screen *screen, const void *local)
         return reached(screen, REACH_HERE, local);
     struct actions all = reached(screen, REACH_ALL, local), marked = {0};
     for (size_t i = 0; i < all.n; i++)
-        if (marks_has(&screen->marks, all.at[i]->id))
+        if (id_set_has(&screen->marks, all.at[i]->id))
             *mem_append(local, marked.at, marked.n) = all.at[i];
     return marked;
 }
@@ -155,8 +137,10 @@ static unsigned judge(struct browser *browser, const struct judged *judged, enum
     if (!(reactions & REACT_JOB) && !browser->job_out)
         return reactions; /* it was refused: nothing has changed */
     marks_clear(screen);
+    struct id_set ids = id_set_of(NULL, &judged->ids);
     if (screen->ops->go_on)
-        screen->ops->go_on(screen, state == ACTION_KEPT ? CMD_KEEP : CMD_REFUSE, &judged->ids);
+        screen->ops->go_on(screen, state == ACTION_KEPT ? CMD_KEEP : CMD_REFUSE, &ids);
+    id_set_clear(&ids);
     return reactions;
 }
 

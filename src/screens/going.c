@@ -355,7 +355,7 @@ static void going_follow_ups(struct screen *screen, enum reach reach, const void
         *mem_append(local, out->at, out->n) = (struct action *)here;
 }
 
-static void going_on(struct screen *screen, enum command_id after, const struct strings *judged)
+static void going_on(struct screen *screen, enum command_id after, const struct id_set *judged)
 {
     (void)after, (void)judged;
     (void)step(screen, 1);

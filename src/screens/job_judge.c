@@ -7,6 +7,8 @@
 
 #include "job.h"
 
+#include <minutebook/base_lookup.h>
+
 #include <string.h>
 
 /* ---- keeping and refusing -------------------------------------------------------------------------------- */
@@ -24,27 +26,20 @@ unsigned job_queue_judging(struct browser *browser, const struct judged *judged,
     return job_queue(browser, job);
 }
 
-static const struct action *find_follow_up(const struct actions *all, const char *id)
-{
-    for (size_t i = 0; i < all->n; i++) {
-        const struct action *action = all->at[i];
-        if (strcmp(action->id, id) == 0 || (action->candidate_id && strcmp(action->candidate_id, id) == 0))
-            return action;
-    }
-    return NULL;
-}
-
 /* The edits for those that do not stand there already: a key may be faster than the store. */
 static enum status prepare(struct job *job, const struct actions *all, struct edit **edits, size_t *n)
 {
     enum status status = STATUS_OK;
+    struct lookup *ids = rows_by_id(NULL, all);
     for (size_t i = 0; i < job->judged.ids.n && status == STATUS_OK; i++) {
-        const struct action *action = find_follow_up(all, job->judged.ids.at[i]);
+        size_t at = lookup_first(ids, job->judged.ids.at[i]);
+        const struct action *action = at == LOOKUP_NONE ? NULL : all->at[at];
         if (!action || action->state == job->state)
             continue;
         struct edit *edit = mem_append(job, *edits, *n);
         status = follow_up_prepare(action, job->state, job->edit.reason, edit, &job->err);
     }
+    talloc_free(ids);
     return status;
 }
 

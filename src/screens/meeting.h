@@ -107,7 +107,7 @@ bool meeting_go_to_action(struct meeting_screen *ms, const char *id);           
 void meeting_follow_ups(struct screen *screen, enum reach reach, const void *local, struct actions *out);
 unsigned meeting_set(struct meeting_screen *ms, const struct request *request); /* = on a follow-up; or NOT_MINE */
 unsigned meeting_all_about(struct meeting_screen *ms); /* H */
-void meeting_go_on(struct screen *screen, enum command_id after, const struct strings *judged);
+void meeting_go_on(struct screen *screen, enum command_id after, const struct id_set *judged);
 
 void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions);
 /* The text TEXT of an item with what must be said before and after it. */

@@ -72,7 +72,7 @@ static void about_attachments(struct page *page, const struct item *item)
 static void about_found(struct page *page, const struct meeting_screen *ms, const struct action *action)
 {
     void *local = talloc_named_const(NULL, 0, "about");
-    char *lead = mem_printf(local, "%s%s  ", marks_has(&ms->screen.marks, action->id) ? "*" : "",
+    char *lead = mem_printf(local, "%s%s  ", id_set_has(&ms->screen.marks, action->id) ? "*" : "",
                             action->reference ? action->reference : "+");
     char *words = mem_printf(local, "%s%s%s%s", fact_follow_up_kind(action), action->owner ? ", by " : "",
                              action->owner ? fact_owner(local, action->owner) : "", action->quote_truncated ? ", cut off" : "");

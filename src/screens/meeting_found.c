@@ -177,7 +177,7 @@ void meeting_notes(const void *local, const struct meeting_screen *ms, enum item
     flow->margin = width < MARGIN_WIDE ? 3 : FLOW_MARGIN;
     for (size_t i = 0; i < founds->n; i++) {
         const struct action *action = founds->at[i].action;
-        bool marked = marks_has(&ms->screen.marks, action->id);
+        bool marked = id_set_has(&ms->screen.marks, action->id);
         if (is_followed(action) || marked)
             *mem_append(local, notes, flow->n_notes) =
                 (struct margin_note){founds->at[i].start, margin_reference(action, width), marked};
@@ -359,7 +359,7 @@ unsigned meeting_all_about(struct meeting_screen *ms)
 }
 
 /* In the list of what was found the cursor goes on to the next to check; a text that is read stays. */
-void meeting_go_on(struct screen *screen, enum command_id after, const struct strings *judged)
+void meeting_go_on(struct screen *screen, enum command_id after, const struct id_set *judged)
 {
     struct view *view = &screen_pane(screen)->view;
     (void)after;
@@ -367,7 +367,7 @@ void meeting_go_on(struct screen *screen, enum command_id after, const struct st
         return;
     for (size_t row = view->row + 1; row < view->page->n_rows; row++) {
         const char *key = view->page->rows[row].key;
-        if (key && text_starts(key, FOUND_KEY) && !(judged && marks_has(judged, key + strlen(FOUND_KEY)))) {
+        if (key && text_starts(key, FOUND_KEY) && !(judged && id_set_has(judged, key + strlen(FOUND_KEY)))) {
             (void)view_go(view, key, 0);
             return;
         }

@@ -10,6 +10,7 @@
 #ifndef MINUTEBOOK_SCREENS_PRIVATE_H
 #define MINUTEBOOK_SCREENS_PRIVATE_H
 
+#include "id_set.h"
 #include "page.h"
 #include "words.h"
 
@@ -111,7 +112,7 @@ struct screen_ops {
      * NULL (check.c). */
     void (*follow_ups)(struct screen *screen, enum reach reach, const void *local, struct actions *out);
     /* AFTER keeping or refusing JUDGED, or marking a row (JUDGED NULL): to the next one; may be NULL. */
-    void (*go_on)(struct screen *screen, enum command_id after, const struct strings *judged);
+    void (*go_on)(struct screen *screen, enum command_id after, const struct id_set *judged);
 };
 
 /* First member of every screen; a talloc block of its own under the browser. */
@@ -125,7 +126,7 @@ struct screen {
     const struct pane *filling; /* the pane whose `fill` is being called */
     size_t shown[COLUMNS_MAX];  /* the pane a column shows */
     int64_t generation;         /* of the store when it was loaded */
-    struct strings marks;       /* ids of marked follow-ups */
+    struct id_set marks;        /* marked follow-ups */
     bool zoomed;
     bool marked; /* the words of the last search in a text are marked here */
     const struct layout_wish *wish; /* instead of that of `ops`; NULL */
@@ -186,8 +187,7 @@ void meetings_page(struct page *page, const struct meeting_rows *rows, const str
 bool action_is_of_item(const struct action *action, const struct meeting *meeting, const struct item *item);
 
 /* check.c: what was found is kept on the tracker, or is not a follow-up. */
-bool marks_has(const struct strings *marks, const char *id);
-void marks_turn(const void *parent, struct strings *marks, const char *id); /* in, or out again */
+struct lookup *rows_by_id(const void *parent, const struct actions *actions); /* by their ids and those of finds */
 void marks_clear(struct screen *screen);
 /* After a load: marks of rows that are gone are forgotten. */
 void marks_settle(struct screen *screen, const struct actions *actions);

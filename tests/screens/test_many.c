@@ -157,6 +157,52 @@ static void all_are_marked_and_words_are_found_though_they_are_not_at_hand(void 
     assert_true_to(walk, &list, "c");
 }
 
+/* What was marked is asked for so and so many times a row, however many rows there are. */
+static void marking_all_asks_for_each_row_as_often_in_a_long_list(void **state)
+{
+    const int meetings[] = {FEW, MANY_MEETINGS};
+    size_t asked[2], rows[2];
+    for (int i = 0; i < 2; i++) {
+        struct walk *walk = walk_new(*state, store_of(*state, meetings[i]), 120, 24);
+        type_keys(walk, "AV");
+        browser_draw(walk->browser, walk->grid);
+        rows[i] = browser_top(walk->browser)->marks.n;
+        type_keys(walk, "vvG");
+        browser_draw(walk->browser, walk->grid);
+        asked[i] = id_set_asked(&browser_top(walk->browser)->marks);
+        talloc_free(walk);
+    }
+    assert_int_equal(rows[0], FEW * ITEMS);
+    assert_int_equal(rows[1], MANY_MEETINGS * ITEMS);
+    assert_true(asked[0] > 0);
+    assert_in_range(asked[1] * rows[0], 1, asked[0] * rows[1] * 3 / 2);
+}
+
+static void a_set_has_what_was_put_in_and_not_taken(void **state)
+{
+    struct id_set set = {0};
+    struct strings two = {0};
+    assert_false(id_set_has(&set, "a"));
+    id_set_take(&set, "a");
+    for (int i = 0; i < 3000; i++)
+        id_set_put(*state, &set, mem_printf(*state, "%d", i % 1000));
+    assert_int_equal(set.n, 1000);
+    id_set_take(&set, "7");
+    id_set_take(&set, "7");
+    assert_int_equal(set.n, 999);
+    assert_false(id_set_has(&set, "7"));
+    assert_true(id_set_has(&set, "999"));
+    id_set_put(*state, &set, "7");
+    assert_true(id_set_has(&set, "7"));
+    id_set_clear(&set);
+    assert_false(id_set_has(&set, "7"));
+    strings_add(*state, &two, "x");
+    strings_add(*state, &two, "y");
+    set = id_set_of(*state, &two);
+    assert_true(set.n == 2 && id_set_has(&set, "y"));
+    id_set_clear(&set);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +210,8 @@ int main(void)
         TEST_CASE(any_way_through_a_long_list_stays_on_it),
         TEST_CASE(what_is_at_hand_does_not_grow_with_the_list),
         TEST_CASE(all_are_marked_and_words_are_found_though_they_are_not_at_hand),
+        TEST_CASE(marking_all_asks_for_each_row_as_often_in_a_long_list),
+        TEST_CASE(a_set_has_what_was_put_in_and_not_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
