@@ -211,7 +211,8 @@ static void add_addresses(const void *parent, const struct safe *text, struct te
 {
     size_t n = links->n, next = 0;
     struct text_link *placed = mem_zero_named(parent, (n + 1) * sizeof *placed, "placed");
-    memcpy(placed, links->at, n * sizeof *placed);
+    for (size_t i = 0; i < n; i++)
+        placed[i] = links->at[i];
     if (n > 1)
         qsort(placed, n, sizeof *placed, by_end);
     for (struct line_span found = {0}; text_web_address(text->text, text->len, found.start + found.len, &found);) {
