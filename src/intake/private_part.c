@@ -60,10 +60,10 @@ static const struct {
     {"contain", SAYS_NOTHING},       {"involving", SAYS_NOTHING},     {"involve", SAYS_NOTHING},        {"disclosing", SAYS_NOTHING},  {"disclosure", SAYS_NOTHING},
 };
 
-/* "(B) ", "II. ", "Part 2 - ", "SECTION B: " at LINE: its bytes; 0. */
+/* "(B) ", "[2] ", "II. ", "Part 2 - ", "SECTION B: ", "Agenda Part B - " at LINE: its bytes; 0. */
 static size_t enumerator(const char *line)
 {
-    static const char *const kinds[] = {"part", "section", "rhan", "adran"};
+    static const char *const kinds[] = {"agenda part", "part", "section", "rhan", "adran"};
     size_t at = 0, bracket;
     for (size_t i = 0; i < MB_LENGTH(kinds) && at == 0; i++) {
         size_t n = strlen(kinds[i]);
@@ -71,17 +71,17 @@ static size_t enumerator(const char *line)
             at = n + strspn(line + n, " ");
     }
     bool named = at > 0;
-    at += bracket = line[at] == '(';
+    at += bracket = line[at] == '(' || line[at] == '[';
     static const char *const numbers[] = {"one", "two", "three", "dau"};
     size_t n = strspn(line + at, "IVXivx");
-    n = n || !named ? n : strspn(line + at, "0123456789");
+    n = n || !(named || bracket) ? n : strspn(line + at, "0123456789");
     n = n ? n : isalpha((unsigned char)line[at]) != 0;
     for (size_t i = 0; i < MB_LENGTH(numbers) && named; i++)
         n = strncasecmp(line + at, numbers[i], strlen(numbers[i])) == 0 ? strlen(numbers[i]) : n;
     const char *behind = line + at + n;
     if (n == 0 || n > 5 || isalnum((unsigned char)*behind))
         return 0;
-    size_t joint = strspn(behind, ").:- \xE2\x80\x93\x94");
+    size_t joint = strspn(behind, ")].:- \xE2\x80\x93\x94");
     bool parted = joint > strspn(behind, " ") || bracket || (named && joint > 0) || (named && *behind == '\0');
     return parted ? at + n + joint : 0;
 }

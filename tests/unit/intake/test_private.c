@@ -149,6 +149,9 @@ static const char *const headings[] = {
     "Confidential Part of the Meeting",
     "Items for which the press and public are likely to be excluded",
     "RESTRICTED ITEMS",
+    "[B] Confidential Items",
+    "(2) Private Business",
+    "Agenda Part B - Exempt items",
 };
 
 static void private_items_are(const void *parent, const struct paper *paper, const char *heading, const char *exempt)
