@@ -150,25 +150,52 @@ static size_t side_at(const char *text, int *side)
     return 0;
 }
 
+/* "Motion (4):", "Amendment - 2 votes:" at TEXT: the sides of a division are named after what they vote for; with their number, for
+ * what is moved stands behind "Motion:", too. Bytes; 0. */
+static size_t division_at(const char *text, int *side)
+{
+    static const struct {
+        const char *word;
+        int side;
+    } words[] = {{"for the motion", 1}, {"the motion", 1},    {"motion", 1},           {"for the amendment", 2}, {"the amendment", 2},
+                 {"amendment", 2},      {"first amendment", 2}, {"second amendment", 2}, {"further amendment", 2}};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        size_t n = strlen(words[i].word);
+        if (strncasecmp(text, words[i].word, n) != 0 || isalnum((unsigned char)text[n]))
+            continue;
+        size_t joint = strspn(text + n, " -([\t\xE2\x80\x93"), digits = strspn(text + n + joint, "0123456789");
+        if (joint == 0 || digits == 0 || digits > 3)
+            continue;
+        n += joint + digits;
+        n += strspn(text + n, " ");
+        n += strncasecmp(text + n, "vote", 4) == 0 ? 4 + (tolower((unsigned char)text[n + 4]) == 's') : 0;
+        n += strspn(text + n, " )]");
+        *side = words[i].side;
+        return text[n] == ':' || text[n] == '-' || strncmp(text + n, "\xE2\x80\x93", 3) == 0 ? n + 1 : 0;
+    }
+    return 0;
+}
+
 /* "For (6): Councillors Able, Bain ...; Against (3): ..." on one line, or side by side below each other; the text of all. */
 static char *names_from(struct page *page, size_t i, size_t end, bool headed)
 {
     int side, other;
     const char *line = page->lines[i].text;
-    if (side_at(line, &side) == 0 || side != 1)
+    size_t (*const begins_at)(const char *, int *) = division_at(line, &side) ? division_at : side_at;
+    if (begins_at(line, &side) == 0 || side != 1)
         return NULL;
     struct buf text;
     buf_init(&text, page->scratch, BUF_MAX_DOCUMENT);
     size_t sides = 1, commas = 0;
     for (size_t k = i; k < end && k < i + SIDES_WITHIN; k++) {
         const char *at = page->lines[k].text;
-        bool begins = k > i && side_at(at, &other) > 0;
+        bool begins = k > i && (begins_at(at, &other) > 0 || side_at(at, &other) > 0);
         if (k > i && !begins && (page->lines[k].gap || sides == 3))
             break;
         sides += begins;
         for (const char *c = at; *c; c++) {
             commas += *c == ',';
-            sides += strchr(" ;.", *c) && c[1] && k == i && side_at(c + 1, &other) > 0 && other > 1;
+            sides += strchr(" ;.", *c) && c[1] && k == i && (begins_at(c + 1, &other) > 0 || side_at(c + 1, &other) > 0) && other > 1;
         }
         buf_printf(&text, "%s%s", k > i ? "\n" : "", at);
     }

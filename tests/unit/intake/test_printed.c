@@ -67,6 +67,33 @@ static void a_line_across_the_columns_ends_the_table(void **state)
     assert_true(text_starts(meeting->items[1].decision_text, "Noted."));
 }
 
+static void a_division_with_names_is_a_vote_and_a_count_is_none(void **state)
+{
+    static const struct {
+        const char *said;
+        size_t votes;
+    } cases[] = {
+        {"Motion (4): Councillors Baird, Keir, Muir and Orr\nAmendment (2): Councillors Pirie and Rae\n", 1},
+        {"Motion - 4 votes: Councillors Baird, Keir, Muir and Orr\nAmendment - 1 vote: Councillor Pirie\nAbstained (1): Councillor Rae\n", 1},
+        {"For the motion (4): Councillors Baird, Keir, Muir and Orr. For the amendment (2): Councillors Pirie and Rae.\n", 1},
+        {"For: Baird, Keir, Muir; Against: Pirie, Rae\n", 1},
+        {"For: Councillors Baird, Keir and Muir. Against: Councillor Pirie.\n", 1},
+        {"In favour: Cllrs Baird, Keir\nAgainst: Cllr Pirie\n", 1},
+        {"On being put to the vote the motion was carried by 6 votes to 2.\n", 0},
+        {"For 5, against 3, abstained 1.\n", 0},
+        {"Motion: Councillor Baird, seconded by Councillor Keir, moved approval.\nAmendment: Councillor Pirie, seconded by Councillor Rae, moved delay.\n", 0},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        const struct meeting *meeting = minutes_of(*state, mem_printf(*state,
+                                                                      "1.  Apologies\n\n    Cllr Ronan.\n\n2.  Berthing Charges\n\n"
+                                                                      "Councillor Pirie moved an amendment.\n\n%s\nThe motion was carried.\n\n"
+                                                                      "3.  Next meeting\n\n    15 April 2026.\n", cases[i].said));
+        assert_int_equal(meeting->n_items, 3);
+        if (meeting->items[1].n_votes != cases[i].votes)
+            fail_msg("%zu votes: %s", meeting->items[1].n_votes, cases[i].said);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -74,6 +101,7 @@ int main(void)
         TEST_CASE(figures_and_signatures_are_nobody_who_acts),
         TEST_CASE(what_was_recommended_is_neither_title_nor_decision),
         TEST_CASE(a_line_across_the_columns_ends_the_table),
+        TEST_CASE(a_division_with_names_is_a_vote_and_a_count_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
