@@ -87,6 +87,8 @@ bool agenda_may_be_title(const struct agenda_line *line);
 /* Of the lines of RUN with numbers "3.1" those stay that are items, and no heading above them does; those that explain an item
  * are left out (agenda_below.c). */
 void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run);
+/* Take the letters of headings from the lines that are no items: "B.  Planning Applications" above "B1". */
+void agenda_settle_letters(struct agenda_lines *lines);
 /* What stands between the numbers of RUN and the column of its titles becomes a further column, and pages over two lines one (agenda_middle.c). */
 void agenda_settle_titles(const void *parent, struct agenda_lines *lines, const struct agenda_run *run);
 /* Do the lines before END head a supplement? */

@@ -89,3 +89,20 @@ void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run 
     talloc_free(drop);
     run->n = kept;
 }
+
+/* "B.  Planning Applications" above "B1": the heading of a part, whose letter numbers no item. */
+void agenda_settle_letters(struct agenda_lines *lines)
+{
+    struct agenda_line *letter = NULL;
+    for (size_t i = 0; i < lines->n; i++) {
+        struct agenda_line *line = &lines->at[i];
+        const char *own = line->number.text;
+        if (!*own)
+            continue;
+        if (letter && line->number.main == 1 && line->number.prefix[0] == letter->number.text[0] && line->number.prefix[1] == '\0') {
+            letter->number = (struct item_number){0};
+            letter->heading = true;
+        }
+        letter = isupper((unsigned char)own[0]) && own[1] == '\0' ? line : NULL;
+    }
+}

@@ -254,7 +254,7 @@ static void add_routine_above(const void *parent, const struct agenda_lines *lin
     size_t first = run->at[0], from = outline->head < first ? outline->head + 1 : first;
     for (size_t i = first > from + ROUTINE_WITHIN ? first - ROUTINE_WITHIN : from; i < first; i++) {
         const struct agenda_line *line = &lines->at[i];
-        bool title = line->gap && !*line->number.text && agenda_may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet &&
+        bool title = line->gap && !*line->number.text && agenda_may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet && !line->more &&
                      !pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
         if (title && is_routine(line->title) && line->columns <= lines->at[first].columns + INDENT_SLACK)
             *mem_append(parent, all.at, all.n) = i;
@@ -364,6 +364,7 @@ bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evi
 {
     bool supplement = agenda_is_supplement(lines, lines->n);
     *run = (struct agenda_run){0};
+    agenda_settle_letters(lines);
     if (lines->n == 0 || !may_be_agenda(lines, evidence, supplement))
         return false;
     struct outline outline = outline_of(parent, lines);
