@@ -24,7 +24,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_links.c src/intake/page_marks.c src/intake/private_part.c src/intake/page_mend.c src/intake/page_mend_numbers.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_title.c src/intake/page_titles.c src/intake/page_votes.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \
-	src/intake/service_head.c src/intake/service_item.c src/intake/service_list.c src/intake/sniff.c src/intake/tables_in_text.c src/intake/traces.c \
+	src/intake/service_head.c src/intake/service_item.c src/intake/service_list.c src/intake/site_path.c src/intake/sniff.c src/intake/tables_in_text.c src/intake/traces.c \
 	src/intake/tree.c src/intake/tree.h src/intake/tree_private.h src/intake/tree_text.c src/intake/walk.c src/intake/weigh.c src/intake/weigh.h src/intake/worker.c src/intake/worker.h
 nodist_src_intake_libintake_a_SOURCES = src/intake/page_words_data.c src/intake/pack_words_data.c
 src/intake/page_words_data.c: $(top_srcdir)/assets/words/page-words $(top_srcdir)/assets/embed.awk

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/intake/front.h"
+#include "src/intake/page.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -29,7 +30,8 @@ static void front_add_text(struct pack *pack, const char *text)
         while (kept && kept < n && ((unsigned char)at[kept] & 0xC0) == 0x80)
             kept--;
         char *line = mem_strndup(pack->scratch, at, kept);
-        strings_add(pack->scratch, &pack->front, text_trim(line));
+        const char *path = site_path_heading(pack->scratch, text_trim(line));
+        strings_add(pack->scratch, &pack->front, path ? path : text_trim(line));
         talloc_free(line);
         at += n + (at[n] == '\n');
     }

@@ -181,6 +181,12 @@ void page_read_time(struct meeting *meeting, const char *rest);
 void page_committee_above_labels(struct page *page);
 void page_find_committee(struct page *page);
 bool page_is_body_alone(const char *line);
+/* What a path through the site calls its parts, and no body: "Committees", "Meetings and papers". */
+bool site_calls_its_part(const char *name);
+/* The last step of LINE that names a body and nothing else, or NULL; *N: how many steps it has. */
+char *site_path_body(const void *parent, const char *line, size_t *n);
+/* What LINE, a path through the site, says of the meeting, "Rivers Panel - 9 July 2025"; "" nothing, NULL where it is no path. */
+const char *site_path_heading(const void *parent, const char *line);
 int page_weekday_named(const char *text); /* "Thursday" of "Thursday 1st September": 1 Monday to 7 Sunday, 0 none */
 size_t page_dash_at(const char *text);    /* bytes of a dash between blanks at TEXT */
 /* LINE behind the site's title: "Agenda and minutes" of "Agendas, Meetings and Minutes - Agenda and minutes". */

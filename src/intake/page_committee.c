@@ -12,7 +12,6 @@
 #include <strings.h>
 
 #define NAME_LONGEST 150
-#define PATH_LONGEST 300 /* bytes of the path to a page */
 
 /* The committee above a day that only a label says: "Rivers Panel - Agenda", "Rivers Panel". */
 void page_committee_above_labels(struct page *page)
@@ -31,30 +30,9 @@ void page_committee_above_labels(struct page *page)
         }
         char *name = mem_strndup(page->scratch, line, n);
         if (n > 0 && n <= NAME_LONGEST && !strpbrk(name, ":>|\t.@") && pack_line_says(PACK_BODY, name) &&
-            !pack_line_says(PACK_NO_BODY, name) && text_find_date(name, 0, &date, &used) == SIZE_MAX)
+            !pack_line_says(PACK_NO_BODY, name) && !site_calls_its_part(name) && text_find_date(name, 0, &date, &used) == SIZE_MAX)
             page_read_committee(page, name, n);
     }
-}
-
-/* What a path through the site calls its parts, and no body: "Committees", "Meetings and papers". */
-static bool is_part_of_site(const char *name)
-{
-    static const char *const words[] = {"committees", "meetings", "papers", "agendas", "details", "structure",
-                                        "members", "democracy", "council and", "browse", "boards", "panels", "search", "calendar"};
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strcasestr(name, words[i]))
-            return true;
-    return false;
-}
-
-/* Bytes of what parts the steps of a path at TEXT: " > ", " / ", " » "; 0 if none. */
-static size_t step_at(const char *text)
-{
-    static const char *const joints[] = {" > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA ", " \\ ", " | ", " :: ", " \xE2\x86\x92 "};
-    for (size_t i = 0; i < MB_LENGTH(joints); i++)
-        if (text_starts(text, joints[i]))
-            return strlen(joints[i]);
-    return 0;
 }
 
 bool page_is_body_alone(const char *name)
@@ -62,7 +40,7 @@ bool page_is_body_alone(const char *name)
     struct date date;
     size_t n = strlen(name), used;
     return n > 0 && n <= NAME_LONGEST && !strpbrk(name, ":\t.@>|") && pack_line_says(PACK_BODY, name) &&
-           !pack_line_says(PACK_NO_BODY, name) && !is_part_of_site(name) && !strstr(name, " - ") && !strstr(name, " \xE2\x80\x93 ") &&
+           !pack_line_says(PACK_NO_BODY, name) && !site_calls_its_part(name) && !strstr(name, " - ") && !strstr(name, " \xE2\x80\x93 ") &&
            text_find_date(name, 0, &date, &used) == SIZE_MAX;
 }
 
@@ -70,20 +48,8 @@ bool page_is_body_alone(const char *name)
 static void read_committee_of_path(struct page *page)
 {
     for (size_t i = 0; i < page->head_end && !page->meeting->committee; i++) {
-        const char *line = page->lines[i].text, *from = line;
-        size_t steps = 0, joint = 0;
-        char *last = NULL;
-        for (const char *at = line; strlen(line) <= PATH_LONGEST; at += joint ? joint : 1) {
-            joint = *at ? step_at(at) : 0;
-            if (*at && !joint)
-                continue;
-            char *step = text_squeeze(page->scratch, from, (size_t)(at - from));
-            last = steps > 0 && page_is_body_alone(step) ? step : last;
-            steps++;
-            from = at + joint;
-            if (!*at)
-                break;
-        }
+        size_t steps;
+        char *last = site_path_body(page->scratch, page->lines[i].text, &steps);
         if (last && steps > 2)
             page_read_committee(page, last, strlen(last));
     }

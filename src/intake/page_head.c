@@ -246,8 +246,12 @@ static void read_place_below(struct page *page, size_t day)
 static void read_line(struct page *page, size_t *i)
 {
     char *line = page->lines[*i].text;
+    const char *path = site_path_heading(page->scratch, line);
     size_t n;
-    if ((n = page_word(WORD_VENUE, line)) > 0) {
+    if (path) {
+        if (!page->meeting->committee && *path)
+            (void)page_read_heading(page, path, false);
+    } else if ((n = page_word(WORD_VENUE, line)) > 0) {
         char *value = label_lines(page, i, n, false);
         value = with_address(page, value, i, true);
         if (!page->meeting->venue)

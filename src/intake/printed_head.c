@@ -345,8 +345,10 @@ static void read_span(struct page *page)
 static struct page laid_out(const struct page *page, struct strings *lines)
 {
     struct page head = *page;
-    for (size_t i = 0; i < page->head_end; i++)
-        strings_add(page->scratch, lines, page->lines[i].text);
+    for (size_t i = 0; i < page->head_end; i++) {
+        const char *path = site_path_heading(page->scratch, page->lines[i].text);
+        strings_add(page->scratch, lines, path ? path : page->lines[i].text);
+    }
     head_part(page->scratch, lines);
     head.lines = NULL;
     head.n = 0;
