@@ -88,3 +88,14 @@ char *head_place_joined(const void *parent, const char *place, const char *const
     }
     return whole;
 }
+
+const char *head_place_of_meeting(const char *call)
+{
+    static const char *const words[] = {" in the ", " at the ", " in ", " at ", " via ", " within "};
+    const char *meeting = strcasestr(call, "meeting"), *first = NULL;
+    for (size_t i = 0; i < MB_LENGTH(words) && meeting; i++) {
+        const char *at = strcasestr(meeting, words[i]);
+        first = at && (!first || at < first) ? at : first;
+    }
+    return first && pack_line_says(PRINT_PLACE, first) ? first + 1 : NULL;
+}

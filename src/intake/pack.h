@@ -325,6 +325,8 @@ void head_part(const void *parent, struct strings *lines);
 /* How many of the N lines right BELOW a PLACE go on with it, as on an envelope; LABELLED: a label says that it is one. PLACE with
  * them, a child of PARENT (head_place.c). */
 size_t head_place_lines(const char *place, const char *const *below, size_t n, bool labelled);
+/* Where a place follows what meets, without "held", in CALL: "Minute of meeting in the Town Hall on"; NULL. */
+const char *head_place_of_meeting(const char *call);
 char *head_place_joined(const void *parent, const char *place, const char *const *below, size_t n);
 /* What their labels say of day, hour, place, committee and status, into MEETING where it has none (head_said.c). */
 void head_read_labels(struct meeting *meeting, const struct strings *lines);

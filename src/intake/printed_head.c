@@ -103,6 +103,8 @@ static void read_before_day(struct meeting *meeting, const char *call, size_t da
     for (size_t i = 0; i < MB_LENGTH(words) && !held; i++)
         if ((held = strcasestr(call, words[i])) != NULL)
             held += strlen(words[i]);
+    if (!held)
+        held = head_place_of_meeting(call);
     if (!held || held >= call + day)
         return;
     char *copy = mem_strndup(NULL, held, (size_t)(call + day - held)), *text = without_tail(copy);
