@@ -32,6 +32,20 @@ static void take_pages(struct agenda_entry *entry, const struct agenda_line *lin
         entry->pages = line->pages;
 }
 
+/* Move the law that TITLE cites in brackets below it; the bytes left of it. */
+static size_t move_law(struct building *building, struct agenda_entry *entry, char *title)
+{
+    size_t length, law = exempt_law_of_title(title, &length), n = strlen(title);
+    if (law == SIZE_MAX)
+        return n;
+    strings_add(building->parent, &entry->texts, mem_strndup(building->parent, title + law, length));
+    const char *rest = title + law + length;
+    while (law > 0 && strchr(" -", title[law - 1]))
+        law--;
+    memmove(title + law, rest, strlen(rest) + 1);
+    return strlen(title);
+}
+
 /* The title from line I on, END at most; the line behind it. */
 static size_t read_title(struct building *building, struct agenda_entry *entry, size_t i, size_t end)
 {
@@ -58,6 +72,7 @@ static size_t read_title(struct building *building, struct agenda_entry *entry, 
         strings_add(building->parent, &entry->texts, strpbrk(title + capitals + 1, " ") + 1);
         title[n = capitals] = '\0';
     }
+    n = move_law(building, entry, title);
     if (building->shape.stopped && n > 1 && title[n - 1] == '.' && next > i + 1)
         title[n - 1] = '\0'; /* of one line it is the reader's of titles to drop */
     entry->title = title;

@@ -14,6 +14,7 @@
 #include <strings.h>
 
 #define MARK_LONGEST 60  /* bytes of a mark alone */
+#define LAW_LONGEST 200  /* bytes of one in brackets, which may cite the law */
 #define SHORT_TEXT 200   /* bytes of minutes that only say why there are none */
 #define BRACKET_LONGEST 200 /* bytes of a mark in brackets above minutes */
 
@@ -43,7 +44,7 @@ static bool is_mark(const char *text)
         if (strncasecmp(text, words[i], n) != 0 || isalpha((unsigned char)*behind))
             continue;
         behind += strspn(behind, " :-\xE2\x80\x93");
-        if (*behind == '\0' || strchr(")].*", *behind) || goes_on_as_mark(behind))
+        if (*behind == '\0' || strchr(")].*", *behind) || goes_on_as_mark(behind) || strncasecmp(behind, "by virtue", 9) == 0)
             return true;
     }
     return false;
@@ -78,7 +79,8 @@ static bool ends_with_mark(const char *title)
             if (is_mark(at + strlen(joints[i])) && (*joints[i] != ',' || strncasecmp(at + 2, "private", 7) != 0))
                 last = at;
     size_t n = last ? strlen(last) : 0;
-    return last && n <= MARK_LONGEST && !mark_is_of_appendix(last) && (!strchr("([", last[1]) || strpbrk(last, ")]") == last + n - 1);
+    bool bracket = last && strchr("([", last[1]);
+    return last && n <= (bracket ? LAW_LONGEST : MARK_LONGEST) && !mark_is_of_appendix(last) && (!bracket || strpbrk(last, ")]") == last + n - 1);
 }
 
 /* "Confidential business: staff appraisal", "Staffing (press and public excluded)": said in the item's own title. */
@@ -111,6 +113,24 @@ static bool title_is_private(const struct item *item)
         private |= length > n && strcasecmp(title + length - n, tails[i]) == 0;
     }
     return private;
+}
+
+size_t exempt_law_of_title(const char *title, size_t *length)
+{
+    static const char *const law[] = {" by virtue of ", " within the meaning of ", " as defined in ", " in accordance with "};
+    for (const char *open = title; (open = strpbrk(open + (open > title), "([")) != NULL && open > title;) {
+        const char *close = strpbrk(open, ")]");
+        bool ends = close && (close[1] == '\0' || strpbrk(close + 1, "([") == close + 1 + blanks_at(close + 1));
+        char *bracket = ends && is_mark(open + 1) ? mem_strndup(NULL, open, (size_t)(close - open)) : NULL;
+        *length = 0;
+        for (size_t i = 0; i < MB_LENGTH(law) && bracket; i++)
+            if (strcasestr(bracket, law[i]))
+                *length = (size_t)(close + 1 - open);
+        talloc_free(bracket);
+        if (*length > 0)
+            return (size_t)(open - title);
+    }
+    return SIZE_MAX;
 }
 
 /* "By virtue of paragraph 3 of Part 1 of Schedule 12A", "This report is considered exempt": how a paragraph begins that says it. */

@@ -345,6 +345,9 @@ void pack_mark_excluded(struct meeting *meeting);
 /* Does ITEM say so of itself; is it the private one of two reports of its MEETING (exempt_own.c)? */
 bool exempt_by_itself(const struct item *item);
 bool exempt_second_part(const struct meeting *meeting, const struct item *item);
+/* Where the bracket of *LENGTH bytes begins that cites the law at the end of TITLE, or before its pages: "(Exempt information by virtue of
+ * Paragraph 3)"; SIZE_MAX if none. */
+size_t exempt_law_of_title(const char *title, size_t *length);
 /* May ITEM, which stands where the public is excluded, be exempt? Not the motion, nor what every agenda has there. */
 bool pack_may_be_private(const struct item *item);
 
