@@ -8,7 +8,9 @@
 #include "src/intake/pack.h"
 #include "src/intake/page.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #define LINK_LINES 20      /* items that a list of links may name ahead */
 #define NOISE_MAX 100      /* bytes of a button or link; a longer line is text */
@@ -170,7 +172,21 @@ static void read_document_line(struct reading *reading, const struct page_line *
     }
 }
 
-/* Is LINE a heading inside an item? What stands behind "Minutes:" on its line goes to *rest. */
+/* Bytes of "Decision:" at PLAIN, alone or with what was decided behind it; "Decision: Key" tells of what sort it is. */
+static size_t decision_label(const char *plain)
+{
+    static const char *const sorts[] = {"key", "non-key", "non key", "not key", "yes", "no", "executive", "n/a", "to be "};
+    size_t n = page_word(WORD_DECISION, plain);
+    const char *rest = plain + n + blanks_at(plain + n);
+    for (size_t i = 0; n > 0 && i < MB_LENGTH(sorts); i++) {
+        size_t length = strlen(sorts[i]);
+        if (strncasecmp(rest, sorts[i], length) == 0 && !isalpha((unsigned char)rest[length]))
+            return 0;
+    }
+    return n;
+}
+
+/* Is LINE a heading inside an item? What stands behind "Minutes:", "Decision:" on its line goes to *rest. */
 static bool read_label(struct reading *reading, const struct page_line *line, const char **rest)
 {
     *rest = NULL;
@@ -188,9 +204,11 @@ static bool read_label(struct reading *reading, const struct page_line *line, co
         *rest = plain[n] ? plain + n + blanks_at(plain + n) : NULL;
         return true;
     }
-    if (page_word_is(WORD_DECISION, plain) && (before == SECTION_AGENDA || before == SECTION_DOCUMENTS))
+    n = decision_label(plain);
+    if (n > 0 && (before == SECTION_AGENDA || before == SECTION_DOCUMENTS)) {
         reading->section = SECTION_DECISION;
-    else if (page_word_is(WORD_DOCUMENTS, plain))
+        *rest = plain[n] ? plain + n + blanks_at(plain + n) : NULL;
+    } else if (page_word_is(WORD_DOCUMENTS, plain))
         reading->section = SECTION_DOCUMENTS;
     else
         plain = NULL;
@@ -203,7 +221,7 @@ static size_t last_label(const struct page *page, size_t first, size_t end)
     size_t last = end;
     for (size_t i = first; i < end; i++) {
         char *plain = page->lines[i].label == LINE_TEXT ? NULL : line_plain(page->scratch, page->lines[i].text);
-        if (plain && (page_word(WORD_MINUTES, plain) || page_word_is(WORD_DECISION, plain)))
+        if (plain && (page_word(WORD_MINUTES, plain) || decision_label(plain)))
             last = i;
         talloc_free(plain);
     }
