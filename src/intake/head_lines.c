@@ -15,6 +15,8 @@
 #define LABEL_LONGEST 30  /* bytes of a label */
 #define LINE_LONGEST 400  /* of a line that may hold labels */
 #define LABEL_WORDS 3     /* of a label without its colon */
+#define COLUMN_BLANKS 3   /* that part two columns */
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 enum head_label { LABEL_NONE, LABEL_DATE, LABEL_TIME, LABEL_VENUE, LABEL_COMMITTEE, LABEL_OTHER };
 
@@ -53,6 +55,12 @@ static bool has_date(const char *line)
     struct date date;
     size_t used;
     return text_find_date(line, 0, &date, &used) != SIZE_MAX;
+}
+
+static bool has_clock(const char *text)
+{
+    int minutes, end;
+    return clock_scan_span(text, &minutes, &end) > 0 || clock_scan(text, &minutes) > 0;
 }
 
 /* The label with its colon that begins at TEXT; its bytes with the colon in *N. */
@@ -94,7 +102,7 @@ static bool is_whole(const char *text, size_t n)
     size_t label;
     label_at(before, &label);
     bool labelled = label < n && before[label + strspn(before + label, " \t")] != '\0';
-    bool whole = labelled || pack_line_says(PACK_BODY, before) || pack_line_says(PRINT_PLACE, before) || has_date(before);
+    bool whole = labelled || pack_line_says(PACK_BODY, before) || pack_line_says(PRINT_PLACE, before) || has_date(before) || has_clock(before);
     talloc_free(before);
     return whole;
 }
@@ -141,12 +149,6 @@ static void part_line(const void *parent, const char *line, struct strings *out)
 }
 
 /* ---- a label and its value on two lines, or without a colon ------------------------------------------------------- */
-
-static bool has_clock(const char *text)
-{
-    int minutes, end;
-    return clock_scan_span(text, &minutes, &end) > 0 || clock_scan(text, &minutes) > 0;
-}
 
 static bool fits(enum head_label label, const char *value, bool sure)
 {
@@ -217,11 +219,46 @@ static char *with_address(const void *parent, const char *line, const struct str
     return n > 0 ? head_place_joined(parent, line, below, n) : NULL;
 }
 
+/* Whom to ask, in a column of its own beside the day and the place: "10.00 am          Telephone: 01632 960345". Where it begins in
+ * LINE; 0: there is none. */
+static size_t contact_beside(const char *line)
+{
+    size_t at = strlen(line) <= LINE_LONGEST ? strlen(line) : 0, used;
+    enum head_label label;
+    while (at > 0 && line[at - 1] != '\t' && !(at >= COLUMN_BLANKS && strspn(line + at - COLUMN_BLANKS, " ") >= COLUMN_BLANKS))
+        at--;
+    const char *word = strrchr(line, ' ');
+    if (at == 0 && word && strchr(word, '@') && is_whole(line, (size_t)(word - line)))
+        at = (size_t)(word + 1 - line);
+    if (at == 0 && strlen(line) <= LINE_LONGEST && label_at(line, &used) == LABEL_NONE) { /* the blanks between are lost */
+        size_t next = next_label(line, 0, &label);
+        at = next != SIZE_MAX && label == LABEL_OTHER ? next : 0;
+    }
+    const char *right = line + at;
+    if (at == 0 || line + strspn(line, " \t") == right)
+        return 0;
+    label = label_at(right, &used);
+    bool labelled = right[strcspn(right, ":")] == ':' && used <= LABEL_LONGEST && strspn(right, LETTERS " -") + 1 == used;
+    bool mail = strchr(right, '@') && !strchr(right, ' ');
+    return mail || (labelled && (label == LABEL_NONE || label == LABEL_OTHER)) ? at : 0;
+}
+
+/* LINES, labels that stand beside each other parted; what stood in a column of contacts comes behind the lines beside it. */
 static struct strings parted(const void *parent, const struct strings *lines)
 {
-    struct strings out = {0};
-    for (size_t i = 0; i < lines->n; i++)
-        part_line(parent, lines->at[i], &out);
+    struct strings out = {0}, contacts = {0};
+    for (size_t i = 0; i <= lines->n; i++) {
+        size_t at = i < lines->n ? contact_beside(lines->at[i]) : 0;
+        for (size_t k = 0; at == 0 && k < contacts.n; k++)
+            part_line(parent, contacts.at[k], &out);
+        contacts.n = at ? contacts.n : 0;
+        if (at) {
+            strings_add(parent, &contacts, lines->at[i] + at);
+            part_line(parent, text_trim(mem_strndup(parent, lines->at[i], at)), &out);
+        } else if (i < lines->n) {
+            part_line(parent, lines->at[i], &out);
+        }
+    }
     return out;
 }
 

@@ -14,6 +14,7 @@
 #define LONG_LINE 160   /* bytes: a paper with longer lines of prose is not wrapped */
 #define WRAPPED_LINE 60 /* bytes: a line that long goes on in the next, where a paper is wrapped */
 #define TAB_COLUMNS 4
+#define COLUMN_BLANKS 3 /* that part two columns */
 
 /* The piece that is being gathered, line by line. */
 struct splitter {
@@ -25,6 +26,7 @@ struct splitter {
     bool rows;    /* the line before is a table row */
     bool wrapped; /* the paper breaks its lines at a margin */
     size_t last_line;
+    bool columns; /* the last line stood in two */
     bool hard_break;
 };
 
@@ -277,7 +279,7 @@ static void text_line(struct splitter *splitter, const struct line *line)
         piece_open(splitter, (struct piece){.kind = PIECE_PARA}, at, n);
         return;
     }
-    bool joins = splitter->wrapped && !splitter->hard_break && splitter->last_line >= WRAPPED_LINE && !is_labelled(at);
+    bool joins = splitter->wrapped && !splitter->hard_break && !splitter->columns && splitter->last_line >= WRAPPED_LINE && !is_labelled(at);
     buf_putc(&splitter->open, joins ? ' ' : '\n');
     buf_add(&splitter->open, at, n);
     splitter->last_line = line->n;
@@ -295,6 +297,18 @@ bool pack_is_system_mark(const char *at, size_t n)
     for (size_t i = from; i + 1 < n && mark; i++)
         mark = (at[i] >= 'A' && at[i] <= 'Z') || (at[i] >= '0' && at[i] <= '9') || at[i] == '_';
     return mark;
+}
+
+/* "10.00 am            Telephone: 01632 960345": two columns, and no line of prose that was broken at its end. */
+static bool stands_in_columns(const struct line *line)
+{
+    size_t blanks = 0;
+    for (size_t i = line->indent; i < line->n; i++) {
+        if (line->at[i] != ' ' && blanks >= COLUMN_BLANKS)
+            return true;
+        blanks = line->at[i] == ' ' ? blanks + 1 : 0;
+    }
+    return false;
 }
 
 static void split_line(struct splitter *splitter, const struct line *line, const char *next, size_t n_next)
@@ -324,6 +338,7 @@ static void split_line(struct splitter *splitter, const struct line *line, const
     splitter->rows = false;
     if (!heading_line(splitter, line) && !marked_line(splitter, line))
         text_line(splitter, line);
+    splitter->columns = stands_in_columns(line);
     splitter->hard_break = line->n >= 2 && memcmp(line->at + line->n - 2, "  ", 2) == 0;
 }
 

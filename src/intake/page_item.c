@@ -14,6 +14,7 @@
 
 #define LINK_LINES 20      /* items that a list of links may name ahead */
 #define NOISE_MAX 100      /* bytes of a button or link; a longer line is text */
+#define GROUP_LONGEST 80  /* bytes of the heading of a group of items */
 #define PART_WITHIN 3      /* a part's heading with its remark, at the end of the item before it */
 
 enum section { SECTION_AGENDA, SECTION_DECISION, SECTION_MINUTES, SECTION_TEXTS, SECTION_DOCUMENTS = SECTION_TEXTS };
@@ -167,6 +168,9 @@ static void read_document_line(struct reading *reading, const struct page_line *
     } else if (label_ahead || !reading->page->has_minutes) {
         read_agenda_line(reading, line);
     } else if (!take_mark(reading, line->text)) {
+        note_exempt(reading, line->text);
+        if (item->exempt && strlen(line->text) <= NOISE_MAX && mark_in_sentences(line->text))
+            return; /* "This document is restricted": no minutes */
         reading->unlabelled = true;
         add_text(reading, SECTION_MINUTES, line->text, line->gap);
     }
@@ -281,11 +285,19 @@ static bool is_link_to_later(struct page *page, size_t index, const char *line)
     return false;
 }
 
+/* "Items for discussion", "For decision": a heading that sorts the items below it. */
+static bool is_group(const struct page_line *line)
+{
+    bool begins = page_word(WORD_GROUP, line->text) > 0 && strlen(line->text) <= GROUP_LONGEST && !text_stops(line->text);
+    return line->gap && (begins || page_word_is(WORD_GROUP_ALONE, line->text));
+}
+
 /* The start of the heading of a part that stands, with its remark, right before line END; END if none. */
 static size_t before_part(const struct page *page, size_t first, size_t end)
 {
     for (size_t back = 1; back <= PART_WITHIN && end >= first + back; back++)
-        if (mark_part(page->lines[end - back].text) || heads_private_part(page->lines[end - back].text, page->lines[end - back].gap))
+        if (mark_part(page->lines[end - back].text) || heads_private_part(page->lines[end - back].text, page->lines[end - back].gap) ||
+            (back == 1 && is_group(&page->lines[end - 1])))
             return end - back;
     return end;
 }

@@ -13,6 +13,7 @@
 
 #define OFF_LINES_MAX 150 /* of the page of a meeting that is off, with the site's menus */
 #define WEAK_ITEMS_MIN 3  /* numbers in a row that are believed without any mark of an item */
+#define PLACE_LONGEST 160 /* bytes of a place */
 
 static struct page page_open(const void *parent, const char *text, size_t n)
 {
@@ -123,9 +124,22 @@ static void settle_hour(struct page *page)
         page->meeting->minutes_after_midnight = hour;
 }
 
+/* The place, where only a label below the items has it: "Meeting Location", and the place on the next line. */
+static void settle_place(struct page *page)
+{
+    size_t below = page->n_items ? page->items[page->n_items - 1].end : page->n;
+    for (size_t i = below; i + 1 < page->n && !page->meeting->venue; i++) {
+        const char *place = page->lines[i + 1].text;
+        bool said = pack_line_says(PACK_VENUE_LABEL, page->lines[i].text) && pack_line_says(PRINT_PLACE, place) && !pack_line_says(PACK_NO_VENUE, place);
+        if (said && strlen(place) <= PLACE_LONGEST)
+            page->meeting->venue = text_squeeze(page->meeting, place, strlen(place));
+    }
+}
+
 void page_settle(struct page *page)
 {
     settle_hour(page);
+    settle_place(page);
     page_settle_cuts(page);
     settle_status(page->meeting);
     page_settle_date(page);

@@ -52,6 +52,9 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_ITEMS_ABOVE] = "items above",
     [WORD_MOVED] = "moved",
     [WORD_REFERENCES] = "references",
+    [WORD_BELOW_ITEMS] = "below items",
+    [WORD_GROUP] = "group",
+    [WORD_GROUP_ALONE] = "group alone",
 };
 
 /* The lines of a group: the first after its name; they end where one stands at the margin. */
