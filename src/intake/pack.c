@@ -8,11 +8,13 @@
 #include "src/intake/readers.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define HEADINGS_MIN 3      /* lines beginning with # that make a text Markdown */
 #define LOOSE_MIN 40        /* blocks below an agenda that are more than notes on it: reports, though of no item */
 #define SUPPLEMENT_WITHIN 40
 #define HEADING_LONGEST 90  /* bytes */
+#define STOP_FROM 5         /* bytes of a title before its stop */
 
 static void say_what_was_left_out(struct pack *pack)
 {
@@ -122,6 +124,24 @@ static enum form form_of(const struct pack *pack, const char *text, bool found)
     return !found ? agenda : pack->supplement ? FORM_SUPPLEMENT_TEXT : has_reports(pack) ? agenda : FORM_FRONTSHEET_TEXT;
 }
 
+/* Does TITLE end with a stop that is not of its last word? */
+static bool ends_with_stop(const char *title)
+{
+    size_t n = title ? strlen(title) : 0;
+    return n > STOP_FROM && title[n - 1] == '.' && title[n - 2] != '.' && strncasecmp(title + n - 4, "etc.", 4) != 0;
+}
+
+/* Where the titles end as sentences do, most of them, none needs its stop: "1. Question Time." */
+static void drop_title_stops(struct meeting *meeting)
+{
+    size_t stopped = 0;
+    for (size_t i = 0; i < meeting->n_items; i++)
+        stopped += ends_with_stop(meeting->items[i].title);
+    for (size_t i = 0; i < meeting->n_items && stopped > 1 && stopped * 2 > meeting->n_items; i++)
+        if (ends_with_stop(meeting->items[i].title))
+            meeting->items[i].title[strlen(meeting->items[i].title) - 1] = '\0';
+}
+
 bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evidence evidence, const struct chain *chain, struct err *err)
 {
     struct pack pack = {.scratch = talloc_named_const(NULL, 0, "pack"), .draft = draft, .meeting = draft->meeting};
@@ -129,6 +149,7 @@ bool pack_take(struct draft *draft, const char *text, size_t n, enum agenda_evid
     if (any || draft->form != FORM_UNKNOWN) {
         pack_split(&pack, text, n);
         found = pack_read_pieces(&pack) || read_as_list(&pack, text, n);
+        drop_title_stops(pack.meeting);
         pack_mark_excluded(pack.meeting);
     }
     if (any && draft->form == FORM_UNKNOWN)

@@ -150,8 +150,11 @@ static bool is_misfit(const struct draft *draft, const struct signs *signs)
     enum form form = draft->form;
     bool page = form == FORM_PAGE_TEXT || form == FORM_ITEM_TEXT, minutes = form == FORM_MINUTES_TEXT || form == FORM_DECISIONS_TEXT;
     bool resolves = signs->outcomes >= OUTCOMES_MIN, agenda = signs->says_agenda || signs->openings >= OPENINGS_MIN || signs->paged >= PAGED_MIN;
+    bool lists_pages = signs->says_agenda && signs->paged >= PAGED_MIN && !signs->says_minutes; /* what was resolved stands in its papers */
     if (signs->labels >= SIGNS_OF_PAGE)
         return !page && (minutes || !has_files(draft->meeting));
+    if (minutes && lists_pages)
+        return true;
     if (minutes)
         return form == FORM_MINUTES_TEXT && agenda && !resolves && !signs->says_minutes &&
                signs->told < (signs->paged >= PAGED_MIN ? draft->meeting->n_items : TOLD_MIN);
