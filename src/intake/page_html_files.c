@@ -47,6 +47,17 @@ static bool read_size(const void *parent, const struct node *shown, char *words,
     return (size && file_suffix(parent, size, file)) || file_suffix(parent, words, file);
 }
 
+/* "(PDF, 97 KB)", and no more. */
+bool html_is_size(const char *text)
+{
+    void *scratch = talloc_named_const(NULL, 0, "size");
+    struct attachment size = {0};
+    char *words = text_squeeze(scratch, text, strnlen(text, SIZE_LONGEST));
+    bool is = strlen(text) < SIZE_LONGEST && file_suffix(scratch, words, &size) && words[strspn(words, " ()[],")] == '\0';
+    talloc_free(scratch);
+    return is;
+}
+
 /* "PDF 97 KB", "(PDF, 97 KB)" in an element of its own: a size on a page whose classes do not say so. */
 static bool is_size(const struct node *node)
 {
@@ -56,11 +67,7 @@ static bool is_size(const struct node *node)
     if (!node_is_any(node, elements, MB_LENGTH(elements)))
         return false;
     node_lead(node, words, sizeof words, &whole);
-    void *scratch = talloc_named_const(NULL, 0, "size");
-    struct attachment size = {0};
-    bool is = whole && file_suffix(scratch, words, &size) && words[strspn(words, " ()[],")] == '\0';
-    talloc_free(scratch);
-    return is;
+    return whole && html_is_size(words);
 }
 
 /* The size right behind AT; words for screen readers, ", item 43/22", and the picture of a PDF may stand between. */
@@ -86,6 +93,14 @@ static const struct node *size_of(const struct node *link)
             break;
     }
     return size;
+}
+
+/* The size that stands as text right behind LINK: "<a>Report</a> (PDF, 97 KB)". */
+static bool read_size_behind(const void *parent, const struct node *link, struct attachment *file)
+{
+    char text[SIZE_LONGEST];
+    node_text_behind(link, text, sizeof text);
+    return html_is_size(text) && file_suffix(parent, text, file);
 }
 
 static struct attachment *add_file(struct html_page *html, struct html_item *item, const struct attachment *file)
@@ -123,8 +138,8 @@ static bool take_linked_file(struct html_page *html, struct html_item *item, con
     char *words = href ? node_text(html->page.scratch, link, "mgFileSize") : NULL;
     struct attachment file = {0};
     const struct node *size = words ? size_of(link) : NULL;
-    if (!words || (html->loose && !*words) || !(read_size(html->page.meeting, size, words, &file) || is_document(href) ||
-                    (html->loose && is_file_address(href))))
+    bool sized = words && (read_size(html->page.meeting, size, words, &file) || (html->loose && read_size_behind(html->page.meeting, link, &file)));
+    if (!words || (html->loose && !*words) || !(sized || is_document(href) || (html->loose && is_file_address(href))))
         return false;
     html->size = size;
     words[without_item(words, item->number)] = '\0';

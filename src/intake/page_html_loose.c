@@ -342,7 +342,7 @@ static void add_paragraph(void *to, const char *text)
             walk->awaiting = false;
         }
     }
-    if (text)
+    if (text && !(walk->item && walk->item->n_files > 0 && html_is_size(page_without_bullet(text)))) /* the link before has it */
         html_add_lines(walk->html, text, label);
 }
 

@@ -32,8 +32,10 @@ void page_add_file(struct page *page, struct item *item, const char *title, cons
     struct attachment *added = mem_append(meeting, item->attachments, item->n_attachments);
     *added = *file;
     char *reason;
-    if (title && text_starts(title, "Download ") && isupper((unsigned char)title[strlen("Download ")]))
-        title += strlen("Download "); /* the words of a link */
+    static const char *const links[] = {"Download ", "Download: ", "View: ", "Open: ", "Download - "};
+    for (size_t i = 0; i < MB_LENGTH(links) && title; i++)
+        if (text_starts(title, links[i]) && isalnum((unsigned char)title[strlen(links[i])]) && !islower((unsigned char)title[strlen(links[i])]))
+            title += strlen(links[i]); /* the words of a link */
     if (title && text_starts(title, "pdf ") && isalnum((unsigned char)title[4]))
         title += strlen("pdf "); /* a picture's name */
     if (!title || !*title)

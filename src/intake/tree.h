@@ -70,6 +70,8 @@ const struct node *node_find_next(const struct node *at, const struct node *with
 char *node_text(const void *parent, const struct node *node, const char *leave_out);
 /* The first bytes of that text, cut at SIZE; *whole: there is no more. Whatever stands below NODE, this takes little time. */
 void node_lead(const struct node *node, char *out, size_t size, bool *whole);
+/* The text right behind NODE, up to the next element, runs of blanks as one, cut at SIZE; "" where an element follows. */
+void node_text_behind(const struct node *node, char *out, size_t size);
 /* Does NODE show no text: a script, a style, a field of a form, what the page hides? */
 bool node_is_hidden(const struct node *node);
 /* Text of the first child so named, trimmed; NULL where it is missing or blank. For XML. Inner blanks and lines

@@ -108,6 +108,15 @@ char *node_text(const void *parent, const struct node *node, const char *leave_o
 
 #define LEAD_STEPS 60 /* nodes that are asked for the beginning of a text */
 
+void node_text_behind(const struct node *node, char *out, size_t size)
+{
+    const xmlNode *behind = of_node(node)->next;
+    const char *content = behind && behind->type == XML_TEXT_NODE ? text_content(behind) : NULL;
+    char *text = content ? text_squeeze(NULL, content, strnlen(content, 4 * size)) : NULL;
+    snprintf(out, size, "%s", text ? text : "");
+    talloc_free(text);
+}
+
 void node_lead(const struct node *node, char *out, size_t size, bool *whole)
 {
     struct buf text;
