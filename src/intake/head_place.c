@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "src/intake/pack.h"
+#include "src/intake/page.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -98,4 +99,32 @@ const char *head_place_of_meeting(const char *call)
         first = at && (!first || at < first) ? at : first;
     }
     return first && pack_line_says(PRINT_PLACE, first) ? first + 1 : NULL;
+}
+
+/* Where the day begins that TEXT says, with its weekday and the joint before it: "Town Hall, Tuesday 4 March 2025"; its end. */
+static size_t before_day(const char *text)
+{
+    struct date date;
+    size_t used, day = text_find_date(text, 0, &date, &used), n = strlen(text);
+    if (day == SIZE_MAX || day == 0)
+        return n;
+    while (day > 0 && strchr(" ,-(", text[day - 1]))
+        day--;
+    size_t word = day;
+    while (word > 0 && isalpha((unsigned char)text[word - 1]))
+        word--;
+    return page_weekday_named(text + word) && word > 0 ? word : day;
+}
+
+char *head_place_held(char *text)
+{
+    static const char *const words[] = {"held in ", "held at ", "held within ", "held via "};
+    text[before_day(text)] = '\0';
+    char *place = text;
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        char *held = strcasestr(place, words[i]);
+        if (held && (held == place || held[-1] == ' ') && pack_line_says(PRINT_PLACE, held))
+            place = held + strlen("held ");
+    }
+    return place + strspn(place, " ,;-.");
 }

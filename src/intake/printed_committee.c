@@ -131,6 +131,23 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
         page->meeting->committee = mem_strdup(page->meeting, name);
 }
 
+/* The end of the body's name at NAME, which a place may follow before END: "the Parks Committee within the Town Hall". */
+static const char *before_place(const struct page *page, const char *name, const char *end)
+{
+    static const char *const words[] = {" within ", " in the ", " at the ", " in ", " at "};
+    char *copy = mem_strndup(page->scratch, name, (size_t)(end - name));
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        char *at = strcasestr(copy, words[i]);
+        if (!at || at == copy || !pack_line_says(PRINT_PLACE, at))
+            continue;
+        *at = '\0';
+        if (printed_names_committee(copy, true))
+            return name + (at - copy);
+        *at = ' ';
+    }
+    return end;
+}
+
 void printed_committee_of_call(struct page *page, const char *call, size_t day)
 {
     size_t n;
@@ -152,6 +169,7 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
         const char *at = strcasestr(name, held[i]);
         end = at && at < end ? at : end;
     }
+    end = end > name ? before_place(page, name, end) : end;
     if (end > name)
         printed_set_committee(page, name, (size_t)(end - name));
 }

@@ -52,9 +52,9 @@ bool printed_is_decisions(const char *line)
 
 static void set_venue(struct meeting *meeting, const char *text, size_t n)
 {
-    static const char *const words[] = {"in the ", "at the ", "in ", "at ", "via ", "by ", "yn ", "ym ", "yng "};
+    static const char *const words[] = {"in the ", "at the ", "within the ", "within ", "in ", "at ", "via ", "by ", "yn ", "ym ", "yng "};
     char *venue = text_squeeze(NULL, text, n);
-    char *place = venue + strspn(venue, " ,;-.");
+    char *place = head_place_held(venue);
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         size_t length = strlen(words[i]);
         if (strncasecmp(place, words[i], length) == 0 && !(text_starts(place + 3, "The ") && length > 4)) { /* "in The Guildhall" */
@@ -74,7 +74,7 @@ static void set_venue(struct meeting *meeting, const char *text, size_t n)
 static bool is_place(const char *text)
 {
     text += strspn(text, " ,;-");
-    bool said = strncasecmp(text, "in ", 3) == 0 || strncasecmp(text, "at ", 3) == 0;
+    bool said = strncasecmp(text, "in ", 3) == 0 || strncasecmp(text, "at ", 3) == 0 || strncasecmp(text, "within ", 7) == 0;
     return *text && (said || pack_line_says(PRINT_PLACE, text));
 }
 

@@ -94,6 +94,28 @@ static void a_division_with_names_is_a_vote_and_a_count_is_none(void **state)
     }
 }
 
+static void the_place_is_found_wherever_the_head_says_it(void **state)
+{
+    static const char *const heads[] = {
+        "Council Chambers, 9 Ropewalk, Larkwater, Tuesday 4 March 2025 at 7.00 pm",
+        "Tuesday 4 March 2025, 7.00 pm - 8.40 pm\n\nMeeting held in the Council Chambers, 9 Ropewalk, Larkwater",
+        "Minutes of the meeting held within the Council Chambers, 9 Ropewalk, Larkwater, on Tuesday 4 March 2025 at 7.00 pm",
+        "Minutes of Meeting of the Parks Committee within the Council Chambers, 9 Ropewalk, Larkwater\non Tuesday 4 March 2025 at 7.00 pm",
+        "Minute of meeting in the Council Chambers, 9 Ropewalk, Larkwater on Tuesday 4 March 2025 at 7.00 pm",
+        "LARKWATER, 4 March 2025. At a Meeting of the Parks Committee held in the Council Chambers, 9 Ropewalk, Larkwater at 7.00 pm",
+    };
+    for (size_t i = 0; i < MB_LENGTH(heads); i++) {
+        const struct meeting *meeting =
+            draft_of(*state, mem_printf(*state, "LARKWATER COUNCIL\n\nPARKS COMMITTEE\n\nMINUTES\n\n%s\n\nPresent: Councillors Orr (Chair), Pym and Quill\n\n"
+                                                "1. Apologies\n\nNone.\n\n2. Bandstand\n\nRESOLVED: That it be painted.\n\nThe meeting closed at 8.40 pm.\n",
+                                        heads[i]))
+                ->meeting;
+        assert_text(meeting->venue, "Council Chambers, 9 Ropewalk, Larkwater");
+        assert_int_equal(strcasecmp(meeting->committee, "Parks Committee"), 0);
+        assert_int_equal(meeting->minutes_after_midnight, 19 * 60);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +124,7 @@ int main(void)
         TEST_CASE(what_was_recommended_is_neither_title_nor_decision),
         TEST_CASE(a_line_across_the_columns_ends_the_table),
         TEST_CASE(a_division_with_names_is_a_vote_and_a_count_is_none),
+        TEST_CASE(the_place_is_found_wherever_the_head_says_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
