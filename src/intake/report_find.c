@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define HEAD_LONGEST 400 /* bytes of a committee's name with a date and a title */
 #define DATE_LINE_LONGEST 80
@@ -171,7 +172,15 @@ static struct span labelled_cell(const char *row)
     return labelled ? pack_cell(row, 1) : (struct span){0};
 }
 
-/* The title of an item as a heading, or behind a label in what stands at a report's front. */
+/* The line that a paragraph is, or is below the number of its page, "Page 10": where text has no headings, a title stands so. */
+static struct span line_alone(const char *text)
+{
+    size_t page = strncasecmp(text, "page ", 5) == 0 ? 5 + strspn(text + 5, "0123456789") : 0;
+    text += page > 5 && text[page] == '\n' ? page + 1 : 0;
+    return strchr(text, '\n') ? (struct span){0} : (struct span){text, strlen(text)};
+}
+
+/* The title of an item as a heading, alone in a paragraph, or behind a label in what stands at a report's front. */
 static void note_heading(struct finder *finder, size_t i)
 {
     const struct piece *piece = &finder->pack->pieces[i];
@@ -179,12 +188,15 @@ static void note_heading(struct finder *finder, size_t i)
                        : piece->kind == PIECE_HEADING ? (struct span){piece->text, strlen(piece->text)}
                        : piece->kind == PIECE_PARA    ? labelled_line(piece->text)
                                                       : (struct span){0};
+    bool alone = text.n == 0 && piece->kind == PIECE_PARA && may_be_title(piece);
+    if (alone)
+        text = line_alone(piece->text);
     if (text.n == 0 || text.n > HEAD_LONGEST)
         return;
     char *folded = text_fold(NULL, markup_read(finder->pack->scratch, text.at, text.n, MARKUP_TEXT).text);
     int item = item_of_title(finder, folded, true);
     talloc_free(folded);
-    if (item >= 0 && finder->headings[item] == SIZE_MAX)
+    if (item >= 0 && finder->headings[item] == SIZE_MAX && !(alone && item_is_routine(&finder->pack->meeting->items[item])))
         finder->headings[item] = i;
 }
 

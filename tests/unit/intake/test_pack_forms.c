@@ -255,6 +255,24 @@ static void a_line_of_a_control_is_no_label(void **state)
     assert_text(draft->meeting->items[0].title, "Ferry Fares: First Results");
 }
 
+static void a_report_begins_below_its_page_where_its_title_stands_alone(void **state)
+{
+    const struct draft *draft =
+        draft_of(*state, "LARKWATER DISTRICT COUNCIL\n\nPlanning Committee\n\nThursday, 6 March 2025 at 10.00 am\nGuildhall, Larkwater\n\nAGENDA\n\n"
+                         "1.  Apologies\n\n2.  Minutes                                     3 - 4\n\n"
+                         "3.  P/25/0140 - Byre at Weir Farm               5 - 8\n\n4.  P/25/0162 - Land off Fen Road               9 - 12\n\n"
+                         "                                                Page 3\n\nPlanning Committee\n\nMinutes of the meeting held on 6 February 2025\n\n"
+                         "                                                Page 5\nP/25/0140 - Byre at Weir Farm\n\nCase officer: A Quill\n\n"
+                         "The change of use of a byre to one dwelling is sought.\n\n"
+                         "P/25/0162 - Land off Fen Road\n\nCase officer: B Rowe\n\nNine dwellings are sought.\n");
+    const struct meeting *meeting = draft->meeting;
+    assert_int_equal(draft->form, FORM_PACK_TEXT);
+    assert_int_equal(meeting->n_items, 4);
+    assert_true(meeting->items[2].n_blocks > 0);
+    assert_true(meeting->items[3].n_blocks > 0);
+    assert_int_equal(meeting->items[0].n_blocks, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -277,6 +295,7 @@ int main(void)
         TEST_CASE(a_table_of_items_without_any_date_is_no_programme),
         TEST_CASE(a_plain_line_may_be_the_programme_s_title),
         TEST_CASE(a_line_of_a_control_is_no_label),
+        TEST_CASE(a_report_begins_below_its_page_where_its_title_stands_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
