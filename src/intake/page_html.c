@@ -59,18 +59,6 @@ void html_close(struct html_page *html)
     talloc_free(html->page.scratch);
 }
 
-/* ---- the text alone --------------------------------------------------------------------------------- */
-
-char *html_plain(const void *parent, const struct tree *tree)
-{
-    struct body body;
-    void *context = talloc_named_const(parent, 0, "plain");
-    body_of_node(context, tree_root(tree), NULL, &body);
-    char *text = mem_strdup(parent, body.text ? body.text : "");
-    talloc_free(context);
-    return text;
-}
-
 /* ---- the head --------------------------------------------------------------------------------------- */
 
 /* The second title names committee and day; some skins part it in two elements. */
@@ -216,7 +204,8 @@ static bool cells_of(struct html_page *html, const struct node *tr, struct row *
     for (const struct node *cell = node_child(tr, NULL); cell; cell = node_sibling(cell, NULL)) {
         if (table ? !node_is(cell, "td") : is_column_head(cell))
             continue;
-        if (!node_has_class(cell, "mgItemNumberCell")) {
+        bool first = html->bare && cell == node_child(tr, "td") && node_sibling(cell, "td");
+        if (!first && !node_has_class(cell, "mgItemNumberCell")) {
             row->cell = row->cell && !is_empty(row->cell) ? row->cell : cell;
             continue;
         }
@@ -225,6 +214,8 @@ static bool cells_of(struct html_page *html, const struct node *tr, struct row *
         if (!item_number_parse(words, &row->number) && !item_number_parse_bare(words, &row->number)) {
             size_t n = strlen(words);
             n -= n > 0 && words[n - 1] == '.';
+            if (first && n > 0 && tr == html->first_row && !strpbrk(words, "0123456789"))
+                return false;
             if (n > 0 && n < sizeof row->number.text)
                 memcpy(row->number.text, words, n);
         }
@@ -290,6 +281,7 @@ static void add_rows(struct html_page *html, const struct node *table)
 {
     struct row row;
     bool numbered = false;
+    html->first_row = next_row(table, table);
     for (const struct node *tr = table; (tr = next_row(tr, table)) != NULL;)
         numbered |= cells_of(html, tr, &row) && *row.number.text;
     for (const struct node *tr = table; (tr = next_row(tr, table)) != NULL;)
@@ -325,7 +317,8 @@ static bool holds_numbers(const struct html_page *html, const struct node *table
 static void add_lines(struct html_page *html)
 {
     const struct node *table = item_table(html);
-    bool numbered = holds_numbers(html, table);
+    html->bare = html_is_bare(html, table);
+    bool numbered = html->bare || holds_numbers(html, table);
     struct html_rows rows;
     html_read_links(html);
     if (!numbered && html_find_rows(html->page.scratch, html->content, &rows)) {

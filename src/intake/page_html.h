@@ -34,6 +34,8 @@ struct html_page {
     const struct node *content; /* div#modgov, or the whole body */
     char *site;                 /* NULL: no link names it */
     bool loose;                 /* no page of the system: what a link leads to is told by the end of its address */
+    bool bare;                  /* a page of the system without its classes: html_is_bare() */
+    const struct node *first_row; /* of the table of items: without classes it may be the heads of its columns */
     bool labelled;              /* its headings "Minutes:" have their class: words alone are none */
     struct html_item *items;    /* beside page.items */
     size_t n_items;
@@ -77,6 +79,10 @@ void html_add_cell(struct html_page *html, struct html_item *item, const struct 
 
 /* Is the link or list entry NODE a file, a restricted one, or the reason why one is? Then it is kept in ITEM. */
 bool html_take_file(struct html_page *html, struct html_item *item, const struct node *node);
+/* The same of the words of a whole entry, "Restricted enclosure 2 View the reasons...". */
+bool html_take_restricted(struct html_page *html, struct html_item *item, const struct node *entry);
+/* Is NODE ", item 4." behind the words of a file, which the system hides by a class that this page has lost? */
+bool html_is_for_readers(const struct node *node);
 /* A list of files, restricted ones and links: "Additional documents:". */
 void html_take_documents(struct html_page *html, struct html_item *item, const struct node *list);
 /* Is TABLE that of recorded votes? Then they are kept in ITEM. */
@@ -96,6 +102,8 @@ struct html_rows {
     size_t n;
 };
 
+/* Is TABLE the system's own, by its id, on a page whose classes are gone? Then number and title are told by their places. */
+bool html_is_bare(const struct html_page *html, const struct node *table);
 /* The rows of items below WITHIN, in reading order; owned by PARENT. False: there are none. */
 bool html_find_rows(const void *parent, const struct node *within, struct html_rows *rows);
 /* The number that TEXT begins with, "5.", "Item 5:"; BARE: digits alone will do. All bytes before the title, 0: none. */

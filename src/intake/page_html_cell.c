@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define ENTRY_LEAD 80 /* bytes of a list's entry that are asked what it is */
+
 /* ---- lines ------------------------------------------------------------------------------------------ */
 
 static void add_line(struct page *page, const char *text, size_t n, bool gap, enum line_label label)
@@ -99,6 +101,17 @@ static bool is_vote_link(const struct node *node)
     return href && (href_is(href, "mgListRecordedVotesShort.aspx") || href_is(href, "mgListRecordedVotes.aspx"));
 }
 
+/* "Restricted enclosure 2", an entry of a list of documents that its class does not tell. */
+static bool is_restricted_entry(struct cell *cell, const struct node *node)
+{
+    char lead[ENTRY_LEAD];
+    bool whole;
+    if (cell->html->labelled || cell->html->page.one_item || !node_is(node, "li"))
+        return false;
+    node_lead(node, lead, sizeof lead, &whole);
+    return page_word(WORD_RESTRICTED, lead) > 0 && html_take_restricted(cell->html, cell->item, node);
+}
+
 static bool take(void *to, const struct node *node)
 {
     struct cell *cell = to;
@@ -107,6 +120,8 @@ static bool take(void *to, const struct node *node)
     for (size_t i = 0; i < MB_LENGTH(others); i++)
         if (node_has_class(node, others[i]))
             return true;
+    if (is_restricted_entry(cell, node))
+        return true;
     if (node == cell->title || node_has_class(node, "mgWordPara"))
         return node == cell->title;
     if (node_has_class(node, "mgSubItemTitleTxt")) {
@@ -123,7 +138,7 @@ static bool take(void *to, const struct node *node)
     } else if (node_is(node, "a") && !in_word_text(node)) {
         return html_take_file(html, cell->item, node);
     } else {
-        return node == html->size || node_has_class(node, "mgFileSize");
+        return node == html->size || node_has_class(node, "mgFileSize") || html_is_for_readers(node);
     }
     return true;
 }
@@ -176,10 +191,23 @@ void html_read_id(struct html_page *html, struct html_item *item, const struct n
     }
 }
 
+/* The element of the title: by its class, on a page without classes the first of CELL that has words. */
+static const struct node *title_in(const struct html_page *html, const struct node *cell)
+{
+    const struct node *title = node_find(cell, NULL, "mgAiTitleTxt"), *first = html->bare ? node_child(cell, NULL) : NULL;
+    char lead[8];
+    bool whole;
+    for (; !title && first; first = node_sibling(first, NULL)) {
+        node_lead(first, lead, sizeof lead, &whole);
+        title = *lead ? first : NULL;
+    }
+    return title;
+}
+
 /* The title and the file behind it. */
 static const struct node *add_title(struct html_page *html, struct html_item *item, const struct node *cell)
 {
-    const struct node *title = node_find(cell, NULL, "mgAiTitleTxt");
+    const struct node *title = title_in(html, cell);
     char *words = title ? node_text(html->page.scratch, title, "mgFileSize") : NULL;
     if (!words || !*words)
         return NULL;

@@ -8,6 +8,8 @@
 #include "src/intake/page_html.h"
 
 #include <ctype.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -70,11 +72,45 @@ static bool is_size(const struct node *node)
     return whole && html_is_size(words);
 }
 
+/* ", item 4." in an element of its own, which the system hides by a class: words for screen readers into WORDS, "" for others. */
+static void hidden_item(const struct node *node, char words[SIZE_LONGEST])
+{
+    char title[SIZE_LONGEST + 1] = "x";
+    bool whole;
+    *words = '\0';
+    if (!node_is(node, "span") && !node_is(node, "font"))
+        return;
+    node_lead(node, title + 1, SIZE_LONGEST, &whole);
+    long number = whole && title[1] == ',' ? strtol(title + strcspn(title, "0123456789"), NULL, 10) : 0;
+    bool bare = whole && (strcmp(title, "x, item") == 0 || strcmp(title, "x, eitem") == 0); /* of an item without number */
+    if (bare || (number > 0 && number <= INT_MAX && file_item_tail(title, (int)number) == 1))
+        memcpy(words, title + 1, strlen(title));
+}
+
+bool html_is_for_readers(const struct node *node)
+{
+    char words[SIZE_LONGEST];
+    hidden_item(node, words);
+    return *words != '\0';
+}
+
+/* The words of a file's LINK end where those for screen readers begin. */
+static void cut_hidden_item(const struct node *link, char *words)
+{
+    char hidden[SIZE_LONGEST];
+    for (const struct node *at = link; (at = node_find_next(at, link, "span", NULL)) != NULL;) {
+        hidden_item(at, hidden);
+        char *found = *hidden ? strstr(words, hidden) : NULL;
+        if (found)
+            *found = '\0';
+    }
+}
+
 /* The size right behind AT; words for screen readers, ", item 43/22", and the picture of a PDF may stand between. */
 static const struct node *size_behind(const struct node *at)
 {
     const struct node *next = node_sibling(at, NULL);
-    while (next && (node_has_class(next, "mgHide") || node_is(next, "img")))
+    while (next && (node_has_class(next, "mgHide") || node_is(next, "img") || html_is_for_readers(next)))
         next = node_sibling(next, NULL);
     return next && (node_has_class(next, "mgFileSize") || is_size(next)) ? next : NULL;
 }
@@ -143,6 +179,7 @@ static bool take_linked_file(struct html_page *html, struct html_item *item, con
         return false;
     html->size = size;
     words[without_item(words, item->number)] = '\0';
+    cut_hidden_item(link, words);
     file.title = title_of(html->page.meeting, words);
     file.url = link_address(html->page.meeting, href, html->site);
     file.service_id = file_id(html->page.meeting, href);
@@ -178,6 +215,11 @@ bool html_take_file(struct html_page *html, struct html_item *item, const struct
         return take_restricted(html, item, words) || take_linked_file(html, item, node);
     }
     return false;
+}
+
+bool html_take_restricted(struct html_page *html, struct html_item *item, const struct node *entry)
+{
+    return take_restricted(html, item, node_text(html->page.scratch, entry, NULL));
 }
 
 /* One entry of a list of documents. */

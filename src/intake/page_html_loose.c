@@ -364,3 +364,15 @@ void html_add_rows(struct html_page *html, const struct html_rows *rows)
         html->page.has_labels = line->label == LINE_MINUTES || (line->label == LINE_BY_WORDS && page_word(WORD_MINUTES, line->text));
     }
 }
+
+/* ---- the text alone --------------------------------------------------------------------------------- */
+
+char *html_plain(const void *parent, const struct tree *tree)
+{
+    struct body body;
+    void *context = talloc_named_const(parent, 0, "plain");
+    body_of_node(context, tree_root(tree), NULL, &body);
+    char *text = mem_strdup(parent, body.text ? body.text : "");
+    talloc_free(context);
+    return text;
+}

@@ -312,6 +312,13 @@ static void find_entries(const void *parent, const struct node *within, struct h
     }
 }
 
+bool html_is_bare(const struct html_page *html, const struct node *table)
+{
+    const char *id = table ? node_attribute(table, "id") : NULL;
+    return id && strcasecmp(id, "mgItemTable") == 0 && node_is(table, "table") && !node_find(html->content, NULL, "mgItemNumberCell") &&
+           !node_find(html->content, NULL, "mgAiTitleTxt");
+}
+
 bool html_find_rows(const void *parent, const struct node *within, struct html_rows *rows)
 {
     void *scratch = talloc_named_const(parent, 0, "rows");

@@ -11,4 +11,4 @@ fi
 styles=$MINUTEBOOK_SRCDIR/tests/styles
 exec python3 -B "$styles/vary.py" --program "$MINUTEBOOK_BIN" --tap number-item=99/10 value-running=99/8 value-year-first=99/8 title-capitals=99/8 wrap-72=98/8 wrap-60=98/8 indent-3=99/12 tabs=97/5 \
     blank-more=99/12 bytes-nbsp=97/12 stamp-feed=99/5 day-slash=99/12 time-24=99/10 around-menu=99/6 around-alert=99/6 \
-    file-brackets=99/6 file-opens=99/6 label-3=99/6 headline-bar=98/3 headline-three=98/3 html-loud=99/3 "$styles/seen"
+    file-brackets=99/6 file-opens=99/6 label-3=99/6 headline-bar=98/3 headline-three=98/3 html-loud=99/3 html-no-class=99/8 html-hashed=99/8 "$styles/seen"
