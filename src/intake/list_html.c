@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define HEADING_LONGEST 200 /* bytes */
+
 /* ---- the committee ---------------------------------------------------------------------------------- */
 
 static char *committee_id(struct html_page *html, const char *href)
@@ -25,6 +27,29 @@ static char *committee_id(struct html_page *html, const char *href)
     return id;
 }
 
+/* The heading right below the page's own, "Browse meetings", where it names a body: the second title of a page without the
+ * classes that tell titles. NULL. */
+static char *heading_below(struct html_page *html, const char *form)
+{
+    static const char *const headings[] = {"h1", "h2", "h3"};
+    bool below = false;
+    for (const struct node *at = html->content; *form && (at = node_next(at, html->content)) != NULL;) {
+        char words[HEADING_LONGEST];
+        bool whole, has_year;
+        struct date date;
+        size_t used;
+        if (!node_is_any(at, headings, MB_LENGTH(headings)))
+            continue;
+        node_lead(at, words, sizeof words, &whole);
+        if (below) {
+            (void)date_find(words, &used, &date, &has_year);
+            return whole && used == 0 && page_word_first(WORD_BODY, words, NULL) ? mem_strdup(html->page.meeting, words) : NULL;
+        }
+        below = whole && strcmp(words, form) == 0;
+    }
+    return NULL;
+}
+
 /* The name is the second title; a page without one describes itself: "Browse meetings - Rivers Panel". */
 static char *committee_name(struct html_page *html)
 {
@@ -35,8 +60,10 @@ static char *committee_name(struct html_page *html)
         title = node_find_next(title ? title : html->content, html->content, NULL, "mgSubTitleTxt");
         name = title ? node_text(meeting, title, NULL) : NULL;
     } while (title && !*name);
-    const char *described = name ? NULL : html_meta(html, "DC.title");
     char *form = html_main_title(html->page.scratch, html->tree);
+    if (!name)
+        name = heading_below(html, form);
+    const char *described = name ? NULL : html_meta(html, "DC.title");
     size_t n = strlen(form);
     if (described && n > 0 && strncasecmp(described, form, n) == 0 && text_starts(described + n, " - "))
         name = text_squeeze(meeting, described + n + 3, strlen(described + n + 3));

@@ -152,6 +152,24 @@ static void read_long_page(const void *context, void *to, size_t times)
     "<html><body><div id='modgov'><h1 class='mgMainTitleTxt'>Browse meetings - Ferries Panel</h1><ul>"                 \
     MEETING_LINK("71", "12 Mar 2025 10.00 am") "</ul>"
 
+/* A browser, a mail or a cleaner may save the page without its classes: the second heading is still the committee's name. */
+static void without_classes_the_heading_below_the_page_s_own_is_the_committee(void **state)
+{
+    const struct draft *list = list_of(state, "<html><body><div id='modgov'><h1>Browse meetings</h1><div><h2><a href='mgCommitteeDetails.aspx?ID=7'>Ferries "
+                                              "Panel</a></h2></div><h3>Meetings of the Panel</h3><ul>"
+                                              "<li><a href='ieListDocuments.aspx?CId=7&amp;MId=71'>12 Mar 2025 10.00 am</a> - Agenda</li>"
+                                              "<li><a href='ieListDocuments.aspx?CId=7&amp;MId=72'>9 Apr 2025 10.00 am</a></li></ul></div></body></html>");
+    assert_int_equal(list->n_listed_meetings, 2);
+    assert_text(list->listed_meetings[1].committee, "Ferries Panel");
+    const struct draft *other = list_of(state, "<html><body><div id='modgov'><h1>Browse meetings</h1><h2>Coming meetings</h2><h2>Ferries Panel</h2><ul>"
+                                               "<li><a href='ieListDocuments.aspx?CId=7&amp;MId=71'>12 Mar 2025 10.00 am</a></li></ul></div></body></html>");
+    assert_null(other->listed_meetings[0].committee); /* not any heading that names a body */
+    const struct draft *details = list_of(state, "<html><body><div id='modgov'><h1>Committee details</h1><h2>Ferries Panel</h2><h2>Membership</h2>"
+                                                 "<ul><li><a href='mgUserInfo.aspx?UID=4'>Councillor Ada Quill</a></li></ul></div></body></html>");
+    assert_text(details->meeting->committee, "Ferries Panel");
+    assert_int_equal(details->meeting->n_people, 1);
+}
+
 /* Each row looked through all that is below it, each link through all of its row: minutes for a megabyte. */
 static void rows_in_rows_and_a_row_of_links_cost_little(void **state)
 {
@@ -204,6 +222,7 @@ int main(void)
         TEST_CASE(what_is_published_stands_behind_the_day),
         TEST_CASE(a_meeting_of_another_committee_does_not_bear_the_page_s_name),
         TEST_CASE(members_without_a_heading_are_whom_the_page_links_to),
+        TEST_CASE(without_classes_the_heading_below_the_page_s_own_is_the_committee),
         TEST_CASE(rows_in_rows_and_a_row_of_links_cost_little),
         TEST_CASE(headings_that_are_never_closed_cost_little),
         TEST_CASE(a_list_that_is_none_is_refused),
