@@ -188,7 +188,9 @@ static struct meant what_is_meant(const char *text)
     static const char *const next[] = {"following item", "next item", "following agenda item", "following report", "following matter", "following business", "item below"};
     static const char *const rest[] = {"following items", "next items", "following agenda items", "following reports", "following matters",
                                        "remaining",       "remainder",  "rest of the meeting",    "items below",       "items listed below", "next two items",
-                                       "into closed session", "into committee", "into private session", "business detailed"};
+                                       "into closed session", "into committee", "into private session", "business detailed", "in part ii of the agenda", "in part 2 of the agenda",
+                                       "in part two of the agenda", "in part b of the agenda", "in part ii of this agenda", "in part 2 of this agenda", "business set out",
+                                       "items set out", "items specified", "items listed"};
     static const char *const own[] = {"this item", "this report", "this matter", "the above item", "this agenda item"};
     struct meant meant = {.next = SAYS_ANY(text, next), .rest = SAYS_ANY(text, rest), .own = SAYS_ANY(text, own)};
     return meant;
@@ -248,6 +250,12 @@ static bool read_paragraph(struct meeting *meeting, size_t i, const char *text)
     return points || meant.named > 0 || meant.own;
 }
 
+bool excludes_what_follows(const char *text)
+{
+    struct meant meant = what_is_meant(text);
+    return strlen(text) <= PARAGRAPH_LONGEST && (meant.next || meant.rest) && (is_motion(text) || is_notice(text)) && is_certain(text);
+}
+
 /* A notice about the items below is not about the item above it. */
 static bool is_own_mark(const struct item *item)
 {
@@ -295,6 +303,9 @@ void pack_mark_excluded(struct meeting *meeting)
         said |= read_text(meeting, i, item->minutes_text, false);
         said |= read_text(meeting, i, item->decision_text, false);
         excluded |= is_exclusion(item);
+        bool marked = is_exclusion(item) && exempt_by_itself(item); /* "Exempt: paragraph 3", below the motion, is of what follows */
+        if (marked && doubted && i + 1 < meeting->n_items && pack_may_be_private(item + 1))
+            item[1].exempt = true;
         if (is_exclusion(item) && !said && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
             mark_behind(meeting, i, SIZE_MAX);
         item->exempt |= exempt_by_itself(item) && !is_exclusion(item);

@@ -344,6 +344,8 @@ size_t pack_letter_ends(const struct strings *lines, size_t day);
 
 /* Items that a resolution to exclude the public names are exempt (excluded.c). */
 void pack_mark_excluded(struct meeting *meeting);
+/* Does TEXT, of the heading of a part, say that the public is excluded for what follows? */
+bool excludes_what_follows(const char *text);
 /* Does ITEM say so of itself; is it the private one of two reports of its MEETING (exempt_own.c)? */
 bool exempt_by_itself(const struct item *item);
 bool exempt_second_part(const struct meeting *meeting, const struct item *item);

@@ -208,6 +208,8 @@ size_t page_take_votes(struct page *page, struct item *item, size_t i, size_t en
 size_t page_read_title(struct page *page, struct item *item, size_t i, size_t end, int number);
 bool title_is_open(const char *title); /* does it end with a word or mark that no title ends with: "of", "and", a comma? */
 char *page_title_of_line(const void *parent, const char *line); /* without the marks of Markdown round it */
+/* TITLE of a file without "Download: ", "View: ": the words of its link. */
+const char *page_without_link_words(const char *title);
 void page_add_file(struct page *page, struct item *item, const char *title, const struct attachment *file);
 /* "- to follow" behind a title, or alone on a line: the paper is not there yet. */
 bool page_note_follow(struct page *page, struct item *item, char *text);

@@ -180,7 +180,7 @@ static bool take_linked_file(struct html_page *html, struct html_item *item, con
     html->size = size;
     words[without_item(words, item->number)] = '\0';
     cut_hidden_item(link, words);
-    file.title = title_of(html->page.meeting, words);
+    file.title = title_of(html->page.meeting, page_without_link_words(words));
     file.url = link_address(html->page.meeting, href, html->site);
     file.service_id = file_id(html->page.meeting, href);
     add_file(html, item, &file);

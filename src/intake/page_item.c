@@ -67,7 +67,7 @@ static void note_part(struct reading *reading, const struct page_line *part_line
         reading->part->exempt = number > 1 && (after_exclusion || page_word_first(WORD_EXEMPT, line, NULL) || pack_line_says(PACK_PRIVATE_PART, line) || private_part_of(line));
     } else if (heads_private_part(line, part_line->gap)) {
         reading->part->in_private = true;
-    } else if (mark_exempt(reading->page->scratch, line, &reason) == EXEMPT_SECTION) {
+    } else if (mark_exempt(reading->page->scratch, line, &reason) == EXEMPT_SECTION || (reading->part->part > 1 && excludes_what_follows(line))) {
         reading->part->exempt = true;
     }
 }

@@ -218,12 +218,20 @@ size_t page_items_heading(const struct page *page)
     return page->n;
 }
 
+/* "10.30 am" alone: when the first item is taken. */
+static bool is_hour(const char *line)
+{
+    int minutes;
+    size_t n = clock_scan(line, &minutes);
+    return n > 0 && line[n + strspn(line + n, " .\t")] == '\0';
+}
+
 /* Lines between the heading and the first number are an item without a number ("Available Papers", as some
  * councils print it), unless they are only the heading of a part. */
 static void add_unnumbered(struct page *page, size_t from)
 {
     size_t to = page->n_items > 0 ? page->items[0].first - 1 : page->n;
-    while (from < to && mark_part(page->lines[from].text))
+    while (from < to && (mark_part(page->lines[from].text) || is_hour(page->lines[from].text) || page_word_is(WORD_ITEMS, page->lines[from].text)))
         from++;
     if (from >= to)
         return;

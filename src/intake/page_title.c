@@ -26,16 +26,24 @@ char *page_title_of_line(const void *parent, const char *line)
     return text_squeeze(parent, line, n);
 }
 
+const char *page_without_link_words(const char *title)
+{
+    static const char *const links[] = {"Download ", "Download: ", "View: ", "Open: ", "Download - "};
+    for (size_t i = 0; i < MB_LENGTH(links); i++) {
+        const char *behind = title + strlen(links[i]);
+        if (text_starts(title, links[i]) && isalnum((unsigned char)*behind) && !islower((unsigned char)*behind))
+            return behind;
+    }
+    return title;
+}
+
 void page_add_file(struct page *page, struct item *item, const char *title, const struct attachment *file)
 {
     struct meeting *meeting = page->meeting;
     struct attachment *added = mem_append(meeting, item->attachments, item->n_attachments);
     *added = *file;
     char *reason;
-    static const char *const links[] = {"Download ", "Download: ", "View: ", "Open: ", "Download - "};
-    for (size_t i = 0; i < MB_LENGTH(links) && title; i++)
-        if (text_starts(title, links[i]) && isalnum((unsigned char)title[strlen(links[i])]) && !islower((unsigned char)title[strlen(links[i])]))
-            title += strlen(links[i]); /* the words of a link */
+    title = title ? page_without_link_words(title) : NULL;
     if (title && text_starts(title, "pdf ") && isalnum((unsigned char)title[4]))
         title += strlen("pdf "); /* a picture's name */
     if (!title || !*title)

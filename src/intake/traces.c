@@ -80,9 +80,20 @@ static size_t anchor_at(const char *text)
     return 0;
 }
 
+/* "<AI1>", "</AI1>", "<TRAILER_SECTION>" that the agenda system left among the words of a line; alone on theirs they part items, and
+ * stay (pack_is_system_mark). */
+static size_t system_mark_at(const char *text, const char *line, const char *end)
+{
+    size_t n = 1 + (text[1] == '/');
+    n += strspn(text + n, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    bool mark = text[n] == '>' && pack_is_system_mark(text, n + 1);
+    bool before = (size_t)(text - line) > strspn(line, " \t"), behind = text + n + 1 + strspn(text + n + 1, " \t\r") < end;
+    return mark && (before || behind) ? n + 1 : 0;
+}
+
 char *text_untraced(const void *parent, char *text)
 {
-    if (!strstr(text, "<!--") && !strstr(text, "![") && !strstr(text, "></") && !strstr(text, "}---"))
+    if (!strstr(text, "<!--") && !strstr(text, "![") && !strstr(text, "></") && !strstr(text, "}---") && !strstr(text, "<AI"))
         return text;
     struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
@@ -90,8 +101,10 @@ char *text_untraced(const void *parent, char *text)
         size_t n = strcspn(at, "\n");
         const char *end = at + n;
         bool trace = is_trace(at, n);
+        const char *line = at;
         for (size_t used; !trace && at < end; at += used) {
             used = *at == '<' ? anchor_at(at) : 0;
+            used = *at == '<' && used == 0 ? system_mark_at(at, line, end) : used;
             const char *next = used ? NULL : memchr(at + 1, '<', (size_t)(end - at - 1));
             if (used == 0)
                 buf_add(&out, at, used = (size_t)((next ? next : end) - at));

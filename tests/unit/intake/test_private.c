@@ -213,6 +213,18 @@ static void a_bracket_above_the_minutes_is_of_its_item(void **state)
     assert_false(meeting->items[2].exempt);
 }
 
+static void a_remark_below_a_part_or_a_motion_is_of_what_follows(void **state)
+{
+    private_items_are(*state, &front, "PART II\n\nTo move that the public be excluded for the business set out in Part II of the Agenda.", ".....xx");
+    private_items_are(*state, &pasted, "PART 2\n\nExclusion of the public: the following items are not for publication.", ".....xx");
+    const struct meeting *meeting = draft_of(*state, "SALTERBECK COUNCIL\n\nAUDIT COMMITTEE\n\nTuesday, 14 January 2025 at 6.30 pm\n\nAGENDA\n\n"
+                                                     "1. Apologies\n\n2. Risk Register (Pages 3 - 8)\n\n3. Exclusion of the Public\n\n"
+                                                     "To consider whether the public should be excluded for the following item.\n\n"
+                                                     "Exempt: paragraph 7, action taken against crime.\n\n4. Fraud Referrals (Pages 9 - 12)\n")->meeting;
+    assert_int_equal(meeting->n_items, 4);
+    assert_true(meeting->items[3].exempt);
+}
+
 static void the_motion_itself_is_taken_in_public(void **state)
 {
     const struct meeting *meeting = draft_of(*state, "SALTERBECK COUNCIL\n\nAUDIT COMMITTEE\n\nTuesday, 14 January 2025 at 6.30 pm\n\nAGENDA\n\n"
@@ -231,6 +243,7 @@ int main(void)
         TEST_CASE(a_motion_recommended_in_capitals_means_what_follows),
         TEST_CASE(a_mark_in_capitals_apart_is_of_the_item_below),
         TEST_CASE(a_bracket_above_the_minutes_is_of_its_item),
+        TEST_CASE(a_remark_below_a_part_or_a_motion_is_of_what_follows),
         TEST_CASE(the_motion_itself_is_taken_in_public),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
