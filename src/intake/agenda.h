@@ -82,6 +82,8 @@ enum agenda_evidence {
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);
 /* The lines of TEXT on which the entries of CHAIN stand, as they are (chain.h). */
 bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char *text, const struct chain *chain, struct agenda_run *run);
+/* The line of the 1 that begins a later part below item LAST of a run from FIRST, or all lines (agenda_again.c). */
+size_t agenda_begins_again(const struct agenda_lines *lines, size_t first, size_t last);
 /* May the line be an item's title, as it stands there without a number? */
 bool agenda_may_be_title(const struct agenda_line *line);
 /* Of the lines of RUN with numbers "3.1" those stay that are items, and no heading above them does; those that explain an item

@@ -124,8 +124,12 @@ static size_t next_entry(const struct agenda_lines *lines, size_t at, bool suppl
 static struct agenda_run run_from(const void *parent, const struct agenda_lines *lines, size_t first, bool supplement)
 {
     struct agenda_run run = {.numbered = true};
-    for (size_t i = first; i < lines->n; i = next_entry(lines, i, supplement))
-        *mem_append(parent, run.at, run.n) = i;
+    for (size_t i = first, last; i < lines->n;) {
+        *mem_append(parent, run.at, run.n) = last = i;
+        i = next_entry(lines, last, supplement);
+        if (i >= lines->n && !supplement)
+            i = agenda_begins_again(lines, first, last);
+    }
     agenda_drop_paragraphs(lines, &run);
     return run;
 }

@@ -101,24 +101,32 @@ static const char *number_of(const struct item *item)
     return item->minute_number ? item->minute_number : item->agenda_number;
 }
 
-static int compare_texts(const void *a, const void *b)
+static int compare_numbers(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    const struct item *one = *(const struct item *const *)a, *other = *(const struct item *const *)b;
+    int text = strcmp(number_of(one), number_of(other));
+    return text != 0 ? text : (one->part > other->part) - (one->part < other->part);
 }
 
-/* How many numbers stand twice. */
+/* How many numbers stand twice in one part of the agenda. */
 static size_t count_twice(const struct meeting *meeting)
 {
-    const char **numbers = mem_zero_named(NULL, (meeting->n_items + 1) * sizeof *numbers, "numbers");
+    const struct item **items = mem_zero_named(NULL, (meeting->n_items + 1) * sizeof *items, "numbered");
     size_t n = 0, twice = 0;
     for (size_t i = 0; i < meeting->n_items; i++)
         if (number_of(&meeting->items[i]))
-            numbers[n++] = number_of(&meeting->items[i]);
-    qsort(numbers, n, sizeof *numbers, compare_texts);
+            items[n++] = &meeting->items[i];
+    qsort(items, n, sizeof *items, compare_numbers);
     for (size_t i = 1; i < n; i++)
-        twice += strcmp(numbers[i - 1], numbers[i]) == 0;
-    talloc_free(numbers);
+        twice += compare_numbers(&items[i - 1], &items[i]) == 0;
+    talloc_free(items);
     return twice;
+}
+
+/* Does ITEM begin the numbers of a later part at 1 again? */
+static bool begins_again(const struct item *before, const struct item *item, const struct item_number *number)
+{
+    return item->part > before->part && item->part > 1 && number->main == 1 && number->sub == 0;
 }
 
 /* Does the number of ITEM rise on that of the one before? Of two without numbers nothing is known. */
@@ -126,7 +134,7 @@ static bool rises(const struct item *before, const struct item *item)
 {
     struct item_number a, b;
     bool known = number_of(before) && number_of(item) && item_number_parse_bare(number_of(before), &a) && item_number_parse_bare(number_of(item), &b);
-    return !known || item_number_follows(&a, &b) || b.main > a.main || (b.main == a.main && b.sub > a.sub) || strcmp(a.prefix, b.prefix) != 0;
+    return !known || item_number_follows(&a, &b) || b.main > a.main || (b.main == a.main && b.sub > a.sub) || strcmp(a.prefix, b.prefix) != 0 || begins_again(before, item, &b);
 }
 
 static int facts_of(const struct item *item, const struct signs *signs)
