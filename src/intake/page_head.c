@@ -232,6 +232,8 @@ static bool read_broken_heading(struct page *page, size_t *i)
  * Town Hall, Hill Street". */
 static void read_place_below(struct page *page, size_t day)
 {
+    while (day + 1 < page->head_end && strcmp(page->lines[day].text, page->lines[day + 1].text) == 0)
+        day++; /* the heading of the tab above that of the page */
     day += day + 2 < page->head_end && page_is_body_alone(page->lines[day + 1].text);
     const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
     char *first = mem_strndup(page->scratch, line, strcspn(line, " "));
