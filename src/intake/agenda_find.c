@@ -251,6 +251,18 @@ static bool may_begin(const struct agenda_lines *lines, size_t i, bool supplemen
     return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(title));
 }
 
+/* "Membership", above the names of those who sit. */
+static bool heads_members(const char *title)
+{
+    static const char *const words[] = {"membership", "members", "membership of the committee", "committee membership", "committee members", "members of the committee"};
+    char *folded = text_fold(NULL, title);
+    bool heads = false;
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        heads |= strcmp(folded, words[i]) == 0;
+    talloc_free(folded);
+    return heads;
+}
+
 /* "Apologies", "Declarations of Interest" between the heading of the agenda and its first number are items, too. */
 static void add_routine_above(const void *parent, const struct agenda_lines *lines, const struct outline *outline, struct agenda_run *run)
 {
@@ -258,7 +270,7 @@ static void add_routine_above(const void *parent, const struct agenda_lines *lin
     size_t first = run->at[0], from = outline->head < first ? outline->head + 1 : first;
     for (size_t i = first > from + ROUTINE_WITHIN ? first - ROUTINE_WITHIN : from; i < first; i++) {
         const struct agenda_line *line = &lines->at[i];
-        bool title = line->gap && !*line->number.text && agenda_may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet && !line->more &&
+        bool title = line->gap && !*line->number.text && !heads_members(line->title) && agenda_may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet && !line->more &&
                      !pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
         if (title && is_routine(line->title) && line->columns <= lines->at[first].columns + INDENT_SLACK)
             *mem_append(parent, all.at, all.n) = i;

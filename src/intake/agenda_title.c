@@ -9,6 +9,7 @@
 #include "src/intake/agenda.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define WRAPPED_FROM 55    /* columns: a title that goes so far may go on below */
 #define SECOND_LONGEST 110 /* bytes of a title's second line */
@@ -18,6 +19,7 @@
 #define EDGE_SLACK 12      /* columns between the starts of pages that stand in one column */
 #define WORD_LONGEST 16    /* bytes of a title's last word alone */
 #define LINES_MAX 4        /* of a title */
+#define SAID_AGAIN 5       /* bytes of a title with which its explanation may begin, too */
 #define BOLD_SHARE 8       /* a bold letter is wider than others by one part of so many */
 
 /* "a) to note the accounts", "(i) Salt bins": a point of the item, never a title's second line. */
@@ -277,6 +279,8 @@ bool agenda_title_goes_on(const struct agenda_lines *lines, const struct agenda_
         return goes_on_in_column(shape, first, next, second || in_pairs(line, next));
     bool closed = agenda_names_pages(title->words), open = !closed && (title_is_open(title->words) || breaks_a_day(title->words, next));
     size_t n = strlen(title->words);
+    if (n >= SAID_AGAIN && strncasecmp(next->title, title->words, n) == 0 && text_stops(next->title))
+        return false; /* "Minutes", and below it the sentence that explains it: "Minutes of the meeting held on 3 July, attached." */
     bool colon = n > 0 && title->words[n - 1] == ':';
     if ((!colon && text_stops(title->words)) || !may_go_on(first, next, open) || next->more || (title->paged && next->pages))
         return false;

@@ -70,7 +70,10 @@ bool front_line_states_day(const char *line, struct stated *stated)
     stated->at = text_find_date(line, from, &stated->date, &stated->used);
     if (stated->at == SIZE_MAX)
         return false;
-    bool on = stated->at == from + 3 && strncasecmp(line + from, "on ", 3) == 0;
+    bool on = false;
+    static const char *const leads[] = {"on ", "held on ", "to be held on ", "meeting held on "};
+    for (size_t i = 0; i < MB_LENGTH(leads); i++)
+        on |= stated->at == from + strlen(leads[i]) && strncasecmp(line + from, leads[i], strlen(leads[i])) == 0;
     bool first = stated->at == from || on || is_clock(line + from, stated->at - from);
     head_say_day_last(line, stated->date, &stated->at, &stated->used);
     if (first || calls)

@@ -101,6 +101,21 @@ const char *head_place_of_meeting(const char *call)
     return first && pack_line_says(PRINT_PLACE, first) ? first + 1 : NULL;
 }
 
+const char *head_room_beside_screen(const char *text)
+{
+    static const char *const screens[] = {"video", "teams", "zoom", "remote", "online", "virtual", "electronic"};
+    static const char *const joints[] = {" and in ", " and at ", " and within "};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++) {
+        const char *joint = strcasestr(text, joints[i]);
+        for (size_t k = 0; joint && k < MB_LENGTH(screens); k++) {
+            const char *screen = strcasestr(text, screens[k]);
+            if (screen && screen < joint && pack_line_says(PRINT_PLACE, joint))
+                return joint + strlen(" and ");
+        }
+    }
+    return text;
+}
+
 /* Where the day begins that TEXT says, with its weekday and the joint before it: "Town Hall, Tuesday 4 March 2025"; its end. */
 static size_t before_day(const char *text)
 {

@@ -327,6 +327,8 @@ void head_part(const void *parent, struct strings *lines);
 size_t head_place_lines(const char *place, const char *const *below, size_t n, bool labelled);
 /* Where a place follows what meets, without "held", in CALL: "Minute of meeting in the Town Hall on"; NULL. */
 const char *head_place_of_meeting(const char *call);
+/* TEXT from "in the Burgh Hall" on, where "by video conference and" stands before it; else TEXT. */
+const char *head_room_beside_screen(const char *text);
 /* The place in TEXT, which is cut, without the day behind it and what was held there: "Meeting held in the Town Hall, 4 March 2025". */
 char *head_place_held(char *text);
 char *head_place_joined(const void *parent, const char *place, const char *const *below, size_t n);

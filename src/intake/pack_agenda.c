@@ -179,6 +179,8 @@ struct item *pack_add_item(struct pack *pack, char *number, struct span subject,
     pack_read_pages(meeting, item, pages);
     read_exemption(meeting, item, item->title);
     read_exemption(meeting, item, item->agenda_text);
+    if (!item->pages && !item->pages_note && item->agenda_text && pack_words_at(PACK_INSTEAD_OF_PAGES, item->agenda_text) == strlen(item->agenda_text))
+        pack_read_pages(meeting, item, item->agenda_text); /* "To follow" below the title */
     item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
     item->exempt |= (part & PACK_PRIVATE) && pack_may_be_private(item);
     return item;

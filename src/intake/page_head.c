@@ -112,7 +112,7 @@ static bool read_hour_again(struct page *page, const char *line)
 static bool is_label(const char *line)
 {
     return page_word(WORD_VENUE, line) || page_word(WORD_CONTACT, line) || page_word(WORD_HEAD, line) ||
-           page_word_is(WORD_ITEMS, line);
+           page_word_is(WORD_ITEMS, line) || label_value(line, PACK_DATE_LABEL) || label_value(line, PACK_TIME_LABEL);
 }
 
 /* Does LINE go on with telephone or e-mail? */

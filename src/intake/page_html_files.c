@@ -31,13 +31,17 @@ static bool is_document(const char *href)
     return at && isalpha((unsigned char)at[10]) && isdigit((unsigned char)at[11]);
 }
 
-/* "/media/plan.pdf?v=2": on a page that is none of the system's the end of the address alone tells a file. */
+/* "/media/plan.pdf?v=2": on a page that is none of the system's the end of the address alone tells a file, or who hands it out. */
 static bool is_file_address(const char *href)
 {
     static const char *const ends[] = {".pdf", ".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".ppt", ".pptx"};
     size_t n = strcspn(href, "?#");
     for (size_t i = 0; i < MB_LENGTH(ends); i++)
         if (n > strlen(ends[i]) && strncasecmp(href + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return true;
+    static const char *const handlers[] = {"document.ashx?", "document.aspx?", "getdocument", "viewdocument", "getfile", "download.ashx?", "/download/", "documentid=", "docid="};
+    for (size_t i = 0; i < MB_LENGTH(handlers); i++) /* "/Document.ashx?id=77120" */
+        if (strcasestr(href, handlers[i]))
             return true;
     return false;
 }
@@ -49,13 +53,22 @@ static bool read_size(const void *parent, const struct node *shown, char *words,
     return (size && file_suffix(parent, size, file)) || file_suffix(parent, words, file);
 }
 
-/* "(PDF, 97 KB)", and no more. */
+/* Into FILE what TEXT says, where it is a size and no more: "(PDF, 97 KB)", "(97 KB)". */
+static bool read_size_alone(const void *parent, const char *text, struct attachment *file)
+{
+    if (strlen(text) >= SIZE_LONGEST)
+        return false;
+    char *words = mem_printf(parent, "file %s", text); /* a size stands behind something */
+    bool is = file_suffix(parent, words, file) && strncmp(words, "file", 4) == 0 && words[4 + strspn(words + 4, " ()[],")] == '\0';
+    talloc_free(words);
+    return is;
+}
+
 bool html_is_size(const char *text)
 {
     void *scratch = talloc_named_const(NULL, 0, "size");
     struct attachment size = {0};
-    char *words = text_squeeze(scratch, text, strnlen(text, SIZE_LONGEST));
-    bool is = strlen(text) < SIZE_LONGEST && file_suffix(scratch, words, &size) && words[strspn(words, " ()[],")] == '\0';
+    bool is = read_size_alone(scratch, text, &size);
     talloc_free(scratch);
     return is;
 }
@@ -136,7 +149,7 @@ static bool read_size_behind(const void *parent, const struct node *link, struct
 {
     char text[SIZE_LONGEST];
     node_text_behind(link, text, sizeof text);
-    return html_is_size(text) && file_suffix(parent, text, file);
+    return read_size_alone(parent, text, file);
 }
 
 static struct attachment *add_file(struct html_page *html, struct html_item *item, const struct attachment *file)

@@ -256,6 +256,16 @@ static bool is_body(const char *name, size_t n)
 
 /* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash (or colon) before a day,
  * because names hold dashes and commas, too (field.md 3.9). */
+/* Are the N bytes of NAME a paper of the meeting, and no committee: "Agenda - 20 May 2025"? */
+static bool names_file(const char *name, size_t n)
+{
+    static const char *const papers[] = {"agenda", "minutes", "decisions", "supplement", "printed minutes", "draft minutes", "agenda pack", "public document pack"};
+    bool names = false;
+    for (size_t i = 0; i < MB_LENGTH(papers); i++)
+        names |= strlen(papers[i]) == n && strncasecmp(name, papers[i], n) == 0;
+    return names;
+}
+
 bool page_read_heading(struct page *page, const char *line, bool any_comma)
 {
     struct date date;
@@ -265,7 +275,8 @@ bool page_read_heading(struct page *page, const char *line, bool any_comma)
         size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
         if (!used || !has_year || (line[i + 1] == 'o' && !meets_on(line, i)) || (line[i] == ':' && !is_body(line, i)))
             continue;
-        page_read_committee(page, line, i);
+        if (!names_file(line, i))
+            page_read_committee(page, line, i);
         page_read_day(page, line + i + parting, used, date);
         return true;
     }

@@ -111,6 +111,7 @@ static void read_before_day(struct meeting *meeting, const char *call, size_t da
     const char *rest = head_take_time(meeting, text);
     char *place = rest == text ? head_before_hour(meeting, text) : NULL;
     rest = place ? place : rest;
+    rest = head_room_beside_screen(rest);
     bool welsh = strncasecmp(rest, "yn ", 3) == 0 || strncasecmp(rest, "ym ", 3) == 0 || strncasecmp(rest, "yng ", 4) == 0;
     if (is_place(rest) || welsh)
         set_venue(meeting, rest, strlen(rest));
@@ -178,6 +179,11 @@ static bool read_day(struct page *page, size_t i, bool named)
     size_t n = strlen(before);
     while (n > 0 && strchr(" ,:-\xE2\x80\x93(", before[n - 1]))
         before[--n] = '\0';
+    int minutes;
+    if (n > 0 && clock_scan(before, &minutes) == n && page->meeting->minutes_after_midnight < 0) { /* "10.30 am, Thursday 5 December 2024, Council Chamber" */
+        page->meeting->minutes_after_midnight = minutes;
+        n = 0;
+    }
     if (n > 0 ? !printed_names_committee(before, true) || strcasestr(before, " held ") : named)
         return false; /* "COMMITTEE held on 4 May": the end of a sentence that began above */
     if (n > 0)
