@@ -12,6 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#define BRIEF 20 /* bytes behind the word that a meeting is off */
 #define LABEL_LONGEST 30 /* bytes of a label before its colon */
 #define PLACE_LINES 5    /* of an address */
 #define HEADING_MAX 300 /* bytes of a heading; a longer line is a notice */
@@ -205,12 +207,22 @@ static void read_form(struct page *page, const char *line)
     page->form_agenda |= page_word_is(WORD_FORM_AGENDA, form);
 }
 
+/* "CANCELLED", "*** Meeting cancelled ***", "This meeting has been cancelled": but an application may be withdrawn, too. */
+static bool says_cancelled(const char *line)
+{
+    size_t n = 0;
+    const char *word = page_word_first(WORD_CANCELLED, line, &n);
+    bool begins = word && strcspn(line, LETTERS) == (size_t)(word - line);
+    bool alone = begins && word[n + strcspn(word + n, LETTERS)] == '\0';
+    bool brief = begins && strlen(line) <= n + BRIEF && !text_stops(line);
+    return word && (alone || brief || strcasestr(line, "meeting") || strcasestr(line, "cyfarfod") || pack_line_says(PACK_BODY, line));
+}
+
 /* A short line of its own that says the meeting is off. */
 static bool is_notice_of_status(const char *line)
 {
     return strlen(line) < HEADING_MAX / 2 &&
-           (page_word_first(WORD_CANCELLED, line, NULL) || page_word_is(WORD_POSTPONED, line) ||
-            (strstr(line, "meeting") && page_word_first(WORD_POSTPONED, line, NULL)));
+           (says_cancelled(line) || page_word_is(WORD_POSTPONED, line) || (strstr(line, "meeting") && page_word_first(WORD_POSTPONED, line, NULL)));
 }
 
 #define BROKEN_LEAST 40 /* characters of a line that may be broken */

@@ -30,9 +30,19 @@ static bool is_decision_label(const char *line)
     return strlen(line) <= ALONE_LONGEST && pack_line_says(PRINT_DECISION_LABEL, line);
 }
 
-/* A heading inside an item, or what stands below all of them: "Reason for decision", "CHAIRMAN", "PART 2". */
+/* "115 RESOLVED:-": the number of an item whose title stands above it, and its text. */
+static bool is_numbered_outcome(const char *line)
+{
+    size_t n = strspn(line, "0123456789");
+    n += n > 0 ? strspn(line + n, ". ") : 0;
+    return n > 0 && (is_decision_label(line + n) || pack_words_at(PRINT_OUTCOME, line + n) > 0);
+}
+
+/* A heading inside an item, or what stands below all of them: "Reason for decision", "CHAIRMAN", "PART 2", "PRIVATE". */
 static bool is_no_title(const char *line)
 {
+    if (is_numbered_outcome(line) || strcasecmp(line, "private") == 0)
+        return true;
     return pack_line_says(PRINT_NO_TITLE, line) || is_decision_label(line) || pack_part_of(line) || pack_line_says(PRINT_ENDS, line);
 }
 
@@ -48,7 +58,8 @@ static bool heads_names(const struct page *page, size_t i)
     name &= !strcasestr(next, " sent ") && !strcasestr(next, " gave ") && !strcasestr(next, " apolog");
     bool stopped = *next && next[strlen(next) - 1] == '.';
     name &= !(stopped && page->lines[i].gap && !strchr(line, ':')); /* "Councillor Dunn." below a title is its text */
-    bool sentence = stopped && !name;
+    size_t digits = strspn(next, "0123456789"); /* "113  An apology was submitted": an item's text, its number before it */
+    bool sentence = (stopped || (digits > 0 && next[digits] == ' ')) && !name;
     return !printed_is_usual(line) || name || strchr(line, ':') || !(sentence || page->lines[i].bold);
 }
 
