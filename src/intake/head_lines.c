@@ -125,6 +125,7 @@ static size_t next_label(const char *line, size_t from, enum head_label *label)
 static void part_line(const void *parent, const char *line, struct strings *out)
 {
     size_t n = strlen(line), used, from = 0, cuts = 0;
+    bool letter = strcasestr(line, "our ref") != NULL;
     enum head_label label, first = n <= LINE_LONGEST ? label_at(line, &used) : LABEL_NONE;
     bool meant = first != LABEL_NONE && first != LABEL_OTHER;
     size_t at[LINE_LONGEST / 4];
@@ -140,7 +141,8 @@ static void part_line(const void *parent, const char *line, struct strings *out)
         size_t length = strlen(trimmed);
         while (i < cuts && length > 0 && strchr(",;|", trimmed[length - 1]))
             trimmed[--length] = '\0';
-        strings_add(parent, out, trimmed);
+        if (!(letter && strncasecmp(trimmed, "date:", 5) == 0)) /* "Your ref:     Date: 20 January": of the letter, not of the meeting */
+            strings_add(parent, out, trimmed);
         talloc_free(part);
         from = end;
     }
@@ -262,16 +264,39 @@ static struct strings parted(const void *parent, const struct strings *lines)
     return out;
 }
 
+/* Does LINE break between an hour and its half of the day, "at 5.30" above "pm in Committee Room 1"? */
+static bool breaks_an_hour(const char *line, const char *next)
+{
+    static const char *const halves[] = {"am", "pm", "a.m.", "p.m."};
+    size_t n = strlen(line);
+    bool half = false;
+    for (size_t i = 0; i < MB_LENGTH(halves); i++)
+        half |= strncasecmp(next, halves[i], strlen(halves[i])) == 0 && strchr(" ,.", next[strlen(halves[i])]);
+    return n > 0 && half && isdigit((unsigned char)line[n - 1]);
+}
+
+/* LINES, those that break an hour joined. */
+static struct strings with_whole_hours(const void *parent, const struct strings *lines)
+{
+    struct strings out = {0};
+    for (size_t i = 0; i < lines->n; i++) {
+        bool breaks = i + 1 < lines->n && breaks_an_hour(lines->at[i], lines->at[i + 1]);
+        strings_add(parent, &out, breaks ? mem_printf(parent, "%s %s", lines->at[i], lines->at[i + 1]) : lines->at[i]);
+        i += breaks;
+    }
+    return out;
+}
+
 void head_part(const void *parent, struct strings *lines)
 {
-    struct strings in = parted(parent, lines), out = {0};
+    struct strings whole = with_whole_hours(parent, lines), in = parted(parent, &whole), out = {0};
     for (size_t i = 0; i < in.n; i++) {
         size_t taken = i;
         char *line = with_colon(parent, in.at[i]), *both = line ? NULL : with_next(parent, &in, i, &taken);
         taken = both ? taken : i;
         const char *said = line ? line : both ? both : in.at[i];
-        char *whole = with_address(parent, said, &in, taken, &taken);
-        strings_add(parent, &out, whole ? whole : said);
+        char *place = with_address(parent, said, &in, taken, &taken);
+        strings_add(parent, &out, place ? place : said);
         i = taken;
     }
     *lines = out;

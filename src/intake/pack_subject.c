@@ -148,7 +148,14 @@ static char *trimmed(const void *parent, const char *text, size_t n)
 /* A title's end without the dash or colon that led to its text; NULL where that is all. */
 static char *trim_title(char *title)
 {
+    static const char *const tails[] = {" - Pages", " - Page", " \xE2\x80\x93 Pages", " \xE2\x80\x93 Page"}; /* of pages that are taken */
     size_t n = title ? strlen(title) : 0;
+    const char *word = title ? strrchr(title, ' ') : NULL;
+    if (word && (text_starts(word + 1, "www.") || text_starts(word + 1, "http")))
+        title[n = (size_t)(word - title)] = '\0';
+    for (size_t i = 0; i < MB_LENGTH(tails); i++)
+        if (n > strlen(tails[i]) && strcasecmp(title + n - strlen(tails[i]), tails[i]) == 0)
+            title[n -= strlen(tails[i])] = '\0';
     while (n && strchr(" :-", title[n - 1]))
         title[--n] = '\0';
     if (n)

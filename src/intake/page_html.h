@@ -69,8 +69,8 @@ char *href_number(const void *parent, const char *href, const char *name);
 bool href_is(const char *href, const char *page);
 
 /* Add TEXT, several lines perhaps, to the lines of the page. */
-/* Is TEXT the size of a file, "(PDF, 97 KB)", and no more? */
-bool html_is_size(const char *text);
+/* Is TEXT the size of a file, "(PDF, 97 KB)", and no more? The first file of ITEM that has none gets it, from another cell of its row. */
+bool html_take_size(struct html_page *html, struct html_item *item, const char *text);
 void html_add_lines(struct html_page *html, const char *text, enum line_label label);
 /* The paragraphs of the head: what stands in the content outside the table of items, links and the main titles. */
 void html_add_head(struct html_page *html, const struct node *table);

@@ -64,7 +64,7 @@ static bool read_size_alone(const void *parent, const char *text, struct attachm
     return is;
 }
 
-bool html_is_size(const char *text)
+static bool is_size_alone(const char *text)
 {
     void *scratch = talloc_named_const(NULL, 0, "size");
     struct attachment size = {0};
@@ -82,7 +82,7 @@ static bool is_size(const struct node *node)
     if (!node_is_any(node, elements, MB_LENGTH(elements)))
         return false;
     node_lead(node, words, sizeof words, &whole);
-    return whole && html_is_size(words);
+    return whole && is_size_alone(words);
 }
 
 /* ", item 4." in an element of its own, which the system hides by a class: words for screen readers into WORDS, "" for others. */
@@ -142,6 +142,20 @@ static const struct node *size_of(const struct node *link)
             break;
     }
     return size;
+}
+
+bool html_take_size(struct html_page *html, struct html_item *item, const char *text)
+{
+    struct attachment size = {0};
+    if (!read_size_alone(html->page.meeting, text, &size))
+        return false;
+    for (size_t i = 0; i < item->n_files; i++)
+        if (!item->files[i].size) {
+            item->files[i].size = size.size;
+            item->files[i].format = size.format ? size.format : item->files[i].format;
+            break;
+        }
+    return true;
 }
 
 /* The size that stands as text right behind LINK: "<a>Report</a> (PDF, 97 KB)". */

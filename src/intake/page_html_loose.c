@@ -327,15 +327,15 @@ static bool frame(void *to, const struct node *element)
     return row || (walk->begun < walk->rows->n && is_within(walk->rows->at[walk->begun].node, element));
 }
 
-/* TEXT without its lines that are the size of a file and no more, which the link before them has. */
-static char *without_sizes(const void *parent, const char *text)
+/* TEXT without its lines that are the size of a file and no more. */
+static char *without_sizes(struct html_page *html, struct html_item *item, const char *text)
 {
     struct buf out;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    buf_init(&out, html->page.scratch, BUF_MAX_DOCUMENT);
     buf_puts(&out, "");
     for (const char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n') {
         char *line = mem_strndup(NULL, at, strcspn(at, "\n"));
-        if (!html_is_size(page_without_bullet(line)))
+        if (!html_take_size(html, item, page_without_bullet(line)))
             buf_printf(&out, "%s%s", out.len ? "\n" : "", line);
         talloc_free(line);
     }
@@ -357,7 +357,7 @@ static void add_paragraph(void *to, const char *text)
             walk->awaiting = false;
         }
     }
-    char *without = text && walk->item && walk->item->n_files > 0 ? without_sizes(walk->html->page.scratch, text) : NULL;
+    char *without = text && walk->item && walk->item->n_files > 0 ? without_sizes(walk->html, walk->item, text) : NULL;
     text = without ? without : text;
     if (text && *text)
         html_add_lines(walk->html, text, label);
