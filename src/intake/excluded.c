@@ -153,10 +153,12 @@ static bool is_certain(const char *text)
     static const char *const decided[] = {"resolved", "agreed", "resolve that", "be excluded", "to exclude"};
     static const char *const doubts[] = {"appendi",        "annex",  "whether",   "not be excluded", "possible exclusion", "any item",     "no item",
                                          "there are no ", "may wish", "may be excluded", "will be asked to consider", "would be appropriate", "not excluded"};
-    if (SAYS_ANY(text, doubts) || is_conditional(text))
+    static const char *const grounds[] = {"it involves the likely disclosure", "they involve the likely disclosure", "it involves the disclosure", "they involve the disclosure"};
+    bool asked = strcasestr(text, "following item") && strcasestr(text, "whether the public should be excluded") && SAYS_ANY(text, grounds); /* it says that it is */
+    if (!asked && (SAYS_ANY(text, doubts) || is_conditional(text)))
         return false;
     bool moved = strcasestr(text, "recommended that") || strcasestr(text, "moved that"); /* "that the public should be excluded" */
-    return !strcasestr(text, "should ") || says_any(text, decided, 2) || moved;
+    return asked || !strcasestr(text, "should ") || says_any(text, decided, 2) || moved;
 }
 
 /* "excluded", "exclusion" right beside the press or the public: not pupils. */

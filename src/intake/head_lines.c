@@ -15,6 +15,7 @@
 #define LABEL_LONGEST 30  /* bytes of a label */
 #define LINE_LONGEST 400  /* of a line that may hold labels */
 #define LABEL_WORDS 3     /* of a label without its colon */
+#define AT_LONGEST 2      /* bytes of "On:", which is a label with their colon alone */
 #define COLUMN_BLANKS 3   /* that part two columns */
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -179,7 +180,7 @@ static char *with_colon(const void *parent, const char *line)
         n += strcspn(line + n, " \t:");
         if (line[n] == '\0' || line[n] == ':' || n > LABEL_LONGEST)
             return NULL;
-        enum head_label label = is_room(line, n) ? LABEL_NONE : label_of(line, n);
+        enum head_label label = n <= AT_LONGEST || is_room(line, n) ? LABEL_NONE : label_of(line, n);
         const char *value = line + n + strspn(line + n, " \t-");
         bool sentence = strncasecmp(line, "held", 4) == 0 || strcasestr(value, " held ") || strncasecmp(line, "meeting held", 12) == 0; /* "Held in the Town Hall on" */
         if (label && !sentence && (isupper((unsigned char)*value) || isdigit((unsigned char)*value)) && fits(label, value, false))
@@ -195,7 +196,7 @@ static char *with_next(const void *parent, const struct strings *lines, size_t i
     const char *line = lines->at[i];
     size_t n = strcspn(line, ":"), used;
     bool colon = line[n] == ':';
-    if (!colon && (is_room(line, n) || strncasecmp(line, "held", 4) == 0 || strncasecmp(line, "meeting held", 12) == 0))
+    if (!colon && (n <= AT_LONGEST || is_room(line, n) || strncasecmp(line, "held", 4) == 0 || strncasecmp(line, "meeting held", 12) == 0))
         return NULL; /* a sentence begins, or a name goes on */
     if (n > LABEL_LONGEST || (colon && line[n + 1 + strspn(line + n + 1, " \t-")]))
         return NULL;

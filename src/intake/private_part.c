@@ -58,6 +58,8 @@ static const struct {
     {"have", SAYS_NOTHING},          {"been", SAYS_NOTHING},          {"likely", SAYS_NOTHING},         {"following", SAYS_NOTHING},   {"after", SAYS_NOTHING},
     {"whilst", SAYS_NOTHING},        {"while", SAYS_NOTHING},         {"members", SAYS_NOTHING},        {"meeting", SAYS_NOTHING},     {"containing", SAYS_NOTHING},
     {"contain", SAYS_NOTHING},       {"involving", SAYS_NOTHING},     {"involve", SAYS_NOTHING},        {"disclosing", SAYS_NOTHING},  {"disclosure", SAYS_NOTHING},
+    {"grounds", SAYS_NOTHING},       {"ground", SAYS_NOTHING},        {"disclosed", SAYS_NOTHING},      {"it", SAYS_NOTHING},          {"they", SAYS_NOTHING},
+    {"can", SAYS_NOTHING},           {"must", SAYS_NOTHING},          {"likelihood", SAYS_NOTHING},
 };
 
 /* "(B) ", "[2] ", "II. ", "Part 2 - ", "SECTION B: ", "Agenda Part B - " at LINE: its bytes; 0. */
@@ -130,7 +132,7 @@ enum private_part private_part_of(const char *line)
         return PRIVATE_NOT;
     bool said[SAYS_N] = {false};
     char *folded = text_fold(NULL, line + numbered);
-    bool heading = hear(folded + strspn(folded, " ()[]"), said) && !(said[SAYS_OPEN] && !said[SAYS_NOT]) && (!said[SAYS_NOT] || said[SAYS_OPEN]);
+    bool heading = hear(folded + strspn(folded, " ()[]"), said) && !(said[SAYS_OPEN] && !said[SAYS_NOT] && !said[SAYS_PRIVATE]) && (!said[SAYS_NOT] || said[SAYS_OPEN]);
     talloc_free(folded);
     if (!heading)
         return PRIVATE_NOT;
