@@ -78,6 +78,17 @@ enum agenda_evidence {
     AGENDA_PAGES, /* pages beside the items, or a supplement */
     AGENDA_NAMED, /* a heading and the usual items, though no pages */
 };
+#define AGENDA_BETWEEN 60     /* lines of an item's explanation */
+#define AGENDA_INDENT_SLACK 2 /* columns: "9." and "10." are set to the right */
+#define AGENDA_ITEMS_MIN 3    /* without a heading or a usual item */
+#define AGENDA_PAGED_MIN 2    /* lines with pages that make an agenda */
+
+/* Is TITLE (may be NULL) of what every meeting has: apologies, declarations? Is LINE the heading of an agenda? */
+bool agenda_is_routine(const char *title);
+bool agenda_is_headed(const struct agenda_line *line);
+/* The lines of an agenda without numbers, behind its heading on line HEAD (lines->n: none), into *RUN; false: there is none. */
+bool agenda_find_unnumbered(const void *parent, const struct agenda_lines *lines, size_t head, bool supplement, struct agenda_run *run);
+
 /* Lines whose pages only the others told are settled by the way. */
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);
 /* The lines of TEXT on which the entries of CHAIN stand, as they are (chain.h). */

@@ -10,22 +10,16 @@
 
 #include <string.h>
 
-#define BETWEEN_ITEMS 60    /* lines of an item's explanation */
-#define INDENT_SLACK 2      /* columns: "9." and "10." are set to the right */
-#define ITEMS_MIN 3         /* without a heading or a usual item */
 #define NAMED_MIN 4         /* of an agenda that names no pages */
-#define PAGES_MIN 2
 #define ROUTINE_WITHIN 20 /* lines of items without numbers above the first that has one */
 #define SKIPPED_MAX 10      /* numbers of items that are left out of a public agenda */
 #define SUPPLEMENT_WITHIN 40
 #define HEADING_LONGEST 90  /* bytes */
 #define TITLE_LONGEST 250
-#define WRAPPED_FROM 45     /* columns: so far a line goes that is broken below */
-#define ABOVE_MAX 12        /* items above the first that has pages, where there are no numbers */
 
 /* ---- what a line says ------------------------------------------------------------------------------------------ */
 
-static bool is_routine(const char *title)
+bool agenda_is_routine(const char *title)
 {
     const char *kind = title && *title ? item_kind_of_title(title) : NULL;
     return kind && strcmp(kind, "routine") == 0;
@@ -36,7 +30,7 @@ static bool is_entry(const struct agenda_line *line)
     return *line->number.text && line->n <= AGENDA_LONGEST && !text_starts_small(line->title);
 }
 
-static bool heads_an_agenda(const struct agenda_line *line)
+bool agenda_is_headed(const struct agenda_line *line)
 {
     return line->n <= HEADING_LONGEST && !*line->number.text && line->title && pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
 }
@@ -52,7 +46,7 @@ static bool says_it_comes_later(const struct agenda_lines *lines, size_t end)
     struct buf head;
     buf_init(&head, NULL, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
-        if (is_entry(&lines->at[i]) && is_routine(lines->at[i].title))
+        if (is_entry(&lines->at[i]) && agenda_is_routine(lines->at[i].title))
             break;
         buf_printf(&head, "%s ", lines->at[i].n <= AGENDA_LONGEST ? lines->at[i].title : "");
     }
@@ -67,7 +61,7 @@ bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
         return true;
     for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
         const struct agenda_line *line = &lines->at[i];
-        if (is_entry(line) && (is_routine(line->title) || (!*line->title && i + 1 < lines->n && is_routine(line[1].title))))
+        if (is_entry(line) && (agenda_is_routine(line->title) || (!*line->title && i + 1 < lines->n && agenda_is_routine(line[1].title))))
             return false; /* the agenda itself has begun */
         const char *words = line->title && !*line->title && line->pages && !*line->number.text ? line->pages : line->title; /* "Papers to follow" */
         if (line->n <= HEADING_LONGEST && words && !text_stops(words) && pack_line_says(PACK_SUPPLEMENT, words))
@@ -92,9 +86,9 @@ static bool follows(const struct agenda_line *a, const struct agenda_line *b, bo
 {
     size_t off = a->columns > b->columns ? a->columns - b->columns : b->columns - a->columns;
     if (item_number_follows(&a->number, &b->number))
-        return off <= INDENT_SLACK || b->number.sub != a->number.sub;
+        return off <= AGENDA_INDENT_SLACK || b->number.sub != a->number.sub;
     bool rises = b->number.main > a->number.main && b->number.main <= a->number.main + SKIPPED_MAX;
-    return skip && rises && off <= INDENT_SLACK && strcmp(a->number.prefix, b->number.prefix) == 0;
+    return skip && rises && off <= AGENDA_INDENT_SLACK && strcmp(a->number.prefix, b->number.prefix) == 0;
 }
 
 /* Has the item on line I pages, on its line or the next one, or words before its number? */
@@ -107,7 +101,7 @@ static bool is_told(const struct agenda_lines *lines, size_t i)
 static size_t next_entry(const struct agenda_lines *lines, size_t at, bool supplement)
 {
     const struct agenda_line *from = &lines->at[at];
-    for (size_t i = at + 1; i < lines->n && i <= at + BETWEEN_ITEMS; i++) {
+    for (size_t i = at + 1; i < lines->n && i <= at + AGENDA_BETWEEN; i++) {
         const struct agenda_line *line = &lines->at[i];
         if (line->lead && !from->lead && !supplement && !*line->title && !line->paged)
             break; /* "Agenda Item 2" at the head of a report */
@@ -162,7 +156,7 @@ static void settle_weak(struct agenda_lines *lines, size_t first, size_t last)
     }
     for (size_t i = first; i <= last && rise; i++) {
         struct agenda_line *line = &lines->at[i];
-        if (!line->weak || (is_range(line->weak) ? ranges < PAGES_MIN : ranges > 0 || singles <= PAGES_MIN))
+        if (!line->weak || (is_range(line->weak) ? ranges < AGENDA_PAGED_MIN : ranges > 0 || singles <= AGENDA_PAGED_MIN))
             continue;
         char *words = line->more ? line->more : line->title;
         line->pages = line->weak;
@@ -200,7 +194,7 @@ static bool is_of_page(const struct agenda_line *line)
 static struct outline outline_of(const void *parent, const struct agenda_lines *lines)
 {
     struct outline outline = {.head = 0};
-    while (outline.head < lines->n && !heads_an_agenda(&lines->at[outline.head]))
+    while (outline.head < lines->n && !agenda_is_headed(&lines->at[outline.head]))
         outline.head++;
     outline.minuted = mem_zero_named(parent, (lines->n + 1) * sizeof *outline.minuted, "minuted");
     for (size_t i = 0; i < lines->n; i++)
@@ -219,7 +213,7 @@ static struct seen look_at(const struct agenda_lines *lines, const struct outlin
     for (size_t i = 0; i < run->n; i++) {
         const struct agenda_line *line = &lines->at[run->at[i]];
         const char *title = *line->title || run->at[i] + 1 >= lines->n ? line->title : line[1].title;
-        seen.routine += is_routine(title);
+        seen.routine += agenda_is_routine(title);
         seen.lead += line->lead;
     }
     return seen;
@@ -236,7 +230,7 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
     if (evidence == AGENDA_NAMED)
         return run->n >= NAMED_MIN && seen.headed && seen.routine >= 2;
     bool told = seen.headed || seen.routine > 0;
-    return told && ((run->n >= ITEMS_MIN && seen.pages >= PAGES_MIN) || (run->n >= 2 && seen.pages > 0 && seen.routine > 0));
+    return told && ((run->n >= AGENDA_ITEMS_MIN && seen.pages >= AGENDA_PAGED_MIN) || (run->n >= 2 && seen.pages > 0 && seen.routine > 0));
 }
 
 /* May a run begin with this line? An agenda begins with 1; one that counts on through the year has a prefix or a year. */
@@ -248,7 +242,7 @@ static bool may_begin(const struct agenda_lines *lines, size_t i, bool supplemen
     if (supplement)
         return is_told(lines, i);
     const char *title = *line->title || i + 1 == lines->n ? line->title : line[1].title;
-    return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && is_routine(title));
+    return line->number.main == 1 || strpbrk(line->number.text, "/") || (line->stop && agenda_is_routine(title));
 }
 
 /* "Membership", above the names of those who sit. */
@@ -272,7 +266,7 @@ static void add_routine_above(const void *parent, const struct agenda_lines *lin
         const struct agenda_line *line = &lines->at[i];
         bool title = line->gap && !*line->number.text && !heads_members(line->title) && agenda_may_be_title(line) && line->n <= HEADING_LONGEST && !line->bullet && !line->more &&
                      !pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
-        if (title && is_routine(line->title) && line->columns <= lines->at[first].columns + INDENT_SLACK)
+        if (title && agenda_is_routine(line->title) && line->columns <= lines->at[first].columns + AGENDA_INDENT_SLACK)
             *mem_append(parent, all.at, all.n) = i;
     }
     for (size_t k = 0; k < run->n && all.n > 0; k++)
@@ -296,72 +290,9 @@ static bool find_numbered(const void *parent, struct agenda_lines *lines, const 
                 add_routine_above(parent, lines, outline, run);
             return true;
         }
-        tried = run->n > ITEMS_MIN ? run->at[run->n - 1] : i; /* its later lines begin no other */
+        tried = run->n > AGENDA_ITEMS_MIN ? run->at[run->n - 1] : i; /* its later lines begin no other */
     }
     return false;
-}
-
-/* ---- items without numbers --------------------------------------------------------------------------------------- */
-
-/* The lines with pages at the right: how many, the first and the last; none where the pages do not rise. */
-static size_t find_paged(const struct agenda_lines *lines, size_t from, size_t *first, size_t *last)
-{
-    size_t n = 0;
-    int before = 0;
-    for (size_t i = from; i < lines->n; i++) {
-        const struct agenda_line *line = &lines->at[i];
-        if (n > 0 && i > *last + BETWEEN_ITEMS)
-            break;
-        if (*line->number.text || !line->paged || (!agenda_may_be_title(line) && *line->title) || line->page < (line->page ? before : 0))
-            continue;
-        *first = n ? *first : i;
-        *last = i;
-        before = line->page ? line->page : before;
-        n++;
-    }
-    return n;
-}
-
-/* Is line I an item, or the first line of one's title? BASE: where items begin. */
-static bool is_item(const struct agenda_lines *lines, size_t i, size_t base, bool gaps)
-{
-    const struct agenda_line *line = &lines->at[i];
-    if (*line->number.text || line->columns > base + INDENT_SLACK || !agenda_may_be_title(line) || line->more)
-        return false;
-    return line->paged || is_routine(line->title) || !gaps || line->gap;
-}
-
-static bool find_unnumbered(const void *parent, const struct agenda_lines *lines, size_t head, bool supplement, struct agenda_run *run)
-{
-    size_t first = 0, last = 0, within = 0;
-    bool headed = head < lines->n;
-    if (!headed && !supplement)
-        return false;
-    size_t from = headed ? head + 1 : 0;
-    size_t paged = find_paged(lines, from, &first, &last), routine = 0;
-    if (paged < (supplement ? 1U : PAGES_MIN))
-        return false;
-    size_t base = lines->at[first].columns;
-    for (size_t i = first + 1; i <= last; i++)
-        within += lines->at[i].gap;
-    bool gaps = within > 0;
-    while (first > from && lines->at[first].title && first + ABOVE_MAX > from && !heads_an_agenda(&lines->at[first - 1]) &&
-           is_item(lines, first - 1, base, gaps) && (is_routine(lines->at[first - 1].title) || (!lines->at[first].gap && !gaps)))
-        first--;
-    while (last + 1 < lines->n && is_item(lines, last + 1, base, gaps) &&
-           (is_routine(lines->at[last + 1].title) || (!gaps && !lines->at[last + 1].gap)))
-        last++;
-    *run = (struct agenda_run){0};
-    for (size_t i = first; i <= last; i++) {
-        bool begins = is_item(lines, i, base, gaps);
-        bool second = i > first && !lines->at[i].gap && run->n && run->at[run->n - 1] == i - 1 && !lines->at[i - 1].paged &&
-                      (gaps || (lines->at[i - 1].width >= WRAPPED_FROM && !is_routine(lines->at[i].title) && lines->at[i].paged));
-        if (!begins || second)
-            continue;
-        *mem_append(parent, run->at, run->n) = i;
-        routine += is_routine(lines->at[i].title);
-    }
-    return run->n > 0 && (supplement || (run->n >= ITEMS_MIN && routine > 0));
 }
 
 /* Is there anything to begin from? Most papers are none, and are not gone through line by line. */
@@ -373,7 +304,7 @@ static bool may_be_agenda(const struct agenda_lines *lines, enum agenda_evidence
         weak += lines->at[i].weak != NULL;
         leads += lines->at[i].lead;
     }
-    return evidence != AGENDA_PAGES || paged >= PAGES_MIN || weak >= PAGES_MIN || (supplement && paged + leads > 0);
+    return evidence != AGENDA_PAGES || paged >= AGENDA_PAGED_MIN || weak >= AGENDA_PAGED_MIN || (supplement && paged + leads > 0);
 }
 
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run)
@@ -385,7 +316,7 @@ bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evi
         return false;
     struct outline outline = outline_of(parent, lines);
     return find_numbered(parent, lines, &outline, evidence, supplement, run) ||
-           (evidence == AGENDA_PAGES && find_unnumbered(parent, lines, outline.head, supplement, run));
+           (evidence == AGENDA_PAGES && agenda_find_unnumbered(parent, lines, outline.head, supplement, run));
 }
 
 bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char *text, const struct chain *chain, struct agenda_run *run)
@@ -404,5 +335,5 @@ bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char 
     }
     if (run->n > 0)
         settle_weak(lines, run->at[0], run->at[run->n - 1]);
-    return run->n >= ITEMS_MIN;
+    return run->n >= AGENDA_ITEMS_MIN;
 }

@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/intake/libintake.a
 src_intake_libintake_a_CFLAGS = $(AM_CFLAGS) $(XML2_CFLAGS)
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/agenda.h src/intake/agenda_again.c src/intake/agenda_below.c src/intake/agenda_columns.c src/intake/agenda_entries.c src/intake/agenda_find.c src/intake/agenda_line.c src/intake/agenda_middle.c \
-	src/intake/agenda_number.c src/intake/agenda_pages.c src/intake/agenda_title.c \
+	src/intake/agenda_number.c src/intake/agenda_pages.c src/intake/agenda_title.c src/intake/agenda_unnumbered.c \
 	src/intake/body.c src/intake/body_marks.c src/intake/bytes.c src/intake/bytes.h src/intake/chain.c src/intake/chain.h src/intake/chain_renumber.c src/intake/choose.c src/intake/committee_html.c src/intake/document.c src/intake/drawn.c src/intake/excluded.c src/intake/exempt_own.c src/intake/head_lines.c src/intake/head_place.c src/intake/head_said.c src/intake/html_form.c src/intake/import.c \
 	src/intake/item_html.c src/intake/links_in_text.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mhtml.c src/intake/body_text.c src/intake/committee_name.c src/intake/mend.c src/intake/notice.c \
@@ -18,9 +18,9 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_single.c src/intake/report_table.c \
-	src/intake/page.h src/intake/page_bodies.c src/intake/page_committee.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_head.c src/intake/page_meeting.c \
+	src/intake/page.h src/intake/page_bodies.c src/intake/page_committee.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_foot.c src/intake/page_head.c src/intake/page_meeting.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
-	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c \
+	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c src/intake/page_html_votes.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_links.c src/intake/page_marks.c src/intake/private_part.c src/intake/page_mend.c src/intake/page_mend_numbers.c \
 	src/intake/page_number.c src/intake/page_one.c src/intake/page_rows.c src/intake/page_text.c src/intake/page_title.c src/intake/page_titles.c src/intake/page_votes.c \
 	src/intake/page_words.c src/intake/people.c src/intake/people.h src/intake/read.c src/intake/readers.h src/intake/service.c src/intake/service.h \

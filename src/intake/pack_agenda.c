@@ -19,7 +19,6 @@
 #define NUMBER_LONGEST 8 /* bytes of "112(b)" and a little more */
 #define ITEMS_MAX 500    /* no meeting has as many */
 #define NOT_THERE SIZE_MAX
-#define PART_LONGEST 200 /* bytes of the heading of a part */
 
 struct columns {
     size_t number, subject, page, timing, files, letter, count; /* LETTER: "Paper | B and C", "Enclosure | 4" */
@@ -127,19 +126,6 @@ static char *number_of(const void *parent, struct span cell)
         return number;
     talloc_free(number);
     return NULL;
-}
-
-/* "PART TWO", "Exempt items": what follows is of that part (field.md 2, Documents). */
-int pack_part_of(const char *text)
-{
-    char *folded = text_fold(NULL, text);
-    int part = strlen(text) > PART_LONGEST ? 0 : pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
-    if (private_part_of(text) == PRIVATE_PART)
-        part = 2 | PACK_PRIVATE;
-    else if (part == 2 && pack_says(PACK_PRIVATE_PART, folded))
-        part |= PACK_PRIVATE;
-    talloc_free(folded);
-    return part;
 }
 
 /* "(exemption paragraph 2)", "NOT FOR PUBLICATION by virtue of paragraph 3": the report is exempt. */

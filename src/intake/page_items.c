@@ -241,33 +241,6 @@ static void add_unnumbered(struct page *page, size_t from)
     page->items[0] = first;
 }
 
-#define FOOT_MIN 3 /* lines of the site's menu in a row that are surely no text */
-
-/* A line of the site's menu, or of its list of letters from A to Z. */
-static bool is_foot(const char *line)
-{
-    return page_word_is(WORD_FOOT, line) || (*line >= 'A' && *line <= 'Z' && line[1] == '\0');
-}
-
-/* "Additional Meeting Documents", apart from the last item: what is of the meeting. */
-static bool is_below_items(const struct page_line *line)
-{
-    return line->gap && page_word_is(WORD_BELOW_ITEMS, line->text);
-}
-
-void page_drop_foot(struct page *page)
-{
-    struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
-    size_t run = 0;
-    for (size_t i = last ? last->first + 1 : page->n; i < page->n; i++) {
-        run = is_foot(page->lines[i].text) ? run + 1 : 0;
-        if (run == FOOT_MIN || is_below_items(&page->lines[i])) {
-            last->end = run == FOOT_MIN ? i + 1 - FOOT_MIN : i;
-            return;
-        }
-    }
-}
-
 static void search_numbers(struct page *page, size_t first, parse_number *parse)
 {
     struct candidates found = {0};

@@ -34,32 +34,37 @@ enum says {
 };
 
 static const struct {
-    const char *word;
     enum says says;
+    const char *words; /* parted by blanks */
 } lexicon[] = {
-    {"exempt", SAYS_PRIVATE},        {"private", SAYS_PRIVATE},       {"confidential", SAYS_PRIVATE},   {"restricted", SAYS_PRIVATE},  {"closed", SAYS_PRIVATE},
-    {"eithriedig", SAYS_PRIVATE},    {"preifat", SAYS_PRIVATE},       {"cyfrinachol", SAYS_PRIVATE},    {"committee", SAYS_PLACE},     {"confidence", SAYS_PLACE},
-    {"camera", SAYS_PLACE},          {"items", SAYS_BUSINESS},        {"business", SAYS_BUSINESS},      {"matters", SAYS_BUSINESS},    {"reports", SAYS_BUSINESS},
-    {"session", SAYS_BUSINESS},      {"agenda", SAYS_BUSINESS},       {"part", SAYS_BUSINESS},          {"section", SAYS_BUSINESS},    {"papers", SAYS_BUSINESS},
-    {"proceedings", SAYS_BUSINESS},  {"eitemau", SAYS_BUSINESS},      {"busnes", SAYS_BUSINESS},        {"materion", SAYS_BUSINESS},   {"item", SAYS_ONE},
-    {"report", SAYS_ONE},            {"matter", SAYS_ONE},            {"considered", SAYS_TAKEN},       {"consideration", SAYS_TAKEN}, {"consider", SAYS_TAKEN},
-    {"taken", SAYS_TAKEN},           {"discussed", SAYS_TAKEN},       {"discussion", SAYS_TAKEN},       {"dealt", SAYS_TAKEN},         {"determined", SAYS_TAKEN},
-    {"decided", SAYS_TAKEN},         {"decision", SAYS_TAKEN},        {"transacted", SAYS_TAKEN},       {"heard", SAYS_TAKEN},         {"held", SAYS_TAKEN},
-    {"press", SAYS_PUBLIC},          {"public", SAYS_PUBLIC},         {"media", SAYS_PUBLIC},           {"excluded", SAYS_EXCLUDED},   {"exclusion", SAYS_EXCLUDED},
-    {"absence", SAYS_EXCLUDED},      {"without", SAYS_EXCLUDED},      {"exclude", SAYS_EXCLUDED},       {"not", SAYS_NOT},             {"open", SAYS_OPEN},
-    {"publication", SAYS_OPEN},      {"available", SAYS_OPEN},        {"publicly", SAYS_OPEN},          {"information", SAYS_INFORMATION}, {"paragraph", SAYS_LAW},
-    {"paragraphs", SAYS_LAW},        {"schedule", SAYS_LAW},          {"virtue", SAYS_LAW},             {"act", SAYS_LAW},             {"local", SAYS_LAW},
-    {"government", SAYS_LAW},        {"access", SAYS_LAW},            {"defined", SAYS_LAW},            {"amended", SAYS_LAW},         {"the", SAYS_NOTHING},
-    {"a", SAYS_NOTHING},             {"and", SAYS_NOTHING},           {"or", SAYS_NOTHING},             {"of", SAYS_NOTHING},          {"in", SAYS_NOTHING},
-    {"for", SAYS_NOTHING},           {"to", SAYS_NOTHING},            {"be", SAYS_NOTHING},             {"by", SAYS_NOTHING},          {"under", SAYS_NOTHING},
-    {"with", SAYS_NOTHING},          {"as", SAYS_NOTHING},            {"on", SAYS_NOTHING},             {"at", SAYS_NOTHING},          {"which", SAYS_NOTHING},
-    {"that", SAYS_NOTHING},          {"when", SAYS_NOTHING},          {"where", SAYS_NOTHING},          {"during", SAYS_NOTHING},      {"from", SAYS_NOTHING},
-    {"may", SAYS_NOTHING},           {"will", SAYS_NOTHING},          {"is", SAYS_NOTHING},             {"are", SAYS_NOTHING},         {"has", SAYS_NOTHING},
-    {"have", SAYS_NOTHING},          {"been", SAYS_NOTHING},          {"likely", SAYS_NOTHING},         {"following", SAYS_NOTHING},   {"after", SAYS_NOTHING},
-    {"whilst", SAYS_NOTHING},        {"while", SAYS_NOTHING},         {"members", SAYS_NOTHING},        {"meeting", SAYS_NOTHING},     {"containing", SAYS_NOTHING},
-    {"contain", SAYS_NOTHING},       {"involving", SAYS_NOTHING},     {"involve", SAYS_NOTHING},        {"disclosing", SAYS_NOTHING},  {"disclosure", SAYS_NOTHING},
-    {"grounds", SAYS_NOTHING},       {"ground", SAYS_NOTHING},        {"disclosed", SAYS_NOTHING},      {"it", SAYS_NOTHING},          {"they", SAYS_NOTHING},
-    {"can", SAYS_NOTHING},           {"must", SAYS_NOTHING},          {"likelihood", SAYS_NOTHING},
+    {SAYS_PRIVATE,
+     "exempt private confidential restricted closed eithriedig preifat cyfrinachol"},
+    {SAYS_PLACE,
+     "committee confidence camera"},
+    {SAYS_BUSINESS,
+     "items business matters reports session agenda part section papers proceedings eitemau busnes "
+     "materion"},
+    {SAYS_ONE,
+     "item report matter"},
+    {SAYS_TAKEN,
+     "considered consideration consider taken discussed discussion dealt determined decided decision "
+     "transacted heard held"},
+    {SAYS_PUBLIC,
+     "press public media"},
+    {SAYS_EXCLUDED,
+     "excluded exclusion absence without exclude"},
+    {SAYS_NOT,
+     "not"},
+    {SAYS_OPEN,
+     "open publication available publicly"},
+    {SAYS_INFORMATION,
+     "information"},
+    {SAYS_LAW,
+     "paragraph paragraphs schedule virtue act local government access defined amended"},
+    {SAYS_NOTHING,
+     "the a and or of in for to be by under with as on at which that when where during from may will is "
+     "are has have been likely following after whilst while members meeting containing contain involving "
+     "involve disclosing disclosure grounds ground disclosed it they can must likelihood"},
 };
 
 /* "(B) ", "[2] ", "II. ", "Part 2 - ", "SECTION B: ", "Agenda Part B - " at LINE: its bytes; 0. */
@@ -88,12 +93,23 @@ static size_t enumerator(const char *line)
     return parted ? at + n + joint : 0;
 }
 
+static bool is_among(const char *words, const char *word, size_t n)
+{
+    for (const char *at = words; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        if (length == n && strncmp(at, word, n) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
 static enum says word_says(const char *word, size_t n)
 {
     if (isdigit((unsigned char)*word))
         return SAYS_LAW; /* "12a", "100a(4)" */
     for (size_t i = 0; i < MB_LENGTH(lexicon); i++)
-        if (strlen(lexicon[i].word) == n && strncmp(lexicon[i].word, word, n) == 0)
+        if (is_among(lexicon[i].words, word, n))
             return lexicon[i].says;
     return SAYS_OTHER;
 }
@@ -132,7 +148,7 @@ enum private_part private_part_of(const char *line)
         return PRIVATE_NOT;
     bool said[SAYS_N] = {false};
     char *folded = text_fold(NULL, line + numbered);
-    bool heading = hear(folded + strspn(folded, " ()[]"), said) && !(said[SAYS_OPEN] && !said[SAYS_NOT] && !said[SAYS_PRIVATE]) && (!said[SAYS_NOT] || said[SAYS_OPEN]);
+    bool heading = hear(folded + strspn(folded, " ()[]"), said) && (said[SAYS_OPEN] ? said[SAYS_NOT] || said[SAYS_PRIVATE] : !said[SAYS_NOT]);
     talloc_free(folded);
     if (!heading)
         return PRIVATE_NOT;
@@ -151,4 +167,17 @@ bool heads_private_part(const char *line, bool apart)
 {
     enum private_part part = private_part_of(line);
     return part == PRIVATE_PART || (part == PRIVATE_PERHAPS && apart && text_in_capitals(line));
+}
+
+/* "PART TWO", "Exempt items": what follows is of that part (field.md 2, Documents). */
+int pack_part_of(const char *text)
+{
+    char *folded = text_fold(NULL, text);
+    int part = strlen(text) > HEADING_LONGEST ? 0 : pack_says(PACK_SECOND_PART, folded) ? 2 : pack_says(PACK_FIRST_PART, folded) ? 1 : 0;
+    if (private_part_of(text) == PRIVATE_PART)
+        part = 2 | PACK_PRIVATE;
+    else if (part == 2 && pack_says(PACK_PRIVATE_PART, folded))
+        part |= PACK_PRIVATE;
+    talloc_free(folded);
+    return part;
 }
