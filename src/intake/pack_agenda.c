@@ -193,7 +193,13 @@ static void flush_more(struct reading *reading)
 static void read_loose_row(struct reading *reading, const char *row)
 {
     struct meeting *meeting = reading->pack->meeting;
+    struct item *last = meeting->n_items ? &meeting->items[meeting->n_items - 1] : NULL;
     struct span cell = pack_cell(row, reading->columns.subject);
+    int page;
+    if (cell.n > 0 && last && !last->pages && pack_cell(row, 0).n > 0 && agenda_is_pages(cell_words(reading->pack, cell), &page)) {
+        pack_read_pages(meeting, last, cell_words(reading->pack, cell)); /* "Attached." at the margin, its pages in the next column */
+        cell = (struct span){0};
+    }
     if (cell.n == 0)
         cell = pack_cell(row, 0);
     char *text = cell_words(reading->pack, cell);

@@ -196,9 +196,13 @@ static bool take_cell(struct rows_walk *walk, const struct node *cell)
         return false;
     head_of_column(cell, words);
     size_t n = strlen(words);
-    while (n > 0 && strchr("s.:", words[n - 1]))
+    while (n > 0 && strchr("s.:?", words[n - 1]))
         words[--n] = '\0';
     node_lead(cell, lead, sizeof lead, &whole);
+    if (walk->item && (strcasecmp(words, "exempt") == 0 || strcasecmp(words, "confidential") == 0)) { /* "Yes - paragraph 3" */
+        walk->item->exempt |= strncasecmp(lead, "yes", 3) == 0;
+        return true;
+    }
     for (size_t i = 0; i < MB_LENGTH(heads) && n > 0 && *lead; i++) {
         size_t length = strlen(heads[i].head) - (heads[i].head[strlen(heads[i].head) - 1] == 's');
         if (length != n || strncasecmp(words, heads[i].head, n) != 0)

@@ -165,6 +165,7 @@ EXTRA_DIST += tests/intake/papers/README.md \
 	tests/intake/papers/saved-definitions.html tests/intake/papers/saved-definitions.expect \
 	tests/intake/papers/saved-headings.html tests/intake/papers/saved-headings.expect \
 	tests/intake/papers/saved-fonts.html tests/intake/papers/saved-fonts.expect \
+	tests/intake/papers/saved-exempt-column.html tests/intake/papers/saved-exempt-column.expect \
 	tests/intake/papers/saved-size-as-text.html tests/intake/papers/saved-size-as-text.expect \
 	tests/intake/papers/saved-sizes-apart.html tests/intake/papers/saved-sizes-apart.expect \
 	tests/intake/papers/saved-summary.html tests/intake/papers/saved-summary.expect \
