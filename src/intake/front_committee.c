@@ -61,6 +61,22 @@ static const char *whole_name(const struct pack *pack, size_t line, const char *
     return begins ? mem_printf(pack->scratch, "%s %s", above, name) : name;
 }
 
+/* "Agenda for a meeting of the Parks and Rivers Scrutiny" above "Committee to be held on": of NAME, "Committee", the whole; NULL where
+ * nothing stands above it, for the kind of a body alone names none. */
+static const char *unbroken(const struct pack *pack, size_t line, const char *name)
+{
+    static const char *const calls[] = {" of the ", " of "};
+    if (strchr(name, ' ') || !is_only_kind(name))
+        return name;
+    const char *above = line > 0 ? pack->front.at[line - 1] : "";
+    for (size_t i = 0; i < MB_LENGTH(calls); i++) {
+        const char *of = strcasestr(above, calls[i]);
+        if (of && !text_stops(above))
+            return mem_printf(pack->scratch, "%s %s", of + strlen(calls[i]), name);
+    }
+    return NULL;
+}
+
 /* The nearest line above the day that names a body, or, not STRICT, a council. */
 static const char *committee_above(const struct pack *pack, size_t date_line, bool strict)
 {
@@ -167,6 +183,7 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
         if (front_names_committee(without_lead(pack->front.at[i]), true))
             name = without_lead(pack->front.at[i]);
     }
+    name = name && stated ? unbroken(pack, stated->line, name) : name;
     name = name ? printed_without_council(mem_strdup(pack->scratch, name)) : NULL;
     pack->meeting->committee = name ? mem_strdup(pack->meeting, in_small_letters(pack, name)) : NULL;
 }

@@ -109,7 +109,8 @@ static size_t behind_call(const void *parent, const char *name)
 void printed_set_committee(struct page *page, const char *text, size_t n)
 {
     static const char *const tails[] = {"meeting", "held", "was", "on", "at", "at its", "at the", "at a", "its", ",", ":", "-", "\xE2\x80\x93",
-                                        "minutes", "decision record", "decision notice", "decision list", "decision sheet", "decisions", "date of"};
+                                        "minutes", "decision record", "decision notice", "decision list", "decision sheet", "decision log", "record of decisions",
+                                        "summary of decisions", "decisions", "date of"};
     char *name = text_squeeze(page->scratch, text, n);
     if (strncasecmp(name, "subject:", 8) == 0) /* a paper sent on as a report: "SUBJECT: AUDIT COMMITTEE - 3 MARCH" */
         name += 8 + strspn(name + 8, " ");
