@@ -12,7 +12,6 @@
 
 #define HEADING_WITHIN 12 /* lines of the last item's explanation */
 #define REMARK_WITHIN 6   /* lines between the heading and the number: why the press may be sent out */
-#define INDENT_SLACK 2    /* columns */
 
 static bool heads_later_part(const struct agenda_line *line)
 {
@@ -24,7 +23,7 @@ static bool is_first_again(const struct agenda_line *first, const struct agenda_
 {
     size_t off = first->columns > line->columns ? first->columns - line->columns : line->columns - first->columns;
     bool falls = line->page > 0 && line->page < last->page;
-    return line->number.main == 1 && line->number.sub == 0 && strcmp(first->number.prefix, line->number.prefix) == 0 && off <= INDENT_SLACK &&
+    return line->number.main == 1 && line->number.sub == 0 && strcmp(first->number.prefix, line->number.prefix) == 0 && off <= AGENDA_INDENT_SLACK &&
            line->stop == first->stop && !falls && line->n <= AGENDA_LONGEST && title_worth(line->title) >= TITLE_GOOD;
 }
 

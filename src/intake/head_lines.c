@@ -15,7 +15,7 @@
 #define LABEL_LONGEST 30  /* bytes of a label */
 #define LINE_LONGEST 400  /* of a line that may hold labels */
 #define LABEL_WORDS 3     /* of a label without its colon */
-#define AT_LONGEST 2      /* bytes of "On:", which is a label with their colon alone */
+#define AT_LONGEST 2      /* bytes of "On:", which is a label with its colon only */
 #define COLUMN_BLANKS 3   /* that part two columns */
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
