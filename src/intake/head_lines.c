@@ -19,7 +19,7 @@
 #define COLUMN_BLANKS 3   /* that part two columns */
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-enum head_label { LABEL_NONE, LABEL_DATE, LABEL_TIME, LABEL_VENUE, LABEL_COMMITTEE, LABEL_OTHER };
+enum head_label { LABEL_NONE, LABEL_DATE, LABEL_TIME, LABEL_VENUE, LABEL_WEAK_VENUE, LABEL_COMMITTEE, LABEL_OTHER };
 
 static enum head_label label_of(const char *text, size_t n);
 
@@ -37,8 +37,8 @@ static enum head_label label_of_either(const char *text, size_t n)
 static enum head_label label_of(const char *text, size_t n)
 {
     static const enum pack_words groups[] = {
-        [LABEL_DATE] = PACK_DATE_LABEL,           [LABEL_TIME] = PACK_TIME_LABEL,   [LABEL_VENUE] = PACK_VENUE_LABEL,
-        [LABEL_COMMITTEE] = PACK_COMMITTEE_LABEL, [LABEL_OTHER] = PACK_OTHER_LABEL,
+        [LABEL_DATE] = PACK_DATE_LABEL,               [LABEL_TIME] = PACK_TIME_LABEL,           [LABEL_VENUE] = PACK_VENUE_LABEL,
+        [LABEL_WEAK_VENUE] = PACK_WEAK_VENUE_LABEL,   [LABEL_COMMITTEE] = PACK_COMMITTEE_LABEL, [LABEL_OTHER] = PACK_OTHER_LABEL,
     };
     if (n == 0 || n > LABEL_LONGEST)
         return LABEL_NONE;
@@ -161,13 +161,16 @@ static bool fits(enum head_label label, const char *value, bool sure)
         return text_find_date(value, 0, &date, &used) == 0;
     if (label == LABEL_TIME)
         return has_clock(value);
+    if (label == LABEL_WEAK_VENUE)
+        return sure && head_is_place(value);
     return label == LABEL_VENUE && (sure || pack_line_says(PRINT_PLACE, value));
 }
 
-/* "Room 4, County Hall": without a colon the word is part of the name. */
+/* "Room 4, County Hall", "Meeting Room 2": without a colon the word is part of the name. */
 static bool is_room(const char *label, size_t n)
 {
-    return (n == 4 || (n == 5 && label[4] == ',')) && strncasecmp(label, "room", 4) == 0;
+    n -= n > 0 && label[n - 1] == ',';
+    return n >= 4 && strncasecmp(label + n - 4, "room", 4) == 0 && (n == 4 || label[n - 5] == ' ');
 }
 
 /* "Date Monday 4 March 2024", "Venue Town Hall": with the colon; NULL. */
@@ -214,7 +217,8 @@ static char *with_next(const void *parent, const struct strings *lines, size_t i
 static char *with_address(const void *parent, const char *line, const struct strings *lines, size_t i, size_t *last)
 {
     size_t used;
-    if (label_at(line, &used) != LABEL_VENUE)
+    enum head_label label = label_at(line, &used);
+    if (label != LABEL_VENUE && !(label == LABEL_WEAK_VENUE && head_is_place(line + used + strspn(line + used, " \t"))))
         return NULL;
     const char *const *below = (const char *const *)lines->at + i + 1;
     size_t n = head_place_lines(line + used, below, lines->n - i - 1, true);
@@ -297,7 +301,7 @@ void head_part(const void *parent, struct strings *lines)
         taken = both ? taken : i;
         const char *said = line ? line : both ? both : in.at[i];
         char *place = with_address(parent, said, &in, taken, &taken);
-        strings_add(parent, &out, place ? place : said);
+        head_add_values(parent, place ? place : said, &out);
         i = taken;
     }
     *lines = out;

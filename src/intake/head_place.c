@@ -72,7 +72,7 @@ size_t head_place_lines(const char *place, const char *const *below, size_t n, b
     size_t length = strlen(place), sure = 0;
     bool open = length > 0 && place[length - 1] == ',';
     for (size_t i = 0; i < n && i < ADDRESS_LINES && !ends_with_postcode(place) && is_address_line(below[i]); i++) {
-        bool kind = labelled && sure == i && pack_line_says(PRINT_PLACE, below[i]);
+        bool kind = sure == i && (labelled || head_is_place(place)) && pack_line_says(PRINT_PLACE, below[i]);
         place = below[i];
         sure = (open && sure == i) || kind || ends_with_postcode(place) ? i + 1 : sure;
         open = place[strlen(place) - 1] == ',';

@@ -11,6 +11,8 @@
 #include <strings.h>
 
 #define LABEL_LONGEST 40 /* bytes of a label */
+#define JOINTS_MAX 4     /* words that join an hour to what stands before it */
+#define HOURS_MAX 4      /* beside each other: begun, adjourned, resumed, ended */
 
 const char *label_value(const char *line, enum pack_words labels)
 {
@@ -31,7 +33,8 @@ const char *label_value(const char *line, enum pack_words labels)
 
 const char *head_skip_joint(const char *text)
 {
-    static const char *const words[] = {"at ", "from ", "- ", "\xE2\x80\x93 ", "commencing ", "starting ", "am "};
+    static const char *const words[] = {"at ",         "from ",     "- ",  "\xE2\x80\x93 ", "| ", "\xC2\xB7 ", "\xE2\x80\xA2 ",
+                                        "commencing ", "starting ", "am "};
     for (size_t before = 1, n = 0; before > 0; text += n) {
         n = strspn(text, " ,;()");
         for (size_t i = 0; i < MB_LENGTH(words); i++) {
@@ -63,21 +66,58 @@ const char *head_take_time(struct meeting *meeting, const char *text)
     return n ? end + n : at;
 }
 
+/* TEXT behind words that tell what happened at the hour that follows: "and began", "and ended". */
+static const char *behind_what_happened(const char *text)
+{
+    static const char *const words[] = {"and ",       "which ",    "was ",     "began ",   "begins ",    "beginning ", "commenced ", "commences ",
+                                        "started ",   "starts ",   "opened ",  "convened ", "concluded ", "concluding ", "ended ",     "ending ",
+                                        "finished ",  "closed ",   "to ",      "until ",   "the meeting "};
+    for (size_t i = 0, taken = 0; i < MB_LENGTH(words) && taken < JOINTS_MAX; i++)
+        if (strncasecmp(text, words[i], strlen(words[i])) == 0) {
+            text += strlen(words[i]);
+            taken++;
+            i = (size_t)-1; /* from the start again */
+        }
+    return text;
+}
+
+/* The bytes of the hours that TEXT is to its end, "7.00 pm - 9.42 pm", "7 pm and ended at 8 pm."; 0: it is none. */
+static size_t only_hours(const char *text)
+{
+    const char *at = text;
+    for (size_t n = 1, hours = 0; n > 0 && hours < HOURS_MAX; at += n, hours++) {
+        int minutes, end;
+        if ((n = clock_scan_span(at, &minutes, &end)) == 0)
+            n = clock_scan(at, &minutes);
+        if (n == 0 && at > text)
+            return 0;
+        if (n > 0 && at[n + strspn(at + n, " ,.)")] == '\0')
+            return (size_t)(at - text) + n;
+        const char *next = n > 0 ? head_skip_joint(behind_what_happened(head_skip_joint(at + n))) : at;
+        n = (size_t)(next - at);
+    }
+    return 0;
+}
+
+size_t head_hour_ends(const char *text, const char **clock)
+{
+    for (const char *at = text; (at = strpbrk(at, " ,")); at++) {
+        *clock = head_skip_joint(behind_what_happened(head_skip_joint(at)));
+        if (only_hours(*clock) > 0)
+            return (size_t)(at - text);
+    }
+    return SIZE_MAX;
+}
+
 char *head_before_hour(struct meeting *meeting, char *text)
 {
-    for (char *at = text; (at = strpbrk(at, " ,")); at++) {
-        const char *clock = head_skip_joint(at);
-        int minutes, end;
-        size_t n = clock_scan_span(clock, &minutes, &end); /* "from 7.00 pm - 9.42 pm" */
-        n = n ? n : clock_scan(clock, &minutes);
-        if (n == 0 || clock[n + strspn(clock + n, " ,.")] != '\0')
-            continue;
-        if (meeting->minutes_after_midnight < 0)
-            meeting->minutes_after_midnight = minutes;
-        *at = '\0';
-        return text;
-    }
-    return NULL;
+    const char *clock;
+    size_t before = head_hour_ends(text, &clock);
+    if (before == SIZE_MAX)
+        return NULL;
+    (void)head_take_time(meeting, clock);
+    text[before] = '\0';
+    return text;
 }
 
 void head_say_day_last(const char *line, struct date date, size_t *at, size_t *used)

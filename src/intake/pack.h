@@ -171,6 +171,7 @@ size_t pack_capitals_before_words(const char *text, size_t n);
     X(PACK_DATE_LABEL, "date label")                                                                                   \
     X(PACK_TIME_LABEL, "time label")                                                                                   \
     X(PACK_VENUE_LABEL, "venue label")                                                                                 \
+    X(PACK_WEAK_VENUE_LABEL, "weak venue label")                                                                       \
     X(PACK_COMMITTEE_LABEL, "committee label")                                                                         \
     X(PACK_OTHER_LABEL, "other label of a head")                                                                       \
     X(PACK_CALLS_THE_MEETING, "calls the meeting")                                                                     \
@@ -317,11 +318,17 @@ const char *head_skip_joint(const char *text);
 const char *head_take_time(struct meeting *meeting, const char *text);
 /* A LINE in two languages says its DATE twice, "Dydd Iau 9 Mai 2024 / Thursday 9 May 2024": what follows stands behind the last. */
 void head_say_day_last(const char *line, struct date date, size_t *at, size_t *used);
-/* "County Hall at 10.00am": TEXT ends before the hour, which is taken; NULL: no hour ends it. */
+/* "County Hall at 10.00am", "Room 2 and began at 7 pm": TEXT ends before the hour, which is taken; NULL: no hour ends it. */
 char *head_before_hour(struct meeting *meeting, char *text);
+/* The bytes of TEXT before the hour that ends it, with what joins the two; the hour is at *CLOCK. SIZE_MAX: none does. */
+size_t head_hour_ends(const char *text, const char **clock);
 
 /* Lines above the items of a printed paper: labels in columns or beside each other become lines of their own (head_lines.c). */
 void head_part(const void *parent, struct strings *lines);
+/* LINE of a head onto OUT; two lines where the value of its label says the hour and the place (head_values.c). */
+void head_add_values(const void *parent, const char *line, struct strings *out);
+/* May VALUE be what stands behind "At:", a place, and nobody's name? */
+bool head_is_place(const char *value);
 /* How many of the N lines right BELOW a PLACE go on with it, as on an envelope; LABELLED: a label says that it is one. PLACE with
  * them, a child of PARENT (head_place.c). */
 size_t head_place_lines(const char *place, const char *const *below, size_t n, bool labelled);

@@ -129,7 +129,7 @@ static bool may_be_venue(const char *line)
 
 static void take_venue(struct meeting *meeting, const char *text)
 {
-    static const char *const words[] = {"to be held ", "held ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
+    static const char *const words[] = {"to be held ", "held ", "in person ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
     static const char *const ends[] = {", the agenda", ", the business", ", when ", ", for the", ", to consider", ", to transact", ", to discuss", " to consider ",
                                        " to transact ", " to discuss ", " for the purpose", " for the following", " when the ", " and your attendance",
                                        "; and your attendance"};
@@ -144,7 +144,9 @@ static void take_venue(struct meeting *meeting, const char *text)
         if (loud || (tolower((unsigned char)*text) == *words[i] && text_starts(text + 1, words[i] + 1))) /* "in The Lantern Room" keeps its article */
             text += strlen(words[i]);
     }
-    size_t n = strlen(text);
+    const char *clock;
+    size_t n = head_hour_ends(text, &clock);
+    n = n == SIZE_MAX ? strlen(text) : n;
     if (islower((unsigned char)*text) && strncmp(text, "the ", 4) != 0 && !pack_line_says(PRINT_PLACE, text))
         return; /* "for the purpose of transacting the following business" */
     for (size_t i = 0; i < MB_LENGTH(ends); i++) {
@@ -226,6 +228,11 @@ static void read_weak_venue(struct pack *pack, const struct stated *stated, size
                                     date_compare(again.date, meeting->date) == 0)))
         next++; /* the same day in another language */
     const char *guess = next < pack->front.n && may_be_venue(pack->front.at[next]) ? whole_place(pack, next) : NULL;
+    bool part = guess && meeting->venue && strlen(meeting->venue) < strlen(guess) && strstr(guess, meeting->venue) && head_is_place(guess);
+    if (part) { /* the cover says it again, and shorter: "Council Chamber, Shirehall", then "Shirehall" */
+        talloc_free(meeting->venue);
+        meeting->venue = NULL;
+    }
     char *said = head_read_said(meeting, &pack->front);
     if (guess && (!said || pack_line_says(PRINT_PLACE, guess)))
         take_venue(meeting, guess);

@@ -249,7 +249,8 @@ static void read_place_below(struct page *page, size_t day)
     day += day + 2 < page->head_end && page_is_body_alone(page->lines[day + 1].text);
     const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
     char *first = mem_strndup(page->scratch, line, strcspn(line, " "));
-    bool labelled = is_label(line) || pack_line_says(PACK_VENUE_LABEL, first); /* "Venue Room 2", from a table */
+    bool room = strcasecmp(first, "room") == 0; /* "Room 12, Town Hall" */
+    bool labelled = is_label(line) || (!room && pack_line_says(PACK_VENUE_LABEL, first)); /* "Venue Room 2", from a table */
     struct date date;
     size_t used, last = day + 1;
     if (!labelled && !page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&

@@ -60,14 +60,14 @@ static const char *behind_joint(const char *text)
     return text;
 }
 
-/* "in the Council Chamber, Town Hall" behind the hour. */
+/* "in the Council Chamber, Town Hall", "Council Chamber" behind the hour. */
 static bool read_place_behind(struct meeting *meeting, const char *words)
 {
-    static const char *const leads[] = {"in the ", "at the ", "in ", "at ", "via ", "yn y ", "yn "};
+    static const char *const leads[] = {"in the ", "at the ", "in ", "at ", "via ", "yn y ", "yn ", ""};
     for (size_t i = 0; i < MB_LENGTH(leads); i++) {
         const char *place = words + strlen(leads[i]);
         if (strncasecmp(words, leads[i], strlen(leads[i])) != 0 || text_starts_small(place) || strstr(place, ". ") ||
-            !pack_line_says(PRINT_PLACE, place))
+            !(*leads[i] ? pack_line_says(PRINT_PLACE, place) : head_is_place(place)))
             continue;
         if (!meeting->venue)
             meeting->venue = page_tidy(meeting, place);
@@ -87,8 +87,11 @@ void page_read_time(struct meeting *meeting, const char *rest)
     if (used > 0)
         meeting->minutes_after_midnight = minutes;
     rest += used;
-    while (*rest && (blank_at(rest) > 0 || strchr(",;:-([.", *rest)))
-        rest += blank_at(rest) ? blank_at(rest) : 1;
+    for (const char *before = NULL; rest != before;) {
+        before = rest;
+        rest = behind_joint(rest);
+        rest += strspn(rest, ";:([.");
+    }
     size_t length = strcspn(rest, ")]");
     char *words = length ? text_squeeze(meeting, rest, length) : NULL;
     if (words)

@@ -82,6 +82,15 @@ void printed_find_items(struct page *page);
 bool printed_is_minutes(const char *line);
 bool printed_is_decisions(const char *line);
 
+/* Hour and place round the day of a sentence (printed_place.c): the N bytes of TEXT as the place, without "in the" and the like, where
+ * MEETING has none; whether TEXT may be one; TEXT, which is cut, without "on" at its end; what CALL says before its byte DAY, and what
+ * stands behind the day. */
+void printed_set_venue(struct meeting *meeting, const char *text, size_t n);
+bool printed_is_place(const char *text);
+char *printed_before_day(char *text);
+void printed_read_before(struct meeting *meeting, const char *call, size_t day);
+void printed_read_after(struct meeting *meeting, const char *rest);
+
 /* Does LINE name a body of a council (STRICT), or at least a council? */
 bool printed_names_committee(const char *line, bool strict);
 /* NAME without "of Saltmere District Council" behind it, which is cut off, or "Saltmere Town Council's " before it. */

@@ -48,115 +48,6 @@ bool printed_is_decisions(const char *line)
     return strlen(line) <= HEADING_LONGEST && (dated || pack_line_says(PRINT_DECISIONS, line));
 }
 
-/* ---- time and place ----------------------------------------------------------------------------------------------- */
-
-static void set_venue(struct meeting *meeting, const char *text, size_t n)
-{
-    static const char *const words[] = {"in the ", "at the ", "within the ", "within ", "in ", "at ", "via ", "by ", "yn ", "ym ", "yng "};
-    char *venue = text_squeeze(NULL, text, n);
-    char *place = head_place_held(venue);
-    for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        size_t length = strlen(words[i]);
-        if (strncasecmp(place, words[i], length) == 0 && !(text_starts(place + 3, "The ") && length > 4)) { /* "in The Guildhall" */
-            place += length;
-            break;
-        }
-    }
-    size_t length = strlen(place);
-    while (length > 0 && strchr(" .,;:", place[length - 1]))
-        place[--length] = '\0';
-    if (!meeting->venue && length > 2 && length <= VENUE_LONGEST)
-        meeting->venue = mem_strdup(meeting, place);
-    talloc_free(venue);
-}
-
-/* "in the Town Hall", or words of which one is a place's. */
-static bool is_place(const char *text)
-{
-    text += strspn(text, " ,;-");
-    bool said = strncasecmp(text, "in ", 3) == 0 || strncasecmp(text, "at ", 3) == 0 || strncasecmp(text, "within ", 7) == 0;
-    return *text && (said || pack_line_says(PRINT_PLACE, text));
-}
-
-/* TEXT without "on" and the like at its end. */
-static char *without_tail(char *text)
-{
-    static const char *const tails[] = {" on", " ar", " ddydd", " dydd", ",", " llun", " mawrth", " mercher", " iau", " gwener", " sadwrn",
-                                        " sul"};
-    text = text_trim(text);
-    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
-        size_t n = strlen(text), tail = strlen(tails[i]);
-        if (n < tail || strcasecmp(text + n - tail, tails[i]) != 0)
-            continue;
-        text[n - tail] = '\0';
-        text = text_trim(text);
-        i = (size_t)-1; /* from the start again */
-    }
-    return strcasecmp(text, "on") == 0 || strcasecmp(text, "ar") == 0 ? text + 2 : text;
-}
-
-/* Place and time before the day: "held in the Town Hall on", "held at 7.00 pm on", "a gynhaliwyd yn y Siambr ar". */
-static void read_before_day(struct meeting *meeting, const char *call, size_t day)
-{
-    static const char *const words[] = {" held ", " a gynhaliwyd "};
-    const char *held = NULL;
-    for (size_t i = 0; i < MB_LENGTH(words) && !held; i++)
-        if ((held = strcasestr(call, words[i])) != NULL)
-            held += strlen(words[i]);
-    if (!held)
-        held = head_place_of_meeting(call);
-    if (!held || held >= call + day)
-        return;
-    char *copy = mem_strndup(NULL, held, (size_t)(call + day - held)), *text = without_tail(copy);
-    const char *rest = head_take_time(meeting, text);
-    char *place = rest == text ? head_before_hour(meeting, text) : NULL;
-    rest = place ? place : rest;
-    rest = head_room_beside_screen(rest);
-    bool welsh = strncasecmp(rest, "yn ", 3) == 0 || strncasecmp(rest, "ym ", 3) == 0 || strncasecmp(rest, "yng ", 4) == 0;
-    if (is_place(rest) || welsh)
-        set_venue(meeting, rest, strlen(rest));
-    talloc_free(copy);
-}
-
-/* "(County Buildings, Larkwater; 10.00 am)" right behind the day: the hour, with the place or without. A bracket that
- * holds no hour is left to the line behind it. */
-static bool read_bracket(struct meeting *meeting, const char *rest)
-{
-    rest += blanks_at(rest);
-    size_t n = *rest == '(' ? strcspn(rest + 1, "()") : 0;
-    if (n == 0 || rest[n + 1] != ')' || n > VENUE_LONGEST)
-        return false;
-    char *inside = mem_strndup(NULL, rest + 1, n);
-    for (char *at = inside; (at = strchr(at, ';')) != NULL;)
-        *at = ',';
-    const char *text = head_take_time(meeting, inside); /* first: "7.00 - 9.10 pm" is a span */
-    char *place = text == inside ? head_before_hour(meeting, inside) : NULL;
-    bool taken = place || text != inside;
-    if (taken && is_place(text))
-        set_venue(meeting, text, strlen(text));
-    talloc_free(inside);
-    return taken;
-}
-
-static void read_after_day(struct meeting *meeting, const char *rest)
-{
-    if (read_bracket(meeting, rest))
-        return;
-    rest = head_take_time(meeting, rest);
-    if (!is_place(rest))
-        return;
-    size_t n = strlen(rest);
-    const char *end = strcasestr(rest, " commencing"), *stop = strstr(rest, ". ");
-    n = end ? (size_t)(end - rest) : n;
-    n = stop && (size_t)(stop - rest) < n && (size_t)(stop - rest) > 4 ? (size_t)(stop - rest) : n;
-    char *place = mem_strndup(NULL, rest, n);
-    head_before_hour(meeting, place);
-    set_venue(meeting, place, strlen(place));
-    talloc_free(place);
-    if (end)
-        head_take_time(meeting, end);
-}
-
 /* ---- the day ---------------------------------------------------------------------------------------------------------- */
 
 static void set_day(struct page *page, struct date date)
@@ -190,7 +81,7 @@ static bool read_day(struct page *page, size_t i, bool named)
         printed_set_committee(page, before, n);
     set_day(page, date);
     head_say_day_last(text, date, &day, &used);
-    read_after_day(page->meeting, text + day + used);
+    printed_read_after(page->meeting, text + day + used);
     return true;
 }
 
@@ -213,6 +104,19 @@ static bool says_the_place(const struct page *page, size_t i, const char *place)
     bool begun = (strncasecmp(place, "at ", 3) == 0 || strncasecmp(place, "in ", 3) == 0) && !strpbrk(place, ".0123456789:(");
     bool ends = text_stops(line->text) || pack_line_says(PRINT_PLACE, line->text);
     return begun && ends && !line->gap && !strpbrk(line->text, ":()*@") && !printed_is_people(line->text) && pack_words_at(PACK_HONORIFIC, line->text) == 0;
+}
+
+/* Is TEXT a sentence that cannot end here: "on 3 March 2026 at 7 pm in", "... in the"? */
+static bool is_open(const char *text)
+{
+    static const char *const joints[] = {"in", "at", "the", "within", "via", "of", "held"};
+    size_t n = strlen(text), word = n;
+    while (word > 0 && text[word - 1] != ' ')
+        word--;
+    bool open = n > 0 && text[n - 1] == ',';
+    for (size_t i = 0; i < MB_LENGTH(joints); i++)
+        open |= strcasecmp(text + word, joints[i]) == 0;
+    return open;
 }
 
 /* Does CALL so far end with the body's name, and NEXT say something else? */
@@ -265,14 +169,16 @@ static bool read_call(struct page *page, size_t i)
     size_t next = i + k + 1;
     if (next < page->head_end && (says_the_hour(page, next) || says_the_place(page, next, call + day + used)))
         call = mem_printf(page->scratch, "%s %s", call, page->lines[next++].text);
+    if (next < page->head_end && is_open(call) && !page->lines[next].gap && !printed_is_people(page->lines[next].text))
+        call = mem_printf(page->scratch, "%s %s", call, page->lines[next++].text);
     call = with_address(page, call, next - 1);
     set_day(page, date);
     printed_committee_of_call(page, call, body ? body : day);
-    char *before = without_tail(mem_strndup(page->scratch, call, day));
+    char *before = printed_before_day(mem_strndup(page->scratch, call, day));
     if (k == 0 && (printed_names_committee(before, true) || strstr(before, " - ") || strstr(before, " \xE2\x80\x93 "))) /* "Decision Notice - Rivers Panel, 3 May 2022" */
         printed_set_committee(page, call, day);
-    read_before_day(page->meeting, call, day);
-    read_after_day(page->meeting, call + day + used);
+    printed_read_before(page->meeting, call, day);
+    printed_read_after(page->meeting, call + day + used);
     return true;
 }
 
@@ -310,7 +216,7 @@ static void read_labels(struct page *page)
         if (time)
             head_take_time(meeting, time);
         if (venue)
-            set_venue(meeting, venue, strlen(venue));
+            printed_set_venue(meeting, venue, strlen(venue));
         if (committee)
             printed_set_committee(page, committee, strlen(committee));
         if (strlen(line) <= HEADING_LONGEST && pack_line_says(PRINT_DRAFT, line) && !meeting->minutes_status)
@@ -329,11 +235,11 @@ static void read_below_day(struct page *page, size_t day)
         const char *rest = meeting->minutes_after_midnight < 0 ? head_take_time(meeting, line) : line;
         char *before = rest == line && meeting->minutes_after_midnight < 0 ? head_before_hour(meeting, mem_strdup(page->scratch, line)) : NULL;
         rest = before ? before : rest; /* "Town Hall, Larkwater - 1.30 p.m." */
-        bool place = is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
+        bool place = printed_is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
                      rest[strlen(rest) - 1] != '.' && !printed_names_committee(rest, true) && !printed_is_minutes(rest);
         const char *whole = place && !meeting->venue ? with_address(page, rest, i) : "";
         if (*whole)
-            set_venue(meeting, whole, strlen(whole));
+            printed_set_venue(meeting, whole, strlen(whole));
     }
 }
 
@@ -391,7 +297,7 @@ void printed_read_head(struct page *whole)
     read_span(page);
     char *said = head_read_said(page->meeting, &lines);
     if (said)
-        set_venue(page->meeting, said, strlen(said));
+        printed_set_venue(page->meeting, said, strlen(said));
     talloc_free(said);
     if (!page->meeting->committee)
         printed_committee_beside(page, place);
