@@ -156,6 +156,14 @@ static bool figure_at(const char *text, struct figure *figure)
     return true;
 }
 
+/* "7 MAY 2026" below the name above a report: no number with a title. */
+static bool is_day(const struct figure *figure)
+{
+    struct date date;
+    bool has_year;
+    return figure->n_words == 0 && !figure->stop && !figure->open && figure->n <= 4 && date_scan(figure->at, &date, &has_year) > figure->n && has_year;
+}
+
 static int roman_value(const char *text, size_t n)
 {
     int value = 0, before = 0;
@@ -237,7 +245,8 @@ static void read_line(const void *parent, struct candidates *found, const char *
     const char *line = text + at, *begin = line;
     for (size_t used; (used = *begin == '#' || *begin == '|' || *begin == '*' ? 1 : pack_void(begin)) > 0;)
         begin += used;
-    if (begin >= line + length || (!isalnum((unsigned char)*begin) && *begin != '(' && *begin != '[') || !figure_at(begin, &figure) || figure.at + figure.n > line + length)
+    if (begin >= line + length || (!isalnum((unsigned char)*begin) && *begin != '(' && *begin != '[') || !figure_at(begin, &figure) || figure.at + figure.n > line + length ||
+        is_day(&figure))
         return;
     struct chain_entry entry = {.line = at, .end = at + length, .indent = (size_t)(begin - line)};
     size_t title = (size_t)(figure.rest - text);

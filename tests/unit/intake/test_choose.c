@@ -58,6 +58,13 @@ static void paragraphs_of_a_report_make_no_chain(void **state)
     assert_int_equal(chain_of(*state, "1. Apologies\n2. Ferries\n").n, 0);
 }
 
+static void the_day_above_a_report_is_no_number_of_the_chain(void **state)
+{
+    struct chain chain = chain_of(*state, "1  Apologies for absence\n2  Declarations of interest\n3  Ferry fares\n\nTIDEWAY PANEL\n4 JUNE 2026\n\nFERRY FARES\n\n"
+                                          "5 July 2026\tPiers\n");
+    assert_int_equal(chain.n, 3);
+}
+
 static void the_first_number_of_a_page_is_in_the_chain(void **state)
 {
     const char *text = "SD/07  Apologies\n\fSD/08  Declarations of interest\nSD/09  Ferries\n";
@@ -247,6 +254,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST_CASE(numbers_in_any_pattern_make_a_chain),
         TEST_CASE(paragraphs_of_a_report_make_no_chain),
+        TEST_CASE(the_day_above_a_report_is_no_number_of_the_chain),
         TEST_CASE(the_first_number_of_a_page_is_in_the_chain),
         TEST_CASE(an_item_on_top_of_a_page_is_read_with_the_others),
         TEST_CASE(a_list_within_an_item_does_not_break_the_chain),
