@@ -172,6 +172,19 @@ static enum status write_field(struct user_change *change, struct action_row *ro
     return same ? STATUS_OK : change_row(change, &action_table, &before, row, (struct field_change){field->field, from, to}, err);
 }
 
+/* What the row is about, where that broke off with the sentence; as it was where the member worded it. */
+static char *whole_subject(const void *parent, const struct action *action, const char *quote)
+{
+    size_t n = action->subject ? strlen(action->subject) : 0, old = strlen(action->quote);
+    const char *at = n > 0 && n <= old && strcmp(action->quote + old - n, action->subject) == 0 ? strstr(quote, action->subject) : NULL;
+    if (!at)
+        return action->subject;
+    char *whole = mem_strdup(parent, at);
+    size_t length = strlen(whole);
+    whole[length - (whole[length - 1] == '.')] = '\0';
+    return whole;
+}
+
 /* The whole sentence in the place of the one that was cut off. The row stays the answer to what it answered, and its old
  * words stay in the history. */
 static enum status write_quote(struct user_change *change, struct action_row *row, const struct edit *edit, struct edit_result *out, struct err *err)
@@ -190,6 +203,7 @@ static enum status write_quote(struct user_change *change, struct action_row *ro
         return status;
     sha256_hex(fuller.quote, strlen(fuller.quote), digest);
     row->quote_sha256 = mem_strdup(row, digest);
+    action->subject = whole_subject(row, action, fuller.quote);
     action->quote = fuller.quote;
     action->quote_place = fuller.quote_place;
     action->quote_truncated = false;

@@ -212,6 +212,22 @@ static void what_is_taken_is_a_change_that_can_be_undone(void **state)
     assert_sound(state, store);
 }
 
+static void what_is_asked_is_whole_with_its_sentence(void **state)
+{
+    struct store *store = store_with_a_cut_row(state);
+    set(state, store, "43/1", "subject", "write to the");
+    import(state, store, whole_item(state, BEFORE FULL));
+    struct edit take = taking(FULL);
+    edit(state, store, &take);
+    assert_string_equal(get(state, store, "43/1")->subject, "write to the Minister by 1 May, and report back");
+    undo(state, store);
+    assert_string_equal(get(state, store, "43/1")->subject, "write to the");
+    set(state, store, "43/1", "subject", "the letter");
+    edit(state, store, &take);
+    assert_string_equal(get(state, store, "43/1")->subject, "the letter");
+    assert_sound(state, store);
+}
+
 static void no_other_sentence_is_put_in_its_place(void **state)
 {
     struct store *store = store_with_a_cut_row(state);
@@ -254,6 +270,7 @@ int main(void)
         STORE_CASE(a_few_letters_are_the_beginning_of_anything),
         STORE_CASE(without_its_item_only_a_sentence_that_stands_once_is_offered),
         STORE_CASE(what_is_taken_is_a_change_that_can_be_undone),
+        STORE_CASE(what_is_asked_is_whole_with_its_sentence),
         STORE_CASE(no_other_sentence_is_put_in_its_place),
         STORE_CASE(words_of_an_exempt_minute_stay_exempt),
     };
