@@ -179,12 +179,12 @@ static const struct verb {
     {"add", action_add},       {"confirm", action_confirm},   {"dismiss", action_dismiss}, {"update", action_update},
     {"note", action_note},     {"complete", follow_complete}, {"reopen", follow_reopen},   {"history", action_history},
     {"chase", follow_chase},   {"answer", follow_answer},     {"log", follow_log},         {"step", follow_step},
-    {"evidence", follow_evidence}, {"join", follow_join},
+    {"evidence", follow_evidence}, {"join", follow_join},         {"whole", follow_whole},
 };
 
 enum status run_action(struct call *call, struct err *err)
 {
-    if (call->n < 2)
+    if (call->n < 2 && !(call->n == 1 && strcmp(call->words[0], "whole") == 0)) /* which lists them */
         return call_usage(call, err);
     for (size_t i = 0; i < MB_LENGTH(verbs); i++)
         if (strcmp(verbs[i].name, call->words[0]) == 0)

@@ -94,6 +94,7 @@ static const struct subcommand subcommands[] = {
      "action step REF STEP                    a letter is drafted, sent, acknowledged, answered, told to members, reported\n"
      "action evidence REF MEETING[/ITEM]      where in the papers it shows\n"
      "action join REF FIND                    what was noted in the room is the sentence FIND of the minutes\n"
+     "action whole [REF]                      its sentence was cut off and is held whole now: take it; without REF, list them\n"
      "action complete REF BY                  closed: by which minute or paper, or why\n"
      "action reopen REF | note REF TEXT | history REF\n"
      "REF is the reference (555/7) or the id.",

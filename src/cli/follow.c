@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* What happens to a follow-up that is on the tracker: action chase, answer, log, step, evidence, join, complete, reopen. */
+/* What happens to a follow-up that is on the tracker: action chase, answer, log, step, evidence, join, whole,
+ * complete, reopen. */
 #include "config.h"
 
 #include "src/cli/out.h"
@@ -149,6 +150,47 @@ static enum status prepare_join(struct call *call, struct store *store, const st
 enum status follow_join(struct call *call, struct err *err)
 {
     return follow(call, 3, "join REF FIND", prepare_join, err);
+}
+
+/* ---- whole ------------------------------------------------------------------------------------------------- */
+
+/* Rows that were kept while their minute was cut off. */
+static enum status list_whole(struct call *call, struct err *err)
+{
+    struct store *store;
+    struct fuller_quotes whole;
+    enum status status = call_swept_store(call, &store, err);
+    if (status == STATUS_OK)
+        status = store_fuller_quotes(call->parent, store, &whole, err);
+    for (size_t i = 0; status == STATUS_OK && i < whole.n; i++) {
+        struct action *action;
+        status = store_action(call->parent, store, whole.at[i].row_id, &action, err);
+        if (status == STATUS_OK)
+            out_line("%s  %s", action->reference, text_squeeze(call->parent, whole.at[i].quote, strlen(whole.at[i].quote)));
+    }
+    if (status == STATUS_OK && whole.n == 0)
+        out_line("no sentence on the tracker that was cut off is held whole by now");
+    talloc_free(store);
+    return status;
+}
+
+static enum status prepare_whole(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
+{
+    struct fuller_quotes whole;
+    enum status status = store_fuller_quotes(call->parent, store, &whole, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < whole.n; i++)
+        if (strcmp(whole.at[i].row_id, action->id) == 0) {
+            *edit = (struct edit){.kind = EDIT_ACTION_SET, .target = mem_strdup(call->parent, action->id), .field = "quote", .value = whole.at[i].quote};
+            return STATUS_OK;
+        }
+    return err_set(err, STATUS_USAGE, action->quote_truncated ? "%s stays cut off: no paper held tells its sentence whole" : "%s is not cut off", action->reference);
+}
+
+enum status follow_whole(struct call *call, struct err *err)
+{
+    return call->n < 2 ? list_whole(call, err) : follow(call, 2, "whole [REF]", prepare_whole, err);
 }
 
 /* ---- closed, opened again --------------------------------------------------------------------------------- */

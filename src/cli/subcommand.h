@@ -91,6 +91,7 @@ enum status follow_answer(struct call *call, struct err *err);
 enum status follow_evidence(struct call *call, struct err *err);
 enum status follow_step(struct call *call, struct err *err);
 enum status follow_join(struct call *call, struct err *err);
+enum status follow_whole(struct call *call, struct err *err);
 enum status follow_complete(struct call *call, struct err *err);
 enum status follow_reopen(struct call *call, struct err *err);
 

@@ -153,18 +153,24 @@ enum status actions_print(struct sink *sink, struct store *store, const struct p
 {
     void *local = talloc_named_const(NULL, 0, "actions");
     struct actions actions;
+    struct fuller_quotes fuller = {0};
     enum status status = follow_ups_read(local, store, NULL, &actions, err);
+    if (status == STATUS_OK)
+        status = fuller_read(local, store, &actions, &fuller, err);
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         struct actions_shown shown = {.actions = &actions, .as_at = program->as_at, .whole = true};
         struct follow_up_counts counts = follow_ups_count(&actions);
         char *to_check = words_to_check(local, &counts);
         print_head(page, actions_counted(local, &actions, program->as_at, 0), words_as_at(local, program, false));
-        if (to_check) {
+        if (to_check || fuller.n)
             page->n_lines--; /* the blank one */
+        if (to_check)
             page_say(page, 0, STYLE_TEXT, to_check);
+        if (fuller.n)
+            page_wrap(page, 0, 2, 0, STYLE_TEXT, mem_printf(local, "%s: %s action whole", fuller_counted(local, &fuller), program->spelling));
+        if (to_check || fuller.n)
             page_blank(page);
-        }
         actions_page(page, &shown);
         status = print_out(sink, page, program, err);
     }

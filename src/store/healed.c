@@ -14,7 +14,7 @@
 struct seen {
     char *title, *number; /* title folded; minute number as printed, NULL not known */
     bool cut, has_minute;
-    struct date came;
+    char *came; /* the stamp of its import: papers of one day may come one after the other */
 };
 struct seen_items {
     struct seen *at;
@@ -23,7 +23,7 @@ struct seen_items {
 
 /* A draft's items stand at depth 1, their members at depth 2 (src/model/records.c). */
 static const char SQL_SEEN[] =
-    "SELECT v.name, CASE WHEN v.name <> 'minutes_text' THEN v.value END, substr(o.imported, 1, 10) FROM meeting_source s"
+    "SELECT v.name, CASE WHEN v.name <> 'minutes_text' THEN v.value END, o.imported FROM meeting_source s"
     " JOIN source o ON o.id = s.source JOIN draft d ON d.source = o.id AND d.state = 'live' JOIN draft_value v ON v.draft = d.id"
     " WHERE s.meeting = ?1 AND ((v.depth = 1 AND v.name = 'items')"
     " OR (v.depth = 2 AND v.name IN ('title', 'minute_number', 'truncated', 'minutes_text'))) ORDER BY d.id, v.n";
@@ -38,7 +38,7 @@ static enum status read_seen(const void *parent, struct db *db, int64_t meeting,
     while (rows_next(&rows)) {
         char *name = rows_text(parent, &rows, 0), *value = rows_text(parent, &rows, 1);
         if (strcmp(name, "items") == 0)
-            mem_append(parent, out->at, out->n)->came = rows_date(&rows, 2);
+            mem_append(parent, out->at, out->n)->came = rows_text(parent, &rows, 2);
         struct seen *seen = out->n ? &out->at[out->n - 1] : NULL;
         if (!seen)
             continue;
@@ -52,16 +52,25 @@ static enum status read_seen(const void *parent, struct db *db, int64_t meeting,
     return rows_end(&rows);
 }
 
-static void earliest(struct date *day, struct date other)
+static void earliest(const char **stamp, const char *other)
 {
-    if (!date_is_set(*day) || date_compare(other, *day) < 0)
-        *day = other;
+    if (other && (!*stamp || strcmp(other, *stamp) < 0))
+        *stamp = other;
+}
+
+static struct date day_of(const char *stamp)
+{
+    struct date day;
+    char *words = mem_strndup(NULL, stamp, strnlen(stamp, 10));
+    bool known = date_parse_iso(words, &day);
+    talloc_free(words);
+    return known ? day : (struct date){0};
 }
 
 /* The published item of TITLE, folded, and NUMBER: was it cut in one paper and whole in another? */
 static bool is_healed(const struct seen_items *seen, const char *title, const char *number, struct date *since)
 {
-    struct date cut = {0}, whole = {0};
+    const char *cut = NULL, *whole = NULL;
     for (size_t i = 0; i < seen->n; i++) {
         const struct seen *one = &seen->at[i];
         bool other = one->number && number && strcmp(one->number, number) != 0;
@@ -72,8 +81,8 @@ static bool is_healed(const struct seen_items *seen, const char *title, const ch
         else if (one->has_minute)
             earliest(&whole, one->came);
     }
-    *since = date_is_set(cut) && date_compare(whole, cut) > 0 ? whole : (struct date){0};
-    return date_is_set(cut) && date_is_set(whole);
+    *since = cut && whole && strcmp(whole, cut) > 0 ? day_of(whole) : (struct date){0};
+    return cut && whole;
 }
 
 static enum status find_healed(const void *parent, const void *scratch, struct db *db, int64_t meeting, struct healed_minutes *out, struct err *err)

@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: 2026 the minutebook developers
+#
+# A minute that the page cuts off, what was kept of it, and the paper that tells it whole.
+. "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
+
+page() {
+    printf '%s\n' 'Agenda and minutes' 'Lock Keepers Panel - Thursday 6th November 2025 2:30pm' '' 'Venue: Wharf Room, Tolleswick' '' \
+        Items 'No. Item' '' 11. '' 'Apologies for Absence' '' Minutes: 'None.' '' 12. '' 'Lock Gates' '' Minutes: "$1" '' \
+        13. '' 'Towpath' '' Minutes: 'The Panel noted the towpath.' '' 14. '' 'Moorings' '' Minutes: 'The Panel noted the moorings.'
+}
+page 'The gates leak. The Chairman would write to the Canal Trust about the ... view the full minutes text for item 12.' >"$home/cut.txt"
+page 'The gates leak. The Chairman would write to the Canal Trust about the oak gates.' >"$home/full.txt"
+
+minutebook import "$home/cut.txt"
+minutebook action whole
+check "nothing is whole yet" says "no sentence on the tracker that was cut off"
+minutebook action confirm 12/1
+minutebook action whole 12/1
+check "and cannot be taken" complains "12/1 stays cut off: no paper held tells its sentence whole"
+minutebook import "$home/full.txt"
+minutebook show 2025-11-06/m12
+check "a healed minute says since when, though the cut one came the same day" says "Full minute held since "
+minutebook actions
+check "the list says that a sentence is whole" says "1 sentence is now whole: minutebook action whole"
+check "and is as it was" says "Canal Trust about the” [cut off]"
+minutebook action whole
+check "the whole sentence is offered" says "12/1  The Chairman would write to the Canal Trust about the oak gates."
+minutebook action whole 12/1
+check "and taken" says "12/1 sentence: The Chairman would write to the Canal Trust"
+minutebook actions
+check "with what is asked" says "write to the Canal Trust about the oak gates”"
+check "and nothing is offered any more" not says "now whole"
+minutebook undo
+minutebook actions
+check "undo gives the cut one back" says "Canal Trust about the” [cut off]"
+minutebook action dismiss
+check "other verbs want a reference" exits 2
+finish
