@@ -46,6 +46,31 @@ static bool is_short(const char *title)
     return *title && strlen(title) <= SHORT_TITLE && !text_stops(title) && !text_starts_small(title);
 }
 
+/* Has every number of RUN without a point, and there are some, one with a point at once below it? Then the headings carry no business, and
+ * what is a title below them is an item, whatever stands below the others: "1.1 If any." */
+static bool all_have_below(const struct agenda_lines *lines, const struct agenda_run *run)
+{
+    size_t wholes = 0;
+    for (size_t i = 0; i < run->n; i++) {
+        const struct agenda_line *line = &lines->at[run->at[i]];
+        if (is_below(line))
+            continue;
+        wholes++;
+        if (i + 1 == run->n || !is_below(&lines->at[run->at[i + 1]]) || run->at[i + 1] != run->at[i] + 1 || !is_short(line->title))
+            return false;
+    }
+    return wholes >= AGENDA_ITEMS_MIN;
+}
+
+/* Do only titles stand below entry I? */
+static bool titles_below(const struct agenda_lines *lines, const struct agenda_run *run, size_t i)
+{
+    size_t below = 0, titles = 0;
+    for (size_t k = i + 1; k < run->n && is_below(&lines->at[run->at[k]]); k++, below++)
+        titles += may_be_below(lines, run->at[k]);
+    return below > 0 && titles == below;
+}
+
 /* Is entry I of RUN nothing but the heading of those below it: "3.0 Matters for Decision" above "3.1" with a title? */
 static bool heads_below(const struct agenda_lines *lines, const struct agenda_run *run, size_t i)
 {
@@ -70,15 +95,15 @@ static bool pages_below(const struct agenda_lines *lines, const struct agenda_ru
 
 void agenda_drop_paragraphs(const struct agenda_lines *lines, struct agenda_run *run)
 {
-    bool wholes = false, items = below_are_items(lines, run), headed = true;
+    bool wholes = false, items = below_are_items(lines, run), all = !items && all_have_below(lines, run), headed = true;
     for (size_t i = 0; i < run->n; i++)
         wholes |= lines->at[run->at[i]].number.sub == 0;
     bool *drop = mem_zero_named(NULL, (run->n + 1) * sizeof *drop, "drop");
     for (size_t i = 0; i < run->n && wholes; i++) {
         if (is_below(&lines->at[run->at[i]]))
-            drop[i] = !items || !headed;
+            drop[i] = !headed || !(items || all);
         else {
-            drop[i] = headed = items && heads_below(lines, run, i);
+            drop[i] = headed = (items && heads_below(lines, run, i)) || (all && titles_below(lines, run, i));
             headed |= items && pages_below(lines, run, i);
         }
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define NAMED_MIN 4         /* of an agenda that names no pages */
+#define NAMED_MANY 8        /* one item that every meeting has will do */
 #define ROUTINE_WITHIN 20 /* lines of items without numbers above the first that has one */
 #define SKIPPED_MAX 10      /* numbers of items that are left out of a public agenda */
 #define SUPPLEMENT_WITHIN 40
@@ -32,7 +33,10 @@ static bool is_entry(const struct agenda_line *line)
 
 bool agenda_is_headed(const struct agenda_line *line)
 {
-    return line->n <= HEADING_LONGEST && !*line->number.text && line->title && pack_line_says(PACK_HEAD_OF_AGENDA, line->title);
+    if (line->n > AGENDA_LONGEST || *line->number.text || !line->title)
+        return false;
+    bool beside = line->more && strlen(line->more) <= HEADING_LONGEST && pack_line_says(PACK_HEAD_OF_AGENDA, line->more); /* the council's name */
+    return beside || (line->n <= HEADING_LONGEST && pack_line_says(PACK_HEAD_OF_AGENDA, line->title));
 }
 
 static bool heads_contents(const struct agenda_line *line)
@@ -219,6 +223,15 @@ static struct seen look_at(const struct agenda_lines *lines, const struct outlin
     return seen;
 }
 
+/* How many items that every meeting has stand without numbers between the heading of the agenda and FIRST, its first number? */
+static size_t routine_above(const struct agenda_lines *lines, const struct outline *outline, size_t first)
+{
+    size_t n = 0, from = outline->head < first ? outline->head + 1 : first;
+    for (size_t i = first > from + ROUTINE_WITHIN ? first - ROUTINE_WITHIN : from; i < first; i++)
+        n += lines->at[i].n <= HEADING_LONGEST && !*lines->at[i].number.text && agenda_is_routine(lines->at[i].title);
+    return n;
+}
+
 static bool is_agenda(const struct agenda_lines *lines, const struct outline *outline, const struct agenda_run *run,
                       enum agenda_evidence evidence, bool supplement)
 {
@@ -227,8 +240,10 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
         return false;
     if (supplement && (seen.pages > 0 || seen.lead > 0))
         return true;
-    if (evidence == AGENDA_NAMED)
-        return run->n >= NAMED_MIN && seen.headed && seen.routine >= 2;
+    if (evidence == AGENDA_NAMED) {
+        size_t routine = seen.routine + routine_above(lines, outline, run->at[0]);
+        return run->n >= NAMED_MIN && seen.headed && routine >= (run->n < NAMED_MANY ? 2 : 1);
+    }
     bool told = seen.headed || seen.routine > 0;
     return told && ((run->n >= AGENDA_ITEMS_MIN && seen.pages >= AGENDA_PAGED_MIN) || (run->n >= 2 && seen.pages > 0 && seen.routine > 0));
 }

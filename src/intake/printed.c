@@ -13,6 +13,7 @@
 
 #define HEAD_LINES_MAX 120 /* of a head with all who came */
 #define FIRST_LINES 4      /* that hold anything */
+#define AGENDA_WITHIN 8    /* in which an agenda says that it is one */
 #define PEOPLE_WITHIN 30   /* lines in which minutes say who was present */
 #define PRESENT_WITHIN 12  /* the same of papers that do not say that they are minutes */
 #define LINE_MAX_BYTES 600 /* of one of them */
@@ -56,8 +57,8 @@ static void split_labels(struct page *page)
 
 /* What the lines say of themselves. */
 struct look {
-    bool minutes, decisions, people, report, day, committee;
-    size_t outcomes, page_marks;
+    bool minutes, decisions, people, report, day, committee, agenda;
+    size_t outcomes, resolved, page_marks; /* RESOLVED: of the outcomes, those that no agenda proposes */
 };
 
 static void look_at_head(const struct page *page, struct look *look)
@@ -73,6 +74,7 @@ static void look_at_head(const struct page *page, struct look *look)
         look->report |= heading && pack_line_says(PRINT_REPORT, line);
         look->day |= text_find_date(line, 0, &date, &used) != SIZE_MAX;
         look->committee |= heading && pack_line_says(PACK_BODY, line);
+        look->agenda |= i < AGENDA_WITHIN && heading && strcasestr(line, "agenda") && pack_line_says(PACK_HEAD_OF_AGENDA, line);
     }
 }
 
@@ -98,7 +100,9 @@ static struct look look_at(const struct page *page)
     size_t labels = 0;
     for (size_t i = 0; i < page->n; i++) {
         const char *line = page->lines[i].text;
-        look.outcomes += pack_words_at(PRINT_OUTCOME, line) > 0;
+        bool outcome = pack_words_at(PRINT_OUTCOME, line) > 0;
+        look.outcomes += outcome;
+        look.resolved += outcome && strncasecmp(line, "recommended", 11) != 0;
         labels += page_word(WORD_MINUTES, line) > 0;
         look.page_marks += is_page_mark(page, line);
     }
@@ -116,7 +120,8 @@ static enum form form_of(const struct page *page)
         return FORM_DECISIONS_TEXT;
     bool sure = look.minutes && (look.day || look.people || look.outcomes > 0);
     bool likely = page->n_items > 1 && look.outcomes > 0 && (look.people || look.day || look.committee || look.outcomes > 1);
-    return sure || likely ? FORM_MINUTES_TEXT : FORM_UNKNOWN;
+    bool proposed = look.agenda && look.resolved < RESOLVES_MIN; /* "Recommended - That the minutes be signed" */
+    return sure || (likely && !proposed) ? FORM_MINUTES_TEXT : FORM_UNKNOWN;
 }
 
 /* The lines as a text again, for the reader of packs. */
