@@ -51,6 +51,8 @@ struct agenda_lines {
 struct agenda_lines agenda_split(const void *parent, const char *text, size_t n);
 /* Do the words say pages, or why there are none? "5 - 10", "(Tudalen 7)", "To follow", "Verbal report". */
 bool agenda_is_pages(const char *text, int *first);
+/* Take the pages off the end of TEXT, which stand there behind a leader or several blanks; NULL: there are none. */
+char *agenda_take_pages(const void *parent, char *text);
 bool agenda_names_pages(const char *text); /* "(Pages 5 - 10)" anywhere in it */
 
 /* "12", "5 - 10", "5 to 10" at TEXT: bytes, 0 if none. */

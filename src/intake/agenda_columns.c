@@ -53,6 +53,38 @@ static char *last_column(char *text, size_t min, size_t *before)
     return found;
 }
 
+char *agenda_take_pages(const void *parent, char *text)
+{
+    size_t before = 0;
+    int first;
+    char *last = last_column(text, COLUMN_BLANKS, &before);
+    if (!last || !agenda_is_pages(last, &first) || first == 0)
+        return NULL;
+    char *pages = mem_strdup(parent, last);
+    text[before] = '\0';
+    return pages;
+}
+
+/* The bytes of a column that begins at TEXT, up to the blanks before the next; its end where there is none. */
+static size_t column_length(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && text[n] != '\t' && strncmp(text + n, "   ", COLUMN_BLANKS) != 0)
+        n++;
+    return n;
+}
+
+/* "1 - 10      Chair" behind a title: a stretch of pages with a further column behind it. What is left of MORE; all where there are none. */
+static char *take_middle_pages(const void *parent, struct agenda_line *line, char *more)
+{
+    bool range = false;
+    size_t n = column_length(more), blanks = strspn(more + n, " \t");
+    if (line->pages || !more[n] || !more[n + blanks] || agenda_range_at(more, &line->page, &range) != n || !range)
+        return more;
+    line->pages = mem_strndup(parent, more, n);
+    return more + n + blanks;
+}
+
 /* "2026": the end of a title rather than a page. */
 static bool is_year(const char *text)
 {
@@ -159,8 +191,9 @@ void agenda_read_columns(const void *parent, struct agenda_line *line, char *res
         size_t blanks = strspn(at, " "), n = strspn(at, " \t");
         if (blanks < COLUMN_BLANKS && blanks == n)
             continue;
-        if (at > rest && at[n])
-            line->more = clean(parent, at + n, strlen(at + n));
+        char *more = at[n] ? take_middle_pages(parent, line, at + n) : NULL;
+        if (at > rest && more)
+            line->more = clean(parent, more, strlen(more));
         line->more_columns = line->title_columns + (size_t)(at - rest) + n;
         if (line->more && !*line->more)
             line->more = NULL;

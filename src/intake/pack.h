@@ -141,6 +141,18 @@ struct span {
 };
 /* The Nth cell (0 up) of a row as it came, outer blanks left out; empty where there is none. */
 struct span pack_cell(const char *row, size_t nth);
+
+/* The columns of an agenda table by their places. LETTER: "Paper | B and C", "Enclosure | 4". */
+#define PACK_NO_COLUMN SIZE_MAX
+#define PACK_HEADER_LONGEST 400 /* bytes */
+struct pack_columns {
+    size_t number, subject, page, timing, files, letter, count;
+    bool named; /* "Subject", not "Item", which may be either */
+};
+/* Is ROW the header of one (pack_columns.c)? */
+bool pack_read_header(const char *row, struct pack_columns *columns);
+/* The same of an agenda without pages, "Item No", "Subject" above item 1 in the row NEXT. */
+bool pack_read_bare_header(const char *row, const char *next, struct pack_columns *columns);
 /* A line as a row whose cells are parted by TABs: itself if it holds one, or a row of Markdown ("| a | b |");
  * "" for the ruler below a Markdown header, NULL for no row. Blanks at its end are left out. */
 char *pack_row(const void *parent, const char *line, size_t n);

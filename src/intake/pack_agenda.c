@@ -15,79 +15,8 @@
 #include <strings.h>
 
 #define BETWEEN_PARTS 40 /* pieces that may stand between two parts of the table */
-#define HEADER_LONGEST 400
 #define NUMBER_LONGEST 8 /* bytes of "112(b)" and a little more */
 #define ITEMS_MAX 500    /* no meeting has as many */
-#define NOT_THERE SIZE_MAX
-
-struct columns {
-    size_t number, subject, page, timing, files, letter, count; /* LETTER: "Paper | B and C", "Enclosure | 4" */
-};
-
-static void place_column(struct columns *columns, const char *folded, size_t at, size_t *either)
-{
-    if (pack_says(PACK_COLUMN_OF_NUMBERS, folded) && columns->number == NOT_THERE)
-        columns->number = at;
-    else if (pack_says(PACK_COLUMN_OF_SUBJECTS, folded) && columns->subject == NOT_THERE)
-        columns->subject = at;
-    else if (pack_says(PACK_COLUMN_OF_PAGES, folded))
-        columns->page = at;
-    else if (pack_says(PACK_COLUMN_OF_LETTERS, folded))
-        columns->letter = at;
-    else if (pack_says(PACK_COLUMN_OF_FILES, folded))
-        columns->files = at;
-    else if (pack_says(PACK_COLUMN_OF_TIMES, folded))
-        columns->timing = at;
-    else if (pack_says(PACK_COLUMN_OF_ITEMS, folded) && *either == NOT_THERE)
-        *either = at;
-}
-
-/* "", or what a converter makes of it: "Col2". */
-static bool is_nameless(const char *cell)
-{
-    size_t name = text_starts(cell, "Col") ? strlen("Col") : 0;
-    return !*cell || (name > 0 && cell[name] && cell[name + strspn(cell + name, "0123456789")] == '\0');
-}
-
-/* One column without a name is what the others leave: the subjects beside numbers and pages, or the pages at the end. */
-static void place_nameless(struct columns *columns, const struct strings *cells)
-{
-    size_t nameless = NOT_THERE, n = 0;
-    for (size_t i = 0; i < cells->n; i++)
-        if (is_nameless(cells->at[i])) {
-            nameless = i;
-            n++;
-        }
-    if (n != 1 || cells->n != 3 || columns->number == NOT_THERE)
-        return;
-    if (columns->subject == NOT_THERE && columns->page != NOT_THERE)
-        columns->subject = nameless;
-    else if (columns->subject != NOT_THERE && columns->page == NOT_THERE && nameless == cells->n - 1)
-        columns->page = nameless;
-}
-
-/* Is ROW the header of an agenda table? */
-static bool read_header(const char *row, struct columns *columns)
-{
-    if (strlen(row) > HEADER_LONGEST)
-        return false;
-    size_t either = NOT_THERE;
-    *columns = (struct columns){NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, NOT_THERE, 0};
-    struct strings cells = pack_cells(NULL, row);
-    for (size_t i = 0; i < cells.n; i++) {
-        char *folded = text_fold(cells.at, cells.at[i]);
-        place_column(columns, folded, i, &either);
-    }
-    columns->count = cells.n;
-    if (either != NOT_THERE && columns->number == NOT_THERE)
-        columns->number = either;
-    else if (either != NOT_THERE && columns->subject == NOT_THERE)
-        columns->subject = either;
-    place_nameless(columns, &cells);
-    talloc_free(cells.at);
-    return columns->number != NOT_THERE && columns->subject != NOT_THERE &&
-           (columns->page != NOT_THERE || columns->files != NOT_THERE || columns->letter != NOT_THERE);
-}
 
 /* ---- rows ------------------------------------------------------------------------------------------------ */
 
@@ -175,7 +104,7 @@ struct item *pack_add_item(struct pack *pack, char *number, struct span subject,
 /* An agenda being read: its last item may go on in rows without a number. */
 struct reading {
     struct pack *pack;
-    struct columns columns;
+    struct pack_columns columns;
     int part;
     struct buf more; /* paragraphs for the last item's text */
 };
@@ -210,7 +139,7 @@ static void read_loose_row(struct reading *reading, const char *row)
         struct item *item = &meeting->items[meeting->n_items - 1];
         buf_puts(&reading->more, reading->more.len ? "\n\n" : "");
         buf_puts(&reading->more, text);
-        if (!item->pages && reading->columns.page != NOT_THERE)
+        if (!item->pages && reading->columns.page != PACK_NO_COLUMN)
             pack_read_pages(meeting, item, cell_words(reading->pack, pack_cell(row, reading->columns.page)));
     }
 }
@@ -257,7 +186,7 @@ static bool is_point_below(const struct meeting *meeting, const char *number)
 static void read_row(struct reading *reading, const char *row)
 {
     struct meeting *meeting = reading->pack->meeting;
-    const struct columns *columns = &reading->columns;
+    const struct pack_columns *columns = &reading->columns;
     struct span subject = pack_cell(row, columns->subject);
     char *number = number_of(meeting, pack_cell(row, columns->number));
     if (!number || subject.n == 0 || is_point_below(meeting, number)) {
@@ -265,22 +194,31 @@ static void read_row(struct reading *reading, const char *row)
         return;
     }
     flush_more(reading);
-    const char *page = columns->page == NOT_THERE ? "" : cell_words(reading->pack, pack_cell(row, columns->page));
+    const char *page = columns->page == PACK_NO_COLUMN ? "" : cell_words(reading->pack, pack_cell(row, columns->page));
+    char *title = mem_strndup(reading->pack->scratch, subject.at, subject.n), *behind = *page ? NULL : agenda_take_pages(reading->pack->scratch, title);
+    if (behind) { /* its cell goes on to the right: "Minutes ........ 5 - 8" */
+        subject = (struct span){title, strlen(title)};
+        page = behind;
+    }
     struct item *item = pack_add_item(reading->pack, number, subject, page, reading->part);
-    if (item && columns->files != NOT_THERE)
+    if (item && columns->files != PACK_NO_COLUMN)
         read_files(reading->pack, item, row, columns->files);
-    if (item && columns->letter != NOT_THERE)
+    if (item && columns->letter != PACK_NO_COLUMN)
         read_letter(reading->pack, item, row, columns->letter);
-    if (item && columns->timing != NOT_THERE && !item->timing && pack_cell(row, columns->timing).n)
+    if (item && columns->timing != PACK_NO_COLUMN && !item->timing && pack_cell(row, columns->timing).n)
         item->timing = mem_strdup(meeting, cell_words(reading->pack, pack_cell(row, columns->timing)));
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------- */
 
-static bool find_header(const struct pack *pack, size_t from, size_t to, size_t *at, struct columns *columns)
+static bool find_header(const struct pack *pack, size_t from, size_t to, size_t *at, struct pack_columns *columns)
 {
     for (*at = from; *at < to; (*at)++) {
-        if (pack->pieces[*at].kind == PIECE_ROW && read_header(pack->pieces[*at].text, columns))
+        const struct piece *piece = &pack->pieces[*at];
+        if (piece->kind != PIECE_ROW)
+            continue;
+        bool row = *at + 1 < to && piece[1].kind == PIECE_ROW;
+        if (pack_read_header(piece->text, columns) || (row && pack_read_bare_header(piece->text, piece[1].text, columns)))
             return true;
     }
     return false;
@@ -296,7 +234,7 @@ static size_t count_cells(const char *row)
 
 /* A narrower row below a blank line that states a day or begins with a label, "Report to:": the head of a report, not of
  * the agenda. */
-static bool is_head_of_report(const struct piece *piece, const struct columns *columns)
+static bool is_head_of_report(const struct piece *piece, const struct pack_columns *columns)
 {
     struct date date;
     size_t used;
@@ -310,12 +248,12 @@ static bool is_head_of_report(const struct piece *piece, const struct columns *c
 static size_t read_rows(struct reading *reading, size_t first)
 {
     const struct pack *pack = reading->pack;
-    struct columns again;
+    struct pack_columns again;
     size_t i = first;
     for (; i < pack->n && pack->pieces[i].kind == PIECE_ROW; i++) {
         if (i > first && is_head_of_report(&pack->pieces[i], &reading->columns))
             break;
-        if (!read_header(pack->pieces[i].text, &again))
+        if (!pack_read_header(pack->pieces[i].text, &again))
             read_row(reading, pack->pieces[i].text);
     }
     flush_more(reading);
@@ -323,9 +261,9 @@ static size_t read_rows(struct reading *reading, size_t first)
 }
 
 /* Another part of the table soon below AT: with its header, or at once with the next number. */
-static bool find_next_part(struct pack *pack, size_t at, size_t *first, struct columns *columns)
+static bool find_next_part(struct pack *pack, size_t at, size_t *first, struct pack_columns *columns)
 {
-    struct columns found;
+    struct pack_columns found;
     size_t end = at + BETWEEN_PARTS < pack->n ? at + BETWEEN_PARTS : pack->n;
     if (find_header(pack, at, end, first, &found)) {
         *columns = found;
@@ -383,14 +321,26 @@ bool pack_read_agenda(struct pack *pack)
 
 /* ---- is it a pack at all? ---------------------------------------------------------------------------------- */
 
+/* Is ROW the header of an agenda without pages, whose first item stands in BELOW? */
+static bool heads_bare(const char *row, const char *below)
+{
+    const char *line = below + strspn(below, "\r\n");
+    struct pack_columns columns;
+    size_t n = strcspn(line, "\n");
+    char *next = n <= PACK_HEADER_LONGEST ? pack_row(NULL, line, n) : NULL;
+    bool heads = next && pack_read_bare_header(row, next, &columns);
+    talloc_free(next);
+    return heads;
+}
+
 bool pack_has_table(const char *text)
 {
     for (const char *line = text; *line;) {
         size_t n = strcspn(line, "\n");
-        bool row = n <= HEADER_LONGEST && (memchr(line, '\t', n) || memchr(line, '|', n));
-        struct columns columns;
+        bool row = n <= PACK_HEADER_LONGEST && (memchr(line, '\t', n) || memchr(line, '|', n));
+        struct pack_columns columns;
         char *cells = row ? pack_row(NULL, line, n) : NULL;
-        bool found = cells && read_header(cells, &columns);
+        bool found = cells && (pack_read_header(cells, &columns) || heads_bare(cells, line + n));
         talloc_free(cells);
         if (found)
             return true;

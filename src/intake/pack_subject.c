@@ -34,18 +34,27 @@ static void take_timing(const void *owner, struct item *item, const char *inside
         item->timing = mem_strdup(owner, at);
 }
 
+/* "enclosed, pages 1-4": the pages; NULL where none stand behind a comma. */
+static const char *pages_behind_comma(const char *inside)
+{
+    const char *comma = strrchr(inside, ','), *words = comma ? comma + 1 + strspn(comma + 1, " ") : NULL;
+    size_t n = words ? pack_words_at(PACK_PAGE_AS_PRINTED, words) : 0;
+    return n > 0 && strspn(words + n + strspn(words + n, ". "), "0123456789") > 0 ? words : NULL;
+}
+
 /* What INSIDE says; true if it is no part of title or text any more. *TEXT: agenda text begins with it. */
 static bool take_bracket(const void *owner, struct item *item, const char *inside, bool *text)
 {
     char *folded = text_fold(NULL, inside);
     bool timing = is_clock_span(inside) || pack_says(PACK_BRACKET_WITH_A_TIMING, folded);
-    bool pages = !timing && pack_says(PACK_BRACKET_WITH_PAGES, folded);
+    const char *behind = pages_behind_comma(inside);
+    bool pages = !timing && (behind || pack_says(PACK_BRACKET_WITH_PAGES, folded));
     bool note = !timing && pack_says(PACK_BRACKET_WITH_A_NOTE, folded);
     *text = pack_says(PACK_BRACKET_OF_TEXT, folded);
     if (timing)
         take_timing(owner, item, inside);
     else if (pages || note)
-        pack_read_pages(owner, item, inside);
+        pack_read_pages(owner, item, behind ? behind : inside);
     talloc_free(folded);
     return timing || pages || note;
 }
