@@ -16,6 +16,7 @@
 #define LETTERED_DIGITS 3 /* of "P.41" */
 #define YEAR_FIRST 1900
 #define PARTS_MAX 3
+#define SECOND_PART_MOST 3 /* digits: an application has more */
 #define PART_LETTERS_MAX 5
 
 static size_t digits_at(const char *text, size_t max)
@@ -118,8 +119,8 @@ static enum part_kind part_at(const char *text, size_t *n)
     return text[*n] == '\0' || text[*n] == '/' || text[*n] == '.' ? kind : PART_NONE;
 }
 
-/* "24-25/SD/28", "25/SD/28", "SD/24-25/28", "24-25/12": parts behind slashes, of which the last counts; "28/25/SD": the first.
- * Years and letters tell it from a day. "24/00412/FUL" is an application. */
+/* "24-25/SD/28", "25/SD/28", "SD/24-25/28", "24-25/12": parts behind slashes, of which the last counts; "28/25/SD", "25/28/SD": the first or
+ * the second, as the row of them tells. Years and letters tell it from a day. "24/00412/FUL" is an application. */
 static bool parse_parts(const char *line, struct item_number *number)
 {
     enum part_kind kinds[PARTS_MAX];
@@ -135,7 +136,7 @@ static bool parse_parts(const char *line, struct item_number *number)
     }
     size_t stop = line[at] == '.';
     bool years = false, letters = false, first = kinds[n - 1] == PART_LETTERS && n == PARTS_MAX && kinds[0] == PART_DIGITS &&
-                                                 (kinds[1] == PART_YEARS || starts[2] - starts[1] == 3);
+                                                 (kinds[1] == PART_YEARS || starts[2] - starts[1] <= 1 + SECOND_PART_MOST);
     for (size_t i = 0; i < n; i++) {
         years |= kinds[i] == PART_YEARS;
         letters |= kinds[i] == PART_LETTERS;
@@ -145,6 +146,7 @@ static bool parse_parts(const char *line, struct item_number *number)
         return false;
     memcpy(number->text, line, at);
     number->main = (int)strtol(line + (last ? starts[n - 1] : 0), NULL, 10);
+    number->sub = !last && kinds[1] == PART_DIGITS ? (int)strtol(line + starts[1], NULL, 10) : 0;
     if (last)
         memcpy(number->prefix, line, starts[n - 1] < sizeof number->prefix ? starts[n - 1] : sizeof number->prefix - 1);
     return true;

@@ -21,7 +21,7 @@
 bool printed_is_title(const char *text, bool bold)
 {
     size_t n = strlen(text);
-    if (n == 0 || n > PRINTED_TITLE_LONGEST || islower((unsigned char)*text) || strchr(",;", text[n - 1]) || *text == '(')
+    if (n == 0 || n > PRINTED_TITLE_LONGEST || islower((unsigned char)*text) || strchr(",;", text[n - 1]) || strchr("(|", *text))
         return false;
     bool loud = bold || text_in_capitals(text);
     if (!loud && (text[n - 1] == '.' || text[n - 1] == ':'))

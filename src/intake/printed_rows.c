@@ -33,6 +33,7 @@ struct parting {
     size_t n;
     struct table table; /* the one being read; no names: none */
     size_t asked;       /* tables that may list actions */
+    bool itemed;        /* items stand above one of them: so they do above the rest */
     const char *small;  /* what parts titles in small letters from their text; NULL */
 };
 
@@ -251,13 +252,29 @@ static size_t count_known(const struct page *page, size_t head, const struct ite
     return all;
 }
 
-/* Minutes may end with a table of who is to do what: its numbers are those of the items above it, in any order and again. Each table
- * asked looks through all lines above it, so few are. */
+/* Do items of every meeting stand above HEAD, two at least, as titles on lines of their own? */
+static bool has_items_above(const struct page *page, size_t head)
+{
+    size_t usual = 0;
+    for (size_t i = 0; i < head && usual < 2; i++) {
+        struct item_number number;
+        const char *text = page->lines[i].text;
+        size_t n = item_number_begins(text, &number);
+        usual += n > 0 && !strstr(text, " | ") && printed_is_usual(text + n + blanks_at(text + n));
+    }
+    return usual > 1;
+}
+
+/* Minutes may have a table of who is to do what, at their end or below each item: its numbers are those of the items above it, in any
+ * order and again, or the actions' own where the items have titles. Each table asked looks through all lines above it, so few are. */
 static bool lists_actions(struct parting *parting, size_t head, const struct table *table)
 {
     struct item_number numbers[TOLD_ROWS];
-    if (table->actor == NOWHERE || parting->asked++ >= ACTION_TABLES_MAX)
+    if (table->actor == NOWHERE || (!parting->itemed && parting->asked++ >= ACTION_TABLES_MAX))
         return false;
+    parting->itemed = parting->itemed || (table->outcome == NOWHERE && has_items_above(parting->page, head));
+    if (parting->itemed && table->outcome == NOWHERE)
+        return true;
     size_t n = numbers_of_rows(parting->page, head, table, numbers), known = count_known(parting->page, head, numbers, n);
     return known > 1 && known * 2 > n;
 }
