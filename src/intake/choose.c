@@ -206,6 +206,8 @@ enum status text_choose(const void *parent, const char *text, size_t n, enum for
     if (!cut_short && (!contest.best || contest.weight.share < WEIGHT_STRONG))
         read_others(&choosing, &contest);
     talloc_free(scratch);
+    if (!contest.best && !cut_short && page_item_may_be(text) && read_as(&choosing, FORM_ITEM_TEXT) == STATUS_OK)
+        contest.best = choosing.draft;
     if (!contest.best)
         return STATUS_INPUT;
     *out = contest.best;

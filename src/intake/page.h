@@ -48,6 +48,7 @@ enum line_label { LINE_BY_WORDS, LINE_TEXT, LINE_MINUTES, LINE_DECISION };
 struct page_line {
     char *text; /* without blanks at its ends, never empty */
     bool gap;   /* a blank line stands before it */
+    bool apart; /* more than one does */
     enum line_label label;
     size_t width; /* characters from the margin to its end */
     bool bold;    /* of a printed paper: all of it is, or it is larger than the text */
@@ -152,8 +153,10 @@ size_t page_items_heading(const struct page *page);
 /* The last item ends where the site's own menu begins. */
 void page_drop_foot(struct page *page);
 
-/* Where the lines below HEADING are rows with bars: make lines and items of them (page_rows.c). */
-void page_split_rows(struct page *page, size_t heading);
+/* Where the lines from FIRST on are rows with bars: make lines and items of them (page_rows.c). */
+void page_split_rows(struct page *page, size_t first);
+/* The line where such rows begin on a page that has lost the table's heading; page->n where there are none. */
+size_t page_rows_begin(const struct page *page);
 /* The same where each row is a line that begins with its number ("3.\tUrgent Business  Minutes: None."):
  * numbers, titles and headings become lines of their own. False, and nothing done, where there are no two
  * such lines. */

@@ -326,7 +326,7 @@ static void search_without_numbers(struct page *page, size_t heading)
 {
     page->has_rows = strchr(page->lines[heading].text, '|') != NULL;
     if (page->has_rows)
-        page_split_rows(page, heading);
+        page_split_rows(page, heading + 1);
     else if (search_bare_numbers(page, heading + 1))
         return;
     else if (page_split_flat(page, heading))
@@ -347,7 +347,13 @@ static size_t heading_above(const struct page *page)
 /* A page without the table's heading, and without lines that are numbers. */
 static void search_without_heading(struct page *page)
 {
-    size_t above = heading_above(page);
+    size_t above = heading_above(page), rows = page_rows_begin(page);
+    if (rows < page->n) {
+        page->has_rows = true;
+        page->n_items = 0;
+        page_split_rows(page, rows);
+        return;
+    }
     struct page_item *weak = page->items;
     size_t n_weak = page->n_items;
     page->items = NULL;
@@ -380,6 +386,6 @@ void page_find_items(struct page *page)
     if (page->has_heading && !page->has_rows && !page->numbers_lost)
         add_unnumbered(page, heading + 1);
     else if (!page->has_heading && page->n_items > 0)
-        page->head_end = page->items[0].first - 1;
+        page->head_end = page->items[0].first - !page->has_rows; /* the number's line stands before it */
     page_drop_foot(page);
 }

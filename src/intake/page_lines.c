@@ -120,7 +120,7 @@ void page_split(struct page *page, const char *text, size_t n)
 {
     bool markdown = is_markdown(text);
     char *next = mem_strndup(page->scratch, text, n);
-    bool gap = false;
+    size_t blank = 0;
     for (size_t source = 1; next && page->n < PAGE_LINES_MAX; source++) {
         char *line = next;
         next = strchr(line, '\n');
@@ -133,12 +133,13 @@ void page_split(struct page *page, const char *text, size_t n)
         if (markdown)
             line = unmarked(page, line);
         if (*line == '\0') {
-            gap = true;
+            blank++;
             continue;
         }
         part_marker(line);
-        *mem_append(page->scratch, page->lines, page->n) = (struct page_line){.text = line, .gap = gap, .width = width, .source = source};
-        gap = false;
+        *mem_append(page->scratch, page->lines, page->n) =
+            (struct page_line){.text = line, .gap = blank > 0, .apart = blank > 1, .width = width, .source = source};
+        blank = 0;
     }
     page->cut = next && blanks_at(next) < strlen(next);
     page->compact = is_compact(page);

@@ -216,6 +216,18 @@ bool page_item_looks_like(const char *text)
     return looks;
 }
 
+#define FORM_WITHIN 3 /* lines above which the form line of a page without headings stands */
+
+bool page_item_may_be(const char *text)
+{
+    struct page page = open_page(NULL, text, strlen(text));
+    struct sheet sheet = sheet_of(&page);
+    bool bare = sheet.label == page.n && page_items_heading(&page) == page.n;
+    bool may = bare && sheet.form != NONE && sheet.form < FORM_WITHIN && sheet.title == sheet.form + 1 && sheet.title + 1 < page.n;
+    talloc_free(page.scratch);
+    return may;
+}
+
 /* ---- reading ---------------------------------------------------------------------------------------- */
 
 /* The number that the files behind the item name, "Appendix 1 , item 206. PDF 1 MB", where all name one. */
@@ -277,10 +289,20 @@ static void keep_own_lines(struct page *page, const struct sheet *sheet, const s
     page->lines[0].text += numbered(page->lines[0].text, number);
 }
 
+/* Without any heading: does a line say what was resolved? */
+static bool says_outcome(const struct page *page, const struct sheet *sheet)
+{
+    bool says = false;
+    for (size_t i = sheet->title + 1; i < page->n && sheet->minutes + sheet->decisions == 0 && !says; i++)
+        says = page_word(WORD_OUTCOME, page->lines[i].text) > 0;
+    return says;
+}
+
 static void read_item(struct page *page, struct sheet *sheet)
 {
     struct item_number number = read_sheet(page, sheet);
-    page->has_labels = page->has_minutes = sheet->minutes > 0;
+    page->has_labels = sheet->minutes > 0;
+    page->has_minutes = sheet->minutes > 0 || says_outcome(page, sheet);
     keep_own_lines(page, sheet, &number);
     *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.number = number, .first = 0, .end = page->n};
     page_drop_foot(page);

@@ -6,11 +6,14 @@
  * again, as far as the page's own words allow: title up to its file, headings inside the item. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
+
+#define TITLE_LONGEST 300 /* bytes */
 
 static void add_line(struct page *page, char *text)
 {
@@ -54,6 +57,52 @@ static void add_files(struct page *page, const char *text)
     add_span(page, text, strlen(text));
 }
 
+/* Words with which a sentence begins and hardly ever, in the middle of a title, one with a capital and small letters behind it. */
+static const char *const openers[] = {
+    "A", "All", "An", "Any", "At", "Attached", "Councillors", "Following", "For", "If", "In", "It", "Members", "Officers", "Please", "Pursuant",
+    "The", "There", "These", "This", "To", "Under", "We", "When", "Where", "You",
+    "Adolygu", "Cadarnhau", "Cymeradwyo", "Cytuno", "Derbyn", "Nodi", "Trafod", "Ystyried",
+};
+
+/* The same whatever stands behind them. */
+static const char *const labels_of_text[] = {"Recommendation:", "Recommendations:", "Recommended ", "Purpose:", "Report of ", "Report by ",
+                                             "Report from ", "Joint report of ", "The Director ", "The Head ", "The Cabinet Member "};
+
+#define SENTENCE_SHORTEST 40 /* bytes of what is explained in a sentence */
+
+static bool begins_sentence(const char *text)
+{
+    bool begins = false;
+    size_t word = strcspn(text, " ");
+    for (size_t i = 0; i < MB_LENGTH(openers) && !begins && islower((unsigned char)text[word + (text[word] != '\0')]); i++)
+        begins = strlen(openers[i]) == word && strncmp(text, openers[i], word) == 0;
+    for (size_t i = 0; i < MB_LENGTH(labels_of_text) && !begins; i++)
+        begins = text_starts(text, labels_of_text[i]);
+    return begins;
+}
+
+/* Does TEXT, behind the N bytes of a title, begin the sentence that explains it: "To receive any declarations ..."? */
+static bool explains(const void *context, const char *title, size_t n, const char *text)
+{
+    if (!(strlen(text) >= SENTENCE_SHORTEST && begins_sentence(text)) && !pack_words_at(PACK_OPENING, text))
+        return false;
+    char *before = mem_strndup(context, title, n);
+    bool whole = !title_is_open(before) && !strchr("(:\"", before[n - 1]);
+    talloc_free(before);
+    return whole;
+}
+
+/* Bytes of the title at the start of ROW: up to the end of its file, or before the sentence that explains it; 0 where ROW shows no
+ * end of it. */
+static size_t title_end(const struct page *page, const char *row)
+{
+    size_t file = file_end(page, row);
+    for (size_t i = 1; file == 0 && row[i] && i < TITLE_LONGEST; i++)
+        if (row[i - 1] == ' ' && isupper((unsigned char)row[i]) && explains(page->scratch, row, i - 1, row + i))
+            return i - 1;
+    return file;
+}
+
 static const enum page_word label_words[] = {WORD_DOCUMENTS, WORD_DECISION, WORD_MINUTES};
 
 /* The next place of each heading inside an item, so that no stretch of a line is searched twice. */
@@ -94,7 +143,7 @@ static void add_row_line(struct page *page, const char *line, bool opens)
     bool files = false;
     for (const char *label; (label = next_label(&labels, line, &n)); line = label + n, opens = false) {
         char *before = text_squeeze(page->scratch, line, (size_t)(label - line));
-        size_t title = opens ? file_end(page, before) : 0;
+        size_t title = opens ? title_end(page, before) : 0;
         add_span(page, before, title);
         if (files)
             add_files(page, before);
@@ -104,7 +153,7 @@ static void add_row_line(struct page *page, const char *line, bool opens)
         add_span(page, label, n);
         page->has_labels |= page_word(WORD_MINUTES, label) > 0;
     }
-    size_t title = opens ? file_end(page, line) : 0;
+    size_t title = opens ? title_end(page, line) : 0;
     add_span(page, line, title);
     if (files)
         add_files(page, line);
@@ -141,32 +190,73 @@ static const char *take_number(const struct page *page, const char *line, struct
     return found ? line + n + 1 + blanks_at(line + n + 1) : line;
 }
 
-void page_split_rows(struct page *page, size_t heading)
+/* Does LINE, within a row that has shown one of an item's headings, begin the next row, whose bar before it is lost? A title and such a
+ * heading stand in it: "Moorings Minutes: Noted." */
+static bool begins_row(const struct page *page, const char *line)
+{
+    size_t n;
+    const char *label = isupper((unsigned char)*line) || (unsigned char)*line >= 0x80 ? first_label(line, &n) : NULL;
+    if (!label || label == line)
+        return false;
+    char *before = text_squeeze(page->scratch, line, (size_t)(label - line));
+    size_t title = title_end(page, before);
+    before[title ? title : strlen(before)] = '\0';
+    bool begins = strlen(before) < TITLE_LONGEST && !strstr(before, ". ") && !strchr(before, ';') && !title_is_open(before) && file_end(page, before) == 0;
+    talloc_free(before);
+    return begins;
+}
+
+static void open_row(struct page *page, const char *line)
+{
+    struct item_number number = {0};
+    const char *text = take_number(page, line, &number);
+    *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.number = number, .first = page->n};
+    add_row_line(page, text, true);
+}
+
+void page_split_rows(struct page *page, size_t first)
 {
     struct page_line *old = page->lines;
-    size_t n_old = page->n;
+    size_t n_old = page->n, used;
     page->lines = NULL;
     page->n = 0;
-    for (size_t i = 0; i <= heading; i++)
+    for (size_t i = 0; i < first; i++)
         *mem_append(page->scratch, page->lines, page->n) = old[i];
-    bool open = false;
-    for (size_t i = heading + 1; i < n_old; i++) {
+    bool open = false, labelled = false;
+    for (size_t i = first; i < n_old; i++) {
         bool closes;
         page->source = old[i].source;
         char *line = without_bars(page, old[i].text, &closes);
         if (*line && !is_rule(old[i].text)) {
-            struct item_number number = {0};
-            const char *text = open ? line : take_number(page, line, &number);
-            if (!open)
-                *mem_append(page->scratch, page->items, page->n_items) =
-                    (struct page_item){.number = number, .first = page->n};
-            add_row_line(page, text, !open);
+            open &= !labelled || !begins_row(page, line);
+            labelled &= open;
+            if (open)
+                add_row_line(page, line, false);
+            else
+                open_row(page, line);
             page->items[page->n_items - 1].end = page->n;
+            labelled |= first_label(line, &used) != NULL;
             open = true;
         }
         open &= !closes;
     }
     page->compact = false;
+}
+
+#define ROWS_LEAST 3 /* lines that end with a bar, in a table that lost its heading */
+
+size_t page_rows_begin(const struct page *page)
+{
+    size_t first = page->n, rows = 0, labelled = 0, used;
+    for (size_t i = 0; i < page->n; i++) {
+        const char *line = page->lines[i].text;
+        bool row = line[strlen(line) - 1] == '|', label = first_label(line, &used) > line;
+        rows += row;
+        labelled += label;
+        if ((row || label) && first == page->n)
+            first = i;
+    }
+    return rows >= ROWS_LEAST && labelled >= ROWS_LEAST ? first : page->n;
 }
 
 /* Bytes of the number that LINE begins with, where it is a row of a flattened table: a TAB stands behind

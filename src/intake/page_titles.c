@@ -69,8 +69,7 @@ static void add_item(struct page *page, size_t first)
     *mem_append(page->scratch, page->items, page->n_items) = (struct page_item){.first = first, .end = page->n};
 }
 
-/* Without headings, too, a title is what has a file behind it, an appendix left out, or names routine
- * business. */
+/* Without headings, too, a title is what has a file behind it, an appendix left out, or names business that every meeting has. */
 static bool is_sure_title(const struct page *page, size_t i)
 {
     const struct page_line *line = &page->lines[i];
@@ -79,25 +78,61 @@ static bool is_sure_title(const struct page *page, size_t i)
     bool has_a_file = line->gap && file_suffix(page->scratch, title, &file);
     bool sure = has_a_file && !page_word_first(WORD_ANNEX, title, NULL) && !strstr(title, ", item ");
     if (!has_a_file && looks_like_title(line, false)) {
-        struct item item = {.kind = (char *)item_kind_of_title(title)};
-        sure = item_is_routine(&item);
+        const char *kind = item_kind_of_title(title);
+        sure = kind && (strcmp(kind, "routine") == 0 || strcmp(kind, "exclusion") == 0);
     }
     talloc_free(title);
     return sure;
 }
 
+#define APART_LEAST 3 /* sure titles, each apart from what stands above it, that show that all are */
+
+/* Which lines from FIRST on are files below "Additional documents:", and not titles? */
+static bool in_files(const struct page *page, size_t i, bool files)
+{
+    bool label = label_of(page->scratch, page->lines[i].text) == LABEL_DOCUMENTS;
+    return label || (files && has_file(page->scratch, page->lines[i].text));
+}
+
+static bool *sure_titles(const struct page *page, size_t first)
+{
+    bool files = false, *sure = mem_zero_named(page->scratch, page->n * sizeof *sure + 1, "sure titles");
+    for (size_t i = first; i < page->n; i++) {
+        files = in_files(page, i, files);
+        sure[i] = !files && is_sure_title(page, i);
+    }
+    return sure;
+}
+
+/* Do two blank lines stand before every title, so that what stands so and looks like one is one? */
+static bool titles_stand_apart(const struct page *page, const bool *sure, size_t first)
+{
+    size_t titles = 0, apart = 0;
+    for (size_t i = first; i < page->n; i++) {
+        titles += sure[i];
+        apart += sure[i] && page->lines[i].apart;
+    }
+    return apart >= APART_LEAST && apart + 1 >= titles;
+}
+
+static bool stands_as_title(const struct page *page, size_t i)
+{
+    const struct page_line *line = &page->lines[i];
+    return line->apart && looks_like_title(line, false) && strchr(line->text, ' ') && label_of(page->scratch, line->text) == NO_LABEL;
+}
+
 static void find_sure_titles(struct page *page, size_t first)
 {
-    bool files = false; /* below "Additional documents:" */
+    bool *sure = sure_titles(page, first), apart = titles_stand_apart(page, sure, first), files = false;
     for (size_t i = first; i < page->n; i++) {
-        bool label = label_of(page->scratch, page->lines[i].text) == LABEL_DOCUMENTS;
-        files = label || (files && has_file(page->scratch, page->lines[i].text));
-        if (files || !is_sure_title(page, i))
+        files = apart && in_files(page, i, files);
+        if (!sure[i] && (!apart || files || !stands_as_title(page, i)))
             continue;
         if (page->n_items == 0 && i > first)
             add_item(page, first);
         add_item(page, i);
     }
+    talloc_free(sure);
 }
 
 /* Do headings stand in the items: minutes, or on a page of decisions at least two of these? */

@@ -45,6 +45,8 @@ char *committee_alone(const void *parent, const char *name);
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
+/* The same of a page that has lost its headings, where no other form fits: "Agenda item" above a title and text. */
+bool page_item_may_be(const char *text);
 bool page_text_take(struct draft *draft, const char *text, size_t n, enum status *status, struct err *err); /* if it does, read it */
 bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
 /* FORM_PACK_TEXT, FORM_PACK_MARKDOWN, FORM_FRONTSHEET_TEXT where no report stands below the agenda, FORM_SUPPLEMENT_TEXT;
