@@ -194,7 +194,7 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
         print_head(page, "Papers to get", words_as_at(local, program, false));
         if (counted)
             page_wrap(page, 0, 2, 0, STYLE_TEXT, counted);
-        wanted_fold(local, &papers, &list);
+        wanted_fold(local, &papers, NULL, &list);
         wanted_page(page, &list, true);
         status = print_out(sink, page, program, err);
     }

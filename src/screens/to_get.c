@@ -5,6 +5,7 @@
  * and how to get the one under the cursor. The printed list is the same page. */
 #include "config.h"
 
+#include "id_set.h"
 #include "wanted.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ struct to_get {
     struct screen screen;
     struct wanted_papers *papers; /* child of the screen */
     struct wanted_list list;      /* of them, on them */
+    struct strings apart;         /* meetings whose papers stand each by itself */
 };
 
 static struct to_get *to_get_of(struct screen *screen)
@@ -48,7 +50,15 @@ static bool folds(const struct wanted *a, const struct wanted *b)
            strcmp(a->meeting_id, b->meeting_id) == 0;
 }
 
-void wanted_fold(const void *parent, const struct wanted_papers *papers, struct wanted_list *out)
+static bool stands_apart(const struct strings *apart, const struct wanted *wanted)
+{
+    for (size_t i = 0; apart && wanted->meeting_id && i < apart->n; i++)
+        if (strcmp(apart->at[i], wanted->meeting_id) == 0)
+            return true;
+    return false;
+}
+
+void wanted_fold(const void *parent, const struct wanted_papers *papers, const struct strings *apart, struct wanted_list *out)
 {
     *out = (struct wanted_list){0};
     for (size_t group = 0; group < WANTED_GROUPS; group++) {
@@ -58,7 +68,7 @@ void wanted_fold(const void *parent, const struct wanted_papers *papers, struct 
             if ((wanted->not_needed ? (size_t)WANTED_KINDS : (size_t)wanted->kind) != group)
                 continue;
             out->papers[group]++;
-            if (open < out->n && folds(out->at[open].at[0], wanted)) {
+            if (open < out->n && folds(out->at[open].at[0], wanted) && !stands_apart(apart, wanted)) {
                 *mem_append(parent, out->at[open].at, out->at[open].n) = wanted;
                 continue;
             }
@@ -193,7 +203,7 @@ static enum status to_get_load(struct screen *screen, struct err *err)
     }
     talloc_free(to_get_of(screen)->papers);
     to_get_of(screen)->papers = papers;
-    wanted_fold(papers, papers, &to_get_of(screen)->list);
+    wanted_fold(papers, papers, &to_get_of(screen)->apart, &to_get_of(screen)->list);
     screen_stale(screen);
     return STATUS_OK;
 }
@@ -235,7 +245,11 @@ static void to_get_detail(struct screen *screen, struct page *page)
     page_say(page, 1, STYLE_HEADING, detail_head(local, entry));
     const char *how = how_to_get(local, entry);
     bool attaches = entry->at[0]->kind == WANTED_PAPER && entry->n == 1 && !entry->at[0]->not_needed;
-    page_wrap(page, 1, 1, page->width - 1, STYLE_TEXT, attaches ? mem_printf(local, "%s Got it? :attach FILE", how) : how);
+    if (attaches)
+        how = mem_printf(local, "%s Got it? :attach FILE", how);
+    else if (entry->n > 1)
+        how = mem_printf(local, "%s shows each by itself, with its address. %s", key_of(local, screen->browser, CMD_FOLD), how);
+    page_wrap(page, 1, 1, page->width - 1, STYLE_TEXT, how);
     talloc_free(local);
 }
 
@@ -301,13 +315,32 @@ static unsigned change_need(struct screen *screen, const struct wanted_entry *en
     return reactions;
 }
 
+/* Several papers of a meeting each in a row of its own, and together again. */
+static unsigned take_apart(struct screen *screen, const struct wanted_entry *entry)
+{
+    struct to_get *to_get = to_get_of(screen);
+    const struct wanted *wanted = entry->at[0];
+    struct err err;
+    if (entry->n == 1 && !stands_apart(&to_get->apart, wanted))
+        return browser_sayf(screen->browser, "this paper stands by itself");
+    id_set_turn(to_get, &to_get->apart, wanted->meeting_id);
+    wanted_fold(to_get->papers, to_get->papers, &to_get->apart, &to_get->list);
+    for (size_t i = 0; i < to_get->list.n; i++) /* together again the row has the name of its first */
+        for (size_t k = 0; k < to_get->list.at[i].n; k++)
+            if (to_get->list.at[i].at[k] == wanted)
+                pane_go(screen, 0, to_get->list.at[i].at[0]->key, 0);
+    return to_get_load(screen, &err) == STATUS_OK ? REACT_REDRAW : browser_fail(screen->browser, &err);
+}
+
 static unsigned to_get_act(struct screen *screen, const struct request *request)
 {
     const struct wanted_entry *entry = entry_here(screen);
-    if (request->command != CMD_OPEN && request->command != CMD_NOT_NEEDED)
+    if (request->command != CMD_OPEN && request->command != CMD_NOT_NEEDED && request->command != CMD_FOLD)
         return NOT_MINE;
     if (!entry)
         return browser_sayf(screen->browser, "no paper under the cursor");
+    if (request->command == CMD_FOLD)
+        return take_apart(screen, entry);
     return request->command == CMD_OPEN ? open_wanted(screen->browser, entry->at[0]) : change_need(screen, entry);
 }
 
@@ -331,7 +364,8 @@ static enum status to_get_attaching(struct screen *screen, const void *parent, s
         return err_set(err, STATUS_USAGE, "no paper of this meeting is held yet: :import its page or agenda first");
     for (size_t i = 1; i < entry->n; i++)
         if (entry->at[i]->position != wanted->position)
-            return err_set(err, STATUS_USAGE, "these papers are of several items: Enter opens the meeting, attach it there at its item");
+            return err_set(err, STATUS_USAGE, "these papers are of several items: %s shows each by itself",
+                           key_of(parent, screen->browser, CMD_FOLD));
     *out = (struct attaching){.meeting_id = mem_strdup(parent, wanted->meeting_id),
                               .position = wanted->position,
                               .url = entry->n == 1 ? mem_strdup(parent, wanted->url) : NULL};

@@ -22,7 +22,8 @@ struct wanted_list {
     size_t n;
     size_t papers[WANTED_GROUPS];
 };
-void wanted_fold(const void *parent, const struct wanted_papers *papers, struct wanted_list *out);
+/* Papers of the meetings in APART, ids, stand each in a row of its own; NULL: of none. */
+void wanted_fold(const void *parent, const struct wanted_papers *papers, const struct strings *apart, struct wanted_list *out);
 
 /* How to get it, and what all of a kind have in common. */
 char *how_to_get(const void *parent, const struct wanted_entry *entry);

@@ -52,6 +52,13 @@ static const char *how_to_save(const char *format)
     return format ? "save it as PDF or text and import that" : SAVE_AND_IMPORT;
 }
 
+/* Its own address is known: that is one step, too. */
+static char *how_to_get_at(const void *parent, const struct wanted *wanted, const char *address)
+{
+    return mem_printf(parent, "“%s”%s: open %s, %s.", wanted->title ? wanted->title : "The paper", file_words(parent, wanted), address,
+                      how_to_save(wanted->format));
+}
+
 static char *how_to_get_paper(const void *parent, const struct wanted *wanted)
 {
     const char *address = wanted->url ? mem_printf(parent, " Its address: %s", wanted->url) : "";
@@ -146,6 +153,8 @@ char *how_to_get(const void *parent, const struct wanted_entry *entry)
     const struct wanted *wanted = entry->at[0];
     if (wanted->kind == WANTED_MINUTE && wanted->address)
         return how_to_get_full_minute(parent, wanted->minute_number, wanted->address);
+    if (wanted->kind == WANTED_PAPER && entry->n == 1 && wanted->url && wanted->address && !wanted->to_follow)
+        return how_to_get_at(parent, wanted, wanted->address);
     if (entry->n > 1 && entry->at[0]->address && !address_of_entry(entry))
         return steps_of(parent, entry);
     bool by_item = wanted_is_of_item(wanted) && !wanted->not_needed;
@@ -207,7 +216,9 @@ char *how_to_get_item(const void *parent, const struct meeting *meeting, const s
         return how_to_get_full_minute(parent, item->minute_number, full);
     bool own = !item->truncated && paper && paper->url;
     char *whole = own ? address_whole(parent, meeting->site, paper->url) : NULL;
-    return with_address(parent, steps, whole ? whole : address_of_meeting(parent, meeting), nearest_of(parent, meeting));
+    if (whole)
+        return how_to_get_at(parent, &(struct wanted){.title = paper->title, .format = paper->format, .size = paper->size}, whole);
+    return with_address(parent, steps, address_of_meeting(parent, meeting), nearest_of(parent, meeting));
 }
 
 /* ---- what ----------------------------------------------------------------------------------------- */

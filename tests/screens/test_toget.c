@@ -152,6 +152,24 @@ static void papers_of_one_meeting_are_one_row(void **state)
     assert_shows(walk, "Papers named, not held (3)");
 }
 
+static void several_papers_are_shown_each_with_its_address(void **state)
+{
+    struct walk *walk = own_walk(*state);
+    type_keys(walk, "T");
+    while (!strstr(row_here(walk), "items 2–3"))
+        do_command(walk, CMD_DOWN);
+    assert_shows(walk, "o shows each by itself, with its address.");
+    type_keys(walk, "o");
+    assert_here(walk, "item 2  Ambulance times");
+    assert_shows(walk, "item 3  Dentists: a map");
+    assert_shows(walk, "Papers named, not held (3)");
+    assert_shows(walk, "once :site says");
+    type_keys(walk, "jo");
+    assert_here(walk, "2 papers: Ambulance times; Dentists: a map");
+    type_keys(walk, "ko");
+    assert_shows(walk, "this paper stands by itself");
+}
+
 /* Where a line is short the state gives way before the title does. */
 static void a_title_keeps_the_room_of_its_line(void **state)
 {
@@ -394,6 +412,7 @@ int main(void)
         TEST_CASE(where_only_the_site_is_known_one_begins_there),
         TEST_CASE(what_is_not_needed_goes_to_the_end_and_comes_back),
         TEST_CASE(papers_of_one_meeting_are_one_row),
+        TEST_CASE(several_papers_are_shown_each_with_its_address),
         TEST_CASE(a_title_keeps_the_room_of_its_line),
         TEST_CASE(an_item_that_is_still_to_come_is_on_the_agenda),
         TEST_CASE(a_meeting_that_is_named_opens_at_the_sentence),
