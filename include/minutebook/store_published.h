@@ -195,6 +195,8 @@ enum status store_wanted(const void *parent, struct store *store, struct date as
 /* The address of the site that the member entered for COUNCIL (NULL: for papers that name no council), where their papers
  * do not tell it: to be read where `site` of a meeting is NULL, as the addresses above do. *OUT NULL if none. */
 enum status store_site(const void *parent, struct store *store, const char *council, char **out, struct err *err) MB_MUST_CHECK;
+/* What was entered for COMMITTEE alone, whose papers name no council; *OUT NULL if nothing. */
+enum status store_committee_site(const void *parent, struct store *store, const char *committee, char **out, struct err *err) MB_MUST_CHECK;
 /* The same for MEETING, whose `site` is NULL: what was entered for its council or, where its papers name none, for its committee.
  * NULL too where other papers of its committee tell another site than the one that was entered. */
 enum status store_meeting_site(const void *parent, struct store *store, const struct meeting *meeting, char **out, struct err *err) MB_MUST_CHECK;

@@ -78,8 +78,9 @@ static const struct subcommand subcommands[] = {
      "Undo takes either back.",
      run_pair, {{0}}},
     {"site", "[COUNCIL] [ADDRESS]", "where a council publishes: then the address of what is missing is shown",
-     "ADDRESS is that of any page of the council's meetings; none takes it back. Without COUNCIL it is for papers that name\n"
-     "none. Without ADDRESS what is entered is printed.",
+     "ADDRESS is that of any page of the council's meetings; none takes it back. COUNCIL may be a\n"
+     "committee whose papers name no council. Without it, it is for all papers that name none. Without ADDRESS what is\n"
+     "entered is printed.",
      run_site, {{0}}},
     {"action", "add|confirm|dismiss|update|chase|answer|complete ...", "check, add, keep and follow follow-ups",
      "action confirm REF...                   what was found is a follow-up: keep it on the tracker\n"

@@ -58,26 +58,43 @@ enum status run_committee(struct call *call, struct err *err)
 
 /* ---- site ----------------------------------------------------------------------------------------------------- */
 
-static enum status say_site(struct call *call, struct store *store, const char *council, struct err *err)
+/* A committee stands for itself where its papers name no council, and for its council where they do. */
+struct site_owner {
+    const char *council, *committee;
+};
+
+static enum status site_of_owner(struct call *call, struct store *store, struct site_owner owner, char **site, struct err *err)
+{
+    if (owner.committee && !owner.council)
+        return store_committee_site(call->parent, store, owner.committee, site, err);
+    return store_site(call->parent, store, owner.council, site, err);
+}
+
+static enum status say_site(struct call *call, struct store *store, struct site_owner owner, struct err *err)
 {
     char *site = NULL;
-    enum status status = store_site(call->parent, store, council, &site, err);
+    const char *name = owner.council ? owner.council : owner.committee;
+    enum status status = site_of_owner(call, store, owner, &site, err);
     if (status == STATUS_OK)
-        out_line("%s: %s", council ? council : "papers that name no council", site ? site : "not entered");
+        out_line("%s: %s", name ? name : "papers that name no council", site ? site : "not entered");
     return status;
 }
 
-/* Every council that papers name, and what is entered for those that name none. */
+/* Every council that papers name, committees without one for which something is entered, and what is entered for all the others. */
 static enum status list_sites(struct call *call, struct store *store, struct err *err)
 {
     struct committees list;
     enum status status = store_committees(call->parent, store, &list, err);
     for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
         const char *council = list.at[i].council, *before = i ? list.at[i - 1].council : NULL;
-        if (council && (!before || strcmp(council, before) != 0))
-            status = say_site(call, store, council, err);
+        struct site_owner owner = {council, list.at[i].name};
+        char *site = NULL;
+        if (!council)
+            status = site_of_owner(call, store, owner, &site, err);
+        if (status == STATUS_OK && (site || (council && (!before || strcmp(council, before) != 0))))
+            status = say_site(call, store, owner, err);
     }
-    return status == STATUS_OK ? say_site(call, store, NULL, err) : status;
+    return status == STATUS_OK ? say_site(call, store, (struct site_owner){0}, err) : status;
 }
 
 static bool is_address(const char *words)
@@ -85,25 +102,42 @@ static bool is_address(const char *words)
     return strstr(words, "://") != NULL || strcmp(words, "none") == 0;
 }
 
-/* The council as papers name it; one that none names would be asked for nowhere. */
-static enum status known_council(struct call *call, struct store *store, const char *words, const char **out, struct err *err)
+/* The council as papers name it, or a committee of papers that name none; what no paper names would be asked for nowhere. */
+static enum status known_owner(struct call *call, struct store *store, const char *words, struct site_owner *out, struct err *err)
 {
     struct committees list;
     enum status status = store_committees(call->parent, store, &list, err);
     char *wanted = text_fold(call->parent, words);
-    *out = NULL;
-    for (size_t i = 0; i < list.n && status == STATUS_OK && !*out; i++)
-        if (list.at[i].council && strcmp(text_fold(call->parent, list.at[i].council), wanted) == 0)
-            *out = list.at[i].council;
-    if (status == STATUS_OK && !*out)
+    *out = (struct site_owner){0};
+    for (size_t i = 0; i < list.n && status == STATUS_OK && !out->council; i++) {
+        const char *council = list.at[i].council;
+        if (council && strcmp(text_fold(call->parent, council), wanted) == 0)
+            *out = (struct site_owner){.council = council};
+        else if (!council && strcmp(text_fold(call->parent, list.at[i].name), wanted) == 0)
+            *out = (struct site_owner){.committee = list.at[i].name};
+    }
+    if (status == STATUS_OK && !out->council && !out->committee)
         status = err_set(err, STATUS_USAGE, "no paper held names the council \"%s\": minutebook site lists them", words);
     return status;
+}
+
+/* The edit takes a committee by a meeting of it. */
+static enum status meeting_of_committee(struct call *call, struct store *store, const char *committee, const char **id, struct err *err)
+{
+    struct meeting_rows rows;
+    enum status status = store_meetings(call->parent, store, &rows, err);
+    *id = NULL;
+    for (size_t i = 0; i < rows.n && status == STATUS_OK && !*id; i++)
+        if (rows.at[i].committee && !rows.at[i].council && strcmp(rows.at[i].committee, committee) == 0)
+            *id = rows.at[i].id;
+    return status == STATUS_OK && !*id ? err_set(err, STATUS_USAGE, "no meeting of %s is known", committee) : status;
 }
 
 enum status run_site(struct call *call, struct err *err)
 {
     struct store *store;
-    const char *council = NULL, *address = NULL;
+    const char *address = NULL, *meeting = NULL;
+    struct site_owner owner = {0};
     if (call->n > 2 || (call->n == 2 && !is_address(call->words[1])))
         return call_usage(call, err);
     if (call->n > 0 && is_address(call->words[call->n - 1]))
@@ -112,12 +146,14 @@ enum status run_site(struct call *call, struct err *err)
     if (status != STATUS_OK)
         return status;
     if (call->n - (address ? 1 : 0) == 1)
-        status = known_council(call, store, call->words[0], &council, err);
+        status = known_owner(call, store, call->words[0], &owner, err);
+    if (status == STATUS_OK && address && owner.committee)
+        status = meeting_of_committee(call, store, owner.committee, &meeting, err);
     if (status == STATUS_OK && !address)
-        status = council ? say_site(call, store, council, err) : list_sites(call, store, err);
+        status = owner.council || owner.committee ? say_site(call, store, owner, err) : list_sites(call, store, err);
     talloc_free(store);
     if (status != STATUS_OK || !address)
         return status;
-    struct edit edit = {.kind = EDIT_COUNCIL_SITE, .target = council, .value = strcmp(address, "none") == 0 ? NULL : address};
+    struct edit edit = {.kind = EDIT_COUNCIL_SITE, .target = owner.council, .field = meeting, .value = strcmp(address, "none") == 0 ? NULL : address};
     return call_edit(call, &edit, err);
 }

@@ -128,7 +128,7 @@ static int number_cells(const struct wanted_list *list, size_t group)
     return most ? (most < NUMBER_MOST ? most : NUMBER_MOST) + 2 : 0;
 }
 
-/* In print an address stands under its row, one to a line, to be taken from there. */
+/* In print an address stands under its row, one to a line, to be taken from there; else where to begin. */
 static void put_addresses(struct page *page, const struct wanted_entry *entry)
 {
     const char *last = NULL;
@@ -137,6 +137,11 @@ static void put_addresses(struct page *page, const struct wanted_entry *entry)
         if (address && (!last || strcmp(address, last) != 0))
             page_wrap(page, NUMBER, NUMBER, 0, STYLE_QUIET, address);
         last = address ? address : last;
+    }
+    if (!last && entry->at[0]->nearest) {
+        char *nearest = mem_printf(NULL, "begin at %s", entry->at[0]->nearest);
+        page_wrap(page, NUMBER, NUMBER, 0, STYLE_QUIET, nearest);
+        talloc_free(nearest);
     }
 }
 

@@ -123,15 +123,26 @@ enum status site_for(const void *parent, struct db *db, const struct sites *site
 
 /* ---- for the screens --------------------------------------------------------------------------------------------- */
 
-enum status store_site(const void *parent, struct store *store, const char *council, char **out, struct err *err)
+static enum status read_entered(const void *parent, struct store *store, struct site_place place, char **out, struct err *err)
 {
     *out = NULL;
     enum status status = db_read_begin(store->db, err);
     if (status != STATUS_OK)
         return status;
-    status = entered_for(parent, store->db, (struct site_place){.council = council}, out, err);
+    if (store->schema >= 3)
+        status = entered_for(parent, store->db, place, out, err);
     db_read_end(store->db);
     return status;
+}
+
+enum status store_site(const void *parent, struct store *store, const char *council, char **out, struct err *err)
+{
+    return read_entered(parent, store, (struct site_place){.council = council}, out, err);
+}
+
+enum status store_committee_site(const void *parent, struct store *store, const char *committee, char **out, struct err *err)
+{
+    return read_entered(parent, store, (struct site_place){.committee = committee}, out, err);
 }
 
 enum status store_meeting_site(const void *parent, struct store *store, const struct meeting *meeting, char **out, struct err *err)

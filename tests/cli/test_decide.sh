@@ -90,6 +90,20 @@ minutebook site
 check "none takes it back" says "Heronsgate County Council: not entered"
 minutebook site https://papers.example
 check "papers that name no council have one, too" says "https://papers.example"
+printf '%s\n' 'Agenda and minutes' 'Lantern Panel - Thursday 6th November 2025 2:30pm' '' Items 'No. Item' '' 51. '' 'Street Lamps' '' Minutes: '' 'Noted.' '' \
+    52. '' 'Oil' '' Minutes: '' 'The Panel noted ... view the full minutes text for item 52.' >"$home/lantern.txt"
+minutebook import "$home/lantern.txt"
+minutebook site 'lantern panel' https://lanterns.example/mgAi.aspx?ID=9
+check "a committee whose papers name no council has a site, too" says "site of Lantern Panel: https://lanterns.example"
+minutebook site 'Lantern Panel'
+check "which is printed" says "Lantern Panel: https://lanterns.example"
+minutebook site
+check "and listed" says "Lantern Panel: https://lanterns.example"
+minutebook to-get
+check "and used" says "begin at https://lanterns.example"
+minutebook site 'Lantern Panel' none
+minutebook site
+check "until it is taken back" not says "Lantern Panel"
 minutebook site 'Nowhere Council' https://papers.example
 check "a council that no paper names is refused" complains "no paper held names the council"
 minutebook site 'Heronsgate County Council' papers
