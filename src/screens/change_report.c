@@ -96,7 +96,7 @@ static void say_same(struct reports *reports, size_t next)
     bool caption = to && to->kind == BLOCK_TABLE && to->caption && reports->heading && strcmp(to->caption, reports->heading) == 0;
     if (reports->same > 0) {
         page_row(page, reports->key, reports->place);
-        page_sayf(page, reports->x, STYLE_QUIET, "… %zu words unchanged …", reports->same);
+        page_sayf(page, reports->x, STYLE_QUIET, "… %zu word%s unchanged …", reports->same, reports->same == 1 ? "" : "s");
         if (reports->heading && to && !caption)
             page_wrap(page, reports->x, reports->x, page->width - reports->x - 1, STYLE_QUIET, reports->heading);
         page_no_row(page);

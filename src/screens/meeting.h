@@ -40,6 +40,7 @@ struct meeting_screen {
     struct changed {               /* between its papers */
         char *papers;              /* of which it was counted: it is not done again while they are the same */
         int n, *of;                /* of each item, by its position; of the meeting itself at 0 */
+        bool *latest;              /* is each item in the latest edition? */
         size_t n_of;
     } changed;
     struct chosen *chosen;

@@ -178,6 +178,15 @@ static char *papers_of(const void *parent, const struct meeting *meeting)
     return buf_take(&out);
 }
 
+void meeting_take_changes(struct meeting *meeting, const struct meeting_changes *changes)
+{
+    for (size_t i = 0; i < changes->n; i++) {
+        size_t position = (size_t)changes->at[i].position;
+        if (changes->at[i].kind != CHANGE_TEXT && position > 0 && position <= meeting->n_items)
+            meeting->items[position - 1].in_latest = changes->at[i].kind == CHANGE_ITEM_CAME;
+    }
+}
+
 /* Comparing papers takes longer than reading a meeting: an edit of the member's, after which all is read again, does not
  * change them. What cannot be compared is said on the screen of changes, and stops nobody from reading. */
 static void count_changes(struct meeting_screen *ms)
@@ -186,11 +195,14 @@ static void count_changes(struct meeting_screen *ms)
     char *papers = papers_of(ms, ms->meeting);
     if (ms->changed.papers && strcmp(ms->changed.papers, papers) == 0) {
         talloc_free(papers);
+        for (size_t i = 0; i < ms->meeting->n_items && i + 1 < ms->changed.n_of; i++)
+            ms->meeting->items[i].in_latest = ms->changed.latest[i];
         return;
     }
     talloc_free(ms->changed.papers);
     ms->changed = (struct changed){.papers = papers, .n_of = ms->meeting->n_items + 1};
     ms->changed.of = mem_zero_named(papers, ms->changed.n_of * sizeof *ms->changed.of, "changes");
+    ms->changed.latest = mem_zero_named(papers, ms->changed.n_of * sizeof *ms->changed.latest, "latest");
     void *local = talloc_named_const(NULL, 0, "changes");
     if (ms->meeting->n_sources > 1 && store_changes(local, ms->screen.browser->store, ms->meeting->id, &changes, NULL) == STATUS_OK)
         for (size_t i = 0; i < changes.n; i++) {
@@ -198,6 +210,9 @@ static void count_changes(struct meeting_screen *ms)
             ms->changed.n++;
             ms->changed.of[position < ms->changed.n_of ? position : 0]++;
         }
+    meeting_take_changes(ms->meeting, &changes);
+    for (size_t i = 0; i < ms->meeting->n_items; i++)
+        ms->changed.latest[i] = ms->meeting->items[i].in_latest;
     talloc_free(local);
 }
 

@@ -329,7 +329,10 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
 {
     void *local = talloc_named_const(NULL, 0, "meeting");
     struct meeting_screen known = {0};
+    struct meeting_changes changes = {0};
     enum status status = store_meeting(local, store, id, &known.meeting, err);
+    if (status == STATUS_OK && known.meeting->n_sources > 1)
+        status = store_changes(local, store, known.meeting->id, &changes, err);
     if (status == STATUS_OK)
         status = follow_ups_read(local, store, known.meeting->id, &known.actions, err);
     if (status == STATUS_OK)
@@ -341,6 +344,7 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
         struct page *page = print_page(local, width);
         known.swept = item && item->truncated && is_swept(store, program);
         meeting_take_site(store, known.meeting);
+        meeting_take_changes(known.meeting, &changes);
         print_meeting_head(page, known.meeting);
         if (item)
             print_item(page, &known, item, program->as_at);

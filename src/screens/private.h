@@ -417,6 +417,8 @@ bool details_take(struct browser *browser, const char *field, const char *value)
 /* The address of the council's system (site.c). */
 /* MEETING gets the site that the member entered where its papers do not tell it, and its links are made whole by it. */
 void meeting_take_site(struct store *store, struct meeting *meeting);
+/* An item of MEETING that CHANGES say to be gone is not in the latest edition: of two papers of one kind that which came last is. */
+void meeting_take_changes(struct meeting *meeting, const struct meeting_changes *changes);
 unsigned edit_site(struct browser *browser, const struct request *request);
 unsigned site_answer(struct browser *browser, const char *line);
 

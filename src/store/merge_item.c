@@ -251,13 +251,22 @@ bool form_is_whole(enum form form)
     return whole;
 }
 
-/* Is the item in the last paper that is of the whole meeting? Where there is none, each is as good. */
+/* Is the item in the last paper that is of the whole meeting? Of several of one rank none is known here to be the last, so that one
+ * that has it will do: when they came counts where changes are shown. Where there is none, each is as good. */
 static bool in_latest_edition(const struct item_row *row, struct draft *const *drafts)
 {
-    for (size_t i = row->n_papers; i-- > 0;)
-        if (form_is_whole(drafts[i]->form) && drafts[i]->meeting->n_items > 0)
-            return row->of[i] != NULL;
-    return true;
+    bool any = false, has = false;
+    int rank = 0;
+    for (size_t i = row->n_papers; i-- > 0 && !has;) {
+        if (!form_is_whole(drafts[i]->form) || drafts[i]->meeting->n_items == 0)
+            continue;
+        if (any && draft_rank(drafts[i]) != rank)
+            break;
+        rank = draft_rank(drafts[i]);
+        any = true;
+        has = row->of[i] != NULL;
+    }
+    return has || !any;
 }
 
 /* The votes of the last paper that records any: one that was printed before had none, or not yet all. */

@@ -37,4 +37,20 @@ minutebook actions
 check "undo gives the cut one back" says "Canal Trust about the” [cut off]"
 minutebook action dismiss
 check "other verbs want a reference" exits 2
+
+# A page that is saved again lacks an item, and has it again: what came last tells.
+page 'The gates leak.' | sed '/^14\.$/,$d' >"$home/without.txt"
+page 'The gates leak, and the sluice.' >"$home/with.txt"
+minutebook --store "$home/gone.db" import "$home/cut.txt"
+minutebook --store "$home/gone.db" show 2025-11-06
+check "an item is in the one paper held" not says "not in the latest edition"
+minutebook --store "$home/gone.db" import "$home/without.txt"
+minutebook --store "$home/gone.db" show 2025-11-06
+check "one that vanished stays and is marked" says "14  Moorings
+      not in the latest edition"
+minutebook --store "$home/gone.db" import "$home/with.txt"
+minutebook --store "$home/gone.db" show 2025-11-06
+check "until a later paper has it again" not says "not in the latest edition"
+minutebook --store "$home/gone.db" meetings --format json
+check "of papers of one kind none is said to be the last, whatever their order" not says '"in_latest":false'
 finish

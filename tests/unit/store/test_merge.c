@@ -203,6 +203,18 @@ static void an_item_the_page_lacks_is_marked_not_lost(void **state)
     assert_true(meeting->items[2].in_latest);
 }
 
+/* Which of two saved pages is the later one their words do not tell. */
+static void an_item_that_one_of_two_pages_has_is_not_said_to_be_gone(void **state)
+{
+    for (int shorter = 0; shorter < 2; shorter++) {
+        struct draft *pages[2] = {elmsworth_page(*state, "one"), elmsworth_page(*state, "two")};
+        pages[shorter]->meeting->n_items = 3;
+        struct meeting *meeting = merge_two(*state, pages[0], pages[1])->meeting;
+        assert_int_equal(meeting->n_items, 4);
+        assert_true(meeting->items[3].in_latest);
+    }
+}
+
 static void the_one_title_left_over_pairs_by_its_place(void **state)
 {
     struct draft *page = elmsworth_page(*state, "page");
@@ -259,6 +271,7 @@ int main(void)
         TEST_CASE(people_of_one_name_are_one_and_initials_are_not),
         TEST_CASE(an_item_that_only_one_paper_has_keeps_its_place),
         TEST_CASE(an_item_the_page_lacks_is_marked_not_lost),
+        TEST_CASE(an_item_that_one_of_two_pages_has_is_not_said_to_be_gone),
         TEST_CASE(the_one_title_left_over_pairs_by_its_place),
         TEST_CASE(a_meeting_called_off_in_one_paper_is_called_off),
         TEST_CASE(an_item_is_exempt_if_any_paper_says_so_and_its_minute_stays_public),
