@@ -94,16 +94,27 @@ static bool has_table(const struct pack *pack)
     return false;
 }
 
+static void make_pieces_anew(struct pdf *pdf, struct pack *pack)
+{
+    pack->n = pack->cells = 0;
+    pdf_make_pieces(pdf, pack);
+}
+
 /* As a paper with an agenda. What is found by names alone is one only where nothing else can be meant. */
 static bool read_agenda(struct draft *draft, struct pack *pack, struct pdf *pdf, enum form form)
 {
     bool any = form == FORM_UNKNOWN;
-    if (!has_table(pack) && pdf_list_agenda(pdf, pack, !any)) {
-        pack->n = pack->cells = 0;
-        pdf_make_pieces(pdf, pack);
-    }
-    if ((!any && !is_agenda(form)) || !pack_read_pieces(pack))
+    if (!any && !is_agenda(form))
+        return false; /* what is named a report keeps the lines of a list in it */
+    if (!has_table(pack) && pdf_list_agenda(pdf, pack, !any))
+        make_pieces_anew(pdf, pack);
+    if (!pack_read_pieces(pack)) {
+        if (pack->listed) {
+            pack->listed = NULL;
+            make_pieces_anew(pdf, pack);
+        }
         return false;
+    }
     draft->form = !any               ? form
                   : pack->supplement ? FORM_SUPPLEMENT_PDF
                   : has_report(draft->meeting) || pack->loose.n >= LOOSE_MIN ? FORM_PACK_PDF

@@ -72,12 +72,50 @@ static void a_page_of_nothing_but_the_words_above_a_title_ends(void **state)
     assert_string_equal(draft->meeting->items[0].title, "Fares");
 }
 
+/* Where a member named it a report, its list of items was an empty paragraph: the words were gone. */
+static void a_pdf_named_a_report_keeps_the_words_of_a_list_in_it(void **state)
+{
+    static const char *const lines[] = {"Fares of the winter boats", "Ferries Panel", "Tuesday, 11 June 2024", "Agenda",
+                                        "1.", "Apologies for absence", "(Pages 3 - 4)",
+                                        "2.", "Fares of the night boat", "(Pages 5 - 9)", "Ann Lee, Democratic Services"};
+    struct draft *draft = NULL;
+    struct err err = {0};
+    struct buf text;
+    buf_init(&text, *state, BUF_MAX_DOCUMENT);
+    buf_puts(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE pdf2xml SYSTEM \"pdf2xml.dtd\">\n<pdf2xml>\n"
+                    "<page number=\"1\" position=\"absolute\" top=\"0\" left=\"0\" height=\"1262\" width=\"892\">\n"
+                    "<fontspec id=\"0\" size=\"18\" family=\"Serif\" color=\"#000000\"/>\n");
+    int top = 100;
+    for (size_t i = 0; i < MB_LENGTH(lines); i++) {
+        bool title = i == 5 || i == 8, pages = i == 6 || i == 9;
+        top += title || pages ? 0 : 42;
+        buf_printf(&text, "<text top=\"%d\" left=\"%d\" width=\"%zu\" height=\"20\" font=\"0\">%s</text>\n", top,
+                   pages ? 694 : title ? 154 : 94, strlen(lines[i]) * 8, lines[i]);
+    }
+    buf_puts(&text, "</page>\n</pdf2xml>\n");
+    size_t n = text.len;
+    struct document *paper = document_of(*state, buf_take(&text), n);
+    if (intake_read(*state, intake_here(*state), paper, FORM_REPORT_PDF, &draft, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    assert_null(draft_fault(draft));
+    bool kept = false;
+    for (size_t i = 0; i < draft->meeting->items[0].n_blocks; i++) {
+        const struct block *block = &draft->meeting->items[0].blocks[i];
+        kept |= block->text && strstr(block->text, "Fares of the night boat");
+        for (size_t r = 0; r < block->n_rows; r++)
+            for (size_t c = 0; c < block->rows[r].n_cells; c++)
+                kept |= strcmp(block->rows[r].cells[c], "Fares of the night boat") == 0;
+    }
+    assert_true(kept);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(nothing_found_comes_again),
         TEST_CASE(a_very_long_recommendation_ends_with_a_whole_character),
         TEST_CASE(a_page_of_nothing_but_the_words_above_a_title_ends),
+        TEST_CASE(a_pdf_named_a_report_keeps_the_words_of_a_list_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
