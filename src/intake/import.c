@@ -61,6 +61,7 @@ enum status intake_import(const void *parent, struct intake *intake, struct stor
     struct import_run *run = mem_new(parent, struct import_run);
     struct importing importing = {intake, store, form, options ? *options : (struct import_options){0}, run};
     importing.options.came = store_stamp(run);
+    importing.options.again |= form != FORM_UNKNOWN; /* what a paper held is taken for is overruled, too */
     struct strings papers = intake_walk(run, paths, n);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < papers.n && status == STATUS_OK && !run->cancelled; i++) {

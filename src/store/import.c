@@ -60,16 +60,16 @@ static enum status save_corrections(struct store *store, const char *sha256, con
 
 /* ---- keeping ------------------------------------------------------------------------------------------ */
 
-static const char SQL_DRAFT_SUM[] = "SELECT sha256 FROM draft WHERE id = ?";
+static const char SQL_DRAFT_SUM[] = "SELECT d.sha256, s.form FROM draft d JOIN source s ON s.id = d.source WHERE d.id = ?";
 
-/* Does the kept draft say what DRAFT says? */
+/* Does the kept draft say what DRAFT says, taken for the same? */
 static enum status same_draft(struct db *db, int64_t kept, const struct draft *draft, bool *same, struct err *err)
 {
     *same = false;
     struct rows rows = db_select(db, SQL_DRAFT_SUM, err, v_int(kept));
     if (rows_next(&rows)) {
         char *sum = draft_sum(NULL, draft), *before = rows_text(sum, &rows, 0);
-        *same = strcmp(sum, before) == 0;
+        *same = strcmp(sum, before) == 0 && text_same(rows_text(sum, &rows, 1), form_name(draft->form));
         talloc_free(sum);
     }
     return rows_end(&rows);
@@ -92,7 +92,7 @@ static enum status keep(struct db *db, const struct draft *draft, const void *by
         return status;
     const void *stored = options && options->no_keep ? NULL : bytes;
     if (*known)
-        status = keep_draft(db, change->source, draft, &change->draft, err);
+        status = keep_again(db, change->source, draft, &change->draft, err);
     else
         status = keep_source(db, draft, stored, n, options ? options->came : NULL, &change->source, &change->draft, err);
     change->reader_version = draft->reader_version;

@@ -159,6 +159,13 @@ enum status keep_source(struct db *db, const struct draft *draft, const void *by
     return status == STATUS_OK ? keep_draft(db, *source, draft, kept, err) : status;
 }
 
+enum status keep_again(struct db *db, int64_t source, const struct draft *draft, int64_t *kept, struct err *err)
+{
+    static const char SQL_TAKEN_FOR[] = "UPDATE source SET form = ?, exempt = ?, incomplete = ? WHERE id = ?";
+    enum status status = db_run(db, SQL_TAKEN_FOR, err, v_text(form_name(draft->form)), v_bool(exempt_draft(draft)), v_bool(draft->incomplete), v_int(source));
+    return status == STATUS_OK ? keep_draft(db, source, draft, kept, err) : status;
+}
+
 /* ---- reading ------------------------------------------------------------------------------------ */
 
 static const char SQL_VALUES[] = "SELECT depth, name, value FROM draft_value WHERE draft = ? ORDER BY n";

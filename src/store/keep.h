@@ -17,6 +17,8 @@ enum status keep_source(struct db *db, const struct draft *draft, const void *by
                         struct err *err) MB_MUST_CHECK;
 /* A new draft in state 'loading' of a source that is there. */
 enum status keep_draft(struct db *db, int64_t source, const struct draft *draft, int64_t *kept, struct err *err) MB_MUST_CHECK;
+/* The same of one that was read anew: the source is taken for what the draft is. */
+enum status keep_again(struct db *db, int64_t source, const struct draft *draft, int64_t *kept, struct err *err) MB_MUST_CHECK;
 
 /* A kept draft whole. */
 enum status keep_load(const void *parent, struct db *db, int64_t kept, struct draft **out, struct err *err) MB_MUST_CHECK;

@@ -38,6 +38,18 @@ check "undo gives the cut one back" says "Canal Trust about the” [cut off]"
 minutebook action dismiss
 check "other verbs want a reference" exits 2
 
+# What a paper that is held is taken for is overruled, and taken back.
+minutebook --store "$home/form.db" import "$home/full.txt"
+minutebook --store "$home/form.db" import --form minutes-text "$home/full.txt"
+check "a paper that is held is read as the form that the member says" says "1 updated"
+check "and is of that form" says "printed minutes"
+minutebook --store "$home/form.db" import --form minutes-text "$home/full.txt"
+check "said twice nothing changes" says "1 unchanged"
+minutebook --store "$home/form.db" import "$home/full.txt"
+check "nor when it is not said" says "printed minutes"
+minutebook --store "$home/form.db" import --again "$home/full.txt"
+check "read anew it is what it was found to be" says "meeting page"
+
 # A page that is saved again lacks an item, and has it again: what came last tells.
 page 'The gates leak.' | sed '/^14\.$/,$d' >"$home/without.txt"
 page 'The gates leak, and the sluice.' >"$home/with.txt"

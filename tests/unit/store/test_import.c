@@ -147,6 +147,20 @@ static void a_better_reader_replaces_the_draft(void **state)
     assert_int_equal(number_of(store, "SELECT reader_version FROM source"), 2);
 }
 
+static void a_paper_that_is_read_anew_as_another_form_is_of_that_form(void **state)
+{
+    static const char SQL_FORM[] = "SELECT count(*) FROM source WHERE form = 'pack-markdown' AND incomplete = 1";
+    struct store *store = new_store(*state);
+    import(*state, store, elmsworth_pack(*state, "pack"));
+    struct draft *other = elmsworth_pack(*state, "pack");
+    other->form = other->form == FORM_PACK_MARKDOWN ? FORM_PACK_TEXT : FORM_PACK_MARKDOWN;
+    other->incomplete = true;
+    assert_int_equal(other->form, FORM_PACK_MARKDOWN);
+    assert_int_equal(import_with(*state, store, other, &(struct import_options){.again = true})->outcome, IMPORT_UPDATED);
+    assert_int_equal(number_of(store, SQL_FORM), 1);
+    assert_int_equal(import_with(*state, store, other, &(struct import_options){.again = true})->outcome, IMPORT_UNCHANGED);
+}
+
 /* ---- several papers ---------------------------------------------------------------------------------- */
 
 static void a_pack_and_its_page_become_one_meeting(void **state)
@@ -501,6 +515,7 @@ int main(void)
         STORE_CASE(a_programme_is_read_back_whole),
         STORE_CASE(the_same_paper_again_changes_nothing),
         STORE_CASE(a_better_reader_replaces_the_draft),
+        STORE_CASE(a_paper_that_is_read_anew_as_another_form_is_of_that_form),
         STORE_CASE(a_pack_and_its_page_become_one_meeting),
         STORE_CASE(what_is_replaced_is_taken_away),
         STORE_CASE(an_import_leaves_other_meetings_alone),
