@@ -134,6 +134,30 @@ static size_t mark_named(struct meeting *meeting, const char *text, struct meant
 
 /* ---- what a paragraph says ------------------------------------------------------------------------------------------- */
 
+static struct meant what_is_meant(const char *text)
+{
+    static const char *const next[] = {"following item", "next item", "following agenda item", "following report", "following matter", "following business", "item below"};
+    static const char *const rest[] = {"following items", "next items", "following agenda items", "following reports", "following matters",
+                                       "remaining",       "remainder",  "rest of the meeting",    "items below",       "items listed below", "next two items",
+                                       "into closed session", "into committee", "into private session", "business detailed", "in part ii of the agenda", "in part 2 of the agenda",
+                                       "in part two of the agenda", "in part b of the agenda", "in part ii of this agenda", "in part 2 of this agenda", "business set out",
+                                       "items set out", "items specified", "items listed"};
+    static const char *const own[] = {"this item", "this report", "this matter", "the above item", "this agenda item"};
+    struct meant meant = {.next = SAYS_ANY(text, next), .rest = SAYS_ANY(text, rest), .own = SAYS_ANY(text, own)};
+    return meant;
+}
+
+/* Does TEXT name items by their numbers: "item 9", "Minutes Nos. 7 and 8"? */
+static bool names_number(const char *text)
+{
+    for (const char *at = text; (at = strcasestr(at, "item")); at++) {
+        const char *list = at + items_at(at);
+        if (list > at && next_number(&list) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* "if members of the public were present" is part of every motion; any other condition makes it depend. */
 static bool is_conditional(const char *text)
 {
@@ -148,17 +172,28 @@ static bool is_conditional(const char *text)
     return false;
 }
 
+/* Does TEXT say of which items it asks whether the public should be excluded, and why? Then they are private, whatever is resolved:
+ * "whether the public should be excluded for item 9, which contains exempt information". */
+static bool asks_with_reason(const char *text)
+{
+    static const char *const reasons[] = {"exempt information", "confidential information", "likely disclosure", "the disclosure of", "be disclosed", "paragraph ", "schedule 12a", "schedule 7a"};
+    static const char *const vague[] = {"any item", "any of the", "which item", "no item"};
+    struct meant meant = what_is_meant(text);
+    bool definite = meant.own || meant.next || meant.rest || names_number(text);
+    return definite && SAYS_ANY(text, reasons) && !SAYS_ANY(text, vague);
+}
+
 static bool is_certain(const char *text)
 {
     static const char *const decided[] = {"resolved", "agreed", "resolve that", "be excluded", "to exclude"};
-    static const char *const doubts[] = {"appendi",        "annex",  "whether",   "not be excluded", "possible exclusion", "any item",     "no item",
-                                         "there are no ", "may wish", "may be excluded", "will be asked to consider", "would be appropriate", "not excluded"};
-    static const char *const grounds[] = {"it involves the likely disclosure", "they involve the likely disclosure", "it involves the disclosure", "they involve the disclosure"};
-    bool asked = strcasestr(text, "following item") && strcasestr(text, "whether the public should be excluded") && SAYS_ANY(text, grounds); /* it says that it is */
-    if (!asked && (SAYS_ANY(text, doubts) || is_conditional(text)))
+    static const char *const doubts[] = {"appendi",        "annex",     "not be excluded", "any item",     "no item", "any of the following", "which item",
+                                         "there are no ", "not excluded"};
+    static const char *const asks[] = {"whether", "possible exclusion", "may wish", "may be excluded", "will be asked to consider", "would be appropriate"};
+    if (SAYS_ANY(text, doubts) || is_conditional(text))
         return false;
+    bool asked = SAYS_ANY(text, asks), reasoned = asked && asks_with_reason(text);
     bool moved = strcasestr(text, "recommended that") || strcasestr(text, "moved that"); /* "that the public should be excluded" */
-    return asked || !strcasestr(text, "should ") || says_any(text, decided, 2) || moved;
+    return asked ? reasoned : !strcasestr(text, "should ") || says_any(text, decided, 2) || moved;
 }
 
 /* "excluded", "exclusion" right beside the press or the public: not pupils. */
@@ -185,28 +220,32 @@ static bool is_notice(const char *text)
     return SAYS_ANY(text, words);
 }
 
-static struct meant what_is_meant(const char *text)
-{
-    static const char *const next[] = {"following item", "next item", "following agenda item", "following report", "following matter", "following business", "item below"};
-    static const char *const rest[] = {"following items", "next items", "following agenda items", "following reports", "following matters",
-                                       "remaining",       "remainder",  "rest of the meeting",    "items below",       "items listed below", "next two items",
-                                       "into closed session", "into committee", "into private session", "business detailed", "in part ii of the agenda", "in part 2 of the agenda",
-                                       "in part two of the agenda", "in part b of the agenda", "in part ii of this agenda", "in part 2 of this agenda", "business set out",
-                                       "items set out", "items specified", "items listed"};
-    static const char *const own[] = {"this item", "this report", "this matter", "the above item", "this agenda item"};
-    struct meant meant = {.next = SAYS_ANY(text, next), .rest = SAYS_ANY(text, rest), .own = SAYS_ANY(text, own)};
-    return meant;
-}
-
 static bool is_exclusion(const struct item *item)
 {
     return item->kind && strcmp(item->kind, "exclusion") == 0;
 }
 
+static bool is_urgent(const struct item *item)
+{
+    return item->title && strcasestr(item->title, "urgen");
+}
+
 bool pack_may_be_private(const struct item *item)
 {
-    bool urgent = item->title && strcasestr(item->title, "urgent");
-    return !item_is_routine(item) && !is_exclusion(item) && !urgent;
+    return !item_is_routine(item) && !is_exclusion(item) && !is_urgent(item);
+}
+
+/* "Exempt minutes", "Any other private business", urgent business that an item of MEETING before it has for the public part already. */
+bool pack_is_private_below(const struct meeting *meeting, const struct item *item)
+{
+    static const char *const words[] = {"exempt", "confidential", "private", "restricted", "closed", "part ii", "part 2", "part b"};
+    bool says = item->title && SAYS_ANY(item->title, words);
+    bool supposed = item->title && (strncasecmp(item->title, "any ", 4) == 0 || strncasecmp(item->title, "such ", 5) == 0 || strncasecmp(item->title, "other ", 6) == 0);
+    if (supposed && (item == meeting->items || !item[-1].exempt))
+        return pack_may_be_private(item); /* nothing private is known that it could be one more of */
+    for (const struct item *before = item; is_urgent(item) && !says && before > meeting->items;)
+        says = is_urgent(--before);
+    return pack_may_be_private(item) || (says && !is_exclusion(item));
 }
 
 /* The items behind MOTION: one, or all up to one that every meeting has. */
@@ -230,13 +269,51 @@ static bool was_excluded(const char *text)
     return SAYS_ANY(text, was) && SAYS_ANY(text, why);
 }
 
+/* May SENTENCE, of a paragraph about exclusion, mean that the items it names are private: "(Item 9 is recommended.)"? */
+static bool means_named(const char *sentence)
+{
+    static const char *const proposes[] = {"recommend", "suggest", "proposed", "identified", "applies"};
+    bool says = is_notice(sentence) || is_motion(sentence) || SAYS_ANY(sentence, proposes);
+    return says && names_number(sentence) && is_certain(sentence) && !says_none_private(sentence);
+}
+
+/* The items that single sentences of TEXT name, where all of it is in doubt; whether one did. */
+static bool mark_by_sentences(struct meeting *meeting, const char *text)
+{
+    struct sentence one;
+    struct meant meant = {0};
+    for (size_t at = 0, n = strlen(text); sentence_next(text, n, &at, &one);) {
+        char *sentence = mem_strndup(NULL, text + one.words.start, one.words.len);
+        if (means_named(sentence))
+            (void)mark_named(meeting, sentence, &meant);
+        talloc_free(sentence);
+    }
+    return meant.named > 0;
+}
+
+/* Does a sentence of TEXT say that nobody is excluded? */
+static bool denies_exclusion(const char *text)
+{
+    struct sentence one;
+    bool denies = false;
+    for (size_t at = 0, n = text ? strnlen(text, PARAGRAPH_LONGEST) : 0; !denies && sentence_next(text, n, &at, &one);) {
+        char *sentence = mem_strndup(NULL, text + one.words.start, one.words.len);
+        denies = says_none_private(sentence);
+        talloc_free(sentence);
+    }
+    return denies;
+}
+
 /* Returns whether it said which. */
 static bool read_paragraph(struct meeting *meeting, size_t i, const char *text)
 {
     struct item *item = &meeting->items[i];
     struct meant meant = what_is_meant(text);
     bool motion = is_motion(text), points = meant.next || meant.rest;
-    if (!(motion || (points && is_notice(text))) || !is_certain(text))
+    bool notice = is_notice(text) || is_exclusion(item), denied = (motion || notice) && denies_exclusion(text);
+    if ((motion || notice) && (denied || !is_certain(text) || (!motion && is_exclusion(item))) && mark_by_sentences(meeting, text))
+        return true;
+    if (!(motion || (points && notice)) || denied || !is_certain(text))
         return false;
     size_t strange = motion ? mark_named(meeting, text, &meant) : 0;
     if (meant.named > 0 && strange == meant.named)
@@ -295,12 +372,13 @@ static bool read_text(struct meeting *meeting, size_t i, const char *text, bool 
 
 void pack_mark_excluded(struct meeting *meeting)
 {
-    bool excluded = false;
+    bool excluded = false, legend = exempt_by_legend(meeting);
     for (size_t i = 0; i < meeting->n_items; i++) {
         struct item *item = &meeting->items[i];
         bool doubted = (item->title && !is_certain(item->title)) || (item->agenda_text && !is_certain(item->agenda_text));
         bool decided = (item->minutes_text && is_certain(item->minutes_text)) || (item->decision_text && is_certain(item->decision_text));
-        bool said = read_text(meeting, i, item->title, false);
+        bool denied = is_exclusion(item) && (denies_exclusion(item->agenda_text) || denies_exclusion(item->minutes_text) || denies_exclusion(item->decision_text));
+        bool said = read_text(meeting, i, item->title, false) || legend;
         said |= read_text(meeting, i, item->agenda_text, true);
         said |= read_text(meeting, i, item->minutes_text, false);
         said |= read_text(meeting, i, item->decision_text, false);
@@ -308,10 +386,10 @@ void pack_mark_excluded(struct meeting *meeting)
         bool marked = is_exclusion(item) && exempt_by_itself(item); /* "Exempt: paragraph 3", below the motion, is of what follows */
         if (marked && doubted && i + 1 < meeting->n_items && pack_may_be_private(item + 1))
             item[1].exempt = true;
-        if (is_exclusion(item) && !said && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
+        if (is_exclusion(item) && !said && !denied && (!doubted || decided) && i > 0 && i * 2 >= meeting->n_items)
             mark_behind(meeting, i, SIZE_MAX);
         item->exempt |= exempt_by_itself(item) && !is_exclusion(item);
-        item->exempt |= (excluded && item->part > 1 && pack_may_be_private(item)) || exempt_second_part(meeting, item);
+        item->exempt |= (excluded && item->part > 1 && pack_is_private_below(meeting, item)) || exempt_second_part(meeting, item);
         item->exempt &= !is_exclusion(item); /* it is moved in public, wherever it stands */
     }
 }

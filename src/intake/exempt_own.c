@@ -16,6 +16,7 @@
 #define MARK_LONGEST 60  /* bytes of a mark alone */
 #define LAW_LONGEST 200  /* bytes of one in brackets, which may cite the law */
 #define SHORT_TEXT 200   /* bytes of minutes that only say why there are none */
+#define AGENDA_LONGEST 2000 /* bytes of what stands below a title */
 #define BRACKET_LONGEST 200 /* bytes of a mark in brackets above minutes */
 
 /* "Exempt - Para 3", "Confidential item": but "Private parade", "Restricted underpass" are no marks. */
@@ -86,10 +87,7 @@ static bool ends_with_mark(const char *title)
 /* "Confidential business: staff appraisal", "Staffing (press and public excluded)": said in the item's own title. */
 static bool title_is_private(const struct item *item)
 {
-    static const char *const heads[] = {"confidential business", "confidential item", "confidential matter", "confidential report", "confidential session",
-                                        "exempt business",       "exempt item",       "exempt matter",       "private business",    "private session",
-                                        "private item",          "private matter",    "closed session",      "in camera",           "in committee",
-                                        "in confidence",         "in closed session", "in private session",  "in private"};
+    static const char *const heads[] = {"in camera", "in committee", "in confidence", "in closed session", "in private session", "in private", "closed session"};
     static const char *const loud[] = {"IN CONFIDENCE ", "IN CAMERA "}; /* in capitals before the title, without a stop */
     static const char *const tails[] = {" in camera",
                                         "in private session",
@@ -101,7 +99,7 @@ static bool title_is_private(const struct item *item)
                                         "exclusion of public and press)"};
     const char *title = item->title ? item->title : "";
     size_t length = strlen(title);
-    bool private = ends_with_mark(title);
+    bool private = ends_with_mark(title) || says_private_head(title);
     for (size_t i = 0; i < MB_LENGTH(heads); i++) {
         size_t n = strlen(heads[i]);
         private |= strncasecmp(title, heads[i], n) == 0 && (title[n] == ':' || (title[n] == ' ' && page_dash_at(title + n)));
@@ -189,9 +187,24 @@ static bool bracket_is_private(const char *text)
     return private;
 }
 
+/* Does a sentence of the first N bytes of TEXT say that its item is private? */
+static bool sentences_say(const char *text, size_t n)
+{
+    struct sentence one;
+    bool says = false;
+    for (size_t at = 0; !says && sentence_next(text, n, &at, &one);) {
+        char *sentence = mem_strndup(NULL, text + one.words.start, one.words.len);
+        says = says_own_private(sentence);
+        talloc_free(sentence);
+    }
+    return says;
+}
+
 bool exempt_by_itself(const struct item *item)
 {
-    bool says = title_is_private(item);
+    bool says = title_is_private(item), may = pack_may_be_private(item);
+    if (may && item->agenda_text)
+        says |= sentences_say(item->agenda_text, strnlen(item->agenda_text, AGENDA_LONGEST));
     for (const char *at = item->agenda_text; at && *at && !says; at += strcspn(at, "\n"), at += strspn(at, "\n")) {
         char *paragraph = mem_strndup(NULL, at, strcspn(at, "\n"));
         says = paragraph_is_private(paragraph);
@@ -201,6 +214,7 @@ bool exempt_by_itself(const struct item *item)
     for (size_t i = 0; i < MB_LENGTH(texts); i++) {
         says |= texts[i] && strlen(texts[i]) <= SHORT_TEXT && mark_in_sentences(texts[i]); /* all that can be said of it in public */
         says |= texts[i] && bracket_is_private(texts[i]);
+        says |= may && texts[i] && sentences_say(texts[i], strcspn(texts[i], "\n")); /* how its first paragraph begins */
     }
     return says;
 }

@@ -4,7 +4,7 @@ src_intake_libintake_a_CFLAGS = $(AM_CFLAGS) $(XML2_CFLAGS)
 src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/agenda.h src/intake/agenda_again.c src/intake/agenda_below.c src/intake/agenda_columns.c src/intake/agenda_entries.c src/intake/agenda_find.c src/intake/agenda_line.c src/intake/agenda_middle.c \
 	src/intake/agenda_number.c src/intake/agenda_pages.c src/intake/agenda_title.c src/intake/agenda_unnumbered.c \
-	src/intake/body.c src/intake/body_marks.c src/intake/bytes.c src/intake/bytes.h src/intake/chain.c src/intake/chain.h src/intake/chain_renumber.c src/intake/choose.c src/intake/committee_html.c src/intake/document.c src/intake/drawn.c src/intake/excluded.c src/intake/exempt_own.c src/intake/head_lines.c src/intake/head_place.c src/intake/head_said.c src/intake/head_values.c src/intake/html_form.c src/intake/import.c \
+	src/intake/body.c src/intake/body_marks.c src/intake/bytes.c src/intake/bytes.h src/intake/chain.c src/intake/chain.h src/intake/chain_renumber.c src/intake/choose.c src/intake/committee_html.c src/intake/document.c src/intake/drawn.c src/intake/excluded.c src/intake/exempt_legend.c src/intake/exempt_own.c src/intake/exempt_says.c src/intake/head_lines.c src/intake/head_place.c src/intake/head_said.c src/intake/head_values.c src/intake/html_form.c src/intake/import.c \
 	src/intake/item_html.c src/intake/links_in_text.c src/intake/list_html.c src/intake/list_html.h src/intake/markup.c src/intake/markup_form.c \
 	src/intake/mhtml.c src/intake/body_text.c src/intake/committee_name.c src/intake/mend.c src/intake/notice.c \
 	src/intake/pack.c src/intake/pack.h src/intake/pack_agenda.c src/intake/pack_call.c src/intake/pack_cells.c src/intake/pack_columns.c \

@@ -370,10 +370,19 @@ bool excludes_what_follows(const char *text);
 /* Does ITEM say so of itself; is it the private one of two reports of its MEETING (exempt_own.c)? */
 bool exempt_by_itself(const struct item *item);
 bool exempt_second_part(const struct meeting *meeting, const struct item *item);
+/* Does SENTENCE say that its own item is private; that nothing is, or nobody excluded (exempt_says.c)? */
+bool says_own_private(const char *sentence);
+/* "Exempt report - Lease of a quay": is what TITLE begins with, before its colon or dash, that it is private? */
+bool says_private_head(const char *title);
+bool says_none_private(const char *sentence);
+/* The items of MEETING whose titles bear a sign that a text of it explains are exempt; whether one does (exempt_legend.c). */
+bool exempt_by_legend(struct meeting *meeting);
 /* Where the bracket of *LENGTH bytes begins that cites the law at the end of TITLE, or before its pages: "(Exempt information by virtue of
  * Paragraph 3)"; SIZE_MAX if none. */
 size_t exempt_law_of_title(const char *title, size_t *length);
 /* May ITEM, which stands where the public is excluded, be exempt? Not the motion, nor what every agenda has there. */
 bool pack_may_be_private(const struct item *item);
+/* May ITEM of MEETING be, which stands below the heading of a private part? */
+bool pack_is_private_below(const struct meeting *meeting, const struct item *item);
 
 #endif

@@ -97,7 +97,7 @@ struct item *pack_add_item(struct pack *pack, char *number, struct span subject,
     if (!item->pages && !item->pages_note && item->agenda_text && pack_words_at(PACK_INSTEAD_OF_PAGES, item->agenda_text) == strlen(item->agenda_text))
         pack_read_pages(meeting, item, item->agenda_text); /* "To follow" below the title */
     item->kind = mem_strdup(meeting, item->title ? item_kind_of_title(item->title) : NULL);
-    item->exempt |= (part & PACK_PRIVATE) && pack_may_be_private(item);
+    item->exempt |= (part & PACK_PRIVATE) && pack_is_private_below(meeting, item);
     return item;
 }
 

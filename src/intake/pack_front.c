@@ -133,7 +133,7 @@ static void take_venue(struct meeting *meeting, const char *text)
     static const char *const ends[] = {", the agenda", ", the business", ", when ", ", for the", ", to consider", ", to transact", ", to discuss", " to consider ",
                                        " to transact ", " to discuss ", " for the purpose", " for the following", " when the ", " and your attendance",
                                        "; and your attendance"};
-    static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place "};
+    static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place ", "minutes of the meeting "};
     text += strspn(text, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(calls); i++)
         text += strncasecmp(text, calls[i], strlen(calls[i])) == 0 ? strlen(calls[i]) : 0;
@@ -155,6 +155,8 @@ static void take_venue(struct meeting *meeting, const char *text)
     }
     if (meeting->venue || n == 0 || n > VENUE_LONGEST)
         return;
+    if (head_hour_ends(text, &clock) != SIZE_MAX)
+        (void)head_take_time(meeting, clock);
     n -= n > 1 && strchr(".,;", text[n - 1]);
     meeting->venue = mem_strndup(meeting, text, n);
 }

@@ -249,11 +249,39 @@ bool html_take_restricted(struct html_page *html, struct html_item *item, const 
     return take_restricted(html, item, node_text(html->page.scratch, entry, NULL));
 }
 
+/* "Appendix C, item 33. View the reasons why document 33./2 is restricted": WORDS of an entry that name a file and why it has no link. */
+static bool take_withheld(struct html_page *html, struct html_item *item, const struct node *entry, const char *words)
+{
+    const char *reason = page_word_first(WORD_RESTRICTED_REASON, words, NULL);
+    if (!reason || reason == words)
+        return false;
+    char *name = text_trim(mem_strndup(html->page.scratch, words, (size_t)(reason - words)));
+    struct attachment file = {.exempt = true};
+    (void)file_suffix(html->page.meeting, name, &file);
+    name[without_item(name, item->number)] = '\0';
+    cut_hidden_item(entry, name);
+    file.title = title_of(html->page.meeting, name);
+    if (file.title)
+        add_file(html, item, &file);
+    return file.title != NULL;
+}
+
+/* Does ENTRY link to a file? */
+static bool links_file(const struct node *entry)
+{
+    for (const struct node *link = entry; (link = node_find_next(link, entry, "a", NULL)) != NULL;) {
+        const char *href = node_attribute(link, "href");
+        if (href && is_document(href))
+            return true;
+    }
+    return false;
+}
+
 /* One entry of a list of documents. */
 static void take_entry(struct html_page *html, struct html_item *item, const struct node *entry)
 {
     char *words = node_text(html->page.scratch, entry, NULL);
-    if (!*words || take_restricted(html, item, words))
+    if (!*words || take_restricted(html, item, words) || (!links_file(entry) && take_withheld(html, item, entry, words)))
         return;
     bool taken = false;
     for (const struct node *link = entry; (link = node_find_next(link, entry, "a", NULL)) != NULL;) {

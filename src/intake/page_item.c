@@ -380,7 +380,7 @@ void page_read_item(struct page *page, size_t index, struct page_part *part)
         read_lines(&reading, after_title, end);
     }
     keep_texts(&reading);
-    reading.item->exempt |= in_private && pack_may_be_private(reading.item);
+    reading.item->exempt |= in_private && pack_is_private_below(page->meeting, reading.item);
     if (reading.item->title && private_part_of(reading.item->title) == PRIVATE_PART)
         part->private_main = number->main;
     if (reading.item->pages_note && reading.item->n_attachments == 0)

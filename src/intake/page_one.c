@@ -310,6 +310,7 @@ static void read_item(struct page *page, struct sheet *sheet)
     page_read_item(page, 0, &part);
     page_place_links(page);
     page_settle(page);
+    pack_mark_excluded(page->meeting);
     if (!page->meeting->committee || !date_is_set(page->meeting->date))
         draft_warn(page->draft, "this page of one item does not say which meeting it is of: join it to its meeting");
 }

@@ -38,7 +38,7 @@ static const struct {
     const char *words; /* parted by blanks */
 } lexicon[] = {
     {SAYS_PRIVATE,
-     "exempt private confidential restricted closed eithriedig preifat cyfrinachol"},
+     "exempt private confidential restricted closed pink eithriedig preifat cyfrinachol"},
     {SAYS_PLACE,
      "committee confidence camera"},
     {SAYS_BUSINESS,

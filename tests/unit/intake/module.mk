@@ -129,6 +129,12 @@ tests_unit_intake_test_manners_CFLAGS = $(TEST_CFLAGS)
 tests_unit_intake_test_manners_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/unit/intake/manners
 
+check_PROGRAMS += tests/unit/intake/test_private_said
+tests_unit_intake_test_private_said_SOURCES = tests/unit/intake/test_private_said.c tests/unit/intake/reading.h
+tests_unit_intake_test_private_said_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_unit_intake_test_private_said_CFLAGS = $(TEST_CFLAGS)
+tests_unit_intake_test_private_said_LDADD = $(INTAKE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/intake/test_drawn
 tests_unit_intake_test_drawn_SOURCES = tests/unit/intake/test_drawn.c tests/unit/intake/reading.h
 tests_unit_intake_test_drawn_CPPFLAGS = $(TEST_CPPFLAGS)
