@@ -190,6 +190,20 @@ static const char *without_label(const char *title)
     return is ? title + n + 1 + strspn(title + n + 1, " \t") : title;
 }
 
+/* TITLE with the lines on which it goes on behind line *I, which is the last of them then. */
+static char *with_lines_below(const struct page *page, size_t *i, char *title)
+{
+    size_t end = printed_title_end(page, *i, title);
+    if (end == *i)
+        return title;
+    struct buf whole; /* a hostile title goes on for the whole paper */
+    buf_init(&whole, page->scratch, BUF_MAX_DOCUMENT);
+    buf_puts(&whole, title);
+    for (; *i < end; ++*i)
+        buf_printf(&whole, " %s", page->lines[*i + 1].text);
+    return buf_take(&whole);
+}
+
 /* Lines anew: each title is one line, with a gap behind it, and an item. */
 static void split_titles(struct page *page, const struct printed_cut *cuts, size_t n_cuts)
 {
@@ -208,8 +222,7 @@ static void split_titles(struct page *page, const struct printed_cut *cuts, size
             i += cuts[next].own_line;
             const char *title = cuts[next].own_line ? without_label(old[i].text) : old[i].text + cuts[next].length;
             char *whole = mem_strndup(page->scratch, title, strlen(title) - cuts[next].tail);
-            for (size_t end = printed_title_end(&was, i, whole); i < end; i++)
-                whole = mem_printf(page->scratch, "%s %s", whole, old[i + 1].text);
+            whole = with_lines_below(&was, &i, whole);
             line.text = tidy_title(page->scratch, whole);
             *mem_append(page->scratch, page->items, page->n_items) =
                 (struct page_item){.number = cuts[next].number, .first = page->n};

@@ -5,6 +5,7 @@
  * names say what was wrong then. */
 #include "intake/sound.h"
 #include "reading.h"
+#include "support/growth.h"
 
 static const struct found {
     const char *what;
@@ -109,6 +110,36 @@ static void a_pdf_named_a_report_keeps_the_words_of_a_list_in_it(void **state)
     assert_true(kept);
 }
 
+/* What these read is a head, a line said TIMES times and a foot. */
+struct swollen {
+    enum form form;
+    const char *head, *line, *foot;
+};
+
+static void read_swollen(const void *context, void *to, size_t times)
+{
+    const struct swollen *swollen = to;
+    struct draft *draft = NULL;
+    struct err err = {0};
+    struct buf text;
+    buf_init(&text, context, BUF_MAX_DOCUMENT);
+    buf_puts(&text, swollen->head);
+    for (size_t i = 0; i < times; i++)
+        buf_puts(&text, swollen->line);
+    buf_puts(&text, swollen->foot);
+    size_t n = text.len;
+    enum status status = intake_read(context, intake_here(context), document_of(context, buf_take(&text), n), swollen->form, &draft, &err);
+    assert_true(status == STATUS_OK || err.text[0]);
+}
+
+static void a_title_in_capitals_over_many_lines_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    struct swollen minutes = {FORM_MINUTES_TEXT, "MINUTES OF A MEETING OF THE FERRIES PANEL\nHELD ON WEDNESDAY, 6 MARCH 2024\n\n1. APOLOGIES\n",
+                              "THE FARES OF ALL BOATS\n", "\nNone.\n\n2. FARES\n\nNoted.\n"};
+    test_cost_grows_with(read_swollen, &minutes, 12000 / TEST_STRIDE(3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +147,7 @@ int main(void)
         TEST_CASE(a_very_long_recommendation_ends_with_a_whole_character),
         TEST_CASE(a_page_of_nothing_but_the_words_above_a_title_ends),
         TEST_CASE(a_pdf_named_a_report_keeps_the_words_of_a_list_in_it),
+        TEST_CASE(a_title_in_capitals_over_many_lines_takes_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
