@@ -91,6 +91,20 @@ static bool is_year(const char *text)
     return strlen(text) == 4 && strspn(text, "0123456789") == 4 && (text_starts(text, "19") || text_starts(text, "20"));
 }
 
+/* The last place from FROM on where figures begin behind a blank that are a stretch of pages up to the end N, "2026-27 13 - 94"; N: none. */
+static size_t range_behind(const char *text, size_t from, size_t n)
+{
+    size_t found = n;
+    for (size_t at = from; at < n; at++) {
+        bool range;
+        int first;
+        bool begins = at > 1 && text[at - 1] == ' ' && isdigit((unsigned char)text[at]);
+        if (begins && agenda_range_at(text + at, &first, &range) == n - at && range)
+            found = at;
+    }
+    return found;
+}
+
 /* Take a stretch of digits off the end of TEXT that may be pages: one blank before it, no leader. */
 static char *weak_pages(const void *parent, char *text, int *first)
 {
@@ -100,6 +114,8 @@ static char *weak_pages(const void *parent, char *text, int *first)
         at--;
     while (text[at] && !isdigit((unsigned char)text[at]))
         at++;
+    size_t stretch = range_behind(text, at, n);
+    at = stretch < n ? stretch : at;
     if (at > 1 && text[at - 1] == ' ' && agenda_range_at(text + at, first, &range) != n - at) { /* "13 November 2024 1" */
         at = n;
         while (at > 0 && isdigit((unsigned char)text[at - 1]))
@@ -171,6 +187,17 @@ static void join_ends(const void *parent, struct agenda_line *line)
     line->more = NULL;
 }
 
+/* "Staffing Review To follow": a column that came a single blank apart, as it does from some viewers. */
+static void take_follow(const void *parent, struct agenda_line *line)
+{
+    static const char words[] = "To follow";
+    size_t n = strlen(line->title), length = strlen(words), at = n > length + 1 ? n - length : 0;
+    if (line->pages || at == 0 || line->title[at] != words[0] || line->title[at - 1] != ' ' || line->title[at + 1] != 'o' || strcasecmp(line->title + at, words) != 0)
+        return;
+    line->pages = mem_strdup(parent, line->title + at);
+    line->title[at - 1] = '\0';
+}
+
 void agenda_read_columns(const void *parent, struct agenda_line *line, char *rest)
 {
     size_t before = 0;
@@ -207,6 +234,7 @@ void agenda_read_columns(const void *parent, struct agenda_line *line, char *res
     }
     int page = 0;
     join_ends(parent, line);
+    take_follow(parent, line);
     if (!line->pages && !(line->more && names_paper(line->more)) && (line->weak = weak_pages(parent, line->more ? line->more : line->title, &page)) != NULL)
         line->page = page;
 }

@@ -63,7 +63,8 @@ static size_t bare_number(const char *text, struct item_number *number, bool *st
 
 char *agenda_take_number(struct agenda_line *line, char *text)
 {
-    if (pack_part_of(text) || pack_words_at(PACK_PAGE_AS_PRINTED, text)) /* "PART 2" is no number with a prefix */
+    bool bracket = *text == '(' && isdigit((unsigned char)text[1]); /* "(6) Exclusion of the public" */
+    if ((!bracket && pack_part_of(text)) || pack_words_at(PACK_PAGE_AS_PRINTED, text)) /* "PART 2" is no number with a prefix */
         return text;
     size_t lead = lead_at(text), n = item_number_begins(text + lead, &line->number), used;
     struct date date;
@@ -86,8 +87,8 @@ char *agenda_take_number(struct agenda_line *line, char *text)
     rest += blanks_at(rest);
     if (lead > 0)
         rest += strspn(rest, "-: ");
-    else if (text_starts(rest, "- ") && isalpha((unsigned char)rest[2])) /* "12 - Apologies" */
-        rest += 2;
+    else if (*rest == '-' && (text_starts(rest, "-  ") || rest[1] == '\t' || (rest[1] == ' ' && isalpha((unsigned char)rest[2])))) /* "12 - Apologies" */
+        rest += 1;
     if (text_starts(rest, "\xE2\x80\x93"))
         rest += 3;
     return rest + blanks_at(rest);

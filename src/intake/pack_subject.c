@@ -167,6 +167,8 @@ static char *trim_title(char *title)
             title[n -= strlen(tails[i])] = '\0';
     while (n && strchr(" :-", title[n - 1]))
         title[--n] = '\0';
+    if (n > 2 && text_starts(title, "- ")) /* "Item 5 (page 13) - Land at Holm Lane", the page being taken */
+        memmove(title, title + 2, n - 1);
     if (n)
         return title;
     talloc_free(title);

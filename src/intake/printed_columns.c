@@ -15,6 +15,7 @@
 #define LINE_LONGEST 400
 #define SLACK 3       /* columns that a cell may begin before its name */
 #define PARTED_BY 2   /* blanks between two cells */
+#define ROOM 6        /* columns that a cell's line leaves empty though the next word would fit: it ends there */
 #define GAPS_MAX 5    /* blank lines within a table */
 
 struct chunk {
@@ -27,6 +28,7 @@ struct column_table {
     size_t starts[COLUMNS_MAX], n;
     size_t ends[COLUMNS_MAX]; /* of their names */
     struct buf cells[COLUMNS_MAX];
+    size_t lasts[COLUMNS_MAX]; /* columns of the last line in each */
     bool open, any; /* a row is being read; one was */
 };
 
@@ -50,29 +52,31 @@ static size_t chunks_of(const char *line, size_t n, struct chunk chunks[COLUMNS_
     return count;
 }
 
-/* The line as a row, where it is the head of such a table: its columns into TABLE; NULL. */
-static char *read_head(struct column_table *table, const char *line, size_t n)
+/* Is the line the head of such a table? Its columns go into TABLE, and their names are its first row. */
+static bool read_head(struct column_table *table, const char *line, size_t n)
 {
     struct chunk chunks[COLUMNS_MAX];
     size_t count = n <= LINE_LONGEST && !memchr(line, '\t', n) && !memchr(line, '|', n) ? chunks_of(line, n, chunks) : 0;
     if (count < 2)
-        return NULL;
+        return false;
     struct buf row;
     buf_init(&row, table->parent, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < count; i++)
         buf_printf(&row, "%s%.*s", i ? "\t" : "", (int)chunks[i].n, line + chunks[i].at);
-    if (!printed_heads_table(row.data)) {
-        buf_release(&row);
-        return NULL;
-    }
+    bool heads = printed_heads_table(row.data);
+    buf_release(&row);
+    if (!heads)
+        return false;
     for (size_t i = 0; i < count; i++) {
         table->starts[i] = chunks[i].column;
         table->ends[i] = chunks[i].column + u8_mbsnlen((const uint8_t *)line + chunks[i].at, chunks[i].n);
         buf_init(&table->cells[i], table->parent, BUF_MAX_DOCUMENT);
+        buf_add(&table->cells[i], line + chunks[i].at, chunks[i].n);
     }
     table->n = count;
     table->any = false;
-    return buf_take(&row);
+    table->open = true;
+    return true;
 }
 
 /* A name may stand in the middle of its column: the first line of a row, whose cells end with the last column, says where it begins. */
@@ -112,14 +116,26 @@ static void end_row(struct column_table *table, struct buf *out)
     table->open = false;
 }
 
+/* Does a sentence begin with the N bytes of TEXT, though the line above it in COLUMN had much room for its first word? */
+static bool begins_text(const struct column_table *table, const char *text, size_t n, size_t column)
+{
+    if (column == 0 || column + 1 >= table->n || !isupper((unsigned char)*text) || text[n - 1] != '.')
+        return false;
+    size_t word = 0, width = table->starts[column + 1] - table->starts[column];
+    while (word < n && text[word] != ' ')
+        word++;
+    return table->lasts[column] + 1 + word + ROOM <= width;
+}
+
 static void add_chunk(struct column_table *table, const char *text, size_t n, size_t column, bool gap)
 {
     struct buf *cell = &table->cells[column];
     struct list_mark mark = mark_scan(text, n);
     bool entry = column > 0 && mark.kind != MARK_NONE;
     if (cell->len > 0)
-        buf_puts(cell, entry || gap ? "<br>" : " ");
+        buf_puts(cell, entry || gap || begins_text(table, text, n, column) ? "<br>" : " ");
     buf_add(cell, text, n);
+    table->lasts[column] = u8_mbsnlen((const uint8_t *)text, n);
 }
 
 /* A line of the table; false: it ends it. */
@@ -133,8 +149,8 @@ static bool read_line(struct column_table *table, const char *line, size_t n, bo
     char *first = mem_strndup(NULL, line + chunks[0].at, chunks[0].n);
     bool numbered = column_of(table, chunks[0].column) == 0 && (item_number_parse_bare(first, &number) || item_number_begins(first, &number));
     talloc_free(first);
-    if (!numbered && !table->any)
-        return !gap; /* the head's second line, or no table after all */
+    if (!numbered && !table->any && gap)
+        return false; /* no table after all */
     if (numbered) {
         end_row(table, out);
         widen(table, chunks, count);
@@ -142,7 +158,8 @@ static bool read_line(struct column_table *table, const char *line, size_t n, bo
     for (size_t i = 0; i < count; i++)
         if (runs_across(table, &chunks[i]))
             return false;
-    table->open = table->any = true;
+    table->open = true; /* the names of the columns, too, may stand on two lines */
+    table->any |= numbered;
     for (size_t i = 0; i < count; i++)
         add_chunk(table, line + chunks[i].at, chunks[i].n, column_of(table, chunks[i].column), gap);
     return true;
@@ -165,14 +182,14 @@ char *printed_columns(const void *parent, const char *text, size_t n)
             gaps = 0;
         else {
             end_row(&table, &out);
-            char *head = read_head(&table, at, length);
-            inside = head != NULL;
+            inside = read_head(&table, at, length);
             found |= inside;
             buf_puts(&out, gaps > 0 ? "\n" : "");
-            buf_add(&out, head ? head : at, head ? strlen(head) : length);
-            buf_puts(&out, "\n");
+            if (!inside) {
+                buf_add(&out, at, length);
+                buf_puts(&out, "\n");
+            }
             gaps = 0;
-            talloc_free(head);
         }
         at += length + (stop != NULL);
     }

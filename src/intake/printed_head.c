@@ -35,7 +35,7 @@ static bool names_minutes_of(const char *line)
 bool printed_is_minutes(const char *line)
 {
     bool held = strncasecmp(line, "a meeting of ", 13) == 0 && (strcasestr(line, " was held ") || strcasestr(line, " took place "));
-    bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
+    bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || line[7] == '\t' || text_starts(line + 7, "   ") || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
     bool denied = strcasestr(line, "not the minute") || strcasestr(line, "not minutes") || strcasestr(line, "are not the formal minutes");
     return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line) || names_minutes_of(line));
 }

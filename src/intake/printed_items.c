@@ -142,7 +142,7 @@ static bool is_loud(const char *text)
 static bool goes_on(const struct page *page, size_t i, bool loud)
 {
     const struct page_line *line = &page->lines[i], *next = line + 1;
-    if (i + 1 >= page->n || next->gap || strlen(next->text) > TITLE_SECOND || page_word_is(WORD_DECISION, next->text))
+    if (i + 1 >= page->n || next->gap || strlen(next->text) > TITLE_SECOND || page_word_is(WORD_DECISION, next->text) || pack_words_at(PRINT_OUTCOME, next->text))
         return false;
     return (line->bold && next->bold) || (loud && is_loud(next->text) && strlen(next->text) > 3);
 }
@@ -292,12 +292,26 @@ static bool all_lettered(const struct printed_cuts *cuts)
     return true;
 }
 
+/* Does what was decided stand below each title, as below none of a list's entries? */
+static bool all_decided(const struct page *page, const struct printed_cuts *cuts)
+{
+    for (size_t i = 0; i < cuts->n; i++) {
+        size_t end = i + 1 < cuts->n ? cuts->at[i + 1].line : page->n, from = cuts->at[i].line + 1 + cuts->at[i].own_line;
+        bool decided = false;
+        for (size_t k = from; k < end && !decided; k++)
+            decided = pack_words_at(PRINT_OUTCOME, page->lines[k].text) || page_word(WORD_DECISION, page->lines[k].text);
+        if (!decided)
+            return false;
+    }
+    return cuts->n > 1;
+}
+
 /* A table's rows; else numbers with their marks; else bare ones or those behind the titles, if they are a row with items that every meeting
  * has; else other titles, also where the numbers are those of a list in a paper whose titles have none. */
 static struct printed_cuts find_cuts(struct page *page)
 {
     size_t usual, weak;
-    struct printed_cuts titled = cut_titled(page), marked = cut_numbered(page, NUMBER_MARKED, &usual);
+    struct printed_cuts titled = cut_titled(page), marked = cut_numbered(page, NUMBER_MARKED, &usual), decided = {0};
     if (page->record)
         return titled;
     if (titled.n > 1 && titled.n + 1 >= marked.n)
@@ -308,11 +322,15 @@ static struct printed_cuts find_cuts(struct page *page)
         struct printed_cuts cuts = cut_numbered(page, manner, &weak);
         if (cuts.n >= WEAK_MIN && (weak > 0 || all_lettered(&cuts)) && cuts.n >= marked.n)
             return cuts;
+        if (manner != NUMBER_BEHIND && cuts.n >= marked.n && cuts.n > decided.n && all_decided(page, &cuts))
+            decided = cuts;
     }
     struct printed_cuts titles = printed_titles(page);
     bool told = false;
     for (size_t i = 0; i < titles.n; i++)
         told |= printed_is_usual(page->lines[titles.at[i].line].text);
+    if (!told && decided.n > 0)
+        return decided;
     return marked.n > 0 && !told ? marked : titles;
 }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <strings.h>
 
+#define BRACKET_LONGEST 12 /* bytes of a number in brackets */
 #define SHORT_TITLE 100 /* bytes of a title that ends as a sentence does */
 
 /* ---- what may be a title -------------------------------------------------------------------------------------------- */
@@ -144,13 +145,43 @@ bool printed_number_bare(const struct page *page, size_t i, struct printed_numbe
            (printed_is_title(title, found->bold) || breaks_at_comma(page, i + found->own_line, title));
 }
 
-/* "APOLOGIES RS.12", "Apologies 12/24", "APOLOGIES 12": the last word, or the last two. */
+/* "APOLOGIES (12)": the number in brackets that the line ends with, N bytes of TEXT; its place, N where there is none. */
+static size_t bracket_behind(const char *text, size_t n, struct item_number *number)
+{
+    size_t at = n > 0 && text[n - 1] == ')' ? n - 1 : 0;
+    while (at > 0 && text[at - 1] != '(' && n - at < BRACKET_LONGEST)
+        at--;
+    if (at < 2 || text[at - 1] != '(' || !strchr(" \t", text[at - 2]))
+        return n;
+    char *inside = mem_strndup(NULL, text + at, n - 1 - at);
+    bool is = isdigit((unsigned char)*inside) && item_number_parse_bare(inside, number) && number->main < PRINTED_MAIN_MAX;
+    talloc_free(inside);
+    return is ? at - 1 : n;
+}
+
+/* The same of line I. */
+static bool ends_with_bracket(const struct page *page, size_t i, struct printed_number *found)
+{
+    const struct page_line *line = &page->lines[i];
+    size_t n = strlen(line->text), at = bracket_behind(line->text, n, &found->number);
+    found->tail = n - at;
+    while (at < n && at > 0 && strchr(" \t", line->text[at - 1]))
+        at--, found->tail++;
+    char *title = mem_strndup(page->scratch, line->text, at);
+    return found->tail > 0 && printed_is_title(title, line->bold);
+}
+
+/* "APOLOGIES RS.12", "Apologies 12/24", "APOLOGIES 12", "APOLOGIES (12)": the last word, or the last two. */
 bool printed_number_behind(const struct page *page, size_t i, struct printed_number *found)
 {
     const struct page_line *line = &page->lines[i];
     size_t n = strlen(line->text), at = n, words = 0;
     *found = (struct printed_number){.line = i, .before = SIZE_MAX, .row = 1, .bold = line->bold};
-    if (n > PRINTED_TITLE_LONGEST || !isalnum((unsigned char)line->text[n - 1]) || !(line->gap || line->bold))
+    if (n == 0 || n > PRINTED_TITLE_LONGEST || !(line->gap || line->bold))
+        return false;
+    if (line->text[n - 1] == ')')
+        return ends_with_bracket(page, i, found);
+    if (!isalnum((unsigned char)line->text[n - 1]))
         return false;
     while (words < 2 && at > 0) {
         for (words++; at > 0 && !strchr(" \t", line->text[at - 1]);)
@@ -179,7 +210,19 @@ static size_t letter_at(const char *text, struct item_number *number)
     return digits + 2;
 }
 
-/* "12. Apologies", "OSC.21 Apologies", "Item 5: Apologies"; the title may stand on the next line. DEEP: one whose number has
+/* "5 - Flood Grants": bytes of the number and the dash that parts it from a title; 0: none. */
+static size_t dashed_at(const char *text, struct item_number *number)
+{
+    size_t digits = strspn(text, "0123456789"), blanks = digits > 0 && digits < 4 ? strspn(text + digits, " ") : 0;
+    size_t dash = blanks == 0 ? 0 : text[digits + blanks] == '-' ? 1 : text_starts(text + digits + blanks, "\xE2\x80\x93") ? 3 : 0;
+    const char *title = text + digits + blanks + dash;
+    char *printed = dash > 0 && *title == ' ' && isupper((unsigned char)title[strspn(title, " ")]) ? mem_strndup(NULL, text, digits) : NULL;
+    bool is = printed && item_number_parse_bare(printed, number);
+    talloc_free(printed);
+    return is ? digits + blanks + dash : 0;
+}
+
+/* "12. Apologies", "OSC.21 Apologies", "Item 5: Apologies", "5 - Apologies"; the title may stand on the next line. DEEP: one whose number has
  * two parts, "8.2". */
 static bool read_marked(const struct page *page, size_t i, struct printed_number *found, bool deep)
 {
@@ -192,6 +235,8 @@ static bool read_marked(const struct page *page, size_t i, struct printed_number
         n = digits_behind_lead(text, &found->number);
     if (n == 0)
         n = letter_at(text, &found->number);
+    if (n == 0)
+        n = dashed_at(text, &found->number);
     const char *title = text + n + (lead ? joint_at(text + n) : blanks_at(text + n));
     struct date date;
     size_t used;
