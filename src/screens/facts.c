@@ -197,6 +197,11 @@ struct strings fact_why(const void *parent, const struct meeting *meeting, const
         strings_add(parent, &out, "  = states it");
     }
     fact_disagree(parent, meeting, &out);
+    if (!meeting_has_no_paper(meeting)) {
+        char *page = fact_page(local, meeting);
+        strings_add(parent, &out, "Its page on the council's website");
+        strings_add(parent, &out, mem_printf(local, "  %s", page ? page : "not known: :site says where the council publishes"));
+    }
     talloc_free(local);
     return out;
 }

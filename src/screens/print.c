@@ -321,6 +321,9 @@ static void print_meeting_head(struct page *page, const struct meeting *meeting)
         page_wrap(page, 2, 2, 0, STYLE_QUIET, meeting->joined_because);
     if (gaps)
         page_wrap(page, 0, 2, 0, STYLE_WARNING, gaps);
+    char *address = meeting_has_no_paper(meeting) ? NULL : fact_page(page, meeting);
+    if (address)
+        page_wrap(page, 0, 2, 0, STYLE_QUIET, mem_printf(page, "its page: %s", address));
     page_blank(page);
 }
 

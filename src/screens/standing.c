@@ -61,3 +61,10 @@ struct strings fact_how_known(const void *parent, const struct meeting *meeting)
         strings_add(parent, &out, mem_printf(parent, "Its page: %s", address));
     return out;
 }
+
+char *fact_page(const void *parent, const struct meeting *meeting)
+{
+    char *page = address_of_meeting(parent, meeting), *committee = page ? NULL : address_of_committee(parent, meeting);
+    const char *near = committee ? committee : meeting->site;
+    return page || !near ? page : mem_printf(parent, "begin at %s", near);
+}

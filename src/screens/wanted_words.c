@@ -210,8 +210,9 @@ char *how_to_get_item(const void *parent, const struct meeting *meeting, const s
     if (meeting_has_no_paper(meeting))
         return how_to_get_known(parent, meeting);
     char *full = item->truncated ? address_of_item(parent, meeting, item) : NULL, *steps = item_steps(parent, item);
+    char *page = steps ? NULL : fact_page(parent, meeting);
     if (!steps)
-        return mem_strdup(parent, "Nothing is missing of this item that your papers speak of.");
+        return mem_printf(parent, "Nothing is missing of this item that your papers speak of.%s%s", page ? " The meeting's page: " : "", page ? page : "");
     if (full)
         return how_to_get_full_minute(parent, item->minute_number, full);
     bool own = !item->truncated && paper && paper->url;

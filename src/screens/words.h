@@ -46,6 +46,8 @@ bool meeting_is_listed(const struct meeting *meeting);
 /* Then: "no paper held yet; entered by you" */
 const char *fact_no_paper(bool listed, const char *status);
 /* The same in sentences: how it is known, how its papers come, and where its page is. */
+/* The address of the meeting's page, which has all that the council gives of it, or from where it is found; NULL not known. */
+char *fact_page(const void *parent, const struct meeting *meeting);
 struct strings fact_how_known(const void *parent, const struct meeting *meeting);
 /* The same and what there is to check, in pieces: TO_CHECK as count_to_check() gives it. */
 struct strings fact_meeting_found(const void *parent, const struct meeting_row *row, int to_check);

@@ -198,6 +198,26 @@ static void why_shows_papers_reasons_and_what_the_member_can_do(void **state)
             fail_msg("\"%s\" is not said in:\n%s", wanted[i], all);
 }
 
+/* Whatever is held, the page has all that the council gives. */
+static void the_address_of_a_meeting_s_page_is_told(void **state)
+{
+    struct meeting meeting = two_papers();
+    struct strings lines = fact_why(*state, &meeting, NULL);
+    meeting.committee = T("Transport Panel");
+    assert_non_null(strstr(words_join(*state, &lines, "\n"), "not known: :site says where the council publishes"));
+    meeting.site = T("https://papers.transport.example");
+    assert_string_equal(fact_page(*state, &meeting), "begin at https://papers.transport.example");
+    meeting.committee_service_id = T("12");
+    assert_string_equal(fact_page(*state, &meeting), "begin at https://papers.transport.example/ieListMeetings.aspx?CommitteeId=12");
+    meeting.service_id = T("345");
+    lines = fact_why(*state, &meeting, NULL);
+    assert_non_null(strstr(words_join(*state, &lines, "\n"), "  https://papers.transport.example/ieListDocuments.aspx?CId=12&MId=345&Ver=4"));
+    struct item item = {.in_latest = true};
+    meeting.items = &item;
+    meeting.n_items = 1;
+    assert_non_null(strstr(how_to_get_item(*state, &meeting, &item), "The meeting's page: https://papers.transport.example/ieListDocuments.aspx?CId=12"));
+}
+
 static void two_papers_that_disagree_are_both_named_with_what_they_say(void **state)
 {
     struct source sources[] = {{.form = FORM_PACK_TEXT, .sha256 = "aa11"}, {.form = FORM_PAGE_TEXT, .sha256 = "bb22"}};
@@ -504,6 +524,7 @@ int main(void)
         TEST_CASE(the_months_of_a_standing_item_are_not_cut),
         TEST_CASE(quarters_are_one_word_however_they_are_written),
         TEST_CASE(nothing_is_offered_where_two_items_fit_as_well),
+        TEST_CASE(the_address_of_a_meeting_s_page_is_told),
         TEST_CASE(two_papers_that_disagree_are_both_named_with_what_they_say),
         TEST_CASE(what_they_disagree_about_is_said_as_the_head_says_it),
         TEST_CASE(a_follow_up_is_called_by_its_kind_else_by_its_class),
