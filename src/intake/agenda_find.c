@@ -102,6 +102,20 @@ static bool is_told(const struct agenda_lines *lines, size_t i)
     return line->paged || line->lead || (next && !next->gap && next->pages && !*next->number.text);
 }
 
+#define HEADS_WITHIN 400 /* lines in which the head of a page stands again */
+
+/* Is line I, a number alone, that of a page whose head stands below it, the body's name that heads the next page, too? */
+static bool is_foot_of_page(const struct agenda_lines *lines, size_t i)
+{
+    const struct agenda_line *line = &lines->at[i], *head = line + 1;
+    if (*line->title || line->stop || line->paged || i + 1 >= lines->n || !*head->title || head->n > HEADING_LONGEST || !page_is_body_alone(head->title))
+        return false;
+    size_t again = 0;
+    for (size_t k = i + 2; k < lines->n && k < i + HEADS_WITHIN && again == 0; k++)
+        again = lines->at[k].n == head->n && strcmp(lines->at[k].title, head->title) == 0;
+    return again > 0;
+}
+
 static size_t next_entry(const struct agenda_lines *lines, size_t at, bool supplement)
 {
     const struct agenda_line *from = &lines->at[at];
@@ -113,7 +127,7 @@ static size_t next_entry(const struct agenda_lines *lines, size_t at, bool suppl
             continue; /* "E1   Paragraph 8": why the item marked so is exempt */
         bool skip = supplement ? is_told(lines, i) : line->stop && line->paged;
         bool strange = supplement && strcmp(from->number.prefix, line->number.prefix) != 0 && !is_told(lines, i); /* "Q1. What do you think?" */
-        if (is_entry(line) && !strange && follows(from, line, skip))
+        if (is_entry(line) && !strange && follows(from, line, skip) && !is_foot_of_page(lines, i))
             return i;
     }
     return lines->n;

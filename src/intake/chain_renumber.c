@@ -12,18 +12,55 @@
 
 #define DIGITS_MAX 5
 
+/* Bytes of "4a\t", "4(b) ", "4.c) " at LINE, the parts of the item printed as "4", up to the title; 0 where it is not the part LETTER. */
+static size_t part_at(const char *line, const char *printed, char letter)
+{
+    size_t n = strspn(line, " \t"), digits = strlen(printed);
+    if (digits == 0 || strncmp(line + n, printed, digits) != 0)
+        return 0;
+    n += digits;
+    n += line[n] != '\0' && strchr(".(", line[n]);
+    if (line[n] != letter)
+        return 0;
+    n++;
+    n += strspn(line + n, ".)");
+    size_t blanks = strspn(line + n, " \t");
+    return blanks > 0 && line[n + blanks] != '\n' ? n + blanks : 0;
+}
+
+/* TEXT from AT to END, in which the parts of the item ENTRY stand ("4a", "4b"), each as an item of a page. */
+static void add_parts(struct buf *out, const char *text, size_t at, size_t end, const struct chain_entry *entry)
+{
+    char letter = 'a';
+    while (at < end) {
+        const char *stop = memchr(text + at, '\n', end - at);
+        size_t next = stop ? (size_t)(stop + 1 - text) : end, n = part_at(text + at, entry->printed, letter);
+        if (n > 0 && at + n < next) {
+            buf_printf(out, "\n%d%c.\n\n", entry->value, letter++);
+            at += n;
+        }
+        buf_add(out, text + at, next - at);
+        at = next;
+    }
+}
+
 char *chain_renumber(const void *parent, const char *text, size_t n, const struct chain *chain, bool as_page, struct chain *moved)
 {
     struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
     size_t done = 0;
+    const struct chain_entry *before = NULL;
     *moved = (struct chain){.routine = chain->routine, .plain = true};
     for (size_t i = 0; i < chain->n; i++) {
         const struct chain_entry *entry = &chain->at[i];
         size_t blanks = strspn(text + entry->line, " \t");
         if (entry->line < done)
             continue; /* a number within the title of the one before */
-        buf_add(&out, text + done, entry->line - done);
+        if (as_page && before)
+            add_parts(&out, text, done, entry->line, before);
+        else
+            buf_add(&out, text + done, entry->line - done);
+        before = entry;
         buf_puts(&out, as_page && moved->n == 0 ? "\nNo. Item\n\n" : "\n");
         struct chain_entry *new = mem_append(parent, moved->at, moved->n);
         *new = *entry;
@@ -34,7 +71,10 @@ char *chain_renumber(const void *parent, const char *text, size_t n, const struc
         new->end = out.len; /* not known here */
         done = entry->own_line ? entry->end : entry->title;
     }
-    buf_add(&out, text + done, n - done);
+    if (as_page && before)
+        add_parts(&out, text, done, n, before);
+    else
+        buf_add(&out, text + done, n - done);
     return buf_take(&out);
 }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/intake/pack.h"
+#include "src/intake/page.h"
 #include "src/intake/readers.h"
 
 #include <ctype.h>
@@ -24,7 +25,8 @@ static const struct lead {
     {"minutes of a meeting", true},      {"minutes of the meeting", true},         {"meeting details", false},
     {"a meeting", true},                 {"the meeting", true},                    {"meeting", true},
     {"draft minutes", true},             {"minutes", true},                        {"decisions", true},
-    {"agenda", true},
+    {"agenda", true},                    {"for a meeting", true},                  {"for the meeting", true},
+    {"to a meeting", true},              {"to the meeting", true},
 };
 
 /* What parts such words from the name; the longer first. */
@@ -123,11 +125,32 @@ static size_t english_of(const char *name, const char **from)
     return first_welsh ? strlen(slash + 3) : (size_t)(slash - name);
 }
 
+static const char *behind_leads(const char *name)
+{
+    for (size_t n; (n = lead_at(name)) > 0;)
+        name += n;
+    return name;
+}
+
+/* "Corley District Council - Agenda for Parks Committee": the committee, behind the council's name and a dash. */
+static const char *behind_council(const char *name)
+{
+    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    static const char council[] = " council"; /* an authority's committees may be called by both names */
+    for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
+        const char *dash = strstr(name, dashes[i]);
+        size_t n = dash ? (size_t)(dash - name) : 0;
+        const char *after = dash ? dash + strlen(dashes[i]) : NULL, *rest = after ? behind_leads(after) : NULL;
+        bool of_council = n > strlen(council) && strncasecmp(dash - strlen(council), council, strlen(council)) == 0;
+        if (rest && (of_council || rest > after) && page_is_body_alone(rest))
+            return rest;
+    }
+    return name;
+}
+
 char *committee_alone(const void *parent, const char *name)
 {
-    const char *from = name + print_stamp(name);
-    for (size_t n; (n = lead_at(from)) > 0;)
-        from += n;
+    const char *from = behind_council(behind_leads(name + print_stamp(name)));
     size_t end = end_of(from), english = english_of(from, &from);
     end = english ? english : end;
     while (end > 0 && strchr(" ,:-([", from[end - 1]))

@@ -127,12 +127,24 @@ static bool may_be_venue(const char *line)
            !pack_line_says(PACK_NO_VENUE, line);
 }
 
+/* Bytes of PLACE before what the meeting is for: " for the transaction of", " to consider"; all where nothing says so. "Centre for the
+ * Arts" is a name. */
+static size_t before_purpose(const char *place)
+{
+    static const char *const begins[] = {" for the ", " for ", " to ", " when the "};
+    size_t n = strlen(place);
+    for (size_t i = 0; i < MB_LENGTH(begins); i++) {
+        const char *at = strcasestr(place, begins[i]);
+        if (at && at > place && (size_t)(at - place) < n && islower((unsigned char)at[strlen(begins[i])]))
+            n = (size_t)(at - place);
+    }
+    return n;
+}
+
 static void take_venue(struct meeting *meeting, const char *text)
 {
     static const char *const words[] = {"to be held ", "held ", "in person ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
-    static const char *const ends[] = {", the agenda", ", the business", ", when ", ", for the", ", to consider", ", to transact", ", to discuss", " to consider ",
-                                       " to transact ", " to discuss ", " for the purpose", " for the following", " when the ", " and your attendance",
-                                       "; and your attendance"};
+    static const char *const ends[] = {", the agenda", ", the business", ", when ", " and your attendance", "; and your attendance"};
     static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place ", "minutes of the meeting "};
     text += strspn(text, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(calls); i++)
@@ -153,6 +165,7 @@ static void take_venue(struct meeting *meeting, const char *text)
         const char *end = strcasestr(text, ends[i]);
         n = end && end > text && (size_t)(end - text) < n ? (size_t)(end - text) : n;
     }
+    n = before_purpose(text) < n ? before_purpose(text) : n;
     if (meeting->venue || n == 0 || n > VENUE_LONGEST)
         return;
     if (head_hour_ends(text, &clock) != SIZE_MAX)

@@ -6,6 +6,8 @@
 
 #include "src/intake/page.h"
 
+#include <string.h>
+
 #define FOOT_MIN 3 /* lines of the site's menu in a row that are surely no text */
 
 /* A line of the site's menu, or of its list of letters from A to Z. */
@@ -20,6 +22,27 @@ static bool is_below_items(const struct page_line *line)
     return line->gap && page_word_is(WORD_BELOW_ITEMS, line->text);
 }
 
+/* "Agenda pack PDF 6 MB": a file of the whole meeting. */
+static bool is_file_of_meeting(const struct page *page, const char *line)
+{
+    struct attachment file = {0};
+    char *copy = page_word(WORD_FILE_OF_MEETING, line) ? mem_strdup(page->scratch, line) : NULL;
+    bool is = copy && file_suffix(page->scratch, copy, &file);
+    talloc_free(copy);
+    return is;
+}
+
+/* The line from which what stands down to I is below the items: a heading, "Documents", apart from the last item, or I. */
+static size_t foot_above(const struct page *page, const struct page_item *last, size_t i)
+{
+    const struct page_line *above = &page->lines[i - 1];
+    struct attachment file = {0};
+    char *copy = mem_strdup(page->scratch, above->text);
+    bool heads = i - 1 > last->first && above->gap && !strchr(above->text, ' ') && !file_suffix(page->scratch, copy, &file) && !page_word(WORD_DOCUMENTS, above->text);
+    talloc_free(copy);
+    return heads ? i - 1 : i;
+}
+
 void page_drop_foot(struct page *page)
 {
     struct page_item *last = page->n_items ? &page->items[page->n_items - 1] : NULL;
@@ -28,6 +51,10 @@ void page_drop_foot(struct page *page)
         run = is_foot(page->lines[i].text) ? run + 1 : 0;
         if (run == FOOT_MIN || is_below_items(&page->lines[i])) {
             last->end = run == FOOT_MIN ? i + 1 - FOOT_MIN : i;
+            return;
+        }
+        if (page->lines[i].gap && is_file_of_meeting(page, page->lines[i].text)) {
+            last->end = foot_above(page, last, i);
             return;
         }
     }

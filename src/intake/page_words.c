@@ -45,6 +45,7 @@ static const char *const groups[WORD_COUNT] = {
     [WORD_OUTCOME] = "outcome",
     [WORD_ANNEX] = "annex",
     [WORD_ABBREVIATION] = "abbreviation",
+    [WORD_FILE_OF_MEETING] = "file of the meeting",
     [WORD_ITEM_PAGE] = "item page",
     [WORD_MEETING_OF] = "meeting of",
     [WORD_ITEM_OF] = "item of",
