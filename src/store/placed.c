@@ -213,15 +213,34 @@ static enum status keep_meeting(struct finding *finding, struct placed *out)
     return status;
 }
 
+static const char *name_of_paper(const struct finding *finding)
+{
+    const char *path = finding->draft->path, *slash = path ? strrchr(path, '/') : NULL;
+    return path && *path ? short_text(finding->parent, slash && slash[1] ? slash + 1 : path, SHOWN_CELLS) : "the paper";
+}
+
+/* "minute 59", "item 6": as it is printed, else by its place. */
+static char *name_of_item(const struct finding *finding)
+{
+    const struct item *item = finding->item;
+    if (item->minute_number)
+        return mem_printf(finding->parent, "minute %s", item->minute_number);
+    return item->agenda_number ? mem_printf(finding->parent, "item %s", item->agenda_number) : mem_printf(finding->parent, "place %d", item->position);
+}
+
+/* "late.pdf is of minute 42, Housing Scrutiny Panel, 6 March 2031: Empty Homes" */
 static char *sentence_of(const struct finding *finding)
 {
     const void *parent = finding->parent;
     const struct meeting *meeting = finding->meeting;
+    const char *paper = name_of_paper(finding);
     if (!meeting)
-        return mem_printf(parent, "address of the paper %.8s: %s", finding->draft->sha256, short_text(parent, finding->options->url, SHOWN_CELLS));
+        return mem_printf(parent, "address of %s: %s", paper, short_text(parent, finding->options->url, SHOWN_CELLS));
+    const char *committee = meeting->committee ? short_text(parent, meeting->committee, SHOWN_CELLS) : "committee not stated";
+    const char *day = date_is_set(meeting->date) ? date_words(parent, meeting->date) : "day not known";
     if (!finding->item)
-        return mem_printf(parent, "the paper %.8s is of %s", finding->draft->sha256, meeting->id);
-    return mem_printf(parent, "the paper %.8s is of item %d of %s: %s", finding->draft->sha256, finding->item->position, meeting->id,
+        return mem_printf(parent, "%s is of %s, %s", paper, committee, day);
+    return mem_printf(parent, "%s is of %s, %s, %s: %s", paper, name_of_item(finding), committee, day,
                       short_text(parent, finding->item->title ? finding->item->title : "", SHOWN_CELLS));
 }
 

@@ -74,7 +74,7 @@ static void what_was_to_follow_is_held_once_it_is_attached(void **state)
     type_keys(walk, "q");
     assert_hides(walk, ROADS);
     type_keys(walk, "u");
-    assert_shows(walk, "item 4 of");
+    assert_shows(walk, " is of minute 34, ");
     assert_shows(walk, ROADS);
 }
 
