@@ -88,7 +88,10 @@ char *name_stem(const void *parent, const char *committee)
 
 char *words_count(const void *parent, int n, const char *one, const char *many)
 {
-    return mem_printf(parent, "%d %s", n, n == 1 ? one : many);
+    void *local = talloc_named_const(NULL, 0, "count");
+    char *words = mem_printf(parent, "%s %s", n > 0 ? words_thousands(local, (size_t)n) : mem_printf(local, "%d", n), n == 1 ? one : many);
+    talloc_free(local);
+    return words;
 }
 
 char *words_range(const void *parent, const char *pages)

@@ -243,7 +243,7 @@ static void say_findings(struct report *report)
     struct strings said = {0};
     const void *local = report->local;
     if (report->cut)
-        strings_add(local, &said, mem_printf(local, "%d of %s cut off on the council's page.", report->cut,
+        strings_add(local, &said, mem_printf(local, "%s of %s cut off on the council's page.", words_thousands(local, (size_t)report->cut),
                                              words_count(local, report->minutes, "minute is", "minutes are")));
     if (report->to_check)
         strings_add(local, &said, mem_printf(local, "%s to check.",

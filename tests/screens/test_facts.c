@@ -45,6 +45,7 @@ static void page_ranges_and_counts_read_well(void **state)
     assert_string_equal(words_range(*state, "7"), "7");
     assert_string_equal(words_count(*state, 1, "report", "reports"), "1 report");
     assert_string_equal(words_count(*state, 0, "report", "reports"), "0 reports");
+    assert_string_equal(words_count(*state, 12006, "report", "reports"), "12,006 reports");
 }
 
 /* ---- meetings ------------------------------------------------------------------------------------------- */
