@@ -115,6 +115,19 @@ const char *bytes_refusal(const unsigned char *bytes, size_t n)
     return !has_utf16_bom(bytes, n) && is_binary(bytes, n) ? REFUSE_BINARY : NULL;
 }
 
+/* A text may begin with a bracket, but not with one of these two and what follows it there. */
+bool bytes_are_json(const unsigned char *bytes, size_t n)
+{
+    size_t i = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (i < n && strchr(" \t\r\n", bytes[i]) && bytes[i])
+        i++;
+    unsigned char open = i < n ? bytes[i] : '\0';
+    for (i++; i < n && bytes[i] && strchr(" \t\r\n", bytes[i]);)
+        i++;
+    unsigned char inside = i < n ? bytes[i] : '\0';
+    return (open == '{' && inside == '"') || (open == '[' && inside == '{');
+}
+
 /* Bytes of the UTF-8 sequence that LEAD opens, 0 where it opens none. */
 static size_t sequence_length(unsigned char lead)
 {

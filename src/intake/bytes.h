@@ -13,6 +13,7 @@ const char *bytes_refusal(const unsigned char *bytes, size_t n);
 /* Are the bytes a PDF, its mark perhaps behind some junk? */
 bool bytes_are_pdf(const unsigned char *bytes, size_t n);
 
+bool bytes_are_json(const unsigned char *bytes, size_t n); /* data, which is text and no paper */
 /* Are they a page in the single file of a browser (.mhtml)? */
 bool bytes_are_mhtml(const unsigned char *bytes, size_t n);
 /* The HTML in it, *PAGE_N bytes, a child of PARENT; NULL where there is none. */

@@ -161,14 +161,23 @@ struct intake *intake_here(const void *parent)
     return intake;
 }
 
+/* The member names a form that the bytes cannot have. */
+static const char *cannot_be(const struct intake *intake, enum family family, enum form form)
+{
+    if (form == FORM_UNKNOWN)
+        return NULL;
+    if (family == FAMILY_PDF)
+        return reader_of(form) != pdf_read ? "a PDF, which cannot be read as that" : NULL;
+    return reader_of(form) == pdf_read && !intake->here ? "no PDF, and cannot be read as one" : NULL; /* here: the words of a PDF, say */
+}
+
 enum status intake_read(const void *parent, struct intake *intake, const struct document *document, enum form form,
                         struct draft **out, struct err *err)
 {
     struct err why = {0};
-    bool pdf = family_of(document->bytes, document->n) == FAMILY_PDF;
-    const char *refusal = pdf && form != FORM_UNKNOWN && reader_of(form) != pdf_read ? "a PDF, which cannot be read as that"
-                                                                                     : bytes_refusal(document->bytes, document->n);
-    bool text = !form_is_boxed(form) && family_of(document->bytes, document->n) == FAMILY_TEXT;
+    enum family family = family_of(document->bytes, document->n);
+    const char *unfit = cannot_be(intake, family, form), *refusal = unfit ? unfit : bytes_refusal(document->bytes, document->n);
+    bool text = !form_is_boxed(form) && family == FAMILY_TEXT;
     enum status status = refusal ? err_set(&why, STATUS_INPUT, "%s", refusal)
                          : text || intake->here
                              ? read_here(parent, document->bytes, document->n, form, out, &why)

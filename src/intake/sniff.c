@@ -13,6 +13,7 @@
 
 #define REFUSE_CUT "cut short: it ends in the middle of a character; get it again"
 #define REFUSE_LETTER "a letter or a page saved as one file, without a web page in it: save the page again as HTML"
+#define REFUSE_JSON "data (JSON), no paper; follow-ups that another store wrote are taken in by import-tracker"
 #define REFUSE_PDF "a PDF: it is read with the help of pdftohtml, in a box"
 
 /* ---- the answer -------------------------------------------------------------------------------- */
@@ -45,7 +46,8 @@ static struct sniffed sniff_text(const char *text, size_t n)
 
 const char *bytes_unread(const unsigned char *bytes, size_t n)
 {
-    const char *refusal = bytes_are_pdf(bytes, n) ? REFUSE_PDF : bytes_are_mhtml(bytes, n) ? REFUSE_LETTER : bytes_refusal(bytes, n);
+    const char *refusal = bytes_are_pdf(bytes, n) ? REFUSE_PDF : bytes_are_mhtml(bytes, n) ? REFUSE_LETTER
+                          : bytes_are_json(bytes, n) ? REFUSE_JSON : bytes_refusal(bytes, n);
     return !refusal && bytes_cut_short(bytes, n) ? REFUSE_CUT : refusal;
 }
 

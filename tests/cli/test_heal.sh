@@ -49,6 +49,11 @@ minutebook --store "$home/form.db" import "$home/full.txt"
 check "nor when it is not said" says "printed minutes"
 minutebook --store "$home/form.db" import --again "$home/full.txt"
 check "read anew it is what it was found to be" says "meeting page"
+minutebook --store "$home/form.db" import --form minutes-pdf "$home/full.txt"
+check "what is no PDF is not read as one" complains "no PDF, and cannot be read as one"
+printf '%s\n' '{ "committee": "Lock Keepers Panel", "date": "2025-11-06",' ' "items": ["1. Apologies"] }' >"$home/data.json"
+minutebook --store "$home/form.db" import "$home/data.json"
+check "and data is no paper" complains "data (JSON), no paper"
 
 # A page that is saved again lacks an item, and has it again: what came last tells.
 page 'The gates leak.' | sed '/^14\.$/,$d' >"$home/without.txt"

@@ -94,6 +94,8 @@ static void formats_we_do_not_read_are_told_by_their_content(void **state)
         CASE("PK\x03\x04 word/document.xml", "Word document"),
         CASE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office"),
         CASE("{\\rtf1 Minutes:}", "rich text"),
+        CASE("\xEF\xBB\xBF{\n \"committee\": \"Lanterns Panel\",\n \"items\": [\"1. Apologies\"]}\n", "import-tracker"),
+        CASE("[\n  {\"date\": \"2026-02-25\"}]", "import-tracker"),
         CASE("\x1F\x8B\x08", "compressed"),
         CASE("\x89PNG\r\n", "a picture"),
         CASE("\xFF\xD8\xFF\xE0", "a picture"),
