@@ -27,6 +27,7 @@ static const struct lead {
     {"draft minutes", true},             {"minutes", true},                        {"decisions", true},
     {"agenda", true},                    {"for a meeting", true},                  {"for the meeting", true},
     {"to a meeting", true},              {"to the meeting", true},
+    {"notice", true},
 };
 
 /* What parts such words from the name; the longer first. */
@@ -86,9 +87,26 @@ static size_t form_behind(const char *name)
     return strlen(name);
 }
 
+/* "Rivers Panel Agenda": what the paper is stands right behind the body. */
+static size_t before_form(const char *name, size_t end)
+{
+    static const char *const forms[] = {" agenda",         " agenda pack",    " agenda and minutes", " agenda and reports", " agenda and papers", " draft minutes",
+                                        " meeting agenda", " public agenda", " summons",            " agenda frontsheet", " minutes",           " meeting minutes"};
+    size_t cut = end;
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        size_t n = strlen(forms[i]);
+        if (end <= n || strncasecmp(name + end - n, forms[i], n) != 0 || end - n >= cut)
+            continue;
+        char *before = mem_strndup(NULL, name, end - n);
+        cut = pack_line_says(PACK_WEAKER_BODY, before) || pack_line_says(PACK_BODY, before) ? end - n : cut;
+        talloc_free(before);
+    }
+    return cut;
+}
+
 static size_t end_of(const char *name)
 {
-    size_t end = form_behind(name);
+    size_t end = before_form(name, form_behind(name));
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
         const char *at = strcasestr(name, tails[i]);
         if (at && at > name && (size_t)(at - name) < end)

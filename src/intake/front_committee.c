@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define NAME_ABOVE_LONGEST 80
+#define LABEL_LONGEST 12 /* bytes of the label of a report */
 #define LINES_ABOVE_DATE 12 /* where the committee's name is looked for */
 
 /* "Meeting of the Health Committee" says its name after the words. */
@@ -147,6 +148,31 @@ static const char *in_small_letters(const struct pack *pack, const char *name)
     return name;
 }
 
+/* What the heads of the reports call the body whose NAME the cover has in capitals: "TARNE RIVERS BOARD" is "Rivers Board" where a report
+ * is "Report to: Rivers Board, 4 March 2025". */
+static const char *as_reports_say(const struct pack *pack, const char *name)
+{
+    static const char *const labels[] = {"report to", "committee", "meeting", "meeting of", "body", "to"};
+    if (!text_in_capitals(name))
+        return name;
+    char *key = text_fold(pack->scratch, name);
+    for (size_t i = pack->front_end; i < pack->n; i++) {
+        const char *text = pack->pieces[i].text + strspn(pack->pieces[i].text, "*_# ");
+        size_t n = strcspn(text, ":|\t*_\n"), label = MB_LENGTH(labels);
+        for (size_t k = 0; k < MB_LENGTH(labels) && n <= LABEL_LONGEST; k++)
+            label = strlen(labels[k]) == n && strncasecmp(text, labels[k], n) == 0 ? k : label;
+        if (label == MB_LENGTH(labels))
+            continue;
+        text += n + strspn(text + n, ":|*_ \t");
+        char *said = text_squeeze(pack->scratch, text, strcspn(text, ",;(|\n*0123456789")), *folded = text_fold(pack->scratch, said);
+        size_t whole = strlen(key), part = strlen(folded);
+        bool end = part > 0 && part <= whole && strcmp(key + whole - part, folded) == 0 && (part == whole || key[whole - part - 1] == ' ');
+        if (end && strchr(said, ' ') && !text_in_capitals(said) && front_names_committee(said, true))
+            return said;
+    }
+    return name;
+}
+
 /* "To: Members of the Health Committee": surer than a council's name above the day. */
 static const char *committee_of_members(const struct pack *pack)
 {
@@ -185,5 +211,5 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
     }
     name = name && stated ? unbroken(pack, stated->line, name) : name;
     name = name ? printed_without_council(mem_strdup(pack->scratch, name)) : NULL;
-    pack->meeting->committee = name ? mem_strdup(pack->meeting, in_small_letters(pack, name)) : NULL;
+    pack->meeting->committee = name ? mem_strdup(pack->meeting, as_reports_say(pack, in_small_letters(pack, name))) : NULL;
 }
