@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 #
-# Puts the rows of COMMAND_TABLE (first file, include/minutebook/command.h) in the place of the line @KEYS@
+# Puts the rows of COMMAND_TABLE (first file, include/minutebook/command_table.h) in the place of the line @KEYS@
 # of the page (second file), as mdoc list items: keys, name and arguments, help sentence.
 
 # Text as mdoc takes it: no backslash of its own, and no word that begins with a dot or a quote acts.

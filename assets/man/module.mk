@@ -3,6 +3,6 @@ dist_man5_MANS = assets/man/minutebook-json.5 assets/man/minutebook-people.5 ass
 nodist_man1_MANS = assets/man/minutebook.1
 EXTRA_DIST += assets/man/minutebook.1.in assets/man/keys.awk
 CLEANFILES += assets/man/minutebook.1
-assets/man/minutebook.1: assets/man/minutebook.1.in assets/man/keys.awk include/minutebook/command.h
+assets/man/minutebook.1: assets/man/minutebook.1.in assets/man/keys.awk include/minutebook/command_table.h
 	$(AM_V_GEN)$(MKDIR_P) assets/man && $(AWK) -f $(top_srcdir)/assets/man/keys.awk \
-		$(top_srcdir)/include/minutebook/command.h $(top_srcdir)/assets/man/minutebook.1.in > $@-t && mv $@-t $@
+		$(top_srcdir)/include/minutebook/command_table.h $(top_srcdir)/assets/man/minutebook.1.in > $@-t && mv $@-t $@

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* What every subcommand of src/cli is made of: its words, its options, and a function. Each has a file
- * of its own; the table stands in cli.c, and --help is made from it. */
+ * of its own; the table stands in subcommands.c, and --help is made from it. */
 #ifndef MINUTEBOOK_CLI_SUBCOMMAND_H
 #define MINUTEBOOK_CLI_SUBCOMMAND_H
 
@@ -35,6 +35,8 @@ struct subcommand {
     enum status (*run)(struct call *call, struct err *err);
     struct option_row options[14]; /* ends with a NULL name */
 };
+
+const struct subcommand *subcommand_at(size_t i); /* of the table; NULL past the last */
 
 /* Value of the option NAME in CALL: NULL if not given. NAME must be in the subcommand's table. */
 const char *call_option(const struct call *call, const char *name);

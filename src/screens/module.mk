@@ -1,6 +1,6 @@
 noinst_LIBRARIES += src/screens/libscreens.a
 src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
-	src/screens/meeting.h src/screens/page.h src/screens/private.h src/screens/programme.h \
+	src/screens/browser.h src/screens/meeting.h src/screens/page.h src/screens/private.h src/screens/programme.h \
 	src/screens/search.h src/screens/wanted.h src/screens/words.h \
 	src/screens/actions.h src/screens/actions_page.c src/screens/check.c src/screens/follow_up_words.c \
 	src/screens/job_judge.c src/screens/meeting_found.c \
