@@ -133,6 +133,7 @@ struct program {
     char *store_path;
     bool sample;            /* the store is the sample of a council that does not exist */
     char *own_store_path;   /* where imports go even then */
+    char *sample_people;    /* who holds which role in the sample: its list; NULL: none. Read it by program_people() */
     struct date as_at;
     struct date today;      /* the clock's day, MINUTEBOOK_AS_AT or the sample's: an earlier as_at looks back. Year 0: as_at */
     struct date own_as_at, own_today;     /* both, once the own store replaces the sample */
@@ -187,6 +188,8 @@ void settings_start(struct settings *settings);
 char *settings_beside(const void *parent, const struct program *program, const char *name);
 /* The folder by which the store in use is swept. The sample's is NULL: what it shows is the same for everybody. */
 const char *program_rules(const struct program *program);
+/* The list of people to whom the store in use writes: the sample has its own, as invented as its papers. NULL: none. */
+char *program_people(const void *parent, const struct program *program);
 /* What could not be understood in files since the last call, "FILE:LINE: what is wrong", in order. */
 void settings_complaints(const void *parent, struct settings *settings, struct strings *out);
 

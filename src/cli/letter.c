@@ -11,14 +11,6 @@
 
 #include <string.h>
 
-/* The sample has a list of its own: its people are as invented as its papers. */
-static enum status load_people(struct call *call, struct people **people, struct err *err)
-{
-    char *path = call->program->sample ? mem_printf(call->parent, "%s/people", cli_sample_folder(call->parent))
-                                       : settings_beside(call->parent, call->program, "people");
-    return people_load(call->parent, path, people, err);
-}
-
 /* ---- letter -------------------------------------------------------------------------------------------- */
 
 struct letter_call {
@@ -47,7 +39,7 @@ static enum status letter_words(struct call *call, struct letter_call *letter, s
     if (by && !date_parse_iso(by, &letter->by))
         return err_set(err, STATUS_USAGE, "--by takes a day as YYYY-MM-DD, not '%s'", by);
     letter->options = call_export_options(call);
-    return load_people(call, &letter->people, err);
+    return people_load(call->parent, program_people(call->parent, call->program), &letter->people, err);
 }
 
 enum status run_letter(struct call *call, struct err *err)
@@ -123,7 +115,7 @@ enum status run_chase(struct call *call, struct err *err)
     if (call_looks_back(call) && call_option(call, "record"))
         return err_set(err, STATUS_USAGE, "rows are shown as they stood on %s; nothing is changed in them: --record is for today",
                        date_words(call->parent, call->program->as_at));
-    enum status status = load_people(call, &people, err);
+    enum status status = people_load(call->parent, program_people(call->parent, call->program), &people, err);
     if (status == STATUS_OK)
         status = call_swept_store(call, &store, err);
     if (status != STATUS_OK)

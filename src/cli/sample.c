@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 /* Where the installed data lie; the launcher in the source tree says where else. */
-char *cli_sample_folder(const void *parent)
+static char *sample_folder(const void *parent)
 {
     const char *data = getenv("MINUTEBOOK_DATADIR");
     return mem_printf(parent, "%s/sample", data && *data == '/' ? data : PKGDATADIR);
@@ -210,7 +210,7 @@ enum status cli_sample(const void *parent, struct program *program, sample_progr
 {
     struct watcher watcher = {progress, to};
     void *local = talloc_named_const(parent, 0, "sample");
-    char *folder = cli_sample_folder(local);
+    char *folder = sample_folder(local);
     struct strings day = {0};
     struct date as_at;
     char *path = store_sample_path(parent);
@@ -223,6 +223,7 @@ enum status cli_sample(const void *parent, struct program *program, sample_progr
     if (status == STATUS_OK) {
         program->sample = true;
         program->store_path = path;
+        program->sample_people = mem_printf(parent, "%s/people", folder);
         if (!date_is_set(program->as_at))
             program->as_at = as_at;
         if (!date_is_set(program->today))

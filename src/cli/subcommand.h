@@ -78,9 +78,6 @@ enum status call_profile(struct call *call, const struct profile **out, struct e
 bool export_is_tracker(const struct call *call);
 enum status run_export_tracker(struct call *call, struct err *err);
 
-/* Where the sample's files are (sample.c). */
-char *cli_sample_folder(const void *parent);
-
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
 

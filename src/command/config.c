@@ -213,6 +213,13 @@ const char *program_rules(const struct program *program)
     return program->sample ? NULL : program->rules_folder;
 }
 
+char *program_people(const void *parent, const struct program *program)
+{
+    if (program->sample)
+        return program->sample_people ? mem_strdup(parent, program->sample_people) : NULL;
+    return settings_beside(parent, program, "people");
+}
+
 void settings_complaints(const void *parent, struct settings *settings, struct strings *out)
 {
     *out = (struct strings){0};

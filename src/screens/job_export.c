@@ -128,8 +128,7 @@ struct letter_job {
 
 enum status job_people(struct job *job, struct people **people, struct err *err)
 {
-    char *list = job->program.sample ? NULL : settings_beside(job, &job->program, "people");
-    return people_load(job, list, people, err);
+    return people_load(job, program_people(job, &job->program), people, err);
 }
 
 static enum status write_letter(struct sink *sink, void *with, struct err *err)

@@ -487,6 +487,26 @@ static void messages_are_written_from_the_prompt_and_are_chases(void **state)
     assert_says(shown(walk), "nothing is changed in that", 120);
 }
 
+/* The sample writes to its own people, and never to the member's. */
+static void messages_of_the_sample_go_to_its_own_people(void **state)
+{
+    static const char people[] = "role the Cabinet Member for Transport\n  address transport@saltmere.example\n";
+    char *store = town_store(*state), *list = mem_printf(*state, "%s.people", store);
+    struct walk *walk = walk_new(*state, store, 120, 36);
+    FILE *file = fopen(list, "w");
+    assert_non_null(file);
+    assert_true(fputs(people, file) >= 0 && fclose(file) == 0);
+    walk->program->sample = true;
+    type_keys(walk, "A");
+    do_line(walk, mem_printf(walk, "mail --overdue %s.before", store));
+    assert_says(shown(walk), "(1 without an", 120);
+    walk->program->sample_people = list;
+    do_line(walk, mem_printf(walk, "mail --overdue %s.mail", store));
+    assert_says(shown(walk), "written: 1 message of 1 row in", 120);
+    assert_null(strstr(shown(walk), "(1 without an"));
+    assert_int_equal(remove(list), 0);
+}
+
 static void what_can_be_exported_is_completed(void **state)
 {
     struct completing completing;
@@ -525,6 +545,7 @@ int main(void)
         TEST_CASE(the_tracker_is_exported_to_a_file_that_is_not_there),
         TEST_CASE(the_prompt_writes_what_the_subcommand_writes),
         TEST_CASE(messages_are_written_from_the_prompt_and_are_chases),
+        TEST_CASE(messages_of_the_sample_go_to_its_own_people),
         TEST_CASE(what_can_be_exported_is_completed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
