@@ -174,6 +174,11 @@ char *action_reference_of_year(const void *parent, const struct action *action, 
  * annual meeting is held in March, April or May; here 1 May). NULL for no day. */
 char *municipal_year(const void *parent, struct date day);
 
+/* The last day on which the papers of MEETING may leave: five clear days lie between it and the meeting (Local Government Act 1972,
+ * section 100B, for England; working days, as councils count them). */
+#define ACTION_DESPATCH_LAW "Local Government Act 1972, s.100B"
+struct date action_despatch_day(struct date meeting);
+
 /* A clock of law or custom that may set a date of ACTION (field.md 7): offered, never set by itself. `source` says where the
  * length comes from and how sure that is. N may be 0. */
 struct clock_offer {

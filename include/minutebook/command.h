@@ -33,6 +33,7 @@ enum complete_kind {
     COMPLETE_FOUND,         /* a sentence that the minutes bring for it */
     COMPLETE_FILTER,        /* what a part of a filter begins with */
     COMPLETE_ORDER,         /* of follow-ups */
+    COMPLETE_AS_AT,         /* "despatch" */
     COMPLETE_ANSWER_OPTION, /* "--file" and its like */
 };
 struct completing {

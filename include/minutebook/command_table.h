@@ -197,8 +197,9 @@ enum context {
     X(CMD_REDO, "redo", "", "<C-r>", CONTEXT_ALL, "", "redo what was undone")                                \
     X(CMD_RELOAD, "reload", "", "R <F5>", CONTEXT_ALL, "", "read the store again")                           \
     X(CMD_REDRAW, "redraw", "", "<C-l>", CONTEXT_ALL, "", "paint the screen again")                          \
-    X(CMD_AS_AT, "as-at", "[DAY]", "", CONTEXT_ALL, "",                                                       \
-      "follow-ups as they stood on DAY, or days counted as at a day to come; without one: as at today")            \
+    X(CMD_AS_AT, "as-at", "[DAY|despatch [DAY]]", "", CONTEXT_ALL, "",                                        \
+      "follow-ups as they stood on DAY, or days counted as at a day to come; without one: as at today; despatch: when the papers " \
+      "of the next meeting, or of that on DAY, are to be out")            \
     X(CMD_WHERE, "where", "", "", CONTEXT_ALL, "", "where your papers and notes are kept")                   \
     X(CMD_BACKUP, "backup", "[FILE]", "", CONTEXT_ALL, "", "write a verified copy of the store")             \
     X(CMD_EXPORT, "export", "[OPTION...] LIST [FORMAT] FILE", "", CONTEXT_ALL, "",                          \

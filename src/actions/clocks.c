@@ -54,6 +54,13 @@ size_t action_clocks(const void *parent, const struct action *action, struct clo
     return n;
 }
 
+#define CLEAR_DAYS 5
+
+struct date action_despatch_day(struct date meeting)
+{
+    return date_add_working_days(meeting, -(CLEAR_DAYS + 1)); /* neither the day of the notice nor that of the meeting counts */
+}
+
 static int first_year(struct date day)
 {
     return day.month >= YEAR_BEGINS ? day.year : day.year - 1;

@@ -36,6 +36,7 @@ static const struct {
     {CMD_STEP, {COMPLETE_STEP}, 0},
     {CMD_FILTER, {COMPLETE_FILTER, COMPLETE_NOTHING}, NEVER},
     {CMD_ORDER, {COMPLETE_ORDER}, 0},
+    {CMD_AS_AT, {COMPLETE_AS_AT}, NEVER},
     {CMD_ADD_EVIDENCE, {COMPLETE_MEETING, COMPLETE_NOTHING}, NEVER},
     {CMD_JOIN_SENTENCE, {COMPLETE_FOUND}, 0},
     {CMD_ENTER_MEETING, {COMPLETE_COMMITTEE}, 0},
@@ -252,6 +253,11 @@ static void offer_screens(const void *parent, const struct completing *completin
         offer(parent, completing, out, name);
 }
 
+static void offer_as_at(const void *parent, const struct completing *completing, struct strings *out)
+{
+    offer(parent, completing, out, "despatch");
+}
+
 static void offer_lists(const void *parent, const struct completing *completing, struct strings *out)
 {
     static const char *const lists[] = {"actions", "committees", "meetings", "pairs", "programme", "to-get"};
@@ -293,7 +299,7 @@ void complete_words(const void *parent, const struct completing *completing, str
         {COMPLETE_SETTING, offer_settings}, {COMPLETE_SETTING_VALUE, offer_setting_values},
         {COMPLETE_SCREEN, offer_screens},   {COMPLETE_DETAIL, offer_details},
         {COMPLETE_LIST, offer_lists},       {COMPLETE_IMPORT_OPTION, offer_import_options},
-        {COMPLETE_ANSWER_OPTION, offer_answer_options},
+        {COMPLETE_ANSWER_OPTION, offer_answer_options}, {COMPLETE_AS_AT, offer_as_at},
     };
     *out = (struct strings){0};
     for (size_t i = 0; i < MB_LENGTH(offers); i++)

@@ -173,6 +173,8 @@ unsigned site_answer(struct browser *browser, const char *line);
 unsigned edit_enter(struct browser *browser, const struct request *request);
 unsigned edit_withdraw(struct browser *browser, const struct request *request);
 unsigned enter_answer(struct browser *browser, const char *line);
+/* The committee of the meeting under the cursor, else the only one of all meetings; "" where there are several. */
+const char *browser_committee_here(const void *local, struct browser *browser);
 /* Ask for a meeting, the line begun with COMMITTEE (NULL: the one at hand) and DAY (none: left out). */
 unsigned enter_ask(struct browser *browser, const char *committee, struct date day);
 
@@ -218,6 +220,7 @@ unsigned do_letter(struct browser *browser, const struct request *request);
 unsigned do_mail(struct browser *browser, const struct request *request);
 unsigned job_queue_sample(struct browser *browser); /* made, if it is not there yet, then shown */
 unsigned do_export(struct browser *browser, const struct request *request);
+unsigned do_as_at(struct browser *browser, const struct request *request);
 unsigned do_backup(struct browser *browser, const struct request *request);
 unsigned do_where(struct browser *browser, const struct request *request);
 

@@ -192,38 +192,6 @@ static unsigned do_undo(struct browser *browser, const struct request *request)
     return job_queue_edit(browser, &edit);
 }
 
-/* Of another day a list has other rows: its top is seen, and the cursor stays on its row where that can be seen with it. */
-static unsigned show_top(struct browser *browser)
-{
-    struct screen *screen = browser_top(browser);
-    if (!(screen->context & (CONTEXT_ACTIONS | CONTEXT_DESK)))
-        return REACT_REDRAW;
-    const char *here = screen_key(screen);
-    char *key = mem_strdup(NULL, here ? here : "");
-    unsigned reactions = browser_do(browser, CMD_FIRST, 0, NULL);
-    struct view *view = &screen_pane(screen)->view, there = *view;
-    if (view_go(&there, key, 0) && there.top == view->top)
-        *view = there;
-    talloc_free(key);
-    return reactions;
-}
-
-static unsigned do_as_at(struct browser *browser, const struct request *request)
-{
-    struct date day = browser->today;
-    bool has_year = true;
-    if (request->arguments && !date_parse_iso(request->arguments, &day) && date_scan(request->arguments, &day, &has_year) == 0)
-        return browser_refuse(browser, "\"%s\" is no day: 12 January 2026, or 2026-01-12", request->arguments);
-    if (!has_year)
-        day.year = browser->today.year;
-    if (!date_is_real(day))
-        return browser_refuse(browser, "\"%s\" is no day", request->arguments);
-    unsigned reactions = browser_set_day(browser, day) | show_top(browser);
-    if (date_compare(day, browser->today) == 0)
-        return reactions | browser_sayf(browser, "as at today, %s", date_words(browser_top(browser), day));
-    return reactions | browser_say_day(browser);
-}
-
 static unsigned do_reaction(struct browser *browser, const struct request *request)
 {
     (void)browser;

@@ -100,8 +100,7 @@ unsigned enter_answer(struct browser *browser, const char *line)
     return reactions;
 }
 
-/* The committee of the meeting under the cursor, else the only one of all meetings; "" where there are several. */
-static const char *committee_here(const void *local, struct browser *browser)
+const char *browser_committee_here(const void *local, struct browser *browser)
 {
     struct screen *screen = browser_top(browser);
     const char *id = screen->ops->meeting_id ? screen->ops->meeting_id(screen) : NULL, *only = NULL;
@@ -124,7 +123,7 @@ unsigned enter_ask(struct browser *browser, const char *committee, struct date d
     if (job_refused(browser))
         return REACT_REDRAW;
     void *local = talloc_named_const(NULL, 0, "enter");
-    const char *name = committee ? committee : committee_here(local, browser);
+    const char *name = committee ? committee : browser_committee_here(local, browser);
     const char *line = date_is_set(day) ? mem_printf(local, "%s; %s; ", name, date_words(local, day))
                        : *name          ? mem_printf(local, "%s; ", name)
                                         : "";

@@ -229,6 +229,29 @@ static void tab_offers_steps_and_files(void **state)
     assert_int_equal(choices.choices.n, 2);
 }
 
+/* Thursday 20 June 2024: the papers are out on the Wednesday of the week before. */
+static void the_day_of_despatch_is_found_from_the_meeting(void **state)
+{
+    struct walk *walk = walk_new(*state, town_store(*state), 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "as-at despatch 20 June");
+    assert_shows(walk, "as at Wednesday 12 June 2024");
+    assert_shows(walk, "five clear working days before the meeting of 20 June 2024 (Local Government Act 1972");
+    do_line(walk, "as-at despatch soon");
+    assert_shows(walk, "\"soon\" is no day");
+    do_line(walk, "as-at despatch");
+    assert_shows(walk, "is known that is to come");
+    do_line(walk, "as-at");
+    do_line(walk, "enter-meeting Children and Families Overview and Scrutiny Panel; 2 September 2024");
+    do_line(walk, "enter-meeting Harbour Panel; 1 August 2024");
+    do_line(walk, "as-at despatch");
+    assert_shows(walk, "as at Wednesday 24 July 2024"); /* of any committee, where none is at hand */
+    do_line(walk, "as-at despatch 2 September");
+    assert_shows(walk, "as at Thursday 22 August 2024"); /* the bank holiday of 26 August is no working day */
+    do_line(walk, "as-at");
+    assert_shows(walk, "as at Friday 14 June 2024");
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -247,6 +270,7 @@ int main(void)
         TEST_CASE(a_sentence_to_check_has_its_page_too),
         TEST_CASE(a_date_that_custom_offers_is_taken_by_the_member),
         TEST_CASE(tab_offers_steps_and_files),
+        TEST_CASE(the_day_of_despatch_is_found_from_the_meeting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
