@@ -281,8 +281,9 @@ void head_read_labels(struct meeting *meeting, const struct strings *lines)
             meeting->venue = mem_strdup(meeting, venue);
         if (committee && !meeting->committee && strlen(committee) <= PLACE_LONGEST && pack_line_says(PACK_BODY, committee))
             meeting->committee = mem_strdup(meeting, committee);
-        if (strncasecmp(line, "status:", 7) == 0 || strncasecmp(line, "meeting status:", 15) == 0)
-            read_status(meeting, strchr(line, ':') + 1 + strspn(strchr(line, ':') + 1, " \t"));
+        size_t label = strncasecmp(line, "status", 6) == 0 ? 6 : strncasecmp(line, "meeting status", 14) == 0 ? 14 : 0;
+        if (label && line[label] && strchr(":\t", line[label]))
+            read_status(meeting, line + label + 1 + strspn(line + label + 1, " \t"));
     }
 }
 

@@ -101,6 +101,7 @@ void page_split(struct page *page, const char *text, size_t n);
  * their colon (page_mend.c). */
 void page_mend(struct page *page);
 void page_join_broken(struct page *page); /* the second of the three */
+void page_split_columns(struct page *page); /* where papers stand beside the items (page_columns.c) */
 void page_mend_numbers(struct page *page);
 
 /* The links in line SOURCE of the text as it came, RAW; it is returned, on the page's scratch where links of Markdown became

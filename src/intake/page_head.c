@@ -222,7 +222,7 @@ static bool says_cancelled(const char *line)
 static bool is_notice_of_status(const char *line)
 {
     return strlen(line) < HEADING_MAX / 2 &&
-           (says_cancelled(line) || page_word_is(WORD_POSTPONED, line) || (strstr(line, "meeting") && page_word_first(WORD_POSTPONED, line, NULL)));
+           (says_cancelled(line) || page_word_is(WORD_POSTPONED, line) || (strcasestr(line, "meeting") && page_word_first(WORD_POSTPONED, line, NULL)));
 }
 
 #define BROKEN_LEAST 40 /* characters of a line that may be broken */

@@ -150,11 +150,32 @@ static size_t first_word_width(const char *text)
     return u8_mbsnlen((const uint8_t *)text, n);
 }
 
+/* Is LINE one that nothing is joined to: a heading inside an item? */
+static bool is_heading_of_page(const struct page *page, const char *line)
+{
+    char *plain = strlen(line) <= MARGIN_MOST ? line_plain(page->scratch, line) : NULL;
+    bool is = plain && (page_word(WORD_MINUTES, plain) || page_word_is(WORD_DECISION, plain) || page_word_is(WORD_DOCUMENTS, plain));
+    talloc_free(plain);
+    return is;
+}
+
+/* Does LINE end with a file's format and size, as a title or a file's name does? */
+static bool ends_with_file(const struct page *page, const char *line)
+{
+    struct attachment file = {0};
+    size_t n = strlen(line);
+    char *copy = n <= MARGIN_MOST && n > 2 && strchr("Bb)", line[n - 1]) ? mem_strdup(page->scratch, line) : NULL;
+    bool is = copy && file_suffix(page->scratch, copy, &file);
+    talloc_free(copy);
+    return is;
+}
+
 /* Was line I broken because the next word did not fit before MARGIN? */
 static bool is_broken(const struct page *page, size_t i, size_t margin)
 {
     size_t width = page->lines[i].width;
-    return has_next(page, i) && width <= margin && width + 1 + first_word_width(page->lines[i + 1].text) > margin;
+    return has_next(page, i) && !ends_with_file(page, page->lines[i].text) && !is_heading_of_page(page, page->lines[i].text) &&
+           !is_heading_of_page(page, page->lines[i + 1].text) && width <= margin && width + 1 + first_word_width(page->lines[i + 1].text) > margin;
 }
 
 /* The margin that the lines were broken at; 0 where they were not. Two characters less than the longest are as good: a
@@ -323,6 +344,7 @@ static void join_files(struct page *page)
 
 void page_mend(struct page *page)
 {
+    page_split_columns(page);
     drop_links(page);
     drop_all_addresses(page);
     page_join_broken(page);
