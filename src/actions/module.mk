@@ -9,7 +9,8 @@ src_actions_libactions_a_SOURCES += include/minutebook/actions_explain.h src/act
 nodist_src_actions_libactions_a_SOURCES = src/actions/rules_data.c
 src_actions_libactions_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 # All rules, in the order in which they are read: shared words first.
-rule_paths = assets/rules/words.rules assets/rules/agreed.rules assets/rules/narrative.rules assets/rules/promised.rules assets/rules/passive.rules assets/rules/assent.rules \
+rule_paths = assets/rules/words.rules assets/rules/agreed.rules assets/rules/narrative.rules assets/rules/clauses.rules \
+	assets/rules/promised.rules assets/rules/passive.rules assets/rules/assent.rules \
 	assets/rules/bidden.rules assets/rules/notes.rules assets/rules/owners.rules assets/rules/requests.rules assets/rules/resolutions.rules \
 	assets/rules/recommendations.rules assets/rules/programme.rules assets/rules/tags.rules assets/rules/traps.rules \
 	assets/rules/when.rules assets/rules/welsh.rules assets/rules/parts.rules assets/rules/plain.rules \

@@ -80,7 +80,7 @@ struct rule {
     char *class, *kind;
     char *says; /* what a veto tells a member; NULL: its name must do */
     int confidence;
-    bool untracked, drop_if_answered, behind;
+    bool untracked, drop_if_answered, behind, next;
     unsigned places;   /* bits of enum place in which it is tried */
     enum place opens;  /* of a lead */
     struct strings cues; /* one of them stands in what it can match; none: not known */

@@ -209,6 +209,14 @@ static enum status set_behind(struct rule_reader *reader, const char *words, str
     return STATUS_OK;
 }
 
+static enum status set_next(struct rule_reader *reader, const char *words, struct err *err)
+{
+    if (*words)
+        return bad(err, "next stands alone, without", words);
+    reader->rule->next = true;
+    return STATUS_OK;
+}
+
 static enum status set_cues(struct rule_reader *reader, const char *words, struct err *err)
 {
     for (const char *p = words; *p; p += strspn(p, " ")) {
@@ -230,7 +238,8 @@ static const struct {
     enum status (*set)(struct rule_reader *reader, const char *words, struct err *err);
 } fields[] = {
     {"class", set_class}, {"kind", set_kind},   {"confidence", set_confidence}, {"in", set_places},
-    {"opens", set_opens}, {"track", set_track}, {"answered", set_answered}, {"cue", set_cues}, {"behind", set_behind}, {"says", set_says},
+    {"opens", set_opens}, {"track", set_track}, {"answered", set_answered}, {"cue", set_cues}, {"behind", set_behind},
+    {"next", set_next},   {"says", set_says},
 };
 
 static const struct {

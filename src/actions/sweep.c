@@ -110,7 +110,7 @@ static bool when_find(const struct swept_text *text, const struct unit *unit, co
     for (size_t s = 0; s < MB_LENGTH(starts); s++) {
         for (size_t i = 0; i < rules->n_of[RULE_DUE]; i++) {
             const struct rule *rule = rules->of[RULE_DUE][i];
-            if ((s == 0 || !rule->behind) && lines_find(rules, text->sweeping->matcher, &rule->patterns, unit->view, 0, starts[s], when) &&
+            if (!rule->next && (s == 0 || !rule->behind) && lines_find(rules, text->sweeping->matcher, &rule->patterns, unit->view, 0, starts[s], when) &&
                 !lines_find(rules, text->sweeping->matcher, &rule->nots, unit->view, 0, starts[s], &(struct hit){0}))
                 return true;
         }
@@ -118,10 +118,28 @@ static bool when_find(const struct swept_text *text, const struct unit *unit, co
     return false;
 }
 
+/* "She undertook to reply. This would be done by Friday.": the sentence behind UNIT, on the same line, says when; NULL: it does not. */
+static const struct unit *when_find_next(const struct swept_text *text, const struct unit *unit, struct hit *when)
+{
+    const struct rules *rules = text->sweeping->rules;
+    const struct unit *next = unit + 1;
+    if (next >= text->units.at + text->units.n || next->line != unit->line || next->lead_only || next->tag || next->place != unit->place)
+        return NULL;
+    for (size_t i = 0; i < rules->n_of[RULE_DUE]; i++) {
+        const struct rule *rule = rules->of[RULE_DUE][i];
+        if (rule->next && lines_find(rules, text->sweeping->matcher, &rule->patterns, next->view, 0, next->from, when) &&
+            !lines_find(rules, text->sweeping->matcher, &rule->nots, next->view, 0, next->from, &(struct hit){0}))
+            return next;
+    }
+    return NULL;
+}
+
 static void set_due(const struct swept_text *text, struct action *action, const struct unit *unit, const struct hit *hit)
 {
     struct hit when = *hit;
     if (!when.groups[HIT_DUE].set && !when_find(text, unit, hit, &when))
+        unit = when_find_next(text, unit, &when);
+    if (!unit)
         return;
     struct hit_span span = when.groups[HIT_DUE];
     char *words = span.set ? view_words(text->sweeping->scratch, unit->view, text->text + unit->words.start, span.start, span.end) : NULL;

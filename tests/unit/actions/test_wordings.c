@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Many wordings of what is owed, and many that only look like it (wordings.txt, grammar.txt, clerks.txt and offices.txt say how their lines are read). All that
+/* Many wordings of what is owed, and many that only look like it (the heads of wordings.txt and the files beside it say how their lines are read). All that
  * are not as they should be are told at once, for one word shared by rules touches many of them. Then the lexicon by its grammar: each
  * deed is put behind each subject in each form of undertaking. */
 #include "support/test.h"
@@ -118,6 +118,11 @@ static void other_manners_of_writing_give_what_is_owed_and_no_more(void **state)
     check_file(state, "offices.txt", 150);
 }
 
+static void everyday_prose_gives_what_is_owed_and_no_more(void **state)
+{
+    check_file(state, "boroughs.txt", 300);
+}
+
 /* ---- the lexicon by its grammar ------------------------------------------------------------------------------ */
 
 static const char *const subjects[] = {
@@ -176,6 +181,7 @@ int main(void)
         TEST_CASE(each_form_of_the_grammar_gives_what_is_owed_and_no_more),
         TEST_CASE(clerks_of_many_councils_give_what_is_owed_and_no_more),
         TEST_CASE(other_manners_of_writing_give_what_is_owed_and_no_more),
+        TEST_CASE(everyday_prose_gives_what_is_owed_and_no_more),
         TEST_CASE(a_deed_is_found_whoever_undertakes_it_in_whatever_form),
     };
     setlocale(LC_ALL, "");
