@@ -9,6 +9,7 @@
 #include "src/intake/agenda.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define NAMED_MIN 4         /* of an agenda that names no pages */
 #define NAMED_MANY 8        /* one item that every meeting has will do */
@@ -91,7 +92,8 @@ static bool follows(const struct agenda_line *a, const struct agenda_line *b, bo
     size_t off = a->columns > b->columns ? a->columns - b->columns : b->columns - a->columns;
     if (item_number_follows(&a->number, &b->number))
         return off <= AGENDA_INDENT_SLACK || b->number.sub != a->number.sub;
-    bool rises = b->number.main > a->number.main && b->number.main <= a->number.main + SKIPPED_MAX;
+    bool letters = b->number.main == a->number.main && a->number.sub > 0 && b->number.sub > a->number.sub; /* "5b", "5d" */
+    bool rises = letters || (b->number.main > a->number.main && b->number.main <= a->number.main + SKIPPED_MAX);
     return skip && rises && off <= AGENDA_INDENT_SLACK && strcmp(a->number.prefix, b->number.prefix) == 0;
 }
 
@@ -336,11 +338,42 @@ static bool may_be_agenda(const struct agenda_lines *lines, enum agenda_evidence
     return evidence != AGENDA_PAGES || paged >= AGENDA_PAGED_MIN || weak >= AGENDA_PAGED_MIN || (supplement && paged + leads > 0);
 }
 
+/* Does line I head a column of numbers: "Agenda Item", "Item No", "Agenda" above "Item"? */
+static bool heads_numbers(const struct agenda_lines *lines, size_t i)
+{
+    static const char *const names[] = {"agenda item", "agenda item no", "item", "item no"};
+    const struct agenda_line *line = &lines->at[i];
+    if (line->n > HEADING_LONGEST || *line->number.text || !line->more)
+        return false;
+    bool broken = i + 1 < lines->n && !line[1].gap && strcasecmp(line->title, "agenda") == 0;
+    char *words = mem_printf(NULL, "%s%s", broken ? "agenda " : "", broken ? line[1].title : line->title), *folded = text_fold(words, words);
+    bool heads = false;
+    for (size_t k = 0; k < MB_LENGTH(names); k++)
+        heads |= strcmp(folded, names[k]) == 0;
+    talloc_free(words);
+    return heads;
+}
+
+/* Numbers below such a head are those of the agenda's items, as if each said "Item". */
+static void settle_numbers_below_head(struct agenda_lines *lines)
+{
+    const struct agenda_line *head = NULL;
+    for (size_t i = 0; i < lines->n; i++) {
+        struct agenda_line *line = &lines->at[i];
+        if (!head && heads_numbers(lines, i))
+            head = line;
+        bool below = head && line->columns <= head->columns + AGENDA_INDENT_SLACK && head->columns <= line->columns + AGENDA_INDENT_SLACK;
+        line->lead |= below && line->stop && *line->number.text && *line->title;
+    }
+}
+
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run)
 {
     bool supplement = agenda_is_supplement(lines, lines->n);
     *run = (struct agenda_run){0};
     agenda_settle_letters(lines);
+    if (supplement)
+        settle_numbers_below_head(lines);
     if (lines->n == 0 || !may_be_agenda(lines, evidence, supplement))
         return false;
     struct outline outline = outline_of(parent, lines);

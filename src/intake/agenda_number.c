@@ -54,6 +54,12 @@ static size_t bare_number(const char *text, struct item_number *number, bool *st
         return 0;
     number->main = (int)strtol(text + bracket, NULL, 10);
     memcpy(number->text, text + bracket, n - bracket);
+    if (bracket == 0 && islower((unsigned char)text[n]) && (text_starts(text + n + 1, "  ") || text[n + 1] == '\t')) { /* "5a   Land at Holm Lane" */
+        number->sub = text[n] - 'a' + 1;
+        number->text[n] = text[n];
+        *stop = true;
+        return n + 1;
+    }
     bool closed = text[n] == ')';
     *stop = closed || text_starts(text + n, "  ") || text[n] == '\t';
     n += closed;

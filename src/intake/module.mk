@@ -18,7 +18,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/programme.c src/intake/programme.h src/intake/programme_cells.c src/intake/programme_columns.c \
 	src/intake/programme_rows.c src/intake/report.c src/intake/report.h src/intake/report_asked.c \
 	src/intake/report_blocks.c src/intake/report_find.c src/intake/report_invited.c src/intake/report_single.c src/intake/report_table.c \
-	src/intake/page.h src/intake/page_bodies.c src/intake/page_columns.c src/intake/page_committee.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_foot.c src/intake/page_head.c src/intake/page_meeting.c \
+	src/intake/page.h src/intake/page_below.c src/intake/page_bodies.c src/intake/page_columns.c src/intake/page_committee.c src/intake/page_contact.c src/intake/page_cut.c src/intake/page_date.c src/intake/page_files.c src/intake/page_foot.c src/intake/page_head.c src/intake/page_meeting.c \
 	src/intake/page_html.c src/intake/page_html.h src/intake/page_html_cell.c src/intake/page_html_files.c src/intake/page_html_links.c \
 	src/intake/page_html_facts.c src/intake/page_html_loose.c src/intake/page_html_rows.c src/intake/page_html_votes.c \
 	src/intake/page_item.c src/intake/page_items.c src/intake/page_lines.c src/intake/page_links.c src/intake/page_marks.c src/intake/private_part.c src/intake/page_mend.c src/intake/page_mend_numbers.c \

@@ -149,6 +149,9 @@ struct page_item {
 
 void page_find_items(struct page *page);
 
+/* Titles "5.1" right below a heading "5" become items of their own (page_below.c). */
+void page_part_below(struct page *page);
+
 /* The line that heads the table of items, or page->n. */
 size_t page_items_heading(const struct page *page);
 /* The last item ends where the site's own menu begins. */

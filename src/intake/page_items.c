@@ -42,8 +42,12 @@ static bool has_slash(const struct item_number *number)
     return strchr(number->text, '/') != NULL;
 }
 
+/* A point below a heading, "3.2", is no better claim to the heading's number than the heading has. */
 static void count_strong(struct candidates *found, const struct item_number *number, int by)
 {
+    const char *stop = number->sub > 0 ? strchr(number->text, '.') : NULL;
+    if (stop && isdigit((unsigned char)stop[1]))
+        return;
     found->strong_ahead[number->main] += (unsigned)by;
     found->same_ahead[key_of(number)] += (unsigned)by;
 }
@@ -388,4 +392,5 @@ void page_find_items(struct page *page)
     else if (!page->has_heading && page->n_items > 0)
         page->head_end = page->items[0].first - !page->has_rows; /* the number's line stands before it */
     page_drop_foot(page);
+    page_part_below(page);
 }

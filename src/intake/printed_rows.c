@@ -20,6 +20,8 @@
 #define HEAD_CELLS_MAX 4 /* of the head of a table whose cells stand on lines of their own */
 #define CELL_LONGEST 30
 #define HEADS_WITHIN 40  /* lines */
+#define BARE_ROWS 3      /* that make a table without a head */
+#define BARE_FIRST 40    /* the number of its first row at most */
 #define NOWHERE SIZE_MAX
 
 struct table {
@@ -295,6 +297,22 @@ static size_t head_in_lines(const struct page *page, size_t i)
     return 0;
 }
 
+/* "1", a title, what was decided, in three cells, and such rows below with numbers that rise: a table of decisions that lacks its head. */
+static bool begins_bare_table(const struct page *page, size_t i)
+{
+    int before = 0;
+    size_t n = 0;
+    for (; n < BARE_ROWS && i + n < page->n; n++) {
+        struct item_number number;
+        struct strings cells = strchr(page->lines[i + n].text, '\t') ? pack_cells(page->scratch, page->lines[i + n].text) : (struct strings){0};
+        bool row = cells.n == 3 && item_number_parse_bare(cells.at[0], &number) && number.main > before && *cells.at[1] && *cells.at[2];
+        if (!row || (n == 0 && number.main > BARE_FIRST))
+            return false;
+        before = number.main;
+    }
+    return n == BARE_ROWS;
+}
+
 /* ---- all lines ------------------------------------------------------------------------------------------------------ */
 
 /* A row of a table, with TABs; NULL: the line is none. Bars part cells below a head that they part, too. */
@@ -311,8 +329,10 @@ void printed_part_lines(struct page *page)
 {
     struct parting parting = {.page = page, .small = usual_run_ins(page)};
     struct table found;
+    bool decides = false;
     for (size_t i = 0; i < page->n; i++) {
         const struct page_line *line = &page->lines[i];
+        decides |= i < HEADS_WITHIN && printed_is_decisions(line->text);
         const char *row = row_of(&parting, line->text, &found);
         size_t head = i < HEADS_WITHIN ? head_in_lines(page, i) : 0;
         if (head > 0) {
@@ -320,6 +340,8 @@ void printed_part_lines(struct page *page)
             i += head - 1;
             continue;
         }
+        if (row && found.names.n == 0 && parting.table.names.n == 0 && decides && begins_bare_table(page, i))
+            (void)read_header(page->scratch, "Item\tSubject\tDecision", &parting.table);
         if (row && found.names.n > 0 && lists_actions(&parting, i, &found))
             parting.table.names.n = 0, *mem_append(page->scratch, parting.lines, parting.n) = *line;
         else if (row && found.names.n > 0)
