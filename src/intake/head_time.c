@@ -12,6 +12,8 @@
 
 #define LABEL_LONGEST 40 /* bytes of a label */
 #define JOINTS_MAX 4     /* words that join an hour to what stands before it */
+#define SKIPS_MAX 8      /* runs of marks and such words; a line of nothing but dashes has thousands */
+#define MARKS " ,;()"
 #define HOURS_MAX 4      /* beside each other: begun, adjourned, resumed, ended */
 
 const char *label_value(const char *line, enum pack_words labels)
@@ -35,8 +37,9 @@ const char *head_skip_joint(const char *text)
 {
     static const char *const words[] = {"at ",         "from ",     "- ",  "\xE2\x80\x93 ", "| ", "\xC2\xB7 ", "\xE2\x80\xA2 ",
                                         "commencing ", "starting ", "am "};
-    for (size_t before = 1, n = 0; before > 0; text += n) {
-        n = strspn(text, " ,;()");
+    size_t skips = 0;
+    for (size_t before = 1, n = 0; before > 0 && skips < SKIPS_MAX; text += n, skips++) {
+        n = strspn(text, MARKS);
         for (size_t i = 0; i < MB_LENGTH(words); i++) {
             int clock;
             size_t word = strncasecmp(text + n, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
@@ -101,7 +104,7 @@ static size_t only_hours(const char *text)
 
 size_t head_hour_ends(const char *text, const char **clock)
 {
-    for (const char *at = text; (at = strpbrk(at, " ,")); at++) {
+    for (const char *at = text; (at = strpbrk(at, " ,")); at += strspn(at, MARKS)) {
         *clock = head_skip_joint(behind_what_happened(head_skip_joint(at)));
         if (only_hours(*clock) > 0)
             return (size_t)(at - text);

@@ -15,6 +15,7 @@
 
 #define ANCESTORS_MAX 200 /* elements round a row that are asked */
 #define BADGE_MAX 40      /* bytes of a badge beside a title */
+#define HEAD_LOOK 100     /* columns, and nodes of a table, in which a head is looked for: each cell asks */
 
 struct rows_walk {
     struct html_page *html;
@@ -166,14 +167,14 @@ static char *title_words(struct rows_walk *walk, const char *words, size_t n)
 static void head_of_column(const struct node *cell, char words[BADGE_MAX])
 {
     const struct node *row = node_parent(cell), *table = row;
-    size_t column = 0;
+    size_t column = *words = 0;
     bool whole;
-    *words = '\0';
-    for (const struct node *at = node_child(row, NULL); at && at != cell; at = node_sibling(at, NULL))
+    for (const struct node *at = node_child(row, NULL); at && at != cell && column < HEAD_LOOK; at = node_sibling(at, NULL))
         column++;
     while (table && !node_is(table, "table"))
         table = node_parent(table);
-    const struct node *head = table ? node_find(table, "tr", NULL) : NULL, *at = head && head != row ? node_child(head, NULL) : NULL;
+    const struct node *head = table && column < HEAD_LOOK ? node_find_near(table, "tr", HEAD_LOOK) : NULL;
+    const struct node *at = head && head != row ? node_child(head, NULL) : NULL;
     for (size_t i = 0; i < column && at; i++)
         at = node_sibling(at, NULL);
     if (at)

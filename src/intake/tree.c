@@ -316,6 +316,15 @@ const struct node *node_find_next(const struct node *at, const struct node *with
     return at;
 }
 
+const struct node *node_find_near(const struct node *within, const char *name, size_t look)
+{
+    const struct node *at = within;
+    while (look-- > 0 && (at = node_next(at, within)) != NULL)
+        if (node_is(at, name))
+            return at;
+    return NULL;
+}
+
 const struct node *node_find(const struct node *within, const char *name, const char *class)
 {
     return node_find_next(within, within, name, class);

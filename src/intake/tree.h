@@ -64,6 +64,8 @@ const struct node *node_sibling(const struct node *node, const char *name); /* t
 /* The first below WITHIN with this name and class (NULL: any), and the next of them after AT. */
 const struct node *node_find(const struct node *within, const char *name, const char *class);
 const struct node *node_find_next(const struct node *at, const struct node *within, const char *name, const char *class);
+/* The first so named among the first LOOK below WITHIN: for what is asked again and again. */
+const struct node *node_find_near(const struct node *within, const char *name, size_t look);
 
 /* All text below NODE, runs of blanks as one, ends trimmed; never NULL. Without scripts, styles, and what the
  * page hides (class mgHide). LEAVE_OUT (may be NULL): a class whose elements are left out, too. */

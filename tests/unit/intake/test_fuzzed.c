@@ -140,6 +140,26 @@ static void a_title_in_capitals_over_many_lines_takes_no_longer_for_each(void **
     test_cost_grows_with(read_swollen, &minutes, 12000 / TEST_STRIDE(3));
 }
 
+static void a_line_of_nothing_but_dashes_below_the_day_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    struct swollen minutes = {FORM_MINUTES_TEXT, "Minutes\n\nFerries Panel\n\nDate: Wednesday 6 March 2024\n", "- ", "\n\n1. FARES\n\nNoted.\n"};
+    test_cost_grows_with(read_swollen, &minutes, 16000 / TEST_STRIDE(3));
+    minutes.line = "( ";
+    test_cost_grows_with(read_swollen, &minutes, 16000 / TEST_STRIDE(3));
+}
+
+/* Each cell counted the cells before it, and looked for the head of a table that has none. */
+static void a_row_of_many_cells_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    struct swollen page = {FORM_PAGE_HTML,
+                           "<html><body><h1>Ferries Panel</h1><p>Wednesday 6 March 2024</p><table><tr><th>No.</th><th>Item</th></tr>"
+                           "<tr><td>1.</td><td>Apologies</td></tr><tr><td>2.</td><td>Fares</td></tr><tr><td>3.</td><td>Boats</td>",
+                           "<td>as said</td>", "</tr></table></body></html>"};
+    test_cost_grows_with(read_swollen, &page, 40000 / TEST_STRIDE(3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +168,8 @@ int main(void)
         TEST_CASE(a_page_of_nothing_but_the_words_above_a_title_ends),
         TEST_CASE(a_pdf_named_a_report_keeps_the_words_of_a_list_in_it),
         TEST_CASE(a_title_in_capitals_over_many_lines_takes_no_longer_for_each),
+        TEST_CASE(a_line_of_nothing_but_dashes_below_the_day_takes_no_longer_for_each),
+        TEST_CASE(a_row_of_many_cells_takes_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
