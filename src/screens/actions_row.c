@@ -14,7 +14,7 @@
 #define WHEN_NARROW 24   /* cells of the last column where there are two */
 #define SENTENCE_MOST 3  /* lines a sentence takes in the list; all of it stands below */
 #define NARROW_MOST 2    /* the same where there is no column but the time's; very narrow lines are short */
-#define WHEN_MOST 2      /* lines a time takes with its reason in brackets; in more it stands without */
+#define WHEN_MOST 3      /* lines a time takes with its reason in brackets where it has a column; in more it stands without */
 #define VERY_NARROW 72   /* columns of a page below which the time stands under the sentence */
 
 /* The widest reference is shown whole: it is what people type. */
@@ -114,16 +114,26 @@ static char *when_words(const void *parent, const struct action_row *row, struct
     return mem_strdup(parent, action->due_text ? action->due_text : "none given");
 }
 
-/* A time within LINES of WIDTH cells: its reason in brackets, which stands below the list too, gives way. */
+static bool fits(const void *local, const char *when, int width, size_t lines)
+{
+    struct page *column = page_new(local, width);
+    page_wrap(column, 0, 0, 0, STYLE_TEXT, when);
+    return column->n_lines <= lines;
+}
+
+/* A time within LINES of WIDTH cells: where it has no room for all of its reason in brackets, which stands below the list too, what is
+ * said there beside whose date it is gives way first, then the reason. */
 static const char *when_in(const void *local, const char *when, int width, size_t lines)
 {
     size_t n = strlen(when), reason = n;
-    struct page *column = page_new(local, width);
-    page_wrap(column, 0, 0, 0, STYLE_TEXT, when);
-    if (column->n_lines <= lines || n == 0 || when[n - 1] != ')')
+    if (n == 0 || when[n - 1] != ')' || fits(local, when, width, lines))
         return when;
     while (reason > 0 && when[reason] != '(')
         reason--;
+    const char *more = strchr(when + reason, ';');
+    const char *shorter = more ? mem_printf(local, "%.*s)", (int)(more - when), when) : NULL;
+    if (shorter && fits(local, shorter, width, lines))
+        return shorter;
     return reason > 1 ? mem_strndup(local, when, reason - 1) : when;
 }
 

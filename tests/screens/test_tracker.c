@@ -81,6 +81,16 @@ static void a_reason_in_brackets_stands_only_where_there_is_room(void **state)
     assert_says_each_word(state, listed(state, &promise, 140), "(date in the minutes)", 140);
 }
 
+/* Of many days the column has no room on two lines: whose date it is is said on a third. */
+static void whose_date_has_passed_is_said_however_long_ago(void **state)
+{
+    struct action promise = a_promise();
+    promise.due.from = promise.due.to = (struct date){2024, 1, 3};
+    assert_says_each_word(state, listed(state, &promise, 120), "(date in the minutes)", 120);
+    promise.chase_date = (struct date){2024, 2, 1};
+    assert_says_each_word(state, listed(state, &promise, 120), "(date in the minutes)", 120);
+}
+
 static void by_whom_follows_where_there_is_room(void **state)
 {
     struct action promise = a_promise();
@@ -524,6 +534,7 @@ int main(void)
         TEST_CASE(what_was_promised_is_read_at_every_width),
         TEST_CASE(how_late_it_is_is_said_at_every_width),
         TEST_CASE(a_reason_in_brackets_stands_only_where_there_is_room),
+        TEST_CASE(whose_date_has_passed_is_said_however_long_ago),
         TEST_CASE(by_whom_follows_where_there_is_room),
         TEST_CASE(what_has_been_done_is_said_where_there_is_no_column_for_it),
         TEST_CASE(a_request_to_check_is_read_before_its_time),
