@@ -38,12 +38,31 @@ static bool read_day(struct browser *browser, const char *words, struct date *da
     return read && date_is_real(*day);
 }
 
+/* The same of a meeting whose papers are to leave: without a year it is still to come. */
+static bool read_meeting_day(struct browser *browser, const char *words, struct date *day, unsigned *reactions)
+{
+    bool has_year = true;
+    struct date said;
+    if (!read_day(browser, words, day, reactions))
+        return false;
+    if (!date_parse_iso(words, &said) && date_scan(words, &said, &has_year) > 0 && !has_year && date_compare(*day, browser->today) < 0)
+        day->year++;
+    if (!date_is_real(*day))
+        *reactions = browser_refuse(browser, "\"%s\" is no day", words);
+    return date_is_real(*day);
+}
+
 static unsigned show_day(struct browser *browser, struct date day)
 {
     return browser_set_day(browser, day) | show_top(browser);
 }
 
 /* ---- the day of despatch ---------------------------------------------------------------------------------- */
+
+static bool takes_place(const struct meeting_row *row)
+{
+    return !row->status || (strcmp(row->status, "cancelled") != 0 && strcmp(row->status, "postponed") != 0);
+}
 
 /* The nearest meeting of COMMITTEE ("": of any) that is still to come and takes place. */
 static const struct meeting_row *meeting_to_come(const struct meeting_rows *rows, const char *committee, struct date today)
@@ -52,7 +71,7 @@ static const struct meeting_row *meeting_to_come(const struct meeting_rows *rows
     for (size_t i = 0; i < rows->n; i++) {
         const struct meeting_row *row = &rows->at[i];
         bool of_it = !*committee || (row->committee && strcmp(row->committee, committee) == 0);
-        bool comes = date_is_set(row->date) && date_compare(row->date, today) >= 0 && !row->status;
+        bool comes = date_is_set(row->date) && date_compare(row->date, today) >= 0 && takes_place(row);
         if (of_it && comes && (!next || date_compare(row->date, next->date) < 0))
             next = row;
     }
@@ -70,17 +89,24 @@ static unsigned show_despatch(struct browser *browser, struct date meeting, cons
                                     date_words(screen, meeting), back);
 }
 
+/* That of the follow-up under the cursor, else of the meeting there, else the only one; "" where there are several. */
+static const char *committee_at_hand(const void *local, struct browser *browser)
+{
+    struct actions meant = check_meant(browser_top(browser), local);
+    return meant.n && meant.at[0]->committee ? meant.at[0]->committee : browser_committee_here(local, browser);
+}
+
 /* Of the next meeting of the committee at hand; "despatch 11 December" of a meeting on that day, whoever holds it. */
 static unsigned do_despatch(struct browser *browser, const char *of)
 {
     unsigned reactions = 0;
     struct date meeting;
     if (*of)
-        return read_day(browser, of, &meeting, &reactions) ? show_despatch(browser, meeting, "") : reactions;
+        return read_meeting_day(browser, of, &meeting, &reactions) ? show_despatch(browser, meeting, "") : reactions;
     void *local = talloc_named_const(NULL, 0, "despatch");
     struct meeting_rows rows = {0};
     struct err err;
-    const char *committee = browser_committee_here(local, browser);
+    const char *committee = committee_at_hand(local, browser);
     enum status status = browser->store ? store_meetings(local, browser->store, &rows, &err) : STATUS_OK;
     const struct meeting_row *next = status == STATUS_OK ? meeting_to_come(&rows, committee, browser->today) : NULL;
     if (status != STATUS_OK)

@@ -242,10 +242,12 @@ static void the_day_of_despatch_is_found_from_the_meeting(void **state)
     do_line(walk, "as-at despatch");
     assert_shows(walk, "is known that is to come");
     do_line(walk, "as-at");
-    do_line(walk, "enter-meeting Children and Families Overview and Scrutiny Panel; 2 September 2024");
-    do_line(walk, "enter-meeting Harbour Panel; 1 August 2024");
+    do_line(walk, "enter-meeting Roads and Transport Overview and Scrutiny Panel; 1 August 2024");
+    do_line(walk, "enter-meeting Harbour Panel; 2 July 2024");
     do_line(walk, "as-at despatch");
-    assert_shows(walk, "as at Wednesday 24 July 2024"); /* of any committee, where none is at hand */
+    assert_shows(walk, "as at Wednesday 24 July 2024"); /* the nearest of the committee under the cursor */
+    do_line(walk, "as-at despatch 16 January"); /* without a year it is still to come */
+    assert_shows(walk, "as at Wednesday 8 January 2025");
     do_line(walk, "as-at despatch 2 September");
     assert_shows(walk, "as at Thursday 22 August 2024"); /* the bank holiday of 26 August is no working day */
     do_line(walk, "as-at");
