@@ -64,13 +64,22 @@ static bool is_item_number(const struct agenda_line *first, const struct agenda_
     return *next->number.text && !(next->whole && first->title_columns > first->columns && next->columns == first->title_columns);
 }
 
+/* "NOT FOR PUBLICATION" alone. */
+static bool is_mark_alone(const char *text)
+{
+    char *reason;
+    enum exempt_mark mark = mark_exempt(NULL, text, &reason);
+    talloc_free(reason);
+    return mark != EXEMPT_NOT;
+}
+
 /* May NEXT be a further line of the title that begins on FIRST? */
 static bool may_go_on(const struct agenda_line *first, const struct agenda_line *next, bool open)
 {
     const char *text = agenda_words(next);
     return !next->gap && !is_item_number(first, next) && *text && strlen(text) <= SECOND_LONGEST && !next->bullet && (*next->number.text || !is_point(text)) &&
            (!strchr("([", *text) || is_reference(text) || is_remark_before_pages(text) || (open && !agenda_names_pages(text))) && !pack_words_at(PACK_AUTHOR, text) &&
-           !pack_words_at(PACK_OPENING, text) && !pack_line_says(PACK_COLUMN_OF_PAGES, text);
+           !pack_words_at(PACK_OPENING, text) && !pack_line_says(PACK_COLUMN_OF_PAGES, text) && !is_mark_alone(text);
 }
 
 /* "... Committee of 26" and below it "November 2025": the margin broke a day. */

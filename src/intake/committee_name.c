@@ -26,6 +26,7 @@ static const struct lead {
     {"a meeting", true},                 {"the meeting", true},                    {"meeting", true},
     {"draft minutes", true},             {"minutes", true},                        {"decisions", true},
     {"agenda", true},                    {"for a meeting", true},                  {"for the meeting", true},
+    {"supplement", true},                {"supplementary papers", true},           {"supplementary pack", true},
     {"to a meeting", true},              {"to the meeting", true},
     {"notice", true},
 };
@@ -59,7 +60,10 @@ static size_t lead_at(const char *name)
 {
     for (size_t i = 0; i < MB_LENGTH(leads); i++) {
         size_t n = strlen(leads[i].words);
-        if (strncasecmp(name, leads[i].words, n) != 0 || (name[n] && name[n] != ' ' && name[n] != ':'))
+        bool is = strncasecmp(name, leads[i].words, n) == 0;
+        size_t counted = is && leads[i].joint && name[n] == ' ' ? strspn(name + n + 1, "0123456789") : 0; /* "Supplement 2 - " */
+        n += counted ? counted + 1 : 0;
+        if (!is || (name[n] && name[n] != ' ' && name[n] != ':'))
             continue;
         size_t joint = joint_at(name + n);
         if (joint || !leads[i].joint)
@@ -174,4 +178,42 @@ char *committee_alone(const void *parent, const char *name)
     while (end > 0 && strchr(" ,:-([", from[end - 1]))
         end--;
     return mem_strndup(parent, end ? from : name, end ? end : strlen(name));
+}
+
+#define HEAD_LINES 12     /* with something on them, of a paper's head */
+#define HEAD_LONGEST 120  /* bytes of a line that is a name */
+
+/* "Authority", "Parish Council": what its own minutes call a body whose heading has the name. */
+static bool is_called_so(const char *name)
+{
+    static const char *const calls[] = {"authority", "the authority", "parish council", "town council", "community council", "joint committee", "joint board", "joint authority"};
+    for (size_t i = 0; i < MB_LENGTH(calls); i++)
+        if (strcasecmp(name, calls[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Is LINE a name that ends with what its body is CALLED? */
+static bool is_whole_name(const char *line, const char *called)
+{
+    called += strncasecmp(called, "the ", 4) == 0 ? 4 : 0;
+    size_t n = strlen(line), end = strlen(called);
+    return n > end + 1 && n <= HEAD_LONGEST && line[n - end - 1] == ' ' && strcasecmp(line + n - end, called) == 0 && isupper((unsigned char)*line) &&
+           !strpbrk(line, "0123456789,.;:>|<") && !strcasestr(line, "meeting") && !strcasestr(line, "minutes of") && !strcasestr(line, "agenda");
+}
+
+char *committee_in_full(const void *parent, char *name, const char *text)
+{
+    if (!is_called_so(name))
+        return name;
+    size_t lines = 0;
+    for (const char *at = text; *at && lines < HEAD_LINES; at += strcspn(at, "\n"), at += *at == '\n') {
+        size_t n = strcspn(at, "\n");
+        char *line = n <= HEAD_LONGEST ? text_squeeze(parent, at, n) : NULL;
+        lines += line && *line;
+        if (line && is_whole_name(line, name))
+            return line;
+        talloc_free(line);
+    }
+    return name;
 }

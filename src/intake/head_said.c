@@ -194,7 +194,7 @@ static size_t place_length(const char *text)
 /* The place at TEXT, "the Council Chamber, County Hall"; NULL. */
 static char *place_at(const void *parent, const char *text)
 {
-    if (strncasecmp(text, "the ", 4) == 0)
+    if (text_starts(text, "the ")) /* "The Forum" is a name */
         text += 4;
     else if (strncasecmp(text, "y ", 2) == 0)
         text += 2;

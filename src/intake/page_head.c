@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#define HEADING_WITHIN 3 /* lines below the path to the page */
 #define BRIEF 20 /* bytes behind the word that a meeting is off */
 #define LABEL_LONGEST 30 /* bytes of a label before its colon */
 #define PLACE_LINES 5    /* of an address */
@@ -25,6 +26,8 @@
 static void read_committee_above(struct page *page, size_t place)
 {
     const char *line = place > 0 ? page->lines[place - 1].text : "";
+    if (place > 1 && page_word_is(WORD_FORM_AGENDA, line))
+        line = page->lines[place - 2].text; /* the paper's kind stands between */
     if (strlen(line) > HEADING_MAX / 2 || !page_word_first(WORD_BODY, line, NULL) || strpbrk(line, ":>|\t"))
         return;
     page_read_committee(page, line, strlen(line));
@@ -51,9 +54,10 @@ static bool is_day_and_hour(const char *line)
 static bool is_hour_line(const struct page *page, size_t i)
 {
     const char *line = i < page->head_end ? page->lines[i].text : "";
-    int minutes;
+    int minutes, end;
     line += strncasecmp(line, "at ", 3) == 0 ? 3 : 0;
-    return *line && clock_parse(line, &minutes);
+    size_t span = clock_scan_span(line, &minutes, &end);
+    return *line && (clock_parse(line, &minutes) || (span > 0 && line[span + strspn(line + span, " .)")] == '\0'));
 }
 
 /* A day alone between a body's name and an hour alone: one heading in three lines. */
@@ -264,6 +268,9 @@ static void read_line(struct page *page, size_t *i)
     const char *path = site_path_heading(page->scratch, line);
     size_t n;
     if (path) {
+        bool said = false; /* by the page's own heading, in full */
+        for (size_t k = *i + 1; k < page->head_end && k <= *i + HEADING_WITHIN && !said; k++)
+            said = page_read_heading(page, page->lines[k].text, false);
         if (!page->meeting->committee && *path)
             (void)page_read_heading(page, path, false);
     } else if ((n = page_word(WORD_VENUE, line)) > 0) {

@@ -28,7 +28,7 @@ char *page_title_of_line(const void *parent, const char *line)
 
 const char *page_without_link_words(const char *title)
 {
-    static const char *const links[] = {"Download ", "Download: ", "View: ", "Open: ", "Download - "};
+    static const char *const links[] = {"Download ", "Download: ", "View: ", "Open: ", "Download - ", "Attachment: ", "Document: ", "File: "};
     for (size_t i = 0; i < MB_LENGTH(links); i++) {
         const char *behind = title + strlen(links[i]);
         if (text_starts(title, links[i]) && isalnum((unsigned char)*behind) && !islower((unsigned char)*behind))
@@ -67,13 +67,26 @@ bool title_is_open(const char *title)
 /* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
 static bool second_line_of_title(const struct page *page, const char *title, size_t i, char *rest, struct attachment *file)
 {
-    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ");
+    bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ") || page_without_link_words(rest) > rest;
     if (names_item || !file_suffix(page->meeting, rest, file))
         return false;
     bool author = page_word(WORD_AUTHOR, rest) > 0; /* the report's, whose file it is */
     bool open = title_is_open(title); /* goes on also where each line is a paragraph */
     bool wraps = open || islower((unsigned char)*rest) || (!author && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
     return *rest == '\0' || (wraps && !page->lines[i].gap && (open || !page->compact));
+}
+
+/* "For information", "FOR DECISION - all members": what the meeting is to do with the item. */
+static bool says_what_for(const char *line)
+{
+    static const char *const ends[] = {"information", "decision", "noting", "discussion", "approval", "action", "consideration", "comment", "endorsement", "assurance"};
+    const char *word = strncasecmp(line, "for ", 4) == 0 ? line + 4 : "";
+    for (size_t i = 0; i < MB_LENGTH(ends); i++) {
+        size_t n = strlen(ends[i]);
+        if (strncasecmp(word, ends[i], n) == 0 && !isalpha((unsigned char)word[n]))
+            return true;
+    }
+    return false;
 }
 
 /* Does TITLE go on in line I, in the same paragraph? A remark in brackets, a sentence, a heading do not, nor does what
@@ -85,7 +98,7 @@ static bool continues_title(const struct page *page, const char *title, size_t i
     bool open = title_is_open(title), wraps = open || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
     return (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && (!page->compact || open) && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
            line[n - 1] != '.' && line[n - 1] != ':' && mark_scan(line, n).kind == MARK_NONE && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
-           !page_word(WORD_NOISE, line) && !mark_part(line);
+           !page_word(WORD_NOISE, line) && !mark_part(line) && !says_what_for(line);
 }
 
 bool page_note_follow(struct page *page, struct item *item, char *text)

@@ -224,6 +224,15 @@ static void read_labels(struct page *page)
     }
 }
 
+/* LINE behind the day of the meeting, which it says again: "Tuesday 4 March 2025, 6.30pm, Corn Exchange". */
+static const char *behind_same_day(const struct page *page, const char *line)
+{
+    struct date date;
+    size_t used, at = text_find_date(line, 0, &date, &used);
+    bool same = at == 0 && date_compare(date, page->meeting->date) == 0;
+    return same ? head_skip_joint(line + used) : line;
+}
+
 /* Below the day, on lines of their own: time and place. */
 static void read_below_day(struct page *page, size_t day)
 {
@@ -232,6 +241,7 @@ static void read_below_day(struct page *page, size_t day)
         const char *line = page->lines[i].text;
         if (printed_is_people(line) || pack_line_says(PRINT_OTHER_DAY, line))
             return;
+        line = behind_same_day(page, line);
         const char *rest = meeting->minutes_after_midnight < 0 ? head_take_time(meeting, line) : line;
         char *before = rest == line && meeting->minutes_after_midnight < 0 ? head_before_hour(meeting, mem_strdup(page->scratch, line)) : NULL;
         rest = before ? before : rest; /* "Town Hall, Larkwater - 1.30 p.m." */

@@ -124,13 +124,13 @@ static enum status read_bytes(const void *parent, const unsigned char *bytes, si
     char *text = text_prepare(NULL, text_decode(NULL, bytes, n, &length, &report), &length);
     struct draft *draft;
     enum status status = read_text(parent, text, length, form, &draft, err);
+    if (status == STATUS_OK) {
+        report_mending(draft, &report);
+        if (draft->meeting->committee)
+            draft->meeting->committee = committee_in_full(draft->meeting, committee_alone(draft->meeting, draft->meeting->committee), text);
+        *out = draft;
+    }
     talloc_free(text);
-    if (status != STATUS_OK)
-        return status;
-    report_mending(draft, &report);
-    if (draft->meeting->committee)
-        draft->meeting->committee = committee_alone(draft->meeting, draft->meeting->committee);
-    *out = draft;
     return status;
 }
 

@@ -41,6 +41,9 @@ enum status text_choose(const void *parent, const char *text, size_t n, enum for
 
 /* NAME, as a reader found it on its line, without what else stands there: "Agenda for X", "X which will be held" (committee_name.c). */
 char *committee_alone(const void *parent, const char *name);
+/* NAME, or, where that is only what a body's own papers call it ("the Authority"), the whole name that the head of TEXT has; NAME or a
+ * child of PARENT. */
+char *committee_in_full(const void *parent, char *name, const char *text);
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
