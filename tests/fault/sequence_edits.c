@@ -70,6 +70,41 @@ static struct edit set_field(void *scratch, struct store *store, struct chance *
     return edit;
 }
 
+/* Of a row that was noted in the room, where the first choice fits, and a sentence of its meeting. */
+static struct edit join(void *scratch, struct store *store, struct chance *chance)
+{
+    struct action *row = any_action(scratch, store, chance);
+    struct actions found = {0};
+    struct err err;
+    for (size_t tries = 0; tries < 8 && row && (row->quote || row->state != ACTION_KEPT); tries++)
+        row = any_action(scratch, store, chance);
+    assert_ok(store_candidates(scratch, store, row ? row->meeting_id : NULL, &found, &err), err);
+    if (!found.n)
+        return set(EDIT_UNDO, NULL, NULL, NULL);
+    struct edit edit = set(EDIT_ACTION_JOIN, row ? row->id : "none", NULL, NULL);
+    edit.action = found.at[chance_below(chance, found.n)];
+    return edit;
+}
+
+/* What happened to a row, or one of its entries is taken back. */
+static struct edit tell(void *scratch, struct store *store, struct chance *chance)
+{
+    struct action *row = any_action(scratch, store, chance);
+    struct action_entries entries = {0};
+    struct err err;
+    if (row)
+        assert_ok(store_entries(scratch, store, row->id, &entries, &err), err);
+    if (entries.n && chance_below(chance, 3) == 0)
+        return set(EDIT_ENTRY_WITHDRAW, entries.at[chance_below(chance, entries.n)]->id, NULL, NULL);
+    struct action_entry *entry = mem_new(scratch, struct action_entry);
+    entry->kind = chance_below(chance, 2) ? ENTRY_CHASE : ENTRY_ANSWER;
+    entry->date = (struct date){2025, 1 + (int)chance_below(chance, 12), 3};
+    entry->text = mem_strdup(entry, "She telephoned, and it will come.");
+    struct edit edit = set(EDIT_ENTRY_ADD, row ? row->id : "none", NULL, NULL);
+    edit.entry = entry;
+    return edit;
+}
+
 static struct edit turn_state(void *scratch, struct store *store, struct chance *chance)
 {
     struct action *action = any_action(scratch, store, chance);
@@ -143,6 +178,6 @@ static struct edit turn(void *scratch, struct store *store, struct chance *chanc
 struct edit any_edit(void *scratch, struct store *store, struct chance *chance)
 {
     static struct edit (*const kinds[])(void *scratch, struct store *store, struct chance *chance) = {
-        decide, decide, note, set_field, set_field, turn_state, detail, two_meetings, two_committees, enter, mark, state_site, of_settings, turn, turn};
+        decide, decide, note, set_field, set_field, turn_state, join, tell, tell, detail, two_meetings, two_committees, enter, mark, state_site, of_settings, turn, turn};
     return kinds[chance_below(chance, MB_LENGTH(kinds))](scratch, store, chance);
 }
