@@ -108,9 +108,26 @@ static size_t before_form(const char *name, size_t end)
     return cut;
 }
 
+/* "Health Select Committee Corley Borough Council": the bytes before the council's name, which stood on the line below. */
+static size_t before_council(const char *name)
+{
+    static const char *const bodies[] = {" committee ", " sub-committee ", " board ", " panel ", " commission ", " cabinet "};
+    static const char tail[] = " council";
+    size_t n = strlen(name);
+    if (n < strlen(tail) || strcasecmp(name + n - strlen(tail), tail) != 0)
+        return n;
+    for (size_t i = 0; i < MB_LENGTH(bodies); i++) {
+        const char *body = strcasestr(name, bodies[i]), *rest = body ? body + strlen(bodies[i]) : NULL;
+        if (body && isupper((unsigned char)*rest) && !text_in_capitals(rest))
+            return (size_t)(rest - name) - 1;
+    }
+    return n;
+}
+
 static size_t end_of(const char *name)
 {
-    size_t end = before_form(name, form_behind(name));
+    size_t end = before_form(name, form_behind(name)), council = before_council(name);
+    end = council < end ? council : end;
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
         const char *at = strcasestr(name, tails[i]);
         if (at && at > name && (size_t)(at - name) < end)
@@ -193,6 +210,17 @@ static bool is_called_so(const char *name)
     return false;
 }
 
+/* Does LINE end with a kind of council whose whole meets as "the Council"? */
+static bool is_of_parish(const char *line)
+{
+    static const char *const kinds[] = {" parish council", " town council", " community council"};
+    size_t n = strlen(line);
+    for (size_t i = 0; i < MB_LENGTH(kinds); i++)
+        if (n > strlen(kinds[i]) && strcasecmp(line + n - strlen(kinds[i]), kinds[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Is LINE a name that ends with what its body is CALLED? */
 static bool is_whole_name(const char *line, const char *called)
 {
@@ -204,14 +232,15 @@ static bool is_whole_name(const char *line, const char *called)
 
 char *committee_in_full(const void *parent, char *name, const char *text)
 {
-    if (!is_called_so(name))
+    bool council = strcasecmp(name, "council") == 0 || strcasecmp(name, "the council") == 0; /* of a parish, or of any other council */
+    if (!council && !is_called_so(name))
         return name;
     size_t lines = 0;
     for (const char *at = text; *at && lines < HEAD_LINES; at += strcspn(at, "\n"), at += *at == '\n') {
         size_t n = strcspn(at, "\n");
         char *line = n <= HEAD_LONGEST ? text_squeeze(parent, at, n) : NULL;
         lines += line && *line;
-        if (line && is_whole_name(line, name))
+        if (line && is_whole_name(line, name) && (!council || is_of_parish(line)))
             return line;
         talloc_free(line);
     }

@@ -135,7 +135,7 @@ static size_t before_purpose(const char *place)
     size_t n = strlen(place);
     for (size_t i = 0; i < MB_LENGTH(begins); i++) {
         const char *at = strcasestr(place, begins[i]);
-        if (at && at > place && (size_t)(at - place) < n && islower((unsigned char)at[strlen(begins[i])]))
+        if (at && at > place && strncasecmp(at, " to be ", 7) != 0 && (size_t)(at - place) < n && islower((unsigned char)at[strlen(begins[i])]))
             n = (size_t)(at - place);
     }
     return n;
@@ -145,7 +145,7 @@ static void take_venue(struct meeting *meeting, const char *text)
 {
     static const char *const words[] = {"to be held ", "held ", "in person ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
     static const char *const ends[] = {", the agenda", ", the business", ", when ", " and your attendance", "; and your attendance"};
-    static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place ", "minutes of the meeting "};
+    static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place ", "meeting to be held ", "minutes of the meeting "};
     text += strspn(text, " ,;-.");
     for (size_t i = 0; i < MB_LENGTH(calls); i++)
         text += strncasecmp(text, calls[i], strlen(calls[i])) == 0 ? strlen(calls[i]) : 0;

@@ -6,6 +6,7 @@
  * behind the title) or where it goes on the row, and no later number has the better claim. */
 #include "config.h"
 
+#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <ctype.h>
@@ -339,11 +340,22 @@ static void search_without_numbers(struct page *page, size_t heading)
         page->numbers_lost = true;
 }
 
+#define HEAD_WITHIN 8 /* lines below a link "Items" in which the head says its day */
+
+/* Does the page's head stand below line I, "Items", which then is a link to them? */
+static bool is_above_head(const struct page *page, size_t i)
+{
+    for (size_t k = i + 1; k < page->n && k <= i + HEAD_WITHIN; k++)
+        if (label_value(page->lines[k].text, PACK_DATE_LABEL))
+            return true;
+    return false;
+}
+
 /* The heading above a table that has lost its own: "Items". */
 static size_t heading_above(const struct page *page)
 {
     size_t i = 0;
-    while (i < page->n && !page_word_is(WORD_ITEMS_ABOVE, page->lines[i].text))
+    while (i < page->n && (!page_word_is(WORD_ITEMS_ABOVE, page->lines[i].text) || is_above_head(page, i)))
         i++;
     return i;
 }
