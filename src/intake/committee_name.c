@@ -124,6 +124,13 @@ static size_t before_council(const char *name)
     return n;
 }
 
+/* "Pwyllgor Craffu / Scrutiny Committee Dydd Llun, 10fed Tachwedd": the bytes before the day in Welsh, which stood on the line below. */
+static size_t before_welsh_day(const char *name)
+{
+    const char *day = strcasestr(name, " dydd ");
+    return day && day > name && page_weekday_named(day + 1) ? (size_t)(day - name) : strlen(name);
+}
+
 static size_t end_of(const char *name)
 {
     size_t end = before_form(name, form_behind(name)), council = before_council(name);
@@ -189,6 +196,7 @@ static const char *behind_council(const char *name)
 
 char *committee_alone(const void *parent, const char *name)
 {
+    name = mem_strndup(parent, name, before_welsh_day(name));
     const char *from = behind_council(behind_leads(name + print_stamp(name)));
     size_t end = end_of(from), english = english_of(from, &from);
     end = english ? english : end;

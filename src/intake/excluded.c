@@ -187,7 +187,7 @@ static bool is_certain(const char *text)
 {
     static const char *const decided[] = {"resolved", "agreed", "resolve that", "be excluded", "to exclude"};
     static const char *const doubts[] = {"appendi",        "annex",     "not be excluded", "any item",     "no item", "any of the following", "which item",
-                                         "there are no ", "not excluded", "deliberat", "retire to consider"};
+                                         "there are no ", "not excluded", "enclosure",  "deliberat", "retire to consider"};
     static const char *const asks[] = {"whether", "possible exclusion", "may wish", "may be excluded", "will be asked to consider", "would be appropriate"};
     if (SAYS_ANY(text, doubts) || is_conditional(text))
         return false;

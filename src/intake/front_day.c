@@ -185,6 +185,8 @@ bool front_find_day(const struct pack *pack, struct stated *stated)
     if (!front_states_day(pack, 0, stated))
         return false;
     size_t letter = pack_letter_ends(&pack->front, stated->line);
+    if (letter && pack_line_says(PACK_CALLS_THE_MEETING, pack->front.at[letter - 1]))
+        letter--; /* "Dear Councillor, you are summoned ..." on one line */
     bool alone = may_be_of_letter(pack, stated);
     if ((letter && front_states_day(pack, letter, &called)) || (alone && called_below(pack, stated, &called)) ||
         (alone && labelled_again(pack, stated, &called))) {
