@@ -98,6 +98,8 @@ bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char 
 /* The line of the 1 that begins a later part below item LAST of a run from FIRST, or all lines (agenda_again.c). */
 size_t agenda_begins_again(const struct agenda_lines *lines, size_t first, size_t last);
 /* May the line be an item's title, as it stands there without a number? */
+/* Does LINE begin with a number, and words that may be a title? */
+bool agenda_is_entry(const struct agenda_line *line);
 bool agenda_may_be_title(const struct agenda_line *line);
 /* Of the lines of RUN with numbers "3.1" those stay that are items, and no heading above them does; those that explain an item
  * are left out (agenda_below.c). */

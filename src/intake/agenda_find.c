@@ -15,7 +15,6 @@
 #define NAMED_MANY 8        /* one item that every meeting has will do */
 #define ROUTINE_WITHIN 20 /* lines of items without numbers above the first that has one */
 #define SKIPPED_MAX 10      /* numbers of items that are left out of a public agenda */
-#define SUPPLEMENT_WITHIN 40
 #define HEADING_LONGEST 90  /* bytes */
 #define TITLE_LONGEST 250
 
@@ -27,7 +26,7 @@ bool agenda_is_routine(const char *title)
     return kind && strcmp(kind, "routine") == 0;
 }
 
-static bool is_entry(const struct agenda_line *line)
+bool agenda_is_entry(const struct agenda_line *line)
 {
     return *line->number.text && line->n <= AGENDA_LONGEST && !text_starts_small(line->title);
 }
@@ -43,36 +42,6 @@ bool agenda_is_headed(const struct agenda_line *line)
 static bool heads_contents(const struct agenda_line *line)
 {
     return line->n <= HEADING_LONGEST && line->title && pack_line_says(PACK_HEAD_OF_CONTENTS, line->title);
-}
-
-/* "Please find attached the following report, which was not available when the agenda was despatched", over lines. */
-static bool says_it_comes_later(const struct agenda_lines *lines, size_t end)
-{
-    struct buf head;
-    buf_init(&head, NULL, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
-        if (is_entry(&lines->at[i]) && agenda_is_routine(lines->at[i].title))
-            break;
-        buf_printf(&head, "%s ", lines->at[i].n <= AGENDA_LONGEST ? lines->at[i].title : "");
-    }
-    bool says = head.data && pack_line_says(PACK_SUPPLEMENT_SENTENCE, head.data);
-    buf_release(&head);
-    return says;
-}
-
-bool agenda_is_supplement(const struct agenda_lines *lines, size_t end)
-{
-    if (says_it_comes_later(lines, end))
-        return true;
-    for (size_t i = 0; i < lines->n && i < end && i < SUPPLEMENT_WITHIN; i++) {
-        const struct agenda_line *line = &lines->at[i];
-        if (is_entry(line) && (agenda_is_routine(line->title) || (!*line->title && i + 1 < lines->n && agenda_is_routine(line[1].title))))
-            return false; /* the agenda itself has begun */
-        const char *words = line->title && !*line->title && line->pages && !*line->number.text ? line->pages : line->title; /* "Papers to follow" */
-        if (line->n <= HEADING_LONGEST && words && !text_stops(words) && pack_line_says(PACK_SUPPLEMENT, words))
-            return true;
-    }
-    return false;
 }
 
 bool agenda_may_be_title(const struct agenda_line *line)
@@ -129,7 +98,7 @@ static size_t next_entry(const struct agenda_lines *lines, size_t at, bool suppl
             continue; /* "E1   Paragraph 8": why the item marked so is exempt */
         bool skip = supplement ? is_told(lines, i) : line->stop && line->paged;
         bool strange = supplement && strcmp(from->number.prefix, line->number.prefix) != 0 && !is_told(lines, i); /* "Q1. What do you think?" */
-        if (is_entry(line) && !strange && follows(from, line, skip) && !is_foot_of_page(lines, i))
+        if (agenda_is_entry(line) && !strange && follows(from, line, skip) && !is_foot_of_page(lines, i))
             return i;
     }
     return lines->n;
@@ -229,7 +198,7 @@ static struct seen look_at(const struct agenda_lines *lines, const struct outlin
     for (size_t i = first > 3 ? first - 3 : 0; i < first; i++)
         seen.contents |= heads_contents(&lines->at[i]);
     for (size_t i = first; i < lines->n && i <= last + 2; i++)
-        seen.pages += lines->at[i].paged && (i <= last || !is_entry(&lines->at[i]));
+        seen.pages += lines->at[i].paged && (i <= last || !agenda_is_entry(&lines->at[i]));
     for (size_t i = 0; i < run->n; i++) {
         const struct agenda_line *line = &lines->at[run->at[i]];
         const char *title = *line->title || run->at[i] + 1 >= lines->n ? line->title : line[1].title;
@@ -268,7 +237,7 @@ static bool is_agenda(const struct agenda_lines *lines, const struct outline *ou
 static bool may_begin(const struct agenda_lines *lines, size_t i, bool supplement)
 {
     const struct agenda_line *line = &lines->at[i];
-    if (!is_entry(line))
+    if (!agenda_is_entry(line))
         return false;
     if (supplement)
         return is_told(lines, i);
@@ -390,7 +359,7 @@ bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char 
         size_t at = (size_t)(line->at - text);
         while (next < chain->n && chain->at[next].line < at)
             next++;
-        if (next == chain->n || chain->at[next].line != at || !is_entry(line))
+        if (next == chain->n || chain->at[next].line != at || !agenda_is_entry(line))
             continue;
         *mem_append(parent, run->at, run->n) = i;
         next++;

@@ -154,6 +154,8 @@ void page_part_below(struct page *page);
 
 /* The line that heads the table of items, or page->n. */
 size_t page_items_heading(const struct page *page);
+/* The heading "Items" above a table that has lost its own, or page->n. */
+size_t page_heading_above(const struct page *page);
 /* The last item ends where the site's own menu begins. */
 void page_drop_foot(struct page *page);
 

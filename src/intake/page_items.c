@@ -6,7 +6,6 @@
  * behind the title) or where it goes on the row, and no later number has the better claim. */
 #include "config.h"
 
-#include "src/intake/pack.h"
 #include "src/intake/page.h"
 
 #include <ctype.h>
@@ -203,26 +202,6 @@ static void choose_items(struct page *page, struct candidates *found)
     }
 }
 
-#define HEADING_MAX 60 /* bytes of the table's heading, with its mark-up */
-
-size_t page_items_heading(const struct page *page)
-{
-    for (size_t i = 0; i < page->n; i++) {
-        if (strlen(page->lines[i].text) > HEADING_MAX)
-            continue;
-        const char *next =
-            i + 1 < page->n && strlen(page->lines[i + 1].text) < HEADING_MAX ? page->lines[i + 1].text : "";
-        char *plain = line_plain(page->scratch, page->lines[i].text);
-        char *both = line_plain(page->scratch, mem_printf(plain, "%s %s", plain, next)); /* "No." above "Item" */
-        bool found = page_word_is(WORD_ITEMS, plain), broken = !found && page_word_is(WORD_ITEMS, both);
-        talloc_free(both);
-        talloc_free(plain);
-        if (found || broken)
-            return i + broken;
-    }
-    return page->n;
-}
-
 /* "10.30 am" alone: when the first item is taken. */
 static bool is_hour(const char *line)
 {
@@ -340,30 +319,10 @@ static void search_without_numbers(struct page *page, size_t heading)
         page->numbers_lost = true;
 }
 
-#define HEAD_WITHIN 8 /* lines below a link "Items" in which the head says its day */
-
-/* Does the page's head stand below line I, "Items", which then is a link to them? */
-static bool is_above_head(const struct page *page, size_t i)
-{
-    for (size_t k = i + 1; k < page->n && k <= i + HEAD_WITHIN; k++)
-        if (label_value(page->lines[k].text, PACK_DATE_LABEL))
-            return true;
-    return false;
-}
-
-/* The heading above a table that has lost its own: "Items". */
-static size_t heading_above(const struct page *page)
-{
-    size_t i = 0;
-    while (i < page->n && (!page_word_is(WORD_ITEMS_ABOVE, page->lines[i].text) || is_above_head(page, i)))
-        i++;
-    return i;
-}
-
 /* A page without the table's heading, and without lines that are numbers. */
 static void search_without_heading(struct page *page)
 {
-    size_t above = heading_above(page), rows = page_rows_begin(page);
+    size_t above = page_heading_above(page), rows = page_rows_begin(page);
     if (rows < page->n) {
         page->has_rows = true;
         page->n_items = 0;
