@@ -64,13 +64,16 @@ void html_close(struct html_page *html)
 /* The second title names committee and day; some skins part it in two elements. */
 static char *sub_title(struct html_page *html)
 {
-    char *words = NULL;
+    struct buf words; /* a hostile page has thousands of them */
+    buf_init(&words, html->page.scratch, BUF_MAX_DOCUMENT);
     for (const struct node *at = html->content;
          (at = node_find_next(at, html->content, NULL, "mgSubTitleTxt")) != NULL;) {
         char *more = node_text(html->page.scratch, at, NULL);
-        words = !*more ? words : words ? mem_printf(html->page.scratch, "%s - %s", words, more) : more;
+        if (*more)
+            buf_printf(&words, "%s%s", words.len > 0 ? " - " : "", more);
+        talloc_free(more);
     }
-    return words;
+    return words.len > 0 ? buf_take(&words) : NULL;
 }
 
 const char *html_meta(const struct html_page *html, const char *name)

@@ -160,6 +160,15 @@ static void a_row_of_many_cells_takes_no_longer_for_each(void **state)
     test_cost_grows_with(read_swollen, &page, 40000 / TEST_STRIDE(3));
 }
 
+static void a_page_of_many_second_titles_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    struct swollen page = {FORM_PAGE_HTML, "<html><body><div id=modgov><h1 class=mgMainTitleTxt>Agenda</h1>",
+                           "<h2 class=mgSubTitleTxt>Ferries Panel - Tuesday 11th June 2024 6.30 pm</h2>\n",
+                           "<table id=mgItemTable><tr><td class=mgItemNumberCell>1.</td><td><p class=mgAiTitleTxt>Fares</p></td></tr></table></div></body></html>"};
+    test_cost_grows_with(read_swollen, &page, 12000 / TEST_STRIDE(3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +179,7 @@ int main(void)
         TEST_CASE(a_title_in_capitals_over_many_lines_takes_no_longer_for_each),
         TEST_CASE(a_line_of_nothing_but_dashes_below_the_day_takes_no_longer_for_each),
         TEST_CASE(a_row_of_many_cells_takes_no_longer_for_each),
+        TEST_CASE(a_page_of_many_second_titles_takes_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
