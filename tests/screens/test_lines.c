@@ -475,7 +475,7 @@ static void the_desk_lays_out_the_newest_meetings_and_counts_the_others(void **s
     desk_page(page, &facts, &program, "M");
     assert_in_range(page->n_lines, 40, 100);
     assert_string_equal(page->rows[page->n_rows - 1].key, "all");
-    assert_string_equal(page->lines[page->n_lines - 1].spans[0].text, "and 9970 older meetings");
+    assert_string_equal(page->lines[page->n_lines - 1].spans[0].text, "and 9,970 older meetings");
 }
 
 /* A council's own note may name the day it was asked for, beside more words, or not at all. */
