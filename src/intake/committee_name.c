@@ -95,7 +95,7 @@ static size_t form_behind(const char *name)
 static size_t before_form(const char *name, size_t end)
 {
     static const char *const forms[] = {" agenda",         " agenda pack",    " agenda and minutes", " agenda and reports", " agenda and papers", " draft minutes",
-                                        " meeting agenda", " public agenda", " summons",            " agenda frontsheet", " minutes",           " meeting minutes"};
+                                        " meeting agenda", " public agenda", " summons",            " agenda frontsheet", " minutes",           " meeting minutes", " meeting"};
     size_t cut = end;
     for (size_t i = 0; i < MB_LENGTH(forms); i++) {
         size_t n = strlen(forms[i]);
@@ -171,8 +171,21 @@ static size_t english_of(const char *name, const char **from)
     return first_welsh ? strlen(slash + 3) : (size_t)(slash - name);
 }
 
+/* "You are hereby summoned to the Parks Committee": the body behind it. */
+static const char *behind_summons(const char *name)
+{
+    static const char *const calls[] = {" summoned to the ", " summoned to attend the ", " invited to the ", " invited to attend the "};
+    for (size_t i = 0; i < MB_LENGTH(calls); i++) {
+        const char *at = strcasestr(name, calls[i]);
+        if (at)
+            return at + strlen(calls[i]);
+    }
+    return name;
+}
+
 static const char *behind_leads(const char *name)
 {
+    name = behind_summons(name);
     for (size_t n; (n = lead_at(name)) > 0;)
         name += n;
     return name;

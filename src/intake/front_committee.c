@@ -219,6 +219,7 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
             name = without_lead(pack->front.at[i]);
     }
     name = name && stated ? unbroken(pack, stated->line, name) : name;
+    name = name ? name : committee_of_members(pack);
     name = name ? printed_without_council(mem_strdup(pack->scratch, name)) : NULL;
     pack->meeting->committee = name ? mem_strdup(pack->meeting, as_reports_say(pack, in_small_letters(pack, name))) : NULL;
 }

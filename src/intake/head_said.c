@@ -273,8 +273,8 @@ void head_read_labels(struct meeting *meeting, const struct strings *lines)
     for (size_t i = 0; i < lines->n; i++) {
         const char *line = lines->at[i], *date = label_value(line, PACK_DATE_LABEL), *time = label_value(line, PACK_TIME_LABEL);
         const char *venue = label_value(line, PACK_VENUE_LABEL), *committee = label_value(line, PACK_COMMITTEE_LABEL);
-        if (date)
-            read_day(meeting, date);
+        if (date || committee) /* "Meeting: Tuesday 4 March 2025, 6.30pm" */
+            read_day(meeting, date ? date : committee);
         if (time && meeting->minutes_after_midnight < 0 && hour_at(time) >= 0)
             meeting->minutes_after_midnight = hour_at(time);
         if (venue && !meeting->venue && strlen(venue) <= PLACE_LONGEST)

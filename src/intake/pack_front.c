@@ -127,18 +127,23 @@ static bool may_be_venue(const char *line)
            !pack_line_says(PACK_NO_VENUE, line);
 }
 
+#define ABBREVIATED 3 /* letters before a stop that end a sentence and shorten no word */
+
 /* Bytes of PLACE before what the meeting is for: " for the transaction of", " to consider"; all where nothing says so. "Centre for the
  * Arts" is a name. */
 static size_t before_purpose(const char *place)
 {
-    static const char *const begins[] = {" for the ", " for ", " to ", " when the "};
+    static const char *const begins[] = {" for the ", " for ", " to ", " when "};
     size_t n = strlen(place);
     for (size_t i = 0; i < MB_LENGTH(begins); i++) {
         const char *at = strcasestr(place, begins[i]);
         if (at && at > place && strncasecmp(at, " to be ", 7) != 0 && (size_t)(at - place) < n && islower((unsigned char)at[strlen(begins[i])]))
             n = (size_t)(at - place);
     }
-    return n;
+    const char *stop = strstr(place, ". "); /* the next sentence, not "St. Mary's Hall" */
+    while (stop && (stop - place < ABBREVIATED || !islower((unsigned char)stop[-1]) || !islower((unsigned char)stop[-ABBREVIATED])))
+        stop = strstr(stop + 1, ". ");
+    return stop && (size_t)(stop - place) < n ? (size_t)(stop - place) : n;
 }
 
 static void take_venue(struct meeting *meeting, const char *text)

@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#define BRIEF_LONGEST 40 /* bytes of a line that says when the meeting begins */
 #define HEADING_WITHIN 3 /* lines below the path to the page */
 #define BRIEF 20 /* bytes behind the word that a meeting is off */
 #define LABEL_LONGEST 30 /* bytes of a label before its colon */
@@ -250,6 +251,7 @@ static void read_place_below(struct page *page, size_t day)
 {
     while (day + 1 < page->head_end && strcmp(page->lines[day].text, page->lines[day + 1].text) == 0)
         day++; /* the heading of the tab above that of the page */
+    day += day + 2 < page->head_end && strcasecmp(page->lines[day + 1].text, "Occurred") == 0;
     day += day + 2 < page->head_end && page_is_body_alone(page->lines[day + 1].text);
     const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
     char *first = mem_strndup(page->scratch, line, strcspn(line, " "));
@@ -257,6 +259,12 @@ static void read_place_below(struct page *page, size_t day)
     bool labelled = is_label(line) || (!room && pack_line_says(PACK_VENUE_LABEL, first)); /* "Venue Room 2", from a table */
     struct date date;
     size_t used, last = day + 1;
+    static const char *const leads[] = {"At the ", "In the ", "At ", "In "};
+    for (size_t i = 0; i < MB_LENGTH(leads); i++)
+        if (text_starts(line, leads[i])) {
+            line += strlen(leads[i]);
+            break;
+        }
     if (!labelled && !page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
         pack_line_says(PRINT_PLACE, line) && !pack_line_says(PACK_NO_VENUE, line) && text_find_date(line, 0, &date, &used) == SIZE_MAX)
         page->meeting->venue = page_tidy(page->meeting, with_address(page, line, &last, false));
@@ -302,6 +310,16 @@ static void read_line(struct page *page, size_t *i)
     }
 }
 
+/* "Starts at 6.30pm", in a short line of its own: longer ones are notices, with other hours. */
+static void read_hour_said(struct page *page)
+{
+    struct strings brief = {0};
+    for (size_t i = 0; i < page->head_end; i++)
+        if (strlen(page->lines[i].text) <= BRIEF_LONGEST)
+            strings_add(page->scratch, &brief, page->lines[i].text);
+    talloc_free(head_read_said(page->meeting, &brief));
+}
+
 /* Labels that other products print: "Date: ...", "Time: ...", "Committee: ...", "Status: Occurred". */
 static void read_labels(struct page *page)
 {
@@ -313,6 +331,8 @@ static void read_labels(struct page *page)
     head_read_labels(page->meeting, &lines);
     if (!dated && date_is_set(page->meeting->date))
         page_committee_above_labels(page);
+    if (page->meeting->minutes_after_midnight < 0)
+        read_hour_said(page);
 }
 
 void page_read_head(struct page *page)

@@ -269,6 +269,23 @@ static bool names_file(const char *name, size_t n)
     return names;
 }
 
+/* "Rivers Panel Thursday 9 May 2024": a body and a day of the week with nothing between them. */
+static bool read_unparted(struct page *page, const char *line)
+{
+    struct date date;
+    bool has_year;
+    for (size_t i = 1; line[i] && i <= NAME_LONGEST; i++) {
+        size_t blank = page_weekday_named(line + i) ? blanks_at(line + i - 1) : 0;
+        size_t used = blank ? date_scan(line + i, &date, &has_year) : 0;
+        if (!used || !has_year || !is_body(line, i - 1))
+            continue;
+        page_read_committee(page, line, i - 1);
+        page_read_day(page, line + i, used, date);
+        return true;
+    }
+    return false;
+}
+
 bool page_read_heading(struct page *page, const char *line, bool any_comma)
 {
     struct date date;
@@ -283,7 +300,7 @@ bool page_read_heading(struct page *page, const char *line, bool any_comma)
         page_read_day(page, line + i + parting, used, date);
         return true;
     }
-    return false;
+    return read_unparted(page, line);
 }
 
 bool page_read_meeting(struct page *page, const char *words)

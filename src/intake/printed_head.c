@@ -241,7 +241,7 @@ static void read_below_day(struct page *page, size_t day)
         const char *line = page->lines[i].text;
         if (printed_is_people(line) || pack_line_says(PRINT_OTHER_DAY, line))
             return;
-        line = behind_same_day(page, line);
+        line = behind_same_day(page, line + (*line == '(' && line[strlen(line) - 1] == ')')); /* all of it in brackets */
         const char *rest = meeting->minutes_after_midnight < 0 ? head_take_time(meeting, line) : line;
         char *before = rest == line && meeting->minutes_after_midnight < 0 ? head_before_hour(meeting, mem_strdup(page->scratch, line)) : NULL;
         rest = before ? before : rest; /* "Town Hall, Larkwater - 1.30 p.m." */
