@@ -42,13 +42,20 @@ static const char *pages_behind_comma(const char *inside)
     return n > 0 && strspn(words + n + strspn(words + n, ". "), "0123456789") > 0 ? words : NULL;
 }
 
+/* "pp 3 - 8", "Page 5": the word for pages, and a number. */
+static bool names_pages(const char *inside)
+{
+    size_t n = pack_words_at(PACK_PAGE_AS_PRINTED, inside);
+    return n > 0 && strspn(inside + n + strspn(inside + n, ". "), "0123456789") > 0;
+}
+
 /* What INSIDE says; true if it is no part of title or text any more. *TEXT: agenda text begins with it. */
 static bool take_bracket(const void *owner, struct item *item, const char *inside, bool *text)
 {
     char *folded = text_fold(NULL, inside);
     bool timing = is_clock_span(inside) || pack_says(PACK_BRACKET_WITH_A_TIMING, folded);
     const char *behind = pages_behind_comma(inside);
-    bool pages = !timing && (behind || pack_says(PACK_BRACKET_WITH_PAGES, folded));
+    bool pages = !timing && (behind || names_pages(inside) || pack_says(PACK_BRACKET_WITH_PAGES, folded));
     bool note = !timing && pack_says(PACK_BRACKET_WITH_A_NOTE, folded);
     *text = pack_says(PACK_BRACKET_OF_TEXT, folded);
     if (timing)
@@ -69,6 +76,8 @@ static char *without_brackets(const void *owner, struct item *item, const char *
     size_t looked = 0;
     for (const char *at = text; *at;) {
         const char *end = *at == '(' && looked < BRACKETS_MAX ? memchr(at, ')', strnlen(at, BRACKET_LONGEST)) : NULL;
+        const char *square = *at == '[' && looked < BRACKETS_MAX ? memchr(at, ']', strnlen(at, BRACKET_LONGEST)) : NULL;
+        end = square && names_pages(at + 1) ? square : end; /* of square ones only "[Pages 3 - 8]" is looked at */
         size_t n = end ? (size_t)(end - at) : 0;
         bool is_text = false, taken = false;
         if (n) {
@@ -206,10 +215,10 @@ void pack_read_subject(const void *owner, struct item *item, struct span subject
 /* "1 - 10", "(Pages 5 - 10)", "To follow" (field.md 3.7). */
 void pack_read_pages(const void *owner, struct item *item, const char *cell)
 {
-    const char *from = cell + strspn(cell, "( ");
+    const char *from = cell + strspn(cell, "([ ");
     if (pack_words_at(PACK_PAGE_AS_PRINTED, from))
         from += strcspn(from, "0123456789");
-    size_t n = strcspn(from, ")");
+    size_t n = strcspn(from, ")]");
     char *words = trimmed(owner, from, n);
     if (!words)
         return;

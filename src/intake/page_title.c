@@ -64,6 +64,16 @@ bool title_is_open(const char *title)
     return false;
 }
 
+/* Is REST the name that a paper has on every page, "Report", "Appendix A", and no second line of a title? */
+static bool is_common_name(const char *rest)
+{
+    static const char *const names[] = {"report", "reports", "minutes", "paper", "papers", "plans", "cover report", "covering report", "officer report", "draft minutes"};
+    bool common = page_word(WORD_ANNEX, rest) > 0;
+    for (size_t i = 0; i < MB_LENGTH(names) && !common; i++)
+        common = strcasecmp(rest, names[i]) == 0;
+    return common;
+}
+
 /* Does line I carry the file of the title above it: nothing but a suffix, or the title's own second line? */
 static bool second_line_of_title(const struct page *page, const char *title, size_t i, char *rest, struct attachment *file)
 {
@@ -71,6 +81,8 @@ static bool second_line_of_title(const struct page *page, const char *title, siz
     if (names_item || !file_suffix(page->meeting, rest, file))
         return false;
     bool author = page_word(WORD_AUTHOR, rest) > 0; /* the report's, whose file it is */
+    if (*rest && is_common_name(rest) && !title_is_open(title))
+        return false;
     bool open = title_is_open(title); /* goes on also where each line is a paragraph */
     bool wraps = open || islower((unsigned char)*rest) || (!author && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
     return *rest == '\0' || (wraps && !page->lines[i].gap && (open || !page->compact));

@@ -155,8 +155,8 @@ size_t printed_title_end(const struct page *page, size_t i, const char *title)
     return i;
 }
 
-/* A title without the dash or stop that some papers print behind it. */
-static char *tidy_title(const void *parent, const char *text)
+/* A title without the dash or stop that some papers print behind it; where all are STOPPED, also behind a year. */
+static char *tidy_title(const void *parent, const char *text, bool stopped)
 {
     const char *column = strstr(text, COLUMN); /* "Market Hall: Options          Key decision" */
     size_t length = column && column > text && strlen(column) <= strlen(COLUMN) + REMARK_LONGEST + strspn(column, " ") ? (size_t)(column - text) : strlen(text);
@@ -176,6 +176,7 @@ static char *tidy_title(const void *parent, const char *text)
         n--;
     bool stop = n > STOP_FROM && title[n - 1] == '.' && isalpha((unsigned char)title[n - 2]) && isalpha((unsigned char)title[n - 3]) &&
                 strncasecmp(title + n - 4, "etc.", 4) != 0;
+    stop |= stopped && n > STOP_FROM && title[n - 1] == '.' && isdigit((unsigned char)title[n - 2]);
     title[stop ? n - 1 : n] = '\0';
     return title;
 }
@@ -223,7 +224,7 @@ static void split_titles(struct page *page, const struct printed_cut *cuts, size
             const char *title = cuts[next].own_line ? without_label(old[i].text) : old[i].text + cuts[next].length;
             char *whole = mem_strndup(page->scratch, title, strlen(title) - cuts[next].tail);
             whole = with_lines_below(&was, &i, whole);
-            line.text = tidy_title(page->scratch, whole);
+            line.text = tidy_title(page->scratch, whole, page->stopped);
             *mem_append(page->scratch, page->items, page->n_items) =
                 (struct page_item){.number = cuts[next].number, .first = page->n};
             if (page->n_items > 1)
