@@ -274,7 +274,7 @@ static bool read_unparted(struct page *page, const char *line)
 {
     struct date date;
     bool has_year;
-    for (size_t i = 1; line[i] && i <= NAME_LONGEST; i++) {
+    for (size_t i = 1; line[i - 1] && line[i] && i <= NAME_LONGEST; i++) { /* LINE may be empty */
         size_t blank = page_weekday_named(line + i) ? blanks_at(line + i - 1) : 0;
         size_t used = blank ? date_scan(line + i, &date, &has_year) : 0;
         if (!used || !has_year || !is_body(line, i - 1))

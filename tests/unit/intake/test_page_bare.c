@@ -81,6 +81,17 @@ static void a_restricted_entry_closes_itself_and_not_the_file_above(void **state
     assert_text(meeting->items[0].attachments[1].title, "Restricted enclosure 2");
 }
 
+/* What a name may be parted from its day by is looked for in words that may be none. */
+static void a_link_to_the_meeting_without_words_names_nothing(void **state)
+{
+    const struct meeting *meeting = page_of(state,
+        "<html><head><title>Agenda item - Moorings</title><link rel='canonical' href='mgAi.aspx?ID=5'></head><body><div id='modgov'><h1>Agenda item</h1>"
+        "<a href='ieListDocuments.aspx?CId=1&amp;MId=2'></a><h2>Moorings</h2><p>Minutes:</p><p>Noted.</p></div></body></html>");
+    assert_int_equal(meeting->n_items, 1);
+    assert_text(meeting->items[0].title, "Moorings");
+    assert_null(meeting->committee);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +99,7 @@ int main(void)
         TEST_CASE(rows_without_numbers_are_items),
         TEST_CASE(words_for_screen_readers_are_no_words_of_a_file),
         TEST_CASE(a_restricted_entry_closes_itself_and_not_the_file_above),
+        TEST_CASE(a_link_to_the_meeting_without_words_names_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
