@@ -35,7 +35,7 @@ static void add_parts(struct buf *out, const char *text, size_t at, size_t end, 
     while (at < end) {
         const char *stop = memchr(text + at, '\n', end - at);
         size_t next = stop ? (size_t)(stop + 1 - text) : end, n = part_at(text + at, entry->printed, letter);
-        if (n > 0 && at + n < next) {
+        if (n > 0 && at + n < next && letter <= 'z') {
             buf_printf(out, "\n%d%c.\n\n", entry->value, letter++);
             at += n;
         }
