@@ -121,6 +121,7 @@ static void other_manners_of_writing_give_what_is_owed_and_no_more(void **state)
 static void everyday_prose_gives_what_is_owed_and_no_more(void **state)
 {
     check_file(state, "boroughs.txt", 300);
+    check_file(state, "districts.txt", 100);
 }
 
 /* ---- the lexicon by its grammar ------------------------------------------------------------------------------ */
