@@ -28,14 +28,17 @@ static const struct lead {
     {"agenda", true},                    {"for a meeting", true},                  {"for the meeting", true},
     {"supplement", true},                {"supplementary papers", true},           {"supplementary pack", true},
     {"to a meeting", true},              {"to the meeting", true},
-    {"notice", true},
+    {"notice", true},                    {"papers", true},                         {"documents", true},
+    {"meeting papers", true},            {"meeting documents", true},              {"reports", true},
+    {"view meeting", true},              {"view the meeting", true},               {"event", true},
+    {"title", true},
 };
 
 /* What parts such words from the name; the longer first. */
 static const char *const joints[] = {" of the ", " for the ", " of ", " for ", ": ", " - ", " \xE2\x80\x93 "};
 
 /* Behind the name. */
-static const char *const tails[] = {" which ", " that will ", " will be ", " will take ", " to be held", " held on ", " held at ", " is to be "};
+static const char *const tails[] = {" which ", " that will ", " will be ", " will take ", " to be held", " held on ", " held at ", " is to be ", " minutes of the", " minutes of a"};
 
 /* Bytes of "15/05/2024, 09:14 " as browsers print above a page. */
 static size_t print_stamp(const char *name)
@@ -131,18 +134,29 @@ static size_t before_welsh_day(const char *name)
     return day && day > name && page_weekday_named(day + 1) ? (size_t)(day - name) : strlen(name);
 }
 
-static size_t end_of(const char *name)
+/* The bytes of NAME before the words or the day of the sentence that it was taken from. */
+static size_t before_sentence(const char *name)
 {
-    size_t end = before_form(name, form_behind(name)), council = before_council(name);
-    end = council < end ? council : end;
+    struct date date;
+    size_t end = strlen(name), used, day = text_find_date(name, 0, &date, &used);
     for (size_t i = 0; i < MB_LENGTH(tails); i++) {
         const char *at = strcasestr(name, tails[i]);
         if (at && at > name && (size_t)(at - name) < end)
             end = (size_t)(at - name);
     }
+    end = day > 0 && day < end ? day : end;
     static const char which[] = " which";
     size_t n = strlen(which);
     return end > n && strncasecmp(name + end - n, which, n) == 0 ? end - n : end;
+}
+
+static size_t end_of(const char *whole)
+{
+    char *name = mem_strndup(NULL, whole, before_sentence(whole));
+    name[before_form(name, strlen(name))] = '\0'; /* "Adults, Health and Care Committee Agenda": no form behind the comma */
+    size_t end = before_form(name, form_behind(name)), council = before_council(name);
+    talloc_free(name);
+    return council < end ? council : end;
 }
 
 static bool is_welsh(const char *name)
@@ -174,7 +188,8 @@ static size_t english_of(const char *name, const char **from)
 /* "You are hereby summoned to the Parks Committee": the body behind it. */
 static const char *behind_summons(const char *name)
 {
-    static const char *const calls[] = {" summoned to the ", " summoned to attend the ", " invited to the ", " invited to attend the "};
+    static const char *const calls[] = {" summoned to the ", " summoned to attend the ", " invited to the ", " invited to attend the ",
+                                        " given that a meeting of the ", " given that the meeting of the ", " given that a meeting of ", " given of a meeting of the "};
     for (size_t i = 0; i < MB_LENGTH(calls); i++) {
         const char *at = strcasestr(name, calls[i]);
         if (at)
@@ -194,7 +209,7 @@ static const char *behind_leads(const char *name)
 /* "Corley District Council - Agenda for Parks Committee": the committee, behind the council's name and a dash. */
 static const char *behind_council(const char *name)
 {
-    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": "};
     static const char council[] = " council"; /* an authority's committees may be called by both names */
     for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
         const char *dash = strstr(name, dashes[i]);
@@ -211,9 +226,10 @@ char *committee_alone(const void *parent, const char *name)
 {
     name = mem_strndup(parent, name, before_welsh_day(name));
     const char *from = behind_council(behind_leads(name + print_stamp(name)));
+    from += strspn(from, " -:|");
     size_t end = end_of(from), english = english_of(from, &from);
     end = english ? english : end;
-    while (end > 0 && strchr(" ,:-([", from[end - 1]))
+    while (end > 0 && strchr(" ,:-([|", from[end - 1]))
         end--;
     return mem_strndup(parent, end ? from : name, end ? end : strlen(name));
 }

@@ -132,6 +132,17 @@ static char *committee_beside(const struct pack *pack, const struct stated *stat
     return front_names_committee(name, strict) ? name : NULL;
 }
 
+/* The committee behind the day on its own line: "4 March 2025: Health Panel", "Tuesday 4 March 2025 6.30 pm, Health Panel". */
+static const char *committee_behind(const struct pack *pack, const struct stated *stated)
+{
+    const char *rest = head_skip_joint(pack->front.at[stated->line] + stated->at + stated->used);
+    int minutes;
+    rest += strspn(rest, " ,:");
+    size_t hour = clock_scan(rest, &minutes);
+    rest = hour ? head_skip_joint(rest + hour + strspn(rest + hour, " ,;")) : rest;
+    return page_is_body_alone(rest) && front_names_committee(rest, true) ? rest : NULL;
+}
+
 /* A sentence that calls the meeting of a body by its whole name is surer than the lines above it, which may say it in two
  * languages; "a meeting of the Board" is not its name. */
 static const char *committee_called(const struct pack *pack, const struct stated *stated, bool strict)
@@ -204,6 +215,8 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
         name = NULL;
     if (!name && stated)
         name = committee_called(pack, stated, true);
+    if (!name && stated)
+        name = committee_behind(pack, stated);
     if (!name && stated)
         name = committee_above(pack, stated->line, true);
     if (!name && stated)

@@ -250,6 +250,24 @@ static size_t contact_beside(const char *line)
     return mail || (labelled && (label == LABEL_NONE || label == LABEL_OTHER)) ? at : 0;
 }
 
+/* "Rivers Panel | Tuesday 4 March 2025 | 6.30 pm | Town Hall": each part of a heading with bars on a line of its own. A path through a
+ * site has no day in it. */
+static struct strings without_bars(const void *parent, const struct strings *lines)
+{
+    struct strings out = {0};
+    for (size_t i = 0; i < lines->n; i++) {
+        const char *line = lines->at[i];
+        if (strlen(line) > LINE_LONGEST || !strstr(line, " | ") || !has_date(line)) {
+            strings_add(parent, &out, line);
+            continue;
+        }
+        for (const char *bar; (bar = strstr(line, " | ")) != NULL; line = bar + 3)
+            strings_add(parent, &out, mem_strndup(parent, line, (size_t)(bar - line)));
+        strings_add(parent, &out, line);
+    }
+    return out;
+}
+
 /* LINES, labels that stand beside each other parted; what stood in a column of contacts comes behind the lines beside it. */
 static struct strings parted(const void *parent, const struct strings *lines)
 {
@@ -294,7 +312,7 @@ static struct strings with_whole_hours(const void *parent, const struct strings 
 
 void head_part(const void *parent, struct strings *lines)
 {
-    struct strings whole = with_whole_hours(parent, lines), in = parted(parent, &whole), out = {0};
+    struct strings single = without_bars(parent, lines), whole = with_whole_hours(parent, &single), in = parted(parent, &whole), out = {0};
     for (size_t i = 0; i < in.n; i++) {
         size_t taken = i;
         char *line = with_colon(parent, in.at[i]), *both = line ? NULL : with_next(parent, &in, i, &taken);

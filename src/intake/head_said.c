@@ -114,7 +114,7 @@ static int hour_said(const char *text)
 {
     static const char *const begins[] = {"commenced at ", "commencing at ", "commences at ", "commence at ", "commencing ",  "began at ", "begins at ",
                                          "beginning at ", "started at ",    "starting at ",  "starts at ",   "start at ",    "opened at ", "convened at ",
-                                         "above date at ", "same date at ", "meeting at ",   "held at ",       "meet at ",      "met at ",      "dechrau am ",  "dechreuodd am ", "from "};
+                                         "above date at ", "same date at ", "meeting at ",   "held at ",      "take place at ",       "meet at ",      "met at ",      "dechrau am ",  "dechreuodd am ", "from "};
     for (size_t i = 0; i < MB_LENGTH(begins); i++)
         for (const char *at = text; (at = strcasestr(at, begins[i])); at++) {
             int minutes = hour_at(at + strlen(begins[i]));
@@ -216,7 +216,7 @@ static char *place_at(const void *parent, const char *text)
 static char *place_said(const void *parent, const char *text)
 {
     static const char *const holds[] = {"be held",         "held",       "take place",   "took place", "will meet",  "taking place", "attendance at this meeting",
-                                        "meeting is being", "in person", "meeting in ", "meeting of ", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend", " met ", "meets in", "meeting in the", "meeting at the"};
+                                        "meeting is being", "in person", "meeting in ", "meeting of ", "meeting starts", "meeting will start", "meeting begins", "meeting will begin", "meeting commences", "meeting will commence", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend", " met ", "meets in", "meeting in the", "meeting at the"};
     static const char *const words[] = {" in ", " at ", " yn ", " ym ", " yng ", " via "};
     for (size_t i = 0; i < MB_LENGTH(holds); i++)
         for (const char *held = text; (held = strcasestr(held, holds[i])); held++) {
@@ -268,19 +268,36 @@ static void read_day(struct meeting *meeting, const char *value)
         meeting->minutes_after_midnight = minutes;
 }
 
+/* Is VALUE, behind the label "Committee", a body's name? A council itself may meet. */
+static bool names_body(const char *value)
+{
+    return pack_line_says(PACK_BODY, value) || strcasecmp(value, "council") == 0 || strcasecmp(value, "full council") == 0;
+}
+
+/* "Rivers Panel, 04/03/2025 18:30" behind a label: the name alone. */
+static char *before_its_day(struct meeting *meeting, const char *value)
+{
+    struct date date;
+    size_t used, n = text_find_date(value, 0, &date, &used);
+    n = n == SIZE_MAX || n == 0 ? strlen(value) : n;
+    while (n > 1 && strchr(" ,-(:|", value[n - 1]))
+        n--;
+    return mem_strndup(meeting, value, n);
+}
+
 void head_read_labels(struct meeting *meeting, const struct strings *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
         const char *line = lines->at[i], *date = label_value(line, PACK_DATE_LABEL), *time = label_value(line, PACK_TIME_LABEL);
         const char *venue = label_value(line, PACK_VENUE_LABEL), *committee = label_value(line, PACK_COMMITTEE_LABEL);
-        if (date || committee) /* "Meeting: Tuesday 4 March 2025, 6.30pm" */
-            read_day(meeting, date ? date : committee);
+        if (date || committee || time) /* "Meeting: Tuesday 4 March 2025, 6.30pm", "Start: 04 Mar 2025 18:30" */
+            read_day(meeting, date ? date : committee ? committee : time);
         if (time && meeting->minutes_after_midnight < 0 && hour_at(time) >= 0)
             meeting->minutes_after_midnight = hour_at(time);
         if (venue && !meeting->venue && strlen(venue) <= PLACE_LONGEST)
             meeting->venue = mem_strdup(meeting, venue);
-        if (committee && !meeting->committee && strlen(committee) <= PLACE_LONGEST && pack_line_says(PACK_BODY, committee))
-            meeting->committee = mem_strdup(meeting, committee);
+        if (committee && !meeting->committee && strlen(committee) <= PLACE_LONGEST && names_body(committee))
+            meeting->committee = before_its_day(meeting, committee);
         size_t label = strncasecmp(line, "status", 6) == 0 ? 6 : strncasecmp(line, "meeting status", 14) == 0 ? 14 : 0;
         if (label && line[label] && strchr(":\t", line[label]))
             read_status(meeting, line + label + 1 + strspn(line + label + 1, " \t"));

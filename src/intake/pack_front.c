@@ -151,7 +151,7 @@ static void take_venue(struct meeting *meeting, const char *text)
     static const char *const words[] = {"to be held ", "held ", "in person ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
     static const char *const ends[] = {", the agenda", ", the business", ", when ", " and your attendance", "; and your attendance"};
     static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place ", "meeting to be held ", "minutes of the meeting "};
-    text += strspn(text, " ,;-.");
+    text += strspn(text, " ,;:-.");
     for (size_t i = 0; i < MB_LENGTH(calls); i++)
         text += strncasecmp(text, calls[i], strlen(calls[i])) == 0 ? strlen(calls[i]) : 0;
     const char *bracket = *text == '(' ? strchr(text, ')') : NULL; /* "10.00 am (or on the rising of the Board)" */
@@ -171,7 +171,8 @@ static void take_venue(struct meeting *meeting, const char *text)
         n = end && end > text && (size_t)(end - text) < n ? (size_t)(end - text) : n;
     }
     n = before_purpose(text) < n ? before_purpose(text) : n;
-    if (meeting->venue || n == 0 || n > VENUE_LONGEST)
+    bool body = page_is_body_alone(text) && !pack_line_says(PRINT_PLACE, text); /* "4 March 2025 - Rivers Panel" */
+    if (meeting->venue || n == 0 || n > VENUE_LONGEST || body)
         return;
     if (head_hour_ends(text, &clock) != SIZE_MAX)
         (void)head_take_time(meeting, clock);

@@ -7,6 +7,7 @@
 
 #include "src/intake/pack.h"
 #include "src/intake/page.h"
+#include "src/intake/readers.h"
 
 #include <string.h>
 #include <strings.h>
@@ -55,13 +56,23 @@ static void read_committee_of_path(struct page *page)
     }
 }
 
+/* "Title: Rivers Panel", "Corley Borough Council: Rivers Panel": a body behind what else the line says. */
+static const char *body_of(const struct page *page, const char *line)
+{
+    static const char title[] = "title:";
+    if (strncasecmp(line, title, strlen(title)) == 0)
+        line += strlen(title) + strspn(line + strlen(title), " \t");
+    bool joined = strlen(line) <= NAME_LONGEST && strstr(line, ": ");
+    return joined ? committee_alone(page->scratch, line) : line;
+}
+
 /* The one line of the head that is a body's name and nothing else; two are a menu. */
 static void read_committee_alone(struct page *page)
 {
     const char *found = NULL;
     for (size_t i = 0; i < page->head_end; i++) {
-        const char *line = page->lines[i].text;
-        if (!page_is_body_alone(line) || !strchr(line, ' ') || (found && strcmp(found, line) == 0))
+        const char *line = body_of(page, page->lines[i].text);
+        if (!page_is_body_alone(line) || (line == page->lines[i].text && !strchr(line, ' ')) || (found && strcmp(found, line) == 0))
             continue;
         if (found)
             return;

@@ -78,6 +78,18 @@ static bool read_day_of_three(struct page *page, size_t place)
     return true;
 }
 
+/* The day behind the hour that LINE begins with: "6.30 pm on Tuesday 4 March 2025"; LINE where there is none. */
+static const char *behind_hour(const char *line)
+{
+    struct date date;
+    bool has_year;
+    int minutes;
+    size_t used = clock_scan(line, &minutes);
+    const char *day = line + used + strspn(line + used, " ,-");
+    day += strncasecmp(day, "on ", 3) == 0 ? 3 : 0;
+    return used > 0 && date_scan(day, &date, &has_year) > 0 && has_year ? day : line;
+}
+
 /* "Thursday 1st September 2022 10:00am" alone: with its time, for a site may print today's date, too. */
 static bool read_day_line(struct page *page, size_t place)
 {
@@ -85,6 +97,14 @@ static bool read_day_line(struct page *page, size_t place)
     struct date date;
     bool has_year;
     int minutes;
+    const char *day = behind_hour(line);
+    if (day > line && clock_scan(line, &minutes) > 0 && page->meeting->minutes_after_midnight < 0) { /* "6.30 pm, Tuesday 4 March 2025" */
+        if (!page->meeting->committee)
+            read_committee_above(page, place);
+        page_read_day(page, day, date_scan(day, &date, &has_year), date);
+        page->meeting->minutes_after_midnight = minutes;
+        return true;
+    }
     size_t used = page_weekday_named(line) || is_day_and_hour(line) ? date_scan(line, &date, &has_year) : 0;
     if (!used || !has_year)
         return read_day_of_three(page, place);
@@ -245,6 +265,42 @@ static bool read_broken_heading(struct page *page, size_t *i)
     return read;
 }
 
+/* "The meeting will be held in the Council Chamber at 6.30pm": a sentence that calls this meeting, and no notice about it. */
+static bool calls_meeting(const char *line)
+{
+    static const char *const begins[] = {"the meeting ", "this meeting ", "a meeting ", "notice is hereby given "};
+    static const char *const calls[] = {"held", "start", "commenc", "begin", "take place", "takes place", "meet at", "meet in"};
+    bool begun = false, called = false;
+    for (size_t i = 0; i < MB_LENGTH(begins); i++)
+        begun |= strncasecmp(line, begins[i], strlen(begins[i])) == 0;
+    for (size_t i = 0; i < MB_LENGTH(calls); i++)
+        called |= strcasestr(line, calls[i]) != NULL;
+    return begun && called && strlen(line) <= HEADING_MAX && !pack_line_says(PACK_ANOTHER_MEETING, line);
+}
+
+/* The hour that LINE says, where none is known yet. */
+static void read_time_once(struct meeting *meeting, const char *line)
+{
+    int minutes, end;
+    line += strncasecmp(line, "at ", 3) == 0 ? 3 : 0;
+    bool says = clock_scan_span(line, &minutes, &end) > 0 || clock_scan(line, &minutes) > 0;
+    if (says && meeting->minutes_after_midnight < 0)
+        meeting->minutes_after_midnight = minutes;
+}
+
+/* "6.30pm, Council Chamber, Town Hall" below the day: the place behind the hour, which is read; else LINE. */
+static const char *behind_hour_of_place(struct page *page, const char *line)
+{
+    int minutes;
+    const char *hour = line + (strncasecmp(line, "at ", 3) == 0 ? 3 : 0);
+    size_t used = clock_scan(hour, &minutes);
+    const char *place = used ? head_skip_joint(hour + used + strspn(hour + used, " ,;")) : line;
+    if (used == 0 || !*place)
+        return line;
+    read_time_once(page->meeting, hour);
+    return place;
+}
+
 /* The line below the day, or below the committee that stands there, where it names a place and nothing else: "Council Chamber,
  * Town Hall, Hill Street". */
 static void read_place_below(struct page *page, size_t day)
@@ -254,18 +310,24 @@ static void read_place_below(struct page *page, size_t day)
     day += day + 2 < page->head_end && strcasecmp(page->lines[day + 1].text, "Occurred") == 0;
     day += day + 2 < page->head_end && page_is_body_alone(page->lines[day + 1].text);
     const char *line = day + 1 < page->head_end ? page->lines[day + 1].text : "";
+    if (day + 2 < page->head_end && is_hour_line(page, day + 1)) { /* "18:30 - 20:30" */
+        read_time_once(page->meeting, line);
+        line = page->lines[++day + 1].text;
+    } else {
+        line = behind_hour_of_place(page, line);
+    }
     char *first = mem_strndup(page->scratch, line, strcspn(line, " "));
     bool room = strcasecmp(first, "room") == 0; /* "Room 12, Town Hall" */
     bool labelled = is_label(line) || (!room && pack_line_says(PACK_VENUE_LABEL, first)); /* "Venue Room 2", from a table */
     struct date date;
     size_t used, last = day + 1;
-    static const char *const leads[] = {"At the ", "In the ", "At ", "In "};
+    static const char *const leads[] = {"to be held in the ", "to be held at the ", "to be held in ", "to be held at ", "held in the ", "held at the ", "held in ", "held at ", "at the ", "in the ", "at ", "in "};
     for (size_t i = 0; i < MB_LENGTH(leads); i++)
-        if (text_starts(line, leads[i])) {
+        if (strncasecmp(line, leads[i], strlen(leads[i])) == 0) {
             line += strlen(leads[i]);
             break;
         }
-    if (!labelled && !page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
+    if (!labelled && !calls_meeting(line) && !page->meeting->venue && *line && strlen(line) <= HEADING_MAX / 2 && !strpbrk(line, ":>|\t@") && line[strlen(line) - 1] != '.' &&
         pack_line_says(PRINT_PLACE, line) && !pack_line_says(PACK_NO_VENUE, line) && text_find_date(line, 0, &date, &used) == SIZE_MAX)
         page->meeting->venue = page_tidy(page->meeting, with_address(page, line, &last, false));
 }
@@ -299,10 +361,14 @@ static void read_line(struct page *page, size_t *i)
             read_place_below(page, *i);
             return;
         }
-        if (!page->meeting->committee && read_broken_heading(page, i))
+        if (!page->meeting->committee && read_broken_heading(page, i)) {
+            read_place_below(page, *i);
             return;
-        if (read_hour_again(page, line))
+        }
+        if (read_hour_again(page, line)) {
+            read_place_below(page, *i);
             return;
+        }
         if (!page->meeting->status && strcasecmp(line, "Occurred") == 0)
             page->meeting->status = mem_strdup(page->meeting, "held");
         if (!page->meeting->status && is_notice_of_status(line))
@@ -310,14 +376,24 @@ static void read_line(struct page *page, size_t *i)
     }
 }
 
-/* "Starts at 6.30pm", in a short line of its own: longer ones are notices, with other hours. */
-static void read_hour_said(struct page *page)
+/* "Starts at 6.30pm", in a short line of its own, or in a sentence that calls the meeting: other long lines are notices, with other
+ * hours. */
+static void read_said(struct page *page)
 {
-    struct strings brief = {0};
-    for (size_t i = 0; i < page->head_end; i++)
-        if (strlen(page->lines[i].text) <= BRIEF_LONGEST)
-            strings_add(page->scratch, &brief, page->lines[i].text);
-    talloc_free(head_read_said(page->meeting, &brief));
+    struct strings brief = {0}, calls = {0};
+    for (size_t i = 0; i < page->head_end; i++) {
+        const char *line = page->lines[i].text;
+        if (calls_meeting(line))
+            strings_add(page->scratch, &calls, line);
+        if (strlen(line) <= BRIEF_LONGEST)
+            strings_add(page->scratch, &brief, line);
+    }
+    char *place = head_read_said(page->meeting, &calls);
+    if (place && !page->meeting->venue)
+        page->meeting->venue = page_tidy(page->meeting, place);
+    talloc_free(place);
+    if (page->meeting->minutes_after_midnight < 0)
+        talloc_free(head_read_said(page->meeting, &brief));
 }
 
 /* Labels that other products print: "Date: ...", "Time: ...", "Committee: ...", "Status: Occurred". */
@@ -331,8 +407,8 @@ static void read_labels(struct page *page)
     head_read_labels(page->meeting, &lines);
     if (!dated && date_is_set(page->meeting->date))
         page_committee_above_labels(page);
-    if (page->meeting->minutes_after_midnight < 0)
-        read_hour_said(page);
+    if (page->meeting->minutes_after_midnight < 0 || !page->meeting->venue)
+        read_said(page);
 }
 
 void page_read_head(struct page *page)

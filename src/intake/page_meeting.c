@@ -93,6 +93,8 @@ void page_read_time(struct meeting *meeting, const char *rest)
         rest += strspn(rest, ";:([.");
     }
     size_t length = strcspn(rest, ")]");
+    if (memchr(rest, '(', length)) /* "Planning Committee (North)" */
+        length = strlen(rest);
     char *words = length ? text_squeeze(meeting, rest, length) : NULL;
     if (words)
         page_set_status(meeting, words);
@@ -286,15 +288,54 @@ static bool read_unparted(struct page *page, const char *line)
     return false;
 }
 
+/* Do the N bytes at TEXT end with a day of the week, whose day of the month follows? */
+static bool ends_with_weekday(const char *text, size_t n)
+{
+    size_t from = n;
+    while (from > 0 && isalpha((unsigned char)text[from - 1]))
+        from--;
+    return page_weekday_named(text + from) > 0;
+}
+
+/* "4 March 2025: Rivers Panel", "Meeting: 04/03/2025 - Rivers Panel": the day first. */
+static bool read_day_first(struct page *page, const char *line)
+{
+    static const char *const joints[] = {": ", " - ", " \xE2\x80\x93 ", ", ", " | "};
+    struct date date;
+    bool has_year;
+    const char *value = label_value(line, PACK_COMMITTEE_LABEL);
+    const char *day = value ? value : line;
+    size_t used = date_scan(day, &date, &has_year);
+    for (size_t i = 0; used > 0 && has_year && i < MB_LENGTH(joints); i++) {
+        size_t n = strlen(joints[i]);
+        const char *name = day + used + n;
+        if (!text_starts(day + used, joints[i]) || !(is_body(name, strlen(name)) || page_is_body_alone(name)))
+            continue;
+        page_read_committee(page, name, strlen(name));
+        page_read_day(page, day, used, date);
+        return true;
+    }
+    return false;
+}
+
 bool page_read_heading(struct page *page, const char *line, bool any_comma)
 {
     struct date date;
     bool has_year;
+    int minutes;
+    if (read_day_first(page, line))
+        return true;
+    const char *value = label_value(line, PACK_COMMITTEE_LABEL);
+    line = value ? value : line;
     for (size_t i = strlen(line); i-- > 0;) {
         size_t parting = parting_at(line + i, any_comma);
+        if (parting == 0 && line[i] == ',' && is_body(line, i) && !ends_with_weekday(line, i)) /* "Rivers Panel, 04/03/2025" */
+            parting = parting_at(line + i, true);
         size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
         if (!used || !has_year || (line[i + 1] == 'o' && !meets_on(line, i)) || (line[i] == ':' && !is_body(line, i)))
             continue;
+        if (i > 0 && clock_scan(line, &minutes) >= i)
+            return false; /* "6.30 pm, Tuesday 4 March 2025" names no body */
         if (!names_file(line, i))
             page_read_committee(page, line, i);
         page_read_day(page, line + i + parting, used, date);

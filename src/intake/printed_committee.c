@@ -56,6 +56,18 @@ static void drop_form(char *name)
     }
 }
 
+/* Do the N bytes at NAME, before "Council", say which council it is: "Aston", "Larkham Parish"? A "Youth Council Panel" is a panel. */
+static bool names_a_place(const char *name, size_t n)
+{
+    static const char *const kinds[] = {"joint", "town", "parish", "youth", "county", "city", "district", "borough", "full", "community", "the", "unitary", "local", "inter", "cross", "advisory", "student", "tenant", "tenants", "of"};
+    if (memchr(name, ' ', n))
+        return true;
+    for (size_t i = 0; i < MB_LENGTH(kinds); i++)
+        if (strlen(kinds[i]) == n && strncasecmp(name, kinds[i], n) == 0)
+            return false;
+    return n > 0;
+}
+
 char *printed_without_council(char *name)
 {
     static const char *const whose[] = {" council's ", " council\xE2\x80\x99s ", " authority's ", " authority\xE2\x80\x99s "};
@@ -79,10 +91,10 @@ char *printed_without_council(char *name)
     }
     const char word[] = " council ";
     char *council = strcasestr(name, word), *own = council ? council + strlen(word) : NULL; /* "Larkham Parish Council Planning Committee" */
-    bool kind = council && isalpha((unsigned char)*own) && strncasecmp(own, "of ", 3) != 0 && strchr(own, ' ') && memchr(name, ' ', (size_t)(council - name));
-    if (kind && printed_names_committee(own, true))
-        return own;
-    return name;
+    if (!council || !isalpha((unsigned char)*own) || strncasecmp(own, "of ", 3) == 0 || !names_a_place(name, (size_t)(council - name)))
+        return name;
+    bool whole = strchr(own, ' ') || strcasecmp(own, "cabinet") == 0 || strcasecmp(own, "executive") == 0;
+    return whole && printed_names_committee(own, true) ? own : name;
 }
 
 /* Bytes of "a meeting of the" and the like at TEXT, as many as stand there, and the blanks behind them. */
@@ -121,6 +133,9 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
     name += behind_call(page->scratch, name);
     if (strncasecmp(name, "the ", 4) == 0)
         name += 4;
+    char *form = strcasestr(name, " minutes of "); /* "PARKS, RIVERS AND ROADS PANEL MINUTES OF THE MEETING" */
+    if (form)
+        *form = '\0';
     drop_form(name);
     for (size_t i = 0; i < MB_LENGTH(tails); i++)
         if (drop_tail(name, tails[i]))

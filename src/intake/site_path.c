@@ -9,6 +9,7 @@
 #include "src/intake/pack.h"
 #include "src/intake/page.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -20,8 +21,9 @@ bool site_calls_its_part(const char *name)
     static const char *const words[] = {"committees", "meetings", "papers", "agendas", "details", "structure",
                                         "members", "democracy", "council and", "browse", "boards", "panels", "search", "calendar"};
     for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strcasestr(name, words[i]))
-            return true;
+        for (const char *at = name; (at = strcasestr(at, words[i])); at++)
+            if (at == name || !isalpha((unsigned char)at[-1])) /* "infrastructure" holds "structure" */
+                return true;
     return false;
 }
 

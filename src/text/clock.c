@@ -73,6 +73,14 @@ static bool number_goes_on(const char *text)
            ((text[0] == '.' || text[0] == ':' || text[0] == '/') && scan_is_digit(text[1]));
 }
 
+/* ":00" of "18:30:00", as software prints an hour. */
+static size_t scan_seconds(const char *text)
+{
+    int seconds;
+    bool are = text[0] == ':' && scan_number(text + 1, 2, &seconds) == 2 && seconds < 60;
+    return are && !scan_is_digit(text[3]) && scan_at_word_end(text + 3) ? 3 : 0;
+}
+
 static size_t scan_clock(const char *text, struct clock *clock)
 {
     *clock = (struct clock){0};
@@ -81,6 +89,7 @@ static size_t scan_clock(const char *text, struct clock *clock)
         return scan_military(text, clock);
     bool minutes = (text[n] == '.' || text[n] == ':') && scan_number(text + n + 1, 2, &clock->minute) == 2;
     n += minutes ? 3 : 0;
+    n += minutes ? scan_seconds(text + n) : 0;
     size_t half = scan_half(text + n, &clock->half);
     n += minutes && !half ? scan_hours(text + n) : 0;
     clock->bare = !minutes && !half;
