@@ -65,10 +65,15 @@ struct import_options {
     int item_position;    /* with `meeting`: it is the report of that item; 0 not stated: of a report its title must tell */
     const char *url;      /* the address it came from: an attachment that is listed under it says whose report it is, and is held.
                              What leads to no meeting, item or listed paper: STATUS_USAGE, and nothing is kept */
+    enum form form; /* the member says what it is, and it was read as that; FORM_UNKNOWN: not stated */
     bool again;   /* draft a known file anew */
     bool no_keep; /* do not keep the bytes */
     const char *came; /* store_stamp() of the run that the paper comes with, NULL: now. Papers of one run came at one time */
 };
+
+/* What the member said that the paper SHA256 is: FORM_UNKNOWN where they did not, or took it back. *EVER: was it said at any time,
+ * so that what is kept of it may be of another form? */
+enum status store_stated_form(struct store *store, const char *sha256, enum form *out, bool *ever, struct err *err) MB_MUST_CHECK;
 
 /* This moment as papers are stamped with it: UTC, to the thousandth of a second, so that a later run has a later one. */
 char *store_stamp(const void *parent);

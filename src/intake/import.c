@@ -24,6 +24,15 @@ static struct import_line *refuse(struct importing *importing, struct import_lin
     return line;
 }
 
+/* What the member said at an earlier import holds until they say otherwise. AGAIN: what is kept may be of another form. */
+static enum status stated_before(const struct importing *importing, const struct document *document, enum form *form, bool *again, struct err *err)
+{
+    bool ever;
+    enum status status = store_stated_form(importing->store, document->sha256, form, &ever, err);
+    *again |= ever;
+    return status;
+}
+
 /* One paper. A fault of the paper is kept in its line; the status returned is the store's. */
 static enum status import_paper(struct importing *importing, const char *path, struct err *err)
 {
@@ -33,17 +42,20 @@ static enum status import_paper(struct importing *importing, const char *path, s
     struct document *document;
     struct draft *draft;
     struct err why = {0};
+    struct import_options options = importing->options;
+    enum form form = importing->form;
     enum status status = document_open(context, path, &document, &why);
+    if (status == STATUS_OK && form == FORM_UNKNOWN)
+        status = stated_before(importing, document, &form, &options.again, &why);
     if (status == STATUS_OK)
-        status = intake_read(context, importing->intake, document, importing->form, &draft, &why);
+        status = intake_read(context, importing->intake, document, form, &draft, &why);
     if (status != STATUS_OK) {
         refuse(importing, line, &why);
         talloc_free(context);
         return STATUS_OK;
     }
     line->form = draft->form;
-    status = store_import(importing->run, importing->store, draft, document->bytes, document->n, &importing->options,
-                          &line->result, &why);
+    status = store_import(importing->run, importing->store, draft, document->bytes, document->n, &options, &line->result, &why);
     if (status == STATUS_INPUT || status == STATUS_USAGE) {
         refuse(importing, line, &why);
         status = STATUS_OK;
@@ -61,6 +73,7 @@ enum status intake_import(const void *parent, struct intake *intake, struct stor
     struct import_run *run = mem_new(parent, struct import_run);
     struct importing importing = {intake, store, form, options ? *options : (struct import_options){0}, run};
     importing.options.came = store_stamp(run);
+    importing.options.form = form;
     importing.options.again |= form != FORM_UNKNOWN; /* what a paper held is taken for is overruled, too */
     struct strings papers = intake_walk(run, paths, n);
     enum status status = STATUS_OK;

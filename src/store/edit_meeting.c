@@ -160,6 +160,19 @@ static enum status find_correction(const void *parent, struct db *db, const char
     return status;
 }
 
+enum status store_stated_form(struct store *store, const char *sha256, enum form *out, bool *ever, struct err *err)
+{
+    struct correction_record *row = NULL;
+    *out = FORM_UNKNOWN;
+    void *scratch = talloc_named_const(NULL, 0, "stated form");
+    enum status status = find_correction(scratch, store->db, sha256, "form", &row, err);
+    *ever = row != NULL;
+    if (row && !row->deleted && !row->damaged && row->value && !form_parse(row->value, out))
+        *out = FORM_UNKNOWN;
+    talloc_free(scratch);
+    return status;
+}
+
 static enum status correct_source(const void *parent, struct user_change *change, const char *sha256, const char *field,
                                   const char *value, bool *changed, struct err *err)
 {
@@ -211,7 +224,10 @@ enum status user_correct(struct store *store, const char *sha256, const char *fi
     if (status != STATUS_OK)
         return status;
     void *scratch = talloc_named_const(NULL, 0, "user_correct");
-    status = clean_value(scratch, field, value, &clean, err);
+    if (strcmp(field, "form") == 0) /* of a paper, not of its meeting: no detail */
+        clean = mem_strdup(scratch, value);
+    else
+        status = clean_value(scratch, field, value, &clean, err);
     if (status == STATUS_OK)
         status = change_begin(scratch, store, &change, err);
     if (status == STATUS_OK) {

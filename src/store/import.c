@@ -49,6 +49,8 @@ static enum status save_corrections(struct store *store, const char *sha256, con
         status = correct_one(store, sha256, "committee", options->committee, changed, err);
     if (status == STATUS_OK)
         status = correct_one(store, sha256, "date", day, changed, err);
+    if (status == STATUS_OK && options->form != FORM_UNKNOWN)
+        status = correct_one(store, sha256, "form", form_name(options->form), changed, err);
     talloc_free(day);
     if (status == STATUS_OK && placed->sentence) {
         bool news = false;

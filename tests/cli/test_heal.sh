@@ -38,7 +38,7 @@ check "undo gives the cut one back" says "Canal Trust about the” [cut off]"
 minutebook action dismiss
 check "other verbs want a reference" exits 2
 
-# What a paper that is held is taken for is overruled, and taken back.
+# What a paper that is held is taken for is overruled, by the member alone.
 minutebook --store "$home/form.db" import "$home/full.txt"
 minutebook --store "$home/form.db" import --form minutes-text "$home/full.txt"
 check "a paper that is held is read as the form that the member says" says "1 updated"
@@ -48,7 +48,21 @@ check "said twice nothing changes" says "1 unchanged"
 minutebook --store "$home/form.db" import "$home/full.txt"
 check "nor when it is not said" says "printed minutes"
 minutebook --store "$home/form.db" import --again "$home/full.txt"
-check "read anew it is what it was found to be" says "meeting page"
+check "nor when it is read anew: what the member says of it stays" says "1 unchanged"
+minutebook --store "$home/form.db" meetings --format json
+check "and it is published as that" says '"form":"minutes-text"'
+minutebook --store "$home/form.db" undo
+check "what was said is undone by its name" says "form of the paper"
+minutebook --store "$home/form.db" import "$home/full.txt"
+check "and the next import takes the paper for what it is found to be" says "meeting page"
+minutebook --store "$home/form.db" redo
+minutebook --store "$home/form.db" import "$home/full.txt"
+check "redone it is what the member says" says "printed minutes"
+minutebook --store "$home/form.db" forget --yes "$home/full.txt"
+minutebook --store "$home/form.db" import "$home/full.txt"
+check "also where the paper was forgotten and came again" says "printed minutes"
+minutebook --store "$home/form.db" import --form page-text "$home/full.txt"
+check "another form takes its place" says "meeting page"
 minutebook --store "$home/form.db" import --form minutes-pdf "$home/full.txt"
 check "what is no PDF is not read as one" complains "no PDF, and cannot be read as one"
 printf '%s\n' '{ "committee": "Lock Keepers Panel", "date": "2025-11-06",' ' "items": ["1. Apologies"] }' >"$home/data.json"
