@@ -216,7 +216,7 @@ static const char *behind_council(const char *name)
         size_t n = dash ? (size_t)(dash - name) : 0;
         const char *after = dash ? dash + strlen(dashes[i]) : NULL, *rest = after ? behind_leads(after) : NULL;
         bool of_council = n > strlen(council) && strncasecmp(dash - strlen(council), council, strlen(council)) == 0;
-        if (rest && (of_council || rest > after) && page_is_body_alone(rest))
+        if (rest && (of_council || rest > after) && (page_is_body_alone(rest) || page_is_whole_body(rest)))
             return rest;
     }
     return name;

@@ -271,7 +271,7 @@ static void read_day(struct meeting *meeting, const char *value)
 /* Is VALUE, behind the label "Committee", a body's name? A council itself may meet. */
 static bool names_body(const char *value)
 {
-    return pack_line_says(PACK_BODY, value) || strcasecmp(value, "council") == 0 || strcasecmp(value, "full council") == 0;
+    return pack_line_says(PACK_BODY, value) || (pack_line_says(PACK_WEAKER_BODY, value) && !pack_line_says(PACK_NO_BODY, value));
 }
 
 /* "Rivers Panel, 04/03/2025 18:30" behind a label: the name alone. */

@@ -191,6 +191,8 @@ void page_read_time(struct meeting *meeting, const char *rest);
 void page_committee_above_labels(struct page *page);
 void page_find_committee(struct page *page);
 bool page_is_body_alone(const char *line);
+/* Is NAME that of a whole body, which is no committee: "Corley Fire Authority", "Parks Scrutiny", "Full Council"? Nothing else stands in it. */
+bool page_is_whole_body(const char *name);
 /* What a path through the site calls its parts, and no body: "Committees", "Meetings and papers". */
 bool site_calls_its_part(const char *name);
 /* The last step of LINE that names a body and nothing else, or NULL; *N: how many steps it has. */

@@ -9,6 +9,7 @@
 #include "src/intake/page.h"
 #include "src/intake/readers.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -45,6 +46,27 @@ bool page_is_body_alone(const char *name)
            text_find_date(name, 0, &date, &used) == SIZE_MAX;
 }
 
+bool page_is_whole_body(const char *words)
+{
+    static const char *const joints[] = {"and", "of", "the", "for", "&", "on"};
+    static const char *const kinds[] = {"scrutiny", "authority", "council", "partnership", "assembly"};
+    const char *last = words;
+    for (const char *at = words; *at; at += strspn(at, " ,")) {
+        size_t n = strcspn(at, " ,");
+        bool joint = false;
+        for (size_t i = 0; i < MB_LENGTH(joints); i++)
+            joint |= strlen(joints[i]) == n && strncmp(at, joints[i], n) == 0;
+        if (n == 0 || (!joint && !isupper((unsigned char)*at)))
+            return false;
+        last = at;
+        at += n;
+    }
+    for (size_t i = 0; i < MB_LENGTH(kinds); i++)
+        if (strcasecmp(last, kinds[i]) == 0)
+            return !strpbrk(words, ":\t.@>|") && !pack_line_says(PACK_NO_BODY, words) && !pack_line_says(PACK_OTHER_LABEL, words);
+    return false;
+}
+
 /* The last step of the path to the page that names a body: "You are here: Home / Council / Rivers Panel". */
 static void read_committee_of_path(struct page *page)
 {
@@ -66,13 +88,26 @@ static const char *body_of(const struct page *page, const char *line)
     return joined ? committee_alone(page->scratch, line) : line;
 }
 
-/* The one line of the head that is a body's name and nothing else; two are a menu. */
-static void read_committee_alone(struct page *page)
+/* "Corley Borough Council" above the name of its committee, or of none: the council whose page it is. */
+static bool is_owner(const char *name)
+{
+    static const char *const meets[] = {"full council", "annual council", "extraordinary council", "extraordinary full council", "special council"};
+    for (size_t i = 0; i < MB_LENGTH(meets); i++)
+        if (strcasecmp(name, meets[i]) == 0)
+            return false;
+    static const char council[] = "council";
+    size_t n = strlen(name);
+    return n >= strlen(council) && strcasecmp(name + n - strlen(council), council) == 0;
+}
+
+/* The one line of the head that is a body's name and nothing else; two are a menu. WHOLE: a body that is no committee. */
+static void read_committee_alone(struct page *page, bool whole)
 {
     const char *found = NULL;
     for (size_t i = 0; i < page->head_end; i++) {
         const char *line = body_of(page, page->lines[i].text);
-        if (!page_is_body_alone(line) || (line == page->lines[i].text && !strchr(line, ' ')) || (found && strcmp(found, line) == 0))
+        bool is = whole ? page_is_whole_body(line) && !is_owner(line) : page_is_body_alone(line);
+        if (!is || (line == page->lines[i].text && !strchr(line, ' ')) || (found && strcmp(found, line) == 0))
             continue;
         if (found)
             return;
@@ -86,6 +121,6 @@ void page_find_committee(struct page *page)
 {
     if (!page->meeting->committee)
         read_committee_of_path(page);
-    if (!page->meeting->committee)
-        read_committee_alone(page);
+    for (int whole = 0; whole <= 1 && !page->meeting->committee; whole++)
+        read_committee_alone(page, whole);
 }

@@ -253,7 +253,7 @@ static bool meets_on(const char *name, size_t n)
 static bool is_body(const char *name, size_t n)
 {
     char *words = n <= NAME_LONGEST ? mem_strndup(NULL, name, n) : NULL;
-    bool body = words && page_is_body_alone(words) && strchr(words, ' ') && !pack_line_says(PACK_ANOTHER_MEETING, words) &&
+    bool body = words && (page_is_body_alone(words) || page_is_whole_body(words)) && strchr(words, ' ') && !pack_line_says(PACK_ANOTHER_MEETING, words) &&
                 strncasecmp(words, "next ", 5) != 0;
     talloc_free(words);
     return body;

@@ -164,6 +164,18 @@ static const char *before_place(const struct page *page, const char *name, const
     return end;
 }
 
+/* Does BEFORE, "Minutes of Corley Fire Authority Meeting", name a whole body? */
+static bool names_whole_body(const char *before)
+{
+    static const char of[] = "minutes of ";
+    const char *name = strncasecmp(before, of, strlen(of)) == 0 ? before + strlen(of) : before;
+    char *rest = mem_strdup(NULL, name);
+    (void)drop_tail(rest, "meeting");
+    bool whole = page_is_whole_body(rest) && !strcasestr(rest, "minutes"); /* "DRAFT MINUTES Corley Fire Authority" stood on two lines */
+    talloc_free(rest);
+    return whole;
+}
+
 void printed_committee_of_call(struct page *page, const char *call, size_t day)
 {
     size_t n;
@@ -172,7 +184,7 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
         const char *held = strcasestr(call, " held "); /* "PARKS COMMITTEE HELD AT ..." */
         char *before = held && held < call + day ? mem_strndup(page->scratch, call, (size_t)(held - call)) : NULL;
         bool form = before && (pack_line_says(PRINT_DECISIONS, before) || printed_is_minutes(before));
-        if (before && !form && printed_names_committee(before, true))
+        if (before && ((!form && printed_names_committee(before, true)) || names_whole_body(before)))
             printed_set_committee(page, before, strlen(before));
         return;
     }

@@ -75,7 +75,7 @@ static bool read_day(struct page *page, size_t i, bool named)
         page->meeting->minutes_after_midnight = minutes;
         n = 0;
     }
-    if (n > 0 ? !printed_names_committee(before, true) || strcasestr(before, " held ") : named)
+    if (n > 0 ? !(printed_names_committee(before, true) || page_is_whole_body(before)) || strcasestr(before, " held ") : named)
         return false; /* "COMMITTEE held on 4 May": the end of a sentence that began above */
     if (n > 0)
         printed_set_committee(page, before, n);

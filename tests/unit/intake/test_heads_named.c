@@ -39,6 +39,16 @@ static const char *const names[] = {
     "Finance and Performance Sub-Committee",
     "Local Access Forum",
     "Bus Services Task and Finish Group",
+    "Lorne and Barton Joint Committee",
+    "Police, Fire and Crime Panel",
+    "Licensing (2003 Act) Sub-Committee",
+    "Sub (Planning) Committee",
+    "Safer Lorne Partnership Board",
+    "Overview & Scrutiny Committee (Place)",
+    "Scrutiny Committee for Children's Services",
+    "Health and Adult Social Care Scrutiny Board 3",
+    "Economy, Skills, Transport and Environment Scrutiny Board",
+    "Budget Scrutiny Task Group",
 };
 
 static const struct head of_minutes[] = {
@@ -342,6 +352,20 @@ static void read_all(const void *parent, const struct head *heads, size_t n, con
             read_one(parent, &heads[i], names[k], bodies[i % n_bodies]);
 }
 
+/* A body that is no committee: an authority, the whole council, "Parks Scrutiny". */
+static void heads_of_a_whole_body(void **state)
+{
+    static const char *const bodies[] = {"Lorne Fire Authority", "Full Council", "Highways & Transport Overview & Scrutiny", "Lorne Valley Combined Authority"};
+    static const struct head heads[] = {
+        {"{C} - 4 March 2025\n\nCouncil Chamber, Town Hall\n6.30 pm - 8.12 pm", 1110, "Council Chamber, Town Hall"},
+        {"Minutes of the meeting of the {C} held on Tuesday 4 March 2025 at 6.30 pm in the Council Chamber, Town Hall", 1110, "Council Chamber, Town Hall"},
+        {"Committee: {C}\nDate: Tuesday 4 March 2025\nTime: 6.30 pm\nVenue: Council Chamber, Town Hall", 1110, "Council Chamber, Town Hall"},
+    };
+    for (size_t i = 0; i < MB_LENGTH(heads); i++)
+        for (size_t k = 0; k < MB_LENGTH(bodies); k++)
+            read_one(*state, &heads[i], bodies[k], told);
+}
+
 static void heads_of_minutes_with_any_name(void **state)
 {
     static const char *const bodies[] = {told, counted_on};
@@ -359,6 +383,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(heads_of_minutes_with_any_name),
         TEST_CASE(heads_of_pages_with_any_name),
+        TEST_CASE(heads_of_a_whole_body),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
