@@ -133,13 +133,17 @@ static size_t before_day(const char *text)
 
 char *head_place_held(char *text)
 {
-    static const char *const words[] = {"held in ", "held at ", "held within ", "held via "};
+    static const char *const verbs[] = {"held ", "took place ", "convened ", "met "};
+    static const char *const words[] = {"in ", "at ", "within ", "via "};
     text[before_day(text)] = '\0';
     char *place = text;
-    for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        char *held = strcasestr(place, words[i]);
-        if (held && (held == place || held[-1] == ' ') && pack_line_says(PRINT_PLACE, held))
-            place = held + strlen("held ");
+    for (size_t i = 0; i < MB_LENGTH(verbs); i++) {
+        char *held = strcasestr(place, verbs[i]), *rest = held ? held + strlen(verbs[i]) : NULL;
+        for (size_t k = 0; held && k < MB_LENGTH(words); k++)
+            if ((held == place || held[-1] == ' ') && strncasecmp(rest, words[k], strlen(words[k])) == 0 && pack_line_says(PRINT_PLACE, rest)) {
+                place = rest;
+                break;
+            }
     }
     return place + strspn(place, " ,;-.");
 }

@@ -172,7 +172,7 @@ static size_t place_length(const char *text)
 {
     static const char *const ends[] = {" on ",  " at ", ". ",     "; ",     " or ",       " and via", " and by ", " and on", " and will", " and remotely",
                                        " from ", " (",  " commencing", " starting", " and began", " and commenced", " and started", " beginning", " when ", " to consider", " for the ", " which ", " to transact", " to discuss", " ar ", " am "};
-    size_t length = strlen(text);
+    size_t length = strcspn(text, "\f"); /* a blank line */
     for (size_t i = 0; i < MB_LENGTH(ends); i++)
         for (const char *at = text; (at = strcasestr(at, ends[i])) && (size_t)(at - text) < length; at++) {
             const char *behind = at + strlen(ends[i]);
@@ -216,7 +216,8 @@ static char *place_at(const void *parent, const char *text)
 static char *place_said(const void *parent, const char *text)
 {
     static const char *const holds[] = {"be held",         "held",       "take place",   "took place", "will meet",  "taking place", "attendance at this meeting",
-                                        "meeting is being", "in person", "meeting in ", "meeting of ", "meeting starts", "meeting will start", "meeting begins", "meeting will begin", "meeting commences", "meeting will commence", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend", " met ", "meets in", "meeting in the", "meeting at the"};
+                                        "meeting is being", "in person", "meeting in ", "meeting of ", "meeting starts", "meeting will start", "meeting begins", "meeting will begin", "meeting commences", "meeting will commence", "is called",  "gynhelir",   "a gynhaliwyd", "convened", "attend", " met ", "meets in", "meeting in the", "meeting at the",
+                                        "meeting opened", "meeting commenced", "meeting began", "meeting started"};
     static const char *const words[] = {" in ", " at ", " yn ", " ym ", " yng ", " via "};
     for (size_t i = 0; i < MB_LENGTH(holds); i++)
         for (const char *held = text; (held = strcasestr(held, holds[i])); held++) {
@@ -311,7 +312,7 @@ char *head_read_said(struct meeting *meeting, const struct strings *lines)
     struct buf text;
     buf_init(&text, NULL, BUF_MAX_DOCUMENT);
     for (size_t i = 0; i < lines->n && text.len < SAID_LONGEST; i++)
-        buf_printf(&text, "%s%s", lines->at[i], *lines->at[i] ? " " : "\f");
+        buf_printf(&text, "%s%s%s", pack_line_says(PACK_HEAD_OF_AGENDA, lines->at[i]) ? "\f" : "", lines->at[i], *lines->at[i] ? " " : "\f");
     char *said = buf_take(&text);
     if (meeting->minutes_after_midnight < 0)
         meeting->minutes_after_midnight = hour_said(said);

@@ -54,6 +54,10 @@ void head_add_values(const void *parent, const char *line, struct strings *out)
 {
     bool brief = strlen(line) <= VALUE_LONGEST;
     const char *weak = brief ? label_value(line, PACK_WEAK_VENUE_LABEL) : NULL, *venue = brief ? label_value(line, PACK_VENUE_LABEL) : NULL;
+    if (weak && head_take_time(&(struct meeting){.minutes_after_midnight = -1}, weak) != weak) { /* "At: 6.30 pm" */
+        line = mem_printf(parent, "Time: %s", weak);
+        weak = NULL;
+    }
     const char *time = brief ? label_value(line, PACK_TIME_LABEL) : NULL, *place = time ? place_behind_hour(time) : NULL, *clock;
     if (place) {
         strings_add(parent, out, mem_printf(parent, "%.*s", (int)(place - line), line));

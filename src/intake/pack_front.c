@@ -37,12 +37,25 @@ static void front_add_text(struct pack *pack, const char *text)
     }
 }
 
+static bool is_labelled_fact(const char *line)
+{
+    static const enum pack_words labels[] = {PACK_DATE_LABEL, PACK_TIME_LABEL, PACK_VENUE_LABEL, PACK_COMMITTEE_LABEL};
+    for (size_t i = 0; i < MB_LENGTH(labels); i++)
+        if (label_value(line, labels[i]))
+            return true;
+    return false;
+}
+
 /* A row of the cover: "Date:" and its value are one line, anything else a line a cell. */
 static void front_add_row(struct pack *pack, const char *row)
 {
     struct strings cells = pack_cells(pack->scratch, row);
     size_t i = 0;
-    if (cells.n > 1 && cells.at[0][0] && cells.at[0][strlen(cells.at[0]) - 1] == ':') {
+    char *pair = cells.n == 2 && cells.at[0][0] ? mem_printf(pack->scratch, "%s: %s", cells.at[0], cells.at[1]) : NULL;
+    if (pair && is_labelled_fact(pair)) { /* "Committee | Rivers Panel" */
+        front_add_text(pack, pair);
+        i = 2;
+    } else if (cells.n > 1 && cells.at[0][0] && cells.at[0][strlen(cells.at[0]) - 1] == ':') {
         char *line = mem_printf(pack->scratch, "%s %s", cells.at[0], cells.at[1]);
         front_add_text(pack, line);
         talloc_free(line);
@@ -151,7 +164,7 @@ static void take_venue(struct meeting *meeting, const char *text)
     static const char *const words[] = {"to be held ", "held ", "in person ", "in the ", "at the ", "in ", "at ", "yn y ", "yn "};
     static const char *const ends[] = {", the agenda", ", the business", ", when ", " and your attendance", "; and your attendance"};
     static const char *const calls[] = {"the meeting will take place ", "the meeting will be held ", "this meeting will be held ", "this meeting will take place ", "meeting to be held ", "minutes of the meeting "};
-    text += strspn(text, " ,;:-.");
+    text += strspn(text, " ,;:-.|");
     for (size_t i = 0; i < MB_LENGTH(calls); i++)
         text += strncasecmp(text, calls[i], strlen(calls[i])) == 0 ? strlen(calls[i]) : 0;
     const char *bracket = *text == '(' ? strchr(text, ')') : NULL; /* "10.00 am (or on the rising of the Board)" */

@@ -78,6 +78,9 @@ char *printed_without_council(char *name)
         bool owned = false;
         for (size_t i = 0; i < MB_LENGTH(owners); i++)
             owned |= n > strlen(owners[i]) + 5 && strcasecmp(of + n - strlen(owners[i]), owners[i]) == 0;
+        static const char part[] = "sub-committee"; /* "the Parks Sub-Committee of the Environment Committee" */
+        size_t length = strlen(body);
+        owned |= length > strlen(part) && strcasecmp(body + length - strlen(part), part) == 0 && strncasecmp(of, " of the ", 8) == 0 && printed_names_committee(of + 8, true);
         if (owned && printed_names_committee(body, true))
             *of = '\0';
         talloc_free(body);

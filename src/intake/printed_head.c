@@ -140,8 +140,19 @@ static char *with_address(const struct page *page, const char *place, size_t i)
     return head_place_joined(page->scratch, place, below, head_place_lines(place, below, n, false));
 }
 
-/* The sentence that begins on line I; it goes on below until it has said the day, and the hour. */
-static bool read_call(struct page *page, size_t i)
+/* "Rivers Panel held on 4 March 2025" on one of the lines from FIRST to LAST of a sentence whose first says only what the paper is. */
+static void committee_before_held(struct page *page, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last && !page->meeting->committee; i++) {
+        const char *line = page->lines[i].text, *held = strcasestr(line, " held ");
+        char *before = held ? mem_strndup(page->scratch, line, (size_t)(held - line)) : NULL;
+        if (before && printed_names_committee(before, true))
+            printed_set_committee(page, before, strlen(before));
+    }
+}
+
+/* The sentence that begins on line I; it goes on below until it has said the day, on line *LAST, and the hour. */
+static bool read_call(struct page *page, size_t i, size_t *last)
 {
     const char *line = page->lines[i].text;
     bool calls = printed_is_minutes(line) || printed_is_decisions(line) || strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd ") || strncasecmp(line, "held ", 5) == 0;
@@ -156,8 +167,10 @@ static bool read_call(struct page *page, size_t i)
         const char *next = i + k + 1 < page->head_end ? page->lines[i + k + 1].text : NULL;
         if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next) || label_value(next, PACK_DATE_LABEL))
             break;
-        if (read_day(page, i + k + 1, true))
+        if (read_day(page, i + k + 1, true)) {
+            *last = i + k + 1;
             return true;
+        }
         if (!body && ends_with_body(page, call, next))
             body = strlen(call);
         call = mem_printf(page->scratch, "%s %s", call, next);
@@ -173,7 +186,9 @@ static bool read_call(struct page *page, size_t i)
         call = mem_printf(page->scratch, "%s %s", call, page->lines[next++].text);
     call = with_address(page, call, next - 1);
     set_day(page, date);
+    *last = i + k;
     printed_committee_of_call(page, call, body ? body : day);
+    committee_before_held(page, i + 1, i + k);
     char *before = printed_before_day(mem_strndup(page->scratch, call, day));
     if (k == 0 && (printed_names_committee(before, true) || strstr(before, " - ") || strstr(before, " \xE2\x80\x93 "))) /* "Decision Notice - Rivers Panel, 3 May 2022" */
         printed_set_committee(page, call, day);
@@ -224,6 +239,19 @@ static void read_labels(struct page *page)
     }
 }
 
+/* LINE behind what the paper is, which stands in the left column: "Minutes      6.30pm, Corn Exchange". */
+static const char *behind_form(const char *line)
+{
+    static const char *const forms[] = {"minutes ", "draft minutes ", "decisions "};
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        int minutes;
+        size_t n = strlen(forms[i]);
+        if (strncasecmp(line, forms[i], n) == 0 && clock_scan(line + n, &minutes) > 0)
+            return line + n;
+    }
+    return line;
+}
+
 /* LINE behind the day of the meeting, which it says again: "Tuesday 4 March 2025, 6.30pm, Corn Exchange". */
 static const char *behind_same_day(const struct page *page, const char *line)
 {
@@ -233,24 +261,51 @@ static const char *behind_same_day(const struct page *page, const char *line)
     return same ? head_skip_joint(line + used) : line;
 }
 
-/* Below the day, on lines of their own: time and place. */
-static void read_below_day(struct page *page, size_t day)
+/* Below the sentence that calls the meeting, or between its first line CALL and the DAY: time and place on lines of their own. */
+static void read_below_day(struct page *page, size_t call, size_t day)
 {
     struct meeting *meeting = page->meeting;
-    for (size_t i = day + 1; i < page->head_end && i <= day + VENUE_WITHIN; i++) {
+    for (size_t i = call + 1; i < page->head_end && i <= day + VENUE_WITHIN; i++) {
         const char *line = page->lines[i].text;
         if (printed_is_people(line) || pack_line_says(PRINT_OTHER_DAY, line))
             return;
+        line = behind_form(line);
         line = behind_same_day(page, line + (*line == '(' && line[strlen(line) - 1] == ')')); /* all of it in brackets */
         const char *rest = meeting->minutes_after_midnight < 0 ? head_take_time(meeting, line) : line;
         char *before = rest == line && meeting->minutes_after_midnight < 0 ? head_before_hour(meeting, mem_strdup(page->scratch, line)) : NULL;
         rest = before ? before : rest; /* "Town Hall, Larkwater - 1.30 p.m." */
-        bool place = printed_is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
+        bool place = head_hour_begun(line) < 0 && printed_is_place(rest) && !strpbrk(rest, ":@\t") && strlen(rest) <= VENUE_LONGEST &&
                      rest[strlen(rest) - 1] != '.' && !printed_names_committee(rest, true) && !printed_is_minutes(rest);
         const char *whole = place && !meeting->venue ? with_address(page, rest, i) : "";
         if (*whole)
             printed_set_venue(meeting, whole, strlen(whole));
     }
+}
+
+/* A head in two languages calls the meeting twice, and only one of the sentences may say hour and place. */
+static void read_calls_again(struct page *page)
+{
+    for (size_t i = 0; i < page->head_end; i++) {
+        const char *line = page->lines[i].text;
+        struct date date;
+        size_t used, day = strlen(line) <= 2 * HEADING_LONGEST && strcasestr(line, " held ") ? text_find_date(line, 0, &date, &used) : SIZE_MAX;
+        if (day == SIZE_MAX || date_compare(date, page->meeting->date) != 0 || pack_line_says(PRINT_OTHER_DAY, line))
+            continue;
+        printed_read_before(page->meeting, line, day);
+        printed_read_after(page->meeting, line + day + used);
+    }
+}
+
+/* The lines of the head with what parts them, at which a sentence ends. */
+static struct strings with_gaps(const struct page *page)
+{
+    struct strings lines = {0};
+    for (size_t i = 0; i < page->head_end; i++) {
+        if (i > 0 && page->lines[i].gap)
+            strings_add(page->scratch, &lines, "");
+        strings_add(page->scratch, &lines, page->lines[i].text);
+    }
+    return lines;
 }
 
 /* "(10.00am - 12.12pm)", alone on a line of the head. */
@@ -290,10 +345,10 @@ void printed_read_head(struct page *whole)
 {
     struct strings lines = {0};
     struct page head = laid_out(whole, &lines), *page = &head;
-    size_t day = page->head_end, place = 0;
+    size_t day = page->head_end, last = 0, place = 0;
     read_labels(page);
     for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
-        if (read_call(page, i))
+        if (read_call(page, i, &last))
             day = i;
     for (size_t i = 0; i < page->head_end && day == page->head_end; i++)
         if (read_day(page, i, false))
@@ -302,10 +357,12 @@ void printed_read_head(struct page *whole)
         if (read_day_of_sentence(page, i))
             day = i;
     place = day < page->head_end ? day : 0;
+    read_calls_again(page);
     if (day < page->head_end)
-        read_below_day(page, day);
+        read_below_day(page, day, last > day ? last : day);
     read_span(page);
-    char *said = head_read_said(page->meeting, &lines);
+    struct strings parts = with_gaps(page);
+    char *said = head_read_said(page->meeting, &parts);
     if (said)
         printed_set_venue(page->meeting, said, strlen(said));
     talloc_free(said);

@@ -27,9 +27,13 @@ static bool names_committee(const char *text)
     return n && n <= NAME_LONGEST && !text_stops(text) && !pack_line_says(PACK_NO_BODY, text) && pack_line_says(PACK_BODY, text);
 }
 
-/* "Report to:" and the like stand before the names. */
+/* "Report to:" and the like stand before the names, and "Report of the Head of Parks to the". */
 static const char *behind_label(const char *text)
 {
+    static const char to[] = " to the ";
+    const char *asked = strncasecmp(text, "report of ", 10) == 0 || strncasecmp(text, "report by ", 10) == 0 ? strcasestr(text, to) : NULL;
+    if (asked && names_committee(asked + strlen(to)))
+        return asked + strlen(to);
     static const char *const words[] = {"report to the ", "report to ", "report for the ", "report for ", "meeting of the ", "meeting of ", "to the "};
     const char *colon = strchr(text, ':');
     if (colon && colon - text <= 30 && colon[1])
@@ -166,12 +170,30 @@ static void read_day(struct meeting *meeting, const char *text)
     meeting->date_basis = DATE_STATED;
 }
 
+/* "Rivers Panel  Date:", whose day comes next: the bytes of the N that come before the label. */
+static size_t before_next_label(const char *text, size_t n)
+{
+    static const char *const labels[] = {"date:", "meeting date:", "date of meeting:"};
+    size_t end = n, cut = n;
+    while (end > 0 && strchr(" \t", text[end - 1]))
+        end--;
+    for (size_t i = 0; i < MB_LENGTH(labels); i++) {
+        size_t label = strlen(labels[i]);
+        if (end > label && strchr(" \t", text[end - label - 1]) && strncasecmp(text + end - label, labels[i], label) == 0)
+            cut = end - label;
+    }
+    while (cut < n && cut > 0 && strchr(" \t", text[cut - 1]))
+        cut--;
+    return cut;
+}
+
 /* The name before a day on the same line, or all of the line. */
 static char *committee_of(const void *parent, const char *text)
 {
     struct date date;
     size_t used, at = text_find_date(text, 0, &date, &used), n = strcspn(text, "\n");
     n = at != SIZE_MAX && at < n ? at : n;
+    n = before_next_label(text, n);
     for (;;) {
         if (n && strchr(" ,-", text[n - 1]))
             n--;
@@ -213,6 +235,16 @@ enum status report_read_single(struct pack *pack, struct err *err)
 
 /* ---- as text -------------------------------------------------------------------------------------------------- */
 
+/* Does a label of a report's front begin PAIR, "Subject: Playgrounds"? */
+static bool is_labelled_fact(const char *pair)
+{
+    static const enum pack_words labels[] = {PACK_COMMITTEE_LABEL, PACK_DATE_LABEL, PACK_TITLE_LABEL};
+    for (size_t i = 0; i < MB_LENGTH(labels); i++)
+        if (label_value(pair, labels[i]))
+            return true;
+    return false;
+}
+
 /* "Report to: | | Panel": the label and the first cell that says anything; NULL where ROW has no label. */
 static char *labelled_row(const struct pack *pack, const char *row)
 {
@@ -224,7 +256,8 @@ static char *labelled_row(const struct pack *pack, const char *row)
         value++;
     size_t n = i < cells.n ? strlen(cells.at[i]) : 0;
     bool label = n > 1 && value < cells.n && cells.at[i][n - 1] == ':';
-    return label ? mem_printf(pack->scratch, "%s %s", cells.at[i], cells.at[value]) : NULL;
+    char *pair = value < cells.n ? mem_printf(pack->scratch, "%s%s %s", cells.at[i], label ? "" : ":", cells.at[value]) : NULL;
+    return label || (pair && is_labelled_fact(pair)) ? pair : NULL;
 }
 
 /* The front of a text as lines: one piece each, "Report to: | Panel" with its label. */

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Heads of printed minutes, decisions, frontsheets and reports that say the meeting of Tuesday 4 March 2025 in two languages, two columns,
+ * rows of a table or a sentence apart from the day. The councils do not exist. */
+#include "reading.h"
+
+#include <strings.h>
+
+struct head {
+    const char *text, *committee;
+    int minutes;       /* after midnight; -1: the head does not say */
+    const char *place; /* NULL: likewise */
+};
+
+static const struct head of_minutes[] = {
+    {"Minutes\n\nWest Lornshire Combined Authority\nTransport Scrutiny Committee\n\nTuesday, 4 March 2025 at 1:00pm\n"
+     "Meeting Room 1, Wellington House, 40 High Street, Lorne",
+     "Transport Scrutiny Committee", 780, "Meeting Room 1, Wellington House, 40 High Street, Lorne"},
+    {"PWYLLGOR CRAFFU CYMUNEDAU / COMMUNITIES SCRUTINY COMMITTEE\n\nCofnodion cyfarfod a gynhaliwyd ar ddydd Mawrth 4 Mawrth 2025\n"
+     "Minutes of the meeting held on Tuesday 4 March 2025 at 10.00 am by video conference",
+     "COMMUNITIES SCRUTINY COMMITTEE", 600, "video conference"},
+    {"Parks Scrutiny Panel                         Tuesday 4 March 2025\nMinutes                                      6.30pm, Moot Hall, Lorne",
+     "Parks Scrutiny Panel", 1110, "Moot Hall, Lorne"},
+    {"PARKS SCRUTINY PANEL - 4.3.2025\n\nMINUTES of the meeting of the Parks Scrutiny Panel held at 6.30pm in the Moot Hall, Lorne",
+     "PARKS SCRUTINY PANEL", 1110, "Moot Hall, Lorne"},
+    {"MINUTES OF A MEETING OF THE\nPARKS AND OPEN SPACES SUB-COMMITTEE\nMoot Hall, Lorne\n4 March 2025 (7.30 - 8.35 pm)",
+     "PARKS AND OPEN SPACES SUB-COMMITTEE", 1170, "Moot Hall, Lorne"},
+    {"MINUTES of the PARKS SUB-COMMITTEE of the ENVIRONMENT COMMITTEE held on 4 March 2025 at 7.30pm in the Moot Hall", "PARKS SUB-COMMITTEE", 1170,
+     "Moot Hall"},
+    {"Parks and Highways Committee\n\nMinutes of Meeting 4 March 2025\n\nThe meeting took place in the Moot Hall and began at 6.30pm",
+     "Parks and Highways Committee", 1110, "Moot Hall"},
+    {"Cabinet\nTuesday, 4 March 2025\n\nMinutes\n\nThe meeting opened at 4.00 pm in the Civic Suite", "Cabinet", 960, "Civic Suite"},
+    {"Parks Scrutiny Panel\n\nMINUTES of the OPEN section of the Parks Scrutiny Panel held on Tuesday 4 March 2025 at 6.30 pm at the Moot Hall",
+     "Parks Scrutiny Panel", 1110, "Moot Hall"},
+    {"Parks Scrutiny Panel - Summary of minutes\nHeld at Moot Hall, Lorne on Tuesday 4 March 2025 (6:30 p.m.)", "Parks Scrutiny Panel", 1110,
+     "Moot Hall, Lorne"},
+    {"NOTICE OF DECISIONS\n\nHighways Cabinet Committee held on 4 March 2025 at 6.30pm in the Moot Hall, Lorne\n\nPublished on 5 March 2025.",
+     "Highways Cabinet Committee", 1110, "Moot Hall, Lorne"},
+};
+
+static const struct head of_agendas[] = {
+    {"| Date | Tuesday 4 March 2025 |\n| Time | 6.30 pm |\n| Venue | Moot Hall, Lorne |\n| Committee | Parks Scrutiny Panel |", "Parks Scrutiny Panel", 1110,
+     "Moot Hall, Lorne"},
+    {"Parks Scrutiny Panel\n\nTo be held at: Moot Hall, Lorne\nOn: Tuesday, 4 March 2025\nAt: 6.30 pm", "Parks Scrutiny Panel", 1110, "Moot Hall, Lorne"},
+    {"PARKS SCRUTINY PANEL\n\nto be held on\n\nTuesday, 4 March 2025\n\nat\n\n6.30 pm\n\nin\n\nThe Moot Hall, Lorne", "PARKS SCRUTINY PANEL", 1110,
+     "The Moot Hall, Lorne"},
+    {"Agenda\nParks Scrutiny Panel\nTuesday, 4 March 2025 at 6.30 pm\nThis meeting will be held at: Moot Hall, Lorne", "Parks Scrutiny Panel", 1110,
+     "Moot Hall, Lorne"},
+    {"Parks Scrutiny Panel\nTuesday 4 March 2025\n\n6:30pm   |   Moot Hall, Lorne\n\nLead officer: Ann Lee, 01632 960000", "Parks Scrutiny Panel", 1110,
+     "Moot Hall, Lorne"},
+};
+
+static const struct head of_reports[] = {
+    {"| Name and date of Committee | Parks Scrutiny Panel, 4 March 2025 |\n| Subject | Playground Renewal |\n| Wards affected | All |", "Parks Scrutiny Panel", -1,
+     NULL},
+    {"REPORT OF THE HEAD OF PARKS TO THE PARKS SCRUTINY PANEL\n\nTUESDAY 4 MARCH 2025\n\nPLAYGROUND RENEWAL", "PARKS SCRUTINY PANEL", -1, NULL},
+    {"Committee: Parks Scrutiny Panel    Date: 4 March 2025\nTitle: Playground Renewal\nReport of: Head of Parks", "Parks Scrutiny Panel", -1, NULL},
+};
+
+static const char minutes[] = "\n\nPresent: Councillors A Smith (Chair), B Jones and C Brown\n\n1. Apologies for Absence\nThere were none.\n\n"
+                              "2. Minutes of the last meeting\nRESOLVED: That the minutes be signed.\n\n3. Parks Review\nRESOLVED: That the report be noted.\n";
+static const char minutes_unnumbered[] = "\n\nPresent: Councillors A Smith (Chair), B Jones and C Brown\n\nAPOLOGIES FOR ABSENCE\n\nThere were none.\n\n"
+                                         "MINUTES OF THE LAST MEETING\n\nThe minutes were agreed.\n\nPARKS REVIEW\n\nRESOLVED: That the report be noted.\n";
+static const char agenda[] = "\n\nAGENDA\n\n1. Apologies for Absence\n\n2. Minutes of the last meeting (Pages 3 - 8)\n\n3. Parks Review (Pages 9 - 14)\n";
+static const char agenda_in_columns[] = "\n\nAGENDA\n\n1   Apologies for Absence\n\n2   Minutes of the last meeting            3 - 8\n\n"
+                                        "3   Parks Review                           9 - 14\n";
+static const char report[] = "\n\n1. Purpose of the report\n\n1.1 To set out options agreed since 4 February 2025.\n\n2. Recommendations\n\n2.1 That the Panel note it.\n";
+static const char report_unnumbered[] = "\n\nPurpose\n\nTo set out options.\n\nRecommendation\n\nThe Panel is recommended to note the report.\n";
+
+static void read_all(const void *parent, const struct head *heads, size_t n, const char *body)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct head *head = &heads[i];
+        struct draft *draft = draft_of(parent, mem_printf(parent, "%s%s", head->text, body));
+        const struct meeting *meeting = draft->meeting;
+        bool place = head->place ? meeting->venue && strcasecmp(meeting->venue, head->place) == 0 : !meeting->venue;
+        if (date_compare(meeting->date, (struct date){2025, 3, 4}) != 0 || meeting->minutes_after_midnight != head->minutes || !place ||
+            !meeting->committee || strcasecmp(meeting->committee, head->committee) != 0)
+            fail_msg("\"%s\", %d minutes after midnight, \"%s\" below:\n%s", meeting->committee, meeting->minutes_after_midnight, meeting->venue, head->text);
+        talloc_free(draft);
+    }
+}
+#define READ_ALL(parent, heads, body) read_all(parent, heads, MB_LENGTH(heads), body)
+
+static void heads_of_minutes(void **state)
+{
+    READ_ALL(*state, of_minutes, minutes);
+    READ_ALL(*state, of_minutes, minutes_unnumbered);
+}
+
+static void heads_of_agendas(void **state)
+{
+    READ_ALL(*state, of_agendas, agenda);
+    READ_ALL(*state, of_agendas, agenda_in_columns);
+}
+
+static void heads_of_reports(void **state)
+{
+    READ_ALL(*state, of_reports, report);
+    READ_ALL(*state, of_reports, report_unnumbered);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(heads_of_minutes),
+        TEST_CASE(heads_of_agendas),
+        TEST_CASE(heads_of_reports),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
