@@ -38,7 +38,7 @@ static const struct lead {
 static const char *const joints[] = {" of the ", " for the ", " of ", " for ", ": ", " - ", " \xE2\x80\x93 "};
 
 /* Behind the name. */
-static const char *const tails[] = {" which ", " that will ", " will be ", " will take ", " to be held", " held on ", " held at ", " is to be ", " minutes of the", " minutes of a"};
+static const char *const tails[] = {" which ", " that will ", " will be ", " will take ", " to be held", " held on ", " held at ", " is to be ", " held the ", " held in ", " minutes of the", " minutes of a"};
 
 /* Bytes of "15/05/2024, 09:14 " as browsers print above a page. */
 static size_t print_stamp(const char *name)
@@ -98,7 +98,7 @@ static size_t form_behind(const char *name)
 static size_t before_form(const char *name, size_t end)
 {
     static const char *const forms[] = {" agenda",         " agenda pack",    " agenda and minutes", " agenda and reports", " agenda and papers", " draft minutes",
-                                        " meeting agenda", " public agenda", " summons",            " agenda frontsheet", " minutes",           " meeting minutes", " meeting"};
+                                        " meeting agenda", " public agenda", " summons",            " agenda frontsheet", " minutes",           " meeting minutes", " meeting",            " held"};
     size_t cut = end;
     for (size_t i = 0; i < MB_LENGTH(forms); i++) {
         size_t n = strlen(forms[i]);

@@ -78,6 +78,9 @@ void printed_record(struct page *page);
  * title is a line of its own. */
 void printed_find_items(struct page *page);
 
+/* Bytes of the body's name that a heading of minutes begins with: "RIDGE PARISH COUNCIL MINUTES OF THE ANNUAL MEETING HELD ON 13 MAY 2025"; 0
+ * where LINE is none such. */
+size_t printed_body_before_minutes(const char *line);
 /* Is line I of the head what says that these are minutes (or decisions)? */
 bool printed_is_minutes(const char *line);
 bool printed_is_decisions(const char *line);

@@ -121,6 +121,18 @@ static size_t behind_call(const void *parent, const char *name)
     return says ? from : leads_at(name);
 }
 
+/* "Annual Council Meeting of Ridge Parish Council", "Parish Council Meeting Ridge Parish Council": the body, whose meeting stands before it. */
+static char *behind_meeting(char *name)
+{
+    static const char *const joints[] = {" meeting of the ", " meeting of ", " meeting: ", " meeting - ", " meeting "};
+    for (size_t i = 0; i < MB_LENGTH(joints); i++) {
+        char *at = strcasestr(name, joints[i]);
+        if (at && page_is_whole_body(at + strlen(joints[i])))
+            return at + strlen(joints[i]);
+    }
+    return name;
+}
+
 void printed_set_committee(struct page *page, const char *text, size_t n)
 {
     static const char *const tails[] = {"meeting", "held", "was", "on", "at", "at its", "at the", "at a", "its", ",", ":", "-", "\xE2\x80\x93",
@@ -143,6 +155,7 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
     for (size_t i = 0; i < MB_LENGTH(tails); i++)
         if (drop_tail(name, tails[i]))
             i = (size_t)-1; /* from the start again */
+    name = behind_meeting(name);
     name = printed_without_council(name);
     if (page->record && pack_line_says(PRINT_ONE_DECISION, name))
         return;
@@ -181,8 +194,12 @@ static bool names_whole_body(const char *before)
 
 void printed_committee_of_call(struct page *page, const char *call, size_t day)
 {
-    size_t n;
+    size_t n, before_minutes = printed_body_before_minutes(call);
     const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
+    if (before_minutes) {
+        printed_set_committee(page, call, before_minutes);
+        return;
+    }
     if (!name || name >= call + day) {
         const char *held = strcasestr(call, " held "); /* "PARKS COMMITTEE HELD AT ..." */
         char *before = held && held < call + day ? mem_strndup(page->scratch, call, (size_t)(held - call)) : NULL;

@@ -32,12 +32,22 @@ static bool names_minutes_of(const char *line)
     return names;
 }
 
+size_t printed_body_before_minutes(const char *line)
+{
+    const char *minutes = strcasestr(line, " minutes of ");
+    char *name = minutes ? mem_strndup(NULL, line, (size_t)(minutes - line)) : NULL;
+    bool body = name && (page_is_body_alone(name) || page_is_whole_body(name) || (text_in_capitals(name) && pack_line_says(PACK_WEAKER_BODY, name))) &&
+                !pack_line_says(PACK_NO_BODY, name);
+    talloc_free(name);
+    return body && strcasestr(minutes, "meeting") && strcasestr(minutes, " held ") ? (size_t)(minutes - line) : 0;
+}
+
 bool printed_is_minutes(const char *line)
 {
     bool held = strncasecmp(line, "a meeting of ", 13) == 0 && (strcasestr(line, " was held ") || strcasestr(line, " took place "));
     bool labelled = strncasecmp(line, "minutes", 7) == 0 && (line[7] == ':' || line[7] == '\t' || text_starts(line + 7, "   ") || text_starts(line + 7, " - ") || text_starts(line + 7, " \xE2\x80\x93 "));
     bool denied = strcasestr(line, "not the minute") || strcasestr(line, "not minutes") || strcasestr(line, "are not the formal minutes");
-    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line) || names_minutes_of(line));
+    return strlen(line) <= HEADING_LONGEST && !denied && (labelled || held || pack_line_says(PRINT_MINUTES, line) || names_minutes_of(line) || printed_body_before_minutes(line) > 0);
 }
 
 bool printed_is_decisions(const char *line)
