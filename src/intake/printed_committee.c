@@ -121,6 +121,18 @@ static size_t behind_call(const void *parent, const char *name)
     return says ? from : leads_at(name);
 }
 
+/* Bytes of "DRAFT MINUTES" before NAME, which stood on the line above it. */
+static size_t behind_form(const char *name)
+{
+    static const char *const forms[] = {"draft minutes ", "unconfirmed minutes ", "confirmed minutes ", "approved minutes "};
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        size_t n = strlen(forms[i]);
+        if (strncasecmp(name, forms[i], n) == 0 && (printed_names_committee(name + n, true) || page_is_whole_body(name + n)))
+            return n;
+    }
+    return 0;
+}
+
 /* "Annual Council Meeting of Ridge Parish Council", "Parish Council Meeting Ridge Parish Council": the body, whose meeting stands before it. */
 static char *behind_meeting(char *name)
 {
@@ -145,6 +157,7 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
         name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
         name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
     }
+    name += behind_form(name);
     name += behind_call(page->scratch, name);
     if (strncasecmp(name, "the ", 4) == 0)
         name += 4;
