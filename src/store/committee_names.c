@@ -104,11 +104,21 @@ static bool is_split_by_article(const struct committee_names *names, const char 
     return whole && (whole->split || (rest && rest->split));
 }
 
-const char *committee_name_now(const struct committee_names *names, const char *council, const char *name)
+/* What is ruled of NAME; where nothing is, what is ruled of it without its article, as lists show it. */
+static const struct committee_name *ruled(const struct committee_names *names, const char *council, const char *name)
 {
     const struct committee_name *found = names->n && name ? find(names, council, name) : NULL;
-    if (found)
-        name = found->root == (size_t)(found - names->at) ? name : names->at[found->root].name;
+    bool itself = !found || (!found->split && found->root == (size_t)(found - names->at));
+    const char *rest = itself && names->n && name ? without_article(name) : name;
+    const struct committee_name *other = rest != name && !is_split_by_article(names, council, name) ? find(names, council, rest) : NULL;
+    return other ? other : found;
+}
+
+const char *committee_name_now(const struct committee_names *names, const char *council, const char *name)
+{
+    const struct committee_name *found = ruled(names, council, name);
+    if (found && found->root != (size_t)(found - names->at))
+        name = names->at[found->root].name;
     return !name || is_split_by_article(names, council, name) ? name : without_article(name);
 }
 
@@ -132,7 +142,7 @@ static bool is_newer(const struct head *a, const struct head *b)
 
 static bool is_split(const struct committee_names *names, const struct head *head)
 {
-    const struct committee_name *found = names->n ? find(names, head->own.council, head->own.committee) : NULL;
+    const struct committee_name *found = ruled(names, head->own.council, head->own.committee);
     return found && found->split;
 }
 

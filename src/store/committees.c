@@ -180,6 +180,15 @@ static int by_name(const void *left, const void *right)
     return order ? order : strcmp(a->name, b->name);
 }
 
+/* "port-ferris/harbour-panel" */
+static char *whole_id(const void *parent, const struct committee_row *row)
+{
+    void *scratch = talloc_named_const(NULL, 0, "slugs");
+    char *id = mem_printf(parent, "%s/%s", text_slug(scratch, row->council ? row->council : ""), text_slug(scratch, row->name));
+    talloc_free(scratch);
+    return id;
+}
+
 /* The name alone where no other committee bears it. */
 static void set_id(const void *parent, struct committees *list, struct committee_row *row)
 {
@@ -187,7 +196,7 @@ static void set_id(const void *parent, struct committees *list, struct committee
     for (size_t i = 0; i < list->n; i++)
         alone &= &list->at[i] == row || !same_name(list->at[i].name, row->name);
     char *slug = text_slug(parent, row->name);
-    row->id = alone ? slug : mem_printf(parent, "%s/%s", text_slug(slug, row->council ? row->council : ""), slug);
+    row->id = alone ? slug : whole_id(parent, row);
 }
 
 static enum status committees_read(const void *parent, struct db *db, struct committees *out, struct err *err)
@@ -223,27 +232,56 @@ enum status store_committees(const void *parent, struct store *store, struct com
 
 /* ---- rulings --------------------------------------------------------------------------------------------------- */
 
+static bool is_called(const struct committee_row *row, const char *words)
+{
+    bool called = same_name(row->name, words);
+    for (size_t i = 0; i < row->names.n && !called; i++)
+        called = same_name(row->names.at[i], words);
+    return called;
+}
+
+/* The whole id answers also where the short one is shown, since other papers can make that one ambiguous. */
+static bool has_id(const struct committee_row *row, const char *id)
+{
+    char *whole = whole_id(NULL, row);
+    bool same = strcmp(row->id, id) == 0 || strcmp(whole, id) == 0;
+    talloc_free(whole);
+    return same;
+}
+
 /* By its id, its name, or one of its other names. */
 static enum status find_committee(const struct committees *list, const char *words, const struct committee_row **out, struct err *err)
 {
-    size_t fitting = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        const struct committee_row *row = &list->at[i];
-        bool named = same_name(row->name, words);
-        for (size_t k = 0; k < row->names.n && !named; k++)
-            named = same_name(row->names.at[k], words);
-        if (strcmp(row->id, words) == 0) {
-            *out = row;
-            return STATUS_OK;
+    struct strings ids = {0};
+    void *scratch = talloc_named_const(NULL, 0, "find committee");
+    enum status status = STATUS_OK;
+    const struct committee_row *named = NULL;
+    for (size_t i = 0; i < list->n; i++)
+        if (is_called(&list->at[i], words)) {
+            named = &list->at[i];
+            strings_add(scratch, &ids, whole_id(scratch, named));
         }
-        if (named) {
-            *out = row;
-            fitting++;
-        }
-    }
-    if (fitting == 1)
-        return STATUS_OK;
-    return err_set(err, STATUS_USAGE, fitting ? "\"%s\" may be of several councils; name one by its id" : "no committee is called \"%s\"", words);
+    named = ids.n == 1 ? named : NULL;
+    for (size_t i = 0; i < list->n; i++)
+        if (has_id(&list->at[i], words))
+            named = &list->at[i];
+    *out = named;
+    if (!named && ids.n == 0)
+        status = err_set(err, STATUS_USAGE, "no committee is called \"%s\"", words);
+    else if (!named)
+        status = err_set(err, STATUS_USAGE, "\"%s\" may be of several councils; name one by its id: %s, or %s%s", words, ids.at[0], ids.at[1],
+                         ids.n > 2 ? " ..." : "");
+    talloc_free(scratch);
+    return status;
+}
+
+/* " (Council)" where a committee of another council has the name, too; else nothing. */
+static const char *told_apart(const void *parent, const struct committees *list, const struct committee_row *row)
+{
+    for (size_t i = 0; row->council && i < list->n; i++)
+        if (&list->at[i] != row && same_name(list->at[i].name, row->name))
+            return mem_printf(parent, " (%s)", short_text(parent, row->council, SHOWN_CELLS));
+    return "";
 }
 
 static enum status add_ruling(const void *parent, struct user_change *change, struct committee_record *row, char *sentence,
@@ -271,10 +309,15 @@ enum status edit_committee_merge(const void *parent, struct user_change *change,
     if (first->council && second->council && !same_name(first->council, second->council))
         return err_set(err, STATUS_USAGE, "they are committees of two councils: %s and %s", short_text(parent, first->council, SHOWN_CELLS),
                        short_text(parent, second->council, SHOWN_CELLS));
+    if (same_name(first->name, second->name))
+        return err_set(err, STATUS_USAGE, "both are called %s: say of the meetings that name no council that they are of %s",
+                       short_text(parent, first->name, SHOWN_CELLS), short_text(parent, first->council ? first->council : second->council, SHOWN_CELLS));
     struct committee_record row = {.kind = mem_strdup(parent, "merge"), .first = first->name, .second = second->name};
-    row.council = first->council && second->council ? first->council : NULL;
+    row.council = first->council ? first->council : second->council; /* of the council whose committee it is said to be */
     change->what = "merged";
-    char *sentence = mem_printf(parent, "one committee: %s is %s", short_text(parent, first->name, SHOWN_CELLS), short_text(parent, second->name, SHOWN_CELLS));
+    const char *of = told_apart(parent, &list, first);
+    char *sentence = mem_printf(parent, "one committee: %s is %s%s", short_text(parent, first->name, SHOWN_CELLS),
+                                short_text(parent, second->name, SHOWN_CELLS), *of ? of : told_apart(parent, &list, second));
     return add_ruling(parent, change, &row, sentence, out, err);
 }
 
@@ -295,6 +338,7 @@ enum status edit_committee_split(const void *parent, struct user_change *change,
                        short_text(parent, found->name, SHOWN_CELLS), edit->value ? short_text(parent, edit->value, SHOWN_CELLS) : "");
     struct committee_record row = {.kind = mem_strdup(parent, "split"), .first = mem_strdup(parent, name), .council = found->council};
     change->what = "split";
-    char *sentence = mem_printf(parent, "two committees: %s and %s", short_text(parent, found->name, SHOWN_CELLS), short_text(parent, name, SHOWN_CELLS));
+    char *sentence = mem_printf(parent, "two committees: %s and %s%s", short_text(parent, found->name, SHOWN_CELLS),
+                                short_text(parent, name, SHOWN_CELLS), told_apart(parent, &list, found));
     return add_ruling(parent, change, &row, sentence, out, err);
 }

@@ -204,8 +204,10 @@ static enum status add_renamed(struct scope *scope, int64_t since, struct err *e
                 *mem_append(scope, names.at, names.n) = rows_text(scope, &rows, column);
     enum status status = rows_end(&rows);
     for (size_t i = 0; i < names.n && status == STATUS_OK; i++) {
-        char *key = committee_key(scope, names.at[i]);
+        char *key = committee_key(scope, names.at[i]), *article = mem_printf(scope, "the %s", key); /* papers that say it are called so, too */
         status = add_all(scope, SQL_CALLED, v_text(key), &grown, err);
+        if (status == STATUS_OK)
+            status = add_all(scope, SQL_CALLED, v_text(article), &grown, err);
         if (status == STATUS_OK)
             status = add_all(scope, SQL_PUBLISHED_AS, v_text(key), &grown, err);
     }

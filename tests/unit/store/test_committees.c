@@ -159,6 +159,58 @@ static void two_councils_committees_of_one_name_stay_two(void **state)
     assert_sound(state, store);
 }
 
+/* "The Panel" is listed as the Panel: what is ruled of that holds for papers that say the article, too. */
+static void a_merge_takes_papers_with_an_article_along(void **state)
+{
+    struct draft *papers[] = {of(*state, "a", NULL, "the Panel", 2030), of(*state, "b", NULL, "Harbour Panel", 2031)};
+    struct store *store = store_with(state, "article-merge.db", papers, 2);
+    assert_string_equal(committees_text(state, store), "harbour-panel|Harbour Panel||1; panel|Panel|the Panel|1");
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_COMMITTEE_MERGE, .target = "the Panel", .value = "Harbour Panel"}), STATUS_OK);
+    assert_string_equal(committees_text(state, store), "harbour-panel|Harbour Panel|the Panel,Panel|2 merged");
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_COMMITTEE_SPLIT, .target = "Harbour Panel", .value = "Panel"}), STATUS_OK);
+    assert_string_equal(committees_text(state, store), "harbour-panel|Harbour Panel||1; panel|Panel|the Panel|1");
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_UNDO}), STATUS_OK);
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_UNDO}), STATUS_OK);
+    assert_string_equal(committees_text(state, store), "harbour-panel|Harbour Panel||1; panel|Panel|the Panel|1");
+    assert_sound(state, store);
+}
+
+/* What is merged with a council's committee is of that council: another council's of the same name is left alone. */
+static void a_merge_of_papers_without_a_council_is_of_the_council_they_go_to(void **state)
+{
+    struct draft *papers[] = {of(*state, "a", "Elmsworth", "Housing Panel", 2030), of(*state, "b", "Fallowbridge", "Housing Panel", 2031),
+                              of(*state, "c", "Fallowbridge", "Homes Panel", 2032), of(*state, "d", NULL, "Housing Panel", 2033)};
+    struct store *store = store_with(state, "none.db", papers, 4);
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_COMMITTEE_MERGE, .target = "/housing-panel", .value = "elmsworth/housing-panel"}), STATUS_USAGE);
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_COMMITTEE_MERGE, .target = "/housing-panel", .value = "Homes Panel"}), STATUS_OK);
+    char *all = committees_text(state, store);
+    assert_non_null(strstr(all, "|Housing Panel||1"));
+    assert_null(strstr(all, "fallowbridge/housing-panel"));
+    assert_int_equal(edit(state, store, (struct edit){.kind = EDIT_UNDO}), STATUS_OK);
+    assert_non_null(strstr(committees_text(state, store), "fallowbridge/housing-panel|Housing Panel||1"));
+    assert_sound(state, store);
+}
+
+/* Which ids are short depends on what else is held; the whole one always answers, and is told where a name is not enough. */
+static void a_committee_answers_to_its_whole_id(void **state)
+{
+    struct draft *papers[] = {of(*state, "a", "Elmsworth", "Housing Panel", 2030), of(*state, "b", "Fallowbridge", "Housing Panel", 2031),
+                              of(*state, "c", "Fallowbridge", "Homes Panel", 2032), of(*state, "d", "Fallowbridge", "Roofs Panel", 2033)};
+    struct store *store = store_with(state, "whole.db", papers, 4);
+    struct edit_result *result;
+    struct err err = {0};
+    struct edit unclear = {.kind = EDIT_COMMITTEE_MERGE, .target = "Roofs Panel", .value = "Housing Panel"};
+    assert_int_equal(store_edit(*state, store, &unclear, &result, &err), STATUS_USAGE);
+    assert_non_null(strstr(err.text, "elmsworth/housing-panel"));
+    assert_non_null(strstr(err.text, "fallowbridge/housing-panel"));
+    struct edit clear = {.kind = EDIT_COMMITTEE_MERGE, .target = "fallowbridge/housing-panel", .value = "fallowbridge/homes-panel"};
+    assert_ok(store_edit(*state, store, &clear, &result, &err), err);
+    assert_string_equal(result->sentence, "one committee: Housing Panel is Homes Panel (Fallowbridge)");
+    clear = (struct edit){.kind = EDIT_COMMITTEE_MERGE, .target = "fallowbridge/roofs-panel", .value = "fallowbridge/homes-panel"};
+    assert_ok(store_edit(*state, store, &clear, &result, &err), err);
+    assert_string_equal(result->sentence, "one committee: Roofs Panel is Homes Panel");
+}
+
 static const char *council_of(void **state, struct store *store, const char *id)
 {
     struct meeting_rows rows;
@@ -426,6 +478,9 @@ int main(void)
         STORE_CASE(papers_that_differ_by_the_article_are_of_one_meeting_unless_the_member_splits_them),
         STORE_CASE(a_meeting_entered_with_the_article_gives_way_to_its_papers),
         STORE_CASE(two_councils_committees_of_one_name_stay_two),
+        STORE_CASE(a_merge_takes_papers_with_an_article_along),
+        STORE_CASE(a_merge_of_papers_without_a_council_is_of_the_council_they_go_to),
+        STORE_CASE(a_committee_answers_to_its_whole_id),
         STORE_CASE(a_council_stated_once_is_that_of_all_meetings_of_its_committee),
         STORE_CASE(one_number_of_one_site_is_one_committee_called_as_the_newest_paper_does),
         STORE_CASE(the_page_of_a_committee_tells_its_members),
