@@ -237,10 +237,13 @@ unsigned browser_do(struct browser *browser, enum command_id command, int count,
     struct screen *screen = browser_top(browser);
     if (!known)
         return 0;
+    bool covered = command == CMD_BACK && foot_is_long(browser);
     if (command != CMD_SAVE_SCREEN) /* what is said belongs to the screen that is saved */
         browser_say(browser, false, NULL);
     if (!(known->contexts & screen->context))
         return browser_sayf(browser, "%s does nothing on this screen: ? lists what does", known->name) | REACT_REDRAW;
+    if (covered)
+        return REACT_REDRAW; /* it closes what was said first: nobody means to leave what they cannot see */
     screen_lay_out(screen);
     if (command == CMD_BACK && screen->marked) {
         text_search_clear(screen); /* the first Esc only puts the marks out */

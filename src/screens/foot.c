@@ -74,6 +74,16 @@ static struct page *foot_words(const struct browser *browser, int width)
     return page;
 }
 
+bool foot_is_long(const struct browser *browser)
+{
+    if (!browser->message)
+        return false;
+    struct page *words = foot_words(browser, browser->width);
+    bool is_long = words->n_lines > 1;
+    talloc_free(words);
+    return is_long;
+}
+
 /* The last lines of PAGE above row END; a rule above them where they take more than the foot has. */
 static void draw_words(struct grid *grid, const struct page *page, const struct layout *layout, int end)
 {

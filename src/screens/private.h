@@ -160,6 +160,8 @@ void hints_draw(struct grid *grid, struct screen *screen, int y);
 /* The pane above the foot while work on several papers runs (pace_pane.c): its lines, none without, and what stands there. */
 int pace_lines(const struct browser *browser);
 void pace_draw(struct grid *grid, const struct browser *browser, const struct rect *rect);
+/* Does what is said stand over more than its own row? */
+bool foot_is_long(const struct browser *browser);
 void foot_draw(struct grid *grid, struct screen *screen, const struct layout *layout, const struct frame *frame);
 
 /* The first key of a command now, as people write it: "Enter", "]", "Ctrl-D"; its name, ":part", where it has none. */

@@ -53,6 +53,23 @@ static void assert_says(const void *parent, struct browser *browser, const char 
         fail_msg("“%s” is not in:\n%s", sentence, words_shown(parent, browser, true));
 }
 
+static void back_closes_a_long_message_before_it_leaves_the_screen(void **state)
+{
+    static const char sentence[] = "The ferry list was read, and each of its sailings was set beside the tide table of its day; two of them "
+                                   "fall on the day of the regatta and are named by the harbour master alone.";
+    struct desk_walk walk = start(*state, 80, 24);
+    (void)browser_do(walk.browser, CMD_HELP, 0, NULL);
+    unsigned help = browser_context(walk.browser);
+    browser_say(walk.browser, false, sentence);
+    assert_says(*state, walk.browser, "harbour master alone");
+    (void)browser_do(walk.browser, CMD_BACK, 0, NULL);
+    assert_null(strstr(words_shown(*state, walk.browser, false), "harbour master"));
+    assert_int_equal(browser_context(walk.browser), help);
+    browser_say(walk.browser, false, "a short one"); /* hides nothing but the hints */
+    (void)browser_do(walk.browser, CMD_BACK, 0, NULL);
+    assert_int_not_equal(browser_context(walk.browser), help);
+}
+
 static void a_long_error_is_read_in_full_until_a_key_is_pressed(void **state)
 {
     static const char sentence[] = "The papers in that folder cannot be read because nobody may enter it, "
@@ -196,6 +213,7 @@ static int leave_town(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(back_closes_a_long_message_before_it_leaves_the_screen),
         TEST_CASE(a_long_error_is_read_in_full_until_a_key_is_pressed),
         TEST_CASE(the_longest_error_leaves_the_head_and_the_smallest_screen_whole),
         TEST_CASE(a_prompt_says_how_its_line_is_written),
