@@ -128,8 +128,8 @@ void job_resume(void);
 unsigned browser_job_done(struct browser *browser, struct job *job);
 /* With REACT_REOPEN: what the import said (NULL if nothing), and the way to say it in the browser that
  * follows. */
-char *browser_take_report(const void *parent, struct browser *browser);
-void browser_report(struct browser *browser, const char *report);
+struct import_report *browser_take_report(const void *parent, struct browser *browser);
+void browser_report(struct browser *browser, const struct import_report *report);
 void browser_say(struct browser *browser, bool error, const char *sentence); /* NULL takes the last one away */
 /* The same for what is not kept among the messages: progress, counts, a key that is pending. */
 void browser_show(struct browser *browser, bool error, const char *sentence);

@@ -102,7 +102,7 @@ struct browser {
     size_t n_jobs;
     bool job_out; /* one is with the worker */
     struct pace pace; /* of work on several papers that runs; `total` 0: none */
-    char *report; /* what an import said, until it is shown */
+    struct import_report *report; /* what an import said, until it is shown */
     enum { SWEEP_UNKNOWN, SWEEP_DUE, SWEEP_DONE } sweep; /* have all papers been looked through for follow-ups? */
     char *rule_faults;                                   /* what was said of the member's own rules; NULL: nothing yet */
     bool sweep_asked;                                    /* a job has been asked for, or cannot be */
@@ -199,9 +199,13 @@ bool browser_swept(struct browser *browser);
 void rules_complain(struct browser *browser, const struct strings *faults, bool again); /* wrong in the member's own rules */
 /* Once after the start: those that an older release or older rules published are looked through anew. */
 unsigned job_look_through(struct browser *browser);
-/* What RUN did to the store at PATH, as lines of text (print_import.c). */
-char *import_report_text(const void *parent, const char *path, const struct program *program,
-                         const struct import_run *run);
+/* What RUN did to the store at PATH, as lines of text, and of which meeting each line tells: "" of none (print_import.c). */
+struct import_report {
+    char *text;
+    struct strings meetings;
+};
+struct import_report *import_report_read(const void *parent, const char *path, const struct program *program,
+                                         const struct import_run *run);
 /* The arguments of `:import` (import_words.c); strings on PARENT. STATUS_USAGE where they cannot be understood. */
 enum status import_request_parse(const void *parent, const char *line, struct import_request *out, struct err *err) MB_MUST_CHECK;
 void import_request_copy(const void *parent, const struct import_request *from, struct import_request *out);

@@ -312,26 +312,26 @@ unsigned job_imported(struct browser *browser, struct job *job)
     if (job->run->n_lines == 0)
         return reactions | browser_sayf(browser, "no papers there to read");
     talloc_free(browser->report);
-    browser->report = import_report_text(browser, job->store_path, browser->program, job->run);
+    browser->report = import_report_read(browser, job->store_path, browser->program, job->run);
     if (job->to_own_store && any)
         return REACT_REOPEN | REACT_REDRAW;
-    char *report = browser_take_report(NULL, browser);
+    struct import_report *report = browser_take_report(NULL, browser);
     browser_report(browser, report);
     talloc_free(report);
     return was_attached(job) ? reactions | browser_sayf(browser, "the paper is attached. u undoes.") : reactions;
 }
 
-char *browser_take_report(const void *parent, struct browser *browser)
+struct import_report *browser_take_report(const void *parent, struct browser *browser)
 {
-    char *report = talloc_steal(parent, browser->report);
+    struct import_report *report = talloc_steal(parent, browser->report);
     browser->report = NULL;
     return report;
 }
 
-void browser_report(struct browser *browser, const char *report)
+void browser_report(struct browser *browser, const struct import_report *report)
 {
     if (report)
-        (void)browser_push(browser, report_new(browser, "Import", report));
+        (void)browser_push(browser, import_report_new(browser, report));
 }
 
 unsigned browser_job_done(struct browser *browser, struct job *job)

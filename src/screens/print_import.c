@@ -214,6 +214,7 @@ static enum status say_meeting(struct report *report, const struct meeting_row *
     status = needs_question(&needing, &question, err);
     if (status != STATUS_OK)
         return status;
+    page_row(report->page, meeting->id, 0);
     say_head(report, meeting);
     say_sources(report, meeting, question);
     struct strings answers = needs_answers(&needing);
@@ -222,6 +223,7 @@ static enum status say_meeting(struct report *report, const struct meeting_row *
     say_parting(report, meeting, needing.address);
     say_offers(report, meeting, offers);
     say_warnings(report, row);
+    page_no_row(report->page);
     talloc_free(meeting);
     return STATUS_OK;
 }
@@ -343,20 +345,36 @@ static bool to_buf(void *to, const char *bytes, size_t n)
     return true;
 }
 
-char *import_report_text(const void *parent, const char *path, const struct program *program,
-                         const struct import_run *run)
+/* Each line that is a row of the page tells of the meeting that is the row's key. */
+static struct import_report *report_of(const void *parent, const struct page *page)
 {
+    struct import_report *report = mem_new(parent, struct import_report);
     struct buf out;
-    struct err err;
     struct sink sink = {to_buf, &out};
+    buf_init(&out, report, BUF_MAX_DOCUMENT);
+    (void)page_write(page, &sink, false);
+    report->text = buf_take(&out);
+    const char **keys = mem_zero_named(report, (page->n_lines + 1) * sizeof *keys, "keys");
+    for (size_t i = 0; i < page->n_rows; i++)
+        for (size_t k = 0; k < page->rows[i].n; k++)
+            keys[page->rows[i].first + k] = page->rows[i].key;
+    for (size_t i = 0; i < page->n_lines; i++)
+        strings_add(report, &report->meetings, keys[i] ? keys[i] : "");
+    talloc_free(keys);
+    return report;
+}
+
+struct import_report *import_report_read(const void *parent, const char *path, const struct program *program,
+                                         const struct import_run *run)
+{
+    struct err err;
     void *local = talloc_named_const(NULL, 0, "import report");
     struct report report = {.page = page_new(local, 1000), .program = program, .run = run, .local = local, .inside = true};
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
     if (store_open(local, path, STORE_READ, &report.store, &err) != STATUS_OK ||
         import_report(&report, &err) != STATUS_OK)
         page_say(report.page, 0, STYLE_ERROR, err.text);
-    (void)page_write(report.page, &sink, false);
+    struct import_report *said = report_of(parent, report.page);
     talloc_free(report.store);
     talloc_free(local);
-    return buf_take(&out);
+    return said;
 }

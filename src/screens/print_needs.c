@@ -75,7 +75,7 @@ static const char *how_to_state(const struct needing *needing)
     const struct meeting *meeting = needing->meeting;
     const char *first = needing->unplaced ? "if its meeting is not held" : "to say it";
     if (needing->inside)
-        return mem_printf(needing->local, "(%s: open this %s and type :details)", first, needing->unplaced ? "report" : "meeting");
+        return mem_printf(needing->local, "(%s: Enter here)", first);
     return mem_printf(needing->local, "(%s: %s meeting details %s%s%s)", first, needing->program->spelling, needing->address,
                       meeting->committee ? "" : " --committee NAME", date_is_set(meeting->date) ? "" : " --date YYYY-MM-DD");
 }
@@ -105,7 +105,7 @@ void needs_of_many(struct page *page, const struct program *program, bool inside
     void *local = talloc_named_const(NULL, 0, "needs");
     if (meetings)
         page_wrap(page, 2, 6, 0, STYLE_QUIET,
-                  inside ? "(to say it: open its meeting and type :details)"
+                  inside ? "(to say it: Enter on its line)"
                          : mem_printf(local, "(to say it: %s meeting details MEETING --committee NAME --date YYYY-MM-DD)", program->spelling));
     if (reports)
         page_wrap(page, 2, 6, 0, STYLE_QUIET, how_to_place(local, program->spelling, inside, NULL));

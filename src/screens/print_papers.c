@@ -199,7 +199,9 @@ static void list_line(struct page *page, const struct run_papers *papers, size_t
     const char *all = !said                        ? name
                       : outcome == IMPORT_REFUSED ? words_refusal(local, said, path, folder)
                                                   : mem_printf(local, "%s: %s", name, said);
+    page_row(page, papers->of_line[i] ? papers->of_line[i]->id : NULL, 0);
     page_wrap(page, 2, 6, 0, outcome == IMPORT_REFUSED ? STYLE_WARNING : STYLE_TEXT, all);
+    page_no_row(page);
     talloc_free(local);
 }
 

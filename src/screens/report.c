@@ -13,6 +13,7 @@ struct lines {
     struct screen screen;
     char *title, *text;
     char *meeting_id; /* of which it tells, if it does */
+    struct strings meetings;      /* of which each line of an import's report tells */
     struct import_request papers; /* to be imported, after a look at them */
 };
 
@@ -26,12 +27,14 @@ static struct lines *lines_of(struct screen *screen)
 /* Each line of the text is a row; a line that begins with blanks hangs by them. */
 static void report_fill(struct screen *screen, struct page *page)
 {
+    const struct strings *meetings = &lines_of(screen)->meetings;
     const char *at = lines_of(screen)->text;
-    while (*at) {
+    for (size_t n_lines = 0; *at; n_lines++) {
         size_t n = strcspn(at, "\n"), lead = strspn(at, " ");
         char *line = mem_strndup(NULL, at, n);
         int indent = 1 + (int)(lead < 20 ? lead : 20);
-        page_row(page, NULL, (size_t)(at - lines_of(screen)->text));
+        const char *meeting = n_lines < meetings->n ? meetings->at[n_lines] : "";
+        page_row(page, *meeting ? meeting : NULL, (size_t)(at - lines_of(screen)->text));
         if (lead >= n)
             page_line(page);
         else
@@ -72,6 +75,63 @@ struct screen *report_new(struct browser *browser, const char *title, const char
     report->text = mem_strdup(report, text);
     screen_add_pane(&report->screen, 0, NULL, report_fill);
     return &report->screen;
+}
+
+/* ---- what an import said -------------------------------------------------------------------------------- */
+
+/* Does the meeting lack what the form asks? Not known is no. */
+static bool lacks_details(struct browser *browser, const char *meeting_id)
+{
+    struct meeting *meeting;
+    void *local = talloc_named_const(NULL, 0, "lacks details");
+    bool lacks = browser->store && store_meeting(local, browser->store, meeting_id, &meeting, NULL) == STATUS_OK &&
+                 (!meeting->committee || !date_is_set(meeting->date));
+    talloc_free(local);
+    return lacks;
+}
+
+static const char *import_meeting_id(struct screen *screen)
+{
+    return screen_key(screen);
+}
+
+static void import_frame(struct screen *screen, struct frame *frame)
+{
+    screen->open_words = screen_key(screen) ? "open it" : "close";
+    report_frame(screen, frame);
+}
+
+/* A row of a meeting leads to it; where its papers leave the committee or day open, to the form that asks. */
+static unsigned import_act(struct screen *screen, const struct request *request)
+{
+    struct browser *browser = screen->browser;
+    const char *meeting = screen_key(screen);
+    if (request->command != CMD_OPEN || !meeting || !browser->store)
+        return report_act(screen, request);
+    if (lacks_details(browser, meeting))
+        return browser_do(browser, CMD_DETAILS, 0, NULL);
+    return browser_push(browser, meeting_new(browser, meeting, 0, PASSAGE_KINDS, 0));
+}
+
+static const struct screen_ops import_ops = {
+    .name = "Report",
+    .context = CONTEXT_REPORT,
+    .open_words = "close",
+    .wish = {.n_columns = 1},
+    .frame = import_frame,
+    .act = import_act,
+    .meeting_id = import_meeting_id,
+};
+
+struct screen *import_report_new(struct browser *browser, const struct import_report *report)
+{
+    struct lines *lines = screen_new(browser, struct lines, &import_ops);
+    lines->title = mem_strdup(lines, "Import");
+    lines->text = mem_strdup(lines, report->text);
+    for (size_t i = 0; i < report->meetings.n; i++)
+        strings_add(lines, &lines->meetings, report->meetings.at[i]);
+    screen_add_pane(&lines->screen, 0, NULL, report_fill);
+    return &lines->screen;
 }
 
 /* ---- where a meeting comes from ------------------------------------------------------------------------ */

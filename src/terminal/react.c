@@ -61,7 +61,7 @@ static unsigned loop_quit(struct loop *loop)
 /* Another store stands behind the browser from now on. */
 static void loop_open(struct loop *loop)
 {
-    char *report = browser_take_report(loop, loop->browser);
+    struct import_report *report = browser_take_report(loop, loop->browser);
     TALLOC_FREE(loop->browser);
     loop->status = browser_new(loop, loop->program, &loop->browser, &loop->err);
     if (loop->status == STATUS_OK) {

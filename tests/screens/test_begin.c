@@ -146,7 +146,7 @@ static void a_report_that_nobody_places_says_how_it_is_placed(void **state)
     do_line(walk, mem_printf(*state, "import --form report-text '%s/winter ferries.txt'", folder));
     assert_shows(walk, "report. Of which item of which meeting?");
     assert_shows(walk, "(to place it: open its meeting, go to the item and type :attach '/tmp/");
-    assert_shows(walk, "(if its meeting is not held: open this report and type :details)");
+    assert_shows(walk, "(if its meeting is not held: Enter here)");
     assert_null(strstr(shown(walk), "minutebook import"));
 }
 
@@ -172,6 +172,25 @@ static void a_file_that_is_named_is_imported_at_once(void **state)
     struct walk *walk = walk_without_papers(*state, folder, 80, 24);
     do_line(walk, mem_printf(*state, "import %s/2025-10-09-minutes-page.txt", folder));
     assert_shows(walk, "1 paper read, 1 meeting.");
+}
+
+static void a_row_of_a_meeting_in_the_report_of_an_import_opens_it_or_the_form_that_it_needs(void **state)
+{
+    char *folder = papers_folder(*state);
+    write_file(folder, "bare.txt", "1. Apologies\n\nNone were received.\n\n2. Ferry times\n\nThe Panel noted the times.\n");
+    struct walk *walk = walk_without_papers(*state, folder, 120, 36);
+    do_line(walk, mem_printf(*state, "import --form minutes-text --date=2024-06-20 %s/bare.txt", folder));
+    assert_shows(walk, "Which committee?");
+    type_keys(walk, "jjjj"); /* any line of what is said of it */
+    assert_shows(walk, "Enter open it");
+    do_command(walk, CMD_OPEN);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_DETAILS);
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_REPORT);
+    do_line(walk, "details committee Ferry Panel");
+    do_command(walk, CMD_OPEN); /* the row has the former id */
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
+    assert_shows(walk, "Ferry Panel");
 }
 
 static void what_is_said_of_papers_in_the_line_holds_for_them(void **state)
@@ -362,6 +381,7 @@ int main(void)
         TEST_CASE(a_report_that_nobody_places_says_how_it_is_placed),
         TEST_CASE(a_folder_without_papers_says_so_and_imports_nothing),
         TEST_CASE(a_file_that_is_named_is_imported_at_once),
+        TEST_CASE(a_row_of_a_meeting_in_the_report_of_an_import_opens_it_or_the_form_that_it_needs),
         TEST_CASE(what_is_said_of_papers_in_the_line_holds_for_them),
         TEST_CASE(options_of_an_import_that_are_wrong_say_so),
         TEST_CASE(a_file_that_is_named_is_looked_through_at_once),

@@ -385,8 +385,8 @@ static void an_import_from_the_sample_opens_the_own_store(void **state)
     job = browser_job(walk->browser);
     job_run(job, NULL, NULL);
     assert_true(browser_job_done(walk->browser, job) & REACT_REOPEN);
-    char *report = browser_take_report(walk, walk->browser);
-    assert_non_null(strstr(report, "1 paper read, 1 meeting."));
+    struct import_report *report = browser_take_report(walk, walk->browser);
+    assert_non_null(strstr(report->text, "1 paper read, 1 meeting."));
     struct walk *after = walk_new(*state, own, 80, 24);
     browser_report(after->browser, report);
     assert_non_null(strstr(shown(after), "1 paper read, 1 meeting."));

@@ -317,15 +317,21 @@ void browser_show(struct browser *browser, bool error, const char *sentence)
     browser_say(browser, error, sentence);
 }
 
-char *browser_take_report(const void *parent, struct browser *browser)
+struct import_report {
+    const char *said;
+};
+
+struct import_report *browser_take_report(const void *parent, struct browser *browser)
 {
     (void)browser;
-    return mem_strdup(parent, "what the import did");
+    struct import_report *report = mem_new(parent, struct import_report);
+    report->said = "what the import did";
+    return report;
 }
 
-void browser_report(struct browser *browser, const char *report)
+void browser_report(struct browser *browser, const struct import_report *report)
 {
-    browser_say(browser, false, report);
+    browser_say(browser, false, report->said);
 }
 
 unsigned browser_refresh(struct browser *browser)
