@@ -57,16 +57,19 @@ const struct box_program *pdf_program_of(const struct intake *intake)
 
 enum status pdf_failed(const struct box_result *result, struct err *err)
 {
+    /* What leads to the pages stands at the end of most PDFs: of one that is cut no page can be found. */
+    static const char damaged[] = "a damaged PDF, or one whose end is missing, so that no page of it can be found: download it anew; if that one "
+                                  "is so, too, open it elsewhere and print it into a new PDF";
     static const struct {
         const char *says, *means;
     } reasons[] = {
         {"ncorrect password", "a PDF that only a password opens: open it with that, print it into a new PDF and import the new one"},
         {"ncrypted", "a PDF that is encrypted in a way which cannot be read: print it into a new PDF and import that"},
         {"nsupported version/revision", "a PDF that is encrypted in a way which cannot be read: print it into a new PDF and import that"},
-        {"May not be a PDF", "a damaged PDF: get it again"},
-        {"xref", "a damaged PDF: get it again"},
-        {"trailer", "a damaged PDF: get it again"},
-        {"Couldn't", "a damaged PDF: get it again"},
+        {"May not be a PDF", damaged},
+        {"xref", damaged},
+        {"trailer", damaged},
+        {"Couldn't", damaged},
     };
     for (size_t i = 0; i < MB_LENGTH(reasons); i++)
         if (strstr(result->said, reasons[i].says))

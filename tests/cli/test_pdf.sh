@@ -66,7 +66,7 @@ check "and says what to do" complains "a PDF that only a password opens"
 printf '%%PDF-1.7\nno more than that\n' >"$home/stump.pdf"
 minutebook import --dry-run "$home/stump.pdf"
 check "a stump is refused" exits 3
-check "as damaged" complains "a damaged PDF: get it again"
+check "as damaged" complains "a damaged PDF, or one whose end is missing"
 (PATH=/nowhere && export PATH && "$MINUTEBOOK_BIN" import --dry-run "$home/text.pdf" 2>"$home/err") && code=0 || code=$?
 err=$(cat "$home/err")
 check "without pdftohtml a PDF is refused" exits 3
