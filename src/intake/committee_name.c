@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* A committee's name without what stands on its line beside it, whatever paper it was read from: when a browser printed the page,
- * what the paper is ("Agenda and minutes", "Agenda: "), the sentence that calls the meeting ("Meeting of the ...", "... which will
- * be held"). A name of which nothing but such words remains is left as it is. */
+/* A committee's name without what stands on its line beside it, whatever paper it was read from. Such a heading is
+ *
+ *   [when a browser printed it] [call] {form, "a meeting of the"} [council " - " {form}] NAME {joint form | sentence | council | day}
+ *
+ * and NAME may be said in two languages. A form is what the paper is: "agenda", "draft minutes". Each part is a table below, with the
+ * function that reads it; a heading of which nothing but such parts remains is left as it is. */
 #include "config.h"
 
 #include "src/intake/pack.h"
@@ -14,40 +17,95 @@
 #include <string.h>
 #include <strings.h>
 
-/* Before the name. Those that a name may begin with itself ("Agenda Committee") need a joint behind them. */
-static const struct lead {
-    const char *words;
-    bool joint;
-} leads[] = {
-    {"agenda and draft minutes", false}, {"agenda, decisions and minutes", false}, {"agenda and minutes", false},
-    {"agenda and decisions", false},     {"public document pack", false},          {"agenda frontsheet", false},
-    {"supplementary agenda", false},     {"notice of a meeting", true},            {"notice of meeting", true},
-    {"minutes of a meeting", true},      {"minutes of the meeting", true},         {"meeting details", false},
-    {"a meeting", true},                 {"the meeting", true},                    {"meeting", true},
-    {"draft minutes", true},             {"minutes", true},                        {"decisions", true},
-    {"agenda", true},                    {"for a meeting", true},                  {"for the meeting", true},
-    {"supplement", true},                {"supplementary papers", true},           {"supplementary pack", true},
-    {"to a meeting", true},              {"to the meeting", true},
-    {"notice", true},                    {"papers", true},                         {"documents", true},
-    {"meeting papers", true},            {"meeting documents", true},              {"reports", true},
-    {"view meeting", true},              {"view the meeting", true},               {"event", true},
-    {"title", true},
+#define DIGITS "0123456789"
+
+/* ---- what a paper is ------------------------------------------------------------------------------ */
+
+enum side {
+    BEFORE = 1,        /* before a name */
+    BEFORE_JOINED = 2, /* likewise, with a joint between them: a name may begin with the words itself ("Agenda Committee") */
+    BEHIND = 4         /* right behind a name */
 };
 
-/* What parts such words from the name; the longer first. */
+/* The longer first. */
+static const struct paper_form {
+    const char *words;
+    unsigned sides;
+} forms[] = {
+    {"agenda and draft minutes", BEFORE},
+    {"agenda, decisions and minutes", BEFORE},
+    {"agenda and minutes", BEFORE | BEHIND},
+    {"agenda and decisions", BEFORE},
+    {"agenda and reports", BEHIND},
+    {"agenda and papers", BEHIND},
+    {"agenda frontsheet", BEFORE | BEHIND},
+    {"agenda pack", BEHIND},
+    {"meeting agenda", BEHIND},
+    {"public agenda", BEHIND},
+    {"supplementary agenda", BEFORE},
+    {"agenda", BEFORE_JOINED | BEHIND},
+    {"supplementary papers", BEFORE_JOINED},
+    {"supplementary pack", BEFORE_JOINED},
+    {"supplement", BEFORE_JOINED},
+    {"public document pack", BEFORE},
+    {"summons", BEHIND},
+    {"draft minutes", BEFORE_JOINED | BEHIND},
+    {"meeting minutes", BEHIND},
+    {"minutes", BEFORE_JOINED | BEHIND},
+    {"decisions", BEFORE_JOINED},
+    {"papers", BEFORE_JOINED},
+    {"documents", BEFORE_JOINED},
+    {"reports", BEFORE_JOINED},
+    {"meeting papers", BEFORE_JOINED},
+    {"meeting documents", BEFORE_JOINED},
+    {"notice", BEFORE_JOINED},
+    {"meeting details", BEFORE},
+    {"for a meeting", BEFORE_JOINED},
+    {"for the meeting", BEFORE_JOINED},
+    {"to a meeting", BEFORE_JOINED},
+    {"to the meeting", BEFORE_JOINED},
+    {"a meeting", BEFORE_JOINED},
+    {"the meeting", BEFORE_JOINED},
+    {"view meeting", BEFORE_JOINED},
+    {"view the meeting", BEFORE_JOINED},
+    {"meeting", BEFORE_JOINED | BEHIND},
+    {"held", BEHIND}, /* the end of "a meeting of the ... held" */
+    {"event", BEFORE_JOINED},
+    {"title", BEFORE_JOINED},
+};
+
+/* Between a form and the name behind it; the longer first. */
 static const char *const joints[] = {" of the ", " for the ", " of ", " for ", ": ", " - ", " \xE2\x80\x93 "};
 
-/* Behind the name. */
-static const char *const tails[] = {" which ", " that will ", " will be ", " will take ", " to be held", " held on ", " held at ", " is to be ", " held the ", " held in ", " minutes of the", " minutes of a"};
+/* ---- before the name ------------------------------------------------------------------------------ */
 
 /* Bytes of "15/05/2024, 09:14 " as browsers print above a page. */
 static size_t print_stamp(const char *name)
 {
-    size_t digits = strspn(name, "0123456789");
+    size_t digits = strspn(name, DIGITS);
     if (digits == 0 || digits > 2 || name[digits] != '/')
         return 0;
-    size_t n = strspn(name, "0123456789/,: ");
-    return strchr("0123456789", name[n]) ? 0 : n;
+    size_t n = strspn(name, DIGITS "/,: ");
+    return strchr(DIGITS, name[n]) ? 0 : n;
+}
+
+/* "You are hereby summoned to the Parks Committee": the body behind it. */
+static const char *behind_call(const char *name)
+{
+    static const char *const calls[] = {" summoned to the ",
+                                        " summoned to attend the ",
+                                        " invited to the ",
+                                        " invited to attend the ",
+                                        " given that a meeting of the ",
+                                        " given that the meeting of the ",
+                                        " given that a meeting of ",
+                                        " given of a meeting of the "};
+    for (size_t i = 0; i < MB_LENGTH(calls); i++) {
+        const char *at = strcasestr(name, calls[i]);
+        if (at)
+            return at + strlen(calls[i]);
+    }
+    return name;
 }
 
 static size_t joint_at(const char *text)
@@ -58,110 +116,55 @@ static size_t joint_at(const char *text)
     return 0;
 }
 
-/* Bytes of what the paper is, with the joint behind it. */
-static size_t lead_at(const char *name)
+/* Bytes of a form that NAME begins with, and of the joint behind it. */
+static size_t form_at(const char *name)
 {
-    for (size_t i = 0; i < MB_LENGTH(leads); i++) {
-        size_t n = strlen(leads[i].words);
-        bool is = strncasecmp(name, leads[i].words, n) == 0;
-        size_t counted = is && leads[i].joint && name[n] == ' ' ? strspn(name + n + 1, "0123456789") : 0; /* "Supplement 2 - " */
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        size_t n = strlen(forms[i].words);
+        if (!(forms[i].sides & (BEFORE | BEFORE_JOINED)) || strncasecmp(name, forms[i].words, n) != 0)
+            continue;
+        bool joined = forms[i].sides & BEFORE_JOINED;
+        size_t counted = joined && name[n] == ' ' ? strspn(name + n + 1, DIGITS) : 0; /* "Supplement 2 - " */
         n += counted ? counted + 1 : 0;
-        if (!is || (name[n] && name[n] != ' ' && name[n] != ':'))
+        if (name[n] && name[n] != ' ' && name[n] != ':')
             continue;
         size_t joint = joint_at(name + n);
-        if (joint || !leads[i].joint)
+        if (joint || !joined)
             return n + (joint ? joint : strspn(name + n, " "));
     }
     return 0;
 }
 
-/* "Planning Committee: Late Representations", "Audit Committee (Addendum)", "Rivers Panel - Agenda": what the paper is begins at
- * the joint. */
-static size_t form_behind(const char *name)
+static const char *behind_forms(const char *name)
 {
-    static const char *const parts[] = {": ", " - ", " \xE2\x80\x93 ", " (", ", "};
-    for (size_t i = 0; i < MB_LENGTH(parts); i++) {
-        const char *at = strstr(name, parts[i]);
-        char *rest = at && at > name ? mem_strdup(NULL, at + strlen(parts[i])) : NULL;
-        size_t n = rest ? strlen(rest) : 0;
-        if (n > 0 && rest[n - 1] == ')')
-            rest[n - 1] = '\0';
-        bool form = rest && (pack_line_says(PACK_SUPPLEMENT, rest) || pack_line_says(PACK_HEAD_OF_AGENDA, rest));
-        talloc_free(rest);
-        if (form)
-            return (size_t)(at - name);
+    name = behind_call(name);
+    for (size_t n; (n = form_at(name)) > 0;)
+        name += n;
+    return name;
+}
+
+/* "Corley District Council - Agenda for Parks Committee": the committee, behind the council's name and a dash. */
+static const char *behind_council(const char *name)
+{
+    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": "};
+    static const char council[] = " council"; /* an authority's committees may be called by both names */
+    for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
+        const char *dash = strstr(name, dashes[i]);
+        size_t n = dash ? (size_t)(dash - name) : 0;
+        const char *after = dash ? dash + strlen(dashes[i]) : NULL, *rest = after ? behind_forms(after) : NULL;
+        bool of_council = n > strlen(council) && strncasecmp(dash - strlen(council), council, strlen(council)) == 0;
+        if (rest && (of_council || rest > after) && (page_is_body_alone(rest) || page_is_whole_body(rest)))
+            return rest;
     }
-    return strlen(name);
+    return name;
 }
 
-/* "Rivers Panel Agenda": what the paper is stands right behind the body. */
-static size_t before_form(const char *name, size_t end)
-{
-    static const char *const forms[] = {" agenda",         " agenda pack",    " agenda and minutes", " agenda and reports", " agenda and papers", " draft minutes",
-                                        " meeting agenda", " public agenda", " summons",            " agenda frontsheet", " minutes",           " meeting minutes", " meeting",            " held"};
-    size_t cut = end;
-    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
-        size_t n = strlen(forms[i]);
-        if (end <= n || strncasecmp(name + end - n, forms[i], n) != 0 || end - n >= cut)
-            continue;
-        char *before = mem_strndup(NULL, name, end - n);
-        cut = pack_line_says(PACK_WEAKER_BODY, before) || pack_line_says(PACK_BODY, before) ? end - n : cut;
-        talloc_free(before);
-    }
-    return cut;
-}
-
-/* "Health Select Committee Corley Borough Council": the bytes before the council's name, which stood on the line below. */
-static size_t before_council(const char *name)
-{
-    static const char *const bodies[] = {" committee ", " sub-committee ", " board ", " panel ", " commission ", " cabinet "};
-    static const char tail[] = " council";
-    size_t n = strlen(name);
-    if (n < strlen(tail) || strcasecmp(name + n - strlen(tail), tail) != 0)
-        return n;
-    for (size_t i = 0; i < MB_LENGTH(bodies); i++) {
-        const char *body = strcasestr(name, bodies[i]), *rest = body ? body + strlen(bodies[i]) : NULL;
-        if (body && isupper((unsigned char)*rest) && !text_in_capitals(rest))
-            return (size_t)(rest - name) - 1;
-    }
-    return n;
-}
-
-/* "Pwyllgor Craffu / Scrutiny Committee Dydd Llun, 10fed Tachwedd": the bytes before the day in Welsh, which stood on the line below. */
-static size_t before_welsh_day(const char *name)
-{
-    const char *day = strcasestr(name, " dydd ");
-    return day && day > name && page_weekday_named(day + 1) ? (size_t)(day - name) : strlen(name);
-}
-
-/* The bytes of NAME before the words or the day of the sentence that it was taken from. */
-static size_t before_sentence(const char *name)
-{
-    struct date date;
-    size_t end = strlen(name), used, day = text_find_date(name, 0, &date, &used);
-    for (size_t i = 0; i < MB_LENGTH(tails); i++) {
-        const char *at = strcasestr(name, tails[i]);
-        if (at && at > name && (size_t)(at - name) < end)
-            end = (size_t)(at - name);
-    }
-    end = day > 0 && day < end ? day : end;
-    static const char which[] = " which";
-    size_t n = strlen(which);
-    return end > n && strncasecmp(name + end - n, which, n) == 0 ? end - n : end;
-}
-
-static size_t end_of(const char *whole)
-{
-    char *name = mem_strndup(NULL, whole, before_sentence(whole));
-    name[before_form(name, strlen(name))] = '\0'; /* "Adults, Health and Care Committee Agenda": no form behind the comma */
-    size_t end = before_form(name, form_behind(name)), council = before_council(name);
-    talloc_free(name);
-    return council < end ? council : end;
-}
+/* ---- the name in two languages -------------------------------------------------------------------- */
 
 static bool is_welsh(const char *name)
 {
-    static const char *const words[] = {"pwyllgor", "is-bwyllgor", "isbwyllgor", "cyngor", "bwrdd", "cabinet y", "y cabinet", "panel craffu", "cyd-bwyllgor", "gweithgor"};
+    static const char *const words[] = {"pwyllgor", "is-bwyllgor",  "isbwyllgor",  "cyngor",       "bwrdd",
+                                        "cabinet y", "y cabinet", "panel craffu", "cyd-bwyllgor", "gweithgor"};
     for (size_t i = 0; i < MB_LENGTH(words); i++)
         if (strcasestr(name, words[i]))
             return true;
@@ -185,101 +188,119 @@ static size_t english_of(const char *name, const char **from)
     return first_welsh ? strlen(slash + 3) : (size_t)(slash - name);
 }
 
-/* "You are hereby summoned to the Parks Committee": the body behind it. */
-static const char *behind_summons(const char *name)
+/* ---- behind the name: each says how many bytes of NAME stand before its part ----------------------- */
+
+/* "Planning Committee: Late Representations", "Audit Committee (Addendum)", "Rivers Panel - Agenda": a joint, and a form behind it. */
+static size_t before_joined_form(const char *name)
 {
-    static const char *const calls[] = {" summoned to the ", " summoned to attend the ", " invited to the ", " invited to attend the ",
-                                        " given that a meeting of the ", " given that the meeting of the ", " given that a meeting of ", " given of a meeting of the "};
-    for (size_t i = 0; i < MB_LENGTH(calls); i++) {
-        const char *at = strcasestr(name, calls[i]);
-        if (at)
-            return at + strlen(calls[i]);
+    static const char *const joined[] = {": ", " - ", " \xE2\x80\x93 ", " (", ", "};
+    for (size_t i = 0; i < MB_LENGTH(joined); i++) {
+        const char *at = strstr(name, joined[i]);
+        char *rest = at && at > name ? mem_strdup(NULL, at + strlen(joined[i])) : NULL;
+        size_t n = rest ? strlen(rest) : 0;
+        if (n > 0 && rest[n - 1] == ')')
+            rest[n - 1] = '\0';
+        bool form = rest && (pack_line_says(PACK_SUPPLEMENT, rest) || pack_line_says(PACK_HEAD_OF_AGENDA, rest));
+        talloc_free(rest);
+        if (form)
+            return (size_t)(at - name);
     }
-    return name;
+    return strlen(name);
 }
 
-static const char *behind_leads(const char *name)
+/* "Rivers Panel Agenda": the form stands right behind the body. */
+static size_t before_form(const char *name)
 {
-    name = behind_summons(name);
-    for (size_t n; (n = lead_at(name)) > 0;)
-        name += n;
-    return name;
-}
-
-/* "Corley District Council - Agenda for Parks Committee": the committee, behind the council's name and a dash. */
-static const char *behind_council(const char *name)
-{
-    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": "};
-    static const char council[] = " council"; /* an authority's committees may be called by both names */
-    for (size_t i = 0; i < MB_LENGTH(dashes); i++) {
-        const char *dash = strstr(name, dashes[i]);
-        size_t n = dash ? (size_t)(dash - name) : 0;
-        const char *after = dash ? dash + strlen(dashes[i]) : NULL, *rest = after ? behind_leads(after) : NULL;
-        bool of_council = n > strlen(council) && strncasecmp(dash - strlen(council), council, strlen(council)) == 0;
-        if (rest && (of_council || rest > after) && (page_is_body_alone(rest) || page_is_whole_body(rest)))
-            return rest;
+    size_t end = strlen(name), cut = end;
+    for (size_t i = 0; i < MB_LENGTH(forms); i++) {
+        size_t n = strlen(forms[i].words) + 1;
+        bool ends = forms[i].sides & BEHIND && end > n && name[end - n] == ' ' && strcasecmp(name + end - n + 1, forms[i].words) == 0;
+        if (!ends || end - n >= cut)
+            continue;
+        char *before = mem_strndup(NULL, name, end - n);
+        cut = pack_line_says(PACK_WEAKER_BODY, before) || pack_line_says(PACK_BODY, before) ? end - n : cut;
+        talloc_free(before);
     }
-    return name;
+    return cut;
 }
 
-char *committee_alone(const void *parent, const char *name)
+/* "Health Select Committee Corley Borough Council": the council's name stood on the line below. */
+static size_t before_council(const char *name)
 {
-    name = mem_strndup(parent, name, before_welsh_day(name));
-    const char *from = behind_council(behind_leads(name + print_stamp(name)));
+    static const char *const bodies[] = {" committee ", " sub-committee ", " board ", " panel ", " commission ", " cabinet "};
+    static const char tail[] = " council";
+    size_t n = strlen(name);
+    if (n < strlen(tail) || strcasecmp(name + n - strlen(tail), tail) != 0)
+        return n;
+    for (size_t i = 0; i < MB_LENGTH(bodies); i++) {
+        const char *body = strcasestr(name, bodies[i]), *rest = body ? body + strlen(bodies[i]) : NULL;
+        if (body && isupper((unsigned char)*rest) && !text_in_capitals(rest))
+            return (size_t)(rest - name) - 1;
+    }
+    return n;
+}
+
+/* "Rivers Panel which will be held", "Rivers Panel Tuesday 4 March": the sentence goes on, or the day follows. */
+static size_t before_sentence(const char *name)
+{
+    static const char *const goes_on[] = {" which",   " that will", " will be",  " will take", " to be held",     " held on",
+                                          " held at", " is to be",  " held the", " held in",   " minutes of the", " minutes of a"};
+    struct date date;
+    size_t used, day = text_find_date(name, 0, &date, &used), end = strlen(name);
+    end = day > 0 && day < end ? day : end;
+    for (size_t i = 0; i < MB_LENGTH(goes_on); i++) {
+        const char *at = strcasestr(name, goes_on[i]);
+        if (at && at > name && !text_is_word_byte(at[strlen(goes_on[i])]) && (size_t)(at - name) < end)
+            end = (size_t)(at - name);
+    }
+    return end;
+}
+
+/* "Pwyllgor Craffu / Scrutiny Committee Dydd Llun, 10fed Tachwedd": the day in Welsh stood on the line below. */
+static size_t before_welsh_day(const char *name)
+{
+    const char *day = strcasestr(name, " dydd ");
+    return day && day > name && page_weekday_named(day + 1) ? (size_t)(day - name) : strlen(name);
+}
+
+/* The parts that may stand behind a name, in the order in which they are taken from it: a form right behind the body first, for
+ * "Adults, Health and Care Committee Agenda" has no form behind its comma. */
+static size_t (*const before_parts[])(const char *name) = {before_sentence, before_form, before_council, before_joined_form, before_form};
+
+char *committee_alone(const void *parent, const char *heading)
+{
+    char *whole = mem_strndup(parent, heading, before_welsh_day(heading));
+    const char *from = behind_council(behind_forms(whole + print_stamp(whole)));
     from += strspn(from, " -:|");
-    size_t end = end_of(from), english = english_of(from, &from);
-    end = english ? english : end;
-    while (end > 0 && strchr(" ,:-([|", from[end - 1]))
+    size_t english = english_of(from, &from);
+    char *name = mem_strndup(parent, from, english ? english : strlen(from));
+    for (size_t i = 0; i < MB_LENGTH(before_parts) && !english; i++)
+        name[before_parts[i](name)] = '\0';
+    size_t end = strlen(name);
+    while (end > 0 && strchr(" ,:-([|", name[end - 1]))
         end--;
-    return mem_strndup(parent, end ? from : name, end ? end : strlen(name));
+    name[end] = '\0';
+    talloc_free(end ? whole : name);
+    return end ? name : whole;
 }
 
-#define HEAD_LINES 12     /* with something on them, of a paper's head */
-#define HEAD_LONGEST 120  /* bytes of a line that is a name */
+/* ---- the place behind the name -------------------------------------------------------------------- */
 
-/* "Authority", "Parish Council": what its own minutes call a body whose heading has the name. */
-static bool is_called_so(const char *name)
+size_t committee_before_place(const char *name, size_t n, bool names(const char *line, bool strict))
 {
-    static const char *const calls[] = {"authority", "the authority", "parish council", "town council", "community council", "joint committee", "joint board", "joint authority"};
-    for (size_t i = 0; i < MB_LENGTH(calls); i++)
-        if (strcasecmp(name, calls[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Does LINE end with a kind of council whose whole meets as "the Council"? */
-static bool is_of_parish(const char *line)
-{
-    static const char *const kinds[] = {" parish council", " town council", " community council"};
-    size_t n = strlen(line);
-    for (size_t i = 0; i < MB_LENGTH(kinds); i++)
-        if (n > strlen(kinds[i]) && strcasecmp(line + n - strlen(kinds[i]), kinds[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Is LINE a name that ends with what its body is CALLED? */
-static bool is_whole_name(const char *line, const char *called)
-{
-    called += strncasecmp(called, "the ", 4) == 0 ? 4 : 0;
-    size_t n = strlen(line), end = strlen(called);
-    return n > end + 1 && n <= HEAD_LONGEST && line[n - end - 1] == ' ' && strcasecmp(line + n - end, called) == 0 && isupper((unsigned char)*line) &&
-           !strpbrk(line, "0123456789,.;:>|<") && !strcasestr(line, "meeting") && !strcasestr(line, "minutes of") && !strcasestr(line, "agenda");
-}
-
-char *committee_in_full(const void *parent, char *name, const char *text)
-{
-    bool council = strcasecmp(name, "council") == 0 || strcasecmp(name, "the council") == 0; /* of a parish, or of any other council */
-    if (!council && !is_called_so(name))
-        return name;
-    size_t lines = 0;
-    for (const char *at = text; *at && lines < HEAD_LINES; at += strcspn(at, "\n"), at += *at == '\n') {
-        size_t n = strcspn(at, "\n");
-        char *line = n <= HEAD_LONGEST ? text_squeeze(parent, at, n) : NULL;
-        lines += line && *line;
-        if (line && is_whole_name(line, name) && (!council || is_of_parish(line)))
-            return line;
-        talloc_free(line);
+    static const char *const words[] = {" within ", " in the ", " at the ", " in ", " at ", " via "};
+    char *copy = mem_strndup(NULL, name, n);
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        char *at = strcasestr(copy, words[i]);
+        if (!at || at == copy || !pack_line_says(PRINT_PLACE, at))
+            continue;
+        *at = '\0';
+        if (names(copy, true)) {
+            n = (size_t)(at - copy);
+            break;
+        }
+        *at = ' ';
     }
-    return name;
+    talloc_free(copy);
+    return n;
 }

@@ -8,6 +8,7 @@
 #include "src/intake/front.h"
 #include "src/intake/page.h"
 #include "src/intake/printed.h"
+#include "src/intake/readers.h"
 
 #include <string.h>
 
@@ -78,29 +79,13 @@ static const char *unbroken(const struct pack *pack, size_t line, const char *na
     return NULL;
 }
 
-/* NAME without the place behind it, "the Parks Committee in the Boardroom", where a body is left. */
-static char *before_place(char *name)
-{
-    static const char *const places[] = {" in the ", " at the ", " in ", " at ", " via "};
-    for (size_t i = 0; i < MB_LENGTH(places); i++) {
-        char *place = strcasestr(name, places[i]), kept = place ? *place : '\0';
-        if (!place || place == name)
-            continue;
-        *place = '\0';
-        if (front_names_committee(name, true))
-            break;
-        *place = kept;
-    }
-    return name;
-}
-
 /* The nearest line above the day that names a body, or, not STRICT, a council. */
 static const char *committee_above(const struct pack *pack, size_t date_line, bool strict)
 {
     for (size_t up = 1; up <= LINES_ABOVE_DATE && up <= date_line; up++) {
         const char *line = without_lead(pack->front.at[date_line - up]);
         if (strict && line > pack->front.at[date_line - up])
-            line = before_place(mem_strdup(pack->scratch, line));
+            line = mem_strndup(pack->scratch, line, committee_before_place(line, strlen(line), front_names_committee));
         if (front_names_committee(line, strict) && !label_value(line, PACK_VENUE_LABEL) && !text_starts(line, "To:"))
             return strict ? whole_name(pack, date_line - up, line) : line;
     }
@@ -128,7 +113,7 @@ static char *committee_beside(const struct pack *pack, const struct stated *stat
     }
     size_t n = end > start ? front_joint_before(start, (size_t)(end - start)) : 0;
     char *name = mem_strndup(pack->scratch, start, n);
-    name = before_place(name);
+    name[committee_before_place(name, n, front_names_committee)] = '\0';
     return front_names_committee(name, strict) ? name : NULL;
 }
 

@@ -25,6 +25,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/chain_renumber.c \
 	src/intake/choose.c \
 	src/intake/committee_html.c \
+	src/intake/committee_in_full.c \
 	src/intake/committee_name.c \
 	src/intake/document.c \
 	src/intake/drawn.c \

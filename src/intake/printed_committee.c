@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "src/intake/printed.h"
+#include "src/intake/readers.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -176,23 +177,6 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
         page->meeting->committee = mem_strdup(page->meeting, name);
 }
 
-/* The end of the body's name at NAME, which a place may follow before END: "the Parks Committee within the Town Hall". */
-static const char *before_place(const struct page *page, const char *name, const char *end)
-{
-    static const char *const words[] = {" within ", " in the ", " at the ", " in ", " at "};
-    char *copy = mem_strndup(page->scratch, name, (size_t)(end - name));
-    for (size_t i = 0; i < MB_LENGTH(words); i++) {
-        char *at = strcasestr(copy, words[i]);
-        if (!at || at == copy || !pack_line_says(PRINT_PLACE, at))
-            continue;
-        *at = '\0';
-        if (printed_names_committee(copy, true))
-            return name + (at - copy);
-        *at = ' ';
-    }
-    return end;
-}
-
 /* Does BEFORE, "Minutes of Corley Fire Authority Meeting", name a whole body? */
 static bool names_whole_body(const char *before)
 {
@@ -230,9 +214,8 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
         const char *at = strcasestr(name, held[i]);
         end = at && at < end ? at : end;
     }
-    end = end > name ? before_place(page, name, end) : end;
     if (end > name)
-        printed_set_committee(page, name, (size_t)(end - name));
+        printed_set_committee(page, name, committee_before_place(name, (size_t)(end - name), printed_names_committee));
 }
 
 /* "The following decisions were taken by the Executive on Monday": no line of its own names the body. */

@@ -39,10 +39,13 @@ struct draft *draft_begin(const void *parent, enum form form);
     "a meeting page, a pack or minutes nevertheless, say so with import --form"
 enum status text_choose(const void *parent, const char *text, size_t n, enum form *form, struct draft **out, struct err *err) MB_MUST_CHECK;
 
-/* NAME, as a reader found it on its line, without what else stands there: "Agenda for X", "X which will be held" (committee_name.c). */
-char *committee_alone(const void *parent, const char *name);
+/* The name that a reader found on its line, without what else stands there: "Agenda for X", "X which will be held" (committee_name.c). */
+char *committee_alone(const void *parent, const char *heading);
+/* Of the N bytes of NAME how many stand before a place, "the Parks Committee in the Boardroom", where NAMES, the reader's own test,
+ * finds a body in them; else N. */
+size_t committee_before_place(const char *name, size_t n, bool names(const char *line, bool strict));
 /* NAME, or, where that is only what a body's own papers call it ("the Authority"), the whole name that the head of TEXT has; NAME or a
- * child of PARENT. */
+ * child of PARENT (committee_in_full.c). */
 char *committee_in_full(const void *parent, char *name, const char *text);
 
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
