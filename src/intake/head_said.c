@@ -171,7 +171,7 @@ int head_hour_begun(const char *line)
 static size_t place_length(const char *text)
 {
     static const char *const ends[] = {" on ",  " at ", ". ",     "; ",     " or ",       " and via", " and by ", " and on", " and will", " and remotely",
-                                       " from ", " (",  " commencing", " starting", " and began", " and commenced", " and started", " beginning", " when ", " to consider", " for the ", " which ", " to transact", " to discuss", " ar ", " am "};
+                                       " from ", " (",  " commencing", " starting", " and began", " and commenced", " and started", " beginning", " published", " when ", " to consider", " for the ", " which ", " to transact", " to discuss", " ar ", " am "};
     size_t length = strcspn(text, "\f"); /* a blank line */
     for (size_t i = 0; i < MB_LENGTH(ends); i++)
         for (const char *at = text; (at = strcasestr(at, ends[i])) && (size_t)(at - text) < length; at++) {

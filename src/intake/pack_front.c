@@ -184,7 +184,7 @@ static void take_venue(struct meeting *meeting, const char *text)
         n = end && end > text && (size_t)(end - text) < n ? (size_t)(end - text) : n;
     }
     n = before_purpose(text) < n ? before_purpose(text) : n;
-    bool body = page_is_body_alone(text) && !pack_line_says(PRINT_PLACE, text); /* "4 March 2025 - Rivers Panel" */
+    bool body = !pack_line_says(PRINT_PLACE, text) && (page_is_body_alone(text) || pack_line_says(PACK_NO_VENUE, text)); /* "4 March 2025 - Rivers Panel" */
     if (meeting->venue || n == 0 || n > VENUE_LONGEST || body)
         return;
     if (head_hour_ends(text, &clock) != SIZE_MAX)
@@ -262,6 +262,7 @@ static void read_weak_venue(struct pack *pack, const struct stated *stated, size
                                     date_compare(again.date, meeting->date) == 0)))
         next++; /* the same day in another language */
     const char *guess = next < pack->front.n && may_be_venue(pack->front.at[next]) ? whole_place(pack, next) : NULL;
+    guess = guess && (pack_line_says(PRINT_PLACE, guess) || strchr(guess, ',')) ? guess : NULL; /* "Share this page" below the day is none */
     bool part = guess && meeting->venue && strlen(meeting->venue) < strlen(guess) && strstr(guess, meeting->venue) && head_is_place(guess);
     if (part) { /* the cover says it again, and shorter: "Council Chamber, Shirehall", then "Shirehall" */
         talloc_free(meeting->venue);

@@ -353,7 +353,7 @@ static void read_line(struct page *page, size_t *i)
     } else if (!page_word(WORD_HEAD, line) && strlen(line) < HEADING_MAX) {
         read_form(page, line);
         bool dated = date_is_set(page->meeting->date);
-        if (!page->meeting->committee && page_read_heading(page, line, false)) {
+        if ((!page->meeting->committee || !dated) && page_read_heading(page, line, false)) {
             read_place_below(page, *i);
             return;
         }

@@ -307,6 +307,21 @@ static bool all_decided(const struct page *page, const struct printed_cuts *cuts
     return cuts->n > 1;
 }
 
+/* The titles with numbers in a MANNER where the lines of the items stand close together below a head with gaps, else those that stand
+ * APART: only where that brings in more items that every meeting has, for lists in the text stand close together, too. */
+static struct printed_cuts cut_close(struct page *page, enum manner manner, struct printed_cuts apart, size_t *usual)
+{
+    size_t more;
+    bool compact = page->compact;
+    page->compact = true;
+    struct printed_cuts close = compact ? apart : cut_numbered(page, manner, &more);
+    page->compact = compact;
+    if (compact || close.n < WEAK_MIN || more < 2 || more <= *usual)
+        return apart;
+    *usual = more;
+    return close;
+}
+
 /* A table's rows; else numbers with their marks; else bare ones or those behind the titles, if they are a row with items that every meeting
  * has; else other titles, also where the numbers are those of a list in a paper whose titles have none. */
 static struct printed_cuts find_cuts(struct page *page)
@@ -317,10 +332,12 @@ static struct printed_cuts find_cuts(struct page *page)
         return titled;
     if (titled.n > 1 && titled.n + 1 >= marked.n)
         return titled;
+    marked = cut_close(page, NUMBER_MARKED, marked, &usual);
     if (marked.n > 0 && usual > 0)
         return marked;
     for (enum manner manner = NUMBER_DEEP; manner < NUMBER_MANNERS; manner++) {
         struct printed_cuts cuts = cut_numbered(page, manner, &weak);
+        cuts = cut_close(page, manner, cuts, &weak);
         if (cuts.n >= WEAK_MIN && (weak > 0 || all_lettered(&cuts)) && cuts.n >= marked.n)
             return cuts;
         if (manner != NUMBER_BEHIND && cuts.n >= marked.n && cuts.n > decided.n && all_decided(page, &cuts))
