@@ -75,6 +75,11 @@ struct import_options {
  * so that what is kept of it may be of another form? */
 enum status store_stated_form(struct store *store, const char *sha256, enum form *out, bool *ever, struct err *err) MB_MUST_CHECK;
 
+/* The draft that is held of the paper SHA256, where READER_VERSION made it: reading the paper again would give the same. NULL: not held, or
+ * drafted by another version. */
+enum status store_kept_draft(const void *parent, struct store *store, const char *sha256, int reader_version, struct draft **out,
+                             struct err *err) MB_MUST_CHECK;
+
 /* This moment as papers are stamped with it: UTC, to the thousandth of a second, so that a later run has a later one. */
 char *store_stamp(const void *parent);
 

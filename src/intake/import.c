@@ -33,6 +33,22 @@ static enum status stated_before(const struct importing *importing, const struct
     return status;
 }
 
+/* What this reader made of the same bytes before stands for reading them again, unless the member asks for that or says what they are. */
+static enum status draft_paper(const struct importing *importing, const void *parent, const struct document *document, enum form form, bool again,
+                               struct draft **draft, struct err *err)
+{
+    *draft = NULL;
+    if (!again && form == FORM_UNKNOWN) {
+        enum status status = store_kept_draft(parent, importing->store, document->sha256, INTAKE_READER_VERSION, draft, err);
+        if (status != STATUS_OK)
+            return status;
+    }
+    if (!*draft)
+        return intake_read(parent, importing->intake, document, form, draft, err);
+    (*draft)->path = mem_strdup(*draft, document->path);
+    return STATUS_OK;
+}
+
 /* One paper. A fault of the paper is kept in its line; the status returned is the store's. */
 static enum status import_paper(struct importing *importing, const char *path, struct err *err)
 {
@@ -48,7 +64,7 @@ static enum status import_paper(struct importing *importing, const char *path, s
     if (status == STATUS_OK && form == FORM_UNKNOWN)
         status = stated_before(importing, document, &form, &options.again, &why);
     if (status == STATUS_OK)
-        status = intake_read(context, importing->intake, document, form, &draft, &why);
+        status = draft_paper(importing, context, document, form, options.again, &draft, &why);
     if (status != STATUS_OK) {
         refuse(importing, line, &why);
         talloc_free(context);

@@ -101,6 +101,27 @@ static enum status keep(struct db *db, const struct draft *draft, const void *by
     return db_finish(db, status, err);
 }
 
+/* With its transaction: what is found is there to be loaded, whoever forgets it meanwhile. */
+enum status store_kept_draft(const void *parent, struct store *store, const char *sha256, int reader_version, struct draft **out,
+                             struct err *err)
+{
+    int64_t source, kept;
+    struct draft *draft = NULL;
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    status = keep_find(store->db, sha256, &source, &kept, err);
+    if (status == STATUS_OK && kept)
+        status = keep_load(parent, store->db, kept, &draft, err);
+    db_read_end(store->db);
+    if (draft && (draft->reader_version != reader_version || draft->form == FORM_UNKNOWN)) {
+        talloc_free(draft);
+        draft = NULL;
+    }
+    *out = draft;
+    return status;
+}
+
 /* ---- the report ----------------------------------------------------------------------------------------- */
 
 static const char SQL_RESULT[] =

@@ -5,6 +5,8 @@
 #include "folder.h"
 #include "reading.h"
 
+#include <sqlite3.h>
+
 static const char page[] =
     "Agenda and minutes\n\nFerry Committee - Thursday 5th May 2022 10:00am\n\nVenue: Pier Head\n\nNo. Item\n\n"
     "7.\n\nApologies\n\nMinutes:\n\nNone.\n\n8.\n\nFerries pdf icon PDF 4 KB\n\nMinutes:\n\n"
@@ -76,6 +78,34 @@ static void a_second_import_changes_nothing(void **state)
     assert_text(rows.at[0].committee, "Ferry Committee");
 }
 
+static void run_sql(void **state, const struct desk *desk, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(mem_printf(*state, "%s/store.db", desk->folder), &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static const struct import_line *line_of_again(void **state, const struct desk *desk)
+{
+    const struct import_line *line = &import(state, desk, mem_printf(*state, "%s/papers", desk->folder), NULL, NULL)->lines[1];
+    assert_int_equal(line->result->outcome, IMPORT_UNCHANGED);
+    assert_int_equal(line->form, FORM_PAGE_TEXT);
+    return line;
+}
+
+/* That the kept draft was told shows where it says less than the paper. */
+static void a_held_paper_is_read_again_only_by_another_reader(void **state)
+{
+    struct desk desk = desk_new(state);
+    import(state, &desk, papers_new(state, &desk), NULL, NULL);
+    assert_int_equal(line_of_again(state, &desk)->result->items, 2);
+    run_sql(state, &desk, "DELETE FROM draft_value WHERE n >= (SELECT max(n) FROM draft_value WHERE depth = 1 AND name = 'items')");
+    assert_int_equal(line_of_again(state, &desk)->result->items, 1);
+    run_sql(state, &desk, "UPDATE draft_value SET value = '1' WHERE name = 'reader_version'");
+    assert_int_equal(line_of_again(state, &desk)->result->items, 2);
+}
+
 static void a_page_without_committee_and_day_needs_details(void **state)
 {
     struct desk desk = desk_new(state);
@@ -113,6 +143,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_bad_paper_does_not_stop_the_others),
         TEST_CASE(a_second_import_changes_nothing),
+        TEST_CASE(a_held_paper_is_read_again_only_by_another_reader),
         TEST_CASE(a_page_without_committee_and_day_needs_details),
         TEST_CASE(the_user_may_stop_between_papers),
     };
