@@ -60,7 +60,8 @@ static void bench_start(const struct bench *bench, const struct subject *subject
 /* ---- key to painted screen ------------------------------------------------------------------------------ */
 
 /* A session: BEFORE leads to where NEEDLE stands; then each character of KEYS is timed, AFTER_EACH typed
- * untimed; with the last one AFTER is typed untimed and it begins again with AGAIN. */
+ * untimed; with the last one AFTER is typed untimed and it begins again with AGAIN. NEEDLE is of words that stand where others
+ * stood altogether: of a prompt only the letters that differ from what was there are sent. */
 static const struct session {
     const char *name, *reach, *before, *needle, *keys, *after_each, *after, *again;
 } sessions[] = {
@@ -68,7 +69,7 @@ static const struct session {
     {"] and [ in a meeting", "<= 3.3 (1)", "\r", "Minute", "]]]]]][[[[[[", "", "", ""},
     {"Tab in a meeting", "<= 3.3 (1)", "\r", "Minute", "\t\t\t\t", "", "", ""},
     {"A, the list of follow-ups", "-", "", "Desk", "A", "q", "", ""},
-    {"a letter typed into find", "<= 3.3 (1)", "f", "find:", "school transport grants", "", "\003", "f"},
+    {"a letter typed into find", "<= 3.3 (1)", "f", "a phrase", "school transport grants", "", "\003", "f"},
     {"Enter after a word typed into find", "<= 8.2 (1)", "fschool", "school", "\r", "", "q", "fschool"},
 };
 
