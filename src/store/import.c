@@ -158,12 +158,13 @@ static enum status read_result(struct db *db, int64_t source, const struct draft
     return status;
 }
 
+/* What a paper still needs is said each time it is seen, or a folder run again would hide it among the unchanged. */
 static enum import_outcome outcome_of(bool known, bool changed, const struct import_result *result)
 {
-    if (known && !changed)
-        return IMPORT_UNCHANGED;
     if (result->needs.n)
         return IMPORT_NEEDS_DETAILS;
+    if (known && !changed)
+        return IMPORT_UNCHANGED;
     return known ? IMPORT_UPDATED : IMPORT_NEW;
 }
 

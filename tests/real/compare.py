@@ -364,7 +364,7 @@ def orders(tap, program, gold, seeds, folder):
         store = os.path.join(folder, "order-%03d.db" % n)
         order = list(order) + (list(order[: n % 5 + 1]) if n % 3 == 0 else [])
         paths = [os.path.join(other if (n + i) % 2 else seeds, name) for i, name in enumerate(order)]
-        program.must("--store", store, "import", *paths)
+        before = outcomes(program.must("--store", store, "import", "--format", "json", *paths))
         got = exports(program, store)
         first = first or got
         if got != first:
@@ -372,7 +372,8 @@ def orders(tap, program, gold, seeds, folder):
                                "meetings differ" if got[0] != first[0] else "programme differs"))
         if n == 0:
             again = outcomes(program.must("--store", store, "import", "--format", "json", *paths))
-            tap.same("a second import of all says unchanged", enumerate(["unchanged"] * len(paths)), enumerate(again))
+            wanted = [now if now == was == "needs-details" else "unchanged" for was, now in zip(before, again)]  # another may have brought it
+            tap.same("a second import of all says unchanged, or again what is needed", enumerate(wanted), enumerate(again))
             tap.line("a second import changes no export", [] if exports(program, store) == first else ["the exports differ"])
             joined(tap, gold, json.loads(first[0])["meetings"])
             tap.same("five papers are four meetings", {"meetings": 4}, {"meetings": len(json.loads(first[0])["meetings"])})

@@ -274,6 +274,17 @@ static void a_detail_stated_later_and_taken_back(void **state)
     assert_string_equal(meetings_of(*state, store).at[0].committee, "Panel for Homes");
 }
 
+/* "2 need details" of a folder's first import is said by the second, too. */
+static void what_a_paper_needs_is_said_each_time_it_is_seen(void **state)
+{
+    struct store *store = new_store(*state);
+    struct draft *page = elmsworth_page(*state, "page");
+    page->meeting->date = (struct date){0};
+    page->meeting->date_basis = DATE_UNKNOWN;
+    assert_int_equal(import(*state, store, page)->outcome, IMPORT_NEEDS_DETAILS);
+    assert_int_equal(import(*state, store, page)->outcome, IMPORT_NEEDS_DETAILS);
+}
+
 static void the_member_parts_and_joins_again(void **state)
 {
     struct store *store = new_store(*state);
@@ -287,7 +298,7 @@ static void the_member_parts_and_joins_again(void **state)
     struct err err;
     assert_ok(store_join_offers(*state, store, &offers, &err), err);
     assert_int_equal(offers.n, 0); /* parted is not offered again */
-    assert_int_equal(import(*state, store, elmsworth_page(*state, "page"))->outcome, IMPORT_UNCHANGED);
+    assert_int_equal(import(*state, store, elmsworth_page(*state, "page"))->outcome, IMPORT_NEEDS_DETAILS);
     edit(*state, store, (struct edit){.kind = EDIT_MEETING_JOIN, .target = rows.at[0].id, .value = rows.at[1].id});
     rows = meetings_of(*state, store);
     assert_int_equal(rows.n, 1);
@@ -523,6 +534,7 @@ int main(void)
         STORE_CASE(a_stated_committee_places_the_paper),
         STORE_CASE(a_stated_day_is_given_and_the_papers_day_kept_beside),
         STORE_CASE(a_detail_stated_later_and_taken_back),
+        STORE_CASE(what_a_paper_needs_is_said_each_time_it_is_seen),
         STORE_CASE(the_member_parts_and_joins_again),
         STORE_CASE(a_ruling_that_was_not_published_is_at_the_next_start),
         STORE_CASE(forgetting_takes_what_only_it_brought),
