@@ -10,6 +10,7 @@
 #include "src/intake/printed.h"
 #include "src/intake/readers.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define NAME_ABOVE_LONGEST 80
@@ -125,7 +126,7 @@ static const char *committee_behind(const struct pack *pack, const struct stated
     rest += strspn(rest, " ,:");
     size_t hour = clock_scan(rest, &minutes);
     rest = hour ? head_skip_joint(rest + hour + strspn(rest + hour, " ,;")) : rest;
-    return page_is_body_alone(rest) && front_names_committee(rest, true) ? rest : NULL;
+    return !islower((unsigned char)*rest) && page_is_body_alone(rest) && front_names_committee(rest, true) ? rest : NULL;
 }
 
 /* A sentence that calls the meeting of a body by its whole name is surer than the lines above it, which may say it in two

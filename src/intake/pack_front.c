@@ -136,7 +136,7 @@ static bool may_be_venue(const char *line)
 {
     struct stated stated;
     return line[0] && strlen(line) <= VENUE_LONGEST && line[strlen(line) - 1] != '.' && !strchr(line, '@') &&
-           !strchr(line, ':') && !front_names_committee(line, true) && !front_line_states_day(line, &stated) &&
+           !strchr(line, ':') && !strcasestr(line, " will ") && !front_names_committee(line, true) && !front_line_states_day(line, &stated) &&
            !pack_line_says(PACK_NO_VENUE, line);
 }
 

@@ -69,8 +69,27 @@ static bool names_a_place(const char *name, size_t n)
     return n > 0;
 }
 
+/* NAME behind what kind of meeting it was: "Extraordinary Parks Panel", "Adjourned meeting of the Parks Panel", "Special Council". */
+static char *behind_kind(char *name)
+{
+    static const char *const kinds[] = {"extraordinary ", "extra-ordinary ", "adjourned ", "reconvened ", "re-convened ", "additional ", "special "};
+    static const char *const calls[] = {"meeting of the ", "meeting of "};
+    for (size_t i = 0; i < MB_LENGTH(kinds); i++) {
+        if (strncasecmp(name, kinds[i], strlen(kinds[i])) != 0)
+            continue;
+        char *rest = name + strlen(kinds[i]), *bare = rest;
+        for (size_t k = 0; k < MB_LENGTH(calls) && rest == bare; k++)
+            rest += strncasecmp(rest, calls[k], strlen(calls[k])) == 0 ? strlen(calls[k]) : 0;
+        bool sure = rest > bare || *kinds[i] != 's'; /* the special needs of pupils have panels */
+        bool council = strcasecmp(rest, "council") == 0 || strcasecmp(rest, "full council") == 0 || strcasecmp(rest, "council meeting") == 0;
+        return council || (sure && printed_names_committee(rest, true)) ? rest : name;
+    }
+    return name;
+}
+
 char *printed_without_council(char *name)
 {
+    name = behind_kind(name);
     static const char *const whose[] = {" council's ", " council\xE2\x80\x99s ", " authority's ", " authority\xE2\x80\x99s "};
     static const char *const owners[] = {"council", "authority"};
     for (char *of = strcasestr(name, " of "); of; of = strcasestr(of + 4, " of ")) {
@@ -189,9 +208,27 @@ static bool names_whole_body(const char *before)
     return whole;
 }
 
+/* "Minutes of Council Meeting", "Draft minutes of the Council meeting": the bytes of the council's name and where it stands; NULL. */
+static const char *whole_council(const char *call, size_t *n)
+{
+    static const char *const leads[] = {"draft ", "unconfirmed ", "minutes of ", "the "};
+    static const char name[] = "council", behind[] = " meeting";
+    const char *at = call;
+    for (size_t i = 0; i < MB_LENGTH(leads); i++)
+        at += strncasecmp(at, leads[i], strlen(leads[i])) == 0 ? strlen(leads[i]) : 0;
+    *n = strlen(name);
+    bool is = at > call && strncasecmp(at, name, *n) == 0 && strncasecmp(at + *n, behind, strlen(behind)) == 0;
+    return is && !isalpha((unsigned char)at[*n + strlen(behind)]) ? at : NULL;
+}
+
 void printed_committee_of_call(struct page *page, const char *call, size_t day)
 {
     size_t n, before_minutes = printed_body_before_minutes(call);
+    const char *council = whole_council(call, &n);
+    if (council) {
+        printed_set_committee(page, council, n);
+        return;
+    }
     const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
     if (before_minutes) {
         printed_set_committee(page, call, before_minutes);

@@ -111,7 +111,13 @@ void printed_read_after(struct meeting *meeting, const char *rest)
     const char *end = strcasestr(rest, " commencing"), *stop = strstr(rest, ". ");
     n = end ? (size_t)(end - rest) : n;
     n = stop && (size_t)(stop - rest) < n && (size_t)(stop - rest) > 4 ? (size_t)(stop - rest) : n;
-    char *place = mem_strndup(NULL, rest, n);
+    char *place = mem_strndup(NULL, rest, n), *bracket = strstr(place, " (");
+    const char *clock;
+    if (bracket) { /* "in the Moot Hall at 10 am (hybrid)" */
+        *bracket = '\0';
+        if (head_hour_ends(place, &clock) == SIZE_MAX)
+            *bracket = ' ';
+    }
     head_before_hour(meeting, place);
     printed_set_venue(meeting, place, strlen(place));
     talloc_free(place);

@@ -35,6 +35,12 @@ static const struct head of_minutes[] = {
      "Parks Scrutiny Panel", 1110, "Moot Hall"},
     {"Parks Scrutiny Panel - Summary of minutes\nHeld at Moot Hall, Lorne on Tuesday 4 March 2025 (6:30 p.m.)", "Parks Scrutiny Panel", 1110,
      "Moot Hall, Lorne"},
+    {"ADJOURNED MEETING OF THE AUDIT COMMITTEE\n\nHeld on Tuesday 4 March 2025 at 6.00 pm in the Moot Hall", "AUDIT COMMITTEE", 1080, "Moot Hall"},
+    {"EXTRAORDINARY AUDIT COMMITTEE\n\nTuesday 4 March 2025\n\n6.00pm\n\nCommittee Room A, Civic Centre\n\nMINUTES", "AUDIT COMMITTEE", 1080,
+     "Committee Room A, Civic Centre"},
+    {"MINUTES OF THE ROADS BOARD MEETING HELD ON 4TH MARCH 2025 IN MOOT HALL AT 10AM (HYBRID)", "ROADS BOARD", 600, "MOOT HALL"},
+    {"LORNE BOROUGH COUNCIL\n\nMINUTES OF COUNCIL MEETING\n\nTuesday, 4 March 2025\n7.30 pm\nGreat Hall, Civic Centre", "COUNCIL", 1170,
+     "Great Hall, Civic Centre"},
     {"NOTICE OF DECISIONS\n\nHighways Cabinet Committee held on 4 March 2025 at 6.30pm in the Moot Hall, Lorne\n\nPublished on 5 March 2025.",
      "Highways Cabinet Committee", 1110, "Moot Hall, Lorne"},
 };
@@ -47,6 +53,10 @@ static const struct head of_agendas[] = {
      "The Moot Hall, Lorne"},
     {"Agenda\nParks Scrutiny Panel\nTuesday, 4 March 2025 at 6.30 pm\nThis meeting will be held at: Moot Hall, Lorne", "Parks Scrutiny Panel", 1110,
      "Moot Hall, Lorne"},
+    {"Extraordinary Council Meeting\n\nTuesday 4 March 2025\n6.30pm\nMoot Hall, Lorne", "Council", 1110, "Moot Hall, Lorne"},
+    {"ROADS BOARD\n\nTuesday 4 March 2025 at 10.00am or at the rising of the Cabinet, whichever is the later\n\nMoot Hall, Lorne", "ROADS BOARD", 600,
+     "Moot Hall, Lorne"},
+    {"Roads Board\n\n4th March 2025\n\nThe Panel will meet at 10.00am in the Moot Hall, Lorne", "Roads Board", 600, "Moot Hall, Lorne"},
     {"Parks Scrutiny Panel\nTuesday 4 March 2025\n\n6:30pm   |   Moot Hall, Lorne\n\nLead officer: Ann Lee, 01632 960000", "Parks Scrutiny Panel", 1110,
      "Moot Hall, Lorne"},
 };
