@@ -159,7 +159,10 @@ static char *behind_meeting(char *name)
     static const char *const joints[] = {" meeting of the ", " meeting of ", " meeting: ", " meeting - ", " meeting "};
     for (size_t i = 0; i < MB_LENGTH(joints); i++) {
         char *at = strcasestr(name, joints[i]);
-        if (at && page_is_whole_body(at + strlen(joints[i])))
+        char *before = at ? mem_strndup(NULL, name, (size_t)(at - name)) : NULL;
+        bool committee = before && printed_names_committee(before, true); /* of the council, and its own meeting */
+        talloc_free(before);
+        if (at && !committee && page_is_whole_body(at + strlen(joints[i])))
             return at + strlen(joints[i]);
     }
     return name;

@@ -366,6 +366,14 @@ static void heads_of_a_whole_body(void **state)
             read_one(*state, &heads[i], bodies[k], told);
 }
 
+/* "... meeting of Lorne Borough Council": the committee's meeting, not the council's. */
+static void a_committee_of_its_council_is_named(void **state)
+{
+    static const struct head head = {"Minutes of the {C} meeting of Lorne Borough Council held on Tuesday 4 March 2025 at 6.30 pm in the Town Hall", 1110, "Town Hall"};
+    read_one(*state, &head, "Rivers Panel", told);
+    read_one(*state, &head, "Overview and Scrutiny Committee", told);
+}
+
 static void heads_of_minutes_with_any_name(void **state)
 {
     static const char *const bodies[] = {told, counted_on};
@@ -381,6 +389,7 @@ static void heads_of_pages_with_any_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(a_committee_of_its_council_is_named),
         TEST_CASE(heads_of_minutes_with_any_name),
         TEST_CASE(heads_of_pages_with_any_name),
         TEST_CASE(heads_of_a_whole_body),
