@@ -177,7 +177,8 @@ static bool ends_agenda(const struct agenda_line *line)
     return contact || name || loud || pack_line_says(PACK_ABOUT_THE_AGENDA, line->title);
 }
 
-/* The end of the last item, whose title ends before line FROM: its text is set in, or begins as such texts do. */
+/* The end of the last item, whose title ends before line FROM: its text is set in, or begins as such texts do, or
+ * says that the item is private, as the last one often is. */
 static size_t end_of_last(const struct agenda_lines *lines, const struct agenda_line *entry, size_t from)
 {
     bool inside = false;
@@ -189,7 +190,7 @@ static size_t end_of_last(const struct agenda_lines *lines, const struct agenda_
         bool begins = line->gap || i == from;
         if (begins)
             inside = line->columns > entry->columns || (!line->gap && i == from) || pack_words_at(PACK_OPENING, line->title) ||
-                     pack_words_at(PACK_AUTHOR, line->title);
+                     pack_words_at(PACK_AUTHOR, line->title) || (!line->bullet && paragraph_is_private(line->title));
         if (!inside || (line->gap && ends_agenda(line)))
             break;
     }

@@ -132,7 +132,7 @@ size_t exempt_law_of_title(const char *title, size_t *length)
 }
 
 /* "By virtue of paragraph 3 of Part 1 of Schedule 12A", "This report is considered exempt": how a paragraph begins that says it. */
-static bool paragraph_is_private(const char *paragraph)
+bool paragraph_is_private(const char *paragraph)
 {
     static const char *const heads[] = {"by virtue of paragraph",
                                         "exempt by virtue of paragraph",
@@ -163,7 +163,7 @@ static bool paragraph_is_private(const char *paragraph)
                                         "exempt information: paragraph",
                                         "exempt information - paragraph"};
     static const char *const parts[] = {"part of this report", "not considered exempt", "schedule 12a and"};
-    bool says = (strlen(paragraph) <= MARK_LONGEST && is_mark(paragraph + strspn(paragraph, "(["))) || mark_in_sentences(paragraph);
+    bool says = (strlen(paragraph) <= MARK_LONGEST && is_mark(paragraph + strspn(paragraph, "([- "))) || mark_in_sentences(paragraph);
     for (size_t i = 0; i < MB_LENGTH(heads); i++)
         says |= strncasecmp(paragraph, heads[i], strlen(heads[i])) == 0;
     for (size_t i = 0; i < MB_LENGTH(parts); i++)

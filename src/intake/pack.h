@@ -369,6 +369,8 @@ void pack_mark_excluded(struct meeting *meeting);
 bool excludes_what_follows(const char *text);
 /* Does ITEM say so of itself; is it the private one of two reports of its MEETING (exempt_own.c)? */
 bool exempt_by_itself(const struct item *item);
+/* Does PARAGRAPH say of the item it stands below that it is private: "(Exempt)", "Not for publication under paragraph 3"? */
+bool paragraph_is_private(const char *paragraph);
 bool exempt_second_part(const struct meeting *meeting, const struct item *item);
 /* Does SENTENCE say that its own item is private; that nothing is, or nobody excluded (exempt_says.c)? */
 bool says_own_private(const char *sentence);
