@@ -90,6 +90,8 @@ bool agenda_is_routine(const char *title);
 bool agenda_is_headed(const struct agenda_line *line);
 /* The lines of an agenda without numbers, behind its heading on line HEAD (lines->n: none), into *RUN; false: there is none. */
 bool agenda_find_unnumbered(const void *parent, const struct agenda_lines *lines, size_t head, bool supplement, struct agenda_run *run);
+/* The same where no pages stand beside them either: the first is of every meeting, and so is another. */
+bool agenda_find_bare(const void *parent, const struct agenda_lines *lines, size_t head, struct agenda_run *run);
 
 /* Lines whose pages only the others told are settled by the way. */
 bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evidence evidence, struct agenda_run *run);

@@ -347,7 +347,8 @@ bool agenda_find(const void *parent, struct agenda_lines *lines, enum agenda_evi
         return false;
     struct outline outline = outline_of(parent, lines);
     return find_numbered(parent, lines, &outline, evidence, supplement, run) ||
-           (evidence == AGENDA_PAGES && agenda_find_unnumbered(parent, lines, outline.head, supplement, run));
+           (evidence == AGENDA_PAGES && agenda_find_unnumbered(parent, lines, outline.head, supplement, run)) ||
+           (evidence == AGENDA_NAMED && outline.minuted[lines->n] == 0 && agenda_find_bare(parent, lines, outline.head, run));
 }
 
 bool agenda_of_chain(const void *parent, struct agenda_lines *lines, const char *text, const struct chain *chain, struct agenda_run *run)
