@@ -332,7 +332,8 @@ static void join_files(struct page *page)
         documents = page_word_is(WORD_DOCUMENTS, plain) || (documents && plain[strlen(plain) - 1] != ':');
         bool last = i + 1 == page->n || names_nothing(page, i) || has_suffix(page, line.text, &bare);
         const char *next = last ? "" : page->lines[i + 1].text;
-        bool direct = !last && !page->lines[i + 1].gap && page_without_bullet(next) == next && has_suffix(page, next, &next_bare);
+        bool suffix = !last && page_without_bullet(next) == next && has_suffix(page, next, &next_bare);
+        bool direct = suffix && (!page->lines[i + 1].gap || next_bare); /* a size alone belongs to what stands above, also below a blank line */
         if (direct && (next_bare || (documents && (!page->compact || islower((unsigned char)*next))))) {
             line.text = mem_printf(page->scratch, "%s %s", line.text, next);
             i++;
