@@ -56,7 +56,7 @@ static size_t next_number(const char **at)
     if (strncasecmp(*at, "and ", 4) == 0)
         *at += 4;
     size_t letter = isupper((unsigned char)**at) && isdigit((unsigned char)(*at)[1]), n = letter;
-    while (isdigit((unsigned char)(*at)[n]) || (n > letter && strchr("./", (*at)[n]) && isdigit((unsigned char)(*at)[n + 1])))
+    while (isdigit((unsigned char)(*at)[n]) || (n > letter && (*at)[n] && strchr("./", (*at)[n]) && isdigit((unsigned char)(*at)[n + 1])))
         n++;
     if (n == letter)
         return 0;

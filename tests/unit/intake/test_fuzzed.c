@@ -25,6 +25,9 @@ static const struct found {
     {"a label with nothing but a vertical TAB behind it gave a report an empty title", FORM_REPORT_TEXT,
      "Report to:\tAudit Committee\n\nDate:\t19 March 2024\n\nTitle:\t\v\n\nReport of:\tChief Internal Auditor\n\nPurpose of report:\tTo present the plan.\n\n"
      "Officer recommendation(s):\tTo approve the plan.\n\n1. Background\n\n1.1 The plan is set each year.\n"},
+    {"a motion that ends with the number of an item was read behind its end", FORM_PAGE_TEXT,
+     "Agenda\n\nFerries Panel - Tuesday 11th June 2024 6.30 pm\n\nNo. Item\n\n1.\n\nApologies\n\n2.\n\nExclusion of the public\n\n"
+     "To decide whether the public should be excluded, for exempt information would be heard, for item 3\n\n3.\n\nTenders\n"},
 };
 
 static void nothing_found_comes_again(void **state)
