@@ -4,16 +4,9 @@
 /* One meeting, Tuesday 4 March 2025, in further heads of minutes, pages and agendas, each with the names of many bodies: long ones with
  * commas, "and" and brackets, short ones of one word. {C} stands for the name, {c} for the name in capitals. The council does not
  * exist. */
-#include "reading.h"
+#include "heads.h"
 
 #include <ctype.h>
-#include <strings.h>
-
-struct head {
-    const char *text;
-    int minutes; /* after midnight; -1: the head does not say */
-    const char *place; /* NULL: likewise */
-};
 
 static const char *const names[] = {
     "Overview and Scrutiny Committee",
@@ -54,180 +47,180 @@ static const char *const names[] = {
 static const struct head of_minutes[] = {
     {"Lorne Borough Council\n\n"
      "MINUTES of the meeting of the {C} held on Tuesday 4 March 2025 at 6.30pm in the Council Chamber, Town Hall.",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C}\n\n"
      "Minutes of a meeting held on 4 March 2025 commencing at 6.30 pm and finishing at 8.15 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"{C} - 4 March 2025\n\n"
      "Council Chamber, Town Hall\n"
      "6.30 pm - 8.12 pm",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"DRAFT MINUTES\n\n"
      "{C}\n\n"
      "Held in Council Chamber, Town Hall\n"
      "on Tuesday, 4 March 2025 at 18:30",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council\n"
      "{C}\n"
      "4 March 2025\n"
      "Start: 6.30 pm    Finish: 8.15 pm\n"
      "Venue: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"MEETING:\t{C}\n"
      "DATE:\tTuesday 4 March 2025\n"
      "TIME:\t6.30 pm\n"
      "VENUE:\tCouncil Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Unconfirmed minutes of the {C} meeting\n"
      "Tuesday 4 March 2025, 6.30pm, Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C}\n"
      "Minutes\n"
      "Date: 4th March 2025\n"
      "Start time: 6.30 p.m.\n"
      "End time: 8.00 p.m.",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"At a meeting of the {C} held at the Council Chamber, Town Hall on Tuesday, 4th March, 2025 at 6.30 p.m.",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"At a Meeting of the {C} held at Council Chamber, Town Hall on Tuesday 4th March 2025 at 6.30pm\n\n"
      "Present:\n\n"
      "Councillor A Smith (Chair)",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council\n\n"
      "RECORD OF PROCEEDINGS\n\n"
      "Meeting: {C}\n"
      "Date: 4 March 2025\n"
      "Time: 6.30 pm\n"
      "Place: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C}\n\n"
      "Tuesday 4 March 2025\n\n"
      "The meeting commenced at 6.30 pm and concluded at 8.10 pm.",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"Minutes of the proceedings at a meeting of the {C} held in the Council Chamber, Town Hall on Tuesday, 4 March 2025 at 6.30 pm",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Minutes of {C} Meeting Held on Tuesday, 4th March, 2025",
-     -1, NULL},
+     .minutes = -1, .place = NULL},
     {"{C} | Tuesday 4 March 2025 | 6.30 pm | Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council\n"
      "Minutes\n"
      "of a meeting of the\n"
      "{C}\n"
      "held on Tuesday, 4 March 2025 at 6.30 pm\n"
      "in Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Minutes of a Hybrid Meeting of the {C}\n"
      "held at 6.30pm on Tuesday 4 March 2025 in the Council Chamber, Town Hall and via Microsoft Teams",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall and via Microsoft Teams"},
     {"{C}\n"
      "Tuesday, 4 March 2025\n"
      "MINUTES OF A REMOTE MEETING HELD VIA ZOOM AT 6.30PM",
-     1110, "Zoom"},
+     .minutes = 1110, .place = "Zoom"},
     {"Lorne Borough Council\n\n"
      "{C}\n\n"
      "4 MARCH 2025\n\n"
      "PRESENT: Councillors Smith (Chair), Jones and Brown",
-     -1, NULL},
+     .minutes = -1, .place = NULL},
     {"Present:\n"
      "Councillor A Smith (Chairman)\n"
      "Councillor B Jones\n\n"
      "Minutes of the meeting of the {C} held on 4 March 2025",
-     -1, NULL},
+     .minutes = -1, .place = NULL},
     {"Committee: {C}\n\n"
      "Date: Tuesday, 4 March 2025\n\n"
      "Time: 6.30 pm\n\n"
      "Venue: Council Chamber, Town Hall\n\n"
      "Present: Councillors A Smith (Chair)",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Notes of the {C} meeting held on Tuesday 4 March 2025 at 6.30 pm, Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council {C}\n\n"
      "Minutes of the meeting held at Council Chamber, Town Hall, on Tuesday 4 March 2025 at 6:30pm.",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"PUBLISHED: 12 March 2025\n\n"
      "{C}\n"
      "MINUTES of the Meeting held on 4 March 2025 at 6.30 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"Draft Minutes - {C} - Tuesday 4 March 2025 (6.30 pm)",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"THE {c}\n\n"
      "Tuesday, 4th March, 2025 at 6.30 p.m.\n\n"
      "COUNCIL CHAMBER, TOWN HALL",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"MINUTES OF {c}\n\n"
      "MEETING DATE  Tuesday, 4 March 2025\n\n"
      "COMMENCED 6.30 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"{C} MINUTES OF THE MEETING HELD ON 4 MARCH 2025 FROM 6.30 PM TO 8.15 PM",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
 };
 
 static const struct head of_pages[] = {
     {"Agenda for {C} on Tuesday, 4th March, 2025, 6.30 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"Agenda and minutes\n"
      "{C}\n"
      "Tuesday, 4th March, 2025 6.30 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"Agenda, decisions and minutes\n\n"
      "{C} - Tuesday, 4th March, 2025 6.30 pm\n\n"
      "Venue: Council Chamber, Town Hall. View directions\n\n"
      "Contact: Ann Lee  Democratic Services Officer",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Meeting details\n\n"
      "{C}\n\n"
      "Tuesday, 4th March, 2025 6.30 pm\n\n"
      "Places: Council Chamber, Town Hall",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"Home\n"
      "Council and democracy\n"
      "Meetings\n"
      "{C}\n\n"
      "Agenda for {C} on Tuesday 4th March 2025, 6.30 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"Lorne Borough Council\n\n"
      "Skip to main content\n\n"
      "Meeting documents\n\n"
      "Tuesday, 4th March, 2025 6.30 pm, {C}\n\n"
      "Venue: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Committee details > {C} > Agenda for Tuesday 4 March 2025\n\n"
      "Date: Tuesday 4 March 2025\n"
      "Time: 6.30 pm\n"
      "Location: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"View meeting: {C}, 04/03/2025 18:30:00",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"{C} (Tuesday, 4 March 2025)",
-     -1, NULL},
+     .minutes = -1, .place = NULL},
     {"Meeting: 04/03/2025 - {C}",
-     -1, NULL},
+     .minutes = -1, .place = NULL},
     {"{C} meeting - 4 March 2025\n\n"
      "When: Tuesday 4 March 2025, 6.30pm\n"
      "Where: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C}\n\n"
      "Tue 4 Mar 2025\n"
      "18:30 - 20:30\n"
      "Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Event: {C}\n"
      "Start: 04 Mar 2025 18:30\n"
      "Location: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council: {C}\n\n"
      "Agenda\n\n"
      "Tuesday 4 March 2025 at 6.30pm in the Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Title: {C}\n"
      "Date: 4 March 2025\n"
      "Time: 6.30 pm\n"
      "Venue: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Agenda item\n\n"
      "Meeting of {C}, Tuesday, 4th March, 2025 6.30 pm",
-     1110, NULL},
+     .minutes = 1110, .place = NULL},
     {"{C}\n"
      "Tuesday 04 March 2025 18:30\n\n"
      "Agenda pack\n"
@@ -236,7 +229,7 @@ static const struct head of_pages[] = {
      "Council Chamber, Town Hall\n\n"
      "Contact\n"
      "Ann Lee",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Details of meeting\n"
      "Meeting name\n"
      "{C}\n"
@@ -246,56 +239,56 @@ static const struct head of_pages[] = {
      "6.30 pm\n"
      "Meeting location\n"
      "Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"4 March 2025: {C}\n\n"
      "6.30pm, Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Papers for the {C} meeting on 4 March 2025\n\n"
      "The meeting starts at 6.30 pm in the Council Chamber, Town Hall.",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C} Agenda - 4th March 2025\n\n"
      "The meeting will be held in the Council Chamber, Town Hall at 6.30pm",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Meetings calendar\n\n"
      "< Previous | Next >\n\n"
      "{C}\n\n"
      "Date and time: Tuesday, 4 March 2025 - 18:30\n\n"
      "Venue: Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"NOTICE IS HEREBY GIVEN that a meeting of the {C} will take place at 6.30 pm on Tuesday 4 March 2025 in the Council Chamber, Town Hall.",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council\n\n"
      "Public Agenda Pack\n\n"
      "{C}\n\n"
      "6.30 pm, Tuesday, 4 March 2025\n\n"
      "Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"MEETING OF THE {c}\n\n"
      "DATE: TUESDAY, 4 MARCH 2025\n"
      "TIME: 6:30 pm\n"
      "PLACE: COUNCIL CHAMBER, TOWN HALL",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C}\n\n"
      "Date:    Tuesday, 4 March 2025\n"
      "Time:    6.30 pm (pre-meeting for Members at 6 pm)\n"
      "Venue:   Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"{C}\n\n"
      "Tuesday, 4 March 2025 - 6.30 pm\n\n"
      "Council Chamber, Town Hall\n\n"
      "This meeting will be filmed and broadcast live on the Council's website. By entering the room you agree to being filmed.",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Lorne Borough Council\n"
      "House style\n\n"
      "{C}\n"
      "Tuesday 4th March 2025 at 6.30 p.m.\n"
      "to be held in Council Chamber, Town Hall",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
     {"Proposed venue: Council Chamber, Town Hall\n"
      "Time: 6.30 pm\n"
      "Date: Tuesday, 4 March 2025\n"
      "Committee: {C}",
-     1110, "Council Chamber, Town Hall"},
+     .minutes = 1110, .place = "Council Chamber, Town Hall"},
 };
 
 static const char told[] = "\n\n1. Apologies for absence\n\nApologies were received from Councillor Hill.\n\n2. Minutes\n\nThe minutes of the last meeting "
@@ -328,20 +321,13 @@ static char *named(const void *parent, const char *text, const char *name)
     return buf_take(&out);
 }
 
+#define ITEMS 4 /* of each body */
+
+/* HEAD with NAME in it, above BODY. */
 static void read_one(const void *parent, const struct head *head, const char *name, const char *body)
 {
-    char *text = named(parent, head->text, name);
-    struct draft *draft = draft_of(parent, mem_printf(parent, "%s%s", text, body));
-    const struct meeting *meeting = draft->meeting;
-    size_t whole = head->place ? strlen(head->place) : 0;
-    bool place = head->place ? meeting->venue && strncasecmp(meeting->venue, head->place, whole) == 0 : !meeting->venue;
-    if (place && head->place && meeting->venue[whole] != '\0') /* the other way to attend may be told with it */
-        place = strncmp(meeting->venue + whole, " and via", 8) == 0;
-    if (date_compare(meeting->date, (struct date){2025, 3, 4}) != 0 || meeting->minutes_after_midnight != head->minutes || !place ||
-        !meeting->committee || strcasecmp(meeting->committee, name) != 0 || meeting->n_items != 4)
-        fail_msg("%zu items, \"%s\", %d minutes after midnight, \"%s\" below:\n%s", meeting->n_items, meeting->committee, meeting->minutes_after_midnight,
-                 meeting->venue, text);
-    talloc_free(draft);
+    struct head full = {.text = named(parent, head->text, name), .committee = name, .minutes = head->minutes, .place = head->place};
+    check_head(parent, &full, body, ITEMS);
 }
 
 /* Each of N heads above one of the bodies with every name. */
@@ -357,9 +343,9 @@ static void heads_of_a_whole_body(void **state)
 {
     static const char *const bodies[] = {"Lorne Fire Authority", "Full Council", "Highways & Transport Overview & Scrutiny", "Lorne Valley Combined Authority"};
     static const struct head heads[] = {
-        {"{C} - 4 March 2025\n\nCouncil Chamber, Town Hall\n6.30 pm - 8.12 pm", 1110, "Council Chamber, Town Hall"},
-        {"Minutes of the meeting of the {C} held on Tuesday 4 March 2025 at 6.30 pm in the Council Chamber, Town Hall", 1110, "Council Chamber, Town Hall"},
-        {"Committee: {C}\nDate: Tuesday 4 March 2025\nTime: 6.30 pm\nVenue: Council Chamber, Town Hall", 1110, "Council Chamber, Town Hall"},
+        {"{C} - 4 March 2025\n\nCouncil Chamber, Town Hall\n6.30 pm - 8.12 pm", .minutes = 1110, .place = "Council Chamber, Town Hall"},
+        {"Minutes of the meeting of the {C} held on Tuesday 4 March 2025 at 6.30 pm in the Council Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
+        {"Committee: {C}\nDate: Tuesday 4 March 2025\nTime: 6.30 pm\nVenue: Council Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
     };
     for (size_t i = 0; i < MB_LENGTH(heads); i++)
         for (size_t k = 0; k < MB_LENGTH(bodies); k++)
@@ -369,7 +355,7 @@ static void heads_of_a_whole_body(void **state)
 /* "... meeting of Lorne Borough Council": the committee's meeting, not the council's. */
 static void a_committee_of_its_council_is_named(void **state)
 {
-    static const struct head head = {"Minutes of the {C} meeting of Lorne Borough Council held on Tuesday 4 March 2025 at 6.30 pm in the Town Hall", 1110, "Town Hall"};
+    static const struct head head = {"Minutes of the {C} meeting of Lorne Borough Council held on Tuesday 4 March 2025 at 6.30 pm in the Town Hall", .minutes = 1110, .place = "Town Hall"};
     read_one(*state, &head, "Rivers Panel", told);
     read_one(*state, &head, "Overview and Scrutiny Committee", told);
 }
