@@ -126,8 +126,8 @@ bool job_failed(const struct job *job); /* what the user asked for did not happe
 void job_pause(void);
 void job_resume(void);
 unsigned browser_job_done(struct browser *browser, struct job *job);
-/* With REACT_REOPEN: what the import said (NULL if nothing), and the way to say it in the browser that
- * follows. */
+/* With REACT_REOPEN: what the import said, PARENT's from now on (NULL if nothing), and the way to say it in the browser that
+ * follows, which keeps nothing of it. Only the browser looks into it. */
 struct import_report *browser_take_report(const void *parent, struct browser *browser);
 void browser_report(struct browser *browser, const struct import_report *report);
 void browser_say(struct browser *browser, bool error, const char *sentence); /* NULL takes the last one away */

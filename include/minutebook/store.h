@@ -53,6 +53,8 @@ enum status store_count(struct store *store, struct store_counts *out, struct er
 
 /* ---- imports ----------------------------------------------------------------------------- */
 
+/* IMPORT_NEEDS_DETAILS each time a paper is seen whose meeting lacks its committee or day, or a report that lacks its meeting; else
+ * IMPORT_UNCHANGED where it is held and nothing changed. */
 enum import_outcome { IMPORT_NEW, IMPORT_UPDATED, IMPORT_UNCHANGED, IMPORT_NEEDS_DETAILS, IMPORT_REFUSED };
 const char *import_outcome_name(enum import_outcome outcome);
 

@@ -81,9 +81,6 @@ static void read_committee_of_path(struct page *page)
 /* "Title: Rivers Panel", "Corley Borough Council: Rivers Panel": a body behind what else the line says. */
 static const char *body_of(const struct page *page, const char *line)
 {
-    static const char title[] = "title:";
-    if (strncasecmp(line, title, strlen(title)) == 0)
-        line += strlen(title) + strspn(line + strlen(title), " \t");
     bool joined = strlen(line) <= NAME_LONGEST && strstr(line, ": ");
     return joined ? committee_alone(page->scratch, line) : line;
 }

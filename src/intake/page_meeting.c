@@ -309,7 +309,8 @@ static bool read_day_first(struct page *page, const char *line)
     for (size_t i = 0; used > 0 && has_year && i < MB_LENGTH(joints); i++) {
         size_t n = strlen(joints[i]);
         const char *name = day + used + n;
-        if (!text_starts(day + used, joints[i]) || !(is_body(name, strlen(name)) || page_is_body_alone(name)))
+        bool body = page_is_body_alone(name) || page_is_whole_body(name); /* "Cabinet", too */
+        if (!text_starts(day + used, joints[i]) || !body || pack_line_says(PACK_ANOTHER_MEETING, name))
             continue;
         page_read_committee(page, name, strlen(name));
         page_read_day(page, day, used, date);

@@ -228,15 +228,11 @@ void printed_committee_of_call(struct page *page, const char *call, size_t day)
 {
     size_t n, before_minutes = printed_body_before_minutes(call);
     const char *council = whole_council(call, &n);
-    if (council) {
-        printed_set_committee(page, council, n);
+    if (council || before_minutes) {
+        printed_set_committee(page, council ? council : call, council ? n : before_minutes);
         return;
     }
     const char *name = pack_words_find(PRINT_MEETING_OF, call, &n);
-    if (before_minutes) {
-        printed_set_committee(page, call, before_minutes);
-        return;
-    }
     if (!name || name >= call + day) {
         const char *held = strcasestr(call, " held "); /* "PARKS COMMITTEE HELD AT ..." */
         char *before = held && held < call + day ? mem_strndup(page->scratch, call, (size_t)(held - call)) : NULL;

@@ -250,8 +250,9 @@ struct screen *search_new(struct browser *browser);
 struct screen *help_new(struct browser *browser, unsigned context);
 struct screen *messages_new(struct browser *browser);
 struct screen *to_get_new(struct browser *browser);
-/* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
+/* What an import said, line by line; Enter on a line that tells of a meeting opens it, or the form of what it lacks. REPORT is copied. */
 struct screen *import_report_new(struct browser *browser, const struct import_report *report);
+/* LINES are shown as they are, wrapped; a line that begins with a blank hangs. */
 struct screen *report_new(struct browser *browser, const char *title, const char *text);
 #define LOOK_TITLE "What is there"
 /* What a look at papers found; Enter imports PAPERS, copied (NULL: there is nothing to import). */
