@@ -307,10 +307,11 @@ static bool read_day_first(struct page *page, const char *line)
     const char *day = value ? value : line;
     size_t used = date_scan(day, &date, &has_year);
     for (size_t i = 0; used > 0 && has_year && i < MB_LENGTH(joints); i++) {
-        size_t n = strlen(joints[i]);
-        const char *name = day + used + n;
+        if (!text_starts(day + used, joints[i]))
+            continue;
+        const char *name = day + used + strlen(joints[i]);
         bool body = page_is_body_alone(name) || page_is_whole_body(name); /* "Cabinet", too */
-        if (!text_starts(day + used, joints[i]) || !body || pack_line_says(PACK_ANOTHER_MEETING, name))
+        if (!body || pack_line_says(PACK_ANOTHER_MEETING, name))
             continue;
         page_read_committee(page, name, strlen(name));
         page_read_day(page, day, used, date);

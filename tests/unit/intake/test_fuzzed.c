@@ -28,6 +28,8 @@ static const struct found {
     {"a motion that ends with the number of an item was read behind its end", FORM_PAGE_TEXT,
      "Agenda\n\nFerries Panel - Tuesday 11th June 2024 6.30 pm\n\nNo. Item\n\n1.\n\nApologies\n\n2.\n\nExclusion of the public\n\n"
      "To decide whether the public should be excluded, for exempt information would be heard, for item 3\n\n3.\n\nTenders\n"},
+    {"a line of nothing but a day was read behind its end for the body that meets then", FORM_PAGE_TEXT,
+     "Agenda\n\nFerries Panel\n\n11 June 2024\n\n6.30 pm\n\nNo. Item\n\n1.\n\nApologies\n\n2.\n\nFares\n"},
 };
 
 static void nothing_found_comes_again(void **state)
