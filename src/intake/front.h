@@ -24,7 +24,7 @@ bool front_find_day(const struct pack *pack, struct stated *stated);
 const char *front_value(const struct pack *pack, enum pack_words labels);
 /* Does LINE name a body of a council (STRICT), or at least a council? "Committee Room 2" is a place. */
 bool front_names_committee(const char *line, bool strict);
-/* Bytes of LINE before AT without the joint between the two: blanks, a comma, a dash. */
+/* Bytes of LINE before AT without the joint between the two: blanks, a comma, a dash, "on". */
 size_t front_joint_before(const char *line, size_t at);
 
 /* The committee of the cover, whose day is STATED, or NULL, into the meeting. */

@@ -97,10 +97,13 @@ static const char *committee_above(const struct pack *pack, size_t date_line, bo
 static char *committee_beside(const struct pack *pack, const struct stated *stated, bool strict)
 {
     const char *line = pack->front.at[stated->line];
-    static const char *const held[] = {" will be held", " to be held", " will take place", " to take place", " on "};
-    const char *end = NULL;
-    for (size_t i = 0; i < MB_LENGTH(held) && (!end || end > line + stated->at); i++)
+    static const char *const held[] = {" will be held", " to be held", " will take place", " to take place"};
+    static const char on[] = " on ";
+    const char *end = NULL, *day = line + stated->at;
+    for (size_t i = 0; i < MB_LENGTH(held) && (!end || end > day); i++)
         end = strstr(line, held[i]);
+    for (const char *at = end && end <= day ? NULL : strstr(line, on); at && at < day; at = strstr(at + 1, on))
+        end = at; /* the last: "Advisory Council on Religious Education on 4 March" */
     if (!end || end > line + stated->at)
         end = line + stated->at;
     static const char *const leads[] = {"meeting of the ", "meeting of "};
@@ -118,15 +121,17 @@ static char *committee_beside(const struct pack *pack, const struct stated *stat
     return front_names_committee(name, strict) ? name : NULL;
 }
 
-/* The committee behind the day on its own line: "4 March 2025: Health Panel", "Tuesday 4 March 2025 6.30 pm, Health Panel". */
-static const char *committee_behind(const struct pack *pack, const struct stated *stated)
+/* The committee behind the day on its own line: "4 March 2025: Health Panel", "Tuesday 4 March 2025 6.30 pm, Health Panel"; not STRICT,
+ * "Full Council", too. */
+static const char *committee_behind(const struct pack *pack, const struct stated *stated, bool strict)
 {
     const char *rest = head_skip_joint(pack->front.at[stated->line] + stated->at + stated->used);
     int minutes;
     rest += strspn(rest, " ,:");
     size_t hour = clock_scan(rest, &minutes);
     rest = hour ? head_skip_joint(rest + hour + strspn(rest + hour, " ,;")) : rest;
-    return !islower((unsigned char)*rest) && page_is_body_alone(rest) && front_names_committee(rest, true) ? rest : NULL;
+    bool body = page_is_body_alone(rest) || (!strict && page_is_whole_body(rest));
+    return !islower((unsigned char)*rest) && body && front_names_committee(rest, strict) ? rest : NULL;
 }
 
 /* A sentence that calls the meeting of a body by its whole name is surer than the lines above it, which may say it in two
@@ -202,7 +207,7 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
     if (!name && stated)
         name = committee_called(pack, stated, true);
     if (!name && stated)
-        name = committee_behind(pack, stated);
+        name = committee_behind(pack, stated, true);
     if (!name && stated)
         name = committee_above(pack, stated->line, true);
     if (!name && stated)
@@ -211,7 +216,11 @@ void front_read_committee(struct pack *pack, const struct stated *stated)
         name = committee_of_members(pack);
     if (!name && stated)
         name = committee_called(pack, stated, false);
-    if (!name && stated) /* a council, only where nothing else is named */
+    if (!name && stated) /* a council, only where nothing else is named, and first where the day stands */
+        name = committee_beside(pack, stated, false);
+    if (!name && stated)
+        name = committee_behind(pack, stated, false);
+    if (!name && stated)
         name = committee_above(pack, stated->line, false);
     for (size_t i = 0; i < pack->front.n && !name; i++) {
         if (front_names_committee(without_lead(pack->front.at[i]), true))

@@ -80,7 +80,7 @@ bool front_line_states_day(const char *line, struct stated *stated)
         return true;
     char *before = mem_strndup(NULL, line, front_joint_before(line, stated->at));
     bool alone = !line[stated->at + stated->used] && page_dash_at(line + strlen(before)); /* "Full Council - Tuesday 24 February 2026" */
-    bool council = front_names_committee(before, false) && (strcasestr(before, "council") || page_is_whole_body(before)) && (alone || has_clock(line + stated->at + stated->used)) &&
+    bool council = front_names_committee(before, false) && (strcasestr(before, "council") || page_is_whole_body(committee_alone(before, before))) && (alone || has_clock(line + stated->at + stated->used)) &&
                    !pack_line_says(PRINT_OTHER_DAY, before) && !pack_line_says(PACK_ANOTHER_MEETING, before);
     bool heading = before[0] && !text_stops(line) && (council || front_names_committee(before, true) || says_meeting(before));
     talloc_free(before);

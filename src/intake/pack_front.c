@@ -102,6 +102,8 @@ size_t front_joint_before(const char *line, size_t at)
             at--;
         else if (at >= 3 && memcmp(line + at - 3, "\xE2\x80\x93", 3) == 0)
             at -= 3;
+        else if (at >= 3 && strncasecmp(line + at - 3, " on", 3) == 0)
+            at -= 3;
         else
             return at;
     }

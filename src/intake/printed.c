@@ -19,6 +19,7 @@
 #define LINE_MAX_BYTES 600 /* of one of them */
 #define HEADING_LONGEST 90
 #define RESOLVES_MIN 2
+#define TOLD_MIN 2         /* lines that tell what happened, below who was present */
 #define AFTER_END_MAX 8    /* lines of signatures behind the end of the meeting */
 
 /* ---- the lines ---------------------------------------------------------------------------------------------------- */
@@ -57,8 +58,8 @@ static void split_labels(struct page *page)
 
 /* What the lines say of themselves. */
 struct look {
-    bool minutes, decisions, people, report, day, committee, agenda;
-    size_t outcomes, resolved, page_marks; /* RESOLVED: of the outcomes, those that no agenda proposes */
+    bool minutes, decisions, people, present, report, day, committee, agenda;
+    size_t outcomes, resolved, told, page_marks; /* RESOLVED: of the outcomes, those that no agenda proposes */
 };
 
 static void look_at_head(const struct page *page, struct look *look)
@@ -71,6 +72,7 @@ static void look_at_head(const struct page *page, struct look *look)
         look->minutes |= printed_is_minutes(line);
         look->decisions |= printed_is_decisions(line);
         look->people |= printed_is_people(line);
+        look->present |= printed_says_present(line);
         look->report |= heading && pack_line_says(PRINT_REPORT, line);
         look->day |= text_find_date(line, 0, &date, &used) != SIZE_MAX;
         look->committee |= heading && pack_line_says(PACK_BODY, line);
@@ -78,14 +80,9 @@ static void look_at_head(const struct page *page, struct look *look)
     }
 }
 
-/* Has only a council's page LINE: "Agenda and minutes", "No. Item", "Additional documents:", a file with its size? */
-static bool is_page_mark(const struct page *page, const char *line)
+/* Has only a council's page LINE: a file with its size? Some sites link the papers below the head of printed minutes, too. */
+static bool names_file(const struct page *page, const char *line)
 {
-    const char *form = page_form_words(line);
-    bool names_form = strpbrk(form, " ") && (page_word_is(WORD_FORM_MINUTES, form) || page_word_is(WORD_FORM_AGENDA, form));
-    if (names_form || page_word_is(WORD_ITEMS, line) || page_word_is(WORD_ITEMS_ABOVE, line) ||
-        page_word_is(WORD_DOCUMENTS, line) || page_word_first(WORD_CUT, line, NULL))
-        return true;
     struct attachment file = {0};
     char *copy = mem_strdup(page->scratch, line);
     bool has_file = file_suffix(page->scratch, copy, &file);
@@ -93,20 +90,35 @@ static bool is_page_mark(const struct page *page, const char *line)
     return has_file;
 }
 
+/* The same: "Agenda and minutes", "No. Item", "Additional documents:"? */
+static bool is_page_mark(const char *line)
+{
+    const char *form = page_form_words(line);
+    bool names_form = strpbrk(form, " ") && (page_word_is(WORD_FORM_MINUTES, form) || page_word_is(WORD_FORM_AGENDA, form));
+    return names_form || page_word_is(WORD_ITEMS, line) || page_word_is(WORD_ITEMS_ABOVE, line) || page_word_is(WORD_DOCUMENTS, line) ||
+           page_word_first(WORD_CUT, line, NULL);
+}
+
 static struct look look_at(const struct page *page)
 {
     struct look look = {0};
     look_at_head(page, &look);
-    size_t labels = 0;
+    size_t labels = 0, head_files = 0;
     for (size_t i = 0; i < page->n; i++) {
         const char *line = page->lines[i].text;
         bool outcome = pack_words_at(PRINT_OUTCOME, line) > 0;
         look.outcomes += outcome;
         look.resolved += outcome && strncasecmp(line, "recommended", 11) != 0;
+        look.told += i >= page->head_end && printed_tells(line);
         labels += page_word(WORD_MINUTES, line) > 0;
-        look.page_marks += is_page_mark(page, line);
+        look.page_marks += is_page_mark(line);
+        bool file = names_file(page, line);
+        look.page_marks += file && i >= page->head_end;
+        head_files += file && i < page->head_end;
     }
     look.page_marks += labels > 1;
+    if (look.outcomes == 0)
+        look.page_marks += head_files;
     return look;
 }
 
@@ -120,8 +132,9 @@ static enum form form_of(const struct page *page)
         return FORM_DECISIONS_TEXT;
     bool sure = look.minutes && (look.day || look.people || look.outcomes > 0);
     bool likely = page->n_items > 1 && look.outcomes > 0 && (look.people || look.day || look.committee || look.outcomes > 1);
+    bool told = page->n_items > 1 && look.present && look.told >= TOLD_MIN && !look.agenda;
     bool proposed = look.agenda && look.resolved < RESOLVES_MIN; /* "Recommended - That the minutes be signed" */
-    return sure || (likely && !proposed) ? FORM_MINUTES_TEXT : FORM_UNKNOWN;
+    return sure || told || (likely && !proposed) ? FORM_MINUTES_TEXT : FORM_UNKNOWN;
 }
 
 /* The lines as a text again, for the reader of packs. */
@@ -149,22 +162,32 @@ enum form printed_form(const struct printed_lines *lines)
     return form;
 }
 
-/* Do lines of TEXT begin with what was resolved, or say it in capitals: "The Committee AGREED that"? */
-static bool resolves(const char *text)
+bool printed_tells(const char *line)
 {
-    size_t outcomes = 0;
-    for (const char *at = text; *at && outcomes < RESOLVES_MIN; at += strcspn(at, "\n"), at += *at == '\n') {
+    static const char *const words[] = {" was ", " were ", " had been ", " oedd ", "resolved", "noted"};
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        if (strcasestr(line, words[i]))
+            return true;
+    return false;
+}
+
+/* Do lines of TEXT tell what happened: do they begin with what was resolved, say it in capitals ("The Committee AGREED that"), or tell of what was? */
+static bool narrates(const char *text)
+{
+    size_t outcomes = 0, told = 0;
+    for (const char *at = text; *at && outcomes < RESOLVES_MIN && told < TOLD_MIN; at += strcspn(at, "\n"), at += *at == '\n') {
         at += strspn(at, " \t");
         size_t n = strcspn(at, "\n");
         char *line = mem_strndup(NULL, at, n < LINE_MAX_BYTES ? n : LINE_MAX_BYTES);
         outcomes += pack_words_at(PRINT_OUTCOME, line) > 0 || strstr(line, "AGREED") || strstr(line, "RESOLVED");
+        told += printed_tells(line);
         talloc_free(line);
     }
-    return outcomes >= RESOLVES_MIN;
+    return outcomes >= RESOLVES_MIN || told >= TOLD_MIN;
 }
 
 /* The first lines of a paper that is sure to be minutes: "Minutes of a meeting of ... held", or who was present, below "Minutes" or
- * above what was resolved. */
+ * above what tells what happened. */
 bool printed_heads_minutes(const char *text)
 {
     size_t lines = 0;
@@ -177,7 +200,7 @@ bool printed_heads_minutes(const char *text)
         char *line = n <= LINE_MAX_BYTES ? mem_strndup(NULL, at + blanks, n - blanks) : mem_strdup(NULL, "");
         bool minutes = lines <= FIRST_LINES && printed_is_minutes(line);
         says |= minutes;
-        is = (minutes && (strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd "))) || (printed_says_present(line) && (says || (lines <= PRESENT_WITHIN && resolves(text))));
+        is = (minutes && (strcasestr(line, " held ") || strcasestr(line, " a gynhaliwyd "))) || (printed_says_present(line) && (says || (lines <= PRESENT_WITHIN && narrates(text))));
         bool agenda = n - blanks <= HEADING_LONGEST && (pack_line_says(PACK_HEAD_OF_AGENDA, line) || (!says && strcasestr(line, "agenda")));
         talloc_free(line);
         if (agenda)

@@ -117,7 +117,7 @@ char *printed_without_council(char *name)
     if (!council || !isalpha((unsigned char)*own) || strncasecmp(own, "of ", 3) == 0 || !names_a_place(name, (size_t)(council - name)))
         return name;
     bool whole = strchr(own, ' ') || strcasecmp(own, "cabinet") == 0 || strcasecmp(own, "executive") == 0;
-    return whole && printed_names_committee(own, true) ? own : name;
+    return whole && (printed_names_committee(own, true) || page_is_whole_body(own)) ? own : name;
 }
 
 /* Bytes of "a meeting of the" and the like at TEXT, as many as stand there, and the blanks behind them. */

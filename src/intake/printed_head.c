@@ -161,6 +161,14 @@ static void committee_before_held(struct page *page, size_t first, size_t last)
     }
 }
 
+/* "Note: those who wish to speak must register by Friday 28 February.": a sentence of its own, apart from the one above it. */
+static bool is_note(const struct page_line *line)
+{
+    size_t n = strlen(line->text);
+    bool hour = n > 3 && strcasecmp(line->text + n - 2, "m.") == 0; /* "10.00 a.m." */
+    return line->gap && text_stops(line->text) && !hour && !strcasestr(line->text, "held");
+}
+
 /* The sentence that begins on line I; it goes on below until it has said the day, on line *LAST, and the hour. */
 static bool read_call(struct page *page, size_t i, size_t *last)
 {
@@ -175,7 +183,7 @@ static bool read_call(struct page *page, size_t i, size_t *last)
     for (k = 0; k < CALL_LINES; k++) {
         day = text_find_date(call, 0, &date, &used);
         const char *next = i + k + 1 < page->head_end ? page->lines[i + k + 1].text : NULL;
-        if (day != SIZE_MAX || !next || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next) || label_value(next, PACK_DATE_LABEL))
+        if (day != SIZE_MAX || !next || is_note(&page->lines[i + k + 1]) || printed_is_people(next) || pack_line_says(PRINT_OTHER_DAY, next) || label_value(next, PACK_DATE_LABEL))
             break;
         if (read_day(page, i + k + 1, true)) {
             *last = i + k + 1;

@@ -60,6 +60,7 @@ bool pdf_looks_like(const char *text); /* what pdftohtml makes of any PDF */
 enum form pack_form(const char *text, bool named);
 bool report_text_looks_like(const char *text);
 bool printed_heads_minutes(const char *text);   /* do its first lines say "Minutes of a meeting of ... held", or who was present? */
+bool printed_tells(const char *line);           /* does it say what happened, as minutes do and an agenda does not? */
 bool printed_heads_decisions(const char *text); /* do they say that these are decisions, and no agenda or plan? */
 enum form printed_looks_like(const char *text); /* FORM_MINUTES_TEXT, FORM_DECISIONS_TEXT, or FORM_UNKNOWN */
 

@@ -46,16 +46,6 @@ static bool is_label(const char *line)
     return has;
 }
 
-/* Does LINE tell what happened, as minutes do and an agenda does not? */
-static bool tells(const char *line)
-{
-    static const char *const words[] = {" was ", " were ", " had been ", " oedd ", "resolved", "noted"};
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (strcasestr(line, words[i]))
-            return true;
-    return false;
-}
-
 /* Does the line end with figures, "5 - 10" or "(Pages 5 - 10)", behind more than one blank or a bracket? */
 static bool ends_with_pages(const char *text, const struct chain_entry *entry)
 {
@@ -86,7 +76,7 @@ struct signs signs_of(const void *parent, const char *text, size_t n)
         char *trimmed = text_trim(line);
         signs.labels += is_label(trimmed);
         signs.outcomes += pack_words_at(PRINT_OUTCOME, trimmed) > 0;
-        signs.told += tells(trimmed);
+        signs.told += printed_tells(trimmed);
         signs.says_agenda |= lines++ < HEAD_LINES && length - blanks <= HEADING_LONGEST && pack_line_says(PACK_HEAD_OF_AGENDA, trimmed);
         signs.openings += pack_words_at(PACK_OPENING, trimmed) > 0;
         talloc_free(line);

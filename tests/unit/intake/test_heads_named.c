@@ -338,20 +338,6 @@ static void read_all(const void *parent, const struct head *heads, size_t n, con
             read_one(parent, &heads[i], names[k], bodies[i % n_bodies]);
 }
 
-/* A body that is no committee: an authority, the whole council, "Parks Scrutiny". */
-static void heads_of_a_whole_body(void **state)
-{
-    static const char *const bodies[] = {"Lorne Fire Authority", "Full Council", "Highways & Transport Overview & Scrutiny", "Lorne Valley Combined Authority"};
-    static const struct head heads[] = {
-        {"{C} - 4 March 2025\n\nCouncil Chamber, Town Hall\n6.30 pm - 8.12 pm", .minutes = 1110, .place = "Council Chamber, Town Hall"},
-        {"Minutes of the meeting of the {C} held on Tuesday 4 March 2025 at 6.30 pm in the Council Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
-        {"Committee: {C}\nDate: Tuesday 4 March 2025\nTime: 6.30 pm\nVenue: Council Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
-    };
-    for (size_t i = 0; i < MB_LENGTH(heads); i++)
-        for (size_t k = 0; k < MB_LENGTH(bodies); k++)
-            read_one(*state, &heads[i], bodies[k], told);
-}
-
 /* "... meeting of Lorne Borough Council": the committee's meeting, not the council's. */
 static void a_committee_of_its_council_is_named(void **state)
 {
@@ -378,7 +364,6 @@ int main(void)
         TEST_CASE(a_committee_of_its_council_is_named),
         TEST_CASE(heads_of_minutes_with_any_name),
         TEST_CASE(heads_of_pages_with_any_name),
-        TEST_CASE(heads_of_a_whole_body),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
