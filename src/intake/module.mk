@@ -101,6 +101,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/page_mend_numbers.c \
 	src/intake/page_number.c \
 	src/intake/page_one.c \
+	src/intake/page_place.c \
 	src/intake/page_rows.c \
 	src/intake/page_text.c \
 	src/intake/page_title.c \

@@ -5,7 +5,7 @@
  * 3.6, 3.9).
  *
  * Follow a page: its text becomes lines (page_lines.c), mended (page_mend.c), the lines that are numbers of items are found
- * (page_items.c, page_number.c), what stands above the first is the head (page_head.c, page_meeting.c), what stands
+ * (page_items.c, page_number.c), what stands above the first is the head (page_head.c, page_meeting.c, page_place.c), what stands
  * between two is an item (page_item.c, page_title.c), whose marks are read by page_marks.c and page_files.c; all items
  * together show which texts are cut off (page_cut.c); the day may come from a notice (page_date.c,
  * notice.c). Rows with bars become lines first (page_rows.c). The words of the page are data (page_words.c).
@@ -176,7 +176,19 @@ bool page_split_titled(struct page *page, size_t first);
  * documents:", "Decision:", "Minutes:") has a title above it. False where that shows no two items. */
 bool page_find_titles(struct page *page, size_t first);
 
+#define PAGE_HEADING_MAX 300 /* bytes of a heading; a longer line is a notice */
 void page_read_head(struct page *page);
+/* Does LINE begin with a label of the head: "Venue:", "Date:"? */
+bool page_is_label(const char *line);
+/* Is line I nothing but an hour: "10.00 am", "at 18:30"? */
+bool page_is_hour_line(const struct page *page, size_t i);
+/* Venue and contact of line *I, where it is labelled so, and of the lines that go on with it, of which *I is then the last; whether it is. */
+bool page_read_labelled(struct page *page, size_t *i);
+/* The line below the DAY, or below the committee that stands there, where it names a place and nothing else: "Council Chamber, Town
+ * Hall, Hill Street". */
+void page_read_place_below(struct page *page, size_t day);
+/* "The meeting will be held in the Council Chamber at 6.30pm": a sentence that calls this meeting, and no notice about it. */
+bool page_calls_meeting(const char *line);
 /* Committee, day and time of WORDS: "Rivers Panel - Thursday 1st September 2022 10:00am", "Rivers Panel, 1 September
  * 2022", "01/09/2022 - Rivers Panel". False, and nothing set, where there is no day with a year. */
 bool page_read_meeting(struct page *page, const char *words);
