@@ -12,7 +12,7 @@
 
 #define INTAKE_TEXT_MAX ((size_t)16 << 20) /* reliability.md 4.3: HTML, XML and text */
 #define INTAKE_PDF_MAX ((size_t)200 << 20)
-#define INTAKE_READER_VERSION 9            /* raised when a reader would draft a kept file otherwise */
+#define INTAKE_READER_VERSION 10           /* raised when a reader would draft a kept file otherwise */
 
 /* A file held in memory, as it came. */
 struct document {

@@ -161,7 +161,7 @@ static bool names_number(const char *text)
 /* "if members of the public were present" is part of every motion; any other condition makes it depend. */
 static bool is_conditional(const char *text)
 {
-    static const char *const always[] = {" if members of the", " if the public", " if the press", " if they were", " if public"};
+    static const char *const always[] = {" if members of the", " if the public", " if the press", " if they were", " if public", " if necessary"};
     for (const char *at = text; (at = strcasestr(at, " if ")); at++) {
         bool usual = false;
         for (size_t i = 0; i < MB_LENGTH(always); i++)
@@ -188,7 +188,7 @@ static bool is_certain(const char *text)
     static const char *const decided[] = {"resolved", "agreed", "resolve that", "be excluded", "to exclude"};
     static const char *const doubts[] = {"appendi",        "annex",     "not be excluded", "any item",     "no item", "any of the following", "which item",
                                          "there are no ", "not excluded", "enclosure",  "deliberat", "retire to consider"};
-    static const char *const asks[] = {"whether", "possible exclusion", "may wish", "may be excluded", "will be asked to consider", "would be appropriate"};
+    static const char *const asks[] = {"whether", "possible exclusion", "may wish", "may be excluded", "will be asked to consider", "would be appropriate", "if necessary"};
     if (SAYS_ANY(text, doubts) || is_conditional(text))
         return false;
     bool asked = SAYS_ANY(text, asks), reasoned = asked && asks_with_reason(text);
@@ -235,7 +235,13 @@ bool pack_may_be_private(const struct item *item)
     return !item_is_routine(item) && !is_exclusion(item) && !is_urgent(item);
 }
 
-/* "Exempt minutes", "Any other private business", urgent business that an item of MEETING before it has for the public part already. */
+static bool is_minutes(const struct item *item)
+{
+    return item->title && strcasestr(item->title, "minutes");
+}
+
+/* "Exempt minutes", "Any other private business"; minutes and urgent business that an item of MEETING before it has for the public part
+ * already. */
 bool pack_is_private_below(const struct meeting *meeting, const struct item *item)
 {
     static const char *const words[] = {"exempt", "confidential", "private", "restricted", "closed", "part ii", "part 2", "part b"};
@@ -243,8 +249,8 @@ bool pack_is_private_below(const struct meeting *meeting, const struct item *ite
     bool supposed = item->title && (strncasecmp(item->title, "any ", 4) == 0 || strncasecmp(item->title, "such ", 5) == 0 || strncasecmp(item->title, "other ", 6) == 0);
     if (supposed && (item == meeting->items || !item[-1].exempt))
         return pack_may_be_private(item); /* nothing private is known that it could be one more of */
-    for (const struct item *before = item; is_urgent(item) && !says && before > meeting->items;)
-        says = is_urgent(--before);
+    for (const struct item *before = item; !says && before-- > meeting->items;)
+        says = (is_urgent(item) && is_urgent(before)) || (is_minutes(item) && is_minutes(before));
     return pack_may_be_private(item) || (says && !is_exclusion(item));
 }
 

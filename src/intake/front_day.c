@@ -33,16 +33,6 @@ static bool has_clock(const char *text)
     return clock_scan(head_skip_joint(text), &minutes) > 0;
 }
 
-/* What a label says of the day: "Date: ...", or "Meeting: Thursday 9 May 2024"; NULL. */
-static const char *day_value(const char *line)
-{
-    const char *value = label_value(line, PACK_DATE_LABEL);
-    const char *meeting = value ? NULL : label_value(line, PACK_COMMITTEE_LABEL);
-    struct date date;
-    bool has_year;
-    return meeting && date_scan(meeting, &date, &has_year) > 0 && has_year ? meeting : value;
-}
-
 /* "Meeting on", "Agenda for the ordinary meeting to be held on" and no more, before the day. */
 static bool says_meeting(const char *before)
 {
@@ -62,7 +52,7 @@ static bool says_meeting(const char *before)
  * ("Health Panel - Thursday 3 November 2022"), or in the sentence that calls the meeting. */
 bool front_line_states_day(const char *line, struct stated *stated)
 {
-    const char *value = day_value(line);
+    const char *value = head_day_value(line);
     size_t from = value ? (size_t)(value - line) : 0;
     bool calls = pack_line_says(PACK_CALLS_THE_MEETING, line);
     if (strlen(line) > LINE_LONGEST && !calls)
@@ -104,7 +94,7 @@ static bool may_be_of_letter(const struct pack *pack, const struct stated *state
 {
     const char *line = pack->front.at[stated->line];
     const char *next = stated->line + 1 < pack->front.n ? pack->front.at[stated->line + 1] : "";
-    const char *value = day_value(line);
+    const char *value = head_day_value(line);
     size_t from = value ? (size_t)(value - line) : 0, used;
     struct date date;
     bool alone = text_find_date(line, from, &date, &used) == from; /* in two languages it stands there twice */
@@ -162,16 +152,16 @@ static bool called_below(const struct pack *pack, const struct stated *stated, s
 /* Has the cover labels for hour or place? Then its label "Date" is that of the meeting. */
 static bool is_labelled(const struct pack *pack, const struct stated *stated)
 {
-    return day_value(pack->front.at[stated->line]) && (front_value(pack, PACK_TIME_LABEL) || front_value(pack, PACK_VENUE_LABEL));
+    return head_day_value(pack->front.at[stated->line]) && (front_value(pack, PACK_TIME_LABEL) || front_value(pack, PACK_VENUE_LABEL));
 }
 
 /* A second label "Date:", with the hour of the meeting below it: the first is that of the letter or of the paper. */
 static bool labelled_again(const struct pack *pack, const struct stated *stated, struct stated *again)
 {
-    for (size_t i = stated->line + 1; i < pack->front.n && day_value(pack->front.at[stated->line]); i++) {
+    for (size_t i = stated->line + 1; i < pack->front.n && head_day_value(pack->front.at[stated->line]); i++) {
         const char *line = pack->front.at[i], *next = i + 1 < pack->front.n ? pack->front.at[i + 1] : "";
         again->line = i;
-        if (!day_value(line) || !front_line_states_day(line, again))
+        if (!head_day_value(line) || !front_line_states_day(line, again))
             continue;
         int days = date_days(again->date) - date_days(stated->date);
         return days > 0 && days <= CALLED_WITHIN && (label_value(next, PACK_TIME_LABEL) || has_clock(line + again->at + again->used));

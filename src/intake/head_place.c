@@ -105,6 +105,12 @@ const char *head_room_beside_screen(const char *text)
 {
     static const char *const screens[] = {"video", "teams", "zoom", "remote", "online", "virtual", "electronic"};
     static const char *const joints[] = {" and in ", " and at ", " and within "};
+    static const char person[] = "in person and ", *const places[] = {" in the ", " at the ", " in ", " at "};
+    for (size_t i = 0; i < MB_LENGTH(places) && strncasecmp(text, person, strlen(person)) == 0; i++) { /* "in person and by video link in the Town Hall" */
+        const char *place = strcasestr(text + strlen(person), places[i]);
+        if (place && pack_line_says(PRINT_PLACE, place))
+            return place + 1;
+    }
     for (size_t i = 0; i < MB_LENGTH(joints); i++) {
         const char *joint = strcasestr(text, joints[i]);
         for (size_t k = 0; joint && k < MB_LENGTH(screens); k++) {

@@ -33,6 +33,15 @@ const char *label_value(const char *line, enum pack_words labels)
     return is && *value ? value : NULL;
 }
 
+const char *head_day_value(const char *line)
+{
+    const char *value = label_value(line, PACK_DATE_LABEL);
+    const char *meeting = value ? NULL : label_value(line, PACK_COMMITTEE_LABEL);
+    struct date date;
+    bool has_year;
+    return meeting && date_scan(meeting, &date, &has_year) > 0 && has_year ? meeting : value;
+}
+
 const char *head_skip_joint(const char *text)
 {
     static const char *const words[] = {"at ",         "from ",     "- ",  "\xE2\x80\x93 ", "| ", "\xC2\xB7 ", "\xE2\x80\xA2 ",

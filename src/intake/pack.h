@@ -323,6 +323,8 @@ size_t text_find_date(const char *text, size_t from, struct date *date, size_t *
 /* What stands behind "Label:", or behind the cell "Label" and its TAB, in LINE, where the label is one of LABELS; NULL else
  * (head_time.c). */
 const char *label_value(const char *line, enum pack_words labels);
+/* What a label says of the day: "Date: ...", or "Meeting: Thursday 9 May 2024"; NULL. */
+const char *head_day_value(const char *line);
 /* TEXT behind blanks, commas and "at" or the like before an hour. */
 const char *head_skip_joint(const char *text);
 /* The hour at TEXT, behind such a joint, into MEETING where it has none: the rest behind it and an end of the meeting; TEXT where

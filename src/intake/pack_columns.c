@@ -63,6 +63,9 @@ bool pack_read_header(const char *row, struct pack_columns *columns)
     }
     columns->count = cells.n;
     columns->named = columns->subject != PACK_NO_COLUMN;
+    bool numbers_first = either == 1 && cells.n == 3 && is_nameless(cells.at[0]) && columns->subject == PACK_NO_COLUMN; /* "| | Item | Page |" */
+    if (numbers_first && columns->number == PACK_NO_COLUMN)
+        columns->number = 0;
     if (either != PACK_NO_COLUMN && columns->number == PACK_NO_COLUMN)
         columns->number = either;
     else if (either != PACK_NO_COLUMN && columns->subject == PACK_NO_COLUMN)

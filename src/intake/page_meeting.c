@@ -259,8 +259,6 @@ static bool is_body(const char *name, size_t n)
     return body;
 }
 
-/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash (or colon) before a day,
- * because names hold dashes and commas, too (field.md 3.9). */
 /* Are the N bytes of NAME a paper of the meeting, and no committee: "Agenda - 20 May 2025"? */
 static bool names_file(const char *name, size_t n)
 {
@@ -320,6 +318,8 @@ static bool read_day_first(struct page *page, const char *line)
     return false;
 }
 
+/* "Safer Streets Committee - Thursday 1st September 2022 10:00am": parted at the last dash (or colon) before a day,
+ * because names hold dashes and commas, too (field.md 3.9). */
 bool page_read_heading(struct page *page, const char *line, bool any_comma)
 {
     struct date date;
@@ -336,8 +336,8 @@ bool page_read_heading(struct page *page, const char *line, bool any_comma)
         size_t used = parting ? date_scan(line + i + parting, &date, &has_year) : 0;
         if (!used || !has_year || (line[i + 1] == 'o' && !meets_on(line, i)) || (line[i] == ':' && !is_body(line, i)))
             continue;
-        if (i > 0 && clock_scan(line, &minutes) >= i)
-            return false; /* "6.30 pm, Tuesday 4 March 2025" names no body */
+        if (i > 0 && (clock_scan(line, &minutes) >= i || (ends_with_weekday(line, i) && !memchr(line, ' ', i))))
+            return false; /* "6.30 pm, Tuesday 4 March 2025", "Tuesday, 4 March 2025" name no body */
         if (!names_file(line, i))
             page_read_committee(page, line, i);
         page_read_day(page, line + i + parting, used, date);
@@ -352,6 +352,11 @@ bool page_read_meeting(struct page *page, const char *words)
     bool has_year;
     size_t used = date_scan(words, &date, &has_year);
     size_t dash = used && has_year ? page_dash_at(words + used) : 0;
+    int minutes;
+    if (used && has_year && clock_scan(head_skip_joint(words + used), &minutes) > 0) { /* "Tuesday, 16th September, 2025 6.30 pm, Rivers Panel" */
+        page_read_day(page, words, used, date);
+        return true;
+    }
     if (!dash)
         return page_read_heading(page, words, false) || page_read_heading(page, words, true);
     page_read_day(page, words, used, date);

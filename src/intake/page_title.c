@@ -78,13 +78,14 @@ static bool is_common_name(const char *rest)
 static bool second_line_of_title(const struct page *page, const char *title, size_t i, char *rest, struct attachment *file)
 {
     bool names_item = strstr(rest, ", item ") || strstr(rest, ", eitem ") || page_without_link_words(rest) > rest;
+    bool in_brackets = *rest && rest[strlen(rest) - 1] == ')'; /* "Minutes of 7 May (PDF, 188 KB)": mostly a link of its own */
     if (names_item || !file_suffix(page->meeting, rest, file))
         return false;
     bool author = page_word(WORD_AUTHOR, rest) > 0; /* the report's, whose file it is */
     if (*rest && is_common_name(rest) && !title_is_open(title))
         return false;
     bool open = title_is_open(title); /* goes on also where each line is a paragraph */
-    bool wraps = open || islower((unsigned char)*rest) || (!author && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
+    bool wraps = open || islower((unsigned char)*rest) || (!author && !in_brackets && strlen(title) >= WRAPPED_FROM); /* else the file has a name of its own */
     return *rest == '\0' || (wraps && !page->lines[i].gap && (open || !page->compact));
 }
 
@@ -108,11 +109,12 @@ static bool continues_title(const struct page *page, const char *title, size_t i
     const char *line = page->lines[i].text;
     size_t n = strlen(line);
     struct attachment file = {0};
-    char *copy = mem_strdup(page->scratch, line);
+    char *copy = mem_strdup(page->scratch, line), *reason;
+    bool says_why = mark_exempt(page->scratch, line, &reason) != EXEMPT_NOT; /* "Exempt under paragraph 3" */
     bool is_file = file_suffix(page->scratch, copy, &file); /* a file of its own, "Report , item 9. PDF 43 KB" */
     talloc_free(copy);
     bool open = title_is_open(title), wraps = open || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
-    return !is_file && (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && (!page->compact || open) && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
+    return !is_file && !says_why && (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && (!page->compact || open) && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
            line[n - 1] != '.' && line[n - 1] != ':' && mark_scan(line, n).kind == MARK_NONE && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&
            !page_word(WORD_NOISE, line) && !mark_part(line) && !says_what_for(line);
 }

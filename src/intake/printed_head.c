@@ -70,7 +70,7 @@ static void set_day(struct page *page, struct date date)
  * committee stands before it. */
 static bool read_day(struct page *page, size_t i, bool named)
 {
-    const char *line = page->lines[i].text, *value = label_value(line, PACK_DATE_LABEL);
+    const char *line = page->lines[i].text, *value = head_day_value(line);
     struct date date;
     size_t used, day = text_find_date(value ? value : line, 0, &date, &used);
     if (day == SIZE_MAX || strlen(line) > HEADING_LONGEST || pack_line_says(PRINT_OTHER_DAY, line))
