@@ -236,9 +236,13 @@ static const char *whole_place(const struct pack *pack, size_t i)
     return head_place_joined(pack->scratch, pack->front.at[i], below, head_place_lines(pack->front.at[i], below, pack->front.n - i - 1, false));
 }
 
-/* The line right above the day, where it says nothing but a place: "Council Chamber, Civic Centre"; NULL. */
+/* The line right above the day, where it says nothing but a place: "Council Chamber, Civic Centre"; NULL. Above a line that names the
+ * body, too, it is the address of the council. */
 static const char *place_above(const struct pack *pack, size_t day)
 {
+    const char *body = pack->meeting->committee;
+    if (body && strcasestr(pack->front.at[day], body))
+        return NULL;
     while (day > 0 && !*pack->front.at[day - 1])
         day--;
     const char *line = day > 0 ? pack->front.at[day - 1] : "";

@@ -103,8 +103,9 @@ static void read_committee_alone(struct page *page, bool whole)
     const char *found = NULL;
     for (size_t i = 0; i < page->head_end; i++) {
         const char *line = body_of(page, page->lines[i].text);
+        line = whole && strlen(line) <= NAME_LONGEST ? committee_alone(page->scratch, line) : line; /* "Meeting of the Full Council" */
         bool is = whole ? page_is_whole_body(line) && !is_owner(line) : page_is_body_alone(line);
-        if (!is || (line == page->lines[i].text && !strchr(line, ' ')) || (found && strcmp(found, line) == 0))
+        if (!is || ((whole || line == page->lines[i].text) && !strchr(line, ' ')) || (found && strcmp(found, line) == 0))
             continue;
         if (found)
             return;

@@ -26,7 +26,7 @@ static void read_committee_above(struct page *page, size_t place)
     const char *line = place > 0 ? page->lines[place - 1].text : "";
     if (place > 1 && page_word_is(WORD_FORM_AGENDA, line))
         line = page->lines[place - 2].text; /* the paper's kind stands between */
-    if (strlen(line) > PAGE_HEADING_MAX / 2 || !page_word_first(WORD_BODY, line, NULL) || strpbrk(line, ":>|\t"))
+    if (strlen(line) > PAGE_HEADING_MAX / 2 || !(page_word_first(WORD_BODY, line, NULL) || page_is_whole_body(line)) || strpbrk(line, ":>|\t"))
         return;
     page_read_committee(page, line, strlen(line));
 }
@@ -179,8 +179,11 @@ static void read_line(struct page *page, size_t *i)
     const char *path = site_path_heading(page->scratch, line);
     if (path) {
         bool said = false; /* by the page's own heading, in full */
-        for (size_t k = *i + 1; k < page->head_end && k <= *i + HEADING_WITHIN && !said; k++)
+        for (size_t k = *i + 1; k < page->head_end && k <= *i + HEADING_WITHIN && !said; k++) {
             said = page_read_heading(page, page->lines[k].text, false);
+            if (said)
+                page_read_place_below(page, k);
+        }
         if (!page->meeting->committee && *path)
             (void)page_read_heading(page, path, false);
     } else if (page_read_labelled(page, i)) {

@@ -81,8 +81,12 @@ void page_read_time(struct meeting *meeting, const char *rest)
 {
     int minutes;
     rest = behind_joint(rest);
-    if (strncasecmp(rest, "at ", 3) == 0 || strncasecmp(rest, "am ", 3) == 0)
-        rest += 3;
+    static const char *const leads[] = {"at ", "am ", "from ", "("};
+    for (size_t i = 0; i < MB_LENGTH(leads); i++)
+        if (strncasecmp(rest, leads[i], strlen(leads[i])) == 0 && clock_scan(rest + strlen(leads[i]), &minutes) > 0) {
+            rest += strlen(leads[i]);
+            break;
+        }
     size_t used = clock_scan(rest, &minutes);
     if (used > 0)
         meeting->minutes_after_midnight = minutes;
@@ -98,7 +102,7 @@ void page_read_time(struct meeting *meeting, const char *rest)
     char *words = length ? text_squeeze(meeting, rest, length) : NULL;
     if (words)
         page_set_status(meeting, words);
-    bool body = words && page_is_body_alone(words); /* "Thursday 9 May 2024 10.00 am, Rivers Panel" */
+    bool body = words && (page_is_body_alone(words) || page_is_whole_body(words)); /* "Thursday 9 May 2024 10.00 am, Rivers Panel" */
     if (body && !meeting->committee)
         meeting->committee = mem_strdup(meeting, words);
     else if (words && !read_place_behind(meeting, words) && !meeting->status_text && is_remark(words))

@@ -51,6 +51,9 @@ static void agendas_of_a_whole_body(void **state)
         {"Agenda for {C} on Tuesday 4th March 2025, 6.30 pm", .minutes = 1110, .place = NULL},
         {"View meeting: {C}, 04/03/2025 18:30:00", .minutes = 1110, .place = NULL},
         {"{C} meeting - 4 March 2025\n\nWhen: Tuesday 4 March 2025, 6.30pm\nWhere: Council Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
+        {"Tuesday 4 March 2025 6.30 pm, {C}\n\nVenue: Council Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
+        {"Meeting of the {C}\n\nDate: Tuesday, 4 March 2025\nTime: 6:30 pm\nPlace: Town Hall", .minutes = 1110, .place = "Town Hall"},
+        {"{C}\n\nTue 4 Mar 2025\n18:30 - 20:30\nCouncil Chamber, Town Hall", .minutes = 1110, .place = "Council Chamber, Town Hall"},
         {"Papers for the {C} meeting on 4 March 2025\n\nThe meeting starts at 6.30 pm in the Council Chamber, Town Hall.", .minutes = 1110, .place = "Council Chamber, Town Hall"},
     };
     check_all(*state, heads, MB_LENGTH(heads), with_pages);
@@ -84,6 +87,33 @@ static void a_note_apart_from_the_head_is_none_of_it(void **state)
     check_head(*state, &head, told, ITEMS);
 }
 
+/* The address of the council above the heading was taken for the place of the meeting. */
+static void an_address_above_the_heading_is_no_place(void **state)
+{
+    static const struct head heads[] = {
+        {"Lorne Borough Council\nDemocratic Services\nTown Hall, High Street, Lorne LO1 1AA\n\nMeeting: 04/03/2025 - Ferries Panel", "Ferries Panel", -1, NULL},
+        {"Lorne Borough Council\nTown Hall, High Street, Lorne LO1 1AA\n\nFerries Panel - Tuesday 4 March 2025, 6:30pm", "Ferries Panel", 1110, NULL},
+    };
+    CHECK_HEADS(*state, heads, with_pages, ITEMS);
+}
+
+static void hours_in_brackets_and_spans_are_read(void **state)
+{
+    static const struct head heads[] = {
+        {"Draft Minutes - Ferries Panel - Tuesday 4 March 2025 (6.30 pm)\n\nPrinted minutes PDF 150 KB", "Ferries Panel", 1110, NULL},
+        {"Ferries Panel - 4 March 2025 from 6.30 pm to 8.15 pm\n\nAgenda frontsheet PDF 120 KB", "Ferries Panel", 1110, NULL},
+    };
+    CHECK_HEADS(*state, heads, with_pages, ITEMS);
+}
+
+/* What stands below the heading that says the path to the page again was not looked at. */
+static void a_place_below_a_heading_below_a_path_is_read(void **state)
+{
+    static const struct head head = {"Home > Council and democracy > Committees > Ferries Panel\n\n4 March 2025: Ferries Panel\n\n6.30pm, Council Chamber, Town Hall\n\n"
+                                     "Agenda frontsheet PDF 120 KB", "Ferries Panel", 1110, "Council Chamber, Town Hall"};
+    check_head(*state, &head, "\n\nItems\nNo.\tItem\n\n1.\tApologies for absence\n\n2.\tFares PDF 2 MB\n\n3.\tWork programme\n", ITEMS);
+}
+
 /* Who was present, above what was said, makes minutes of a paper that never says "minutes" nor "resolved": it was an agenda. */
 static void a_paper_that_tells_what_was_said_is_minutes(void **state)
 {
@@ -104,6 +134,9 @@ int main(void)
         TEST_CASE(a_body_on_something_keeps_its_name),
         TEST_CASE(what_minutes_are_called_is_no_part_of_a_name),
         TEST_CASE(a_note_apart_from_the_head_is_none_of_it),
+        TEST_CASE(an_address_above_the_heading_is_no_place),
+        TEST_CASE(hours_in_brackets_and_spans_are_read),
+        TEST_CASE(a_place_below_a_heading_below_a_path_is_read),
         TEST_CASE(a_paper_that_tells_what_was_said_is_minutes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
