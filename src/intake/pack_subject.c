@@ -9,6 +9,7 @@
 #include "src/intake/pack.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define BRACKET_LONGEST 120
 #define BRACKETS_MAX 40      /* of a cell, that are looked into */
@@ -16,11 +17,13 @@
 
 /* ---- brackets ---------------------------------------------------------------------------------------- */
 
-/* "10.05 to 10.40am": nothing but a clock span. */
-static bool is_clock_span(const char *text)
+/* "10.05 to 10.40am", "6.30 pm": nothing but an hour or a span of hours. */
+static bool is_clock(const char *text)
 {
     int from, to;
+    text += strncasecmp(text, "at ", 3) == 0 ? 3 : 0;
     size_t n = clock_scan_span(text, &from, &to);
+    n = n ? n : clock_scan(text, &from);
     return n && !text[n];
 }
 
@@ -53,7 +56,7 @@ static bool names_pages(const char *inside)
 static bool take_bracket(const void *owner, struct item *item, const char *inside, bool *text)
 {
     char *folded = text_fold(NULL, inside);
-    bool timing = is_clock_span(inside) || pack_says(PACK_BRACKET_WITH_A_TIMING, folded);
+    bool timing = is_clock(inside) || pack_says(PACK_BRACKET_WITH_A_TIMING, folded);
     const char *behind = pages_behind_comma(inside);
     bool pages = !timing && (behind || names_pages(inside) || pack_says(PACK_BRACKET_WITH_PAGES, folded));
     bool note = !timing && pack_says(PACK_BRACKET_WITH_A_NOTE, folded);

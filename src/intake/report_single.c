@@ -313,9 +313,11 @@ bool report_text_looks_like(const char *text)
     pack_mend(&pack);
     struct front front = find_front(&pack);
     size_t heads = 0, sections = 0;
+    bool agenda = false; /* says that it is one: what no reader of agendas finds in it, is no report either */
     for (size_t i = 0; i < pack.n; i++) {
         const struct piece *piece = &pack.pieces[i];
         bool line = piece->kind != PIECE_ROW && strlen(piece->text) <= NAME_LONGEST;
+        agenda |= i < FRONT_PIECES && strcasecmp(piece->text, "agenda") == 0;
         heads += line && i < FRONT_PIECES && (pack_words_at(PACK_AUTHOR, piece->text) || pack_line_says(PRINT_REPORT, piece->text)) &&
                  !pack_line_says(PACK_HEADING, piece->text); /* "Executive Summary" has any report */
         struct list_mark mark = line ? mark_scan(piece->text, strlen(piece->text)) : (struct list_mark){0};
@@ -323,5 +325,5 @@ bool report_text_looks_like(const char *text)
     }
     size_t evidence = (heads > 0) + (sections > 0) + (front.committee != SIZE_MAX) + (front.date != SIZE_MAX);
     talloc_free(pack.scratch);
-    return heads + sections > 0 && evidence >= EVIDENCE_MIN;
+    return !agenda && heads + sections > 0 && evidence >= EVIDENCE_MIN;
 }

@@ -249,6 +249,17 @@ static void the_member_overrules_the_choice(void **state)
     assert_int_not_equal(draft_of(*state, text)->form, FORM_MINUTES_TEXT);
 }
 
+/* It was a report with the name of the hall for its title, and nobody saw that the agenda was lost. */
+static void an_agenda_of_which_nothing_is_understood_is_no_report(void **state)
+{
+    static const char text[] = "Lorne Borough Council\n\nFerries Panel\n\nTuesday, 4 March 2025 at 6.30 pm\nCouncil Chamber, Town Hall\n\n"
+                               "Members: Councillors A Smith (Chair), B Jones and C Brown\n\nAGENDA\n\nI Apologies for Absence\n\nII Fares\n\n"
+                               "III Boats\n";
+    struct draft *draft = NULL;
+    struct err err = {0};
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -271,6 +282,7 @@ int main(void)
         TEST_CASE(a_report_with_numbered_paragraphs_stays_one),
         TEST_CASE(what_is_told_of_a_text_is_what_is_read),
         TEST_CASE(the_member_overrules_the_choice),
+        TEST_CASE(an_agenda_of_which_nothing_is_understood_is_no_report),
     };
     return cmocka_run_group_tests_name("intake: the choice between readings", tests, NULL, NULL);
 }
