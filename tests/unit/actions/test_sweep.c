@@ -230,6 +230,14 @@ static void due_words_are_kept_as_written(void **state)
     assert_same(only(state, "The Head of Fords agreed to send the map.")->due_text, NULL);
 }
 
+static void when_something_happens_may_be_what_is_asked(void **state)
+{
+    assert_same(only(state, "Further information was requested on the ferry, including when the slip might be open again and who was paying.")->due_text, NULL);
+    assert_same(only(state, "Members requested details of when the slip would be open again.")->due_text, NULL);
+    assert_same(only(state, "The Head of Fords agreed to clarify when the slip would be open.")->due_text, NULL);
+    assert_same(only(state, "The Head of Fords agreed to send Members the map when the slip was open.")->due_text, "when the slip was open");
+}
+
 /* ---- lists -------------------------------------------------------------------------------------------- */
 
 static void each_limb_is_judged_by_its_own_verb(void **state)
@@ -550,6 +558,7 @@ int main(void)
         TEST_CASE(recommendations_name_to_whom),
         TEST_CASE(changes_of_the_work_programme_bear_their_meeting),
         TEST_CASE(due_words_are_kept_as_written),
+        TEST_CASE(when_something_happens_may_be_what_is_asked),
         TEST_CASE(each_limb_is_judged_by_its_own_verb),
         TEST_CASE(a_resolution_that_only_notes_is_for_the_record),
         TEST_CASE(a_list_of_actions_is_one_follow_up_an_entry),
