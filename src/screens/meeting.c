@@ -255,7 +255,7 @@ static unsigned meeting_open(struct meeting_screen *ms)
 static unsigned meeting_back(struct meeting_screen *ms)
 {
     struct screen *screen = &ms->screen;
-    if (screen->zoomed || screen->focus == PANE_AGENDA || ms->show_hits)
+    if (screen->zoomed || screen->focus == PANE_AGENDA || ms->show_hits || ms->straight)
         return NOT_MINE;
     screen_focus(screen, PANE_AGENDA);
     return REACT_REDRAW;
@@ -264,6 +264,7 @@ static unsigned meeting_back(struct meeting_screen *ms)
 static unsigned meeting_act(struct screen *screen, const struct request *request)
 {
     struct meeting_screen *ms = meeting_of(screen);
+    ms->straight = ms->straight && screen->focus != PANE_AGENDA;
     switch (request->command) {
     case CMD_NEXT_ITEM:
     case CMD_PREVIOUS_ITEM:
@@ -359,7 +360,7 @@ struct screen *meeting_new(struct browser *browser, const char *id, int position
     struct meeting_screen *ms = screen_new(browser, struct meeting_screen, &meeting_ops);
     ms->id = mem_strdup(ms, id);
     ms->position = position;
-    ms->show_hits = kind != PASSAGE_KINDS;
+    ms->show_hits = ms->straight = kind != PASSAGE_KINDS;
     screen_add_pane(&ms->screen, 0, "Agenda", meeting_agenda_fill);
     for (size_t i = 0; i < TEXT_COUNT; i++)
         screen_add_pane(&ms->screen, 1, NULL, meeting_text_fill)->fill_banner = meeting_banner_fill;

@@ -48,6 +48,7 @@ struct meeting_screen {
     enum item_text second;        /* what stands there now */
     bool swept;                   /* its texts have been looked through for follow-ups */
     bool show_hits;               /* opened at a hit of the last search */
+    bool straight;                /* opened at a place in a text, and its agenda not looked at since: Esc leads back from there */
     struct from_number {
         size_t pane;
         int number; /* 0: none was followed */

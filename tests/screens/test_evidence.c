@@ -75,6 +75,23 @@ static void enter_leads_to_the_paper_and_back(void **state)
     assert_shows(walk, "16 May 2024");
 }
 
+/* Where panes stand one after another, too: nobody asked for the agenda. Who went there is led back over it. */
+static void esc_leads_from_the_paper_straight_back(void **state)
+{
+    struct walk *walk = evidence_walk(state, 80, 24);
+    do_command(walk, CMD_OPEN);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_EVIDENCE);
+    do_command(walk, CMD_OPEN);
+    do_command(walk, CMD_PREVIOUS_PANE);
+    do_command(walk, CMD_NEXT_PANE);
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_EVIDENCE);
+}
+
 static void what_has_no_trace_says_how_little_that_means(void **state)
 {
     struct walk *walk = evidence_walk(state, 120, 36);
@@ -112,6 +129,7 @@ int main(void)
         TEST_CASE(the_promise_stands_beside_the_later_paper),
         TEST_CASE(one_key_takes_it_and_another_closes_by_its_minute),
         TEST_CASE(enter_leads_to_the_paper_and_back),
+        TEST_CASE(esc_leads_from_the_paper_straight_back),
         TEST_CASE(what_has_no_trace_says_how_little_that_means),
         TEST_CASE(it_is_asked_of_the_row_under_the_cursor),
         TEST_CASE(a_store_that_is_only_read_is_looked_through_too),
