@@ -206,16 +206,28 @@ static const char *progress_words(const void *local, const struct action_row *ro
     return row->hangs && !row->action->entries.answers ? "no answer yet" : done;
 }
 
-/* The time, and below it what was done. */
+/* Of what is overdue whose date has passed, where TIME, which is what there is room for of WHEN, leaves it out: "(your own date)". NULL else. */
+static const char *whose_words(const void *local, const struct action *action, struct date as_at, const char *when, const char *time)
+{
+    const char *reason = strrchr(when, '(');
+    if (!reason || strchr(time, '(') || !action_is_overdue(action, as_at))
+        return NULL;
+    size_t n = strcspn(reason, ";)");
+    return mem_printf(local, "%.*s)", (int)n, reason);
+}
+
+/* The time, below it whose date has passed, and below that what was done. */
 static void put_beside(struct page *page, const struct action_row *row, const struct action_columns *columns, const char *when,
                        const char *progress, size_t first)
 {
     int right = page->width - columns->when;
-    const char *time = when_in(page, when, right, 1);
+    const char *time = when_in(page, when, right, 1), *whose = whose_words(page, row->action, columns->as_at, when, time);
     size_t lines = text_width(time, strlen(time)) > right ? NARROW_MOST : 1;
     bool timeless = progress && (row->hangs || (row->answered && row->dated_above && !row->action->due_text));
     if (!timeless)
         put_column(page, first, columns->when, right, row->style, time, NARROW_MOST);
+    if (!timeless && whose)
+        put_column(page, first + lines++, columns->when, right, row->style, whose, 1);
     if (progress)
         put_column(page, timeless ? first : first + lines, columns->when, right, row->style, progress, 1);
 }
