@@ -213,8 +213,8 @@ enum status action_prepare_set(const void *parent, const struct action *action, 
 {
     const char *name = field_name(field);
     if (!name)
-        return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up: by, to, what, due, chase, status or note",
-                       field);
+        return err_set(err, STATUS_USAGE, "\"%s\" is not a field of a follow-up: by, to, what, due, chase, status, note, portfolio, tags, "
+                       "rag, response, responded, executive, outcome, raised, under, superseded, carried, word, step, class or kind", field);
     *out = (struct edit){.kind = EDIT_ACTION_SET, .field = name, .version = action->version};
     out->target = mem_strdup(parent, action->id);
     char *trimmed = words ? text_trim(mem_strdup(parent, words)) : NULL;

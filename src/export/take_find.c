@@ -55,7 +55,7 @@ const struct merged take_merged[] = {
     {"limb", "limb", offsetof(struct action, limb), false},
     {"status_word", "council's word", offsetof(struct action, status_word), false},
     {"step", "step", offsetof(struct action, step), false},
-    {"rag", "red, amber, green", offsetof(struct action, rag), false},
+    {"rag", "RAG", offsetof(struct action, rag), false},
     {"raised_by", "raised by", offsetof(struct action, raised_by), false},
     {"portfolio", "portfolio", offsetof(struct action, portfolio), false},
     {"response", "response", offsetof(struct action, response), false},

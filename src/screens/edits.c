@@ -18,7 +18,7 @@ static const struct {
     [PROMPT_NONE] = {"", "none", NULL},
     [PROMPT_FIND] = {"find: ", "find", "words, \"a phrase\", begin*, -not"},
     [PROMPT_ADD] = {"add: ", "add", "by whom > to whom: what; by when   (any part may be empty)"},
-    [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status or note, then its value: chase 12 Jan 2026; by none empties it"},
+    [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status, note … (Tab: all), then its value: chase 12 Jan 2026; by none empties it"},
     [PROMPT_COMMAND] = {":", "command", NULL},
     [PROMPT_IMPORT] = {"import: ", "import", "files or folders; a name with blanks in quotes; --form, --committee, --date say what they are"},
     [PROMPT_ATTACH] = {"attach: ", "attach", "the file that is the paper of this item; a name with blanks in quotes"},

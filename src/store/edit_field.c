@@ -31,7 +31,7 @@ static const struct settable {
     {"under", "under", false, NULL},
     {"step", "step", false, action_steps},
     {"status_word", "council's word", false, NULL},
-    {"rag", "red, amber, green", false, action_rags},
+    {"rag", "RAG", false, action_rags},
     {"raised_by", "raised by", false, NULL},
     {"portfolio", "portfolio", false, NULL},
     {"executive_date", "at the executive", false, NULL},

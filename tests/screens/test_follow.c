@@ -66,6 +66,18 @@ static void an_answer_is_kept_with_who_gave_it_and_its_file(void **state)
     assert_int_equal(remove(path), 0);
 }
 
+static void a_field_is_called_by_its_name_and_one_that_is_none_by_all_there_are(void **state)
+{
+    struct walk *walk = own_walk(state, 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "set-row rag amber");
+    assert_shows(walk, "33/1 RAG: amber");
+    do_line(walk, "set-row colour amber");
+    assert_shows(walk, "is not a field of a follow-up");
+    assert_shows(walk, "portfolio");
+    assert_shows(walk, "superseded");
+}
+
 static void a_step_is_named_by_how_it_begins(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
@@ -261,6 +273,7 @@ int main(void)
         TEST_CASE(a_chase_of_today_is_two_keys),
         TEST_CASE(a_line_that_is_not_understood_is_asked_again),
         TEST_CASE(an_answer_is_kept_with_who_gave_it_and_its_file),
+        TEST_CASE(a_field_is_called_by_its_name_and_one_that_is_none_by_all_there_are),
         TEST_CASE(a_step_is_named_by_how_it_begins),
         TEST_CASE(what_is_done_names_its_minute_and_is_opened_again),
         TEST_CASE(marked_rows_are_chased_in_one_change),
