@@ -206,7 +206,7 @@ static bool is_prose(const struct agenda_lines *lines, const struct agenda_shape
         n++;
     }
     const char *words = agenda_words(&lines->at[i]);
-    bool stop = shape->stopped && words[strlen(words) - 1] == '.' ? false : text_stops(words);
+    bool stop = shape->stopped && *words && words[strlen(words) - 1] == '.' ? false : text_stops(words);
     return n == LINES_MAX || stop;
 }
 
@@ -246,7 +246,7 @@ static bool is_last_word(const struct agenda_lines *lines, const struct agenda_s
 static bool is_wrapped(const struct agenda_line *line, const struct agenda_line *next, bool paged)
 {
     const char *words = agenda_words(next);
-    bool wrapped = line->width >= WRAPPED_FROM && words[strlen(words) - 1] != '.' && !is_labelled(words);
+    bool wrapped = line->width >= WRAPPED_FROM && (!*words || words[strlen(words) - 1] != '.') && !is_labelled(words);
     return !paged && (next->pages ? next->columns > line->columns || wrapped : wrapped && next->columns > line->columns);
 }
 
@@ -256,7 +256,7 @@ static bool goes_on_in_column(const struct agenda_shape *shape, const struct age
 {
     const char *title = agenda_words(next);
     size_t n = strlen(title);
-    if (!may_go_on(first, next, false) || next->columns <= first->columns || (text_stops(first->title) && first->title[strlen(first->title) - 1] != ':'))
+    if (!may_go_on(first, next, false) || next->columns <= first->columns || (text_stops(first->title) && (!*first->title || first->title[strlen(first->title) - 1] != ':')))
         return false;
     size_t set_in = first->title_columns > next->columns ? first->title_columns - next->columns : next->columns - first->title_columns;
     size_t beside = first->more_columns > next->more_columns ? first->more_columns - next->more_columns : next->more_columns - first->more_columns;

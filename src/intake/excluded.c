@@ -225,19 +225,14 @@ static bool is_exclusion(const struct item *item)
     return item->kind && strcmp(item->kind, "exclusion") == 0;
 }
 
-static bool is_urgent(const struct item *item)
+static bool title_holds(const struct item *item, const char *words)
 {
-    return item->title && strcasestr(item->title, "urgen");
+    return item->title && strcasestr(item->title, words);
 }
 
 bool pack_may_be_private(const struct item *item)
 {
-    return !item_is_routine(item) && !is_exclusion(item) && !is_urgent(item);
-}
-
-static bool is_minutes(const struct item *item)
-{
-    return item->title && strcasestr(item->title, "minutes");
+    return !item_is_routine(item) && !is_exclusion(item) && !title_holds(item, "urgen");
 }
 
 /* "Exempt minutes", "Any other private business"; minutes and urgent business that an item of MEETING before it has for the public part
@@ -249,8 +244,9 @@ bool pack_is_private_below(const struct meeting *meeting, const struct item *ite
     bool supposed = item->title && (strncasecmp(item->title, "any ", 4) == 0 || strncasecmp(item->title, "such ", 5) == 0 || strncasecmp(item->title, "other ", 6) == 0);
     if (supposed && (item == meeting->items || !item[-1].exempt))
         return pack_may_be_private(item); /* nothing private is known that it could be one more of */
-    for (const struct item *before = item; !says && before-- > meeting->items;)
-        says = (is_urgent(item) && is_urgent(before)) || (is_minutes(item) && is_minutes(before));
+    bool urgent = title_holds(item, "urgen"), minutes = title_holds(item, "minutes");
+    for (size_t i = urgent || minutes ? (size_t)(item - meeting->items) : 0; i-- > 0 && !says;) /* the last of them at most, not all for each */
+        says = (urgent && title_holds(&meeting->items[i], "urgen")) || (minutes && title_holds(&meeting->items[i], "minutes"));
     return pack_may_be_private(item) || (says && !is_exclusion(item));
 }
 

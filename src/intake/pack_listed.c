@@ -8,6 +8,7 @@
 
 #include "src/intake/pack.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@
 #define BELOW_LAST_ITEM 6  /* the same of the last, whose end no number shows */
 #define TITLE_LONGEST 1000 /* bytes of an item's line with all that a converter ran into it */
 #define NAME_LONGEST 140
+#define WORD_LONGEST 8 /* bytes of "Pages " and what may stand between it and the number */
 
 /* One line of the agenda. */
 struct entry {
@@ -57,8 +59,10 @@ static bool names_pages(const char *text)
     for (const char *at = text; (at = strchr(at, '(')); at++) {
         const char *inside = at + 1 + strspn(at + 1, " ");
         bool page = text_starts(inside, "Page") || text_starts(inside, "PAGE") || text_starts(inside, "page");
-        const char *number = inside + strcspn(inside, "0123456789)");
-        if ((page && *number && *number != ')' && number - inside <= 8) || pack_words_at(PACK_NOT_YET_THERE, inside))
+        size_t before = 0; /* the number stands near: of a thousand brackets each is looked at no further */
+        while (page && before < WORD_LONGEST && inside[before] && !strchr("0123456789)", inside[before]))
+            before++;
+        if ((page && isdigit((unsigned char)inside[before])) || pack_words_at(PACK_NOT_YET_THERE, inside))
             return true;
     }
     return false;

@@ -363,7 +363,7 @@ static void add_attending(struct pack *pack, struct seat *seat, const char *part
                 add_names(pack, seat, kept.data);
             buf_clear(&kept);
             bool told = pack->meeting->n_people > people;
-            char *bracket = told && name[strlen(name) - 1] == ')' ? strrchr(name, '(') : NULL;
+            char *bracket = told && *name && name[strlen(name) - 1] == ')' ? strrchr(name, '(') : NULL;
             if (bracket && strlen(bracket) < 7 && text_in_capitals(bracket)) /* initials */
                 *bracket = '\0';
             if (told)

@@ -116,8 +116,10 @@ static size_t number_before(const char *text, size_t word, bool bare, struct ite
 {
     char printed[LEAD];
     size_t n = 0, open = text[word] == '(';
-    while (text[word + open + n] && !strchr(" \t:)", text[word + open + n]) && blank_at(text + word + open + n) == 0)
+    while (n < LEAD && text[word + open + n] && !strchr(" \t:)", text[word + open + n]) && blank_at(text + word + open + n) == 0)
         n++;
+    if (n == LEAD)
+        return 0; /* no number is as long */
     memcpy(printed, text + word + open, n);
     printed[n] = '\0';
     n -= n > 0 && strchr(".-", printed[n - 1]) && text[word + open + n];

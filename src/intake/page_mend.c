@@ -329,7 +329,7 @@ static void join_files(struct page *page)
     for (size_t i = 0; i < page->n; i++, kept++) {
         struct page_line line = page->lines[i];
         char *plain = line_plain(page->scratch, line.text);
-        documents = page_word_is(WORD_DOCUMENTS, plain) || (documents && plain[strlen(plain) - 1] != ':');
+        documents = page_word_is(WORD_DOCUMENTS, plain) || (documents && (!*plain || plain[strlen(plain) - 1] != ':'));
         bool last = i + 1 == page->n || names_nothing(page, i) || has_suffix(page, line.text, &bare);
         const char *next = last ? "" : page->lines[i + 1].text;
         bool suffix = !last && page_without_bullet(next) == next && has_suffix(page, next, &next_bare);

@@ -37,7 +37,8 @@ static size_t file_end(const struct page *page, const char *line)
             if (strncasecmp(line + i, units[u], 2) != 0 || isalnum((unsigned char)line[i + 2]))
                 continue;
             struct attachment file = {0};
-            char *copy = mem_strndup(page->scratch, line, i + 2);
+            size_t from = i > TITLE_LONGEST ? i - TITLE_LONGEST : 0; /* a file's suffix is short: of a thousand sizes each is asked for no more */
+            char *copy = mem_strndup(page->scratch, line + from, i + 2 - from);
             bool found = file_suffix(page->scratch, copy, &file);
             talloc_free(copy);
             if (found)

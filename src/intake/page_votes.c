@@ -16,6 +16,7 @@
 #define HEADING_LONGEST 60
 #define SIDES_WITHIN 8 /* lines between those for and those against */
 #define ROWS_MAX 200
+#define COUNT_LONGEST 400 /* bytes of a bracket behind a side: how many they were, or who */
 
 enum { COLUMN_TITLE, COLUMN_TYPE, COLUMN_TEXT, COLUMN_RESULT, COLUMNS };
 
@@ -139,13 +140,14 @@ static size_t side_at(const char *text, int *side)
         if (strncasecmp(text, words[i].word, n) != 0 || isalpha((unsigned char)text[n]))
             continue;
         n += strspn(text + n, " \t");
-        if (text[n] == '(' || text[n] == '[')
-            n += strcspn(text + n, ")]") + 1;
-        n = n > strlen(text) ? strlen(text) : n;
+        size_t inside = text[n] == '(' || text[n] == '[' ? strnlen(text + n, COUNT_LONGEST) : 0, close = 0;
+        while (close < inside && !strchr(")]", text[n + close]))
+            close++;
+        n += close + (close < inside);
         n += strspn(text + n, " ");
-        bool joint = strchr(":-\t", text[n]) || strncmp(text + n, "\xE2\x80\x93", 3) == 0;
+        size_t joint = text[n] == '\0' || strchr(":-\t", text[n]) ? text[n] != '\0' : text_starts(text + n, "\xE2\x80\x93") ? 3 : SIZE_MAX;
         *side = words[i].side;
-        return joint && n > strlen(words[i].word) - 1 ? n + 1 : 0;
+        return joint == SIZE_MAX ? 0 : n + joint;
     }
     return 0;
 }

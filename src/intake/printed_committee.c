@@ -177,7 +177,9 @@ void printed_set_committee(struct page *page, const char *text, size_t n)
     if (strncasecmp(name, "subject:", 8) == 0) /* a paper sent on as a report: "SUBJECT: AUDIT COMMITTEE - 3 MARCH" */
         name += 8 + strspn(name + 8, " ");
     if (strncasecmp(name, "minutes", 7) == 0 && strchr(":-\xE2 ", name[7])) {
-        name += 7 + strspn(name + 7, " :-\xE2\x80\x93");
+        name += 7;
+        for (size_t joint = 1; joint > 0; name += joint)
+            joint = text_starts(name, "\xE2\x80\x93") ? 3 : strspn(name, " :-");
         name += strncasecmp(name, "of ", 3) == 0 ? 3 : 0;
     }
     name += behind_form(name);

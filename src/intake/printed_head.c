@@ -66,6 +66,14 @@ static void set_day(struct page *page, struct date date)
     page->meeting->date_basis = DATE_STATED;
 }
 
+/* Bytes of the N of TEXT before the joint that ends them: blanks, commas, a dash; whole characters. */
+static size_t before_joint(const char *text, size_t n)
+{
+    for (size_t dash = 1; n > 0 && dash > 0; n -= dash)
+        dash = strchr(" ,:-(", text[n - 1]) ? 1 : n >= 3 && text_starts(text + n - 3, "\xE2\x80\x93") ? 3 : 0;
+    return n;
+}
+
 /* "Cabinet - Wednesday, 8 February 2023 at 6.30 pm", "Date: ...", "Wednesday 8 February 2023". NAMED: only where the
  * committee stands before it. */
 static bool read_day(struct page *page, size_t i, bool named)
@@ -76,10 +84,8 @@ static bool read_day(struct page *page, size_t i, bool named)
     if (day == SIZE_MAX || strlen(line) > HEADING_LONGEST || pack_line_says(PRINT_OTHER_DAY, line))
         return false;
     const char *text = value ? value : line;
-    char *before = mem_strndup(page->scratch, text, day);
-    size_t n = strlen(before);
-    while (n > 0 && strchr(" ,:-\xE2\x80\x93(", before[n - 1]))
-        before[--n] = '\0';
+    size_t n = before_joint(text, day);
+    char *before = mem_strndup(page->scratch, text, n);
     int minutes;
     if (n > 0 && clock_scan(before, &minutes) == n && page->meeting->minutes_after_midnight < 0) { /* "10.30 am, Thursday 5 December 2024, Council Chamber" */
         page->meeting->minutes_after_midnight = minutes;

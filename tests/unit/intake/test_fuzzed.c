@@ -30,6 +30,16 @@ static const struct found {
      "To decide whether the public should be excluded, for exempt information would be heard, for item 3\n\n3.\n\nTenders\n"},
     {"a line of nothing but a day was read behind its end for the body that meets then", FORM_PAGE_TEXT,
      "Agenda\n\nFerries Panel\n\n11 June 2024\n\n6.30 pm\n\nNo. Item\n\n1.\n\nApologies\n\n2.\n\nFares\n"},
+    {"the first word of a title in a list, longer than any number, was copied behind the end of the number's room", FORM_PAGE_HTML,
+     "<html><body><h1>Ferries Panel - 11 June 2024</h1><ol><li><h3>1. Apologies</h3><p>None.</p></li><li><h3>2. "
+     "Fares-of-all-the-boats-in-winter-and-in-summer-with-those-of-the-night-boat-and-of-the-boat-to-the-far-island-and-back</h3>"
+     "<p>Noted.</p></li><li><h3>3. Boats</h3></li></ol></body></html>"},
+    {"the name behind MINUTES began inside the sign of a quotation", FORM_MINUTES_TEXT,
+     "Minutes \xE2\x80\x98Night Boat\xE2\x80\x99 Panel - Wednesday 6 March 2024\n\nPresent: Councillors Ada Quill and Bo Ray\n\n"
+     "1. APOLOGIES\n\nNone.\n\n2. FARES\n\nRESOLVED: that the fares be agreed.\n"},
+    {"a name before the day ended inside its last letter", FORM_MINUTES_TEXT,
+     "MINUTES\n\nFERRIES PANEL, GN\xC3\x93 - Wednesday 6 March 2024\n\nPresent: Councillors Ada Quill and Bo Ray\n\n"
+     "1. APOLOGIES\n\nNone.\n\n2. FARES\n\nRESOLVED: that the fares be agreed.\n"},
 };
 
 static void nothing_found_comes_again(void **state)
@@ -174,6 +184,35 @@ static void a_page_of_many_second_titles_takes_no_longer_for_each(void **state)
     test_cost_grows_with(read_swollen, &page, 12000 / TEST_STRIDE(3));
 }
 
+/* Each asked all titles above it, and each "for (" of a vote where its bracket is closed. */
+static void what_is_private_and_who_voted_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    struct swollen page = {FORM_PAGE_HTML,
+                           "<html><body><div id=modgov><h1 class=mgMainTitleTxt>Agenda</h1><h2 class=mgSubTitleTxt>Ferries Panel - Tuesday 11th June 2024 6.30 pm</h2>"
+                           "<table id=mgItemTable><tr><td></td><td><p class=mgAiTitleTxt>Part 2 - exempt items</p></td></tr>",
+                           "<tr><td class=mgItemNumberCell>1.</td><td><p class=mgAiTitleTxt>Fares</p></td></tr>\n", "</table></div></body></html>"};
+    test_cost_grows_with(read_swollen, &page, 16000 / TEST_STRIDE(3));
+    page.form = FORM_PAGE_TEXT;
+    page.head = "Minutes\n\nFerries Panel - Tuesday 11th June 2024 6.30 pm\n\nNo. Item\n\n1.\n\nFares\n\nMinutes:\n\nFor (2): Ada Quill, Bo Ray";
+    page.line = " for (";
+    page.foot = "\n\n2.\n\nBoats\n\nMinutes:\n\nNoted.\n";
+    test_cost_grows_with(read_swollen, &page, 60000 / TEST_STRIDE(3));
+}
+
+/* Each bracket was followed to the next figure, and each size of a file back to the beginning of its line. */
+static void what_may_be_pages_or_a_file_takes_no_longer_for_each(void **state)
+{
+    (void)state;
+    struct swollen agenda = {FORM_PACK_MARKDOWN, "# Ferries Panel\n\n11 June 2024\n\nAGENDA\n\n1. Apologies (Page 1)\n\n2. Fares (Pages 2 - 4)\n\n3. Boats (Pages 5 - 9)\n\n",
+                             "(page ", "\n\n4. Piers (Pages 10 - 12)\n\n5. Ropes (Pages 13 - 14)\n"};
+    test_cost_grows_with(read_swollen, &agenda, 60000 / TEST_STRIDE(3));
+    struct swollen page = {FORM_PAGE_TEXT, "Agenda\n\nFerries Panel - Tuesday 11th June 2024 6.30 pm\n\n| No. | Item |\n| --- | --- |\n| 1. | Fares Minutes: Noted. |\n"
+                                           "| 2. | Boats Minutes: Noted. |\n| 3. | ",
+                           "9KB ", " Additional documents: |\n| 4. | Ropes Minutes: Noted. |\n"};
+    test_cost_grows_with(read_swollen, &page, 60000 / TEST_STRIDE(3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +224,8 @@ int main(void)
         TEST_CASE(a_line_of_nothing_but_dashes_below_the_day_takes_no_longer_for_each),
         TEST_CASE(a_row_of_many_cells_takes_no_longer_for_each),
         TEST_CASE(a_page_of_many_second_titles_takes_no_longer_for_each),
+        TEST_CASE(what_is_private_and_who_voted_takes_no_longer_for_each),
+        TEST_CASE(what_may_be_pages_or_a_file_takes_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
