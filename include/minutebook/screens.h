@@ -103,6 +103,7 @@ struct pace {
     int64_t began;        /* by a clock that only runs forward; 0: not yet */
     const char *doing;    /* work that is not one on papers, in words, then `total` is 1; else NULL */
     const char *title;    /* of the pane; NULL: papers are read */
+    const char *of_what;  /* "meeting"; NULL: "paper" */
     char path[256];       /* the paper at hand, of a long path the end */
 };
 /* PATH is begun, DONE of TOTAL are done: what an import_progress is given. */
@@ -120,6 +121,8 @@ struct job;
 struct job *browser_job(struct browser *browser); /* ownership leaves */
 void job_run(struct job *job, bool (*cancelled)(void *), void *to);
 void job_progress(const struct job *job, struct pace *out); /* any thread; `total` 0: there is nothing to tell yet */
+/* The program is about to quit: what is long and can go on another time is broken off, and not begun again. */
+void browser_leave(struct browser *browser);
 bool job_failed(const struct job *job); /* what the user asked for did not happen; after job_run() */
 /* Around stopping the whole process (^Z): between the two no job holds the store's write lock, so that a
  * stopped browser freezes no other program. */

@@ -109,6 +109,11 @@ enum status store_import(const void *parent, struct store *store, const struct d
 /* Recompute what is published from drafts, corrections and rulings: called by whatever changes one of
  * them. Does nothing where nothing changed. */
 enum status store_republish(struct store *store, struct err *err) MB_MUST_CHECK;
+/* The same, told on the way: PROGRESS is called with TO before each of the TOTAL meetings that are swept anew, newest first, inside no
+ * hold of the lock; MEETING is "Rivers Panel, 2025-03-04". Where it returns false the rest stays due, which is no error: what is done is
+ * done, and store_sweep_is_due() tells. */
+typedef bool store_progress(void *to, size_t done, size_t total, const char *meeting);
+enum status store_republish_watched(struct store *store, store_progress *progress, void *to, struct err *err) MB_MUST_CHECK;
 
 /* Fill `terms` and merge the index in short holds; after the last import of a run. */
 enum status store_settle(struct store *store, struct err *err) MB_MUST_CHECK;

@@ -78,6 +78,15 @@ enum status call_store(struct call *call, enum store_mode mode, struct store **s
     return status;
 }
 
+/* On a terminal alone; the store of years takes minutes. */
+static bool tell_sweep(void *to, size_t done, size_t total, const char *meeting)
+{
+    (void)to, (void)meeting;
+    if (total > 1)
+        out_progress("looking for follow-ups in the minutes you hold: meeting %zu of %zu", done + 1, total);
+    return true;
+}
+
 enum status call_swept_store(struct call *call, struct store **store, struct err *err)
 {
     const struct program *program = call->program;
@@ -91,7 +100,10 @@ enum status call_swept_store(struct call *call, struct store **store, struct err
         return status;
     talloc_free(*store);
     status = call_store(call, STORE_WRITE, store, err);
-    return status == STATUS_OK ? store_republish(*store, err) : status;
+    if (status == STATUS_OK)
+        status = store_republish_watched(*store, tell_sweep, NULL, err);
+    out_progress_end();
+    return status;
 }
 
 enum status call_address(struct call *call, struct store *store, const char *words, struct meeting **meeting, int *position,

@@ -100,7 +100,8 @@ struct browser {
     bool text_is_last;           /* of the two kinds of search that is the one n repeats */
     struct job *jobs[JOBS_MAX];  /* waiting, oldest first */
     size_t n_jobs;
-    bool job_out; /* one is with the worker */
+    struct job *job_out; /* the one that is with the worker; NULL: none */
+    bool leaving;        /* nothing long is begun any more */
     struct pace pace; /* of work on several papers that runs; `total` 0: none */
     struct import_report *report; /* what an import said, until it is shown */
     enum { SWEEP_UNKNOWN, SWEEP_DUE, SWEEP_DONE } sweep; /* have all papers been looked through for follow-ups? */

@@ -16,8 +16,25 @@ static int job_free(struct job *job)
     return 0;
 }
 
+void job_make_way(struct browser *browser)
+{
+    struct job *job = browser->job_out;
+    if (!job || job->kind != JOB_SWEEP)
+        return;
+    (void)pthread_mutex_lock(&job->lock);
+    job->makes_way = true;
+    (void)pthread_mutex_unlock(&job->lock);
+}
+
+void browser_leave(struct browser *browser)
+{
+    browser->leaving = true;
+    job_make_way(browser);
+}
+
 unsigned job_queue(struct browser *browser, struct job *job)
 {
+    job_make_way(browser);
     browser->jobs[browser->n_jobs++] = talloc_steal(browser, job);
     return browser->job_out ? REACT_REDRAW : REACT_JOB | REACT_REDRAW;
 }
@@ -160,7 +177,7 @@ struct job *browser_job(struct browser *browser)
     struct job *job = browser->jobs[0];
     memmove(&browser->jobs[0], &browser->jobs[1], (browser->n_jobs - 1) * sizeof browser->jobs[0]);
     browser->n_jobs--;
-    browser->job_out = true;
+    browser->job_out = job;
     return talloc_steal(NULL, job);
 }
 
@@ -172,7 +189,8 @@ bool watch_progress(void *to, size_t done, size_t total, const char *path)
     (void)pthread_mutex_lock(&watch->job->lock);
     pace_step(&watch->job->pace, done, total, path);
     (void)pthread_mutex_unlock(&watch->job->lock);
-    return !watch->cancelled || !watch->cancelled(watch->to);
+    watch->job->stopped = watch->cancelled && watch->cancelled(watch->to);
+    return !watch->job->stopped;
 }
 
 static enum status run_edit(struct job *job, struct store *store, struct watch *watch)
@@ -337,7 +355,7 @@ void browser_report(struct browser *browser, const struct import_report *report)
 unsigned browser_job_done(struct browser *browser, struct job *job)
 {
     unsigned reactions;
-    browser->job_out = false;
+    browser->job_out = NULL;
     if (job_failed(job))
         reactions = browser_fail(browser, &job->err);
     else

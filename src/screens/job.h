@@ -60,8 +60,10 @@ struct job {
     struct err err;
     struct edit_result *edited;
     struct import_run *run;
-    pthread_mutex_t lock; /* of `pace`, which two threads see */
+    pthread_mutex_t lock; /* of `pace` and `makes_way`, which two threads see */
     struct pace pace;
+    bool makes_way; /* JOB_SWEEP: others wait behind it, and it goes on behind them */
+    bool stopped;   /* by the member, before its end */
 };
 
 /* Who runs a job, and whether it still should: on the worker's thread. */
@@ -74,6 +76,7 @@ bool watch_progress(void *to, size_t done, size_t total, const char *path); /* a
 
 /* NULL, after saying why, where nothing can be changed now. */
 struct job *job_new(struct browser *browser, enum job_kind kind);
+void job_make_way(struct browser *browser); /* what runs long and can go on later does not keep others waiting */
 unsigned job_queue(struct browser *browser, struct job *job);
 
 /* The job's store for a change; whatever changes it may publish a meeting, so it is swept by the member's rules. */

@@ -74,6 +74,12 @@ bool browser_swept(struct browser *browser)
     return browser->sweep == SWEEP_DONE;
 }
 
+static void begin_sweep(struct job *job)
+{
+    job->pace = (struct pace){
+        .total = 1, .doing = "looking for follow-ups in the minutes you hold", .title = "Looking for follow-ups in the minutes you hold", .of_what = "meeting"};
+}
+
 unsigned job_look_through(struct browser *browser)
 {
     if (!browser->store || browser->sweep_asked || browser_swept(browser))
@@ -85,14 +91,35 @@ unsigned job_look_through(struct browser *browser)
     struct job *job = job_new(browser, JOB_SWEEP);
     if (!job)
         return reactions;
-    job->pace = (struct pace){.total = 1, .doing = "looking for follow-ups in the minutes you hold"};
+    begin_sweep(job);
     return reactions | job_queue(browser, job);
+}
+
+/* From one meeting to the next: on, unless it was stopped, or somebody's edit waits. */
+static bool sweep_on(void *to, size_t done, size_t total, const char *meeting)
+{
+    struct watch *watch = to;
+    struct job *job = watch->job;
+    bool on = watch_progress(watch, done, total, meeting);
+    (void)pthread_mutex_lock(&job->lock);
+    on = on && !job->makes_way;
+    (void)pthread_mutex_unlock(&job->lock);
+    return on;
 }
 
 enum status job_run_sweep(struct job *job, struct store *store, struct watch *watch)
 {
-    (void)watch;
-    return store_republish(store, &job->err);
+    return store_republish_watched(store, sweep_on, watch, &job->err);
+}
+
+/* Behind what waited for it. Not said, and nothing is drawn anew: the rest is still to come. */
+static unsigned sweep_later(struct browser *browser)
+{
+    struct job *job = browser->leaving ? NULL : job_new(browser, JOB_SWEEP);
+    if (!job)
+        return 0;
+    begin_sweep(job);
+    return job_queue(browser, job);
 }
 
 /* What was found is said once; how to go on stands on the Desk and behind A. */
@@ -100,7 +127,10 @@ unsigned job_swept(struct browser *browser, struct job *job)
 {
     struct actions actions;
     struct err err;
-    (void)job;
+    if (job->stopped)
+        return browser_refresh(browser) | browser_sayf(browser, "looking for follow-ups was stopped; it goes on when minutebook is started again");
+    if (job->makes_way)
+        return sweep_later(browser);
     unsigned reactions = browser_refresh(browser);
     browser->sweep = SWEEP_DONE;
     reactions |= browser_reload(browser, browser_top(browser));

@@ -72,8 +72,8 @@ char *pace_words(const void *parent, const struct pace *pace, bool short_of_room
     void *local = talloc_named_const(NULL, 0, "pace");
     size_t at = pace->done < pace->total ? pace->done + 1 : pace->total;
     struct strings words = {0};
-    strings_add(local, &words, mem_printf(local, short_of_room ? "%s of %s" : "paper %s of %s", words_thousands(local, at),
-                                          words_thousands(local, pace->total)));
+    strings_add(local, &words, mem_printf(local, "%s%s%s of %s", short_of_room ? "" : pace->of_what ? pace->of_what : "paper", short_of_room ? "" : " ",
+                                          words_thousands(local, at), words_thousands(local, pace->total)));
     if (pace->done > 0 && pace->milliseconds >= GUESS_FROM) {
         double a_second = (double)pace->done * 1000 / (double)pace->milliseconds;
         if (!short_of_room)

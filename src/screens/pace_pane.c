@@ -55,7 +55,7 @@ static const char *path_end(const void *local, const char *path, int room)
 /* Which key stops it, in the words that fit into ROOM cells; at least the key. */
 static const char *stop_words(const void *local, const struct browser *browser, int room, int *used)
 {
-    static const char *const endings[] = {" stops after this paper", " stops", ""};
+    const char *const endings[] = {mem_printf(local, " stops after this %s", browser->pace.of_what ? browser->pace.of_what : "paper"), " stops", ""};
     const char *key = key_of(local, browser, CMD_STOP), *words = key;
     for (size_t i = 0; i < MB_LENGTH(endings); i++) {
         words = mem_printf(local, "%s%s", key, endings[i]);

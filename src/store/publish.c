@@ -292,14 +292,36 @@ static enum status publish_and_clean(struct store *store, const struct change *c
 /* Swept by other rules than those in use, if any are; or a migration took away what it was made from. */
 #define DUE "edition = 1 AND (made_from = '' OR (?1 IS NOT NULL AND swept IS NOT ?1))"
 static const char SQL_DUE[] = "SELECT id FROM meeting WHERE " DUE " ORDER BY date DESC, id";
+static const char SQL_CALLED[] = "SELECT coalesce(committee || ', ', '') || coalesce(date, '') FROM meeting WHERE id = ?";
+
+/* Whom to tell how far the sweep is; no PROGRESS: nobody. */
+struct watched {
+    store_progress *progress;
+    void *to;
+};
 
 static struct value sweep_now(const struct store *store)
 {
     return v_text(store->sweep ? store->sweep->version : NULL);
 }
 
+/* Whether to go on with MEETING, the one behind DONE of TOTAL. */
+static bool go_on(struct store *store, const struct watched *watched, size_t done, size_t total, int64_t meeting)
+{
+    if (!watched->progress)
+        return true;
+    struct err err;
+    char *called = NULL;
+    struct rows rows = db_select(store->db, SQL_CALLED, &err, v_int(meeting));
+    while (rows_next(&rows))
+        called = rows_text(store, &rows, 0);
+    bool on = rows_end(&rows) != STATUS_OK || watched->progress(watched->to, done, total, called ? called : ""); /* what is wrong shows when it is swept */
+    talloc_free(called);
+    return on;
+}
+
 /* Meeting by meeting, newest first, each in a publishing of its own: broken off anywhere, what is done is done. */
-static enum status publish_due(struct store *store, struct err *err)
+static enum status publish_due(struct store *store, const struct watched *watched, struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "due");
     int64_t *due = NULL;
@@ -308,7 +330,7 @@ static enum status publish_due(struct store *store, struct err *err)
     while (rows_next(&rows))
         *mem_append(scratch, due, n) = rows_int(&rows, 0);
     enum status status = rows_end(&rows);
-    for (size_t i = 0; i < n && status == STATUS_OK; i++)
+    for (size_t i = 0; i < n && status == STATUS_OK && go_on(store, watched, i, n, due[i]); i++)
         status = publish_and_clean(store, &(struct change){.meeting = due[i]}, err);
     talloc_free(scratch);
     return status;
@@ -335,7 +357,8 @@ bool store_sweep_is_due(struct store *store)
 
 /* ---- anew --------------------------------------------------------------------------------------------- */
 
-static enum status republish(struct store *store, bool due, struct err *err)
+/* WATCHED is NULL where what is due stays so. */
+static enum status republish(struct store *store, const struct watched *watched, struct err *err)
 {
     enum status status = store_may_write(store, err);
     if (status == STATUS_OK)
@@ -343,18 +366,23 @@ static enum status republish(struct store *store, bool due, struct err *err)
     if (status != STATUS_OK)
         return status;
     status = publish_and_clean(store, &(struct change){0}, err);
-    if (status == STATUS_OK && due)
-        status = publish_due(store, err);
+    if (status == STATUS_OK && watched)
+        status = publish_due(store, watched, err);
     store_import_unlock(store);
     return status;
 }
 
 enum status publish_rules(struct store *store, struct err *err)
 {
-    return republish(store, false, err);
+    return republish(store, NULL, err);
 }
 
 enum status store_republish(struct store *store, struct err *err)
 {
-    return republish(store, true, err);
+    return store_republish_watched(store, NULL, NULL, err);
+}
+
+enum status store_republish_watched(struct store *store, store_progress *progress, void *to, struct err *err)
+{
+    return republish(store, &(struct watched){progress, to}, err);
 }

@@ -203,8 +203,10 @@ static void loop_serve(struct loop *loop, const struct input *input)
  * written, also changes that wait behind it. */
 static void loop_finish(struct loop *loop)
 {
-    if (loop->worker)
+    if (loop->worker) {
+        browser_leave(loop->browser);
         worker_cancel(loop->worker);
+    }
     while (loop->worker && worker_busy(loop->worker)) {
         struct pollfd done = {.fd = worker_fd(loop->worker), .events = POLLIN};
         struct job *job = poll(&done, 1, -1) > 0 ? worker_done(loop->worker) : NULL;

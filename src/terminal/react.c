@@ -49,6 +49,7 @@ static unsigned loop_suspend_typed(struct loop *loop)
 static unsigned loop_quit(struct loop *loop)
 {
     loop->quitting = true;
+    browser_leave(loop->browser);
     if (worker_busy(loop->worker)) {
         browser_say(loop->browser, false, "minutebook quits when the work that is running is done; Ctrl-C stops it");
         loop->dirty = true;

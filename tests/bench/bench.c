@@ -10,11 +10,15 @@
 #include "bench/imports.h"
 #include "bench/watch.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define STARTS 40
 #define KEYS 200
+#define SWEEP_KEYS 100 /* while the meetings of the large store are looked through */
+#define WAITS_MAX 10   /* until that has begun */
 #define FRAME_MS 16.0
 #define SMALLEST "smallest curses program"
 
@@ -117,6 +121,50 @@ static void bench_keys(const struct bench *bench, struct subject *subject, const
     figure("   its p99", p99 / FRAME_MS, "a frame of 16 ms", "<= 0.25", "%.2f / %.0f ms", p99, FRAME_MS);
 }
 
+/* ---- while minutes are looked through anew ----------------------------------------------------------------- */
+
+/* A rule of the member's own, which no paper meets: all meetings are looked through anew. False where it cannot be written. */
+static bool write_own_rule(const char *scratch)
+{
+    static const char *const steps[] = {"/minutebook", "/minutebook/rules"};
+    char path[4096];
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        snprintf(path, sizeof path, "%s%s", scratch, steps[i]);
+        if (mkdir(path, 0700) != 0 && errno != EEXIST)
+            return false;
+    }
+    snprintf(path, sizeof path, "%s/minutebook/rules/own.rules", scratch);
+    FILE *out = fopen(path, "we");
+    bool written = out && fputs("rule own-kites\n  class action\n  confidence 60\n  pattern (?<deed>would fly a kite)\n  example The Chairman would fly a kite.\n", out) >= 0;
+    return out && fclose(out) == 0 && written;
+}
+
+/* The keys j and k on the Desk of the large store: idle, then while its meetings are looked through in the background. */
+static void bench_sweeping(const struct bench *bench, const char *scratch)
+{
+    struct samples of[2] = {{.n = 0}, {.n = 0}};
+    for (int sweeping = 0; sweeping < 2; sweeping++) {
+        struct watch watch;
+        if (sweeping && !write_own_rule(scratch))
+            return;
+        const char *const *large = bench->subjects[1].argv, *const argv[] = {large[0], large[1], large[2], NULL}; /* today: nothing is changed in the past */
+        watch_start(&watch, argv);
+        for (int i = 0; sweeping && !(watch.seen && strstr(watch.seen, "Looking for follow-ups")); i++) {
+            if (i == WAITS_MAX)
+                give_up("nothing is looked through", &watch);
+            watch_type(&watch, ""); /* it begins when no key has come for a while */
+        }
+        for (int i = 0; i < SWEEP_KEYS; i++) {
+            watch_forget(&watch);
+            samples_add(&of[sweeping], watch_type(&watch, i / 8 % 2 ? "k" : "j"));
+        }
+        watch_end(&watch);
+    }
+    double idle = samples_median(&of[0]), busy = samples_median(&of[1]);
+    figure("large: j and k while minutes are looked through", busy / idle, "the same, idle", "-", "%.2f (p99 %.2f) / %.2f (p99 %.2f) ms", busy, samples_p99(&of[1]), idle,
+           samples_p99(&of[0]));
+}
+
 /* ---- resident memory --------------------------------------------------------------------------------------- */
 
 static void bench_memory(const struct bench *bench)
@@ -154,6 +202,7 @@ int main(int argc, char **argv)
         for (size_t j = 0; j < sizeof sessions / sizeof *sessions; j++)
             bench_keys(&bench, &bench.subjects[i], &sessions[j]);
     bench_memory(&bench);
+    bench_sweeping(&bench, argv[9]);
     bench_import(&(struct import_bench){argv[1], argv[3], argv[8], argv[9], argv[10]});
     return 0;
 }

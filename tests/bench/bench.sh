@@ -21,6 +21,7 @@
 #                          text, a row a paragraph, into one FTS5 table in one transaction
 #   folder                 the same of 2,000 pages, also beside recollindex (package recollcmd) where it is
 #                          installed; its memory beside that of a folder of 250, 500 and 1,000
+#   looked through         the same key while a rule of one's own has the large store swept anew in the background, beside itself
 #   sweep                  tests/bench/sweep.c: sentences a second judged for follow-ups, on the pages of tests/promises/work; beside all
 #                          patterns of the rules over the same sentences, one after the other
 #

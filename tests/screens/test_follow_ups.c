@@ -446,6 +446,37 @@ static void papers_of_an_older_release_are_looked_through_once(void **state)
     assert_shows(walk, "would write to the Leader");
 }
 
+/* A store of years is looked through for minutes: what the member writes down meanwhile does not wait for that. */
+static void looking_through_makes_way_for_an_edit(void **state)
+{
+    struct walk *walk = walk_new(*state, unswept_store(*state), 80, 24);
+    assert_true(browser_refresh(walk->browser) & REACT_JOB);
+    struct job *looking = browser_job(walk->browser);
+    type_keys(walk, "A>");
+    type_keys(walk, "c");
+    job_run(looking, NULL, NULL);
+    unsigned reactions = browser_job_done(walk->browser, looking);
+    assert_hides(walk, "looked through your minutes: ");
+    struct job *edit = browser_job(walk->browser);
+    job_run(edit, NULL, NULL);
+    reactions |= browser_job_done(walk->browser, edit);
+    assert_shows(walk, "u undoes");
+    serve(walk, reactions | REACT_JOB);
+    assert_shows(walk, "looked through your minutes: ");
+}
+
+/* Who quits does not wait for it; it goes on the next time. */
+static void who_quits_does_not_wait_for_looking_through(void **state)
+{
+    struct walk *walk = walk_new(*state, unswept_store(*state), 80, 24);
+    assert_true(browser_refresh(walk->browser) & REACT_JOB);
+    struct job *looking = browser_job(walk->browser);
+    browser_leave(walk->browser);
+    job_run(looking, NULL, NULL);
+    assert_false(browser_job_done(walk->browser, looking) & REACT_JOB);
+    assert_null(browser_job(walk->browser));
+}
+
 static void without_leave_to_write_the_desk_says_what_was_not_done(void **state)
 {
     struct walk *walk = walk_new(*state, unswept_store(*state), 80, 24);
@@ -520,6 +551,8 @@ int main(void)
         TEST_CASE(all_of_a_minute_is_marked_in_its_margin),
         TEST_CASE(a_cut_minute_where_nothing_was_found_says_so),
         TEST_CASE(papers_of_an_older_release_are_looked_through_once),
+        TEST_CASE(looking_through_makes_way_for_an_edit),
+        TEST_CASE(who_quits_does_not_wait_for_looking_through),
         TEST_CASE(without_leave_to_write_the_desk_says_what_was_not_done),
         TEST_CASE(no_screen_speaks_of_candidates),
     };

@@ -345,6 +345,11 @@ unsigned browser_refresh(struct browser *browser)
 
 /* ---- jobs ---------------------------------------------------------------------------------------- */
 
+void browser_leave(struct browser *browser)
+{
+    (void)browser;
+}
+
 struct job *browser_job(struct browser *browser)
 {
     struct job *job = mem_new(NULL, struct job);

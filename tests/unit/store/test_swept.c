@@ -357,6 +357,53 @@ static void broken_off_it_goes_on_where_it_was(void **state)
     assert_int_equal(check(state, store).n, 0);
 }
 
+/* How a sweep was watched; it is broken off before meeting `most`. */
+struct watched {
+    size_t calls, most, total;
+    char *first;
+};
+
+static bool watch(void *to, size_t done, size_t total, const char *meeting)
+{
+    struct watched *watched = to;
+    assert_int_equal(done, watched->calls);
+    if (watched->calls++ == 0)
+        watched->first = mem_strdup(NULL, meeting);
+    watched->total = total;
+    return done < watched->most;
+}
+
+static void who_watches_is_told_each_meeting_and_may_break_off(void **state)
+{
+    int runs = 0;
+    struct rule rule = {.runs = &runs};
+    struct sweep sweep = {"would 1", run, &rule};
+    struct store *store = new_store(state);
+    struct err err;
+    for (int i = 1; i <= 4; i++) {
+        struct draft *page = page_saying(*state, mem_printf(*state, "page %d", i), TWO);
+        paper_on(page, 2031, i, 1, DATE_STATED);
+        page->meeting->items[3].service_id = mem_printf(page, "%d", i);
+        import(state, store, page);
+    }
+    store_use_sweep(store, &sweep);
+    struct watched watched = {.most = 1};
+    assert_ok(store_republish_watched(store, watch, &watched, &err), err);
+    assert_string_equal(watched.first, "2031-04-01"); /* of no committee */
+    talloc_free(watched.first);
+    assert_int_equal(watched.calls, 2);
+    assert_int_equal(watched.total, 4);
+    assert_int_equal(runs, 1);
+    assert_true(store_sweep_is_due(store));
+    watched = (struct watched){.most = 9};
+    assert_ok(store_republish_watched(store, watch, &watched, &err), err);
+    talloc_free(watched.first);
+    assert_int_equal(watched.total, 3);
+    assert_int_equal(runs, 4);
+    assert_false(store_sweep_is_due(store));
+    assert_int_equal(found_in(state, store, NULL).n, 8);
+}
+
 /* ---- what changes it -------------------------------------------------------------------------------------- */
 
 static void what_only_a_forgotten_paper_said_goes(void **state)
@@ -472,6 +519,7 @@ int main(void)
         STORE_CASE(without_a_sweep_what_was_found_stays_until_the_text_changes),
         STORE_CASE(rules_that_fail_leave_the_store_as_it_was),
         STORE_CASE(broken_off_it_goes_on_where_it_was),
+        STORE_CASE(who_watches_is_told_each_meeting_and_may_break_off),
         STORE_CASE(what_only_a_forgotten_paper_said_goes),
         STORE_CASE(it_goes_with_its_paper_where_meetings_are_parted),
         STORE_CASE(what_was_decided_survives_whatever_becomes_of_the_paper),
