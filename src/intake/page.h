@@ -278,6 +278,12 @@ char *mark_follow(const void *parent, char *title);
 
 /* Take a file's suffix off the end of LINE: " pdf icon PDF 235 KB", ", item 143.PDF 462 KB". */
 bool file_suffix(const void *parent, char *line, struct attachment *file);
+/* Would it find one at the end of the N bytes of TEXT, "Minutes PDF 97 KB"? */
+bool file_at_end(const char *text, size_t n);
+/* Are the N bytes of WORD, in capitals, the kind of a file, "PDF" of "PDF 139 KB"? */
+bool file_is_kind(const char *word, size_t n);
+/* Do the N bytes of ADDRESS, without its query, end as those of a file do, "/media/plan.pdf"? A page does not. */
+bool file_ends_address(const char *address, size_t n);
 /* The bytes of TITLE before ", item 143", the hidden words of a link without its file, where that is its own NUMBER. */
 size_t file_item_tail(const char *title, int number);
 

@@ -30,9 +30,9 @@ static const char *second_cell(const struct page *page, const char *line)
 static bool is_file(const struct page *page, const char *cell)
 {
     struct attachment file = {0};
-    char *copy = mem_strdup(page->scratch, cell);
-    bool is = file_suffix(page->scratch, copy, &file) && *copy && isalpha((unsigned char)*copy);
-    talloc_free(copy);
+    char *name = mem_strdup(page->scratch, cell);
+    bool is = file_suffix(name, name, &file) && isalpha((unsigned char)*name);
+    talloc_free(name);
     return is;
 }
 

@@ -13,10 +13,22 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const formats[] = {"PDF",  "DOC",  "DOCX", "DOCM", "RTF",  "ODT",  "XLS",  "XLSX",
-                                      "XLSM", "ODS",  "CSV",  "PPT",  "PPTX", "PPS",  "ODP",  "TXT",
-                                      "HTM",  "HTML", "XML",  "ZIP",  "JPG",  "JPEG", "PNG",  "GIF",
-                                      "TIF",  "MSG",  "PUB",  "MP3",  "MP4",  "WORD", "EXCEL"};
+/* Every kind may stand before a size. Few are proof by themselves: KIND, the word alone before a number, which is no prefix of an
+ * item's number; ADDRESS, the end of an address, where ".html" is a page. */
+enum proof { BY_SIZE = 0, KIND = 1, ADDRESS = 2 };
+static const struct format {
+    const char *name;
+    unsigned proof;
+} formats[] = {
+    {"PDF", KIND | ADDRESS},  {"DOC", KIND | ADDRESS}, {"DOCX", KIND | ADDRESS}, {"DOCM", BY_SIZE},
+    {"RTF", KIND | ADDRESS},  {"ODT", KIND | ADDRESS}, {"XLS", KIND | ADDRESS},  {"XLSX", KIND | ADDRESS},
+    {"XLSM", BY_SIZE},        {"ODS", BY_SIZE},        {"CSV", KIND},            {"PPT", KIND | ADDRESS},
+    {"PPTX", KIND | ADDRESS}, {"PPS", BY_SIZE},        {"ODP", BY_SIZE},         {"TXT", BY_SIZE},
+    {"HTM", BY_SIZE},         {"HTML", BY_SIZE},       {"XML", BY_SIZE},         {"ZIP", KIND},
+    {"JPG", BY_SIZE},         {"JPEG", BY_SIZE},       {"PNG", BY_SIZE},         {"GIF", BY_SIZE},
+    {"TIF", BY_SIZE},         {"MSG", BY_SIZE},        {"PUB", BY_SIZE},         {"MP3", BY_SIZE},
+    {"MP4", BY_SIZE},         {"WORD", BY_SIZE},       {"EXCEL", BY_SIZE},
+};
 static const char *const units[] = {"KB", "MB", "GB", "B", "K", "M", "bytes"};
 
 /* A line being taken apart from its end. */
@@ -57,6 +69,30 @@ static bool is_one_of(const char *const *words, size_t n, const char *word, size
         if (strlen(words[i]) == length && strncasecmp(words[i], word, length) == 0)
             return true;
     return false;
+}
+
+/* The format that the N bytes of WORD name, in capitals or not; NULL. */
+static const struct format *format_of(const char *word, size_t n)
+{
+    for (size_t i = 0; i < MB_LENGTH(formats); i++)
+        if (strlen(formats[i].name) == n && strncasecmp(formats[i].name, word, n) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+bool file_is_kind(const char *word, size_t n)
+{
+    const struct format *format = format_of(word, n);
+    return format && format->proof & KIND && strncmp(format->name, word, n) == 0;
+}
+
+bool file_ends_address(const char *address, size_t n)
+{
+    size_t start = n;
+    while (start > 0 && isalpha((unsigned char)address[start - 1]))
+        start--;
+    const struct format *format = start > 1 && address[start - 1] == '.' ? format_of(address + start, n - start) : NULL;
+    return format && format->proof & ADDRESS;
 }
 
 /* "235 KB" at the end: its start in *from. */
@@ -100,7 +136,7 @@ static bool take_format(struct tail *tail, size_t *from, size_t *to)
     skip_noun(tail);
     *to = tail->end;
     *from = take_letters(tail);
-    return is_one_of(formats, MB_LENGTH(formats), tail->line + *from, *to - *from);
+    return format_of(tail->line + *from, *to - *from) != NULL;
 }
 
 /* "pdf icon", "pdf eicon", "word icon" before the format. */
@@ -240,4 +276,13 @@ bool file_suffix(const void *parent, char *line, struct attachment *file)
         *c = (char)toupper((unsigned char)*c);
     line[tail.end] = '\0';
     return true;
+}
+
+bool file_at_end(const char *text, size_t n)
+{
+    struct attachment file = {0};
+    char *copy = mem_strndup(NULL, text, n);
+    bool found = file_suffix(copy, copy, &file);
+    talloc_free(copy);
+    return found;
 }

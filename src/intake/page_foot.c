@@ -23,23 +23,17 @@ static bool is_below_items(const struct page_line *line)
 }
 
 /* "Agenda pack PDF 6 MB": a file of the whole meeting. */
-static bool is_file_of_meeting(const struct page *page, const char *line)
+static bool is_file_of_meeting(const char *line)
 {
-    struct attachment file = {0};
-    char *copy = page_word(WORD_FILE_OF_MEETING, line) ? mem_strdup(page->scratch, line) : NULL;
-    bool is = copy && file_suffix(page->scratch, copy, &file);
-    talloc_free(copy);
-    return is;
+    return page_word(WORD_FILE_OF_MEETING, line) && file_at_end(line, strlen(line));
 }
 
 /* The line from which what stands down to I is below the items: a heading, "Documents", apart from the last item, or I. */
 static size_t foot_above(const struct page *page, const struct page_item *last, size_t i)
 {
     const struct page_line *above = &page->lines[i - 1];
-    struct attachment file = {0};
-    char *copy = mem_strdup(page->scratch, above->text);
-    bool heads = i - 1 > last->first && above->gap && !strchr(above->text, ' ') && !file_suffix(page->scratch, copy, &file) && !page_word(WORD_DOCUMENTS, above->text);
-    talloc_free(copy);
+    bool heads = i - 1 > last->first && above->gap && !strchr(above->text, ' ') &&
+                 !file_at_end(above->text, strlen(above->text)) && !page_word(WORD_DOCUMENTS, above->text);
     return heads ? i - 1 : i;
 }
 
@@ -53,7 +47,7 @@ void page_drop_foot(struct page *page)
             last->end = run == FOOT_MIN ? i + 1 - FOOT_MIN : i;
             return;
         }
-        if (page->lines[i].gap && is_file_of_meeting(page, page->lines[i].text)) {
+        if (page->lines[i].gap && is_file_of_meeting(page->lines[i].text)) {
             last->end = foot_above(page, last, i);
             return;
         }

@@ -34,12 +34,10 @@ static bool is_document(const char *href)
 /* "/media/plan.pdf?v=2": on a page that is none of the system's the end of the address alone tells a file, or who hands it out. */
 static bool is_file_address(const char *href)
 {
-    static const char *const ends[] = {".pdf", ".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".ppt", ".pptx"};
-    size_t n = strcspn(href, "?#");
-    for (size_t i = 0; i < MB_LENGTH(ends); i++)
-        if (n > strlen(ends[i]) && strncasecmp(href + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
-            return true;
-    static const char *const handlers[] = {"document.ashx?", "document.aspx?", "getdocument", "viewdocument", "getfile", "download.ashx?", "/download/", "documentid=", "docid="};
+    if (file_ends_address(href, strcspn(href, "?#")))
+        return true;
+    static const char *const handlers[] = {"document.ashx?", "document.aspx?", "getdocument", "viewdocument", "getfile",
+                                           "download.ashx?", "/download/",     "documentid=", "docid="};
     for (size_t i = 0; i < MB_LENGTH(handlers); i++) /* "/Document.ashx?id=77120" */
         if (strcasestr(href, handlers[i]))
             return true;

@@ -72,23 +72,13 @@ static bool is_label(const char *plain)
            page_word_is(WORD_DOCUMENTS, plain);
 }
 
-/* Is LINE, the first after a number, a title with a file behind it? */
-static bool has_file(const void *context, const char *line)
-{
-    struct attachment file = {0};
-    char *copy = mem_strdup(context, line);
-    bool found = file_suffix(context, copy, &file);
-    talloc_free(copy);
-    return found;
-}
-
 typedef bool parse_number(const char *line, struct item_number *number);
 static parse_number parse_titled;
 
 /* Does line I, PLAIN, show that the candidate above it is an item: a heading that only items have, or the file of its title? */
-static bool proves(const struct page *page, const struct candidate *last, size_t i, const char *plain)
+static bool proves(const struct candidate *last, size_t i, const char *plain)
 {
-    return is_label(plain) || (i == last->line + 1 && has_file(page->scratch, plain));
+    return is_label(plain) || (i == last->line + 1 && file_at_end(plain, strlen(plain)));
 }
 
 static void make_strong(struct candidates *found, struct candidate *last)
@@ -106,11 +96,11 @@ static void add_line(struct page *page, struct candidates *found, size_t i, pars
     if (parse(plain, &number)) {
         last = mem_append(page->scratch, found->at, found->n);
         *last = (struct candidate){number, i, false};
-        if (parse == parse_titled && has_file(page->scratch, plain))
+        if (parse == parse_titled && file_at_end(plain, strlen(plain)))
             make_strong(found, last);
     } else {
         page->has_labels |= page_word(WORD_MINUTES, plain) > 0;
-        if (last && !last->strong && proves(page, last, i, plain))
+        if (last && !last->strong && proves(last, i, plain))
             make_strong(found, last);
     }
     talloc_free(plain);

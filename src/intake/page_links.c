@@ -61,22 +61,12 @@ static char *without_markup(struct page *page, char *raw, size_t source)
     return buf_take(&out);
 }
 
-/* Do the N bytes end as a file does, "Minutes PDF 97 KB"? */
-static bool ends_as_file(struct page *page, const char *raw, size_t n)
-{
-    struct attachment file = {0};
-    char *words = mem_strndup(page->scratch, raw, n);
-    bool is = file_suffix(page->scratch, words, &file);
-    talloc_free(words);
-    return is;
-}
-
 /* Where the words begin that the address at AT stands behind: all from FROM on of a file, else a few, of the same sentence and cell. */
-static size_t words_before(struct page *page, const char *raw, size_t from, size_t at)
+static size_t words_before(const char *raw, size_t from, size_t at)
 {
     size_t start = at > from + WORDS_MOST ? at - WORDS_MOST : from, end = at;
     bool whole = start == from;
-    if (from == 0 && at <= FILE_LONGEST && ends_as_file(page, raw, at))
+    if (from == 0 && at <= FILE_LONGEST && file_at_end(raw, at))
         return (size_t)(page_without_bullet(raw) - raw);
     while (end > from && strchr(" (", raw[end - 1]))
         end--;
@@ -98,7 +88,7 @@ static void gather_addresses(struct page *page, const char *raw, size_t source)
             return; /* none behind it is closed either */
         if (!end || (at > raw + 1 && at[-1] == '(' && at[-2] == ']')) /* the address of a link of Markdown */
             continue;
-        size_t start = words_before(page, raw, from, (size_t)(at - raw));
+        size_t start = words_before(raw, from, (size_t)(at - raw));
         char *href = mem_strndup(page->scratch, at + 1, (size_t)(end - at) - 1);
         add_link(page, raw, start, (size_t)(at - raw) - start, link_address(page->scratch, href, NULL), source);
         from = (size_t)(end - raw) + 1;

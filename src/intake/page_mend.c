@@ -160,21 +160,17 @@ static bool is_heading_of_page(const struct page *page, const char *line)
 }
 
 /* Does LINE end with a file's format and size, as a title or a file's name does? */
-static bool ends_with_file(const struct page *page, const char *line)
+static bool ends_with_file(const char *line)
 {
-    struct attachment file = {0};
     size_t n = strlen(line);
-    char *copy = n <= MARGIN_MOST && n > 2 && strchr("Bb)", line[n - 1]) ? mem_strdup(page->scratch, line) : NULL;
-    bool is = copy && file_suffix(page->scratch, copy, &file);
-    talloc_free(copy);
-    return is;
+    return n <= MARGIN_MOST && n > 2 && strchr("Bb)", line[n - 1]) && file_at_end(line, n);
 }
 
 /* Was line I broken because the next word did not fit before MARGIN? */
 static bool is_broken(const struct page *page, size_t i, size_t margin)
 {
     size_t width = page->lines[i].width;
-    return has_next(page, i) && !ends_with_file(page, page->lines[i].text) && !is_heading_of_page(page, page->lines[i].text) &&
+    return has_next(page, i) && !ends_with_file(page->lines[i].text) && !is_heading_of_page(page, page->lines[i].text) &&
            !is_heading_of_page(page, page->lines[i + 1].text) && width <= margin && width + 1 + first_word_width(page->lines[i + 1].text) > margin;
 }
 

@@ -27,16 +27,6 @@ static size_t digits_at(const char *text, size_t max)
     return n <= max ? n : 0;
 }
 
-/* "PDF" of "PDF 139 KB", a file's kind and size. */
-static bool is_kind_of_file(const char *text, size_t n)
-{
-    static const char *const kinds[] = {"PDF", "DOC", "DOCX", "XLS", "XLSX", "PPT", "PPTX", "RTF", "ODT", "CSV", "ZIP"};
-    for (size_t i = 0; i < MB_LENGTH(kinds); i++)
-        if (strlen(kinds[i]) == n && strncmp(text, kinds[i], n) == 0)
-            return true;
-    return false;
-}
-
 /* "EXC ", "O&SC ", "OSC." or "OSC" right before a number: two to six capitals, or one right before two digits at most
  * ("A4", "P1": parts of an agenda), which is a road as well, or before a year's number ("F24/12", "P/24/12"), or with a stop
  * before two or three digits ("P.41": a series of minutes; "A.1" numbers paragraphs). */
@@ -45,7 +35,7 @@ static size_t prefix_at(const char *text)
     size_t n = 0;
     while ((text[n] >= 'A' && text[n] <= 'Z') || (n > 0 && text[n] == '&'))
         n++;
-    if (n > 2 && is_kind_of_file(text, n))
+    if (n > 2 && file_is_kind(text, n))
         return 0;
     size_t slash = n == 1 && text[1] == '/';
     size_t year = n == 1 ? digits_at(text + 1 + slash, MAIN_DIGITS) : 0;

@@ -27,7 +27,7 @@ static void add_span(struct page *page, const char *text, size_t n)
 }
 
 /* Bytes of LINE up to the end of the first file suffix in it, 0 where it has none. */
-static size_t file_end(const struct page *page, const char *line)
+static size_t file_end(const char *line)
 {
     static const char *const units[] = {"KB", "MB", "GB"};
     for (size_t i = 1; *line && line[i]; i++) {
@@ -36,12 +36,8 @@ static size_t file_end(const struct page *page, const char *line)
         for (size_t u = 0; u < MB_LENGTH(units); u++) {
             if (strncasecmp(line + i, units[u], 2) != 0 || isalnum((unsigned char)line[i + 2]))
                 continue;
-            struct attachment file = {0};
-            size_t from = i > TITLE_LONGEST ? i - TITLE_LONGEST : 0; /* a file's suffix is short: of a thousand sizes each is asked for no more */
-            char *copy = mem_strndup(page->scratch, line + from, i + 2 - from);
-            bool found = file_suffix(page->scratch, copy, &file);
-            talloc_free(copy);
-            if (found)
+            size_t from = i > TITLE_LONGEST ? i - TITLE_LONGEST : 0; /* a suffix is short: of many sizes each is asked for no more */
+            if (file_at_end(line + from, i + 2 - from))
                 return i + 2;
         }
     }
@@ -51,7 +47,7 @@ static size_t file_end(const struct page *page, const char *line)
 /* Several files on one line: "Annex 1 PDF 212 KB Annex 2 PDF 98 KB". */
 static void add_files(struct page *page, const char *text)
 {
-    for (size_t n; (n = file_end(page, text)) > 0; text += strspn(text, " ;,")) {
+    for (size_t n; (n = file_end(text)) > 0; text += strspn(text, " ;,")) {
         add_span(page, text, n);
         text += n;
     }
@@ -97,7 +93,7 @@ static bool explains(const void *context, const char *title, size_t n, const cha
  * end of it. */
 static size_t title_end(const struct page *page, const char *row)
 {
-    size_t file = file_end(page, row);
+    size_t file = file_end(row);
     for (size_t i = 1; file == 0 && row[i] && i < TITLE_LONGEST; i++)
         if (row[i - 1] == ' ' && isupper((unsigned char)row[i]) && explains(page->scratch, row, i - 1, row + i))
             return i - 1;
@@ -202,7 +198,7 @@ static bool begins_row(const struct page *page, const char *line)
     char *before = text_squeeze(page->scratch, line, (size_t)(label - line));
     size_t title = title_end(page, before);
     before[title ? title : strlen(before)] = '\0';
-    bool begins = strlen(before) < TITLE_LONGEST && !strstr(before, ". ") && !strchr(before, ';') && !title_is_open(before) && file_end(page, before) == 0;
+    bool begins = strlen(before) < TITLE_LONGEST && !strstr(before, ". ") && !strchr(before, ';') && !title_is_open(before) && file_end(before) == 0;
     talloc_free(before);
     return begins;
 }

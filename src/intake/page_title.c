@@ -108,11 +108,9 @@ static bool continues_title(const struct page *page, const char *title, size_t i
 {
     const char *line = page->lines[i].text;
     size_t n = strlen(line);
-    struct attachment file = {0};
-    char *copy = mem_strdup(page->scratch, line), *reason;
+    char *reason;
     bool says_why = mark_exempt(page->scratch, line, &reason) != EXEMPT_NOT; /* "Exempt under paragraph 3" */
-    bool is_file = file_suffix(page->scratch, copy, &file); /* a file of its own, "Report , item 9. PDF 43 KB" */
-    talloc_free(copy);
+    bool is_file = file_at_end(line, n); /* a file of its own, "Report , item 9. PDF 43 KB" */
     bool open = title_is_open(title), wraps = open || (!page->runs_on && strlen(title) >= WRAPPED_FROM && title[strlen(title) - 1] != ')');
     return !is_file && !says_why && (wraps || islower((unsigned char)*line)) && !page->lines[i].gap && (!page->compact || open) && n <= TITLE_LINE_MAX && *line != '(' && *line != '[' &&
            line[n - 1] != '.' && line[n - 1] != ':' && mark_scan(line, n).kind == MARK_NONE && page_without_bullet(line) == line && !page_word(WORD_AUTHOR, line) &&

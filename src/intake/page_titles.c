@@ -28,15 +28,6 @@ static int label_of(const void *context, const char *line)
     return label;
 }
 
-static bool has_file(const void *context, const char *line)
-{
-    struct attachment file = {0};
-    char *copy = mem_strdup(context, line);
-    bool found = file_suffix(context, copy, &file);
-    talloc_free(copy);
-    return found;
-}
-
 /* Does LINE look like a title: a short paragraph (or, with LOOSE, any line) that is no sentence, no entry of a list, no remark? */
 static bool looks_like_title(const struct page_line *line, bool loose)
 {
@@ -54,7 +45,7 @@ static size_t title_above(const struct page *page, size_t first, size_t label)
 {
     size_t title = label;
     for (size_t i = first; i < label; i++) {
-        if (has_file(page->scratch, page->lines[i].text))
+        if (file_at_end(page->lines[i].text, strlen(page->lines[i].text)))
             return i;
         if (looks_like_title(&page->lines[i], page->compact))
             title = i;
@@ -91,7 +82,7 @@ static bool is_sure_title(const struct page *page, size_t i)
 static bool in_files(const struct page *page, size_t i, bool files)
 {
     bool label = label_of(page->scratch, page->lines[i].text) == LABEL_DOCUMENTS;
-    return label || (files && has_file(page->scratch, page->lines[i].text));
+    return label || (files && file_at_end(page->lines[i].text, strlen(page->lines[i].text)));
 }
 
 static bool *sure_titles(const struct page *page, size_t first)

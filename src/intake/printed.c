@@ -80,16 +80,6 @@ static void look_at_head(const struct page *page, struct look *look)
     }
 }
 
-/* Has only a council's page LINE: a file with its size? Some sites link the papers below the head of printed minutes, too. */
-static bool names_file(const struct page *page, const char *line)
-{
-    struct attachment file = {0};
-    char *copy = mem_strdup(page->scratch, line);
-    bool has_file = file_suffix(page->scratch, copy, &file);
-    talloc_free(copy);
-    return has_file;
-}
-
 /* The same: "Agenda and minutes", "No. Item", "Additional documents:"? */
 static bool is_page_mark(const char *line)
 {
@@ -112,7 +102,7 @@ static struct look look_at(const struct page *page)
         look.told += i >= page->head_end && printed_tells(line);
         labels += page_word(WORD_MINUTES, line) > 0;
         look.page_marks += is_page_mark(line);
-        bool file = names_file(page, line);
+        bool file = file_at_end(line, strlen(line)); /* some sites link the papers below the head of printed minutes, too */
         look.page_marks += file && i >= page->head_end;
         head_files += file && i < page->head_end;
     }

@@ -39,11 +39,7 @@ static bool is_label(const char *line)
         return true;
     if (!strcasestr(line, "KB") && !strcasestr(line, "MB"))
         return false;
-    struct attachment file = {0};
-    char *copy = mem_strdup(NULL, line);
-    bool has = file_suffix(copy, copy, &file);
-    talloc_free(copy);
-    return has;
+    return file_at_end(line, strlen(line));
 }
 
 /* Does the line end with figures, "5 - 10" or "(Pages 5 - 10)", behind more than one blank or a bracket? */
