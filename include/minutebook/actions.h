@@ -75,7 +75,7 @@ struct follow_up_counts follow_ups_count(const struct actions *actions);
  * of each meeting how many finds no row answers. What it takes grows with the rows and meetings, not with their texts.
  * It lives as long as its rows; all is PARENT's. */
 struct surveyed {
-    char *meeting_id, *committee;
+    char *meeting_id, *committee, *fingerprint;
     struct date date;
     int to_check, untracked;
 };
@@ -90,6 +90,8 @@ enum status survey_read(const void *parent, struct store *store, struct survey *
 /* The finds of MEETING_ID that no row answers, as follow_ups_read() has them. */
 enum status survey_found(const void *parent, struct store *store, struct survey *survey, const char *meeting_id,
                          struct actions *out, struct err *err) MB_MUST_CHECK;
+/* The same words for as long as survey_found() finds the same there: papers, rules and the rows that answer are as they were. */
+char *survey_stamp(const void *parent, const struct survey *survey, const struct surveyed *meeting);
 /* As follow_ups_count() counts the whole list. */
 struct follow_up_counts survey_count(const struct survey *survey);
 

@@ -216,7 +216,7 @@ enum status store_candidates(const void *parent, struct store *store, const char
 /* How much was found in each meeting in which something was, newest first, undated last: what lists need of it
  * without reading a sentence. */
 struct found_count {
-    char *meeting_id, *committee;
+    char *meeting_id, *committee, *fingerprint; /* of all that is published of the meeting */
     struct date date;
     int tracked, untracked; /* can be tracked, or is only noted */
 };

@@ -135,6 +135,20 @@ enum status survey_found(const void *parent, struct store *store, struct survey 
     return read_meeting(parent, store, survey, meeting_id, out, err);
 }
 
+char *survey_stamp(const void *parent, const struct survey *survey, const struct surveyed *meeting)
+{
+    const struct lookup_rows finds = lookup_find(survey->places->answered, meeting->meeting_id);
+    const struct lookup_rows of = lookup_find(survey->places->rows, meeting->meeting_id);
+    struct buf stamp;
+    buf_init(&stamp, parent, BUF_MAX_DOCUMENT);
+    buf_printf(&stamp, "%s %d %d", meeting->fingerprint ? meeting->fingerprint : "", meeting->to_check, meeting->untracked);
+    for (size_t i = 0; i < finds.n; i++)
+        buf_printf(&stamp, " %zu", survey->answered.at[finds.at[i]].n);
+    for (size_t i = 0; i < of.n; i++)
+        buf_printf(&stamp, " %s.%lld", survey->rows.at[of.at[i]]->id, (long long)survey->rows.at[of.at[i]]->version);
+    return buf_take(&stamp);
+}
+
 /* A row whose sentence may be one of those found there. */
 static enum status compare_sentences(struct store *store, struct survey *survey, struct surveyed *meeting, struct err *err)
 {
@@ -157,7 +171,7 @@ static void count_found(const void *parent, struct survey *survey, const struct 
     for (size_t i = 0; i < counts->n; i++) {
         const struct found_count *count = &counts->at[i];
         *mem_append(parent, survey->at, survey->n) =
-            (struct surveyed){count->meeting_id, count->committee, count->date, count->tracked, count->untracked};
+            (struct surveyed){count->meeting_id, count->committee, count->fingerprint, count->date, count->tracked, count->untracked};
     }
     place_all(parent, survey);
     for (size_t i = 0; i < survey->answered.n; i++) {

@@ -97,6 +97,9 @@ struct actions_filter {
     size_t n;
     bool by_ids; /* instead: the rows of `ids` */
     struct id_set ids;
+    struct lookup *places;  /* in `looked`, by kind of piece and meeting; NULL: none was looked at yet */
+    struct looked **looked; /* which finds of a meeting it takes (actions_slice.c) */
+    size_t n_looked, looks; /* LOOKS: how often it looked at a meeting, for tests of how work grows */
 };
 /* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
 enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;
@@ -116,7 +119,7 @@ struct piece {
     enum piece_kind kind;
     const struct surveyed *meeting; /* NULL: rows of the user's */
     size_t base, rows;              /* rows of the list before it and in it */
-    struct actions wanted;          /* the rows, where a filter had to look at them */
+    struct strings wanted;          /* ids of the rows, where a filter had to look at them */
 };
 struct slice {
     struct survey survey;
@@ -130,7 +133,7 @@ struct slice {
     void *held;
 };
 /* Nothing is at hand yet. STORE may be NULL. FOLDED: ids of rows under which nothing is shown; NULL: none. */
-enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
+enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, struct actions_filter *filter,
                       const struct strings *folded, struct slice **out, struct err *err) MB_MUST_CHECK;
 size_t slice_base(const struct slice *slice); /* rows before those at hand */
 size_t slice_rows(const struct slice *slice); /* at hand */

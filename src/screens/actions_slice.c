@@ -29,23 +29,64 @@ static void add_own(struct slice *slice, enum piece_kind kind)
     add_piece(slice, kind, NULL, rows);
 }
 
-/* What FILTER takes of a meeting, each looked at. */
-static enum status add_wanted(struct slice *slice, struct store *store, enum piece_kind kind, const struct surveyed *meeting,
-                              const struct actions_filter *filter, struct err *err)
+/* ---- what a filter takes ------------------------------------------------------------------------------------ */
+
+/* Which finds of a meeting a filter takes. It stays with the filter, so that a load looks only at meetings in which something has changed. */
+struct looked {
+    char *stamp; /* of what was looked at */
+    struct strings ids;
+};
+
+static struct looked *looked_of(struct actions_filter *filter, enum piece_kind kind, const char *meeting_id)
 {
-    struct actions found = {0}, wanted = {0};
-    enum status status = survey_found(slice, store, &slice->survey, meeting->meeting_id, &found, err);
+    char *key = mem_printf(filter, "%d %s", (int)kind, meeting_id);
+    filter->places = filter->places ? filter->places : lookup_new(filter);
+    size_t at = lookup_place(filter->places, key, filter->n_looked);
+    talloc_free(key);
+    if (at == filter->n_looked)
+        *mem_append(filter, filter->looked, filter->n_looked) = mem_new(filter, struct looked);
+    return filter->looked[at];
+}
+
+/* Look at each find of the meeting. */
+static enum status look_at(struct looked *looked, struct slice *slice, struct store *store, enum piece_kind kind, const char *meeting_id,
+                           struct actions_filter *filter, struct err *err)
+{
+    struct actions found = {0};
+    void *scratch = talloc_named_const(NULL, 0, "looked at");
+    enum status status = survey_found(scratch, store, &slice->survey, meeting_id, &found, err);
+    filter->looks++;
+    talloc_free_children(looked);
+    *looked = (struct looked){0};
     for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
         if (action_piece(found.at[i], slice->as_at) == kind && filter_takes(filter, found.at[i], slice->as_at))
-            *mem_append(slice, wanted.at, wanted.n) = found.at[i];
-    size_t before = slice->n_pieces;
-    add_piece(slice, kind, meeting, wanted.n);
-    if (slice->n_pieces > before)
-        slice->pieces[before].wanted = wanted;
+            strings_add(looked, &looked->ids, found.at[i]->id);
+    talloc_free(scratch);
     return status;
 }
 
-static enum status add_meetings(struct slice *slice, struct store *store, enum piece_kind kind, const struct actions_filter *filter, struct err *err)
+static enum status add_wanted(struct slice *slice, struct store *store, enum piece_kind kind, const struct surveyed *meeting,
+                              struct actions_filter *filter, struct err *err)
+{
+    struct looked *looked = looked_of(filter, kind, meeting->meeting_id);
+    char *survey = survey_stamp(NULL, &slice->survey, meeting);
+    char *stamp = mem_printf(survey, "%d %s", date_is_set(slice->as_at) ? date_days(slice->as_at) : 0, survey);
+    enum status status = STATUS_OK;
+    if (!looked->stamp || strcmp(looked->stamp, stamp) != 0) {
+        status = look_at(looked, slice, store, kind, meeting->meeting_id, filter, err);
+        looked->stamp = status == STATUS_OK ? mem_strdup(looked, stamp) : NULL;
+    }
+    talloc_free(survey);
+    size_t before = slice->n_pieces;
+    add_piece(slice, kind, meeting, looked->ids.n);
+    for (size_t i = 0; slice->n_pieces > before && i < looked->ids.n; i++)
+        strings_add(slice, &slice->pieces[before].wanted, looked->ids.at[i]);
+    return status;
+}
+
+/* ---- pieces of meetings and of the user ------------------------------------------------------------------------ */
+
+static enum status add_meetings(struct slice *slice, struct store *store, enum piece_kind kind, struct actions_filter *filter, struct err *err)
 {
     enum status status = STATUS_OK;
     bool look = filter_reads_to_check(filter);
@@ -99,7 +140,7 @@ static void choose_own(struct slice *slice, const struct actions_filter *filter,
     talloc_free(scratch);
 }
 
-enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, const struct actions_filter *filter,
+enum status slice_new(const void *parent, struct store *store, struct date as_at, bool all, struct actions_filter *filter,
                       const struct strings *folded, struct slice **out, struct err *err)
 {
     struct slice *slice = mem_new(parent, struct slice);
@@ -130,13 +171,10 @@ enum status slice_new(const void *parent, struct store *store, struct date as_at
 static enum status read_found(struct slice *slice, void *held, struct store *store, const struct piece *piece, struct err *err)
 {
     struct actions found = {0};
-    for (size_t i = 0; i < piece->wanted.n; i++)
-        *mem_append(held, slice->shown.at, slice->shown.n) = piece->wanted.at[i];
-    if (piece->wanted.n)
-        return STATUS_OK;
+    struct id_set wanted = id_set_of(held, &piece->wanted);
     enum status status = survey_found(held, store, &slice->survey, piece->meeting->meeting_id, &found, err);
     for (size_t i = 0; i < found.n && status == STATUS_OK; i++)
-        if (action_piece(found.at[i], slice->as_at) == piece->kind)
+        if (action_piece(found.at[i], slice->as_at) == piece->kind && (!piece->wanted.n || id_set_has(&wanted, found.at[i]->id)))
             *mem_append(held, slice->shown.at, slice->shown.n) = found.at[i];
     return status;
 }

@@ -13,7 +13,7 @@
 
 /* The inner statement goes through the finds once, in the order in which they were written. */
 static const char SQL_COUNTS[] =
-    "SELECT m.meeting_id, m.committee, m.date, s.n - s.untracked, s.untracked"
+    "SELECT m.meeting_id, m.committee, m.date, s.n - s.untracked, s.untracked, m.fingerprint"
     " FROM (SELECT meeting, count(*) AS n, sum(untracked) AS untracked FROM candidate GROUP BY meeting) s"
     " JOIN meeting m ON m.id = s.meeting AND m.edition = 1 ORDER BY m.date IS NULL, m.date DESC, m.meeting_id";
 
@@ -30,6 +30,7 @@ enum status store_count_candidates(const void *parent, struct store *store, stru
         count->date = rows_date(&rows, 2);
         count->tracked = (int)rows_int(&rows, 3);
         count->untracked = (int)rows_int(&rows, 4);
+        count->fingerprint = rows_text(parent, &rows, 5);
         out->n -= store_is_ahead(store, count->date);
     }
     return rows_end(&rows);

@@ -203,9 +203,34 @@ static void a_set_has_what_was_put_in_and_not_taken(void **state)
     id_set_clear(&set);
 }
 
+/* Each meeting is looked at when the filter is set, and again only where something has changed. */
+static void a_filter_looks_at_a_meeting_once(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of(*state, MANY_MEETINGS), 80, 24);
+    type_keys(walk, "A");
+    do_line(walk, "filter lamp 3");
+    const struct actions_filter *filter = actions_of(browser_top(walk->browser))->filter;
+    assert_int_equal(filter->looks, MANY_MEETINGS);
+    assert_int_equal(slice_here(walk)->n_rows, MANY_MEETINGS);
+    type_keys(walk, "RR");
+    assert_int_equal(filter->looks, MANY_MEETINGS);
+    type_keys(walk, "jjc"); /* one is kept: of its meeting nothing is to check that says so */
+    assert_int_equal(filter->looks, MANY_MEETINGS + 1);
+    assert_int_equal(slice_here(walk)->n_rows, MANY_MEETINGS);
+    assert_int_equal(slice_to_check(slice_here(walk)), MANY_MEETINGS - 1);
+    type_keys(walk, "u");
+    assert_int_equal(filter->looks, MANY_MEETINGS + 2);
+    assert_int_equal(slice_to_check(slice_here(walk)), MANY_MEETINGS);
+    do_line(walk, "filter lamp 4");
+    assert_int_equal(slice_to_check(slice_here(walk)), MANY_MEETINGS);
+    assert_shows(walk, "lamp 4");
+    assert_hides(walk, "lamp 3");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(a_filter_looks_at_a_meeting_once),
         TEST_CASE(a_walk_through_a_long_list_sees_all_of_it),
         TEST_CASE(any_way_through_a_long_list_stays_on_it),
         TEST_CASE(what_is_at_hand_does_not_grow_with_the_list),
