@@ -7,6 +7,8 @@
  *   way               here                                        besides
  *   status to status  statuses, undone and redone                 test_set, unit/store/test_tracker, screens/test_follow, cli/test_actions
  *   fields, steps     fields, undone and redone                   test_follow, unit/store/test_edit, test_undo
+ *   chase, update, answer  every_entry_is_undone_and_redone    unit/store/test_tracker, screens/test_follow
+ *   noted, joined     all_made: "noted and joined"             unit/store/test_tracker, screens/test_follow
  *   to check, kept, refused, kept after all                       test_follow_ups, screens/test_follow_ups, cli/test_decide
  *   renumbered        ways: "renumbered", "retitled"              unit/store/test_moved, test_swept
  *   re-cut            ways: "cut off again"                       test_follow_ups (a cut sentence and the whole one)
@@ -158,6 +160,22 @@ static void make_superseded(void **state, struct store *store, const char *refer
     set(state, store, reference, "superseded_by", "19/2");
     set(state, store, reference, "status", "superseded");
 }
+static void make_reopened(void **state, struct store *store, const char *reference)
+{
+    set(state, store, reference, "status", "complete");
+    set(state, store, reference, "status", "in progress");
+}
+static void make_answered(void **state, struct store *store, const char *reference)
+{
+    struct action_entry answer = {.kind = ENTRY_ANSWER, .date = {2024, 4, 2}, .text = (char *)"Eleven feet at low water.", .told = true};
+    set(state, store, reference, "response", "accepted in principle");
+    edit(state, store, &(struct edit){.kind = EDIT_ENTRY_ADD, .target = reference, .entry = &answer});
+}
+static void make_sent(void **state, struct store *store, const char *reference)
+{
+    set(state, store, reference, "kind", "letter");
+    set(state, store, reference, "step", "sent");
+}
 static void make_nothing(void **state, struct store *store, const char *reference)
 {
     (void)state, (void)store, (void)reference;
@@ -166,10 +184,13 @@ static const struct made {
     const char *name;
     enum action_state state;
     void (*make)(void **state, struct store *store, const char *reference);
+    bool noted; /* in the room, and joined to the sentence that the minutes brought */
 } all_made[] = {
-    {"kept and set", ACTION_KEPT, make_kept},     {"closed", ACTION_KEPT, make_closed},
-    {"carried and chased", ACTION_KEPT, make_carried}, {"superseded", ACTION_KEPT, make_superseded},
-    {"not a follow-up", ACTION_REFUSED, make_nothing},
+    {"kept and set", ACTION_KEPT, make_kept, false},     {"closed", ACTION_KEPT, make_closed, false},
+    {"carried and chased", ACTION_KEPT, make_carried, false}, {"superseded", ACTION_KEPT, make_superseded, false},
+    {"reopened", ACTION_KEPT, make_reopened, false},     {"answered and told", ACTION_KEPT, make_answered, false},
+    {"a letter that is sent", ACTION_KEPT, make_sent, false}, {"noted and joined", ACTION_KEPT, make_nothing, true},
+    {"not a follow-up", ACTION_REFUSED, make_nothing, false},
 };
 
 /* ---- the member's rows, byte for byte ---------------------------------------------------------------------- */
@@ -225,6 +246,19 @@ static char *keep(void **state, struct store *store, enum action_state decided)
     return edit(state, store, &decide)->reference;
 }
 
+static char *note_and_join(void **state, struct store *store)
+{
+    size_t n;
+    struct action own = {.class = mem_strdup(*state, "action"), .committee = mem_strdup(*state, "Harbour Scrutiny Panel"),
+                         .meeting_id = mem_strdup(*state, MEETING), .meeting_date = {2024, 2, 6}, .minute_number = mem_strdup(*state, "14"),
+                         .own_words = mem_strdup(*state, "depth at the slipway?")};
+    char *reference = edit(state, store, &(struct edit){.kind = EDIT_ACTION_ADD, .action = &own})->reference;
+    const struct action *find = the_find(state, store, &n);
+    assert_int_equal(n, 1);
+    edit(state, store, &(struct edit){.kind = EDIT_ACTION_JOIN, .target = reference, .action = find});
+    return reference;
+}
+
 static void check_way(void **state, const struct way *way, const struct made *made)
 {
     struct store *store = swept_store(state);
@@ -233,7 +267,7 @@ static void check_way(void **state, const struct way *way, const struct made *ma
     struct err err;
     size_t asked;
     import(state, store, first);
-    char *reference = keep(state, store, made->state);
+    char *reference = made->noted ? note_and_join(state, store) : keep(state, store, made->state);
     assert_string_equal(reference, "14/1");
     made->make(state, store, reference);
     char *before = rows_text_of(state, store), *id = get(state, store, reference)->id;
@@ -366,6 +400,42 @@ static void every_field_is_set_emptied_and_given_back(void **state)
     }
 }
 
+/* What happens to a row, and what follows from it in the same change, goes back and comes again with one undo and one redo. */
+static void every_entry_is_undone_and_redone(void **state)
+{
+    static const struct {
+        enum entry_kind kind;
+        const char *words, *status, *step;
+    } happens[] = {{ENTRY_CHASE, "4 June: telephoned", "awaiting response", "-"},
+                   {ENTRY_UPDATE, "5 June: it is with the Clerk", "awaiting response", "-"},
+                   {ENTRY_UPDATE, "6 June: with the printer", "awaiting response", "-"},
+                   {ENTRY_ANSWER, "7 June: eleven feet", "awaiting response", "answered"}};
+    struct store *store = new_store(state);
+    struct action *letter = follow_up(state, "Letter");
+    letter->kind = mem_strdup(letter, "letter");
+    char *which = add(state, store, letter)->reference;
+    for (size_t i = 0; i < MB_LENGTH(happens); i++) {
+        struct action_entries entries;
+        struct edit one;
+        struct err err;
+        char *before = shown(state, store, which);
+        assert_ok(action_prepare_entry(*state, get(state, store, which), happens[i].kind, happens[i].words, (struct date){2024, 6, 10}, &one, &err), err);
+        edit(state, store, &one);
+        const struct action *row = get(state, store, which);
+        assert_string_equal(row->status, happens[i].status);
+        assert_string_equal(row->step ? row->step : "-", happens[i].step);
+        char *after = shown(state, store, which);
+        undo(state, store);
+        assert_string_equal(shown(state, store, which), before);
+        assert_ok(store_entries(*state, store, row->id, &entries, &err), err);
+        assert_int_equal(entries.n, i);
+        redo(state, store);
+        assert_string_equal(shown(state, store, which), after);
+        assert_ok(store_entries(*state, store, row->id, &entries, &err), err);
+        assert_int_equal(entries.n, i + 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -373,6 +443,7 @@ int main(void)
         STORE_CASE(the_full_sentence_is_taken_and_given_back),
         STORE_CASE(every_status_leads_to_every_other_and_back),
         STORE_CASE(every_field_is_set_emptied_and_given_back),
+        STORE_CASE(every_entry_is_undone_and_redone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
