@@ -17,13 +17,6 @@ static bool step_is(const struct action *action, const char *step)
     return action->step && strcmp(action->step, step) == 0;
 }
 
-static bool is_answered(const struct action *action)
-{
-    return action->entries.answers > 0 || action->response || date_is_set(action->response_date) || step_is(action, "answered") ||
-           step_is(action, "told to members") || step_is(action, "reported") || step_is(action, "implemented") ||
-           (action->status && strcmp(action->status, "complete") == 0);
-}
-
 static bool is_implemented(const struct action *action)
 {
     bool refused = action->response && strcmp(action->response, "refused") == 0;
@@ -88,7 +81,7 @@ void impact_add_row(struct counting *counting, const struct action *action, stru
             strings_add(impact, &impact->to_check, action->id);
         return;
     }
-    bool answered = is_answered(action), overdue = action_is_overdue(action, as_at);
+    bool answered = action_is_answered(action), overdue = action_is_overdue(action, as_at);
     struct impact_person *person = person_of(counting, action_asked_of(action));
     strings_add(impact, &person->asked, action->id);
     strings_add(impact, &impact->asked, action->id);

@@ -35,6 +35,16 @@ enum action_standing action_standing(const struct action *action, struct date as
     return date_is_set(action->due.to) || date_is_set(action->chase_date) ? STANDING_DUE : STANDING_UNDATED;
 }
 
+bool action_is_answered(const struct action *action)
+{
+    static const char *const steps[] = {"answered", "told to members", "reported", "implemented"};
+    bool step = false;
+    for (size_t i = 0; i < MB_LENGTH(steps); i++)
+        step = step || text_same(action->step, steps[i]);
+    return step || action->entries.answers > 0 || action->response || date_is_set(action->response_date) ||
+           (action->status && strcmp(action->status, "complete") == 0);
+}
+
 struct date action_overdue_since(const struct action *action, struct date as_at)
 {
     if (!action_is_overdue(action, as_at))

@@ -148,7 +148,7 @@ static char *state_words(const void *parent, const struct action_row *row, struc
     struct strings parts = {0};
     if (row->answered)
         strings_add(local, &parts, row->answered);
-    if (row->hangs && !begun && !action->entries.answers)
+    if (row->hangs && !begun && !action_is_answered(action))
         strings_add(local, &parts, "no answer yet");
     else if (progress && action->entries.chases > 0 && strcmp(action->status ? action->status : "", "awaiting response") == 0)
         begun = true;
@@ -203,7 +203,7 @@ static const char *progress_words(const void *local, const struct action_row *ro
     const char *done = row->action->state == ACTION_KEPT ? fact_progress(local, row->action, as_at) : NULL;
     if (row->answered)
         return done ? mem_printf(local, "%s, %s", row->answered, done) : row->answered;
-    return row->hangs && !row->action->entries.answers ? "no answer yet" : done;
+    return row->hangs && !action_is_answered(row->action) ? "no answer yet" : done;
 }
 
 /* Of what is overdue whose date has passed, where TIME, which is what there is room for of WHEN, leaves it out: "(your own date)". NULL else. */

@@ -158,6 +158,8 @@ char *fact_progress(const void *parent, const struct action *action, struct date
         strings_add(local, &parts, mem_printf(local, "answered %s", brief_day(local, action->entries.last_answered, as_at)));
     if (action->step && !(answered && step_says))
         strings_add(local, &parts, action->step);
+    if (action->response)
+        strings_add(local, &parts, action->response);
     if (action->entries.told && !(action->step && strcmp(action->step, "told to members") == 0))
         strings_add(local, &parts, "told to members");
     char *words = parts.n ? words_join(parent, &parts, ", ") : NULL;
@@ -185,7 +187,7 @@ char *words_answered(const void *parent, const struct actions *under)
 {
     size_t answered = 0;
     for (size_t i = 0; i < under->n; i++)
-        answered += under->at[i]->entries.answers > 0 || !action_status_is_open(under->at[i]->status);
+        answered += action_is_answered(under->at[i]) || !action_status_is_open(under->at[i]->status);
     return under->n ? mem_printf(parent, "%zu of %zu answered", answered, under->n) : NULL;
 }
 

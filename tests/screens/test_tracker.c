@@ -404,6 +404,11 @@ static void what_hangs_under_an_undertaking_stands_below_it_and_is_counted(void 
     assert_says(out.data, "no answer yet", 120);
     assert_says(out.data, "answered 21 Nov", 120);
     assert_says(out.data, "/1 ", 120);
+    promises[0].response = (char *)"accepted in principle"; /* is an answer, as the impact counts it */
+    assert_string_equal(actions_in_order(*state, &shown).at[0].answered, "2 of 2 answered");
+    promises[2].response = promises[0].response;
+    assert_says_each_word(state, listed(state, &promises[2], 120), "accepted in principle", 120);
+    assert_says_each_word(state, listed(state, &promises[2], 80), "accepted in", 80);
 }
 
 static void what_is_done_is_greyed(void **state)
