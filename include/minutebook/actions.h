@@ -128,7 +128,7 @@ void action_place(struct action *action, const struct meeting *meeting, const st
 /* What a member types to change one field, as an edit: FIELD by its JSON name or as screens say it (by,
  * to, what, due, chase, status, note, tags ...), WORDS as typed ("16 Nov", "comp, minute 562", "" to empty it). Due words
  * bring what they allow to be computed. A status that closes names the minute or paper it is closed by, or why; the day of it
- * is for the caller to set (`day`). The edit's strings are owned by PARENT; its version is ACTION's.
+ * is for the caller to set (`day`). What supersedes an open one closes it, too (EDIT_SEVERAL). The edit's strings are owned by PARENT; its version is ACTION's.
  * STATUS_USAGE with the words that would do. */
 enum status action_prepare_set(const void *parent, const struct action *action, const char *field, const char *words,
                                struct edit *out, struct err *err) MB_MUST_CHECK;

@@ -108,8 +108,11 @@ enum status action_prepare_entry(const void *parent, const struct action *action
 
 void edits_add(const void *parent, struct edit **edits, size_t *n, const struct edit *edit)
 {
-    for (size_t i = 0; edit->kind == EDIT_SEVERAL && i < edit->n_edits; i++)
-        *mem_append(parent, *edits, *n) = edit->edits[i];
+    for (size_t i = 0; edit->kind == EDIT_SEVERAL && i < edit->n_edits; i++) {
+        struct edit *part = mem_append(parent, *edits, *n);
+        *part = edit->edits[i];
+        part->day = date_is_set(part->day) ? part->day : edit->day;
+    }
     if (edit->kind != EDIT_SEVERAL)
         *mem_append(parent, *edits, *n) = *edit;
 }

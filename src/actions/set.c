@@ -208,6 +208,16 @@ static enum status prepare_value(const void *parent, const struct action *action
     return takes_day(out->field) ? prepare_day(parent, action, words, out, err) : STATUS_OK;
 }
 
+/* What names the follow-up that took its place says with it why this one is closed: one change of two fields. */
+static void close_superseded(const void *parent, const struct action *action, struct edit *out)
+{
+    struct edit *edits = mem_zero_named(parent, 2 * sizeof *edits, "struct edit");
+    edits[0] = *out;
+    edits[1] = (struct edit){.kind = EDIT_ACTION_SET, .target = out->target, .field = "status", .value = "superseded", .reason = out->value};
+    *out = (struct edit){.kind = EDIT_SEVERAL, .edits = edits, .n_edits = 2, .target = edits[0].target};
+    out->value = mem_printf(parent, "%s superseded by %s", action->reference ? action->reference : "this follow-up", edits[0].value);
+}
+
 enum status action_prepare_set(const void *parent, const struct action *action, const char *field, const char *words,
                                struct edit *out, struct err *err)
 {
@@ -218,7 +228,10 @@ enum status action_prepare_set(const void *parent, const struct action *action, 
     *out = (struct edit){.kind = EDIT_ACTION_SET, .field = name, .version = action->version};
     out->target = mem_strdup(parent, action->id);
     char *trimmed = words ? text_trim(mem_strdup(parent, words)) : NULL;
-    return trimmed && !words_empty(trimmed) ? prepare_value(parent, action, trimmed, out, err) : STATUS_OK;
+    enum status status = trimmed && !words_empty(trimmed) ? prepare_value(parent, action, trimmed, out, err) : STATUS_OK;
+    if (status == STATUS_OK && out->value && strcmp(name, "superseded_by") == 0 && action_status_is_open(action->status))
+        close_superseded(parent, action, out);
+    return status;
 }
 
 char *action_field_words(const void *parent, const struct action *action, const char *field)

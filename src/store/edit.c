@@ -182,9 +182,11 @@ enum status edit_several(const void *parent, struct user_change *change, const s
     change->whole = edit->value ? mem_strdup(parent, edit->value) : several_words(parent, edit);
     for (size_t i = 0; i < edit->n_edits && status == STATUS_OK; i++) {
         struct edit_result one = {0};
-        if (!may_be_one_of_several(edit->edits[i].kind))
+        struct edit part = edit->edits[i];
+        part.day = date_is_set(part.day) ? part.day : edit->day;
+        if (!may_be_one_of_several(part.kind))
             return err_set(err, STATUS_USAGE, "this cannot be one of several changes");
-        status = run_one(parent, change, &edit->edits[i], &one, err);
+        status = run_one(parent, change, &part, &one, err);
         if (i == 0)
             *out = one;
     }

@@ -6,6 +6,7 @@
  *
  *   way               here                                        besides
  *   status to status  statuses, undone and redone                 test_set, unit/store/test_tracker, screens/test_follow, cli/test_actions
+ *   superseded by     what_supersedes_a_row_closes_it_in_one_change
  *   fields, steps     fields, undone and redone                   test_follow, unit/store/test_edit, test_undo
  *   chase, update, answer  every_entry_is_undone_and_redone    unit/store/test_tracker, screens/test_follow
  *   noted, joined     all_made: "noted and joined"             unit/store/test_tracker, screens/test_follow
@@ -400,6 +401,27 @@ static void every_field_is_set_emptied_and_given_back(void **state)
     }
 }
 
+/* "superseded by 45/2" names what closes it; with one undo it is open as before, and what is closed already stays so. */
+static void what_supersedes_a_row_closes_it_in_one_change(void **state)
+{
+    struct store *store = new_store(state);
+    struct edit_result *result;
+    struct err err;
+    char *which = add_subject(state, store, "Soundings")->reference, *before = shown(state, store, which);
+    assert_ok(action_set(*state, store, which, "superseded", "45/2", (struct date){2024, 6, 1}, &result, &err), err);
+    assert_string_equal(result->sentence, mem_printf(*state, "%s superseded by 45/2", which));
+    const struct action *row = get(state, store, which);
+    assert_string_equal(row->status, "superseded");
+    assert_string_equal(row->closed_by, "45/2");
+    assert_string_equal(row->superseded_by, "45/2");
+    assert_int_equal(row->closed_on.month, 6);
+    undo(state, store);
+    assert_string_equal(shown(state, store, which), before);
+    set(state, store, which, "status", "complete");
+    assert_ok(action_set(*state, store, which, "superseded", "45/2", (struct date){2024, 6, 1}, &result, &err), err);
+    assert_string_equal(get(state, store, which)->status, "complete");
+}
+
 /* What happens to a row, and what follows from it in the same change, goes back and comes again with one undo and one redo. */
 static void every_entry_is_undone_and_redone(void **state)
 {
@@ -444,6 +466,7 @@ int main(void)
         STORE_CASE(every_status_leads_to_every_other_and_back),
         STORE_CASE(every_field_is_set_emptied_and_given_back),
         STORE_CASE(every_entry_is_undone_and_redone),
+        STORE_CASE(what_supersedes_a_row_closes_it_in_one_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
