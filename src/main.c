@@ -62,6 +62,20 @@ static bool store_is_empty(const void *parent, const char *path)
     return status == STATUS_OK && counts.sources == 0;
 }
 
+/* The day of despatch is known once it is known which store is read. */
+static int choose_despatch(struct program *program)
+{
+    struct err err;
+    enum status status = cli_despatch(program, &err);
+    if (status != STATUS_OK) {
+        cli_complain(err.text);
+        return status_exit_code(status);
+    }
+    if (!program->sample)
+        program->own_as_at = program->as_at;
+    return 0;
+}
+
 /* Which store and which day; 0 or the exit code after a complaint. */
 static int choose(const void *parent, struct program *program, bool launched, bool store_named)
 {
@@ -89,7 +103,7 @@ static int choose(const void *parent, struct program *program, bool launched, bo
         program->as_at = program->own_as_at;
     if (!date_is_set(program->today))
         program->today = program->own_today;
-    return 0;
+    return program->as_at_despatch ? choose_despatch(program) : 0;
 }
 
 static int run(const void *parent, int argc, char **argv)

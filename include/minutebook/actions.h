@@ -180,6 +180,8 @@ char *municipal_year(const void *parent, struct date day);
  * section 100B, for England; working days, as councils count them). */
 #define ACTION_DESPATCH_LAW "Local Government Act 1972, s.100B"
 struct date action_despatch_day(struct date meeting);
+/* The nearest meeting of COMMITTEE ("": of any) on TODAY or after it, neither cancelled nor postponed; borrowed from ROWS; NULL: none. */
+const struct meeting_row *action_meeting_to_come(const struct meeting_rows *rows, const char *committee, struct date today);
 
 /* A clock of law or custom that may set a date of ACTION (field.md 7): offered, never set by itself. `source` says where the
  * length comes from and how sure that is. N may be 0. */

@@ -18,6 +18,10 @@ int cli_run(struct program *program, int n, char **words);
 /* A sample_progress for a terminal on which nothing is painted yet: one line, which cli_sample() clears at its end. */
 bool cli_tell_sample(void *to, size_t done, size_t total, const char *path);
 
+/* Point PROGRAM, whose store and today are known, at the day on which the papers of the next meeting held are to be out, and say on
+ * stderr of which meeting. STATUS_USAGE where none is to come. */
+enum status cli_despatch(struct program *program, struct err *err) MB_MUST_CHECK;
+
 /* Point PROGRAM at the sample: meetings of a council that does not exist, in a store of their own that
  * is made from assets/sample/ at the first call, and the fixed day of the sample's year unless a day was
  * given. STATUS_INPUT if the sample's papers are not where the program was installed. */

@@ -136,6 +136,7 @@ struct program {
     char *own_store_path;   /* where imports go even then */
     char *sample_people;    /* who holds which role in the sample: its list; NULL: none. Read it by program_people() */
     struct date as_at;
+    bool as_at_despatch;    /* --as-at despatch: as_at is the day on which the papers of the next meeting are to be out */
     struct date today;      /* the clock's day, MINUTEBOOK_AS_AT or the sample's: an earlier as_at looks back. Year 0: as_at */
     struct date own_as_at, own_today;     /* both, once the own store replaces the sample */
     struct date given_as_at, given_today; /* what --as-at, and what MINUTEBOOK_AS_AT says; year 0: nothing */

@@ -61,6 +61,24 @@ struct date action_despatch_day(struct date meeting)
     return date_add_working_days(meeting, -(CLEAR_DAYS + 1)); /* neither the day of the notice nor that of the meeting counts */
 }
 
+static bool takes_place(const struct meeting_row *row)
+{
+    return !row->status || (strcmp(row->status, "cancelled") != 0 && strcmp(row->status, "postponed") != 0);
+}
+
+const struct meeting_row *action_meeting_to_come(const struct meeting_rows *rows, const char *committee, struct date today)
+{
+    const struct meeting_row *next = NULL;
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct meeting_row *row = &rows->at[i];
+        bool of_it = !*committee || (row->committee && strcmp(row->committee, committee) == 0);
+        bool comes = date_is_set(row->date) && date_compare(row->date, today) >= 0 && takes_place(row);
+        if (of_it && comes && (!next || date_compare(row->date, next->date) < 0))
+            next = row;
+    }
+    return next;
+}
+
 static int first_year(struct date day)
 {
     return day.month >= YEAR_BEGINS ? day.year : day.year - 1;

@@ -23,7 +23,7 @@ static const struct option_row global_options[] = {
     {"store", "FILE", "the store (default: minutebook.db in the data folder, or $MINUTEBOOK_STORE)"},
     {"config", "FILE", "read this instead of minutebook/config in the folder of configurations"},
     {"script", "FILE", "type the keys and command lines of FILE into the browser"},
-    {"as-at", "DATE", "the day it is, YYYY-MM-DD (default: today, or $MINUTEBOOK_AS_AT)"},
+    {"as-at", "DATE", "the day it is, YYYY-MM-DD (default: today, or $MINUTEBOOK_AS_AT); despatch: see below"},
     {"demo", NULL, "open the sample meetings of a council that does not exist"},
     {"plain", NULL, "no lines and no colours"},
     {"ascii", NULL, "lines in ASCII"},
@@ -51,6 +51,8 @@ static void print_help(const struct program *program)
         out_line("  %-11s %s", subcommand->name, subcommand->help);
     out_line("\nOptions before the subcommand:");
     print_options(global_options, MB_LENGTH(global_options));
+    out_line("\n--as-at despatch is the day on which the papers of the next meeting you hold are to be out, five clear working days before it;\n"
+             "'--as-at \"despatch 2025-12-11\"' that of a meeting on that day.");
     out_line("\nExit: 0 done, 1 search found nothing, 2 usage, 3 bad input (the rest was done), 4 store, 70 memory, 75 busy.\n"
              "More: '%s SUBCOMMAND --help'.", program->spelling);
 }
@@ -103,9 +105,21 @@ static bool global_color(const void *parent, struct program *program, const char
 static bool global_day(const void *parent, struct program *program, const char *value)
 {
     (void)parent;
+    static const char despatch[] = "despatch ";
+    size_t n = strlen(despatch);
+    struct date meeting;
+    program->as_at_despatch = strcmp(value, "despatch") == 0;
+    if (program->as_at_despatch) {
+        program->as_at = (struct date){0};
+        return true;
+    }
+    if (strncmp(value, despatch, n) == 0 && date_parse_iso(value + n, &meeting)) {
+        program->as_at = action_despatch_day(meeting);
+        return true;
+    }
     if (date_parse_iso(value, &program->as_at))
         return true;
-    out_complain("--as-at takes a day as YYYY-MM-DD, not '%s'", value);
+    out_complain("--as-at takes a day as YYYY-MM-DD, or despatch, or 'despatch YYYY-MM-DD' of a meeting on that day, not '%s'", value);
     return false;
 }
 

@@ -59,25 +59,6 @@ static unsigned show_day(struct browser *browser, struct date day)
 
 /* ---- the day of despatch ---------------------------------------------------------------------------------- */
 
-static bool takes_place(const struct meeting_row *row)
-{
-    return !row->status || (strcmp(row->status, "cancelled") != 0 && strcmp(row->status, "postponed") != 0);
-}
-
-/* The nearest meeting of COMMITTEE ("": of any) that is still to come and takes place. */
-static const struct meeting_row *meeting_to_come(const struct meeting_rows *rows, const char *committee, struct date today)
-{
-    const struct meeting_row *next = NULL;
-    for (size_t i = 0; i < rows->n; i++) {
-        const struct meeting_row *row = &rows->at[i];
-        bool of_it = !*committee || (row->committee && strcmp(row->committee, committee) == 0);
-        bool comes = date_is_set(row->date) && date_compare(row->date, today) >= 0 && takes_place(row);
-        if (of_it && comes && (!next || date_compare(row->date, next->date) < 0))
-            next = row;
-    }
-    return next;
-}
-
 static unsigned show_despatch(struct browser *browser, struct date meeting, const char *committee)
 {
     struct screen *screen = browser_top(browser);
@@ -108,7 +89,7 @@ static unsigned do_despatch(struct browser *browser, const char *of)
     struct err err;
     const char *committee = committee_at_hand(local, browser);
     enum status status = browser->store ? store_meetings(local, browser->store, &rows, &err) : STATUS_OK;
-    const struct meeting_row *next = status == STATUS_OK ? meeting_to_come(&rows, committee, browser->today) : NULL;
+    const struct meeting_row *next = status == STATUS_OK ? action_meeting_to_come(&rows, committee, browser->today) : NULL;
     if (status != STATUS_OK)
         reactions = browser_fail(browser, &err);
     else if (next)

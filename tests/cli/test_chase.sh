@@ -111,6 +111,18 @@ check "a committee is of the programme, too" exits 2
 MINUTEBOOK_AS_AT=2025-12-03
 for undone in $changes x y; do minutebook --demo undo; done
 
+# ---- as at the day on which the papers of the next meeting are to be out --------------------------------------------------
+minutebook --demo --as-at 'despatch 2026-01-15' export actions --profile plain
+check "the day of despatch of a meeting is five clear working days before it" says "as at 7 January 2026"
+minutebook --demo --as-at despatch export actions --profile plain
+check "without a day it is that of the next meeting held" complains "five clear working days before the meeting of"
+check "and the list is of that day" says "$(sed -n 's/^minutebook: \(as at [^:]*\):.*/\1/p' "$home/err")"
+minutebook --demo --as-at 'despatch soon' export actions --profile plain
+check "what is no day is refused with what is one" complains "despatch YYYY-MM-DD"
+minutebook --store "$home/none.db" --as-at despatch actions
+check "where no meeting is to come it is said how to name one" complains "no meeting is known"
+check "and nothing is done" exits 2
+
 # ---- letters -----------------------------------------------------------------------------------------
 minutebook --demo action chase 214/2 '14 Oct 2025: wrote again'
 minutebook --demo letter 214/2
