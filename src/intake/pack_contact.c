@@ -43,9 +43,9 @@ static char *contact_of(const void *parent, const char *text)
     size_t end = strlen(contact);
     while (end && strchr(" ,;:.(", contact[end - 1]))
         contact[--end] = '\0';
-    if (end >= 3 && strcmp(contact + end - 3, " or") == 0)
+    if (end > 3 && strcmp(contact + end - 3, " or") == 0)
         contact[end - 3] = '\0';
-    return contact;
+    return end > 0 ? contact : NULL; /* an address alone names nobody */
 }
 
 /* The words after "please contact" in a paragraph about this agenda; NULL else. The paragraph about other

@@ -128,10 +128,11 @@ void pdf_send_pages(const unsigned char *bytes, size_t n, struct box_out *out)
 int pdf_whole_pages(const unsigned char *bytes, size_t n)
 {
     static const char start[] = "<page number=\"", page_end[] = "</page>";
-    const char *text = (const char *)bytes, *end = text + n;
+    const char *text = (const char *)bytes, *end = text + n, *stop = text;
     long last = 0;
     for (const char *at; (at = memmem(text, (size_t)(end - text), start, sizeof start - 1)) != NULL; text = at + 1) {
-        if (!memmem(at, (size_t)(end - at), page_end, sizeof page_end - 1))
+        stop = at < stop ? stop : memmem(at, (size_t)(end - at), page_end, sizeof page_end - 1);
+        if (!stop)
             break;
         char digits[8] = "";
         size_t left = (size_t)(end - at) - (sizeof start - 1);

@@ -34,6 +34,9 @@ static const struct found {
      "<html><body><h1>Ferries Panel - 11 June 2024</h1><ol><li><h3>1. Apologies</h3><p>None.</p></li><li><h3>2. "
      "Fares-of-all-the-boats-in-winter-and-in-summer-with-those-of-the-night-boat-and-of-the-boat-to-the-far-island-and-back</h3>"
      "<p>Noted.</p></li><li><h3>3. Boats</h3></li></ol></body></html>"},
+    {"an address alone, below the words to whom enquiries go, gave a pack a contact without a name", FORM_PACK_MARKDOWN,
+     "Ferries Panel\nTuesday 11 June 2024, 6.30 pm\n\nEnquiries to\nboats&ferries@ferries.example\n\nAgenda\n\n1. Apologies for absence\n\n"
+     "2. Fares of the night boat \t3 - 14\nTo consider the report.\n\n3. Boats \t15 - 22\n\n4. Piers \t23 - 30\n"},
     {"the name behind MINUTES began inside the sign of a quotation", FORM_MINUTES_TEXT,
      "Minutes \xE2\x80\x98Night Boat\xE2\x80\x99 Panel - Wednesday 6 March 2024\n\nPresent: Councillors Ada Quill and Bo Ray\n\n"
      "1. APOLOGIES\n\nNone.\n\n2. FARES\n\nRESOLVED: that the fares be agreed.\n"},

@@ -4,6 +4,10 @@
 /* A page that ends pdftohtml costs that page: the others are read, and which are missing is said. Run with a program of
  * ours in its place (pages_program.c). */
 #include "reading.h"
+#include "src/intake/pdf_parts.h"
+#include "support/growth.h"
+#include "src/intake/pdf_parts.h"
+#include "support/growth.h"
 
 #include <stdlib.h>
 
@@ -92,6 +96,26 @@ static void where_no_page_can_be_read_the_reason_is_told(void **state)
     assert_null(read_pages(state, "%PDF-1.4 pages 3 dies 1 2 3"));
 }
 
+static void read_openings(const void *context, void *to, size_t times)
+{
+    struct buf xml;
+    buf_init(&xml, context, BUF_MAX_DOCUMENT);
+    buf_puts(&xml, "<pdf2xml>");
+    for (size_t i = 0; i < times; i++)
+        buf_puts(&xml, "<page number=\"7\">");
+    buf_puts(&xml, to);
+    size_t n = xml.len;
+    assert_int_equal(pdf_whole_pages((const unsigned char *)buf_take(&xml), n), 7);
+}
+
+/* Each opening was followed to the one end behind them all. */
+static void pages_that_open_and_do_not_end_take_no_longer_for_each(void **state)
+{
+    (void)state;
+    char end[] = "</page>";
+    test_cost_grows_with(read_openings, end, 80000 / TEST_STRIDE(3));
+}
+
 int main(int argc, char **argv)
 {
     intake_serve(argc, argv);
@@ -102,6 +126,7 @@ int main(int argc, char **argv)
         TEST_CASE(a_bad_last_page_is_missed),
         TEST_CASE(behind_too_many_bad_pages_reading_ends),
         TEST_CASE(where_no_page_can_be_read_the_reason_is_told),
+        TEST_CASE(pages_that_open_and_do_not_end_take_no_longer_for_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
