@@ -248,7 +248,9 @@ static const char *field_words(const char *field)
     static const struct {
         const char *field, *words;
     } names[] = {{"owner", "by whom"},       {"recipient", "to whom"},   {"subject", "what"}, {"due_text", "by when"},
-                 {"chase_date", "to chase"}, {"own_words", "your words"}};
+                 {"chase_date", "to chase"}, {"own_words", "your words"}, {"rag", "RAG"},
+                 {"status_word", "their word"}, {"raised_by", "raised by"}, {"executive_date", "executive"},
+                 {"response_date", "responded"}, {"superseded_by", "superseded by"}, {"carried_to", "carried to"}};
     for (size_t i = 0; i < MB_LENGTH(names); i++)
         if (strcmp(names[i].field, field) == 0)
             return names[i].words;

@@ -21,12 +21,12 @@ static const char SQL_NEWEST[] = "SELECT max(e.change)" CHANGES;
 static const char SQL_OLDEST_UNDONE[] = "SELECT e.change" CHANGES " AND (SELECT count(DISTINCT u.change)" TURNS " % 2 = 1"
                                         " AND (SELECT max(u.change)" TURNS " > ?1 ORDER BY e.seq LIMIT 1";
 /* The rows of a change, newest first. */
-static const char SQL_EVENTS[] = "SELECT row_table, row_id, row_before, row_after, field, from_value, to_value, sentence"
+static const char SQL_EVENTS[] = "SELECT row_table, row_id, row_before, row_after, field, from_value, to_value, sentence, what"
                                  " FROM event WHERE change = ?1 ORDER BY seq DESC";
 
 /* One event that is to be turned. */
 struct turn {
-    char *row_table, *row_id, *before, *after, *field, *from, *to, *sentence;
+    char *row_table, *row_id, *before, *after, *field, *from, *to, *sentence, *what;
 };
 struct turns {
     struct turn *at;
@@ -39,7 +39,7 @@ static enum status read_turns(const void *parent, struct db *db, int64_t change,
     while (rows_next(&rows)) {
         struct turn *turn = mem_append(parent, out->at, out->n);
         char **const texts[] = {&turn->row_table, &turn->row_id, &turn->before, &turn->after,
-                                &turn->field, &turn->from, &turn->to, &turn->sentence};
+                                &turn->field, &turn->from, &turn->to, &turn->sentence, &turn->what};
         for (size_t i = 0; i < MB_LENGTH(texts); i++)
             *texts[i] = rows_text(parent, &rows, (int)i);
     }
@@ -93,6 +93,9 @@ static enum status turn_row(const void *parent, struct user_change *change, cons
         status = row_of(parent, change->db, table, turn, undo, &row, err);
     if (status != STATUS_OK)
         return status;
+    change->what = undo ? "undone" : "redone";
+    if (table == &entry_table && turn->what) /* "undone: chase, 4 June 2024: telephoned" */
+        change->what = mem_printf(parent, "%s: %s", undo ? "undone" : "redone", turn->what);
     struct field_change field = {turn->field, undo ? turn->to : turn->from, undo ? turn->from : turn->to};
     return change_row(change, table, now, row, field, err);
 }
@@ -117,8 +120,7 @@ static enum status turn_change(const void *parent, struct user_change *change, b
         status = read_turns(parent, change->db, change->reverses, &turns, err);
     if (status != STATUS_OK || turns.n == 0)
         return status;
-    change->what = undo ? "undone" : "redone";
-    change->sentence = mem_printf(parent, "%s: %s", change->what, turns.at[0].sentence);
+    change->sentence = mem_printf(parent, "%s: %s", undo ? "undone" : "redone", turns.at[0].sentence);
     for (size_t i = 0; i < turns.n && status == STATUS_OK; i++)
         status = turn_row(parent, change, &turns.at[undo ? i : turns.n - 1 - i], undo, err);
     out->id = turns.at[0].row_id;

@@ -32,6 +32,11 @@ static void a_chase_of_today_is_two_keys(void **state)
     type_keys(walk, "u");
     assert_hides(walk, "chased 1x");
     assert_hides(walk, "awaiting");
+    do_line(walk, "set-row carried Ferries Board");
+    resize(walk, 120, 60);
+    type_keys(walk, "H");
+    assert_shows(walk, "undone: chase, 4 June"); /* by its name, and fields by those of the screens */
+    assert_shows(walk, "carried to: “Ferries Board”");
 }
 
 static void a_line_that_is_not_understood_is_asked_again(void **state)
