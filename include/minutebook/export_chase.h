@@ -119,6 +119,7 @@ struct chase_result {
     struct chase_message *at;
     size_t n;
     struct strings nobody; /* references of open rows that say of nobody that they are to answer */
+    struct strings cut;    /* references of rows in them whose sentence is cut off */
 };
 enum status export_chase(const void *parent, struct store *store, const struct people *people, const struct chase_options *chase,
                          const struct export_options *options, struct chase_result *out, struct err *err) MB_MUST_CHECK;

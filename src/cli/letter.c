@@ -11,6 +11,14 @@
 
 #include <string.h>
 
+/* A sentence without its end goes to others only when the member knows it. */
+static void say_cut(const struct call *call, const char *reference)
+{
+    out_complain("%s: its sentence is cut off, and \"[cut off]\" stands behind it in what is written; '%s to-get' says how to get the whole minute, "
+                 "'action whole' takes it once it is held",
+                 reference, call->program->spelling);
+}
+
 /* ---- letter -------------------------------------------------------------------------------------------- */
 
 struct letter_call {
@@ -61,6 +69,9 @@ enum status run_letter(struct call *call, struct err *err)
         status = path ? export_new_file(path, false, write_letters, &letter, err) : write_letters(&sink, &letter, err);
     if (status == STATUS_OK && path)
         out_line("written: %s", path);
+    for (size_t i = 0; i < letter.actions.n && status == STATUS_OK; i++)
+        if (letter.actions.at[i]->quote_truncated)
+            say_cut(call, letter.actions.at[i]->reference);
     call_tell_unread(call, letter.store);
     talloc_free(letter.store);
     return status;
@@ -127,5 +138,7 @@ enum status run_chase(struct call *call, struct err *err)
     talloc_free(store);
     if (status == STATUS_OK || written.n)
         say_written(call->parent, &written);
+    for (size_t i = 0; i < written.cut.n && status == STATUS_OK; i++)
+        say_cut(call, written.cut.at[i]);
     return status == STATUS_OK && call_option(call, "record") ? record(call, &written, err) : status;
 }

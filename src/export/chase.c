@@ -186,6 +186,8 @@ static void gather(const void *parent, const struct tracker_rows *rows, const st
             strings_add(parent, &out->nobody, action->reference);
             continue;
         }
+        if (action->quote_truncated)
+            strings_add(parent, &out->cut, action->reference);
         struct asked *asked = asked_of(parent, all, people, who);
         if (!asked->path)
             asked->path = path_of(parent, all, chase->folder, who, chase->eml);

@@ -119,9 +119,12 @@ unsigned job_mailed(struct browser *browser, struct job *job)
                                         : mem_printf(job, "; %zu say of nobody that they are to answer", nobody->n);
     if (result->n == 0)
         return reactions | browser_sayf(browser, "nothing to write%s", *none ? none : ": no open follow-up is so");
+    const char *cut = result->cut.n == 0   ? ""
+                      : result->cut.n == 1 ? mem_printf(job, "; the sentence of %s is cut off", result->cut.at[0])
+                                           : mem_printf(job, "; %zu sentences are cut off", result->cut.n);
     const char *address = unknown ? mem_printf(job, " (%zu without an address in your list of people)", unknown) : "";
     if (job->edited || browser_top(browser)->marks.n)
         marks_clear(browser_top(browser));
-    return reactions | browser_sayf(browser, "written: %zu message%s of %zu row%s in \"%s\"%s%s%s", result->n, result->n == 1 ? "" : "s", rows,
-                                    rows == 1 ? "" : "s", job->mailing.options.folder, address, none, job->edited ? "; chased today. u undoes." : "");
+    return reactions | browser_sayf(browser, "written: %zu message%s of %zu row%s in \"%s\"%s%s%s%s", result->n, result->n == 1 ? "" : "s", rows,
+                                    rows == 1 ? "" : "s", job->mailing.options.folder, address, none, cut, job->edited ? "; chased today. u undoes." : "");
 }

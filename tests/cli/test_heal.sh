@@ -19,6 +19,12 @@ check "nothing is whole yet" says "no sentence on the tracker that was cut off"
 minutebook action confirm 12/1
 minutebook action whole 12/1
 check "and cannot be taken" complains "12/1 stays cut off: no paper held tells its sentence whole"
+minutebook letter 12/1
+check "a letter of it is written, and on the side it is told that its sentence is cut off" complains "12/1: its sentence is cut off"
+check "and how to get the whole" complains "minutebook to-get"
+minutebook action update 12/1 owner='the Chairman'
+minutebook chase --out "$home/messages"
+check "so it is with messages" complains "12/1: its sentence is cut off"
 minutebook import "$home/full.txt"
 minutebook show 2025-11-06/m12
 check "a healed minute says since when, though the cut one came the same day" says "Full minute held since "
