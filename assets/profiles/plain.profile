@@ -6,6 +6,7 @@ profile plain
   title Follow-ups
   about the words of this program
   date D Month YYYY
+  bom yes
   as-at column
   order minute
   column Reference = reference

@@ -29,6 +29,7 @@ for profile in plain york maidstone city-of-london future-oxfordshire; do
 import csv, sys
 rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
 sys.exit(not (len(rows) >= 6 and len({len(row) for row in rows}) == 1))' "$home/tracker.csv"
+    check "$profile as CSV tells a spreadsheet that it is UTF-8" is "$(head -c 3 "$home/tracker.csv" | od -An -tx1 | tr -d ' ')" efbbbf
     check "$profile as HTML is sound" python3 -c '
 import sys
 from html.parser import HTMLParser
