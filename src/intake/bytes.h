@@ -24,6 +24,7 @@ char *mhtml_page(const void *parent, const unsigned char *bytes, size_t n, size_
 char *text_prepare(const void *parent, char *text, size_t *n);
 char *text_untraced(const void *parent, char *text); /* without traces alone (traces.c) */
 char *text_with_links(const void *parent, char *text); /* its links of HTML as those of Markdown (links_in_text.c) */
+char *text_with_numbers_apart(const void *parent, char *text); /* "1Apologies" as "1. Apologies" (glued_numbers.c) */
 char *text_without_tables(const void *parent, char *text); /* its tables of HTML as rows with bars (tables_in_text.c) */
 
 /* Do the bytes end in the middle of a character of the encoding that the rest of them is in? */

@@ -188,13 +188,21 @@ static void read_others(struct choosing *choosing, struct contest *contest)
     read_text_as(choosing, contest, plain, &moved, OTHER_PACK, OTHER_COUNT - 1);
 }
 
+const char *text_refusal(const char *text)
+{
+    static const char nothing[] = "not a paper this release can read: no items of a meeting are in it (\"12. Apologies\" or a table of them); if it is "
+                                  "a meeting page, a pack or minutes nevertheless, say so with import --form";
+    static const char many[] = "the page of one topic over several meetings: save the page of each meeting, or of its item, instead";
+    return page_item_of_many(text) ? many : nothing;
+}
+
 enum status text_choose(const void *parent, const char *text, size_t n, enum form *form, struct draft **out, struct err *err)
 {
     struct choosing choosing = {.parent = parent, .text = text, .n = n, .err = err};
     *form = FORM_UNKNOWN;
     enum status status = read_first(&choosing, form);
     if (status != STATUS_OK && *form == FORM_UNKNOWN)
-        (void)err_set(err, STATUS_INPUT, "%s", TEXT_REFUSED);
+        (void)err_set(err, STATUS_INPUT, "%s", text_refusal(text));
     struct contest contest = {.best = choosing.draft, .done = choosing.draft ? other_of(choosing.draft->form) : OTHER_COUNT};
     void *scratch = talloc_named_const(NULL, 0, "choice");
     bool cut_short = status != STATUS_OK && *form == FORM_PAGE_TEXT; /* it is to be got again */

@@ -283,6 +283,7 @@ char *text_prepare(const void *parent, char *text, size_t *n)
     text = without_mail(parent, text_without_tables(parent, text_with_links(parent, text_untraced(parent, text))));
     if (may_be_drawn(text))
         text = undrawn(parent, text);
+    text = text_with_numbers_apart(parent, text);
     *n = strlen(text);
     return text;
 }

@@ -36,6 +36,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/front.h \
 	src/intake/front_committee.c \
 	src/intake/front_day.c \
+	src/intake/glued_numbers.c \
 	src/intake/head_lines.c \
 	src/intake/head_place.c \
 	src/intake/head_said.c \

@@ -249,6 +249,19 @@ static const char *place_above(const struct pack *pack, size_t day)
     return may_be_venue(line) && pack_line_says(PRINT_PLACE, line) ? line : NULL;
 }
 
+/* The place right below the day where the cover says it again: a title page stands above the agenda's own head. NULL where none does. */
+static const char *place_below_again(const struct pack *pack, const struct stated *stated)
+{
+    struct stated again;
+    for (size_t i = stated->line + 1; i + 1 < pack->front.n; i++) {
+        const char *below = pack->front.at[i + 1];
+        bool same = front_line_states_day(pack->front.at[i], &again) && again.at < DAY_WITHIN && date_compare(again.date, stated->date) == 0;
+        if (same && may_be_venue(below) && pack_line_says(PRINT_PLACE, below))
+            return whole_place(pack, i + 1);
+    }
+    return NULL;
+}
+
 /* "at", "in the" and no more: the place stands below. */
 static bool is_only_joint(const char *line)
 {
@@ -281,6 +294,8 @@ static void read_weak_venue(struct pack *pack, const struct stated *stated, size
         take_venue(meeting, said);
     else if (!meeting->venue && place_above(pack, stated->line))
         take_venue(meeting, place_above(pack, stated->line));
+    else if (!meeting->venue && place_below_again(pack, stated))
+        take_venue(meeting, place_below_again(pack, stated));
     talloc_free(said);
 }
 

@@ -218,6 +218,19 @@ bool page_item_looks_like(const char *text)
 
 #define FORM_WITHIN 3 /* lines above which the form line of a page without headings stands */
 
+bool page_item_of_many(const char *text)
+{
+    struct page page = open_page(NULL, text, strlen(text));
+    struct item_number number;
+    size_t places = 0;
+    for (size_t i = 0; i < page.n; i++) {
+        const char *line = page.lines[i].text;
+        places += is_place(line) && page_word(WORD_MEETING_OF, line) && item_bracket(line, &number);
+    }
+    talloc_free(page.scratch);
+    return places > 1;
+}
+
 bool page_item_may_be(const char *text)
 {
     struct page page = open_page(NULL, text, strlen(text));

@@ -33,10 +33,8 @@ reader_read *reader_of(enum form form);
 struct draft *draft_begin(const void *parent, enum form form);
 
 /* Read TEXT, which is no mark-up and no PDF, by the reader that fits it best (choose.c). STATUS_INPUT where none does, with the
- * sentence of the one whose *FORM it looks like, or TEXT_REFUSED and FORM_UNKNOWN. */
-#define TEXT_REFUSED                                                                                                   \
-    "not a paper this release can read: no items of a meeting are in it (\"12. Apologies\" or a table of them); if it is " \
-    "a meeting page, a pack or minutes nevertheless, say so with import --form"
+ * sentence of the one whose *FORM it looks like, or text_refusal() and FORM_UNKNOWN. */
+const char *text_refusal(const char *text); /* why no reader takes TEXT, and what to do; a constant */
 enum status text_choose(const void *parent, const char *text, size_t n, enum form *form, struct draft **out, struct err *err) MB_MUST_CHECK;
 
 /* The name that a reader found on its line, without what else stands there: "Agenda for X", "X which will be held" (committee_name.c). */
@@ -51,6 +49,8 @@ char *committee_in_full(const void *parent, char *name, const char *text);
 /* Does the decoded TEXT look like this form (field.md 3.2)? */
 bool page_text_looks_like(const char *text);
 bool page_item_looks_like(const char *text);
+/* The page of one topic over several meetings, with a minute of each: "Meeting: 14/03/2023 - Rivers Panel (Item 6)" twice. */
+bool page_item_of_many(const char *text);
 /* The same of a page that has lost its headings, where no other form fits: "Agenda item" above a title and text. */
 bool page_item_may_be(const char *text);
 bool page_text_take(struct draft *draft, const char *text, size_t n, enum status *status, struct err *err); /* if it does, read it */

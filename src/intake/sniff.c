@@ -23,7 +23,7 @@ static struct sniffed sniff_pdf(const char *text, size_t n)
 {
     struct draft *draft = mem_new(NULL, struct draft);
     draft->meeting = mem_new(draft, struct meeting);
-    struct sniffed sniffed = {FORM_UNKNOWN, TEXT_REFUSED};
+    struct sniffed sniffed = {FORM_UNKNOWN, text_refusal(text)};
     if (pdf_read(draft, text, n, NULL) == STATUS_OK)
         sniffed = (struct sniffed){draft->form, NULL};
     talloc_free(draft);
@@ -41,7 +41,7 @@ static struct sniffed sniff_text(const char *text, size_t n)
     struct draft *draft;
     if (text_choose(NULL, text, n, &sniffed.form, &draft, NULL) == STATUS_OK)
         talloc_free(draft);
-    return sniffed.form != FORM_UNKNOWN ? sniffed : (struct sniffed){FORM_UNKNOWN, TEXT_REFUSED};
+    return sniffed.form != FORM_UNKNOWN ? sniffed : (struct sniffed){FORM_UNKNOWN, text_refusal(text)};
 }
 
 const char *bytes_unread(const unsigned char *bytes, size_t n)

@@ -260,6 +260,17 @@ static void an_agenda_of_which_nothing_is_understood_is_no_report(void **state)
     assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
 }
 
+static void the_page_of_a_topic_over_several_meetings_says_what_to_do(void **state)
+{
+    static const char text[] = "Issue - meetings\n\nWork Programme\n\nMeeting: 14/03/2023 - Ferries Panel (Item 61)\n\n61 Work Programme\n\n"
+                               "Additional documents:\n\nMinutes:\n\nThe Panel agreed.\n\nMeeting: 15/11/2022 - Ferries Panel (Item 30)\n\n"
+                               "30 Work Programme\n\nMinutes:\n\nNoted.\n";
+    struct draft *draft = NULL;
+    struct err err = {0};
+    assert_int_equal(intake_read(*state, intake_here(*state), document_of(*state, text, strlen(text)), FORM_UNKNOWN, &draft, &err), STATUS_INPUT);
+    assert_non_null(strstr(err.text, "save the page of each meeting"));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -282,6 +293,7 @@ int main(void)
         TEST_CASE(a_report_with_numbered_paragraphs_stays_one),
         TEST_CASE(what_is_told_of_a_text_is_what_is_read),
         TEST_CASE(the_member_overrules_the_choice),
+        TEST_CASE(the_page_of_a_topic_over_several_meetings_says_what_to_do),
         TEST_CASE(an_agenda_of_which_nothing_is_understood_is_no_report),
     };
     return cmocka_run_group_tests_name("intake: the choice between readings", tests, NULL, NULL);
