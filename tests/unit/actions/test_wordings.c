@@ -118,6 +118,11 @@ static void other_manners_of_writing_give_what_is_owed_and_no_more(void **state)
     check_file(state, "offices.txt", 150);
 }
 
+static void words_that_say_when_are_kept_with_what_is_owed(void **state)
+{
+    check_file(state, "times.txt", 200);
+}
+
 static void everyday_prose_gives_what_is_owed_and_no_more(void **state)
 {
     check_file(state, "boroughs.txt", 300);
@@ -184,6 +189,7 @@ int main(void)
         TEST_CASE(clerks_of_many_councils_give_what_is_owed_and_no_more),
         TEST_CASE(other_manners_of_writing_give_what_is_owed_and_no_more),
         TEST_CASE(everyday_prose_gives_what_is_owed_and_no_more),
+        TEST_CASE(words_that_say_when_are_kept_with_what_is_owed),
         TEST_CASE(a_deed_is_found_whoever_undertakes_it_in_whatever_form),
     };
     setlocale(LC_ALL, "");
