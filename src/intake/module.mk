@@ -67,6 +67,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/pack_marks.c \
 	src/intake/pack_markup.c \
 	src/intake/pack_mend.c \
+	src/intake/pack_noise.c \
 	src/intake/pack_people.c \
 	src/intake/pack_pieces.c \
 	src/intake/pack_subject.c \
@@ -113,6 +114,7 @@ src_intake_libintake_a_SOURCES = include/minutebook/intake.h \
 	src/intake/pdf.h \
 	src/intake/pdf_agenda.c \
 	src/intake/pdf_cells.c \
+	src/intake/pdf_columns.c \
 	src/intake/pdf_edges.c \
 	src/intake/pdf_flow.c \
 	src/intake/pdf_grid.c \

@@ -71,19 +71,6 @@ static void piece_add(struct splitter *splitter, struct piece piece)
     splitter->gap = false;
 }
 
-/* field.md 3.7 */
-bool pack_is_page_noise(const char *text)
-{
-    if (strlen(text) > 60)
-        return false;
-    char *folded = text_fold(NULL, text);
-    bool noise = pack_says(PACK_PAGE_NOISE, folded);
-    if (text_starts(folded, "page "))
-        noise |= strspn(folded + 4, " 0123456789of()") == strlen(folded + 4) && strpbrk(folded, "0123456789");
-    talloc_free(folded);
-    return noise;
-}
-
 /* "*Figures are rounded*", "_Source: ..._" */
 static bool is_italic(const char *raw, size_t n)
 {
@@ -283,20 +270,6 @@ static void text_line(struct splitter *splitter, const struct line *line)
     buf_putc(&splitter->open, joins ? ' ' : '\n');
     buf_add(&splitter->open, at, n);
     splitter->last_line = line->n;
-}
-
-/* "<AI1>", "</TRAILER_SECTION>": marks of the agenda system alone on their line (field.md 3.2, rule 4). */
-bool pack_is_system_mark(const char *at, size_t n)
-{
-    size_t from = n > 1 && at[1] == '/' ? 2 : 1;
-    while (n > 0 && pack_blank(at + n - 1))
-        n--;
-    if (n < from + 3 || at[0] != '<' || at[n - 1] != '>')
-        return false;
-    bool mark = at[from] >= 'A' && at[from] <= 'Z' && at[from + 1] >= 'A' && at[from + 1] <= 'Z';
-    for (size_t i = from; i + 1 < n && mark; i++)
-        mark = (at[i] >= 'A' && at[i] <= 'Z') || (at[i] >= '0' && at[i] <= '9') || at[i] == '_';
-    return mark;
 }
 
 /* "10.00 am            Telephone: 01632 960345": two columns, and no line of prose that was broken at its end. */

@@ -7,7 +7,7 @@
  * Follow a paper: its XML becomes lines of segments (pdf_xml.c, pdf_turned.c, pdf_spread.c,
  * pdf_lines.c); stamps, running heads and page numbers go,
  * and the numbers tell the pages of the pack (pdf_edges.c); tables are found by the places of what stands in them
- * (pdf_grid.c, pdf_cells.c, pdf_rows.c), footnotes go behind their paragraph (pdf_notes.c), all else is paragraphs, headings
+ * (pdf_grid.c, pdf_columns.c, pdf_cells.c, pdf_rows.c), footnotes go behind their paragraph (pdf_notes.c), all else is paragraphs, headings
  * and list entries (pdf_flow.c, pdf_measure.c): the pieces that the reader of packs works on (pack.h). An agenda in lines is found as in a
  * text (pdf_agenda.c). pdf.c tells what paper it is, and reads it; then pages and links are settled (pdf_settle.c). */
 #ifndef MINUTEBOOK_INTAKE_PDF_H
@@ -139,6 +139,13 @@ struct pdf_grid {
 /* The table that begins at line FIRST of PAGE: returns the line after it, FIRST where there is none. BEFORE (may be
  * NULL): the grid of a table at the foot of the page before, which may go on here. */
 size_t pdf_find_table(const struct pdf_page *page, size_t first, const struct pdf_grid *before, struct pdf_grid *grid);
+#define PDF_TABLE_LINES_MAX ((size_t)200) /* of a table on one page */
+/* The columns of its lines [FIRST, END), at most PDF_TABLE_LINES_MAX of them, into GRID (pdf_columns.c). */
+void pdf_find_columns(const struct pdf_page *page, size_t first, size_t end, struct pdf_grid *grid);
+#define PDF_TOUCH 3 /* pixels by which two things must overlap to stand below one another */
+/* Pixels that two spans share; less than 0: so far are they apart. */
+int pdf_overlap(int left, int right, int other_left, int other_right);
+int pdf_height_of(const struct pdf_line *line); /* pixels, no less than of the smallest print */
 
 /* A part of a segment that stands in one column. */
 struct pdf_part {
