@@ -19,7 +19,8 @@ struct rules;
 enum status rules_load(const void *parent, const char *folder, struct rules **out, struct err *err) MB_MUST_CHECK;
 /* The same, and whatever is wrong in FOLDER is left out, rule by rule, and said in FAULTS (may be NULL): children of
  * PARENT, "FILE:LINE: what is wrong". The others hold. */
-enum status rules_load_sound(const void *parent, const char *folder, struct strings *faults, struct rules **out, struct err *err) MB_MUST_CHECK;
+enum status rules_load_sound(const void *parent, const char *folder, struct strings *faults, struct rules **out,
+                             struct err *err) MB_MUST_CHECK;
 
 /* The rules in use and those switched off, in the order of the files; the strings are those of RULES. */
 struct rule_row {
@@ -33,7 +34,8 @@ struct rule_row {
 };
 void rules_list(const void *parent, const struct rules *rules, struct rule_row **rows, size_t *n);
 /* Try the examples and counter-examples of the member's own rules, or of ALL; FAULTS as above. */
-enum status rules_try_examples(const void *parent, const struct rules *rules, bool all, struct strings *faults, struct err *err) MB_MUST_CHECK;
+enum status rules_try_examples(const void *parent, const struct rules *rules, bool all, struct strings *faults,
+                               struct err *err) MB_MUST_CHECK;
 
 /* Changes with any change of a rule and of the code that uses them. */
 const char *rules_version(const struct rules *rules);
@@ -105,7 +107,8 @@ struct follow_up_counts survey_count(const struct survey *survey);
  * > : ; keeps them too. The result is owned by PARENT, its `own_words` the line. A day without a year is
  * the first such day on or after MEETING_DATE. STATUS_USAGE for an empty line, and for a chase day whose
  * year cannot be told. */
-enum status action_parse_line(const void *parent, const char *line, struct date meeting_date, struct action **out, struct err *err) MB_MUST_CHECK;
+enum status action_parse_line(const void *parent, const char *line, struct date meeting_date, struct action **out,
+                              struct err *err) MB_MUST_CHECK;
 
 /* The grammar back from a row, for editing it: parsed again it gives the same parts (a note on one line). */
 char *action_line(const void *parent, const struct action *action);
@@ -128,7 +131,8 @@ void action_place(struct action *action, const struct meeting *meeting, const st
 /* What a member types to change one field, as an edit: FIELD by its JSON name or as screens say it (by,
  * to, what, due, chase, status, note, tags ...), WORDS as typed ("16 Nov", "comp, minute 562", "" to empty it). Due words
  * bring what they allow to be computed. A status that closes names the minute or paper it is closed by, or why; the day of it
- * is for the caller to set (`day`). What supersedes an open one closes it, too (EDIT_SEVERAL). The edit's strings are owned by PARENT; its version is ACTION's.
+ * is for the caller to set (`day`). What supersedes an open one closes it, too (EDIT_SEVERAL). The edit's strings are owned by
+ * PARENT; its version is ACTION's.
  * STATUS_USAGE with the words that would do. */
 enum status action_prepare_set(const void *parent, const struct action *action, const char *field, const char *words,
                                struct edit *out, struct err *err) MB_MUST_CHECK;

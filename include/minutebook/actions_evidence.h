@@ -57,7 +57,8 @@ enum topic_standing {
     TOPIC_TAKEN_OFF,     /* it was to be removed, and is: "no longer in the programme of 12 January 2023" */
     TOPIC_STANDINGS
 };
-const char *topic_standing_name(enum topic_standing standing); /* in JSON: not-published, missing, there, other-date, gone, taken-off; NULL for TOPIC_NOT_ASKED */
+/* In JSON: not-published, missing, there, other-date, gone, taken-off; NULL for TOPIC_NOT_ASKED. */
+const char *topic_standing_name(enum topic_standing standing);
 struct topic {
     enum topic_standing standing;
     char *meeting_id;          /* of the programme it speaks of; NULL where there is none */
@@ -116,7 +117,8 @@ char *evidence_words(const void *parent, const struct evidence *evidence);
 /* The one line for a list: the best proposal; else how the topic stands in the programme; else "no trace in 2 later meetings (3 June,
  * 8 July 2025)", "no trace in the agenda of 8 July 2025" for one to come, or "no later papers yet". Never NULL. */
 char *traced_words(const void *parent, const struct traced *traced);
-/* How little an absence means: "the minutes of 3 June 2025 are cut off, those of 8 July 2025 are not held"; NULL where all are held whole. */
+/* How little an absence means: "the minutes of 3 June 2025 are cut off, those of 8 July 2025 are not held"; a child of
+ * PARENT, NULL where all are held whole. */
 char *traced_caution(const void *parent, const struct traced *traced);
 /* TOPIC_*: the words above. NULL for TOPIC_NOT_ASKED. */
 char *topic_words(const void *parent, const struct topic *topic);
@@ -131,7 +133,7 @@ enum status evidence_prepare_take(const void *parent, struct store *store, const
                                   struct edit *out, struct err *err) MB_MUST_CHECK;
 /* The same of a place that the member names, WHERE being "MEETING[/ITEM]" as store_find_meeting() and meeting_find_item() take it, with
  * WORDS of theirs (NULL or "": none). Where the place is taken already, only other words are news. */
-enum status evidence_prepare_place(const void *parent, struct store *store, const struct action *action, const char *where, const char *words,
-                                   struct date as_at, struct edit *out, struct err *err) MB_MUST_CHECK;
+enum status evidence_prepare_place(const void *parent, struct store *store, const struct action *action, const char *where,
+                                   const char *words, struct date as_at, struct edit *out, struct err *err) MB_MUST_CHECK;
 
 #endif

@@ -107,7 +107,8 @@ enum context {
     X(CMD_PREVIOUS_TO_CHECK, "previous-to-check", "", "<", CONTEXT_MEETING | CONTEXT_ACTIONS | CONTEXT_CHECK, "",            \
       "previous sentence to check")                                                                          \
     X(CMD_FOLD, "fold", "", "o", CONTEXT_ACTIONS | CONTEXT_TO_GET, "",                                        \
-      "fold what hangs under this undertaking, which says how many are answered; again: open it; in Papers to get show each of several papers with its address") \
+      "fold what hangs under this undertaking, which says how many are answered; again: open it; "              \
+      "in Papers to get show each of several papers with its address")                                         \
     X(CMD_NEXT_GROUP, "next-group", "", "}", CONTEXT_ACTIONS, "",                                            \
       "next group: on the tracker, to check, closed, and with E those that are hidden")                      \
     X(CMD_PREVIOUS_GROUP, "previous-group", "", "{", CONTEXT_ACTIONS, "", "previous group")                  \

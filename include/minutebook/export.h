@@ -23,18 +23,23 @@ struct export_options {
 };
 
 /* minutebook-meetings, version 1: of one draft, or of the whole store meeting by meeting. */
-enum status export_draft_meeting(struct sink *sink, const struct draft *draft, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_draft_programme(struct sink *sink, const struct draft *draft, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_draft_meeting(struct sink *sink, const struct draft *draft, const struct export_options *options,
+                                 struct err *err) MB_MUST_CHECK;
+enum status export_draft_programme(struct sink *sink, const struct draft *draft, const struct export_options *options,
+                                   struct err *err) MB_MUST_CHECK;
 enum status export_meetings(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 /* minutebook-meetings with the one meeting ID; ITEM_POSITION 0 for all its items. */
-enum status export_meeting(struct sink *sink, struct store *store, const char *id, int item_position, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_meeting(struct sink *sink, struct store *store, const char *id, int item_position, const struct export_options *options,
+                           struct err *err) MB_MUST_CHECK;
 /* minutebook-actions and minutebook-programme, version 1. */
 enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 /* One line of `import --format json`. */
-enum status export_import_result(struct sink *sink, const char *path, enum form form, const struct import_result *result, const char *refusal, struct err *err) MB_MUST_CHECK;
+enum status export_import_result(struct sink *sink, const char *path, enum form form, const struct import_result *result,
+                                 const char *refusal, struct err *err) MB_MUST_CHECK;
 /* A search as {"format":"minutebook-search","version":1,...}: one object a hit. */
-enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows,
+                          const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 /* minutebook-committees and minutebook-pairs, version 1. */
 enum status export_committees(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
@@ -43,7 +48,8 @@ enum status export_pairs(struct sink *sink, struct store *store, const struct ex
 enum status export_wanted(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 /* What changed between the papers of the meeting ID (NULL: of every meeting that has any), minutebook-changes version 1. */
-enum status export_changes(struct sink *sink, struct store *store, const char *id, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_changes(struct sink *sink, struct store *store, const char *id, const struct export_options *options,
+                           struct err *err) MB_MUST_CHECK;
 
 /* What later papers tell of N follow-ups (evidence_find_all()), minutebook-evidence version 1. */
 enum status export_evidence(struct sink *sink, struct action *const *actions, struct traced *const *traced, size_t n,
@@ -52,16 +58,25 @@ enum status export_evidence(struct sink *sink, struct action *const *actions, st
 enum table_format { TABLE_CSV, TABLE_TSV };
 /* The same lists as rows with a header line. CSV by RFC 4180; a cell that begins with = + - @ or TAB
  * gets a leading apostrophe (reliability.md 3). */
-enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
+                                  struct err *err) MB_MUST_CHECK;
+enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
+                                 struct err *err) MB_MUST_CHECK;
 /* The items of the one meeting ID (ITEM_POSITION 0: all), and the hits of a search, a row each. */
-enum status export_meeting_table(struct sink *sink, struct store *store, const char *id, int item_position, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_search_table(struct sink *sink, const struct query *query, const struct search_rows *rows, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_wanted_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_committees_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_pairs_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_changes_table(struct sink *sink, struct store *store, const char *id, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_meeting_table(struct sink *sink, struct store *store, const char *id, int item_position, enum table_format format,
+                                 const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_search_table(struct sink *sink, const struct query *query, const struct search_rows *rows, enum table_format format,
+                                const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_wanted_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
+                                struct err *err) MB_MUST_CHECK;
+enum status export_committees_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
+                                    struct err *err) MB_MUST_CHECK;
+enum status export_pairs_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
+                               struct err *err) MB_MUST_CHECK;
+enum status export_changes_table(struct sink *sink, struct store *store, const char *id, enum table_format format,
+                                 const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
+                                    struct err *err) MB_MUST_CHECK;
 
 /* May LIST (meetings, actions, programme, to-get, committees, pairs) be written as FORMAT (json, csv, tsv)? If not, why. What
  * more follow-ups can be written as: export_chase.h. */

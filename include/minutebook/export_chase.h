@@ -86,9 +86,11 @@ enum status export_plan_write(struct sink *sink, void *plan, struct err *err) MB
 
 /* What is on the tracker as iCalendar (RFC 5545): a VTODO each, whose UID is the row's and stays; DTSTAMP is the day of the options.
  * DUE is the day in the minutes or the member's own, whichever is first; a month gives none. */
-enum status export_calendar(struct sink *sink, struct store *store, const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+enum status export_calendar(struct sink *sink, struct store *store, const struct export_options *options, int *rows,
+                            struct err *err) MB_MUST_CHECK;
 /* The same as the list that `task import` of Taskwarrior takes; imported again it changes the same tasks. */
-enum status export_tasks(struct sink *sink, struct store *store, const struct export_options *options, int *rows, struct err *err) MB_MUST_CHECK;
+enum status export_tasks(struct sink *sink, struct store *store, const struct export_options *options, int *rows,
+                         struct err *err) MB_MUST_CHECK;
 
 /* ---- letters and messages ------------------------------------------------------------------------ */
 
@@ -100,8 +102,8 @@ enum status people_load(const void *parent, const char *path, struct people **ou
 /* Letters about ACTIONS from the Chairman or the Chair, as the papers of the newest meeting among them say: one for each committee
  * and each who is asked, with the sentences, what is asked and by when. BY: the day by which an answer is asked for; unset: none
  * is named. Plain text or Markdown. */
-enum status export_letters(struct sink *sink, struct store *store, const struct actions *actions, const struct people *people, bool markdown,
-                           struct date by, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_letters(struct sink *sink, struct store *store, const struct actions *actions, const struct people *people,
+                           bool markdown, struct date by, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
 /* One message for each who is asked, with all their open rows, as a file of FOLDER, which is made where it is not there: RFC 5322
  * (.eml, which mail programs open as a draft), or plain text. */
@@ -127,7 +129,9 @@ enum status export_chase(const void *parent, struct store *store, const struct p
 /* ---- the impact view ---------------------------------------------------------------------------- */
 
 /* minutebook-impact, version 1: every number as the ids of its rows; and as text, which says how many minutes are cut off. */
-enum status export_impact(struct sink *sink, const struct impacts *impacts, const struct export_options *options, struct err *err) MB_MUST_CHECK;
-enum status export_impact_text(struct sink *sink, const struct impacts *impacts, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+enum status export_impact(struct sink *sink, const struct impacts *impacts, const struct export_options *options,
+                          struct err *err) MB_MUST_CHECK;
+enum status export_impact_text(struct sink *sink, const struct impacts *impacts, const struct export_options *options,
+                               struct err *err) MB_MUST_CHECK;
 
 #endif

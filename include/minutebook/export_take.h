@@ -46,13 +46,13 @@ struct take_options {
 /* TEXT (UTF-8) is a table as CSV, TSV, with semicolons, or as Markdown has it; lines above its headings are read for the day it is
  * as at. PROFILE NULL: the one that knows most of its headings. STATUS_INPUT where two headings are not known, or it has no column
  * of what was asked. All is PARENT's and lives as long, but `read_as`: that is the name PROFILES has. */
-enum status take_table(const void *parent, struct store *store, const struct profiles *profiles, const struct profile *profile, const char *text,
-                       const struct take_options *options, struct take *out, struct err *err) MB_MUST_CHECK;
+enum status take_table(const void *parent, struct store *store, const struct profiles *profiles, const struct profile *profile,
+                       const char *text, const struct take_options *options, struct take *out, struct err *err) MB_MUST_CHECK;
 
 /* TEXT is a minutebook-actions document, taken apart in a box. What is on its tracker is merged by id, else by what the minutes say;
  * its ids stay, so that it can be taken again later. STATUS_INPUT, and where, for what is no such document. */
-enum status take_actions(const void *parent, struct store *store, const char *text, size_t n, const struct take_options *options, struct take *out,
-                         struct err *err) MB_MUST_CHECK;
+enum status take_actions(const void *parent, struct store *store, const char *text, size_t n, const struct take_options *options,
+                         struct take *out, struct err *err) MB_MUST_CHECK;
 
 /* The worker that take_actions() runs: for the table that `main`, and each test program that calls it, gives to box_serve(). */
 struct box_worker;

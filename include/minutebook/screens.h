@@ -16,7 +16,8 @@
 /* Names of looks; a theme turns them into attributes. None carries meaning alone. */
 enum style {
     STYLE_TEXT, STYLE_HEAD, STYLE_RULE, STYLE_PANE, STYLE_PANE_FOCUSED, STYLE_SELECTED, STYLE_SELECTED_ELSEWHERE, STYLE_SELECTED_HIT,
-    STYLE_HEADING, STYLE_TABLE_HEAD, STYLE_QUIET, STYLE_WARNING, STYLE_HIT, STYLE_FOUND, STYLE_SELECTED_FOUND, STYLE_GONE, STYLE_NEW, STYLE_STATUS, STYLE_HINT, STYLE_MESSAGE, STYLE_ERROR,
+    STYLE_HEADING, STYLE_TABLE_HEAD, STYLE_QUIET, STYLE_WARNING, STYLE_HIT, STYLE_FOUND, STYLE_SELECTED_FOUND,
+    STYLE_GONE, STYLE_NEW, STYLE_STATUS, STYLE_HINT, STYLE_MESSAGE, STYLE_ERROR,
     STYLE_COUNT
 };
 const char *style_name(enum style style);
@@ -151,11 +152,13 @@ enum status import_report_print(struct sink *sink, struct store *store, const st
 enum status meetings_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 enum status meeting_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int item_position,
                           int width, struct err *err) MB_MUST_CHECK;
-enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+enum status programmes_print(struct sink *sink, struct store *store, const struct program *program, int width,
+                             struct err *err) MB_MUST_CHECK;
 /* What `to-get` prints: the papers to get by kind, each kind with how it is got. */
 enum status wanted_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 /* `committees`, and `pairs`: meetings that may be one, both sides of each. */
-enum status committees_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+enum status committees_print(struct sink *sink, struct store *store, const struct program *program, int width,
+                             struct err *err) MB_MUST_CHECK;
 enum status pairs_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 /* What `changes` prints: what changed between the papers of the meeting ID, NULL: of every meeting that has any. */
 enum status changes_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int width,
@@ -164,8 +167,9 @@ enum status changes_print(struct sink *sink, struct store *store, const struct p
 char *event_words(const void *parent, const struct event *event);
 enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
 /* What `evidence` prints of N follow-ups: the promise, and below it what later papers tell (evidence_find_all()). */
-enum status evidence_print(struct sink *sink, const struct program *program, struct action *const *actions, struct traced *const *traced, size_t n,
-                           int width, struct err *err) MB_MUST_CHECK;
-enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width, struct err *err) MB_MUST_CHECK;
+enum status evidence_print(struct sink *sink, const struct program *program, struct action *const *actions, struct traced *const *traced,
+                           size_t n, int width, struct err *err) MB_MUST_CHECK;
+enum status search_print(struct sink *sink, const struct query *query, const struct search_rows *rows, int width,
+                         struct err *err) MB_MUST_CHECK;
 
 #endif

@@ -144,11 +144,13 @@ struct source_rows {
     struct source_row *at;
     size_t n;
 };
-enum status store_sources(const void *parent, struct store *store, const char *which, struct source_rows *out, struct err *err) MB_MUST_CHECK;
+enum status store_sources(const void *parent, struct store *store, const char *which, struct source_rows *out,
+                          struct err *err) MB_MUST_CHECK;
 
 /* Remove a source, its draft, bytes and everything published only because of it; the user's rows and
  * quotes stay. *backups names the backup files that still hold it. */
-enum status store_forget(const void *parent, struct store *store, const char *sha256, struct strings *backups, struct err *err) MB_MUST_CHECK;
+enum status store_forget(const void *parent, struct store *store, const char *sha256, struct strings *backups,
+                         struct err *err) MB_MUST_CHECK;
 
 /* ---- care --------------------------------------------------------------------------------- */
 

@@ -80,7 +80,8 @@ struct edit_result {
  * STATUS_USAGE where the target or field does not exist, or there is nothing to undo; STATUS_INPUT for
  * text that is not UTF-8; STATUS_STORE where the row is damaged; STATUS_BUSY after 5 s. Undo takes the
  * newest change made through this store that stands, redo what was undone since the newest change. */
-enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out, struct err *err) MB_MUST_CHECK;
+enum status store_edit(const void *parent, struct store *store, const struct edit *edit, struct edit_result **out,
+                       struct err *err) MB_MUST_CHECK;
 
 /* What was found and a row of the user's bears by its candidate_id, in the order of store_candidates(). */
 struct answered_find {
@@ -116,9 +117,11 @@ struct action_entries {
     struct action_entry **at;
     size_t n;
 };
-enum status store_entries(const void *parent, struct store *store, const char *row_id, struct action_entries *out, struct err *err) MB_MUST_CHECK;
+enum status store_entries(const void *parent, struct store *store, const char *row_id, struct action_entries *out,
+                          struct err *err) MB_MUST_CHECK;
 /* The bytes of a file kept with an entry, PARENT's. STATUS_USAGE where none has this sum, STATUS_STORE where it is damaged. */
-enum status store_kept_file(const void *parent, struct store *store, const char *sha256, unsigned char **bytes, size_t *n, struct err *err) MB_MUST_CHECK;
+enum status store_kept_file(const void *parent, struct store *store, const char *sha256, unsigned char **bytes, size_t *n,
+                            struct err *err) MB_MUST_CHECK;
 
 /* A sentence that was cut off when it was kept or refused, and that a paper of its meeting now tells whole: it begins with
  * the same words. Offered until the member takes it (EDIT_ACTION_SET). */
@@ -139,7 +142,8 @@ struct events {
 enum status store_history(const void *parent, struct store *store, const char *row_id, struct events *out, struct err *err) MB_MUST_CHECK;
 
 /* Lines typed at the prompts called NAME, oldest first, at most MOST (the newest). */
-enum status store_prompt_history(const void *parent, struct store *store, const char *name, size_t most, struct strings *out, struct err *err) MB_MUST_CHECK;
+enum status store_prompt_history(const void *parent, struct store *store, const char *name, size_t most, struct strings *out,
+                                 struct err *err) MB_MUST_CHECK;
 
 /* An id of its own for a row or entry that is to be added (RFC 9562, version 4); is TEXT in the form of one? */
 char *store_new_id(const void *parent);

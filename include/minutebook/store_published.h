@@ -50,7 +50,8 @@ struct healed_minutes {
     struct healed_minute *at;
     size_t n;
 };
-enum status store_healed(const void *parent, struct store *store, const char *meeting_id, struct healed_minutes *out, struct err *err) MB_MUST_CHECK;
+enum status store_healed(const void *parent, struct store *store, const char *meeting_id, struct healed_minutes *out,
+                         struct err *err) MB_MUST_CHECK;
 
 /* What changed from one paper of a meeting to the next that says it otherwise: a pack issued again, a page saved again,
  * fuller minutes. text_changes() tells the words of two texts, changes_of() the rows and cells of two tables. */
@@ -84,11 +85,13 @@ struct meeting_changes {
     size_t n;
 };
 /* None for an unknown meeting, or one with one paper. Only words count, not how they are set. */
-enum status store_changes(const void *parent, struct store *store, const char *meeting_id, struct meeting_changes *out, struct err *err) MB_MUST_CHECK;
+enum status store_changes(const void *parent, struct store *store, const char *meeting_id, struct meeting_changes *out,
+                          struct err *err) MB_MUST_CHECK;
 
 /* MEETING as people write it (design.md 5.2): an id or a unique beginning, a date, "next" or "last"
  * as seen from AS_AT. STATUS_USAGE and the list in *err where none or several fit. */
-enum status store_find_meeting(const void *parent, struct store *store, const char *words, struct date as_at, char **id, struct err *err) MB_MUST_CHECK;
+enum status store_find_meeting(const void *parent, struct store *store, const char *words, struct date as_at, char **id,
+                               struct err *err) MB_MUST_CHECK;
 
 /* The rest of an address after the first '/': m555, a5, @3, or a bare number. 0 in *position and
  * STATUS_USAGE where none or several fit. Pure. */
@@ -99,7 +102,8 @@ struct committee_offer {
     char *committee;
     struct strings reasons; /* "its name is in minute 271" */
 };
-enum status store_offer_committee(const void *parent, struct store *store, const char *meeting_id, struct committee_offer **out, struct err *err) MB_MUST_CHECK;
+enum status store_offer_committee(const void *parent, struct store *store, const char *meeting_id, struct committee_offer **out,
+                                  struct err *err) MB_MUST_CHECK;
 
 /* A committee, by council and name: those that papers name, and those that are only listed. */
 struct committee_row {
@@ -149,7 +153,8 @@ struct programmes {
     struct programme **at;
     size_t n;
 };
-enum status store_programmes(const void *parent, struct store *store, const char *committee, struct programmes *out, struct err *err) MB_MUST_CHECK;
+enum status store_programmes(const void *parent, struct store *store, const char *committee, struct programmes *out,
+                             struct err *err) MB_MUST_CHECK;
 /* What they print as coming next on AS_AT or later: the nearest day of a meeting; where they print none and WORDS is set, the
  * words of the first date planned, of the newest that has one. All NULL and unset where there is nothing. */
 struct printed_next {
@@ -191,7 +196,8 @@ struct wanted_papers {
     size_t n;
 };
 /* As seen from AS_AT: minutes are missing, and meetings that are named wanted, once their day has passed. */
-enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out, struct err *err) MB_MUST_CHECK;
+enum status store_wanted(const void *parent, struct store *store, struct date as_at, struct wanted_papers *out,
+                         struct err *err) MB_MUST_CHECK;
 /* The address of the site that the member entered for COUNCIL (NULL: for papers that name no council), where their papers
  * do not tell it: to be read where `site` of a meeting is NULL, as the addresses above do. *OUT NULL if none. */
 enum status store_site(const void *parent, struct store *store, const char *council, char **out, struct err *err) MB_MUST_CHECK;
@@ -199,7 +205,8 @@ enum status store_site(const void *parent, struct store *store, const char *coun
 enum status store_committee_site(const void *parent, struct store *store, const char *committee, char **out, struct err *err) MB_MUST_CHECK;
 /* The same for MEETING, whose `site` is NULL: what was entered for its council or, where its papers name none, for its committee.
  * NULL too where other papers of its committee tell another site than the one that was entered. */
-enum status store_meeting_site(const void *parent, struct store *store, const struct meeting *meeting, char **out, struct err *err) MB_MUST_CHECK;
+enum status store_meeting_site(const void *parent, struct store *store, const struct meeting *meeting, char **out,
+                               struct err *err) MB_MUST_CHECK;
 /* How many of each kind it would give that are needed, counted without reading them. */
 enum status store_count_wanted(struct store *store, struct date as_at, int counts[WANTED_KINDS], struct err *err) MB_MUST_CHECK;
 
@@ -212,7 +219,8 @@ struct actions {
 };
 /* What the sweep found, whatever the member made of it since: newest meeting first, then reading order.
  * MEETING_ID (or a former id; none of an unknown one) NULL for all meetings. See follow_ups_read(), which leaves out what rows answer. */
-enum status store_candidates(const void *parent, struct store *store, const char *meeting_id, struct actions *out, struct err *err) MB_MUST_CHECK;
+enum status store_candidates(const void *parent, struct store *store, const char *meeting_id, struct actions *out,
+                             struct err *err) MB_MUST_CHECK;
 /* How much was found in each meeting in which something was, newest first, undated last: what lists need of it
  * without reading a sentence. */
 struct found_count {
@@ -226,7 +234,8 @@ struct found_counts {
 };
 enum status store_count_candidates(const void *parent, struct store *store, struct found_counts *out, struct err *err) MB_MUST_CHECK;
 /* The meeting in which that was found; NULL where it is not known. */
-enum status store_candidate_meeting(const void *parent, struct store *store, const char *candidate_id, char **out, struct err *err) MB_MUST_CHECK;
+enum status store_candidate_meeting(const void *parent, struct store *store, const char *candidate_id, char **out,
+                                    struct err *err) MB_MUST_CHECK;
 /* Where the items of a meeting stand and what they are called; none of an unknown meeting. */
 struct item_place {
     int position;
@@ -236,7 +245,8 @@ struct item_places {
     struct item_place *at;
     size_t n;
 };
-enum status store_item_places(const void *parent, struct store *store, const char *meeting_id, struct item_places *out, struct err *err) MB_MUST_CHECK;
+enum status store_item_places(const void *parent, struct store *store, const char *meeting_id, struct item_places *out,
+                              struct err *err) MB_MUST_CHECK;
 
 /* ---- search ------------------------------------------------------------------------------- */
 
@@ -267,7 +277,8 @@ struct search_rows {
     bool more;
 };
 /* STATUS_USAGE with a sentence if FTS5 refuses the expression. */
-enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
+enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out,
+                         struct err *err) MB_MUST_CHECK;
 
 /* The same for whoever compares texts: passages of the papers of COMMITTEES, by the names that their meetings are published with, of
  * meetings from the day FROM to the day TO, that MATCH, an expression of single words; oldest meeting first, at most MOST (`more`
@@ -278,9 +289,11 @@ struct passage_request {
     const char *match;
     int most;
 };
-enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out, struct err *err) MB_MUST_CHECK;
+enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out,
+                           struct err *err) MB_MUST_CHECK;
 /* In how many passages of COMMITTEES' papers MATCH holds; NULL: how many there are. */
-enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count, struct err *err) MB_MUST_CHECK;
+enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count,
+                                 struct err *err) MB_MUST_CHECK;
 
 /* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
  * characters of reliability.md 3 left out. It serves one thread at a time. */

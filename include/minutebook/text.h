@@ -21,7 +21,8 @@ struct decode_report {
 
 /* Bytes of any origin as valid UTF-8 without BOM and NUL (reliability.md 4.1: a BOM of UTF-8 or
  * UTF-16 decides; else valid UTF-8 is kept and every other byte from 0x80 on is windows-1252).
- * Line ends (CR LF, CR) become LF. Controls stay: the gate shows them. REPORT may be NULL. Returns a talloc child of PARENT; *out_len may be NULL. */
+ * Line ends (CR LF, CR) become LF. Controls stay: the gate shows them. REPORT may be NULL. Returns a
+ * talloc child of PARENT; *out_len, its bytes, may be NULL. */
 char *text_decode(const void *parent, const void *bytes, size_t n, size_t *out_len, struct decode_report *report);
 
 bool text_is_utf8(const char *text, size_t n); /* valid UTF-8 and no NUL */
@@ -66,10 +67,11 @@ struct line_spans {
 };
 
 /* Break clean TEXT into lines of at most WIDTH cells (1 to 1000), at blanks and hyphens (never in
- * ":save-screen", "--as-at" or "Ctrl-R"), words kept whole where they fit; LF always breaks; a longer word is cut between clusters (a cluster wider than
- * the line stands alone). Blanks a paragraph begins with are kept where its first word still fits.
- * A last LF begins no line, and empty text has none. The first line holds FIRST_INDENT cells less, the
- * others INDENT less. The array is a talloc child of PARENT. Source: UAX #14, spaces and hyphens only. */
+ * ":save-screen", "--as-at" or "Ctrl-R"), words kept whole where they fit; LF always breaks; a longer word is
+ * cut between clusters (a cluster wider than the line stands alone). Blanks a paragraph begins with are kept
+ * where its first word still fits. A last LF begins no line, and empty text has none. The first line holds
+ * FIRST_INDENT cells less, the others INDENT less. The array is a talloc child of PARENT. Source: UAX #14, spaces
+ * and hyphens only. */
 struct line_spans text_wrap(const void *parent, const char *text, size_t n, int width, int first_indent, int indent);
 
 /* ---- comparing --------------------------------------------------------------------------- */

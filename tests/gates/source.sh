@@ -16,6 +16,7 @@ rules() (
     done
     [ "$(echo "$painters" | wc -w)" -le 1 ] || echo "more than one file paints:" $painters
     grep -rnE '(^|[^A-Za-z0-9_.])/(work|tmp|root|home)/' src include assets | sed 's/$/ (a path of one machine)/'
+    LC_ALL=C $AWK 'length > 140 { print FILENAME ":" FNR ": longer than 140 columns" }' $(sources include)
     exit 0
 )
 
@@ -54,6 +55,8 @@ planted 'static struct safe f(char *s) { return (struct safe){.text = s}; }' 'wi
 planted 'void f(void) { struct safe made = {text, 1, 0, 0}; }' 'without the gate' src/screens/planted.c
 planted 'static const char a[] = "/home/user/x";' 'path of one machine'
 planted 'see /tmp/list' 'path of one machine' assets/planted
+
+planted "/* $(printf '%140s') */" 'longer than 140 columns' include/minutebook/planted.h
 
 allowed '/* never strcpy(a, b), printf("x") or system("sh -c") */'
 allowed 'static const char a[] = "printf(1) system(2) waddstr(3)";'
