@@ -84,6 +84,15 @@ static char *path_of(const void *parent, const struct all_asked *all, const char
 
 /* ---- what is written -------------------------------------------------------------------------------------- */
 
+/* "Rivers Panel, Fares, minute 12 of 4 March 2025"; a row of the member's own may be of no meeting. */
+static const char *source_words(const void *scratch, const struct action *action)
+{
+    const char *place = chase_place(scratch, action);
+    if (!action->committee && !*place)
+        return "Noted by us";
+    return mem_printf(scratch, "%s%s%s", action->committee ? action->committee : "committee not stated", *place ? ", " : "", place);
+}
+
 static char *body_of(const void *scratch, const struct asked *asked, const struct people *people, const struct export_options *options)
 {
     struct prose prose;
@@ -99,8 +108,7 @@ static char *body_of(const void *scratch, const struct asked *asked, const struc
         const struct chase_row *row = &asked->rows[i];
         const struct action *action = row->action;
         char *quote = chase_quote(scratch, action, options);
-        prose_numbered(&prose, (int)i + 1, mem_printf(scratch, "%s, %s (our reference %s)", action->committee ? action->committee : "committee not stated",
-                                                      chase_place(scratch, action), action->reference));
+        prose_numbered(&prose, (int)i + 1, mem_printf(scratch, "%s (our reference %s)", source_words(scratch, action), action->reference));
         if (quote)
             prose_quote(&prose, quote, 4);
         prose_paragraph(&prose, chase_asked(scratch, action), 4);

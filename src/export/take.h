@@ -70,6 +70,7 @@ struct cells {
 struct grid {
     struct cells *rows;
     size_t n;
+    int unclosed; /* the line of a quote that nothing closes; 0: none. What stands behind it is one cell. */
 };
 /* TEXT parted by DELIMITER, with quotes as RFC 4180 has them; '|' is a table of Markdown. */
 struct grid grid_read(const void *parent, const char *text, char delimiter);

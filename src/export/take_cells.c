@@ -46,9 +46,10 @@ static void end_row(const void *parent, struct grid *grid, struct cells *row, in
     *row = (struct cells){0};
 }
 
-/* A quoted cell from behind its first quote; the first byte behind it. */
-static const char *read_quoted(struct buf *cell, const char *at, int *lines)
+/* A quoted cell from behind its first quote; the first byte behind it. Whether it is CLOSED. */
+static const char *read_quoted(struct buf *cell, const char *at, int *lines, bool *closed)
 {
+    *closed = true;
     for (; *at; at++) {
         if (*at == '"' && at[1] != '"')
             return at + 1;
@@ -56,6 +57,7 @@ static const char *read_quoted(struct buf *cell, const char *at, int *lines)
         *lines += *at == '\n';
         buf_putc(cell, *at);
     }
+    *closed = false;
     return at;
 }
 
@@ -175,7 +177,9 @@ static struct grid read_parted(const void *parent, const char *text, char delimi
     buf_init(&cell, parent, BUF_MAX_DOCUMENT);
     for (const char *at = text; *at;) {
         if (at == start && is_quoted(habits, first, at)) {
-            at = read_quoted(&cell, at + 1, &lines);
+            bool closed;
+            at = read_quoted(&cell, at + 1, &lines, &closed);
+            grid.unclosed = closed ? grid.unclosed : line;
             for (const char *end = start; (end = memchr(end, '\n', (size_t)(at - end))) != NULL;)
                 first = ++end;
         } else if (*at == delimiter) {

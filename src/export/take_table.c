@@ -48,6 +48,9 @@ enum status take_table(const void *parent, struct store *store, const struct pro
     take_find_heads(parent, profiles, profile, text, &best, &fallback);
     if (best.known < LEAST_KNOWN)
         return err_set(err, STATUS_INPUT, "“%.60s” is no table whose headings are known; a profile of its own can name them", options->name);
+    if (best.grid.unclosed)
+        return err_set(err, STATUS_INPUT, "“%.60s”, line %d: a cell begins with a quote that nothing closes, and would hold all that follows; close it there",
+                       options->name, best.grid.unclosed);
     if (!take_has_text(&best))
         return err_set(err, STATUS_INPUT, "no column of “%.60s” is known to say what was asked; a profile of its own can name it", options->name);
     enum status status = taking_start(&taking, parent, store, options, out, err);

@@ -148,6 +148,10 @@ check "and over none" complains "is there already"
 minutebook --demo letter 999/1
 check "a letter about nothing is refused" exits 2
 
+minutebook --store "$home/own.db" action add "Clerk > Members: a list of ferries; by 16 Nov 2031" >/dev/null
+minutebook --store "$home/own.db" chase --out "$home/own-messages" >/dev/null
+check "a row of no meeting says whose it is in a message" grep -q "Noted by us (our reference" "$home/own-messages"/*.eml
+
 # ---- messages -----------------------------------------------------------------------------------------
 minutebook --demo chase --out "$home/messages"
 check "everybody who is asked gets a message" is "$(ls "$home/messages" | wc -l | tr -d ' ')" 5

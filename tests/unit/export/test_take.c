@@ -424,6 +424,21 @@ static void read_cells(const void *context, void *to, size_t times)
     (void)grid_read(context, text.data, *form[1]);
 }
 
+/* All that followed was one cell, and its rows were lost without a word. */
+static void a_quote_that_nothing_closes_is_told_with_its_line(void **state)
+{
+    struct store *store = new_store(state);
+    struct profiles *profiles;
+    profiles_load(*state, NULL, &profiles, NULL);
+    struct take_options options = {.name = "tracker.csv"};
+    struct take take;
+    struct err err = {0};
+    static const char text[] = "Ref,Action,Owner,Status\n1,Write to the board,Chairman,open\n2,\"Count the ferries,Clerk,open\n3,Mend the pier,Clerk,open\n";
+    assert_int_equal(take_table(*state, store, profiles, NULL, text, &options, &take, &err), STATUS_INPUT);
+    assert_non_null(strstr(err.text, "tracker.csv"));
+    assert_non_null(strstr(err.text, "line 3"));
+}
+
 static void a_long_line_of_quoted_cells_costs_as_it_grows(void **state)
 {
     static const char *const commas[] = {"\"a\"", ","}, *const tabs[] = {"\"a\tb\"", "\t"};
@@ -536,6 +551,7 @@ int main(int argc, char **argv)
         STORE_CASE(a_reminder_that_differs_repeats_no_note),
         STORE_CASE(entries_of_other_days_and_places_are_each_taken),
         STORE_CASE(what_is_no_text_is_no_field_and_a_name_of_nothing_spoils_none),
+        STORE_CASE(a_quote_that_nothing_closes_is_told_with_its_line),
         STORE_CASE(a_long_line_of_quoted_cells_costs_as_it_grows),
         STORE_CASE(a_colleagues_tracker_comes_out_of_the_box_as_it_went_in),
         STORE_CASE(a_bomb_of_a_tracker_ends_in_the_box_with_a_sentence),
