@@ -43,6 +43,7 @@ struct job {
     struct look look;
     char *written; /* JOB_BACKUP: the copy */
     int rows;      /* JOB_EXPORT: written; -1: of no table */
+    int cut;       /* JOB_LETTER: sentences in it that are cut off */
     char *file;    /* JOB_EXPORT and JOB_LETTER: what is to be written */
     struct export_wish wish; /* JOB_EXPORT */
     struct export_options options;

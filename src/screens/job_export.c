@@ -43,8 +43,9 @@ static char *as_at_words(const void *parent, const struct browser *browser)
 unsigned job_exported(struct browser *browser, struct job *job)
 {
     const char *of = browser->program->sample ? " of the sample" : "", *path = job->file, *day = as_at_words(job, browser);
+    const char *cut = job->cut == 0 ? "" : job->cut == 1 ? "; a sentence in it is cut off" : "; sentences in it are cut off";
     if (job->rows < 0)
-        return browser_sayf(browser, "written%s: \"%s\"%s", of, path, day);
+        return browser_sayf(browser, "written%s: \"%s\"%s%s", of, path, day, cut);
     return browser_sayf(browser, "written: %d row%s%s to \"%s\"%s", job->rows, job->rows == 1 ? "" : "s", of, path, day);
 }
 
@@ -151,6 +152,8 @@ enum status job_run_letter(struct job *job, struct store *store, struct watch *w
     (void)watch;
     for (size_t i = 0; i < job->judged.ids.n && status == STATUS_OK; i++)
         status = store_action(job, store, job->judged.ids.at[i], mem_append(job, letter.actions.at, letter.actions.n), &job->err);
+    for (size_t i = 0; i < letter.actions.n && status == STATUS_OK; i++)
+        job->cut += letter.actions.at[i]->quote_truncated;
     job->rows = -1;
     return status == STATUS_OK ? export_new_file(job->file, false, write_letter, &letter, &job->err) : status;
 }

@@ -254,7 +254,6 @@ static void enter_opens_the_item_where_it_changed(void **state)
     assert_shows(walk, "Late buses by school");
     assert_shows(walk, "1,061");
     do_command(walk, CMD_BACK);
-    do_command(walk, CMD_BACK);
     assert_int_equal(browser_context(walk->browser), CONTEXT_CHANGES);
     assert_non_null(strstr(row_here(walk), "Fenwick High"));
     seek(walk, "withhold");
@@ -324,6 +323,19 @@ static void a_kept_sentence_that_is_whole_by_now_is_offered_and_taken(void **sta
     type_keys(walk, "u");
     assert_shows(walk, "1 sentence is now whole");
     assert_shows(walk, "Now whole (F takes it): ");
+}
+
+static void a_letter_of_a_sentence_that_is_cut_off_says_so(void **state)
+{
+    char *path = kept_while_cut(*state);
+    struct walk *walk = walk_new(*state, path, 120, 36);
+    type_keys(walk, "A");
+    seek(walk, "34/2");
+    do_line(walk, mem_printf(*state, "letter %s-cut.txt", path));
+    assert_shows(walk, "a sentence in it is cut off");
+    type_keys(walk, "F");
+    do_line(walk, mem_printf(*state, "letter %s-whole.txt", path));
+    assert_hides(walk, "a sentence in it is cut off");
 }
 
 static void elsewhere_the_key_leads_to_the_first_that_is_whole(void **state)
@@ -398,6 +410,7 @@ int main(void)
         TEST_CASE(enter_opens_the_item_where_it_changed),
         TEST_CASE(a_meeting_of_one_paper_says_that_there_is_nothing_to_compare),
         TEST_CASE(a_kept_sentence_that_is_whole_by_now_is_offered_and_taken),
+        TEST_CASE(a_letter_of_a_sentence_that_is_cut_off_says_so),
         TEST_CASE(elsewhere_the_key_leads_to_the_first_that_is_whole),
         TEST_CASE(the_full_minute_says_since_when_it_is_held),
     };

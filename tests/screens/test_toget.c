@@ -48,7 +48,6 @@ static void a_cut_minute_opens_where_it_stops(void **state)
     assert_shows(walk, "minute 34");
     assert_here(walk, "work was checked, and that");
     do_command(walk, CMD_BACK);
-    do_command(walk, CMD_BACK);
     assert_int_equal(browser_context(walk->browser), CONTEXT_TO_GET);
 }
 
