@@ -7,7 +7,7 @@ seen/ is in blind/ and the other way. Prints TAP. Run by test_gold.sh; for the c
 the name of a paper that is wrong.
 
     check_gold.py STYLES       STYLES holds seen/, blind/, unseen/, fresh/, fresh2/, third/, fourth/, fifth/,
-                               sixth/, seventh/, eighth/, ninth/, tenth/, eleventh/, twelfth/, thirteenth/, fourteenth/, fifteenth/, sixteenth/ and seventeenth/"""
+                               sixth/, seventh/, eighth/, ninth/, tenth/, eleventh/, twelfth/, thirteenth/, fourteenth/, fifteenth/, sixteenth/, seventeenth/ and eighteenth/"""
 import glob
 import html
 import json
@@ -90,7 +90,7 @@ def wrong_with(gold, text):
 
 def main():
     styles, groups, papers, bad = sys.argv[1], {}, {}, []
-    for half in ("seen", "blind", "unseen", "fresh", "fresh2", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"):
+    for half in ("seen", "blind", "unseen", "fresh", "fresh2", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"):
         for path in sorted(glob.glob(os.path.join(styles, half, "*.json"))):
             with open(path, encoding="utf-8") as file:
                 gold = json.load(file)
