@@ -25,7 +25,7 @@ import vary_text
 from vary_paper import Paper
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-OPEN = ("seen", "blind", "unseen", "fresh", "fresh2", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
+OPEN = ("seen", "blind", "unseen", "fresh", "fresh2", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
 
 
 def all_kinds():
