@@ -257,7 +257,7 @@ static size_t before_council(const char *name)
 /* "Rivers Panel which will be held", "Rivers Panel Tuesday 4 March": the sentence goes on, or the day follows. */
 static size_t before_sentence(const char *name)
 {
-    static const char *const goes_on[] = {" which",   " that will", " will be",  " will take", " to be held",     " held on",
+    static const char *const goes_on[] = {" which",   " that will", " will be",  " will take", " to be held",     " to be", " held on",
                                           " held at", " is to be",  " held the", " held in",   " minutes of the", " minutes of a"};
     struct date date;
     size_t used, day = text_find_date(name, 0, &date, &used), end = strlen(name);

@@ -235,7 +235,7 @@ static char *place_said(const void *parent, const char *text)
 
 /* ---- labels ---------------------------------------------------------------------------------------------------------- */
 
-/* "Status: Occurred", "Status: Cancelled". */
+/* "Status: Occurred", "Status: Cancelled", "Status: Meeting held". */
 static void read_status(struct meeting *meeting, const char *value)
 {
     static const struct {
@@ -243,6 +243,8 @@ static void read_status(struct meeting *meeting, const char *value)
     } words[] = {{"occurred", "held"},      {"held", "held"},           {"completed", "held"},      {"complete", "held"},      {"finished", "held"},
                  {"cancelled", "cancelled"}, {"canceled", "cancelled"}, {"withdrawn", "cancelled"}, {"postponed", "postponed"}, {"scheduled", "scheduled"},
                  {"confirmed", "scheduled"}, {"planned", "scheduled"}};
+    static const char whose[] = "meeting ";
+    value += strncasecmp(value, whose, strlen(whose)) == 0 ? strlen(whose) : 0;
     for (size_t i = 0; i < MB_LENGTH(words); i++) {
         size_t n = strlen(words[i].word);
         if (strncasecmp(value, words[i].word, n) != 0 || isalpha((unsigned char)value[n]))

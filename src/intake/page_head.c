@@ -48,20 +48,33 @@ static bool is_day_and_hour(const char *line)
     return clock > 0 && joint > 0 && line[used + joint + clock + strspn(line + used + joint + clock, " .")] == '\0';
 }
 
-/* A day alone between a body's name and an hour alone: one heading in three lines. */
+/* Does line I say an hour, alone or behind its label: "18:30", "Time: 1.30pm"? */
+static bool says_hour(const struct page *page, size_t i)
+{
+    const char *time = i < page->head_end ? label_value(page->lines[i].text, PACK_TIME_LABEL) : NULL;
+    int minutes;
+    return page_is_hour_line(page, i) || (time && clock_scan(time, &minutes) > 0);
+}
+
+/* A day alone between a body's name and an hour: one heading in three lines. The path to the page may have named the body already, in
+ * the same words. */
 static bool read_day_of_three(struct page *page, size_t place)
 {
     const char *line = page->lines[place].text;
     struct date date;
     bool has_year;
     size_t used = date_scan(line, &date, &has_year);
-    if (!used || !has_year || line[used + strspn(line + used, " .,")] != '\0' || !page_is_hour_line(page, place + 1) || page->meeting->committee)
+    if (!used || !has_year || line[used + strspn(line + used, " .,")] != '\0' || !says_hour(page, place + 1))
         return false;
-    read_committee_above(page, place);
+    const char *named = page->meeting->committee, *next = page->lines[place + 1].text, *time = label_value(next, PACK_TIME_LABEL);
+    if (named && (place == 0 || strcasecmp(page->lines[place - 1].text, named) != 0))
+        return false;
+    if (!named)
+        read_committee_above(page, place);
     if (!page->meeting->committee)
         return false;
     page_read_day(page, line, used, date);
-    page_read_time(page->meeting, page->lines[place + 1].text);
+    page_read_time(page->meeting, time ? time : next);
     return true;
 }
 

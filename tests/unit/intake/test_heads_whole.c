@@ -59,6 +59,17 @@ static void agendas_of_a_whole_body(void **state)
     check_all(*state, heads, MB_LENGTH(heads), with_pages);
 }
 
+/* "to be" of "to be held on Monday" stayed behind the name where the day is an element of its own. */
+static void a_call_parted_by_mark_up_leaves_nothing_of_itself(void **state)
+{
+    static const char page[] = "<html><head><title>Lorne Parish Council - Ferries Committee</title></head><body><h1>Ferries Committee</h1><p>Notice is given of a meeting of "
+                               "the Ferries Committee to be held on <strong>Tuesday 4 March 2025</strong> at <strong>6.30 pm</strong> in the Jubilee Room, Lorne Hall.</p>"
+                               "<h2>Agenda</h2><ol><li>Apologies for absence</li><li>Minutes of the last meeting</li><li>Fares</li><li>Payments</li></ol></body></html>";
+    struct draft *draft = draft_of(*state, page);
+    assert_string_equal(draft->meeting->committee, "Ferries Committee");
+    assert_int_equal(date_compare(draft->meeting->date, (struct date){2025, 3, 4}), 0);
+}
+
 /* "on" in a name is not the "on" before the day. */
 static void a_body_on_something_keeps_its_name(void **state)
 {
@@ -131,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(minutes_of_a_whole_body),
         TEST_CASE(agendas_of_a_whole_body),
+        TEST_CASE(a_call_parted_by_mark_up_leaves_nothing_of_itself),
         TEST_CASE(a_body_on_something_keeps_its_name),
         TEST_CASE(what_minutes_are_called_is_no_part_of_a_name),
         TEST_CASE(a_note_apart_from_the_head_is_none_of_it),
