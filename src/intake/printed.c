@@ -80,7 +80,8 @@ static void look_at_head(const struct page *page, struct look *look)
     }
 }
 
-/* The same: "Agenda and minutes", "No. Item", "Additional documents:"? */
+/* Has only a council's page LINE: "Agenda and minutes", "No. Item", "Additional documents:"? A file with its size stands below the head of
+ * printed minutes, too. */
 static bool is_page_mark(const char *line)
 {
     const char *form = page_form_words(line);
