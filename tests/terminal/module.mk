@@ -78,6 +78,12 @@ tests_terminal_test_model_bugs_CFLAGS = $(TEST_CFLAGS)
 tests_terminal_test_model_bugs_LDADD = tests/terminal/libtty.a src/text/libtext.a $(BASE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS)
 EXTRA_tests_terminal_test_model_bugs_DEPENDENCIES = src/minutebook$(EXEEXT)
 
+check_PROGRAMS += tests/terminal/test_chase_walk
+tests_terminal_test_chase_walk_SOURCES = tests/terminal/test_chase_walk.c
+tests_terminal_test_chase_walk_CPPFLAGS = $(TTY_CPPFLAGS)
+tests_terminal_test_chase_walk_CFLAGS = $(TEST_CFLAGS)
+tests_terminal_test_chase_walk_LDADD = $(TTY_LIBS)
+EXTRA_tests_terminal_test_chase_walk_DEPENDENCIES = src/minutebook$(EXEEXT)
 check_PROGRAMS += tests/terminal/test_reading_walk
 tests_terminal_test_reading_walk_SOURCES = tests/terminal/test_reading_walk.c tests/terminal/papers.c
 tests_terminal_test_reading_walk_CPPFLAGS = $(TTY_CPPFLAGS)

@@ -7,28 +7,6 @@
 
 #include <sys/stat.h>
 
-static void press(struct tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_wait_output(tty);
-    tty_settle(tty);
-}
-
-/* Press KEYS until the row with the cursor holds NEEDLE. */
-static void press_until_here(struct tty *tty, const char *keys, const char *needle)
-{
-    tty_settle(tty);
-    for (int steps = 0; steps < 60; steps++) {
-        int x, y;
-        assert_true(tty_cursor(tty, &x, &y));
-        if (strstr(tty_row(tty, y), needle))
-            return;
-        press(tty, keys);
-    }
-    tty_print(tty);
-    fail_msg("the cursor never came to \"%s\"", needle);
-}
-
 static void type_line(struct tty *tty, const char *key, const char *line)
 {
     tty_type(tty, key);
@@ -53,10 +31,10 @@ static void import_a_folder_after_a_look(struct tty *tty, const char *papers)
 
 static void read_two_texts(struct tty *tty, bool wide)
 {
-    press_until_here(tty, "j", "12 Jun 2024");
+    tty_press_until_here(tty, "j", "12 Jun 2024");
     tty_type(tty, "\n");
     tty_wait(tty, "item 5 of"); /* the first that is not routine */
-    press_until_here(tty, "k", "Flooding of");
+    tty_press_until_here(tty, "k", "Flooding of");
     if (wide) {
         tty_type(tty, "P");
         tty_wait(tty, "details: P");
@@ -87,7 +65,7 @@ static void ask_for_help_and_what_was_said(struct tty *tty)
     tty_wait(tty, "keys of this screen");
     type_line(tty, "/", "suspend");
     tty_wait(tty, "all keys and words");
-    press_until_here(tty, "n", "suspend");
+    tty_press_until_here(tty, "n", "suspend");
     tty_type(tty, "q");
     tty_wait_gone(tty, "keys and words");
     type_line(tty, ":", "messages");
@@ -120,7 +98,7 @@ static void enter_a_meeting(struct tty *tty)
     tty_wait(tty, "entered:");
     tty_type(tty, "M");
     tty_wait(tty, "24 Jul 2024");
-    press_until_here(tty, "k", "24 Jul 2024");
+    tty_press_until_here(tty, "k", "24 Jul 2024");
     tty_type(tty, "\n");
     tty_wait(tty, "No paper of this meeting");
     type_line(tty, ":", "withdraw-meeting");
@@ -197,10 +175,10 @@ static void along_a_wide_table(void *parent, int columns, int rows)
     struct tty *tty = minutebook_start(parent, folder, (struct tty_options){.columns = columns, .rows = rows},
                                        WORDS("--as-at", "2024-06-20"));
     import_a_folder_after_a_look(tty, papers);
-    press_until_here(tty, "j", "12 Jun 2024");
+    tty_press_until_here(tty, "j", "12 Jun 2024");
     tty_type(tty, "\n");
     tty_wait(tty, "item 5 of");
-    press_until_here(tty, "k", "Flooding of");
+    tty_press_until_here(tty, "k", "Flooding of");
     tty_type(tty, "\tp");
     type_line(tty, "/", "Weir Lane");
     tty_wait(tty, "more");
@@ -218,8 +196,8 @@ static void along_a_wide_table(void *parent, int columns, int rows)
     tty_type(tty, "20)");
     tty_wait(tty, "223");
     tty_type(tty, "-");
-    press_until_here(tty, "-", "Background");
-    press_until_here(tty, ";", "Days under water");
+    tty_press_until_here(tty, "-", "Background");
+    tty_press_until_here(tty, ";", "Days under water");
     tty_type(tty, "Q");
     assert_int_equal(tty_exit(tty), 0);
 }

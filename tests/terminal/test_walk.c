@@ -31,42 +31,19 @@ static void picture(struct tty *tty, const struct walk *walk, const char *step)
         assert_true(tty_save_svg(tty, mem_printf(tty, "%s/%s-%dx%d-%s.svg", folder, walk->name, columns, rows, step)));
 }
 
-/* Keys that change what is seen, and what they have left. */
-static void press(struct tty *tty, const char *keys)
-{
-    tty_type(tty, keys);
-    tty_wait_output(tty);
-    tty_settle(tty);
-}
-
 /* Press KEYS until NEEDLE is seen. */
 static void press_until(struct tty *tty, const char *keys, const char *needle)
 {
     tty_settle(tty);
     for (int i = 0; i < 30 && !tty_shows(tty, needle); i++)
-        press(tty, keys);
+        tty_press(tty, keys);
     tty_wait(tty, needle);
-}
-
-/* Down, row by row, until the row with the cursor holds NEEDLE. */
-static void move_to(struct tty *tty, const char *needle)
-{
-    tty_settle(tty);
-    for (int steps = 0; steps < 60; steps++) {
-        int x, y;
-        assert_true(tty_cursor(tty, &x, &y));
-        if (strstr(tty_row(tty, y), needle))
-            return;
-        press(tty, "j");
-    }
-    tty_print(tty);
-    fail_msg("the cursor never came to \"%s\"", needle);
 }
 
 static void open_the_meeting(struct tty *tty, const struct walk *walk, bool wide)
 {
     tty_wait(tty, "Desk");
-    move_to(tty, walk->day);
+    tty_press_until_here(tty, "j", walk->day);
     picture(tty, walk, "1-desk");
     tty_type(tty, "\n");
     tty_wait(tty, "item "); /* the first with something to check, or that is not routine */
@@ -85,7 +62,7 @@ static void read_that_a_minute_is_cut_off(struct tty *tty, const struct walk *wa
     tty_type(tty, "g");
     tty_wait(tty, "item 1 of");
     press_until(tty, "]", mem_printf(tty, "minute %s", walk->cut));
-    press(tty, "\t");
+    tty_press(tty, "\t");
     tty_wait(tty, "Cut off on the council");
     picture(tty, walk, "2-minute");
     tty_type(tty, "G");

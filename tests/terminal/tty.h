@@ -61,6 +61,9 @@ bool tty_until(struct tty *tty, bool (*condition)(struct tty *, const void *), c
 void tty_wait_raw(struct tty *tty, const char *bytes);   /* until the program has written BYTES */
 void tty_wait_output(struct tty *tty);                   /* until it has written anything more */
 void tty_settle(struct tty *tty); /* until nothing came for 60 ms; only before negative checks and goldens */
+void tty_press(struct tty *tty, const char *keys); /* keys that change what is seen, and what they have left */
+/* Press KEYS until the row with the cursor holds NEEDLE, 60 times at most; how often they were pressed. */
+int tty_press_until_here(struct tty *tty, const char *keys, const char *needle);
 bool tty_shows(struct tty *tty, const char *needle);
 int tty_find(struct tty *tty, const char *needle, int *column); /* the row, -1 none */
 char *tty_row(struct tty *tty, int row);                        /* trimmed at the right; child of the tty */

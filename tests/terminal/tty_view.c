@@ -288,3 +288,25 @@ bool tty_raw_has(const struct tty *tty, const char *bytes, size_t n)
 {
     return tty->raw.len >= n && memmem(tty->raw.data, tty->raw.len, bytes, n) != NULL;
 }
+
+void tty_press(struct tty *tty, const char *keys)
+{
+    tty_type(tty, keys);
+    tty_wait_output(tty);
+    tty_settle(tty);
+}
+
+int tty_press_until_here(struct tty *tty, const char *keys, const char *needle)
+{
+    tty_settle(tty);
+    for (int pressed = 0; pressed < 60; pressed++) {
+        int x, y;
+        assert_true(tty_cursor(tty, &x, &y));
+        if (strstr(tty_row(tty, y), needle))
+            return pressed;
+        tty_press(tty, keys);
+    }
+    tty_print(tty);
+    fail_msg("the cursor never came to \"%s\"", needle);
+    return -1;
+}
