@@ -23,7 +23,8 @@
 #                          installed; its memory beside that of a folder of 250, 500 and 1,000
 #   looked through         the same key while a rule of one's own has the large store swept anew in the background, beside itself
 #   sweep                  tests/bench/sweep.c: sentences a second judged for follow-ups, on the pages of tests/promises/work; beside all
-#                          patterns of the rules over the same sentences, one after the other
+#                          patterns of the rules over the same sentences, one after the other, and beside pcre2grep (package
+#                          pcre2-utils) with those that it takes
 #
 # bench.sh SRCDIR BUILDDIR
 set -eu

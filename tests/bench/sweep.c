@@ -2,11 +2,11 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* How fast minutes are swept for follow-ups: sentences a second, of the texts named, each swept ROUNDS times as the minutes
- * of an item; beside it the same sentences looked through by the same patterns, one after the other, as `pcre2grep -f` would: it
- * cannot do so itself, for it takes no pattern of more than 8 KiB. With "-p" it prints the patterns instead.
+ * of an item; beside it the same sentences looked through by the same patterns, one after the other, in our own matcher; and by
+ * `pcre2grep -f`, where that is installed, with as many of the patterns as it takes (none of more than 8 KiB), all of rules
+ * that are tried on prose: the others match any line.
  *
- *     sweep ROUNDS FILE...
- *     sweep -p */
+ *     sweep ROUNDS FILE... */
 #include "config.h"
 
 #include <minutebook/actions.h>
@@ -18,7 +18,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 static double now(void)
 {
@@ -49,22 +52,6 @@ static size_t count_sentences(const char *text)
     while (sentence_next(text, strlen(text), &at, &sentence))
         n++;
     return n;
-}
-
-/* Rules of one sort: what finds follow-ups, as pcre2grep would be asked for them. */
-static int print_patterns(const struct rules *rules)
-{
-    for (size_t i = 0; i < rules->n_of[RULE_FIND]; i++) {
-        const struct rule *rule = rules->of[RULE_FIND][i];
-        for (size_t k = 0; k < rule->patterns.n; k++) {
-            char *text = NULL;
-            struct err err;
-            if (rule_expand(NULL, rules->source, rule->patterns.at[k].words, &text, &err) == STATUS_OK)
-                printf("%s\n", text);
-            talloc_free(text);
-        }
-    }
-    return 0;
 }
 
 /* ---- beside it ---------------------------------------------------------------------------------------------- */
@@ -109,6 +96,86 @@ static double grep_all(const void *parent, const struct rules *rules, const stru
     return now() - start;
 }
 
+/* ---- pcre2grep ---------------------------------------------------------------------------------------------- */
+
+#define PCRE2GREP_PATTERN_MAX 8192 /* MAXPATLEN of its source */
+
+/* The patterns it takes, a line each, names of groups allowed twice: how many of how many. */
+static size_t write_patterns(const void *parent, const struct rules *rules, FILE *file, size_t *all)
+{
+    size_t written = 0;
+    struct err err;
+    for (size_t i = 0; i < rules->n_of[RULE_FIND]; i++) {
+        const struct rule *rule = rules->of[RULE_FIND][i];
+        bool prose = !rule->untracked && rule->places & (1u << PLACE_SAID);
+        for (size_t k = 0; prose && k < rule->patterns.n; k++) {
+            char *text = NULL;
+            (*all)++;
+            if (rule_expand(parent, rules->source, rule->patterns.at[k].words, &text, &err) != STATUS_OK || strlen(text) + 4 >= PCRE2GREP_PATTERN_MAX)
+                continue;
+            fprintf(file, "(?J)%s\n", text);
+            written++;
+        }
+    }
+    return written;
+}
+
+static size_t write_sentences(FILE *file, const struct meeting *meeting)
+{
+    size_t written = 0;
+    struct sentence sentence;
+    for (size_t i = 0; i < meeting->n_items; i++) {
+        const char *text = meeting->items[i].minutes_text;
+        for (size_t at = 0; text && sentence_next(text, strlen(text), &at, &sentence); written++) {
+            const char *words = text + sentence.words.start;
+            for (size_t k = 0; k < sentence.words.len; k++)
+                fputc(words[k] == '\n' || words[k] == '\r' ? ' ' : words[k], file);
+            fputc('\n', file);
+        }
+    }
+    return written;
+}
+
+/* Seconds of processor time for all of SENTENCES; below 0: it is not installed, or failed. */
+static double run_pcre2grep(const char *patterns, const char *sentences)
+{
+    struct rusage before, after;
+    int status;
+    fflush(NULL); /* the child writes none of it again */
+    getrusage(RUSAGE_CHILDREN, &before);
+    pid_t child = fork();
+    if (child == 0) {
+        if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr))
+            _exit(127);
+        execlp("pcre2grep", "pcre2grep", "-c", "-i", "-u", "-f", patterns, sentences, (char *)NULL);
+        _exit(127);
+    }
+    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+        return -1;
+    getrusage(RUSAGE_CHILDREN, &after);
+    return (double)(after.ru_utime.tv_sec - before.ru_utime.tv_sec + after.ru_stime.tv_sec - before.ru_stime.tv_sec)
+         + (double)(after.ru_utime.tv_usec - before.ru_utime.tv_usec + after.ru_stime.tv_usec - before.ru_stime.tv_usec) / 1e6;
+}
+
+/* What it takes to make the patterns is not counted, as for the sweep: SECONDS for SENTENCES of ours beside it. */
+static void beside_pcre2grep(const void *parent, const struct rules *rules, const struct meeting *meeting, double seconds)
+{
+    char patterns[] = "/tmp/sweep-patterns-XXXXXX", sentences[] = "/tmp/sweep-sentences-XXXXXX";
+    int of_patterns = mkstemp(patterns), of_sentences = mkstemp(sentences);
+    FILE *to = of_patterns < 0 ? NULL : fdopen(of_patterns, "w"), *also = of_sentences < 0 ? NULL : fdopen(of_sentences, "w");
+    size_t all = 0, taken = to ? write_patterns(parent, rules, to, &all) : 0, n = also ? write_sentences(also, meeting) : 0;
+    if (to && also && fclose(to) == 0 && fclose(also) == 0 && n > 0) {
+        double making = run_pcre2grep(patterns, "/dev/null"), took = run_pcre2grep(patterns, sentences) - making;
+        if (making >= 0 && took > 0)
+            printf("pcre2grep  the sweep takes %.2f of its time over the same sentences (%.0f a second, by the %zu of %zu patterns that it takes)\n",
+                   seconds / took, (double)n / took, taken, all);
+        else
+            printf("pcre2grep  not at hand (Debian: pcre2-utils)\n");
+    }
+    unlink(patterns);
+    unlink(sentences);
+}
+
 int main(int argc, char **argv)
 {
     struct rules *rules;
@@ -119,8 +186,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s\n", err.text);
         return 1;
     }
-    if (argc == 2 && strcmp(argv[1], "-p") == 0)
-        return print_patterns(rules);
     long rounds = argc > 2 ? strtol(argv[1], NULL, 10) : 0;
     struct meeting meeting = {0};
     size_t sentences = 0, found = 0;
@@ -147,6 +212,8 @@ int main(int argc, char **argv)
     if (grep > 0 && took > 0)
         printf("ratio  %.2f of the time of the same patterns over the same sentences one after the other (%.0f a second)\n", took / (double)rounds / grep,
                (double)sentences / grep);
+    if (rounds > 0 && took > 0)
+        beside_pcre2grep(parent, rules, &meeting, took / (double)rounds);
     talloc_free(parent);
     return 0;
 }
