@@ -38,6 +38,23 @@ static void every_rule_finds_its_examples_and_leaves_its_counter_examples(void *
     assert_int_equal(faults.n, 0);
 }
 
+/* One that cannot be made, or is longer than PCRE2 takes, would match nothing and say nothing. */
+static void every_pattern_that_is_compiled_in_can_be_made(void **state)
+{
+    struct rules *rules = load(state);
+    size_t faults = 0;
+    for (size_t i = 0; i < rules->source->n_rules; i++) {
+        struct rule *rule = rules->source->rules[i];
+        const struct rule_line *line;
+        struct err err;
+        if (rule_compile(rules->source, rule, &line, &err) == STATUS_OK)
+            continue;
+        print_error("%s:%d: %s\n", rule->file, line ? line->line : rule->line, err.text);
+        faults++;
+    }
+    assert_int_equal(faults, 0);
+}
+
 /* A rule of a name that is there takes its place: one of ours would vanish without a word. */
 static void no_two_rules_that_are_compiled_in_have_one_name(void **state)
 {
@@ -219,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST_CASE(every_rule_finds_its_examples_and_leaves_its_counter_examples),
+        TEST_CASE(every_pattern_that_is_compiled_in_can_be_made),
         TEST_CASE(no_two_rules_that_are_compiled_in_have_one_name),
         TEST_CASE(a_member_teaches_a_wording_without_c),
         TEST_CASE(a_member_switches_a_rule_off_and_adds_a_post),
