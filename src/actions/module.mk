@@ -14,7 +14,7 @@ rule_paths = assets/rules/words.rules assets/rules/agreed.rules assets/rules/nar
 	assets/rules/bidden.rules assets/rules/notes.rules assets/rules/owners.rules assets/rules/requests.rules assets/rules/resolutions.rules \
 	assets/rules/recommendations.rules assets/rules/programme.rules assets/rules/tags.rules assets/rules/traps.rules \
 	assets/rules/when.rules assets/rules/welsh.rules assets/rules/parts.rules assets/rules/plain.rules \
-	assets/rules/manners.rules assets/rules/spoken.rules
+	assets/rules/manners.rules assets/rules/spoken.rules assets/rules/timetable.rules
 EXTRA_DIST += assets/rules/README $(rule_paths)
 src/actions/rules_data.c: $(rule_paths) assets/embed.awk src/actions/module.mk
 	$(AM_V_GEN)$(MKDIR_P) src/actions && table= && \

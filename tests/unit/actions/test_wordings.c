@@ -13,6 +13,7 @@
 #define LINE_MOST 2000
 
 static int faults;
+static char title[LINE_MOST]; /* of the item that the lines stand in: "= TITLE" sets it for those that follow */
 
 /* "\\n" of the file becomes a line end; " => " ends the text, " @ " the text or the owner. Returns the owner wanted, or NULL. */
 static char *parse_line(char *text, char **due)
@@ -42,7 +43,7 @@ static struct swept sweep(const void *parent, const struct rules *rules, const c
     meeting->date = (struct date){2024, 5, 14};
     struct item *item = mem_append(meeting, meeting->items, meeting->n_items);
     item->position = 1;
-    item->title = mem_strdup(meeting, "The State of the Fords");
+    item->title = mem_strdup(meeting, title);
     item->minutes_text = mem_strdup(meeting, text);
     struct err err = {0};
     struct swept swept;
@@ -84,10 +85,13 @@ static void check_file(void **state, const char *name, int least)
     FILE *file = fopen(mem_printf(*state, "%s/tests/unit/actions/%s", test_env("MINUTEBOOK_SRCDIR"), name), "re");
     assert_non_null(file);
     faults = 0;
+    snprintf(title, sizeof title, "The State of the Fords");
     while (fgets(line, sizeof line, file)) {
         number++;
         line[strcspn(line, "\n")] = '\0';
-        if (!*line || *line == '#')
+        if (*line == '=')
+            snprintf(title, sizeof title, "%s", line + 2);
+        if (!*line || *line == '#' || *line == '=')
             continue;
         assert_non_null(strchr("+-0123456789", *line));
         check_line(rules, line, number);
