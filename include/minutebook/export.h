@@ -57,7 +57,7 @@ enum status export_evidence(struct sink *sink, struct action *const *actions, st
 
 enum table_format { TABLE_CSV, TABLE_TSV };
 /* The same lists as rows with a header line. CSV by RFC 4180; a cell that begins with = + - @ or TAB
- * gets a leading apostrophe (reliability.md 3). */
+ * gets a leading apostrophe (reliability.md 3). The last column, as_at, is the day of the list, the same in each row. */
 enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
                                   struct err *err) MB_MUST_CHECK;
 enum status export_actions_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,

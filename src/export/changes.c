@@ -183,7 +183,7 @@ enum status export_changes_table(struct sink *sink, struct store *store, const c
 {
     struct rows_writing writing = {.options = options};
     table_start(&writing.table, sink, format);
-    table_head(&writing.table, columns);
+    table_head(&writing.table, columns, &options->as_at);
     enum status status = each_meeting(store, id, put_rows, &writing, &writing.table.cancelled, err);
     return table_end(&writing.table, status, err);
 }

@@ -75,11 +75,10 @@ enum status export_committees_table(struct sink *sink, struct store *store, enum
 {
     struct table table;
     struct committees list = {0};
-    (void)options;
     table_start(&table, sink, format);
     enum status status = store_committees(table.scratch, store, &list, err);
     if (status == STATUS_OK)
-        table_head(&table, committee_columns);
+        table_head(&table, committee_columns, &options->as_at);
     for (size_t i = 0; i < list.n && status == STATUS_OK && !table.cancelled; i++)
         committee_line(&table, &list.at[i]);
     return table_end(&table, status, err);

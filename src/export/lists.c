@@ -44,13 +44,12 @@ static void meeting_line(struct table *table, const struct meeting_row *row)
 enum status export_meetings_table(struct sink *sink, struct store *store, enum table_format format,
                                   const struct export_options *options, struct err *err)
 {
-    (void)options;
     struct table table;
     struct meeting_rows rows = {0};
     table_start(&table, sink, format);
     enum status status = store_meetings(table.scratch, store, &rows, err);
     if (status == STATUS_OK)
-        table_head(&table, meeting_columns);
+        table_head(&table, meeting_columns, &options->as_at);
     for (size_t i = 0; i < rows.n && status == STATUS_OK && !table.cancelled; i++)
         meeting_line(&table, &rows.at[i]);
     return table_end(&table, status, err);
@@ -100,7 +99,7 @@ enum status export_actions_table(struct sink *sink, struct store *store, enum ta
     table_start(&table, sink, format);
     enum status status = follow_ups_read(table.scratch, store, NULL, &actions, err);
     if (status == STATUS_OK)
-        table_head(&table, action_columns);
+        table_head(&table, action_columns, &options->as_at);
     for (size_t i = 0; i < actions.n && status == STATUS_OK && !table.cancelled; i++)
         if (!actions.at[i]->deleted)
             action_line_of(&table, actions.at[i], options);
@@ -157,13 +156,12 @@ static void entry_line(struct table *table, const struct programme *programme, c
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format,
                                     const struct export_options *options, struct err *err)
 {
-    (void)options;
     struct table table;
     struct programmes programmes = {0};
     table_start(&table, sink, format);
     enum status status = store_programmes(table.scratch, store, NULL, &programmes, err);
     if (status == STATUS_OK)
-        table_head(&table, programme_columns);
+        table_head(&table, programme_columns, &options->as_at);
     for (size_t i = 0; i < programmes.n && status == STATUS_OK && !table.cancelled; i++)
         for (size_t e = 0; e < programmes.at[i]->n_entries; e++)
             entry_line(&table, programmes.at[i], &programmes.at[i]->entries[e]);
@@ -211,7 +209,7 @@ enum status export_meeting_table(struct sink *sink, struct store *store, const c
     table_start(&table, sink, format);
     enum status status = store_meeting(table.scratch, store, id, &meeting, err);
     if (status == STATUS_OK)
-        table_head(&table, item_columns);
+        table_head(&table, item_columns, &options->as_at);
     for (size_t i = 0; status == STATUS_OK && i < meeting->n_items && !table.cancelled; i++)
         if (item_position == 0 || meeting->items[i].position == item_position)
             item_line(&table, &meeting->items[i], options->exempt);
@@ -246,7 +244,7 @@ enum status export_search_table(struct sink *sink, const struct query *query, co
 {
     struct table table;
     table_start(&table, sink, format);
-    table_head(&table, hit_columns);
+    table_head(&table, hit_columns, &options->as_at);
     for (size_t i = 0; i < rows->n && !table.cancelled; i++)
         hit_line(&table, &rows->at[i], query, options->exempt);
     return table_end(&table, STATUS_OK, err);

@@ -64,11 +64,10 @@ enum status export_pairs_table(struct sink *sink, struct store *store, enum tabl
 {
     struct table table;
     struct join_offers offers = {0};
-    (void)options;
     table_start(&table, sink, format);
     enum status status = store_join_offers(table.scratch, store, &offers, err);
     if (status == STATUS_OK)
-        table_head(&table, pair_columns);
+        table_head(&table, pair_columns, &options->as_at);
     for (size_t i = 0; i < offers.n && status == STATUS_OK && !table.cancelled; i++) {
         const struct join_offer *offer = &offers.at[i];
         table_text(&table, offer->meeting_id);

@@ -18,11 +18,13 @@ void table_start(struct table *table, struct sink *sink, enum table_format forma
     buf_init(&table->line, table->scratch, LINE_MAX_BYTES);
 }
 
-void table_head(struct table *table, const char *const *names)
+void table_head(struct table *table, const char *const *names, const struct date *as_at)
 {
     for (; *names; names++)
         table_text(table, *names);
+    table_text(table, "as_at");
     table_row_end(table);
+    table->as_at = as_at;
 }
 
 /* What a spreadsheet would run (reliability.md 3), before and after the gate took hidden characters away. */
@@ -81,6 +83,8 @@ void table_date(struct table *table, struct date value)
 
 void table_row_end(struct table *table)
 {
+    if (table->as_at)
+        table_date(table, *table->as_at);
     buf_puts(&table->line, table->format == TABLE_CSV ? "\r\n" : "\n");
     if (!table->cancelled)
         table->cancelled = !table->sink->write(table->sink->to, table->line.data, table->line.len);

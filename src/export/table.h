@@ -14,11 +14,14 @@ struct table {
     void *scratch; /* talloc context of the writer; callers may use it for short-lived strings */
     struct buf line;
     size_t cells; /* of the line so far */
+    const struct date *as_at; /* of the list: the last cell of each row; NULL none */
     bool cancelled;
 };
 
 void table_start(struct table *table, struct sink *sink, enum table_format format);
-void table_head(struct table *table, const char *const *names); /* ends with NULL */
+/* NAMES ends with NULL. Behind them stands as_at, the day of the list, which each row has behind its own cells: a line above the
+ * names would be no row to programs that read it, and a last column is in nobody's way. It is kept by its address. */
+void table_head(struct table *table, const char *const *names, const struct date *as_at);
 void table_text(struct table *table, const char *text);         /* NULL is an empty cell */
 void table_int(struct table *table, int64_t value);
 void table_bool(struct table *table, bool value); /* yes, or an empty cell */

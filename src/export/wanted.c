@@ -85,7 +85,7 @@ enum status export_wanted_table(struct sink *sink, struct store *store, enum tab
     table_start(&table, sink, format);
     enum status status = store_wanted(table.scratch, store, options->as_at, &papers, err);
     if (status == STATUS_OK)
-        table_head(&table, wanted_columns);
+        table_head(&table, wanted_columns, &options->as_at);
     for (size_t i = 0; i < papers.n && status == STATUS_OK && !table.cancelled; i++)
         wanted_line(&table, &papers.at[i]);
     return table_end(&table, status, err);

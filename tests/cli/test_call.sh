@@ -55,6 +55,17 @@ minutebook export meetings --format json "$home/meetings.json"
 check "an export to a file" exits 0
 minutebook export meetings --format json "$home/meetings.json"
 check "never overwrites" exits 2
+for list in meetings actions programme to-get committees pairs; do
+    for format in csv tsv; do
+        "$MINUTEBOOK_BIN" --as-at 2025-11-30 export $list --format $format >"$home/list"
+        check "$list as $format say as at which day in a column of their own" python3 -c '
+import csv, sys
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8", newline=""), delimiter=sys.argv[2]))
+heads = rows.pop(0)
+sys.exit(not (heads[-1] == "as_at" and all(len(row) == len(heads) and row[-1] == "2025-11-30" for row in rows)))' "$home/list" \
+            "$(test $format = csv && echo , || printf '\t')"
+    done
+done
 minutebook export to-get --format csv "$home/to-get.csv"
 check "an exported table says how many rows it has" says "to-get.csv, $(($(grep -c . "$home/to-get.csv") - 1)) row"
 check "of a store with papers nothing is said" is "$err" ""

@@ -254,7 +254,7 @@ static void numbers_days_and_truths_have_their_forms(void **state)
     struct table table;
     table_start(&table, memory_open(&memory, *state), TABLE_CSV);
     static const char *const names[] = {"a", "b", NULL};
-    table_head(&table, names);
+    table_head(&table, names, &as_at_march.as_at);
     table_int(&table, -3);
     table_date(&table, (struct date){2031, 2, 3});
     table_date(&table, (struct date){0});
@@ -262,7 +262,7 @@ static void numbers_days_and_truths_have_their_forms(void **state)
     table_bool(&table, false);
     table_row_end(&table);
     assert_int_equal(table_end(&table, STATUS_OK, NULL), STATUS_OK);
-    assert_string_equal(memory.got.data, "a,b\r\n-3,2031-02-03,,yes,\r\n");
+    assert_string_equal(memory.got.data, "a,b,as_at\r\n-3,2031-02-03,,yes,,2031-03-10\r\n");
 }
 
 /* Reasons say words of the sentence: what withholds the one withholds the other. */
