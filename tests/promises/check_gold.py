@@ -4,9 +4,9 @@
 """Hold the golds of the promises to their papers, whatever the program does: each quote stands word for word in the item it
 is said to be in, each owner, recipient and due word in the paper, each computed day agrees with the words, no field is
 missing, no council is in two folders; and the scorer gives full marks to the gold itself and takes them off for faults.
-Prints TAP, run by test_gold.sh. Names of papers and of fields are printed, wording of blind/ never.
+Prints TAP, run by test_gold.sh. Names of papers and of fields are printed, wording of a closed folder never.
 
-    check_gold.py PROMISES      PROMISES holds work/, blind/, second/ and third/"""
+    check_gold.py PROMISES      PROMISES holds work/, blind/, second/, third/, fourth/ and fifth/"""
 import copy
 import glob
 import json
@@ -18,7 +18,7 @@ sys.dont_write_bytecode = True  # the folder may be read-only
 from due_words import MONTHS, span
 from score_promises import claims, score_paper, tally
 
-HALVES = {"work": 21, "blind": 21, "second": 30, "third": 30}
+HALVES = {"work": 21, "blind": 21, "second": 30, "third": 30, "fourth": 11, "fifth": 11}
 CLASSES = {"action", "information_request", "recommendation", "work_programme_change", "resolution"}
 KINDS = {"county", "district", "London borough", "metropolitan borough", "unitary", "Scottish council", "Welsh county",
          "Northern Irish borough", "combined authority", "police and crime panel", "fire authority", "parish", "town",

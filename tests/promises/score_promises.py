@@ -22,7 +22,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.p
 from score_houses import name, one_in_other, overlap, plain, ratio  # noqa: E402
 
 AS_AT = "2026-11-22"
-CLOSED = ()  # folders whose sentences nobody who writes rules has read
+CLOSED = ("fifth",)  # folders whose sentences nobody who writes rules has read
 KEYS = ("papers", "unread", "right", "wrong", "missed", "untracked", "near", "item", "class", "stated", "stated right",
         "owners asked", "invented", "other owner", "due", "due right", "due more", "span", "span right")
 
