@@ -31,6 +31,8 @@ struct column_expression {
     size_t n;
     bool joined; /* by "; " */
 };
+/* Are they all a day, or words for one? */
+bool column_is_day(const struct column_expression *expression);
 char *column_text(const void *parent, const struct column_expression *expression, const struct tracked *tracked);
 
 /* ---- a profile ------------------------------------------------------------------------------------ */
@@ -78,6 +80,7 @@ const char *profile_word(const struct profile_word *words, size_t n, const char 
 
 /* Names of the fields of a row of a work programme, NULL last. */
 extern const char *const programme_fields[];
+bool programme_field_is_day(int field);
 
 /* The profiles compiled in, made from assets/profiles/. */
 struct profile_file {

@@ -327,6 +327,25 @@ const char *tracker_field_name(const struct cell_field *field)
     return field->name;
 }
 
+static bool is_day(const struct cell_field *field)
+{
+    static char *(*const days[])(const void *, const struct tracked *) = {
+        f_meeting_date, f_due, f_due_words, f_chase_date, f_response_date, f_executive_date, f_last_update_date, f_closed_on, f_as_at,
+    };
+    size_t i = 0;
+    while (i < MB_LENGTH(days) && days[i] != field->text)
+        i++;
+    return i < MB_LENGTH(days);
+}
+
+bool column_is_day(const struct column_expression *expression)
+{
+    for (size_t i = 0; i < expression->n; i++)
+        if (!is_day(expression->fields[i]))
+            return false;
+    return true;
+}
+
 char *column_text(const void *parent, const struct column_expression *expression, const struct tracked *tracked)
 {
     struct buf out;

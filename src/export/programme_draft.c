@@ -16,6 +16,15 @@
 const char *const programme_fields[] = {"planned",   "issue", "section", "state",     "last_report", "notes", "requested_on", "planned_and_notes",
                                         "lead",      "frequency", "minute", NULL};
 
+bool programme_field_is_day(int field)
+{
+    static const char *const days[] = {"planned", "last_report", "requested_on"};
+    bool day = false;
+    for (size_t i = 0; i < MB_LENGTH(days); i++)
+        day = day || strcmp(programme_fields[field], days[i]) == 0;
+    return day;
+}
+
 #define OPEN_DAYS 14
 
 /* A row of the draft: of the edition, or a change. */
@@ -248,10 +257,14 @@ enum status export_programme_draft(struct sink *sink, struct store *store, const
         return err_set(err, STATUS_USAGE, "the profile \"%s\" has no columns of a work programme", profile->name);
     void *scratch = talloc_named_const(NULL, 0, "programme draft");
     const char **heads = mem_zero_named(scratch, profile->n_programme * sizeof *heads, "heads");
-    for (size_t i = 0; i < profile->n_programme; i++)
+    bool *days = mem_zero_named(scratch, profile->n_programme * sizeof *days, "days");
+    for (size_t i = 0; i < profile->n_programme; i++) {
         heads[i] = profile->programme[i].name;
+        days[i] = programme_field_is_day(profile->programme[i].field);
+    }
     const struct sheet_about about = {.title = "Work programme, with changes agreed", .as_at = profile_date(scratch, profile, options->as_at),
-                                      .bom = profile->bom, .as_at_column = profile->as_at_column, .heads = heads, .n = profile->n_programme};
+                                      .bom = profile->bom, .as_at_column = profile->as_at_column, .heads = heads, .days = days,
+                                      .n = profile->n_programme};
     enum status status = store_programmes(scratch, store, NULL, &all, err);
     if (status == STATUS_OK)
         status = follow_ups_read(scratch, store, NULL, &actions, err);

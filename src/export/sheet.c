@@ -241,7 +241,7 @@ static void table_open(struct sheet *sheet)
 static void table_cells(struct sheet *sheet, char *const *cells)
 {
     for (size_t i = 0; i < sheet->about.n; i++)
-        table_text(&sheet->table, cells[i]);
+        (sheet->about.days && sheet->about.days[i] ? table_text : table_words)(&sheet->table, cells[i]);
     if (sheet->about.as_at_column)
         table_text(&sheet->table, sheet->about.as_at);
     table_row_end(&sheet->table);

@@ -14,6 +14,7 @@ struct sheet_about {
     const char *title, *as_at; /* "Outstanding Actions", "3 December 2025" */
     bool bom, as_at_column;
     const char *const *heads;
+    const bool *days; /* of each head: a spreadsheet may take what stands below it for a day */
     size_t n;
 };
 struct sheet {

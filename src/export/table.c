@@ -44,22 +44,32 @@ static void add_quoted(struct buf *line, const char *text)
     buf_putc(line, '"');
 }
 
-void table_text(struct table *table, const char *text)
+static void add_cell(struct table *table, const char *text, bool guarded)
 {
+    bool csv = table->format == TABLE_CSV;
     if (table->cells++ > 0)
-        buf_putc(&table->line, table->format == TABLE_CSV ? ',' : '\t');
+        buf_putc(&table->line, csv ? ',' : '\t');
     if (!text || !*text)
         return;
-    struct safe safe =
-        safe_text(table->scratch, text, strlen(text), table->format == TABLE_CSV ? SAFE_TEXT : SAFE_LINE);
-    bool formula = is_formula(text) || is_formula(safe.text);
-    char *cell = mem_printf(table->scratch, "%s%s", formula ? "'" : "", safe.text);
-    if (table->format == TABLE_CSV && strpbrk(cell, ",\"\n\r"))
+    struct safe safe = safe_text(table->scratch, text, strlen(text), csv ? SAFE_TEXT : SAFE_LINE);
+    guarded = guarded || is_formula(text) || is_formula(safe.text);
+    char *cell = mem_printf(table->scratch, "%s%s", guarded ? "'" : "", safe.text);
+    if (csv ? strpbrk(cell, ",\"\n\r") != NULL : *cell == '"')
         add_quoted(&table->line, cell);
     else
         buf_puts(&table->line, cell);
     talloc_free(cell);
     talloc_free((void *)safe.text);
+}
+
+void table_text(struct table *table, const char *text)
+{
+    add_cell(table, text, false);
+}
+
+void table_words(struct table *table, const char *text)
+{
+    add_cell(table, text, text && number_would_change(text));
 }
 
 void table_int(struct table *table, int64_t value)

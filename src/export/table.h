@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* Rows of cells as CSV or TSV (private to this room). Every cell passes the safe-text gate; one that a
- * spreadsheet would take for a formula gets a leading apostrophe. */
+ * spreadsheet would take for a formula gets a leading apostrophe, and one of TSV that begins with a quote is quoted: any other
+ * begins a cell there that goes on to the next quote, whatever lies between. */
 #ifndef EXPORT_TABLE_H
 #define EXPORT_TABLE_H
 
@@ -23,6 +24,10 @@ void table_start(struct table *table, struct sink *sink, enum table_format forma
  * names would be no row to programs that read it, and a last column is in nobody's way. It is kept by its address. */
 void table_head(struct table *table, const char *const *names, const struct date *as_at);
 void table_text(struct table *table, const char *text);         /* NULL is an empty cell */
+/* The same for people: a number of a minute, a reference or a name that a spreadsheet would take for a day or another number
+ * ("12/3", "007", "10.10") gets the apostrophe, too. */
+void table_words(struct table *table, const char *text);
+bool number_would_change(const char *text);
 void table_int(struct table *table, int64_t value);
 void table_bool(struct table *table, bool value); /* yes, or an empty cell */
 void table_date(struct table *table, struct date value);

@@ -6,6 +6,7 @@
  * clipboard, LibreOffice), some all: a quote there counts only where it closes a cell and something in the file shows why it stands. */
 #include "config.h"
 
+#include "table.h"
 #include "take.h"
 
 #include <string.h>
@@ -20,11 +21,11 @@ static void add_cell(const void *parent, struct cells *row, struct buf *cell)
         *mem_append(parent, row->at, row->n) = text_trim(text);
 }
 
-/* A spreadsheet's guard against formulas is no part of the text: an apostrophe before one of them. */
+/* A guard against what a spreadsheet makes of a text is no part of it: an apostrophe before a formula, or a number that it would change. */
 static void unguard_cells(struct cells *row)
 {
     for (size_t i = 0; i < row->n; i++)
-        if (row->at[i][0] == '\'' && row->at[i][1] && strchr("=+-@", row->at[i][1]))
+        if (row->at[i][0] == '\'' && row->at[i][1] && (strchr("=+-@", row->at[i][1]) || number_would_change(row->at[i] + 1)))
             row->at[i]++;
 }
 

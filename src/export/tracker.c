@@ -150,10 +150,13 @@ enum status export_tracker(struct sink *sink, struct store *store, const struct 
     struct tracker_rows read;
     void *scratch = talloc_named_const(NULL, 0, "tracker");
     const char **heads = mem_zero_named(scratch, profile->n_columns * sizeof *heads, "heads");
-    for (size_t i = 0; i < profile->n_columns; i++)
+    bool *days = mem_zero_named(scratch, profile->n_columns * sizeof *days, "days");
+    for (size_t i = 0; i < profile->n_columns; i++) {
         heads[i] = profile->columns[i].name;
+        days[i] = column_is_day(&profile->columns[i].expression);
+    }
     const struct sheet_about about = {.title = profile->title, .as_at = profile_date(scratch, profile, options->as_at), .bom = profile->bom,
-                                      .as_at_column = profile->as_at_column, .heads = heads, .n = profile->n_columns};
+                                      .as_at_column = profile->as_at_column, .heads = heads, .days = days, .n = profile->n_columns};
     enum status status = tracker_rows_read(scratch, store, &read, err);
     if (status == STATUS_OK) {
         sort_rows(&read, profile->order);

@@ -237,6 +237,36 @@ static void a_formula_is_not_run(void **state)
     }
 }
 
+/* By its own words: those that calc and gnumeric show otherwise. */
+static void a_number_that_a_spreadsheet_would_change_is_kept_as_it_is(void **state)
+{
+    static const char *const changed[] = {"007", "12/3", "3-12", "79/1", "1/2/2031", "2031-12", "10.10", "07.5", "4:30", "1e5", "1234567890123456"};
+    static const char *const kept[] = {"0", "214", "226/2", "2030/31", "25/26", "10.5", "2.1.3", "12/", "/3", "12/3 and 4", "-", "1e", "12-3/4",
+                                       "1/2/3/4", "the 007", "100/1/1"};
+    struct memory_sink memory;
+    struct table table;
+    for (size_t i = 0; i < MB_LENGTH(changed); i++)
+        if (!number_would_change(changed[i]))
+            fail_msg("“%s” is not guarded", changed[i]);
+    for (size_t i = 0; i < MB_LENGTH(kept); i++)
+        if (number_would_change(kept[i]))
+            fail_msg("“%s” is guarded", kept[i]);
+    table_start(&table, memory_open(&memory, *state), TABLE_CSV);
+    table_words(&table, "12/3");
+    table_words(&table, "214");
+    table_text(&table, "12/3"); /* for programs, and where a day is meant */
+    table_row_end(&table);
+    assert_int_equal(table_end(&table, STATUS_OK, NULL), STATUS_OK);
+    assert_string_equal(memory.got.data, "'12/3,214,12/3\r\n");
+}
+
+/* An odd quote at the head of a cell would swallow what follows it, up to the next. */
+static void a_cell_with_tabs_around_that_begins_with_a_quote_is_quoted(void **state)
+{
+    static const char *const cells[] = {"\"No\" to it", "\"open", "say \"no\"", "\""};
+    assert_string_equal(row_of(*state, TABLE_TSV, cells, MB_LENGTH(cells)), "\"\"\"No\"\" to it\"\t\"\"\"open\"\tsay \"no\"\t\"\"\"\"\n");
+}
+
 static void no_control_byte_reaches_a_cell(void **state)
 {
     static const char *const cells[] = {"\x1b]52;c;x\x07",
@@ -297,6 +327,8 @@ int main(void)
         TEST_CASE(a_search_says_what_was_found),
         TEST_CASE(cells_are_quoted_as_rfc_4180_says),
         TEST_CASE(a_formula_is_not_run),
+        TEST_CASE(a_number_that_a_spreadsheet_would_change_is_kept_as_it_is),
+        TEST_CASE(a_cell_with_tabs_around_that_begins_with_a_quote_is_quoted),
         TEST_CASE(no_control_byte_reaches_a_cell),
         TEST_CASE(numbers_days_and_truths_have_their_forms),
     };

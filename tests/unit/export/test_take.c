@@ -38,6 +38,7 @@ static void a_table_is_taken_apart_as_its_form_has_it(void **state)
         {"a,\"b, \"\"c\"\"\nd\"\n\n,,\ne\n", ',', "[a][b, \"c\"\nd]1 [e]5 "},
         {"a\tb\n", '\t', "[a][b]1 "},
         {"a,'=1+1\n'tis,b\n", ',', "[a][=1+1]1 ['tis][b]2 "},
+        {"'12/3,'007\n'12 men,'214\n", ',', "[12/3][007]1 ['12 men]['214]2 "},
         {"\"never closed, a\nb", ',', "[never closed, a\nb]1 "},
         {"| a | b \\| c |\n|---|:-:|\n| d<br>e | |\n", '|', "[a][b | c]1 [d\ne][]3 "},
         {"", ',', ""},
@@ -57,6 +58,8 @@ static void a_quote_in_a_table_with_tabs_counts_where_a_program_wrote_it_for_a_r
         {"Ref\tWhat\n1\t\"Taxi ranks\" were told\n2\ttwo\n3\tthe word \"toll\"\n", "[Ref][What]1 [1][\"Taxi ranks\" were told]2 [2][two]3 [3][the word \"toll\"]4 "},
         {"Ref\tWhat\n1\t\"Housing\n2\ttwo\n3\thomes\"\n", "[Ref][What]1 [1][\"Housing]2 [2][two]3 [3][homes\"]4 "},
         {"Ref\tWhat\n1\t\"All of it\"\n2\t\"Yes, and no\"\n", "[Ref][What]1 [1][\"All of it\"]2 [2][\"Yes, and no\"]3 "},
+        /* ours, where a cell begins with one */
+        {"Ref\tWhat\n1\t\"\"\"Housing\"\n2\t\"\"\"No\"\" to it\"\n3\thomes\"\n", "[Ref][What]1 [1][\"Housing]2 [2][\"No\" to it]3 [3][homes\"]4 "},
         /* quoted where a cell holds what parts cells, or a quote: spreadsheets */
         {"Ref\tWhat\tWho\n1\t\"one\nline, and \"\"two\"\"\"\tA\n2\tb\tB\n", "[Ref][What][Who]1 [1][one\nline, and \"two\"][A]2 [2][b][B]4 "},
         {"What\tRef\n\"one\ntwo\"\t1\nthree\t\"2\n2\"\n", "[What][Ref]1 [one\ntwo][1]2 [three][2\n2]4 "},
