@@ -95,24 +95,30 @@ static void put_line(struct calendar *calendar, const char *text)
     buf_clear(out);
 }
 
-/* NAME:TEXT, escaped (3.3.11), through the gate. */
+/* TEXT escaped (3.3.11), through the gate. */
+static void add_escaped(struct buf *value, const char *text)
+{
+    struct safe safe = safe_text(NULL, text, strlen(text), SAFE_TEXT);
+    for (const char *at = safe.text; *at; at++) {
+        if (*at == '\n')
+            buf_puts(value, "\\n");
+        else if (strchr("\\;,", *at))
+            buf_printf(value, "\\%c", *at);
+        else
+            buf_putc(value, *at);
+    }
+    talloc_free((void *)safe.text);
+}
+
+/* NAME:TEXT */
 static void put_text(struct calendar *calendar, const char *name, const char *text)
 {
     struct buf value;
-    struct safe safe = safe_text(NULL, text, strlen(text), SAFE_TEXT);
     buf_init(&value, NULL, BUF_MAX_DOCUMENT);
     buf_printf(&value, "%s:", name);
-    for (const char *at = safe.text; *at; at++) {
-        if (*at == '\n')
-            buf_puts(&value, "\\n");
-        else if (strchr("\\;,", *at))
-            buf_printf(&value, "\\%c", *at);
-        else
-            buf_putc(&value, *at);
-    }
+    add_escaped(&value, text);
     put_line(calendar, value.data);
     buf_release(&value);
-    talloc_free((void *)safe.text);
 }
 
 static void put_day(struct calendar *calendar, const char *name, struct date day)
@@ -130,12 +136,21 @@ static void put_moment(struct calendar *calendar, const char *name, struct date 
     talloc_free(line);
 }
 
+/* All in one line: a second one may stand there, but todoman reads no task that has it. */
 static void put_categories(struct calendar *calendar, const struct action *action)
 {
     const char *const words[] = {action->committee, action_sort_words(action)};
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (words[i])
-            put_text(calendar, "CATEGORIES", words[i]);
+    struct buf value;
+    buf_init(&value, NULL, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        if (!words[i])
+            continue;
+        buf_puts(&value, value.len ? "," : "CATEGORIES:");
+        add_escaped(&value, words[i]);
+    }
+    if (value.len)
+        put_line(calendar, value.data);
+    buf_release(&value);
 }
 
 static void put_todo(struct calendar *calendar, const struct tracker_row *row, const struct export_options *options)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: 2026 the minutebook developers
 #
-# What leaves for a calendar and for a list of tasks is read back by such programs, calcurse and task, where they are installed.
+# What leaves for a calendar and for a list of tasks is read back by such programs, calcurse, todoman and task, and by the library
+# icalendar of khal, where they are installed. (khal itself shows no tasks.)
 . "$MINUTEBOOK_SRCDIR/tests/cli/lib.sh"
 MINUTEBOOK_DATADIR=$MINUTEBOOK_SRCDIR/assets
 export MINUTEBOOK_DATADIR
@@ -46,6 +47,7 @@ crossing = [t for t in todos if "214/2" in t][0]
 assert "DUE;VALUE=DATE:20251114" in crossing and "The day is your own." in crossing
 assert sum("STATUS:COMPLETED" in t for t in todos) == int(sys.argv[3]) and sum("STATUS:CANCELLED" in t for t in todos) == int(sys.argv[4]) >= 1
 assert "written 21 July" not in text
+assert all(t.count("\r\nCATEGORIES:") == 1 for t in todos)
 ' "$home/tracker.ics" $all $complete $otherwise
 cp "$home/tracker.ics" "$home/first.ics"
 rm "$home/tracker.ics"
@@ -65,6 +67,53 @@ if command -v calcurse >/dev/null; then
     check "it shows what is to be done" says "226/2 the Assistant Director for Early Help: a guide; for teachers, with é and \\backslash, and a title that is long enough to be folded twice over"
 else
     skip "calcurse imports the calendar" calcurse
+fi
+icalendar=
+for python in python3 /usr/bin/python3; do
+    test "$icalendar" || ! $python -c 'import icalendar' 2>/dev/null || icalendar=$python
+done
+if [ "$icalendar" ]; then
+    check "khal's library reads each task of it: whole days, texts as they were before they were folded" $icalendar -c '
+import datetime, icalendar, sys
+calendar = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
+todos = {str(t["SUMMARY"]).split()[0]: t for t in calendar.walk("VTODO")}
+assert len(todos) == int(sys.argv[2]) and not calendar.errors and not any(t.errors for t in todos.values())
+guide = todos["226/2"]
+assert guide["DUE"].dt == datetime.date(2025, 11, 30) and not isinstance(guide["DUE"].dt, datetime.datetime)
+assert str(guide["SUMMARY"]).endswith("a guide; for teachers, with é and \\backslash, and a title that is long enough to be folded twice over")
+assert "\nBy when: “30 November 2025”\nWe asked again on 1 December 2025.\n" in str(guide["DESCRIPTION"]), guide["DESCRIPTION"]
+assert "DUE" not in todos["79/1"] and todos["214/2"]["DUE"].dt == datetime.date(2025, 11, 14)
+' "$home/tracker.ics" "$all"
+else
+    skip "khal's library reads each task" icalendar
+fi
+if command -v todoman >/dev/null; then
+    mkdir -p "$home/todo/tracker"
+    python3 -c '
+import sys
+head, *todos = open(sys.argv[1], encoding="utf-8", newline="").read().split("BEGIN:VTODO")
+for i, todo in enumerate(todos): # a file each, as such programs keep them
+    with open("%s/%d.ics" % (sys.argv[2], i), "w", encoding="utf-8", newline="") as file:
+        file.write(head + "BEGIN:VTODO" + todo.replace("END:VCALENDAR\r\n", "") + "END:VCALENDAR\r\n")
+' "$home/tracker.ics" "$home/todo/tracker"
+    printf 'path = "%s/todo/*"\ndate_format = "%%Y-%%m-%%d"\ntime_format = "%%H:%%M"\ndefault_list = "tracker"\ncache_path = "%s/todo.db"\n' \
+        "$home" "$home" >"$home/todoman.py"
+    LC_ALL=C.UTF-8 todoman --config "$home/todoman.py" --porcelain list --status ANY >"$home/todo.json" 2>"$home/err" </dev/null
+    code=$? out=$(cat "$home/todo.json") err=$(cat "$home/err")
+    check "todoman lists the tasks" exits 0
+    check "and can read each" is "$err" ""
+    check "each with its day and words" python3 -c '
+import datetime, json, sys
+todos = {t["summary"].split()[0]: t for t in json.load(open(sys.argv[1], encoding="utf-8"))}
+assert len(todos) == int(sys.argv[2]), len(todos)
+guide = todos["226/2"]
+day = datetime.datetime.fromtimestamp(guide["due"]).date()
+assert day == datetime.date(2025, 11, 30), day
+assert "a guide; for teachers, with é and \\backslash, and a title" in guide["summary"], guide
+assert todos["79/1"]["due"] is None and sum(t["completed"] for t in todos.values()) >= int(sys.argv[3])
+' "$home/todo.json" "$all" "$complete"
+else
+    skip "todoman lists the tasks" todoman
 fi
 if command -v task >/dev/null; then
     printf 'data.location=%s/task\nconfirmation=off\nhooks=off\nnews.version=9.9.9\n' "$home" >"$home/taskrc"
