@@ -5,10 +5,11 @@
 #include "config.h"
 
 #include "documents.h"
+#include "exempt.h"
 
 #include <string.h>
 
-/* The quoted sentence of an exempt text is that text; the member's own words are theirs. */
+/* The quoted sentence of an exempt text is that text, and what is asked for is a piece of it; the member's own words are theirs. */
 static const char *shown(const char *text, bool exempt, const struct export_options *options)
 {
     return exempt && !options->exempt ? NULL : text;
@@ -25,7 +26,8 @@ static const char *said(struct json *json, const struct event *event, const char
 static void write_event(struct json *json, const struct event *event, const struct action *action,
                         const struct export_options *options)
 {
-    bool exempt = action->quote_exempt && event->field && strcmp(event->field, "quote") == 0;
+    const char *field = event->field ? event->field : "";
+    bool exempt = strcmp(field, "subject") == 0 ? exempt_subject(action) : action->quote_exempt && strcmp(field, "quote") == 0;
     json_object(json, NULL);
     json_text(json, "stamp", event->stamp);
     json_text(json, "what", event->what);
@@ -137,7 +139,7 @@ static void write_following(struct json *json, const struct action *action, cons
     json_text(json, "owner", action->owner);
     json_null(json, "owner_suggested");
     json_text(json, "recipient", action->recipient);
-    json_text(json, "subject", action->subject);
+    json_text(json, "subject", shown(action->subject, exempt_subject(action), options));
     json_text(json, "due_text", action->due_text);
     json_date(json, "due_from", action->due.from);
     json_date(json, "due_to", action->due.to);

@@ -30,7 +30,8 @@ static struct date reminder(const struct action *action, bool *own)
 static char *summary(const void *parent, const struct action *action, const struct export_options *options)
 {
     char *quote = chase_quote(parent, action, options), *own = action_own_words(parent, action, false);
-    const char *texts[] = {action->subject, quote, own, action->item_title, "follow-up"};
+    char *subject = exempt_guarded(parent, action->subject, exempt_subject(action), options);
+    const char *texts[] = {subject, quote, own, action->item_title, "follow-up"};
     size_t i = 0;
     while (!texts[i])
         i++;

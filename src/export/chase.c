@@ -111,7 +111,7 @@ static char *body_of(const void *scratch, const struct asked *asked, const struc
         prose_numbered(&prose, (int)i + 1, mem_printf(scratch, "%s (our reference %s)", source_words(scratch, action), action->reference));
         if (quote)
             prose_quote(&prose, quote, 4);
-        prose_paragraph(&prose, chase_asked(scratch, action), 4);
+        prose_paragraph(&prose, chase_asked(scratch, action, options), 4);
         prose_paragraph(&prose, chase_when(scratch, action, options->as_at), 4);
         prose_paragraph(&prose, chase_before(scratch, row->entries), 4);
     }

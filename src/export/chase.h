@@ -5,6 +5,7 @@
 #ifndef EXPORT_CHASE_PRIVATE_H
 #define EXPORT_CHASE_PRIVATE_H
 
+#include "exempt.h"
 #include "people.h"
 
 /* A follow-up and what became of it. */
@@ -30,10 +31,7 @@ char *chase_place(const void *parent, const struct action *action);
 char *chase_when(const void *parent, const struct action *action, struct date as_at);
 char *chase_before(const void *parent, const struct action_entries *entries);
 /* "What is asked: a list of piers.", "The matter: the crossing."; NULL where nothing beside the sentence says it. */
-char *chase_asked(const void *parent, const struct action *action);
+char *chase_asked(const void *parent, const struct action *action, const struct export_options *options);
 char *chase_quote(const void *parent, const struct action *action, const struct export_options *options);
-
-/* Words of an exempt text: left out, or marked (profile_fields.c). */
-char *exempt_guarded(const void *parent, const char *text, bool exempt, const struct export_options *options);
 
 #endif

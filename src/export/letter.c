@@ -143,13 +143,13 @@ static const char *behind(const char *writes, const char *const *openings)
 
 /* That who chairs would write is no news in the letter itself: of such words stands what is asked by it, or its matter; all of them
  * where nothing else is there. */
-char *chase_asked(const void *parent, const struct action *action)
+char *chase_asked(const void *parent, const struct action *action, const struct export_options *options)
 {
     static const char *const asking[] = {" asking for ", " to ask for ", " requesting ", " to request ", " asking ", " to ask ", " seeking ",
                                          " urging ", " to urge ", NULL};
     static const char *const about[] = {" about ", " regarding ", " concerning ", " in respect of ", " on the subject of ", NULL};
     const char *words = action->subject ? action->subject : action->quote ? NULL : action_own_words(parent, action, false);
-    if (!words)
+    if (!words || (exempt_subject(action) && !options->exempt))
         return NULL;
     const char *writes = action->owner && chairs(role_without_article(action->owner)) ? writes_in(words) : NULL;
     if (!writes)
@@ -184,7 +184,7 @@ static void write_row(struct prose *prose, const void *scratch, const struct cha
         prose_paragraph(prose, mem_printf(scratch, "At the meeting of %s (%s%s) this was asked:", *day ? day : "[day not known]",
                                           *place ? place : "no minute yet", title), 0);
     }
-    prose_paragraph(prose, chase_asked(scratch, action), 0);
+    prose_paragraph(prose, chase_asked(scratch, action, letter->options), 0);
     prose_paragraph(prose, chase_when(scratch, action, letter->options->as_at), 0);
     prose_paragraph(prose, chase_before(scratch, row->entries), 0);
 }

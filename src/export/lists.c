@@ -4,6 +4,7 @@
 /* The lists as rows for a spreadsheet. Columns are named as in the JSON documents. */
 #include "config.h"
 
+#include "exempt.h"
 #include "table.h"
 
 #include <string.h>
@@ -76,7 +77,7 @@ static void action_line_of(struct table *table, const struct action *action, con
                                  action->item_title,
                                  action->owner,
                                  action->recipient,
-                                 action->subject,
+                                 exempt_subject(action) && !options->exempt ? NULL : action->subject,
                                  action->quote_exempt && !options->exempt ? NULL : action->quote,
                                  action_own_words(table->scratch, action, options->notes),
                                  action->due_text};

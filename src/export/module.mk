@@ -21,5 +21,5 @@ src/export/profiles_data.c: $(profile_paths) assets/embed.awk src/export/module.
 		$(AWK) -v name=profile_$$id -v lines=1 -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/$$path >> $@-t || exit 1; \
 	done && echo "const struct profile_file profile_files[] = {$$table{0}};" >> $@-t && mv $@-t $@
 CLEANFILES += src/export/profiles_data.c
-src_export_libexport_a_SOURCES += src/export/evidence.c
+src_export_libexport_a_SOURCES += src/export/evidence.c src/export/exempt.c src/export/exempt.h
 src_export_libexport_a_SOURCES += include/minutebook/export_explain.h src/export/explain.c

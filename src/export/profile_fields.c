@@ -15,13 +15,6 @@ static char *day(const void *parent, const struct tracked *tracked, struct date 
     return date_is_set(date) ? profile_date(parent, tracked->profile, date) : NULL;
 }
 
-char *exempt_guarded(const void *parent, const char *text, bool exempt, const struct export_options *options)
-{
-    if (!text || !exempt)
-        return mem_strdup(parent, text);
-    return options->exempt ? mem_printf(parent, "[EXEMPT] %s", text) : mem_strdup(parent, "[exempt: left out]");
-}
-
 static char *guarded(const void *parent, const struct tracked *tracked, const char *text, bool exempt)
 {
     return exempt_guarded(parent, text, exempt, tracked->options);
@@ -93,7 +86,8 @@ static char *f_own_words(const void *parent, const struct tracked *tracked)
 
 static char *f_subject(const void *parent, const struct tracked *tracked)
 {
-    return tracked->action->subject ? mem_strdup(parent, tracked->action->subject) : f_own_words(parent, tracked);
+    const struct action *action = tracked->action;
+    return action->subject ? guarded(parent, tracked, action->subject, exempt_subject(action)) : f_own_words(parent, tracked);
 }
 
 /* The sentence as it was minuted; of what was noted by hand the member's words. */

@@ -99,7 +99,7 @@ static char *change_field(const void *parent, const char *field, const struct dr
 {
     const struct action *action = row->change;
     char *quote = chase_quote(parent, action, options), *note = change_note(parent, row, profile);
-    char *issue = action->subject ? mem_strdup(parent, action->subject) : quote ? quote : action_own_words(parent, action, false);
+    char *issue = action->subject ? exempt_guarded(parent, action->subject, exempt_subject(action), options) : quote ? quote : action_own_words(parent, action, false);
     const struct {
         const char *name;
         char *value;

@@ -142,4 +142,29 @@ for uuid, task in sent.items():
 else
     skip "task imports the list" task
 fi
+
+# ---- exempt texts -----------------------------------------------------------------------------------
+minutebook --demo export actions --exempt
+python3 -c '
+import json, sys
+store = json.load(open(sys.argv[1], encoding="utf-8"))
+store["actions"] = [a for a in store["actions"] if a["reference"] == "214/2"]
+store["actions"][0].update(exempt=True, subject="the crossing", own_words=None)
+json.dump(store, open(sys.argv[2], "w", encoding="utf-8"))' "$home/out" "$home/closed.json"
+minutebook --store "$home/closed.db" import-tracker "$home/closed.json"
+check "a row of an exempt minute is taken in" exits 0
+for form in 'ics' 'taskwarrior' 'csv' 'json' 'text --profile plain' 'csv --profile york' 'md --profile maidstone'; do
+    # shellcheck disable=SC2086
+    minutebook --store "$home/closed.db" export actions --format $form
+    check "as $form it is there" says 214
+    check "without the sentence, and what is asked in it" not grep -qi "crossing" "$home/out"
+    # shellcheck disable=SC2086
+    minutebook --store "$home/closed.db" export actions --exempt --format $form
+    check "and with it where that is asked for" says crossing
+done
+minutebook --store "$home/closed.db" letter 214/2
+check "a letter does not tell it" not says crossing
+minutebook --store "$home/closed.db" chase --out "$home/messages"
+check "a message is written" grep -rq 'left out' "$home/messages"
+check "and does not, either" not grep -rqi crossing "$home/messages"
 finish

@@ -119,6 +119,8 @@ static void what_is_due_is_said_without_the_members_own_date(void **state)
     assert_string_equal(chase_when(*state, &month, today), "By when: \xE2\x80\x9CMay 2031\xE2\x80\x9D.");
 }
 
+static const struct export_options shown = {.as_at = {2031, 3, 10}};
+
 static void a_letter_of_the_chairman_does_not_ask_the_chairman_to_write(void **state)
 {
     static const struct {
@@ -134,7 +136,7 @@ static void a_letter_of_the_chairman_does_not_ask_the_chairman_to_write(void **s
     };
     for (size_t i = 0; i < MB_LENGTH(cases); i++) {
         const struct action action = {.owner = T(cases[i].owner), .subject = T(cases[i].subject), .quote = T("It was agreed so.")};
-        char *said = chase_asked(*state, &action);
+        char *said = chase_asked(*state, &action, &shown);
         if (cases[i].said)
             assert_string_equal(said, cases[i].said);
         else
@@ -146,8 +148,16 @@ static void a_letter_without_a_sentence_says_all_that_is_known(void **state)
 {
     const struct action bare = {.owner = T("the Chairman"), .subject = T("the Chairman would write to the Leader")};
     const struct action loan = {.owner = T("the Chairman"), .subject = T("the underwriting of the loan"), .quote = T("It was agreed so.")};
-    assert_string_equal(chase_asked(*state, &bare), "What is asked: the Chairman would write to the Leader.");
-    assert_string_equal(chase_asked(*state, &loan), "What is asked: the underwriting of the loan.");
+    assert_string_equal(chase_asked(*state, &bare, &shown), "What is asked: the Chairman would write to the Leader.");
+    assert_string_equal(chase_asked(*state, &loan, &shown), "What is asked: the underwriting of the loan.");
+}
+
+static void a_letter_says_no_piece_of_an_exempt_sentence(void **state)
+{
+    const struct export_options all = {.exempt = true};
+    const struct action priced = {.owner = T("the Clerk"), .subject = T("the price of the quay"), .quote = T("It was agreed so."), .quote_exempt = true};
+    assert_null(chase_asked(*state, &priced, &shown));
+    assert_string_equal(chase_asked(*state, &priced, &all), "What is asked: the price of the quay.");
 }
 
 static void earlier_chases_are_named_by_their_days_alone(void **state)
@@ -186,6 +196,7 @@ int main(void)
         STORE_CASE(what_is_due_is_said_without_the_members_own_date),
         STORE_CASE(a_letter_of_the_chairman_does_not_ask_the_chairman_to_write),
         STORE_CASE(a_letter_without_a_sentence_says_all_that_is_known),
+        STORE_CASE(a_letter_says_no_piece_of_an_exempt_sentence),
         STORE_CASE(earlier_chases_are_named_by_their_days_alone),
         STORE_CASE(an_exempt_sentence_stays_out_of_a_letter),
         STORE_CASE(a_paragraph_of_markdown_does_nothing_by_its_marks),

@@ -129,6 +129,15 @@ static void exempt_words_leave_only_where_asked_for_and_marked(void **state)
     const struct action action = {.quote = T("The price is 40 crowns."), .quote_exempt = true};
     assert_string_equal(shown(*state, "text", &action, false, false), "[exempt: left out]");
     assert_string_equal(shown(*state, "text", &action, true, false), "[EXEMPT] The price is 40 crowns.");
+    const struct action priced = {.quote = T("The price is 40 crowns."), .quote_exempt = true, .subject = T("40 crowns")};
+    const struct action noted = {.quote = T("The price is 40 crowns."), .quote_exempt = true, .subject = T("ask for it"), .own_words = T("ask for it")};
+    static const char *const all[] = {"subject", "short", "text", "quote", "own_words"};
+    for (size_t i = 0; i < MB_LENGTH(all); i++) {
+        const char *words = shown(*state, all[i], &priced, false, false);
+        assert_true(!words || !strstr(words, "crowns"));
+    }
+    assert_string_equal(shown(*state, "subject", &priced, true, false), "[EXEMPT] 40 crowns");
+    assert_string_equal(shown(*state, "subject", &noted, false, false), "ask for it");
     assert_null(strstr(shown(*state, "updates", &action, false, false), "secret"));
     assert_non_null(strstr(shown(*state, "updates", &action, true, false), "[EXEMPT] secret"));
 }

@@ -126,6 +126,20 @@ static void a_quote_of_an_exempt_text_is_withheld(void **state)
                         "The Chairman would write");
 }
 
+static void a_piece_of_an_exempt_sentence_is_withheld_with_it(void **state)
+{
+    struct action action = letter();
+    struct events none = {0};
+    action.quote_exempt = true;
+    action.subject = T("the price of the quay");
+    struct event event = {.stamp = T("2031-03-01T10:00:00Z"), .what = T("set"), .field = T("subject"), .from = T("the price of"), .to = T("a price")};
+    struct events events = {&event, 1};
+    assert_null(strstr(action_document(*state, &action, &events, &as_at_march), "price"));
+    assert_string_equal(json_at(*state, action_document(*state, &action, &none, &all), "$.subject"), "the price of the quay");
+    action.own_words = T("ask the price of the quay");
+    assert_string_equal(json_at(*state, action_document(*state, &action, &none, &as_at_march), "$.subject"), "the price of the quay");
+}
+
 static void what_is_to_check_has_no_status_and_says_whether_it_can_be_tracked(void **state)
 {
     struct action action = letter();
@@ -322,6 +336,7 @@ int main(void)
         TEST_CASE(reasons_of_an_exempt_sentence_leave_with_it_or_not_at_all),
         TEST_CASE(overdue_is_as_at_the_day_asked_for),
         TEST_CASE(a_quote_of_an_exempt_text_is_withheld),
+        TEST_CASE(a_piece_of_an_exempt_sentence_is_withheld_with_it),
         TEST_CASE(what_is_to_check_has_no_status_and_says_whether_it_can_be_tracked),
         TEST_CASE(an_import_says_one_line_a_paper),
         TEST_CASE(a_search_says_what_was_found),
