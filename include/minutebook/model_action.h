@@ -85,6 +85,12 @@ const char *const *action_steps_of(const struct action *action);
 
 /* What the executive answers to a recommendation, NULL last: "accepted", "accepted in part", "accepted in principle" (which is
  * its own word: field.md 8, rule 7), "refused". */
+/* The committee that follows ACTION now: the one it was carried to, else the one whose meeting it comes of; NULL where neither is
+ * known. */
+#define ACTION_CARRIED_FROM " (carried from " /* between the two committees in the words */
+const char *action_follower(const struct action *action);
+/* The same in words: "Coast Board (carried from Rivers Panel)". Child of PARENT; NULL as above. */
+char *action_follower_words(const void *parent, const struct action *action);
 extern const char *const action_responses[];
 extern const char *const action_rags[]; /* NULL last */
 

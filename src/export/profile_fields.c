@@ -33,7 +33,6 @@ PLAIN(f_agenda_number, agenda_number)
 PLAIN(f_minute_number, minute_number)
 PLAIN(f_limb, limb)
 PLAIN(f_item, item_title)
-PLAIN(f_committee, committee)
 PLAIN(f_owner, owner)
 PLAIN(f_recipient, recipient)
 PLAIN(f_portfolio, portfolio)
@@ -48,6 +47,11 @@ PLAIN(f_carried_to, carried_to)
 PLAIN(f_class, class)
 PLAIN(f_kind, kind)
 PLAIN(f_tags, tags)
+
+static char *f_committee(const void *parent, const struct tracked *tracked)
+{
+    return action_follower_words(parent, tracked->action);
+}
 
 #define DAY(name, value)                                                                          \
     static char *name(const void *parent, const struct tracked *tracked)                          \

@@ -180,7 +180,7 @@ static enum status add_change(const void *parent, struct store *store, const str
 static bool is_change(const struct action *action, const char *committee)
 {
     return action->state == ACTION_KEPT && !action->deleted && action->class && strcmp(action->class, "work_programme_change") == 0 &&
-           action_status_is_open(action->status) && action->committee && committee && text_same_words(action->committee, committee);
+           action_status_is_open(action->status) && action_follower(action) && committee && text_same_words(action_follower(action), committee);
 }
 
 static enum status add_changes(const void *parent, struct store *store, const char *committee, const struct actions *actions,

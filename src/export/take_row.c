@@ -169,7 +169,6 @@ static void take_last_date(struct row_reading *reading, const char *words)
             reading->row->action.member = mem_strdup(reading->parent, words);                     \
     }
 TAKE_TEXT(take_reference, reference)
-TAKE_TEXT(take_committee, committee)
 TAKE_TEXT(take_agenda_number, agenda_number)
 TAKE_TEXT(take_limb, limb)
 TAKE_TEXT(take_item, item_title)
@@ -184,6 +183,18 @@ TAKE_TEXT(take_superseded_by, superseded_by)
 TAKE_TEXT(take_carried_to, carried_to)
 TAKE_TEXT(take_tags, tags)
 TAKE_TEXT(take_note, note)
+
+/* "Coast Board (carried from Rivers Panel)" is how our own sheets say who follows it now. */
+static void take_committee(struct row_reading *reading, const char *words)
+{
+    struct action *action = &reading->row->action;
+    const char *from = strstr(words, ACTION_CARRIED_FROM);
+    const char *old = from ? from + strlen(ACTION_CARRIED_FROM) : words;
+    if (!action->committee)
+        action->committee = mem_strndup(reading->parent, old, from ? strcspn(old, ")") : strlen(old));
+    if (from && !action->carried_to)
+        action->carried_to = mem_strndup(reading->parent, words, (size_t)(from - words));
+}
 
 #define TAKE_DAY(name, member)                                                                    \
     static void name(struct row_reading *reading, const char *words)                              \

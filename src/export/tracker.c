@@ -111,7 +111,7 @@ static void sort_rows(struct tracker_rows *rows, enum profile_order order)
 /* "Harbour Scrutiny Panel, 10 July 2025" */
 static char *group_words(const void *parent, const struct profile *profile, const struct action *action)
 {
-    const char *committee = action->committee ? action->committee : "committee not stated";
+    const char *follower = action_follower_words(parent, action), *committee = follower ? follower : "committee not stated";
     return date_is_set(action->meeting_date)
                ? mem_printf(parent, "%s, %s", committee, profile_date(parent, profile, action->meeting_date))
                : mem_strdup(parent, committee);

@@ -55,6 +55,20 @@ bool action_status_is_open(const char *status)
     return true;
 }
 
+const char *action_follower(const struct action *action)
+{
+    return action->carried_to && *action->carried_to ? action->carried_to : action->committee;
+}
+
+char *action_follower_words(const void *parent, const struct action *action)
+{
+    const char *follower = action_follower(action);
+    if (!follower)
+        return NULL;
+    return follower == action->committee || !action->committee ? mem_strdup(parent, follower)
+                                                               : mem_printf(parent, "%s" ACTION_CARRIED_FROM "%s)", follower, action->committee);
+}
+
 const char *const action_responses[] = {"accepted", "accepted in part", "accepted in principle", "refused", NULL};
 const char *const action_rags[] = {"red", "amber", "green", NULL};
 const char *const action_steps[] = {"drafted", "sent", "acknowledged", "answered", "told to members", "reported", "implemented", NULL};

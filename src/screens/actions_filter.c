@@ -14,7 +14,7 @@
 
 static const char *of_owner(const struct action *action) { return action->owner; }
 static const char *of_recipient(const struct action *action) { return action->recipient; }
-static const char *of_committee(const struct action *action) { return action->committee; }
+static const char *of_committee(const struct action *action) { return action_follower(action); }
 static const char *of_kind(const struct action *action) { return fact_follow_up_kind(action); }
 static const char *of_status(const struct action *action) { return action->status ? action->status : action_statuses[0]; }
 static const char *of_step(const struct action *action) { return action->step; }
@@ -119,7 +119,8 @@ void filter_names(const void *parent, const char *begin, struct strings *out)
 static bool takes_any(const struct action *action, const char *words)
 {
     const char *const texts[] = {action->reference, action->subject,   action->quote, action->own_words, action->owner, action->recipient,
-                                 action->due_text,  action->committee, action->note,  action->tags,      action->portfolio, action->item_title};
+                                 action->due_text,  action->committee, action->note,  action->tags,      action->portfolio, action->item_title,
+                                 action->carried_to};
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
         if (holds(texts[i], words))
             return true;

@@ -92,6 +92,7 @@ static const char *ordered_words(const struct action *action, enum actions_order
     case ORDER_TO:
         return action->recipient;
     case ORDER_COMMITTEE:
+        return action_follower(action) ? action_follower(action) : "committee not stated";
     case ORDER_MINUTE:
         return action->committee ? action->committee : "committee not stated";
     case ORDER_KIND:
@@ -276,6 +277,8 @@ bool actions_together(const struct actions_shown *shown, struct action *a, struc
 static char *meeting_words(const void *local, const struct action *action)
 {
     const char *day = date_is_set(action->meeting_date) ? date_words(local, action->meeting_date) : "day not known";
+    if (action->meeting_id && action_follower(action) != action->committee)
+        return mem_printf(local, "%s, carried from %s, %s", name_stem(local, action->carried_to), name_stem(local, action->committee), day);
     return action->meeting_id ? mem_printf(local, "%s, %s", name_stem(local, action->committee), day) : mem_strdup(local, "of no meeting");
 }
 

@@ -89,6 +89,18 @@ for profile in plain york maidstone city-of-london future-oxfordshire; do
     check "and written again says the same" is "$(sort "$home/$profile-again.csv" | cmp - "$home/sorted.csv")" ""
 done
 
+# ---- carried to another committee ----------------------------------------------------------------------
+minutebook --store "$home/carried.db" import-tracker "$home/tracker.csv" --committee 'Harbour Scrutiny Panel'
+minutebook --store "$home/carried.db" action update H1 'carried_to=Coast Board'
+"$MINUTEBOOK_BIN" --store "$home/carried.db" export actions --profile plain --format csv >"$home/carried.csv"
+check "a sheet names who follows it now, and from whom" is "$(grep -c 'Coast Board (carried from Harbour Scrutiny Panel)' "$home/carried.csv")" 1
+minutebook --store "$home/carried-again.db" import-tracker "$home/carried.csv"
+"$MINUTEBOOK_BIN" --store "$home/carried-again.db" export actions --profile plain --format csv >"$home/carried-back.csv"
+check "it comes back so" is "$(grep 'Coast Board (carried from Harbour Scrutiny Panel)' "$home/carried-back.csv")" "$(grep 'Coast Board (carried' "$home/carried.csv")"
+minutebook --store "$home/carried.db" undo
+"$MINUTEBOOK_BIN" --store "$home/carried.db" export actions --profile plain --format csv >"$home/carried.csv"
+check "one undo gives it back to the old committee" is "$(grep -c 'carried from' "$home/carried.csv")" 0
+
 # ---- a colleague's store -----------------------------------------------------------------------------------
 theirs import "$sample"
 ours import "$sample"

@@ -39,6 +39,24 @@ static void a_chase_of_today_is_two_keys(void **state)
     assert_shows(walk, "carried to: “Ferries Board”");
 }
 
+static void what_is_carried_to_another_committee_stands_under_it(void **state)
+{
+    struct walk *walk = own_walk(state, 120, 60);
+    type_keys(walk, "A");
+    assert_shows(walk, "33/1");
+    do_line(walk, "set-row carried Ferries Board");
+    do_line(walk, "filter committee ferries");
+    assert_shows(walk, "33/1");
+    do_line(walk, "filter committee none");
+    assert_hides(walk, "33/1");
+    do_line(walk, "filter none");
+    do_line(walk, "order committee");
+    assert_shows(walk, "Ferries");
+    type_keys(walk, "u");
+    do_line(walk, "filter committee ferries");
+    assert_hides(walk, "33/1");
+}
+
 static void a_line_that_is_not_understood_is_asked_again(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
@@ -276,6 +294,7 @@ int main(void)
     setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_chase_of_today_is_two_keys),
+        TEST_CASE(what_is_carried_to_another_committee_stands_under_it),
         TEST_CASE(a_line_that_is_not_understood_is_asked_again),
         TEST_CASE(an_answer_is_kept_with_who_gave_it_and_its_file),
         TEST_CASE(a_field_is_called_by_its_name_and_one_that_is_none_by_all_there_are),
