@@ -156,6 +156,40 @@ static void what_cannot_be_read_is_named_with_file_and_line(void **state)
 }
 
 /* Left out are the blocks that are wrong and those that lean on them; whatever the file, it ends. */
+/* {BIG} is N times the words that fill a line: PCRE2 makes no pattern of more than 64 KiB, and ours ends at 200,000 bytes. */
+static char *rule_of_size(void **state, int n)
+{
+    struct buf text;
+    buf_init(&text, *state, BUF_MAX_DOCUMENT);
+    buf_puts(&text, "words LINE\n  ");
+    for (int i = 0; i < 600; i++)
+        buf_printf(&text, "%sbeadle%d", i ? "|" : "", i);
+    buf_puts(&text, "\nrule is-lit\n  class action\n  confidence 85\n  pattern the lamp is lit by ");
+    for (int i = 0; i < n; i++)
+        buf_puts(&text, "{LINE} ");
+    buf_puts(&text, "\n");
+    return buf_take(&text);
+}
+
+static void a_pattern_that_is_too_long_to_be_made_is_named_with_file_and_line(void **state)
+{
+    static const struct {
+        int n;
+        const char *says;
+    } cases[] = {{1, NULL}, {12, "too large"}, {40, "too long"}};
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        char *folder = folder_with(state, "long.rules", rule_of_size(state, cases[i].n));
+        struct rules *rules;
+        struct strings faults = {0};
+        struct err err = {0};
+        assert_int_equal(rules_load_sound(*state, folder, &faults, &rules, &err), STATUS_OK);
+        assert_int_equal(faults.n, cases[i].says ? 1 : 0);
+        if (cases[i].says && !(strstr(faults.at[0], "long.rules:6:") && strstr(faults.at[0], cases[i].says)))
+            fail_msg("%s", faults.at[0]);
+        folder_remove(state, folder, "long.rules");
+    }
+}
+
 static void what_is_wrong_is_left_out_and_the_rest_holds(void **state)
 {
     static const struct {
@@ -241,6 +275,7 @@ int main(void)
         TEST_CASE(a_member_teaches_a_wording_without_c),
         TEST_CASE(a_member_switches_a_rule_off_and_adds_a_post),
         TEST_CASE(what_cannot_be_read_is_named_with_file_and_line),
+        TEST_CASE(a_pattern_that_is_too_long_to_be_made_is_named_with_file_and_line),
         TEST_CASE(what_is_wrong_is_left_out_and_the_rest_holds),
         TEST_CASE(a_file_of_something_else_costs_its_own_rules_and_nothing_more),
         TEST_CASE(the_version_changes_with_the_rules),
