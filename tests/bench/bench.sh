@@ -24,7 +24,7 @@
 #   looked through         the same key while a rule of one's own has the large store swept anew in the background, beside itself
 #   sweep                  tests/bench/sweep.c: sentences a second judged for follow-ups, on the pages of tests/promises/work; beside all
 #                          patterns of the rules over the same sentences, one after the other, and beside pcre2grep (package
-#                          pcre2-utils) with those that it takes
+#                          pcre2-utils) with those that it takes as they are, and with those also that it takes with their words called
 #
 # bench.sh SRCDIR BUILDDIR
 set -eu
