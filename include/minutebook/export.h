@@ -20,7 +20,12 @@ struct export_options {
     bool exempt; /* include texts of exempt sources */
     bool notes;  /* and the member's private notes */
     const struct profile *profile; /* of export_chase.h: columns and words of export_file(); NULL: our own */
+    /* Which follow-ups are wanted, asked with WANTED_BY beside each; NULL: all of them. */
+    bool (*wanted)(const struct action *action, const void *wanted_by);
+    const void *wanted_by;
 };
+/* Whether lists of follow-ups leave ACTION out: it was undone, or is not wanted. */
+bool export_leaves_out(const struct export_options *options, const struct action *action);
 
 /* minutebook-meetings, version 1: of one draft, or of the whole store meeting by meeting. */
 enum status export_draft_meeting(struct sink *sink, const struct draft *draft, const struct export_options *options,

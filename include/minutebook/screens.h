@@ -165,7 +165,15 @@ enum status changes_print(struct sink *sink, struct store *store, const struct p
                           struct err *err) MB_MUST_CHECK;
 /* One change of a follow-up: "22 November 2026  by whom: “the Chairman” (was empty)". */
 char *event_words(const void *parent, const struct event *event);
-enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* Which follow-ups a list has, in the words of the browser's line ("by Chairman; overdue"), for export_options.wanted with the choice
+ * beside it. STATUS_USAGE for a line without parts. A child of PARENT. */
+struct actions_choice;
+enum status actions_choice_new(const void *parent, const char *line, struct date as_at, struct actions_choice **out,
+                               struct err *err) MB_MUST_CHECK;
+bool actions_choice_wants(const struct action *action, const void *choice);
+/* CHOICE NULL: all. */
+enum status actions_print(struct sink *sink, struct store *store, const struct program *program, const struct actions_choice *choice,
+                          int width, struct err *err) MB_MUST_CHECK;
 /* What `evidence` prints of N follow-ups: the promise, and below it what later papers tell (evidence_find_all()). */
 enum status evidence_print(struct sink *sink, const struct program *program, struct action *const *actions, struct traced *const *traced,
                            size_t n, int width, struct err *err) MB_MUST_CHECK;

@@ -151,10 +151,16 @@ enum status call_on_tracker(const struct call *call, const struct action *action
                    action->state == ACTION_REFUSED ? "not a follow-up" : "to check", call->program->spelling, action->reference);
 }
 
+enum status call_choose(struct call *call, const char *line, struct err *err)
+{
+    return actions_choice_new(call->parent, line, call->program->as_at, &call->choice, err);
+}
+
 struct export_options call_export_options(const struct call *call)
 {
     return (struct export_options){.as_at = call->program->as_at, .exempt = call_option(call, "exempt") != NULL,
-                                   .notes = call_option(call, "notes") != NULL};
+                                   .notes = call_option(call, "notes") != NULL,
+                                   .wanted = call->choice ? actions_choice_wants : NULL, .wanted_by = call->choice};
 }
 
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err)

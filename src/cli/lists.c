@@ -25,7 +25,7 @@ struct list {
 static const struct list lists[] = {
     {"meetings", meetings_print, export_meetings, export_meetings_table, false},
     {"programme", programmes_print, export_programmes, export_programmes_table, false},
-    {"actions", actions_print, export_actions, export_actions_table, true},
+    {"actions", NULL, export_actions, export_actions_table, true}, /* its text depends on what is wanted, too */
     {"to-get", wanted_print, export_wanted, export_wanted_table, true},
     {"committees", committees_print, export_committees, export_committees_table, false},
     {"pairs", pairs_print, export_pairs, export_pairs_table, false},
@@ -76,7 +76,8 @@ static enum status write_list(struct call *call, const struct list *list, enum c
     struct export_options options = call_export_options(call);
     if (format == CLI_TEXT) {
         struct sink text = out_text();
-        status = list->text(&text, store, call->program, out_width(), err);
+        status = list->text ? list->text(&text, store, call->program, out_width(), err)
+                            : actions_print(&text, store, call->program, call->choice, out_width(), err);
     } else if (format == CLI_JSON) {
         status = list->json(data, store, &options, err);
     } else {
@@ -107,9 +108,15 @@ enum status run_programme(struct call *call, struct err *err)
     return run_list(call, err);
 }
 
+/* The words are those of the browser's line that narrows the list. */
 enum status run_actions(struct call *call, struct err *err)
 {
-    return run_list(call, err);
+    char *line = mem_strdup(call->parent, "");
+    for (int i = 0; i < call->n; i++)
+        line = mem_printf(call->parent, "%s%s%s", line, i ? " " : "", call->words[i]);
+    enum status status = call->n ? call_choose(call, line, err) : STATUS_OK;
+    call->n = 0;
+    return status == STATUS_OK ? run_list(call, err) : status;
 }
 
 enum status run_committees(struct call *call, struct err *err)
@@ -263,6 +270,11 @@ enum status run_export(struct call *call, struct err *err)
     const struct list *list = find_list(call->words[0]);
     if (!list)
         return err_set(err, STATUS_USAGE, "'%s' cannot be exported: meetings, actions, programme, to-get, committees or pairs", call->words[0]);
+    if (call_option(call, "filter") && strcmp(list->name, "actions") != 0)
+        return err_set(err, STATUS_USAGE, "--filter is for 'export actions'");
+    enum status chosen = call_option(call, "filter") ? call_choose(call, call_option(call, "filter"), err) : STATUS_OK;
+    if (chosen != STATUS_OK)
+        return chosen;
     if (export_is_tracker(call))
         return run_export_tracker(call, err);
     if (call_option(call, "profile"))

@@ -18,6 +18,7 @@ struct call {
     int stopped_by;  /* a signal that ended the work early, once all is said; 0: none did */
     bool rules_told; /* what is wrong in the member's own rules was said */
     struct profiles *profiles; /* read once: call_profiles() */
+    struct actions_choice *choice; /* which follow-ups are wanted: call_choose(); NULL: all */
     const char *options[14]; /* value of subcommand->options[i]; "" for a given flag; NULL not given */
 };
 
@@ -61,6 +62,8 @@ void call_tell_unread(const struct call *call, const struct store *store);
 /* Only what is on the tracker is followed: STATUS_USAGE, and what to do first, for what is to check or not a follow-up. */
 enum status call_on_tracker(const struct call *call, const struct action *action, struct err *err) MB_MUST_CHECK;
 /* --exempt and the day, for exports. */
+/* From now on lists of follow-ups have those that LINE names, "by Chairman; overdue". */
+enum status call_choose(struct call *call, const char *line, struct err *err) MB_MUST_CHECK;
 struct export_options call_export_options(const struct call *call);
 
 /* The store of CALL as it stands: where its minutes were never swept by the rules of this program (it is of an

@@ -40,7 +40,10 @@ static const struct subcommand subcommands[] = {
      "stands in [- -], what is new in {+ +}; the other formats have the texts whole, before and after.",
      run_changes, {FORMAT_OPTION, EXEMPT_OPTION}},
     {"programme", "", "print the work programmes", NULL, run_programme, {FORMAT_OPTION}},
-    {"actions", "", "list the follow-ups: on the tracker, and to check", NULL, run_actions, {FORMAT_OPTION, EXEMPT_OPTION, NOTES_OPTION}},
+    {"actions", "[FILTER]", "list the follow-ups: on the tracker, and to check",
+     "FILTER leaves those that are so: by Chairman; to, committee, kind, status, step, tag, portfolio and words, older 28, chased,\n"
+     "overdue, undated, changes, waiting, done, or words that stand in them; several are parted by ;",
+     run_actions, {FORMAT_OPTION, EXEMPT_OPTION, NOTES_OPTION}},
     {"search", "WORDS...", "find words in everything, newest first",
      "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
@@ -136,7 +139,8 @@ static const struct subcommand subcommands[] = {
      {{"format", "FORMAT", "json (default), csv or tsv; of actions also text, md, html, ics and taskwarrior"},
       {"profile", "NAME", "actions: in the columns of this council"},
       {"with-changes", NULL, "programme: the newest published one with the changes on the tracker, as text, csv, tsv, md or html"},
-      {"committee", "NAME", "with --with-changes: of this committee alone"}, EXEMPT_OPTION, NOTES_OPTION}},
+      {"committee", "NAME", "with --with-changes: of this committee alone"},
+      {"filter", "FILTER", "actions: those that are so, as of 'minutebook actions FILTER'"}, EXEMPT_OPTION, NOTES_OPTION}},
     {"import-tracker", "FILE", "take in a tracker that others keep: a published table, or a colleague's export",
      "A table (CSV, TSV, Markdown, or pasted) is known by its headings, those of the profiles; a colleague's follow-ups come from\n"
      "'export actions --format json'. Rows that are held are merged: what is empty here is filled, where both say something else\n"

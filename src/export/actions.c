@@ -194,6 +194,11 @@ static enum status write_action(struct json *json, struct store *store, const st
     return status;
 }
 
+bool export_leaves_out(const struct export_options *options, const struct action *action)
+{
+    return action->deleted || (options->wanted && !options->wanted(action, options->wanted_by));
+}
+
 enum status export_actions(struct sink *sink, struct store *store, const struct export_options *options,
                            struct err *err)
 {
@@ -204,7 +209,7 @@ enum status export_actions(struct sink *sink, struct store *store, const struct 
     if (status == STATUS_OK)
         document_open_list(&json, "minutebook-actions", options, "actions");
     for (size_t i = 0; i < actions.n && status == STATUS_OK && !json.cancelled; i++)
-        if (!actions.at[i]->deleted)
+        if (!export_leaves_out(options, actions.at[i]))
             status = write_action(&json, store, actions.at[i], options, err);
     if (status != STATUS_OK)
         return json_give_up(&json, status);

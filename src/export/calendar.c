@@ -186,7 +186,7 @@ enum status export_calendar(struct sink *sink, struct store *store, const struct
     struct tracker_rows all;
     struct calendar calendar = {.sink = sink};
     buf_init(&calendar.line, scratch, BUF_MAX_DOCUMENT);
-    enum status status = tracker_rows_read(scratch, store, &all, err);
+    enum status status = tracker_rows_read(scratch, store, options, &all, err);
     if (status == STATUS_OK) {
         put_line(&calendar, "BEGIN:VCALENDAR");
         put_line(&calendar, "VERSION:2.0");
@@ -268,7 +268,7 @@ enum status export_tasks(struct sink *sink, struct store *store, const struct ex
     struct json json;
     struct tracker_rows all;
     json_start(&json, sink);
-    enum status status = tracker_rows_read(json.scratch, store, &all, err);
+    enum status status = tracker_rows_read(json.scratch, store, options, &all, err);
     if (status != STATUS_OK)
         return json_give_up(&json, status);
     json_array(&json, NULL);

@@ -220,7 +220,7 @@ enum status export_chase(const void *parent, struct store *store, const struct p
     struct tracker_rows rows;
     struct all_asked all = {0};
     *out = (struct chase_result){0};
-    enum status status = tracker_rows_read(parent, store, &rows, err);
+    enum status status = tracker_rows_read(parent, store, options, &rows, err);
     if (status == STATUS_OK) {
         gather(parent, &rows, people, chase, &all, out);
         status = all.n ? may_write(&all, chase, err) : STATUS_OK;

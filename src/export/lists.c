@@ -102,7 +102,7 @@ enum status export_actions_table(struct sink *sink, struct store *store, enum ta
     if (status == STATUS_OK)
         table_head(&table, action_columns, &options->as_at);
     for (size_t i = 0; i < actions.n && status == STATUS_OK && !table.cancelled; i++)
-        if (!actions.at[i]->deleted)
+        if (!export_leaves_out(options, actions.at[i]))
             action_line_of(&table, actions.at[i], options);
     return table_end(&table, status, err);
 }

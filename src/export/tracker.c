@@ -73,7 +73,17 @@ static void share_entries(const void *parent, struct tracker_rows *rows, const s
     talloc_free(by_id);
 }
 
-enum status tracker_rows_read(const void *parent, struct store *store, struct tracker_rows *out, struct err *err)
+static void keep_wanted(struct tracker_rows *rows, const struct export_options *options)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < rows->n; i++)
+        if (!export_leaves_out(options, rows->at[i].action))
+            rows->at[kept++] = rows->at[i];
+    rows->n = kept;
+}
+
+enum status tracker_rows_read(const void *parent, struct store *store, const struct export_options *options, struct tracker_rows *out,
+                              struct err *err)
 {
     struct survey survey = {0};
     struct action_entries entries = {0};
@@ -90,6 +100,7 @@ enum status tracker_rows_read(const void *parent, struct store *store, struct tr
         return status;
     qsort(out->at, out->n, sizeof *out->at, compare_minutes);
     number_rows(out);
+    keep_wanted(out, options);
     share_entries(parent, out, &entries);
     return STATUS_OK;
 }
@@ -157,7 +168,7 @@ enum status export_tracker(struct sink *sink, struct store *store, const struct 
     }
     const struct sheet_about about = {.title = profile->title, .as_at = profile_date(scratch, profile, options->as_at), .bom = profile->bom,
                                       .as_at_column = profile->as_at_column, .heads = heads, .days = days, .n = profile->n_columns};
-    enum status status = tracker_rows_read(scratch, store, &read, err);
+    enum status status = tracker_rows_read(scratch, store, options, &read, err);
     if (status == STATUS_OK) {
         sort_rows(&read, profile->order);
         sheet_start(&sheet, sink, format, &about);

@@ -17,7 +17,8 @@ struct tracker_rows {
     struct tracker_row *at; /* by committee, day and minute */
     size_t n;
 };
-/* All is PARENT's. */
-enum status tracker_rows_read(const void *parent, struct store *store, struct tracker_rows *out, struct err *err) MB_MUST_CHECK;
+/* Those that OPTIONS want, numbered among all. All is PARENT's. */
+enum status tracker_rows_read(const void *parent, struct store *store, const struct export_options *options, struct tracker_rows *out,
+                              struct err *err) MB_MUST_CHECK;
 
 #endif

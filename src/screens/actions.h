@@ -103,6 +103,7 @@ struct actions_filter {
 };
 /* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
 enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;
+const char *actions_choice_line(const struct actions_choice *choice); /* as it was typed */
 void filter_names(const void *parent, const char *begin, struct strings *out); /* what a part may begin with */
 /* NULL takes all. What is to check is told by what the minutes say: where a part is of how rows of the tracker stand, it is hidden. */
 bool filter_takes(const struct actions_filter *filter, const struct action *action, struct date as_at);

@@ -197,3 +197,32 @@ bool filter_reads_to_check(const struct actions_filter *filter)
             return !filter_hides_to_check(filter);
     return false;
 }
+
+/* ---- on the command line --------------------------------------------------------------------------------------------- */
+
+struct actions_choice {
+    struct actions_filter *filter;
+    struct date as_at;
+};
+
+enum status actions_choice_new(const void *parent, const char *line, struct date as_at, struct actions_choice **out, struct err *err)
+{
+    struct actions_choice *choice = mem_new(parent, struct actions_choice);
+    choice->as_at = as_at;
+    enum status status = filter_parse(choice, line, &choice->filter, err);
+    *out = status == STATUS_OK ? choice : NULL;
+    return status;
+}
+
+const char *actions_choice_line(const struct actions_choice *choice)
+{
+    return choice->filter->line;
+}
+
+bool actions_choice_wants(const struct action *action, const void *choice)
+{
+    const struct actions_choice *by = choice;
+    if (action->state == ACTION_TO_CHECK && filter_hides_to_check(by->filter))
+        return false;
+    return filter_takes(by->filter, action, by->as_at);
+}

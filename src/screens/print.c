@@ -148,21 +148,34 @@ enum status programmes_print(struct sink *sink, struct store *store, const struc
     return status;
 }
 
-enum status actions_print(struct sink *sink, struct store *store, const struct program *program, int width,
+static void keep_chosen(struct actions *actions, const struct actions_choice *choice)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < actions->n; i++)
+        if (!choice || actions_choice_wants(actions->at[i], choice))
+            actions->at[kept++] = actions->at[i];
+    actions->n = kept;
+}
+
+enum status actions_print(struct sink *sink, struct store *store, const struct program *program, const struct actions_choice *choice, int width,
                           struct err *err)
 {
     void *local = talloc_named_const(NULL, 0, "actions");
     struct actions actions;
     struct fuller_quotes fuller = {0};
     enum status status = follow_ups_read(local, store, NULL, &actions, err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        keep_chosen(&actions, choice);
         status = fuller_read(local, store, &actions, &fuller, err);
+    }
     if (status == STATUS_OK) {
         struct page *page = print_page(local, width);
         struct actions_shown shown = {.actions = &actions, .as_at = program->as_at, .whole = true};
         struct follow_up_counts counts = follow_ups_count(&actions);
         char *to_check = words_to_check(local, &counts);
-        print_head(page, actions_counted(local, &actions, program->as_at, 0), words_as_at(local, program, false));
+        bool none = choice && actions.n == 0;
+        print_head(page, none ? mem_printf(local, "no follow-up is so: %s", actions_choice_line(choice)) : actions_counted(local, &actions, program->as_at, 0),
+                   words_as_at(local, program, false));
         if (to_check || fuller.n)
             page->n_lines--; /* the blank one */
         if (to_check)
@@ -171,7 +184,8 @@ enum status actions_print(struct sink *sink, struct store *store, const struct p
             page_wrap(page, 0, 2, 0, STYLE_TEXT, mem_printf(local, "%s: %s action whole", fuller_counted(local, &fuller), program->spelling));
         if (to_check || fuller.n)
             page_blank(page);
-        actions_page(page, &shown);
+        if (!none)
+            actions_page(page, &shown);
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);

@@ -22,6 +22,21 @@ minutebook redo
 minutebook actions
 check "redo brings it back" says "four schools"
 minutebook undo
+minutebook actions by manager
+check "the list is narrowed by who owes it" says "a5/1"
+check "to these alone, also of what is to check" is "$(printf '%s\n' "$out" | grep -c 'Chairman')" 0
+minutebook actions 'by manager; status complete'
+check "where none is so that is said" says "no follow-up is so: by manager; status complete"
+minutebook actions status not started
+check "what is to check stands on no tracker" not says "to check"
+minutebook actions overdue --format json
+check "as data, too" is "$(printf '%s' "$out" | python3 -c 'import json,sys; print(*[a["reference"] for a in json.load(sys.stdin)["actions"]])')" "a5/1"
+minutebook export actions --profile plain --format csv --filter 'by nobody at all'
+check "and in a council's columns" is "$(printf '%s\n' "$out" | grep -c waiting)" 0
+minutebook actions older much
+check "days are days" complains "older takes days"
+minutebook export meetings --filter overdue
+check "of other lists there is no filter" complains "--filter is for 'export actions'"
 minutebook action add 2025-10-09/m226 'Members: something else'
 check "a number once given is never given again" says "226/2"
 minutebook action update 226/2 owner='the Head of Service' chase_date=2025-11-05

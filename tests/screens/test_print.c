@@ -79,7 +79,7 @@ static void lists_are_printed(void **state)
     print_golden(printing, programmes_print(&printing->sink, printing->store, printing->program, 80, &err),
                  "print-programmes");
     buf_clear(&printing->out);
-    print_golden(printing, actions_print(&printing->sink, printing->store, printing->program, 80, &err),
+    print_golden(printing, actions_print(&printing->sink, printing->store, printing->program, NULL, 80, &err),
                  "print-actions");
 }
 

@@ -557,7 +557,7 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
     assert_int_equal(meeting_print(&sink, store, program, id, 0, 80, &err), STATUS_OK);
     assert_int_equal(meeting_print(&sink, store, program, id, 1, 80, &err), STATUS_OK);
     assert_int_equal(programmes_print(&sink, store, program, 80, &err), STATUS_OK);
-    assert_int_equal(actions_print(&sink, store, program, 80, &err), STATUS_OK);
+    assert_int_equal(actions_print(&sink, store, program, NULL, 80, &err), STATUS_OK);
     assert_int_equal(wanted_print(&sink, store, program, 80, &err), STATUS_OK);
     talloc_free(store);
 }
