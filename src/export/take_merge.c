@@ -268,12 +268,21 @@ static void leave_out(struct taking *taking, const struct coming *row, const cha
     set_kind(taking, plan, TAKE_LEFT_OUT);
 }
 
+/* Dashes and dots where the words should stand are as good as an empty cell; and all such texts would be the same words. */
+static bool says_nothing(const struct action *action)
+{
+    char *words = text_fold(NULL, take_said(action));
+    bool nothing = !*words;
+    talloc_free(words);
+    return nothing;
+}
+
 void taking_row(struct taking *taking, const struct coming *row)
 {
     size_t held = taking_find(taking, &row->action);
     const struct action *ours = held == LOOKUP_NONE ? NULL : taking->held.at[held];
     const char *twice = ours && held < taking->n_held ? NULL : why_twice(taking, row);
-    if (!take_said(&row->action))
+    if (says_nothing(&row->action))
         leave_out(taking, row, row->action.reference, "says nothing that can be followed up");
     else if (twice)
         leave_out(taking, row, row->action.reference, twice);

@@ -371,6 +371,22 @@ static void a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another
     assert_int_equal(take.rows[2].kind, TAKE_ADD);
 }
 
+/* They were kept, each taken for any other: which one decided what came of it when the table was taken again. */
+static void rows_of_dashes_and_dots_say_nothing(void **state)
+{
+    static const char table[] = "Ref,Action,Officer\n1,---,the Clerk\n2,...,\n,\xe2\x80\xa6,the Mayor\n3,Mend the pier,\n";
+    struct store *store = new_store(state);
+    struct profiles *profiles;
+    struct err err = {0};
+    struct take take;
+    const struct take_options options = {.name = "x", .today = {2031, 3, 1}};
+    profiles_load(*state, NULL, &profiles, NULL);
+    assert_ok(take_table(*state, store, profiles, NULL, table, &options, &take, &err), err);
+    assert_int_equal(take.kinds[TAKE_ADD], 1);
+    assert_int_equal(take.kinds[TAKE_LEFT_OUT], 3);
+    assert_string_equal(take.rows[0].details.at[0], "says nothing that can be followed up");
+}
+
 /* The plan for TABLE with the store as it stands; made. */
 static struct take *taken(void **state, struct store *store, const char *table)
 {
@@ -565,6 +581,7 @@ int main(int argc, char **argv)
         STORE_CASE(taking_a_tracker_costs_as_it_grows),
         STORE_CASE(rows_that_agree_in_most_cost_as_they_grow),
         STORE_CASE(a_row_twice_in_a_table_is_added_once_and_one_that_differs_is_another),
+        STORE_CASE(rows_of_dashes_and_dots_say_nothing),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("export: trackers taken in", tests, NULL, NULL);
