@@ -38,6 +38,32 @@ static void say_columns(struct taking *taking, const struct reading_as *as)
     }
 }
 
+#define HEADINGS_TOLD 6
+
+/* The first headings, those that are known or all, as a list in quotes. */
+static char *headings(const void *parent, const struct reading_as *as, bool known)
+{
+    char *list = mem_strdup(parent, "");
+    int told = 0;
+    for (size_t i = 0; i < as->head->n && told < HEADINGS_TOLD; i++)
+        if (*as->head->at[i] && (!known || as->columns[i]))
+            list = mem_printf(parent, "%s%s“%s”", list, told++ ? ", " : "", text_cut(parent, as->head->at[i], 24, false));
+    return list;
+}
+
+/* Which line came nearest, so that it can be mended or a profile be written for it. */
+static enum status no_headings(const struct reading_as *best, const struct take_options *options, struct err *err)
+{
+    if (best->known == 0)
+        return err_set(err, STATUS_INPUT, "“%.60s” is no table whose headings are known; a profile of its own can name them", options->name);
+    void *scratch = talloc_named_const(NULL, 0, "headings");
+    err_set(err, STATUS_INPUT,
+            "“%.60s” is no table whose headings are known: line %d (%s) comes nearest, of which %s alone is known; a profile of its own can name the others",
+            options->name, best->head->line, headings(scratch, best, false), headings(scratch, best, true));
+    talloc_free(scratch);
+    return STATUS_INPUT;
+}
+
 enum status take_table(const void *parent, struct store *store, const struct profiles *profiles, const struct profile *profile, const char *text,
                        const struct take_options *options, struct take *out, struct err *err)
 {
@@ -47,12 +73,12 @@ enum status take_table(const void *parent, struct store *store, const struct pro
     *out = (struct take){0};
     take_find_heads(parent, profiles, profile, text, &best, &fallback);
     if (best.known < LEAST_KNOWN)
-        return err_set(err, STATUS_INPUT, "“%.60s” is no table whose headings are known; a profile of its own can name them", options->name);
+        return no_headings(&best, options, err);
     if (best.grid.unclosed)
         return err_set(err, STATUS_INPUT, "“%.60s”, line %d: a cell begins with a quote that nothing closes, and would hold all that follows; close it there",
                        options->name, best.grid.unclosed);
     if (!take_has_text(&best))
-        return err_set(err, STATUS_INPUT, "no column of “%.60s” is known to say what was asked; a profile of its own can name it", options->name);
+        return err_set(err, STATUS_INPUT, "“%.60s”, line %d: no column is known to say what was asked; a profile of its own can name it", options->name, best.head->line);
     enum status status = taking_start(&taking, parent, store, options, out, err);
     if (status != STATUS_OK)
         return status;

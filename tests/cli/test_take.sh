@@ -76,6 +76,9 @@ check "and one with semicolons" is "$(rows due_text 'Mend the quay; at once')" "
 printf 'Colour,Weight\nred,3\n' >"$home/other.csv"
 ours import-tracker "$home/other.csv"
 check "what is no tracker is refused" exits 3
+printf 'Harbour Council\n\nColour,Weight,Owner\nred,3,x\n' >"$home/near.csv"
+ours import-tracker "$home/near.csv"
+check "with the line that comes nearest" complains 'line 3 (“Colour”, “Weight”, “Owner”) comes nearest, of which “Owner” alone is known'
 printf 'Owner,Due\nHarbour Master,May\n' >"$home/textless.csv"
 ours import-tracker "$home/textless.csv"
 check "and what says of nothing what was asked" complains "to say what was asked"
