@@ -123,6 +123,10 @@ char *entry_words(const void *parent, const struct action_entry *entry);
 
 /* ---- references ---------------------------------------------------------------------------- */
 
+/* As minutes are cited: "214", with its limb in brackets "214(b)". Child of PARENT; NULL without a minute number. */
+char *action_minute(const void *parent, const struct action *action);
+/* Does TYPED cite it so, with its limb, wherever blanks stand? What has no limb is named by its reference. */
+bool action_is_cited(const struct action *action, const char *typed);
 /* The number a reference of ACTION begins with: its minute's, "a" and the agenda's, the meeting's day, "own". */
 char *reference_number(const void *parent, const struct action *action);
 /* "Children and Families Overview and Scrutiny Panel": "cf". What every committee is called says nothing. */

@@ -109,10 +109,7 @@ static char *f_short(const void *parent, const struct tracked *tracked)
 /* "214", "214(b)": the limb in brackets, as minutes are cited. */
 static char *f_minute(const void *parent, const struct tracked *tracked)
 {
-    const struct action *action = tracked->action;
-    if (!action->minute_number || !action->limb)
-        return mem_strdup(parent, action->minute_number);
-    return mem_printf(parent, "%s(%s)", action->minute_number, action->limb);
+    return action_minute(parent, tracked->action);
 }
 
 /* "Harbour Scrutiny Panel, 10 July 2025, minute 214(b)" */

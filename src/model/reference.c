@@ -8,6 +8,7 @@
 #include <minutebook/model_action.h>
 
 #include <string.h>
+#include <strings.h>
 
 #define NUMBER_MAX 24
 #define PLACE_MOST 100000000
@@ -22,6 +23,31 @@ static bool is_plain_number(const char *number)
         if ((unsigned char)number[i] <= ' ' || (unsigned char)number[i] >= 0x7F || strchr("\"'\\", number[i]))
             return false;
     return true;
+}
+
+char *action_minute(const void *parent, const struct action *action)
+{
+    if (!action->minute_number || !action->limb)
+        return mem_strdup(parent, action->minute_number);
+    return mem_printf(parent, "%s(%s)", action->minute_number, action->limb);
+}
+
+bool action_is_cited(const struct action *action, const char *typed)
+{
+    if (!action->minute_number || !action->limb)
+        return false;
+    char *minute = action_minute(NULL, action);
+    const char *wanted = minute;
+    for (; *typed; typed++) {
+        if (*typed == ' ')
+            continue;
+        if (strncasecmp(typed, wanted, 1) != 0)
+            break;
+        wanted++;
+    }
+    bool cited = !*typed && !*wanted;
+    talloc_free(minute);
+    return cited;
 }
 
 char *reference_number(const void *parent, const struct action *action)

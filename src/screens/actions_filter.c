@@ -124,7 +124,7 @@ static bool takes_any(const struct action *action, const char *words)
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
         if (holds(texts[i], words))
             return true;
-    return false;
+    return action_is_cited(action, words);
 }
 
 static bool is_older(const struct action *action, struct date as_at, int days)

@@ -89,7 +89,7 @@ char *fact_follow_up_place(const void *parent, const struct action *action, enum
     struct strings parts = {0};
     void *local = talloc_named_const(NULL, 0, "place");
     if (action->minute_number)
-        strings_add(local, &parts, mem_printf(local, "minute %s", action->minute_number));
+        strings_add(local, &parts, mem_printf(local, "minute %s", action_minute(local, action)));
     else if (action->agenda_number)
         strings_add(local, &parts, mem_printf(local, "item %s", action->agenda_number));
     if (action->item_title && words != PLACE_SHORT)

@@ -177,6 +177,8 @@ static int match(const struct action *row, const char *which)
         return row->deleted ? 1 : 4;
     if (row->reference && strcasecmp(row->reference, which) == 0)
         found = 3;
+    else if (action_is_cited(row, which))
+        found = 2;
     else if (n >= UUID_PREFIX_MIN && row->id && strncasecmp(row->id, which, n) == 0)
         found = 2;
     return found && row->deleted ? 1 : found;

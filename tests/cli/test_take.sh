@@ -92,6 +92,17 @@ for profile in plain york maidstone city-of-london future-oxfordshire; do
     check "and written again says the same" is "$(sort "$home/$profile-again.csv" | cmp - "$home/sorted.csv")" ""
 done
 
+# ---- minutes and their limbs ------------------------------------------------------------------------------
+printf 'Minute,Date raised,Action\n214(b),10/07/2025,Mend the pier\n214(a),10/07/2025,Paint the pier\n' >"$home/limbs.csv"
+minutebook --store "$home/limbs.db" import-tracker "$home/limbs.csv"
+minutebook --store "$home/limbs.db" action update '214 (b)' 'owner=the Clerk'
+check "a minute and its limb name a follow-up" says "214/1 by whom: the Clerk"
+minutebook --store "$home/limbs.db" actions '214(b)'
+check "and are found in the list" says "Mend the pier"
+check "that limb alone" not says "Paint the pier"
+minutebook --store "$home/limbs.db" action update '214(c)' 'owner=the Clerk'
+check "one that is not there is none" complains 'there is no follow-up "214(c)"'
+
 # ---- carried to another committee ----------------------------------------------------------------------
 minutebook --store "$home/carried.db" import-tracker "$home/tracker.csv" --committee 'Harbour Scrutiny Panel'
 minutebook --store "$home/carried.db" action update H1 'carried_to=Coast Board'
