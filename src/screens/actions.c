@@ -64,7 +64,7 @@ static void set_counts(struct screen *screen, struct frame *frame)
         char *found = filter_hides_to_check(as->filter) ? mem_strdup(frame->context, ", what is to check is hidden")
                                                         : mem_printf(frame->context, ", %zu of %d to check", to_check, counts.to_check);
         frame->note = mem_printf(frame->context, "%zu of %d on the tracker%s", n, counts.kept, found);
-        frame->note_right = "Esc shows all";
+        frame->note_right = filter_is_typed(as->filter) ? "Esc shows all" : "Esc leads back";
         return;
     }
     int room = screen->browser->width - 2 - (frame->note_right ? text_width(frame->note_right, strlen(frame->note_right)) + 2 : 0);
@@ -306,8 +306,8 @@ static unsigned go_to_group(struct screen *screen, bool next)
 static unsigned actions_act(struct screen *screen, const struct request *request)
 {
     switch (request->command) {
-    case CMD_BACK:
-        return actions_of(screen)->filter && !screen->zoomed ? actions_set_filter(screen, NULL) : NOT_MINE;
+    case CMD_BACK: /* a filter that was typed is taken off; the rows behind a number of another screen lead back to it */
+        return filter_is_typed(actions_of(screen)->filter) && !screen->zoomed ? actions_set_filter(screen, NULL) : NOT_MINE;
     case CMD_FILTER:
         return request->arguments ? actions_set_filter(screen, request->arguments) : browser_ask(screen->browser, PROMPT_FILTER);
     case CMD_ORDER:

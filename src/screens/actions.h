@@ -101,6 +101,10 @@ struct actions_filter {
     struct looked **looked; /* which finds of a meeting it takes (actions_slice.c) */
     size_t n_looked, looks; /* LOOKS: how often it looked at a meeting, for tests of how work grows */
 };
+static inline bool filter_is_typed(const struct actions_filter *filter)
+{
+    return filter && !filter->by_ids;
+}
 /* "by Chairman; older 28". STATUS_USAGE for a line without parts. */
 enum status filter_parse(const void *parent, const char *line, struct actions_filter **out, struct err *err) MB_MUST_CHECK;
 const char *actions_choice_line(const struct actions_choice *choice); /* as it was typed */

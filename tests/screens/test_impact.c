@@ -27,8 +27,10 @@ static void each_number_opens_its_rows_and_none_is_more(void **state)
     assert_shows(walk, "1 of 2 on the tracker");
     assert_shows(walk, "33/1");
     assert_hides(walk, "34/1");
-    do_command(walk, CMD_BACK); /* all rows, then back */
-    assert_shows(walk, "34/1");
+    assert_shows(walk, "Esc leads back");
+    do_command(walk, CMD_BACK);
+    assert_int_equal(browser_context(walk->browser), CONTEXT_IMPACT);
+    assert_here(walk, "1 overdue");
 }
 
 static void a_topic_opens_its_item(void **state)
