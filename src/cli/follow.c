@@ -132,7 +132,10 @@ static enum status prepare_step(struct call *call, struct store *store, const st
 
 enum status follow_step(struct call *call, struct err *err)
 {
-    return follow(call, 3, "step REF STEP", prepare_step, err);
+    enum status status = follow(call, 3, "step REF STEP", prepare_step, err);
+    if (status == STATUS_OK && strcmp(rest_of(call, 2), "reported") == 0)
+        out_complain("%s is still open: 'action complete %s MINUTE' closes it by the minute that says so", call->words[1], call->words[1]);
+    return status;
 }
 
 static enum status prepare_join(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)

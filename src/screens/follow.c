@@ -145,8 +145,11 @@ unsigned follow_answer_step(struct browser *browser, const char *line)
         return REACT_REDRAW;
     char *words = text_squeeze(NULL, line, strlen(line));
     enum status status = pick_step(browser->followed->steps, words, &step, &err);
+    bool reported = status == STATUS_OK && strcmp(step, "reported") == 0 && browser_top(browser)->marks.n == 0;
     unsigned reactions = take(browser, CMD_STEP, PROMPT_STEP, status, line, step, &err);
     talloc_free(words);
+    if (reported) /* it is done by that: the minute that says so closes it, Esc leaves it open */
+        reactions |= browser_do(browser, CMD_COMPLETE, 0, NULL);
     return reactions;
 }
 

@@ -57,6 +57,9 @@ minutebook action answer 226/2 'nine of twelve' --from 'the Head of Service' --f
 check "an answer is kept with its file" exits 0
 minutebook action step 226/2 posted
 check "a step that is none says which there are" complains "no step of this follow-up"
+minutebook action step 226/2 reported
+check "what was reported is closed by its minute" complains "226/2 is still open: 'action complete 226/2 MINUTE' closes it"
+minutebook undo
 minutebook action evidence 226/2 2025-10-09/m226
 check "evidence names its place" exits 0
 minutebook action complete 226/2 minute 231

@@ -116,6 +116,18 @@ static void a_step_is_named_by_how_it_begins(void **state)
     assert_shows(walk, "drafted > sent > [acknowledged] > answered");
 }
 
+static void what_is_reported_asks_for_the_minute_that_closes_it(void **state)
+{
+    struct walk *walk = own_walk(state, 120, 36);
+    type_keys(walk, "A");
+    do_line(walk, "set-row kind letter");
+    type_keys(walk, "ts");
+    serve(walk, browser_answer(walk->browser, "rep"));
+    assert_string_equal(browser_prompt(walk->browser).prefix, "done: ");
+    serve(walk, browser_answer(walk->browser, "minute 40"));
+    assert_shows(walk, "complete, minute 40");
+}
+
 static void what_is_done_names_its_minute_and_is_opened_again(void **state)
 {
     struct walk *walk = own_walk(state, 120, 36);
@@ -299,6 +311,7 @@ int main(void)
         TEST_CASE(an_answer_is_kept_with_who_gave_it_and_its_file),
         TEST_CASE(a_field_is_called_by_its_name_and_one_that_is_none_by_all_there_are),
         TEST_CASE(a_step_is_named_by_how_it_begins),
+        TEST_CASE(what_is_reported_asks_for_the_minute_that_closes_it),
         TEST_CASE(what_is_done_names_its_minute_and_is_opened_again),
         TEST_CASE(marked_rows_are_chased_in_one_change),
         TEST_CASE(marked_rows_get_one_owner_in_one_change),
