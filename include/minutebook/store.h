@@ -7,12 +7,14 @@
  * import: its connection's authorizer refuses). Settings, lock and files: reliability.md 2.
  *
  * A struct store belongs to one thread. Reads return talloc trees owned by the parent given; no
- * statement stays open when a call returns. Three headers: this one opens, imports and looks after a store,
- * store_published.h reads what imports made of the papers, store_own.h holds what is the user's own. */
+ * statement stays open when a call returns. Four headers: this one opens, imports and looks after a store,
+ * store_published.h reads what imports made of the papers, store_own.h holds what is the user's own, store_search.h asks the index
+ * of both. */
 #ifndef MINUTEBOOK_STORE_H
 #define MINUTEBOOK_STORE_H
 
 #include <minutebook/store_own.h>
+#include <minutebook/store_search.h>
 
 struct store;
 

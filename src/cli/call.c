@@ -151,6 +151,11 @@ enum status call_on_tracker(const struct call *call, const struct action *action
                    action->state == ACTION_REFUSED ? "not a follow-up" : "to check", call->program->spelling, action->reference);
 }
 
+enum table_format call_table(enum cli_format format)
+{
+    return format == CLI_TSV ? TABLE_TSV : TABLE_CSV;
+}
+
 enum status call_choose(struct call *call, const char *line, struct err *err)
 {
     return actions_choice_new(call->parent, line, call->program->as_at, &call->choice, err);

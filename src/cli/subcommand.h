@@ -62,6 +62,7 @@ void call_tell_unread(const struct call *call, const struct store *store);
 /* Only what is on the tracker is followed: STATUS_USAGE, and what to do first, for what is to check or not a follow-up. */
 enum status call_on_tracker(const struct call *call, const struct action *action, struct err *err) MB_MUST_CHECK;
 /* --exempt and the day, for exports. */
+enum table_format call_table(enum cli_format format); /* CLI_CSV or CLI_TSV as the export room calls them */
 /* From now on lists of follow-ups have those that LINE names, "by Chairman; overdue". */
 enum status call_choose(struct call *call, const char *line, struct err *err) MB_MUST_CHECK;
 struct export_options call_export_options(const struct call *call);

@@ -1,5 +1,5 @@
 noinst_LIBRARIES += src/store/libstore.a
-src_store_libstore_a_SOURCES = include/minutebook/store.h include/minutebook/store_published.h include/minutebook/store_own.h \
+src_store_libstore_a_SOURCES = include/minutebook/store.h include/minutebook/store_published.h include/minutebook/store_search.h include/minutebook/store_own.h \
 	src/store/index.h src/store/joining.h src/store/keep.h src/store/merge.h src/store/private.h src/store/publish.h \
 	src/store/read.h src/store/reconcile.h src/store/schema_sql.h \
 	src/store/authorizer.c src/store/connection.c src/store/db.c src/store/import.c src/store/index_check.c \

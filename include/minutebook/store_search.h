@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* store, search: the full-text index of published texts and of the member's own, asked by expressions that the search room made. */
+#ifndef MINUTEBOOK_STORE_SEARCH_H
+#define MINUTEBOOK_STORE_SEARCH_H
+
+#include <minutebook/model.h>
+
+struct store;
+
+/* What the search room asks for; MATCH is an FTS5 expression that it quoted itself. */
+struct search_request {
+    const char *match;
+    int limit, offset;
+    bool words_only; /* MATCH holds single words and their beginnings, no phrase: the faster index serves */
+};
+enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION, PASSAGE_KINDS };
+const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */
+struct search_row {
+    int64_t id;            /* rises with the date: newest first is descending id */
+    enum passage_kind kind;
+    char *meeting_id, *committee, *title; /* title of the item, topic or follow-up */
+    struct date date;
+    int position;          /* item of the meeting, entry of the programme (1 up); 0 none */
+    char *agenda_number, *minute_number;
+    char *action_id;       /* PASSAGE_ACTION */
+    char *body;            /* the text that was searched */
+    int64_t offset;        /* byte of BODY's start in the item's text of this kind */
+    bool exempt, truncated;
+};
+struct search_rows {
+    struct search_row *at; /* newest first */
+    size_t n;
+    int total;      /* exact up to 1,000, then 1,000 with `more` set */
+    bool more;
+};
+/* STATUS_USAGE with a sentence if FTS5 refuses the expression. */
+enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out,
+                         struct err *err) MB_MUST_CHECK;
+
+/* The same for whoever compares texts: passages of the papers of COMMITTEES, by the names that their meetings are published with, of
+ * meetings from the day FROM to the day TO, that MATCH, an expression of single words; oldest meeting first, at most MOST (`more`
+ * where there are others; `total` is what came). */
+struct passage_request {
+    const struct strings *committees;
+    struct date from, to;
+    const char *match;
+    int most;
+};
+enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out,
+                           struct err *err) MB_MUST_CHECK;
+/* In how many passages of COMMITTEES' papers MATCH holds; NULL: how many there are. */
+enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count,
+                                 struct err *err) MB_MUST_CHECK;
+
+/* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
+ * characters of reliability.md 3 left out. It serves one thread at a time. */
+struct tokenizer;
+struct token {
+    size_t start, len; /* bytes of the text */
+    char *word;        /* folded: lower case, without accents */
+};
+struct tokens {
+    struct token *at;
+    size_t n;
+};
+enum status tokenizer_new(const void *parent, struct tokenizer **out, struct err *err) MB_MUST_CHECK;
+struct tokens *tokenizer_run(const void *parent, struct tokenizer *tokenizer, const char *text, size_t n);
+/* TEXT without those hidden characters: what may stand in an expression for store_search(). */
+char *tokenizer_clean(const void *parent, const char *text);
+
+#endif
