@@ -9,10 +9,13 @@
 
 struct store;
 
+enum search_order { SEARCH_NEWEST, SEARCH_OLDEST }; /* what has no day stands last among the newest, first among the oldest */
+
 /* What the search room asks for; MATCH is an FTS5 expression that it quoted itself. */
 struct search_request {
     const char *match;
     int limit, offset;
+    enum search_order order;
     bool words_only; /* MATCH holds single words and their beginnings, no phrase: the faster index serves */
 };
 enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION, PASSAGE_KINDS };
@@ -30,14 +33,23 @@ struct search_row {
     bool exempt, truncated;
 };
 struct search_rows {
-    struct search_row *at; /* newest first */
+    struct search_row *at; /* in the order that was asked for */
     size_t n;
+    enum search_order order;
     int total;      /* exact up to 1,000, then 1,000 with `more` set */
     bool more;
 };
 /* STATUS_USAGE with a sentence if FTS5 refuses the expression. */
 enum status store_search(const void *parent, struct store *store, const struct search_request *request, struct search_rows *out,
                          struct err *err) MB_MUST_CHECK;
+
+/* All of them counted, however many: places, and the meetings they are of. It takes as long as there are places; LIMIT, OFFSET and ORDER
+ * do not matter. */
+struct search_counts {
+    int64_t places, meetings;
+};
+enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out,
+                               struct err *err) MB_MUST_CHECK;
 
 /* The same for whoever compares texts: passages of the papers of COMMITTEES, by the names that their meetings are published with, of
  * meetings from the day FROM to the day TO, that MATCH, an expression of single words; oldest meeting first, at most MOST (`more`

@@ -27,6 +27,19 @@ static enum status search_limit(const struct call *call, int *limit, struct err 
     return STATUS_OK;
 }
 
+static enum status search_order(const struct call *call, enum search_order *order, struct err *err)
+{
+    static const char *const names[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest"};
+    const char *value = call_option(call, "sort");
+    *order = SEARCH_NEWEST;
+    for (size_t i = 0; value && i < MB_LENGTH(names); i++) {
+        *order = (enum search_order)i;
+        if (strcmp(names[i], value) == 0)
+            return STATUS_OK;
+    }
+    return value ? err_set(err, STATUS_USAGE, "--sort takes newest or oldest, not '%s'", value) : STATUS_OK;
+}
+
 /* The words as one line; a word with blanks in it was quoted in the shell and is a phrase here. */
 static char *search_words(const struct call *call)
 {
@@ -53,31 +66,55 @@ static enum status print_hits(struct call *call, enum cli_format format, const s
     return export_search_table(&data, query, rows, call_table(format), &options, err);
 }
 
+/* "1204 places in 310 meetings" */
+static enum status print_count(struct call *call, struct store *store, struct err *err)
+{
+    struct search_counts counts;
+    enum status status = search_count(call->parent, store, search_words(call), &counts, err);
+    if (status == STATUS_OK || status == STATUS_NONE)
+        out_line("%lld place%s in %lld meeting%s", (long long)counts.places, counts.places == 1 ? "" : "s", (long long)counts.meetings,
+                 counts.meetings == 1 ? "" : "s");
+    if (status == STATUS_NONE)
+        err->text[0] = '\0'; /* it is what was printed */
+    return status;
+}
+
+static enum status print_search(struct call *call, struct store *store, enum cli_format format, struct search_wish wish, struct err *err)
+{
+    struct query *query;
+    struct search_rows rows;
+    struct err written = {0};
+    enum status status = search_run(call->parent, store, search_words(call), wish, &query, &rows, err);
+    if (status != STATUS_OK && status != STATUS_NONE)
+        return status;
+    enum status print = print_hits(call, format, query, &rows, &written);
+    if (print != STATUS_OK)
+        return err_set(err, print, "%s", written.text);
+    if (format == CLI_TEXT)
+        err->text[0] = '\0'; /* that nothing was found is what was printed */
+    return status;
+}
+
 enum status run_search(struct call *call, struct err *err)
 {
     enum cli_format format;
-    int limit;
+    struct search_wish wish = {0};
     struct store *store;
-    struct query *query;
-    struct search_rows rows;
+    bool count = call_option(call, "count");
     if (call->n == 0)
         return call_usage(call, err);
     enum status status = call_format(call, &format, err);
     if (status == STATUS_OK)
-        status = search_limit(call, &limit, err);
+        status = search_limit(call, &wish.limit, err);
+    if (status == STATUS_OK)
+        status = search_order(call, &wish.order, err);
+    if (status == STATUS_OK && count && format != CLI_TEXT)
+        status = err_set(err, STATUS_USAGE, "--count is a line of text: as data, the hits have the field total");
     if (status == STATUS_OK)
         status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
-    status = search_run(call->parent, store, search_words(call), limit, 0, &query, &rows, err);
-    if (status == STATUS_OK || status == STATUS_NONE) {
-        struct err written = {0};
-        enum status print = print_hits(call, format, query, &rows, &written);
-        if (print != STATUS_OK)
-            status = err_set(err, print, "%s", written.text);
-        else if (format == CLI_TEXT)
-            err->text[0] = '\0'; /* that nothing was found is what was printed */
-    }
+    status = count ? print_count(call, store, err) : print_search(call, store, format, wish, err);
     talloc_free(store);
     return status;
 }

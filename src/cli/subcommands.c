@@ -47,7 +47,8 @@ static const struct subcommand subcommands[] = {
     {"search", "WORDS...", "find words in everything, newest first",
      "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
-     run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"}}},
+     run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
+      {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"}}},
     {"meeting", "details|part|join|add|withdraw MEETING ...", "state a meeting's details; part or join its papers; enter one",
      "meeting details MEETING --committee NAME --date DATE --time TIME   what the paper does not say\n"
      "meeting part MEETING                                   its papers are of different meetings\n"

@@ -43,7 +43,7 @@ static enum status run(struct browser *browser, const char *words, int limit, st
     searching->limit = limit;
     searching->generation = browser->generation;
     enum status status =
-        search_run(searching, browser->store, words, limit, 0, &searching->query, &searching->rows, err);
+        search_run(searching, browser->store, words, (struct search_wish){.limit = limit}, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
         status = STATUS_OK; /* an empty list is shown, with what it could not see */
     if (status != STATUS_OK) {

@@ -117,6 +117,7 @@ void hit_page(struct page *page, const struct search_row *row, const struct quer
 char *hits_counted(const void *parent, const struct search_rows *rows)
 {
     int minutes = 0, actions = 0, others = 0;
+    const char *order = rows->order == SEARCH_OLDEST ? "oldest" : "newest";
     struct strings parts = {0};
     void *local = talloc_named_const(NULL, 0, "counted");
     for (size_t i = 0; i < rows->n; i++) {
@@ -126,7 +127,7 @@ char *hits_counted(const void *parent, const struct search_rows *rows)
     others = (int)rows->n - minutes - actions;
     if (rows->total > (int)rows->n)
         strings_add(local, &parts,
-                    mem_printf(local, "%s%d places, the newest %zu shown", rows->more ? "more than " : "", rows->total,
+                    mem_printf(local, "%s%d places, the %s %zu shown", rows->more ? "more than " : "", rows->total, order,
                                rows->n));
     else {
         if (minutes)
@@ -136,7 +137,7 @@ char *hits_counted(const void *parent, const struct search_rows *rows)
         if (others)
             strings_add(local, &parts, words_count(local, others, "other place", "other places"));
     }
-    char *counted = parts.n ? mem_printf(parent, "%s · newest first", words_join(local, &parts, ", "))
+    char *counted = parts.n ? mem_printf(parent, "%s · %s first", words_join(local, &parts, ", "), order)
                             : mem_strdup(parent, "nothing found");
     talloc_free(local);
     return counted;

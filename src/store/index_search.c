@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Searching: the newest hits of published text and of the user's rows as one list. Never ranked by
- * SQLite (performance.md 1, point 1): ids follow dates, so the newest stream out first. */
+/* Searching: the newest or oldest hits of published text and of the user's rows as one list. Never ranked by
+ * SQLite (performance.md 1, point 1): ids follow dates, so either end streams out first. */
 #include "config.h"
 
 #include "index.h"
@@ -21,7 +21,7 @@ const char *passage_kind_words(enum passage_kind kind)
     return words[kind];
 }
 
-/* ---- ids, newest first ---------------------------------------------------------------------- */
+/* ---- ids, by their day ---------------------------------------------------------------------- */
 
 struct hit {
     int64_t id;
@@ -32,30 +32,36 @@ struct hits {
     size_t n;
 };
 
-#define SHOWN_HITS(table)                                                                                              \
-    "SELECT " table ".rowid FROM " table " CROSS JOIN search_place AS place ON place.id = " table ".rowid"             \
-    " WHERE " table " MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)"                                \
-    " ORDER BY " table ".rowid DESC LIMIT ?2"
+#define SHOWN(table)                                                                                                   \
+    " FROM " table " CROSS JOIN search_place AS place ON place.id = " table ".rowid"                                   \
+    " WHERE " table " MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)"
+#define SHOWN_HITS(table, way) "SELECT " table ".rowid" SHOWN(table) " ORDER BY " table ".rowid " way " LIMIT ?2"
+#define MINE_HITS(way)         "SELECT rowid FROM mine WHERE mine MATCH ?1 ORDER BY rowid " way " LIMIT ?2"
 
 /* What SQLite dislikes about an expression is the caller's usage, not the store's fault. */
+static enum status refused(struct db *db, const char *match, enum status status, struct err *err)
+{
+    if (status == STATUS_STORE && (sqlite3_errcode(db->handle) & 0xFF) == SQLITE_ERROR)
+        return err_set(err, STATUS_USAGE, "“%s” cannot be searched for: %s", match, sqlite3_errmsg(db->handle));
+    return status;
+}
+
 static enum status collect(struct db *db, const char *sql, const char *match, int64_t limit, bool mine,
                            struct hits *hits, struct err *err)
 {
     struct rows rows = db_select(db, sql, err, v_text(match), v_int(limit));
     while (rows_next(&rows))
         *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), mine};
-    enum status status = rows_end(&rows);
-    if (status == STATUS_STORE && (sqlite3_errcode(db->handle) & 0xFF) == SQLITE_ERROR)
-        return err_set(err, STATUS_USAGE, "“%s” cannot be searched for: %s", match, sqlite3_errmsg(db->handle));
-    return status;
+    return refused(db, match, rows_end(&rows), err);
 }
 
-/* Two lists, each newest first, as one; on one id what is published comes first. */
-static struct hits *merged(const void *parent, const struct hits *a, const struct hits *b)
+/* Two lists, each in ORDER, as one; on one id what is published comes first. */
+static struct hits *merged(const void *parent, enum search_order order, const struct hits *a, const struct hits *b)
 {
     struct hits *all = mem_new(parent, struct hits);
     for (size_t i = 0, j = 0; i < a->n || j < b->n;) {
-        bool first = j == b->n || (i < a->n && a->at[i].id >= b->at[j].id);
+        bool both = i < a->n && j < b->n;
+        bool first = both ? (order == SEARCH_OLDEST ? a->at[i].id <= b->at[j].id : a->at[i].id >= b->at[j].id) : j == b->n;
         *mem_append(all, all->at, all->n) = first ? a->at[i++] : b->at[j++];
     }
     return all;
@@ -64,16 +70,16 @@ static struct hits *merged(const void *parent, const struct hits *a, const struc
 static enum status find_hits(const void *parent, struct db *db, const struct search_request *request, int64_t limit,
                              struct hits **out, struct err *err)
 {
-    static const char SQL_EXACT[] = SHOWN_HITS("f");
-    static const char SQL_WORDS[] = SHOWN_HITS("p");
-    static const char SQL_MINE[] = "SELECT rowid FROM mine WHERE mine MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
+    static const char *const exact[] = {[SEARCH_NEWEST] = SHOWN_HITS("f", "DESC"), [SEARCH_OLDEST] = SHOWN_HITS("f", "ASC")};
+    static const char *const words[] = {[SEARCH_NEWEST] = SHOWN_HITS("p", "DESC"), [SEARCH_OLDEST] = SHOWN_HITS("p", "ASC")};
+    static const char *const own[] = {[SEARCH_NEWEST] = MINE_HITS("DESC"), [SEARCH_OLDEST] = MINE_HITS("ASC")};
     struct hits *published = mem_new(parent, struct hits), *mine = mem_new(parent, struct hits);
     enum status status =
-        collect(db, request->words_only ? SQL_WORDS : SQL_EXACT, request->match, limit, false, published, err);
+        collect(db, (request->words_only ? words : exact)[request->order], request->match, limit, false, published, err);
     if (status == STATUS_OK)
-        status = collect(db, SQL_MINE, request->match, limit, true, mine, err);
+        status = collect(db, own[request->order], request->match, limit, true, mine, err);
     if (status == STATUS_OK)
-        *out = merged(parent, published, mine);
+        *out = merged(parent, request->order, published, mine);
     return status;
 }
 
@@ -129,6 +135,7 @@ static enum status search_once(const void *parent, struct db *db, const struct s
     for (size_t i = from; status == STATUS_OK && i < hits->n && i < from + limit; i++)
         status = read_hit(parent, db, hits->at[i], out, err);
     if (status == STATUS_OK) {
+        out->order = request->order;
         out->more = hits->n > COUNTED_MAX;
         out->total = out->more ? COUNTED_MAX : (int)hits->n;
     }
@@ -144,6 +151,27 @@ enum status store_search(const void *parent, struct store *store, const struct s
     if (status != STATUS_OK)
         return status;
     status = search_once(parent, store->db, request, out, err);
+    db_read_end(store->db);
+    return status;
+}
+
+/* ---- how many ------------------------------------------------------------------------------- */
+
+#define SHOWN_COUNT(table)                                                                                             \
+    "SELECT count(*), count(DISTINCT meeting_id) FROM (SELECT place.meeting_id AS meeting_id" SHOWN(table)             \
+    " UNION ALL SELECT meeting_id FROM mine WHERE mine MATCH ?1)"
+
+enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out, struct err *err)
+{
+    static const char SQL_EXACT[] = SHOWN_COUNT("f"), SQL_WORDS[] = SHOWN_COUNT("p");
+    *out = (struct search_counts){0};
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
+    struct rows rows = db_select(store->db, request->words_only ? SQL_WORDS : SQL_EXACT, err, v_text(request->match));
+    if (rows_next(&rows))
+        *out = (struct search_counts){rows_int(&rows, 0), rows_int(&rows, 1)};
+    status = refused(store->db, request->match, rows_end(&rows), err);
     db_read_end(store->db);
     return status;
 }

@@ -46,6 +46,19 @@ minutebook search --format json nowhereatall
 check "beside data for programs people are told that nothing was found" complains "nothing found"
 minutebook search carers
 check "something found is exit 0" exits 0
+minutebook search --count carers
+check "all places are counted, with their meetings" says "places in "
+places=${out%% *}
+check "as many as there are hits" is "$("$MINUTEBOOK_BIN" search --limit 1000 --format json carers | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["hits"]))')" "$places"
+minutebook search --count nowhereatall
+check "none is exit 1" exits 1
+newest=$("$MINUTEBOOK_BIN" search --limit 1000 --format json carers | python3 -c 'import json,sys; print([h["date"] for h in json.load(sys.stdin)["hits"]])')
+oldest=$("$MINUTEBOOK_BIN" search --limit 1000 --sort oldest --format json carers | python3 -c 'import json,sys; print([h["date"] for h in reversed(json.load(sys.stdin)["hits"])])')
+check "the oldest first is the newest backwards" is "$oldest" "$newest"
+minutebook search --sort oldest --limit 1 carers
+check "and it is said" says "the oldest 1 shown · oldest first"
+minutebook search --sort best carers
+check "an order that is none is refused" complains "--sort takes newest or oldest"
 minutebook search '"open'
 check "a wrong query is a usage error" exits 2
 minutebook search 'a AND (b' 'NEAR'

@@ -120,7 +120,7 @@ static void hits_are_printed_with_brackets_round_the_words(void **state)
     struct query *query;
     struct search_rows rows;
     struct printing *printing = printing_new(*state);
-    assert_int_equal(search_run(printing, printing->store, "buses late", 50, 0, &query, &rows, &err), STATUS_OK);
+    assert_int_equal(search_run(printing, printing->store, "buses late", (struct search_wish){.limit = 50}, &query, &rows, &err), STATUS_OK);
     print_golden(printing, search_print(&printing->sink, query, &rows, 80, &err), "print-search");
     assert_non_null(strstr(printing->out.data, "[buses]"));
 }

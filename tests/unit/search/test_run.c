@@ -56,7 +56,7 @@ static char *years(void *context, struct store *store, const char *words)
     struct query *query;
     struct search_rows rows;
     struct err err = {0};
-    enum status status = search_run(context, store, words, 50, 0, &query, &rows, &err);
+    enum status status = search_run(context, store, words, (struct search_wish){.limit = 50}, &query, &rows, &err);
     if (status != STATUS_OK && status != STATUS_NONE)
         fail_msg("%s: %s", words, err.text);
     assert_int_equal(status == STATUS_NONE, rows.total == 0);
@@ -105,7 +105,7 @@ static void a_hit_opens_at_its_words(void **state)
     struct query *query;
     struct search_rows rows;
     struct err err;
-    assert_ok(search_run(*state, store, "\"school transport\"", 10, 0, &query, &rows, &err), err);
+    assert_ok(search_run(*state, store, "\"school transport\"", (struct search_wish){.limit = 10}, &query, &rows, &err), err);
     struct meeting *meeting = NULL;
     assert_ok(store_meeting(*state, store, rows.at[0].meeting_id, &meeting, &err), err);
     const struct item *item = meeting_item(meeting, rows.at[0].position);
@@ -121,7 +121,7 @@ static void exempt_text_is_found_and_marked(void **state)
     struct query *query;
     struct search_rows rows;
     struct err err;
-    assert_ok(search_run(*state, store, "quayside", 10, 0, &query, &rows, &err), err);
+    assert_ok(search_run(*state, store, "quayside", (struct search_wish){.limit = 10}, &query, &rows, &err), err);
     assert_true(rows.at[0].exempt);
 }
 
@@ -133,7 +133,7 @@ static void offsets_go_on_where_the_last_page_ended(void **state)
         struct query *query;
         struct search_rows rows;
         struct err err;
-        assert_ok(search_run(*state, store, "transport", 1, i, &query, &rows, &err), err);
+        assert_ok(search_run(*state, store, "transport", (struct search_wish){.limit = 1, .offset = i}, &query, &rows, &err), err);
         assert_int_equal(rows.n, 1);
         assert_int_equal(rows.total, 3);
         assert_int_equal(rows.at[0].date.year, 2032 - i);

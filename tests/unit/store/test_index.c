@@ -373,6 +373,38 @@ static void counts_are_exact_up_to_a_thousand(void **state)
     assert_int_equal(rows.n, 2);
 }
 
+/* Whatever the page, and with the member's own rows among them: the oldest first is the newest first backwards, and all are counted. */
+static void the_oldest_first_is_the_newest_backwards_and_all_are_counted(void **state)
+{
+    enum { MEETINGS = 7, ITEMS = 200 };
+    struct store *store = new_store(state);
+    struct err err;
+    for (int m = 0; m < MEETINGS; m++) {
+        struct item *items = mem_zero_named(*state, sizeof *items * ITEMS, "items");
+        for (int i = 0; i < ITEMS; i++)
+            items[i] = (struct item){.position = i + 1, .title = T("Tolls"), .minutes_text = i % 3 ? T("ferry quay") : T("quay")};
+        index_meeting(store, m + 1, meeting_with(*state, mem_printf(*state, "m%d", m), (struct date){2031, 5, m + 1}, items, ITEMS), true);
+    }
+    for (int phrase = 0; phrase < 2; phrase++) { /* both indexes */
+        struct search_rows newest, oldest;
+        struct search_counts counts;
+        struct search_request request = {.match = "\"ferry\"", .limit = MEETINGS * ITEMS, .words_only = !phrase};
+        assert_ok(store_search(*state, store, &request, &newest, &err), err);
+        request.order = SEARCH_OLDEST;
+        assert_ok(store_search(*state, store, &request, &oldest, &err), err);
+        assert_ok(store_search_count(store, &request, &counts, &err), err);
+        assert_int_equal(newest.n, MEETINGS * (ITEMS * 2 / 3));
+        assert_int_equal(oldest.n, newest.n);
+        assert_int_equal(counts.places, newest.n);
+        assert_int_equal(counts.meetings, MEETINGS);
+        for (size_t i = 0; i < newest.n; i++)
+            assert_int_equal(oldest.at[i].id, newest.at[newest.n - 1 - i].id);
+    }
+    struct search_counts none;
+    assert_ok(store_search_count(store, &(struct search_request){.match = "\"bridge\""}, &none, &err), err);
+    assert_int_equal(none.places + none.meetings, 0);
+}
+
 static void an_expression_that_sqlite_refuses_is_a_usage_error(void **state)
 {
     struct store *store = new_store(state);
@@ -572,6 +604,7 @@ int main(void)
         STORE_CASE(a_meeting_reads_from_its_beginning),
         STORE_CASE(a_hit_says_where_it_stands),
         STORE_CASE(counts_are_exact_up_to_a_thousand),
+        STORE_CASE(the_oldest_first_is_the_newest_backwards_and_all_are_counted),
         STORE_CASE(an_expression_that_sqlite_refuses_is_a_usage_error),
         STORE_CASE(a_new_edition_takes_the_place_of_the_old),
         STORE_CASE(removing_leaves_no_ghost),
