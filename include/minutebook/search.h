@@ -50,11 +50,11 @@ struct snippet snippet_make(const void *parent, const struct search_row *row, co
  * word. Of a term of several words only those that stand together. */
 struct mark *query_marks(const void *parent, const struct query *query, const char *text, size_t n, size_t *n_marks);
 
-/* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. */
 struct search_wish {
-    int limit, offset;
+    int limit, offset; /* hits of a page, and how many stand before it */
     enum search_order order;
 };
+/* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. */
 enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
                        struct search_rows *rows, struct err *err) MB_MUST_CHECK;
 /* How many there are of WORDS, all counted. STATUS_NONE where there is none. */
