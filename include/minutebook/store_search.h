@@ -11,15 +11,30 @@ struct store;
 
 enum search_order { SEARCH_NEWEST, SEARCH_OLDEST }; /* what has no day stands last among the newest, first among the oldest */
 
-/* What the search room asks for; MATCH is an FTS5 expression that it quoted itself. */
+/* What the search room asks for, in FTS5 expressions that it quoted itself. */
 struct search_request {
-    const char *match;
+    const char *match;            /* of what is published; NULL: none of it */
+    const char *mine_match;       /* of the member's own rows; NULL: none of them */
+    bool words_only;              /* MATCH holds single words and their beginnings, no phrase: the faster index serves */
     int limit, offset;
     enum search_order order;
-    bool words_only; /* MATCH holds single words and their beginnings, no phrase: the faster index serves */
+    struct date after, before;    /* days of meetings, both included; unset: that side is open. One set leaves out what has no day */
+    const struct strings *actions; /* of the member's rows only these follow-ups; NULL: any */
 };
+
+/* Beside its own words each text bears words that no member can type, so that what is filtered by is found as any word is. */
+enum search_meta {
+    META_KIND,      /* of a kind: index name as passage_kind_name() has it */
+    META_COMMITTEE, /* of a committee, by the name that its meetings are published with */
+    META_KINDS
+};
+/* The word for VALUE, to be quoted as any other. */
+char *store_search_word(const void *parent, enum search_meta meta, const char *value);
+/* Whether the texts of STORE bear such words: what is published, or the member's own rows. */
+bool store_search_knows(const struct store *store, enum search_meta meta, bool mine);
 enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION, PASSAGE_KINDS };
 const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */
+const char *passage_kind_name(enum passage_kind kind);  /* for META_KIND */
 struct search_row {
     int64_t id;            /* rises with the date: newest first is descending id */
     enum passage_kind kind;

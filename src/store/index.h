@@ -92,7 +92,6 @@ char *index_committee_word(const void *parent, const char *committee);
 
 /* ---- shared by the files of the index ---------------------------------------------------------- */
 
-const char *index_kind_name(enum passage_kind kind); /* as kept in search_place */
 enum passage_kind index_kind_of(const char *name);
 #define INDEX_SERIALS ((int64_t)1 << 32)  /* ids of one day */
 int64_t index_first_id(struct date date); /* the lowest id of a day */

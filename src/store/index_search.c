@@ -34,25 +34,66 @@ struct hits {
 
 #define SHOWN(table)                                                                                                   \
     " FROM " table " CROSS JOIN search_place AS place ON place.id = " table ".rowid"                                   \
-    " WHERE " table " MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)"
-#define SHOWN_HITS(table, way) "SELECT " table ".rowid" SHOWN(table) " ORDER BY " table ".rowid " way " LIMIT ?2"
-#define MINE_HITS(way)         "SELECT rowid FROM mine WHERE mine MATCH ?1 ORDER BY rowid " way " LIMIT ?2"
+    " WHERE " table " MATCH ?1 AND " table                                                                             \
+    ".rowid BETWEEN ?2 AND ?3 AND place.edition IN (SELECT edition FROM search_shown)"
+#define SHOWN_HITS(table, way) "SELECT " table ".rowid" SHOWN(table) " ORDER BY " table ".rowid " way " LIMIT ?4"
+#define MINE(match)                                                                                                    \
+    " FROM mine WHERE mine MATCH " match                                                                               \
+    " AND rowid BETWEEN ?2 AND ?3 AND (?5 IS NULL OR instr(?5, ' ' || action_id || ' '))"
+#define MINE_HITS(way) "SELECT rowid" MINE("?1") " ORDER BY rowid " way " LIMIT ?4"
 
 /* What SQLite dislikes about an expression is the caller's usage, not the store's fault. */
-static enum status refused(struct db *db, const char *match, enum status status, struct err *err)
+static enum status refused(struct db *db, enum status status, struct err *err)
 {
     if (status == STATUS_STORE && (sqlite3_errcode(db->handle) & 0xFF) == SQLITE_ERROR)
-        return err_set(err, STATUS_USAGE, "“%s” cannot be searched for: %s", match, sqlite3_errmsg(db->handle));
+        return err_set(err, STATUS_USAGE, "the store cannot search for these words together; fewer may do");
     return status;
 }
 
-static enum status collect(struct db *db, const char *sql, const char *match, int64_t limit, bool mine,
+/* The ids of REQUEST's days. What has no day has an id of the first day there is, which no meeting is on. */
+struct id_range {
+    int64_t first, last;
+};
+static struct id_range ids_of_days(const struct search_request *request)
+{
+    bool after = date_is_set(request->after), before = date_is_set(request->before);
+    return (struct id_range){after    ? index_first_id(request->after)
+                             : before ? INDEX_SERIALS
+                                      : INT64_MIN,
+                             before ? index_first_id(request->before) + INDEX_SERIALS - 1 : INT64_MAX};
+}
+
+/* The ids of REQUEST's follow-ups as one text, each between blanks; NULL: any may be found. */
+static struct value ids_wanted(const void *parent, const struct search_request *request)
+{
+    struct buf out;
+    if (!request->actions)
+        return v_null();
+    buf_init(&out, parent, SIZE_MAX / 2);
+    buf_puts(&out, " ");
+    for (size_t i = 0; i < request->actions->n; i++)
+        buf_printf(&out, "%s ", request->actions->at[i]);
+    return v_text(buf_take(&out));
+}
+
+/* One side of a search, what is published or what is the member's own; a side without an expression has no hit. */
+struct side {
+    const char *sql, *match;
+    bool mine;
+};
+static enum status collect(struct db *db, const struct side *side, const struct search_request *request, int64_t limit,
                            struct hits *hits, struct err *err)
 {
-    struct rows rows = db_select(db, sql, err, v_text(match), v_int(limit));
+    if (!side->match)
+        return STATUS_OK;
+    struct id_range days = ids_of_days(request);
+    struct value match = v_text(side->match), first = v_int(days.first), last = v_int(days.last);
+    struct rows rows = side->mine
+                           ? db_select(db, side->sql, err, match, first, last, v_int(limit), ids_wanted(hits, request))
+                           : db_select(db, side->sql, err, match, first, last, v_int(limit));
     while (rows_next(&rows))
-        *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), mine};
-    return refused(db, match, rows_end(&rows), err);
+        *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), side->mine};
+    return refused(db, rows_end(&rows), err);
 }
 
 /* Two lists, each in ORDER, as one; on one id what is published comes first. */
@@ -61,7 +102,8 @@ static struct hits *merged(const void *parent, enum search_order order, const st
     struct hits *all = mem_new(parent, struct hits);
     for (size_t i = 0, j = 0; i < a->n || j < b->n;) {
         bool both = i < a->n && j < b->n;
-        bool first = both ? (order == SEARCH_OLDEST ? a->at[i].id <= b->at[j].id : a->at[i].id >= b->at[j].id) : j == b->n;
+        bool first =
+            both ? (order == SEARCH_OLDEST ? a->at[i].id <= b->at[j].id : a->at[i].id >= b->at[j].id) : j == b->n;
         *mem_append(all, all->at, all->n) = first ? a->at[i++] : b->at[j++];
     }
     return all;
@@ -70,14 +112,17 @@ static struct hits *merged(const void *parent, enum search_order order, const st
 static enum status find_hits(const void *parent, struct db *db, const struct search_request *request, int64_t limit,
                              struct hits **out, struct err *err)
 {
-    static const char *const exact[] = {[SEARCH_NEWEST] = SHOWN_HITS("f", "DESC"), [SEARCH_OLDEST] = SHOWN_HITS("f", "ASC")};
-    static const char *const words[] = {[SEARCH_NEWEST] = SHOWN_HITS("p", "DESC"), [SEARCH_OLDEST] = SHOWN_HITS("p", "ASC")};
+    static const char *const exact[] = {
+        [SEARCH_NEWEST] = SHOWN_HITS("f", "DESC"), [SEARCH_OLDEST] = SHOWN_HITS("f", "ASC")};
+    static const char *const words[] = {
+        [SEARCH_NEWEST] = SHOWN_HITS("p", "DESC"), [SEARCH_OLDEST] = SHOWN_HITS("p", "ASC")};
     static const char *const own[] = {[SEARCH_NEWEST] = MINE_HITS("DESC"), [SEARCH_OLDEST] = MINE_HITS("ASC")};
     struct hits *published = mem_new(parent, struct hits), *mine = mem_new(parent, struct hits);
-    enum status status =
-        collect(db, (request->words_only ? words : exact)[request->order], request->match, limit, false, published, err);
+    const struct side papers = {(request->words_only ? words : exact)[request->order], request->match, false};
+    const struct side rows = {own[request->order], request->mine_match, true};
+    enum status status = collect(db, &papers, request, limit, published, err);
     if (status == STATUS_OK)
-        status = collect(db, own[request->order], request->match, limit, true, mine, err);
+        status = collect(db, &rows, request, limit, mine, err);
     if (status == STATUS_OK)
         *out = merged(parent, request->order, published, mine);
     return status;
@@ -158,20 +203,34 @@ enum status store_search(const void *parent, struct store *store, const struct s
 /* ---- how many ------------------------------------------------------------------------------- */
 
 #define SHOWN_COUNT(table)                                                                                             \
-    "SELECT count(*), count(DISTINCT meeting_id) FROM (SELECT place.meeting_id AS meeting_id" SHOWN(table)             \
-    " UNION ALL SELECT meeting_id FROM mine WHERE mine MATCH ?1)"
+    "SELECT count(*), count(DISTINCT meeting_id) FROM (SELECT place.meeting_id AS meeting_id" SHOWN(                   \
+        table) " UNION ALL SELECT meeting_id" MINE("?4") ")"
+#define NO_WORD "\"\"" /* as an expression: found nowhere */
 
-enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out, struct err *err)
+static enum status count_once(struct db *db, const void *scratch, const struct search_request *request,
+                              struct search_counts *out, struct err *err)
 {
     static const char SQL_EXACT[] = SHOWN_COUNT("f"), SQL_WORDS[] = SHOWN_COUNT("p");
+    struct id_range days = ids_of_days(request);
+    struct rows rows =
+        db_select(db, request->words_only ? SQL_WORDS : SQL_EXACT, err,
+                  v_text(request->match ? request->match : NO_WORD), v_int(days.first), v_int(days.last),
+                  v_text(request->mine_match ? request->mine_match : NO_WORD), ids_wanted(scratch, request));
+    if (rows_next(&rows))
+        *out = (struct search_counts){rows_int(&rows, 0), rows_int(&rows, 1)};
+    return refused(db, rows_end(&rows), err);
+}
+
+enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out,
+                               struct err *err)
+{
     *out = (struct search_counts){0};
     enum status status = db_read_begin(store->db, err);
     if (status != STATUS_OK)
         return status;
-    struct rows rows = db_select(store->db, request->words_only ? SQL_WORDS : SQL_EXACT, err, v_text(request->match));
-    if (rows_next(&rows))
-        *out = (struct search_counts){rows_int(&rows, 0), rows_int(&rows, 1)};
-    status = refused(store->db, request->match, rows_end(&rows), err);
+    void *scratch = talloc_named_const(NULL, 0, "count");
+    status = count_once(store->db, scratch, request, out, err);
+    talloc_free(scratch);
     db_read_end(store->db);
     return status;
 }
@@ -191,8 +250,8 @@ static char *match_within(const void *parent, const struct strings *committees, 
     return buf_take(&out);
 }
 
-static enum status passages_once(const void *parent, struct db *db, const struct passage_request *request, struct search_rows *out,
-                                 struct err *err)
+static enum status passages_once(const void *parent, struct db *db, const struct passage_request *request,
+                                 struct search_rows *out, struct err *err)
 {
     static const char SQL_BETWEEN[] =
         "SELECT p.rowid FROM p CROSS JOIN search_place AS place ON place.id = p.rowid"
@@ -214,8 +273,8 @@ static enum status passages_once(const void *parent, struct db *db, const struct
     return status;
 }
 
-enum status store_passages(const void *parent, struct store *store, const struct passage_request *request, struct search_rows *out,
-                           struct err *err)
+enum status store_passages(const void *parent, struct store *store, const struct passage_request *request,
+                           struct search_rows *out, struct err *err)
 {
     *out = (struct search_rows){0};
     if (request->committees->n == 0 || !date_is_set(request->from) || !date_is_set(request->to))
@@ -228,7 +287,8 @@ enum status store_passages(const void *parent, struct store *store, const struct
     return status;
 }
 
-enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count, struct err *err)
+enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count,
+                                 struct err *err)
 {
     static const char SQL_COUNT[] = "SELECT count(*) FROM p CROSS JOIN search_place AS place ON place.id = p.rowid"
                                     " WHERE p MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)";

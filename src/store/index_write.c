@@ -22,7 +22,7 @@ static const char *const kind_names[PASSAGE_KINDS] = {
     [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "programme", [PASSAGE_ACTION] = "action",
 };
 
-const char *index_kind_name(enum passage_kind kind)
+const char *passage_kind_name(enum passage_kind kind)
 {
     return kind_names[kind];
 }
@@ -91,9 +91,22 @@ char *index_committee_word(const void *parent, const char *committee)
     return mem_printf(parent, INDEX_OWN_MARK "c%s", slug);
 }
 
+char *store_search_word(const void *parent, enum search_meta meta, const char *value)
+{
+    return meta == META_KIND ? mem_printf(parent, INDEX_OWN_MARK "k%s", value) : index_committee_word(parent, value);
+}
+
+bool store_search_knows(const struct store *store, enum search_meta meta, bool mine)
+{
+    (void)store;
+    (void)meta;
+    return !mine;
+}
+
 static char *meta_of(const void *parent, const struct meeting *meeting, enum passage_kind kind)
 {
-    return mem_printf(parent, INDEX_OWN_MARK "k%s %s", kind_names[kind], index_committee_word(parent, meeting->committee));
+    return mem_printf(parent, "%s %s", store_search_word(parent, META_KIND, kind_names[kind]),
+                      store_search_word(parent, META_COMMITTEE, meeting->committee));
 }
 
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed)

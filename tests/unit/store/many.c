@@ -111,7 +111,7 @@ static void add_finds(void *scratch, struct store *store, struct buf *all)
 
 static void add_hits(void *scratch, struct store *store, struct buf *all)
 {
-    struct search_request request = {.match = "\"the\"", .limit = 1000};
+    struct search_request request = {.match = "\"the\"", .mine_match = "\"the\"", .limit = 1000};
     struct search_rows rows;
     struct err err;
     assert_ok(store_search(scratch, store, &request, &rows, &err), err);
