@@ -203,6 +203,8 @@ size_t action_clocks(const void *parent, const struct action *action, struct clo
 enum action_standing { STANDING_OVERDUE, STANDING_DUE, STANDING_UNDATED, STANDING_CLOSED };
 enum action_standing action_standing(const struct action *action, struct date as_at);
 bool action_is_overdue(const struct action *action, struct date as_at);
+/* Ids of the member's follow-ups that are overdue on AS_AT; as query_options.overdue wants it. */
+enum status actions_overdue(const void *parent, struct store *store, struct date as_at, struct strings *ids, struct err *err) MB_MUST_CHECK;
 /* By an answer that is kept with it, a response ("accepted in principle"), a step that comes behind one, or as complete. */
 bool action_is_answered(const struct action *action);
 /* Since when, and so how late: the day by which it was due, else the one on which it was to be chased; unset where it is

@@ -26,7 +26,10 @@ struct search_request {
 enum search_meta {
     META_KIND,      /* of a kind: index name as passage_kind_name() has it */
     META_COMMITTEE, /* of a committee, by the name that its meetings are published with */
-    META_KINDS
+    META_COUNCIL,
+    META_ITEM,      /* its number in the agenda or in the minutes, as printed */
+    META_PAGE,      /* label of the page that it begins on */
+    META_ROUTINE, META_EXEMPT, META_CUT, META_TO_FOLLOW, META_TABLE, /* without a value: it is so */
 };
 /* The word for VALUE, to be quoted as any other. */
 char *store_search_word(const void *parent, enum search_meta meta, const char *value);

@@ -26,6 +26,20 @@ bool action_is_overdue(const struct action *action, struct date as_at)
     return action_standing(action, as_at) == STANDING_OVERDUE;
 }
 
+enum status actions_overdue(const void *parent, struct store *store, struct date as_at, struct strings *ids, struct err *err)
+{
+    struct actions actions;
+    void *scratch = talloc_named_const(NULL, 0, "overdue");
+    enum status status = store_actions(scratch, store, &actions, err);
+    for (size_t i = 0; status == STATUS_OK && i < actions.n; i++) {
+        const struct action *action = actions.at[i];
+        if (action->state == ACTION_KEPT && !action->deleted && action_is_overdue(action, as_at))
+            strings_add(parent, ids, action->id);
+    }
+    talloc_free(scratch);
+    return status;
+}
+
 enum action_standing action_standing(const struct action *action, struct date as_at)
 {
     if (!action_status_is_open(action->status))

@@ -7,6 +7,7 @@
 #include "src/cli/out.h"
 #include "src/cli/subcommand.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,16 +41,25 @@ static enum status search_order(const struct call *call, enum search_order *orde
     return value ? err_set(err, STATUS_USAGE, "--sort takes newest or oldest, not '%s'", value) : STATUS_OK;
 }
 
-/* The words as one line; a word with blanks in it was quoted in the shell and is a phrase here. */
+/* A minus, and the name of a field with its colon: what stands before the quotes that the shell took away. */
+static size_t before_quotes(const char *word)
+{
+    size_t n = strspn(word, "-"), name = n;
+    while (isalpha((unsigned char)word[name]))
+        name++;
+    return word[name] == ':' ? name + 1 : n;
+}
+
+/* The words as one line; a word with blanks in it was quoted in the shell and is a phrase here, or a field's value. */
 static char *search_words(const struct call *call)
 {
     struct buf words;
     buf_init(&words, call->parent, BUF_MAX_DOCUMENT);
     for (int i = 0; i < call->n; i++) {
         const char *word = call->words[i];
-        bool phrase = call->n > 1 && strpbrk(word, " \t") && !strchr(word, '"');
-        bool minus = phrase && word[0] == '-';
-        buf_printf(&words, phrase ? "%s%s\"%s\"" : "%s%s%s", i ? " " : "", minus ? "-" : "", word + minus);
+        bool phrase = call->n > 1 && strpbrk(word, " \t") && !strchr(word, '"') && !strchr(word, '(');
+        size_t n = phrase ? before_quotes(word) : 0;
+        buf_printf(&words, phrase ? "%s%.*s\"%s\"" : "%s%.*s%s", i ? " " : "", (int)n, word, word + n);
     }
     return buf_take(&words);
 }
@@ -67,19 +77,20 @@ static enum status print_hits(struct call *call, enum cli_format format, const s
 }
 
 /* "1204 places in 310 meetings" */
-static enum status print_count(struct call *call, struct store *store, struct err *err)
+static enum status print_count(struct call *call, struct store *store, struct search_wish wish, struct err *err)
 {
     struct search_counts counts;
-    enum status status = search_count(call->parent, store, search_words(call), &counts, err);
+    enum status status = search_count(call->parent, store, search_words(call), wish, &counts, err);
     if (status == STATUS_OK || status == STATUS_NONE)
-        out_line("%lld place%s in %lld meeting%s", (long long)counts.places, counts.places == 1 ? "" : "s", (long long)counts.meetings,
-                 counts.meetings == 1 ? "" : "s");
+        out_line("%lld place%s in %lld meeting%s", (long long)counts.places, counts.places == 1 ? "" : "s",
+                 (long long)counts.meetings, counts.meetings == 1 ? "" : "s");
     if (status == STATUS_NONE)
         err->text[0] = '\0'; /* it is what was printed */
     return status;
 }
 
-static enum status print_search(struct call *call, struct store *store, enum cli_format format, struct search_wish wish, struct err *err)
+static enum status print_search(struct call *call, struct store *store, enum cli_format format, struct search_wish wish,
+                                struct err *err)
 {
     struct query *query;
     struct search_rows rows;
@@ -98,7 +109,7 @@ static enum status print_search(struct call *call, struct store *store, enum cli
 enum status run_search(struct call *call, struct err *err)
 {
     enum cli_format format;
-    struct search_wish wish = {0};
+    struct search_wish wish = {.options = {.as_at = call->program->as_at, .overdue = actions_overdue}};
     struct store *store;
     bool count = call_option(call, "count");
     if (call->n == 0)
@@ -114,7 +125,7 @@ enum status run_search(struct call *call, struct err *err)
         status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
-    status = count ? print_count(call, store, err) : print_search(call, store, format, wish, err);
+    status = count ? print_count(call, store, wish, err) : print_search(call, store, format, wish, err);
     talloc_free(store);
     return status;
 }

@@ -45,7 +45,8 @@ static const struct subcommand subcommands[] = {
      "overdue, undated, changes, waiting, done, or words that stand in them; several are parted by ;",
      run_actions, {FORMAT_OPTION, EXEMPT_OPTION, NOTES_OPTION}},
     {"search", "WORDS...", "find words in everything, newest first",
-     "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus. Exit 1 if nothing is found.\n"
+     "All words must occur; \"a phrase\" in quotes, prefix* with a star, -not with a minus, one OR the other, (brackets), near NEAR/5\n"
+     "by. kind:report, committee:housing, date:2022.., is:overdue and others narrow it: minutebook-query(7). Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
       {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"}}},

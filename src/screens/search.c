@@ -42,8 +42,8 @@ static enum status run(struct browser *browser, const char *words, int limit, st
     searching->words = mem_strdup(searching, words);
     searching->limit = limit;
     searching->generation = browser->generation;
-    enum status status =
-        search_run(searching, browser->store, words, (struct search_wish){.limit = limit}, &searching->query, &searching->rows, err);
+    const struct search_wish wish = {.limit = limit, .options = {.as_at = browser->program->as_at, .overdue = actions_overdue}};
+    enum status status = search_run(searching, browser->store, words, wish, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
         status = STATUS_OK; /* an empty list is shown, with what it could not see */
     if (status != STATUS_OK) {

@@ -90,7 +90,8 @@ static uint64_t terms_in(const void *parent, const struct query *query, const ch
 
 /* The first token from which on the most terms stand close together, each once, and twice if it is of those
  * WANTED; only where there is one of NEEDED. The number of tokens if there is none. */
-static size_t best_match(const struct matches *matches, const char *text, size_t width, uint64_t wanted, uint64_t needed)
+static size_t best_match(const struct matches *matches, const char *text, size_t width, uint64_t wanted,
+                         uint64_t needed)
 {
     size_t best = matches->tokens->n, end;
     int most = 0;
@@ -177,7 +178,8 @@ static struct span fit(const char *text, struct span span, struct span match, in
     struct span fitted = span;
     if (forward(text, span.from, match.to, width * 2 / 3) < match.to) {
         int spare = width - (int)(match.to - match.from);
-        size_t before = backward(text, match.from, span.from, spare < width * 2 / 3 ? (spare > 0 ? spare / 2 : 0) : width / 3),
+        size_t before = backward(text, match.from, span.from,
+                                 spare < width * 2 / 3 ? (spare > 0 ? spare / 2 : 0) : width / 3),
                whole = backward(text, span.to, span.from, width);
         fitted.from = before < whole ? before : whole; /* near the end more of the beginning fits */
         while (fitted.from > span.from && fitted.from < match.from && !gap_before(text, fitted.from))

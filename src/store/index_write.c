@@ -99,8 +99,7 @@ char *store_search_word(const void *parent, enum search_meta meta, const char *v
 bool store_search_knows(const struct store *store, enum search_meta meta, bool mine)
 {
     (void)store;
-    (void)meta;
-    return !mine;
+    return !mine && (meta == META_KIND || meta == META_COMMITTEE);
 }
 
 static char *meta_of(const void *parent, const struct meeting *meeting, enum passage_kind kind)

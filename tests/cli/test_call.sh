@@ -61,8 +61,14 @@ minutebook search --sort best carers
 check "an order that is none is refused" complains "--sort takes newest or oldest"
 minutebook search '"open'
 check "a wrong query is a usage error" exits 2
-minutebook search 'a AND (b' 'NEAR'
+minutebook search 'carers AND (schools'
+check "a bracket that is not closed is a usage error, with its place" complains "“(” is not closed, at character 12"
+minutebook search 'title:carers^2 +a {b}'
+check "a field that there is not is said" complains "there is no field “title:”"
+minutebook search 'rank^2' '+a {b} near(c, 2)' 'or'
 check "words of the index's own language are words" not exits 2
+minutebook search carers 'committee:no such panel'
+check "and so is a committee that the store has not" complains "the store has no committee “no such panel”"
 
 minutebook export meetings --format json "$home/meetings.json"
 check "an export to a file" exits 0

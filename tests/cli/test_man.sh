@@ -39,10 +39,14 @@ out=$(sed -n 's/.* :\([a-z-]*\) .*/\1/p' "$home/out" | while read -r word; do
     grep -q "Cm :$word\( \|\$\)" "$home/page" || echo "$word"
 done)
 check "every command of the browser is in the page" is "$out" ""
+out=$(sed -n 's/.*X(BY_[A-Z]*, "\([a-z]*\)".*/\1/p' "$MINUTEBOOK_SRCDIR/include/minutebook/search_fields.h" | while read -r word; do
+    grep -q "^\.It Cm .*$word:" "$MINUTEBOOK_BUILDDIR/assets/man/minutebook-query.7" || echo "$word"
+done)
+check "every field of the search is in its page" is "$out" ""
 if command -v mandoc >/dev/null; then
     out=$(mandoc -T lint -W warning "$page" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-json.5" \
         "$MINUTEBOOK_SRCDIR/assets/man/minutebook-profiles.5" "$MINUTEBOOK_SRCDIR/assets/man/minutebook-people.5" \
-        "$MINUTEBOOK_SRCDIR/assets/man/minutebook-rules.5" 2>&1 | grep -v 'mandoc.db')
+        "$MINUTEBOOK_SRCDIR/assets/man/minutebook-rules.5" "$MINUTEBOOK_BUILDDIR/assets/man/minutebook-query.7" 2>&1 | grep -v 'mandoc.db')
     check "the pages are sound mdoc" is "$out" ""
 fi
 finish

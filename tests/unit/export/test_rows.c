@@ -183,7 +183,7 @@ static void a_search_says_what_was_found(void **state)
 {
     struct query *query;
     struct err err;
-    assert_int_equal(query_parse(*state, "ferr* -quay", &query, &err), STATUS_OK);
+    assert_int_equal(query_parse(*state, "ferr* -quay", &(struct query_options){0}, &query, NULL, &err), STATUS_OK);
     struct search_row row[] = {
         {.kind = PASSAGE_MINUTES,
          .meeting_id = T("m"),

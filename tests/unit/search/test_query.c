@@ -10,7 +10,11 @@ static struct query *parsed(void *context, const char *words)
 {
     struct query *query = NULL;
     struct err err;
-    if (query_parse(context, words, &query, &err) != STATUS_OK)
+    const struct query_options options = {0};
+    enum status status = query_parse(context, words, &options, &query, NULL, &err);
+    if (status == STATUS_OK)
+        status = query_plan(query, words, NULL, &options, NULL, &err);
+    if (status != STATUS_OK)
         fail_msg("%s: %s", words, err.text);
     return query;
 }
@@ -20,19 +24,29 @@ static void words_phrases_beginnings_and_what_to_leave_out(void **state)
     static const struct {
         const char *words, *match;
     } cases[] = {
-        {"transport", "(\"transport\")"},
+        {"transport", "\"transport\""},
         {"  school\xC2\xA0transport\n", "(\"school\" AND \"transport\")"},
-        {"\"school transport\"", "(\"school transport\")"},
+        {"\"school transport\"", "\"school transport\""},
         {"\xE2\x80\x9Cschool transport\xE2\x80\x9D fares", "(\"school transport\" AND \"fares\")"},
-        {"transp* -bus", "(\"transp\"*) NOT (\"bus\")"},
-        {"toll -\"late ferry\" -quay", "(\"toll\") NOT (\"late ferry\" OR \"quay\")"},
+        {"transp* -bus", "((\"transp\"*) NOT (\"bus\"))"},
+        {"transp* NOT bus", "((\"transp\"*) NOT (\"bus\"))"},
+        {"toll -\"late ferry\" -quay", "((\"toll\") NOT (\"late ferry\" OR \"quay\"))"},
         {"say\"the words\"now", "(\"say\" AND \"the words\" AND \"now\")"},
-        {"toll **  & - -- \"\" \xE2\x80\x93", "(\"toll\")"},
+        {"toll **  & - -- \"\" \xE2\x80\x93", "\"toll\""},
         {"mid-term O'Brien 2022/23", "(\"mid-term\" AND \"O'Brien\" AND \"2022/23\")"},
-        {"trans\xC2\xADport", "(\"transport\")"},
+        {"trans\xC2\xADport", "\"transport\""},
+        {"toll AND ferry", "(\"toll\" AND \"ferry\")"},
+        {"toll OR ferry", "(\"toll\" OR \"ferry\")"},
+        {"late toll OR ferry -quay", "((\"late\" AND \"toll\") OR ((\"ferry\") NOT (\"quay\")))"},
+        {"late (toll OR ferry)", "(\"late\" AND (\"toll\" OR \"ferry\"))"},
+        {"late -(toll OR \"old ferry\")", "((\"late\") NOT ((\"toll\" OR \"old ferry\")))"},
+        {"((toll))", "\"toll\""},
+        {"late () toll", "(\"late\" AND \"toll\")"},
+        {"toll NEAR ferry", "NEAR(\"toll\" \"ferry\", 10)"},
+        {"late toll NEAR/3 \"old ferr\" NEAR quay", "(\"late\" AND NEAR(\"toll\" \"old ferr\" \"quay\", 3))"},
     };
     for (size_t i = 0; i < MB_LENGTH(cases); i++)
-        assert_string_equal(parsed(*state, cases[i].words)->match, cases[i].match);
+        assert_string_equal(parsed(*state, cases[i].words)->request.match, cases[i].match);
 }
 
 /* Nothing that was typed reaches FTS5 as an operator, a column or a mark of its own. */
@@ -41,15 +55,17 @@ static void operators_are_plain_words(void **state)
     static const struct {
         const char *words, *match;
     } cases[] = {
-        {"a OR b NOT c AND d", "(\"a\" AND \"OR\" AND \"b\" AND \"NOT\" AND \"c\" AND \"AND\" AND \"d\")"},
+        {"a or b not c and d near e", "(\"a\" AND \"or\" AND \"b\" AND \"not\" AND \"c\" AND \"and\" AND \"d\" AND \"near\" AND \"e\")"},
         {"NEAR(a b, 2)", "(\"NEAR(a\" AND \"b,\" AND \"2)\")"},
-        {"title:toll", "(\"title:toll\")"},
-        {"{title body}:x ^y +z (w)", "(\"{title\" AND \"body}:x\" AND \"^y\" AND \"+z\" AND \"(w)\")"},
+        {"minute(s) (iv) :-)", "(\"minute(s)\" AND \"iv\")"},
+        {"10:30 http://ferry.example/toll toll: a", "(\"10:30\" AND \"http://ferry.example/toll\" AND \"toll:\" AND \"a\")"},
+        {"{title body} ^y +z", "(\"{title\" AND \"body}\" AND \"^y\" AND \"+z\")"},
         {"mid*dle *lead", "(\"mid*dle\" AND \"*lead\")"},
-        {"\"a OR b\"*", "(\"a OR b\")"},
+        {"\"a OR b\"*", "\"a OR b\""},
+        {"say \"OR\" \"kind:report\"", "(\"say\" AND \"OR\" AND \"kind:report\")"},
     };
     for (size_t i = 0; i < MB_LENGTH(cases); i++)
-        assert_string_equal(parsed(*state, cases[i].words)->match, cases[i].match);
+        assert_string_equal(parsed(*state, cases[i].words)->request.match, cases[i].match);
 }
 
 static void what_cannot_be_searched_for_is_said_with_its_place(void **state)
@@ -57,8 +73,33 @@ static void what_cannot_be_searched_for_is_said_with_its_place(void **state)
     static const struct {
         const char *words, *sentence;
     } cases[] = {
-        {"closed \"school is", "\"school is is not closed, at character 8"},
-        {"\xC3\xA9t\xC3\xA9 -\xE2\x80\x9Copen", "\xE2\x80\x9Copen is not closed, at character 6"},
+        {"closed \"school is", "“\"school is” is not closed, at character 8"},
+        {"\xC3\xA9t\xC3\xA9 -\xE2\x80\x9Copen", "“\xE2\x80\x9Copen” is not closed, at character 6"},
+        {"toll (ferry", "“(” is not closed, at character 6"},
+        {"OR toll", "“OR” needs a word on both sides, at character 1"},
+        {"toll OR", "“OR” needs a word on both sides, at character 6"},
+        {"toll OR OR ferry", "“OR” needs a word on both sides, at character 9"},
+        {"(toll OR) ferry", "“OR” needs a word on both sides, at character 7"},
+        {"toll OR -ferry", "one side only leaves out: a word to find is needed there, at character 9"},
+        {"toll -(-ferry)", "one side only leaves out"},
+        {"toll NOT", "“NOT” needs what is to be left out behind it, at character 6"},
+        {"NEAR toll", "“NEAR” stands between two words or phrases, at character 1"},
+        {"toll NEAR (ferry)", "“NEAR” stands between two words or phrases, at character 6"},
+        {"((((((((((((((((( toll", "too many other brackets, at character 17"},
+        {"kin:report", "there is no field “kin:” (kind: is one; in quotes it is searched for as words), at character 1"},
+        {"toll xyzzy:report", "there is no field “xyzzy:” (in quotes it is searched for as words), at character 6"},
+        {"kind: toll", "kind: needs a value behind it; it may be agenda, minute"},
+        {"kind:toll", "kind: cannot be “toll”; it may be agenda, minute"},
+        {"toll date:2022-13", "date: cannot be “2022-13”, as in date:2022..2023, at character 6"},
+        {"toll date:2023..2022", "date: cannot be"},
+        {"toll after:soon", "after: cannot be “soon”"},
+        {"toll OR date:2022", "“date:2022” holds for the whole search"},
+        {"toll -is:overdue", "“is:overdue” holds for the whole search"},
+        {"toll (ferry OR before:2022)", "“before:2022” holds for the whole search"},
+        {"is:open", "is: cannot be “open”; it may be overdue"},
+        {"has:pictures", "has: cannot be “pictures”; it may be table"},
+        {"status:lost", "status: cannot be “lost”; it may be not started"},
+        {"committee:\"Harbour", "is not closed, at character 1"},
         {"-school", "only leaves out"},
         {"-a -\"b c\"", "only leaves out"},
         {"", "holds no word"},
@@ -69,7 +110,7 @@ static void what_cannot_be_searched_for_is_said_with_its_place(void **state)
     for (size_t i = 0; i < MB_LENGTH(cases); i++) {
         struct query *query = NULL;
         struct err err;
-        assert_int_equal(query_parse(*state, cases[i].words, &query, &err), STATUS_USAGE);
+        assert_int_equal(query_parse(*state, cases[i].words, &(struct query_options){0}, &query, NULL, &err), STATUS_USAGE);
         if (!strstr(err.text, cases[i].sentence))
             fail_msg("“%s” is not in “%s”", cases[i].sentence, err.text);
         assert_null(query);
@@ -86,19 +127,19 @@ static void a_query_has_its_limits(void **state)
         buf_printf(&words, "w%d ", i);
     assert_int_equal(parsed(*state, words.data)->n_terms, QUERY_TERMS_MAX);
     buf_puts(&words, "more");
-    assert_int_equal(query_parse(*state, words.data, &query, &err), STATUS_USAGE);
+    assert_int_equal(query_parse(*state, words.data, &(struct query_options){0}, &query, NULL, &err), STATUS_USAGE);
     buf_clear(&words);
     for (int i = 0; i < 5000; i++)
         buf_putc(&words, 'x');
-    assert_int_equal(query_parse(*state, words.data, &query, &err), STATUS_USAGE);
+    assert_int_equal(query_parse(*state, words.data, &(struct query_options){0}, &query, NULL, &err), STATUS_USAGE);
 }
 
 static void only_single_words_are_for_the_fast_index(void **state)
 {
-    assert_true(parsed(*state, "toll fer* -quay \"pier\"")->words_only);
-    assert_false(parsed(*state, "toll \"late ferry\"")->words_only);
-    assert_false(parsed(*state, "O'Brien")->words_only);
-    assert_false(parsed(*state, "toll -half-time")->words_only);
+    assert_true(parsed(*state, "toll fer* -quay \"pier\"")->request.words_only);
+    assert_false(parsed(*state, "toll \"late ferry\"")->request.words_only);
+    assert_false(parsed(*state, "O'Brien")->request.words_only);
+    assert_false(parsed(*state, "toll -half-time")->request.words_only);
 }
 
 /* ---- marks ---------------------------------------------------------------------------------- */
