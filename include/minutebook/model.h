@@ -318,6 +318,14 @@ int draft_rank(const struct draft *draft);
 /* A deep copy owned by PARENT. */
 struct draft *draft_copy(const void *parent, const struct draft *draft);
 
+/* ---- routine texts ----------------------------------------------------------------------- */
+
+/* Whether TEXT, N bytes of a minute, a decision, an agenda or a section of a report, tells nothing that is looked for: apologies,
+ * reminders and leaflets about interests, blocks of contacts, notices of webcasts and exits, pages left blank (assets/words/
+ * routine-texts). KIND and TITLE are its item's, NULL where it has none. What was declared, asked or amended with its matter
+ * is not routine, nor what is not known by its words. A text without a sentence is, where its item is routine business. */
+bool item_text_is_routine(const char *kind, const char *title, const char *text, size_t n);
+
 /* ---- fields as data ---------------------------------------------------------------------- */
 
 /* Every struct above is described by a table of its fields, so that keeping a draft, copying and
