@@ -33,3 +33,4 @@ src/actions/evidence_words_data.c: $(top_srcdir)/assets/words/evidence-words $(t
 	$(AWK) -v name=evidence_words -f $(top_srcdir)/assets/embed.awk $(top_srcdir)/assets/words/evidence-words > $@-t && mv $@-t $@
 CLEANFILES += src/actions/evidence_words_data.c
 EXTRA_DIST += assets/words/evidence-words
+src_actions_libactions_a_SOURCES += include/minutebook/actions_theme.h src/actions/theme.c

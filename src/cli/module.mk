@@ -4,3 +4,4 @@ src_cli_libcli_a_SOURCES = include/minutebook/cli.h src/cli/out.h src/cli/subcom
 	src/cli/meeting.c src/cli/out.c src/cli/rules.c src/cli/sample.c src/cli/subcommands.c src/cli/take.c src/cli/tracker.c
 src_cli_libcli_a_SOURCES += src/cli/evidence.c
 src_cli_libcli_a_SOURCES += src/cli/explain.c
+src_cli_libcli_a_SOURCES += src/cli/brief.c

@@ -7,6 +7,7 @@
 #define MINUTEBOOK_CLI_SUBCOMMAND_H
 
 #include <minutebook/cli.h>
+#include <minutebook/export_chase.h>
 
 /* A call of a subcommand: the program's options, the words after its name, parsed. */
 struct call {
@@ -82,6 +83,9 @@ enum status call_profile(struct call *call, const struct profile **out, struct e
 bool export_is_tracker(const struct call *call);
 enum status run_export_tracker(struct call *call, struct err *err);
 
+/* --format of a leaf for people, text if not given: md, html; or json. */
+enum status call_leaf_format(const struct call *call, enum sheet_format *format, bool *json, struct err *err) MB_MUST_CHECK;
+
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;
 
@@ -127,6 +131,7 @@ enum status run_import_tracker(struct call *call, struct err *err);
 enum status run_letter(struct call *call, struct err *err);
 enum status run_chase(struct call *call, struct err *err);
 enum status run_impact(struct call *call, struct err *err);
+enum status run_brief(struct call *call, struct err *err);
 enum status run_profiles(struct call *call, struct err *err);
 enum status run_rules(struct call *call, struct err *err);
 enum status run_config(struct call *call, struct err *err);

@@ -128,6 +128,12 @@ static const struct subcommand subcommands[] = {
      run_impact,
      {{"committee", "NAME", "of this committee alone"}, {"year", "YEAR", "of this year alone, as 2025/26"},
       {"format", "FORMAT", "text (default) or json"}}},
+    {"brief", "MEETING", "print two pages for the pre-meeting: each item, what was before it, and what is still owed",
+     "Of each item that is no routine: when, what is asked, who is invited, when it came up last, by the words of its title that tell\n"
+     "something, what is still owed, your questions, and room to write. MEETING is named as in 'show'.",
+     run_brief,
+     {{"format", "FORMAT", "text (default), md, html or json"}, {"out", "FILE", "write it into this file, which is not there yet"},
+      EXEMPT_OPTION, NOTES_OPTION}},
     {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
     {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",

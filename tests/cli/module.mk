@@ -15,3 +15,5 @@ dist_check_SCRIPTS += tests/cli/test_explain.sh
 tests/cli/test_explain.log: src/minutebook$(EXEEXT)
 dist_check_SCRIPTS += tests/cli/test_links.sh
 tests/cli/test_links.log: src/minutebook$(EXEEXT)
+dist_check_SCRIPTS += tests/cli/test_brief.sh
+tests/cli/test_brief.log: src/minutebook$(EXEEXT)

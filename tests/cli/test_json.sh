@@ -57,6 +57,7 @@ sed 's/Young Carers/Bridges of the Town/; s/^Apologies.*/Welcome/' "$sample/2025
 minutebook import "$home/other.txt" --committee 'Children and Young People Scrutiny Panel' --date 2025-10-09
 write pairs pairs --format json
 minutebook action confirm 214/1 215/1
+write brief brief children-and-young-people-scrutiny-panel-2025-10-09-1030 --format json
 write evidence evidence --format json
 held=$MINUTEBOOK_SRCDIR/tests/intake/papers # votes and links: of saved pages; committees: of lists
 for paper in "$papers"/* "$held"/saved-*.html "$held"/reply-*.xml; do

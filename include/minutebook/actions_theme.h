@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* actions, themes: do two titles name the same topic? Papers rename their topics from one meeting to the next, and most words of a
+ * title are those of every title; so words that tell nothing are left out, and so are those of the committee's own name. An offer to
+ * the eye, nothing is stored. Better one title missed than a wrong one listed. */
+#ifndef MINUTEBOOK_ACTIONS_THEME_H
+#define MINUTEBOOK_ACTIONS_THEME_H
+
+#include <minutebook/actions.h>
+
+/* What a title is about. */
+struct theme;
+/* Titles taken together: a word that stands in many different ones ("school") makes no two of them one topic by itself. */
+struct themes;
+
+struct themes *themes_new(const void *parent);
+/* What TITLE of an item or entry of COMMITTEE (NULL: not known) is about; THEMES owns it. COUNTED: of an item, whose words count. */
+const struct theme *themes_add(struct themes *themes, const char *title, const char *committee, bool counted);
+/* Once all titles are added: do they name the same topic? By the same words; by the same name before a colon or dash; by an acronym and
+ * another word, or an acronym alone; by most of the words that tell something. One such word alone is enough only within a committee,
+ * between short titles, and where it stands in few different ones. */
+bool theme_is_same(const struct themes *themes, const struct theme *a, const struct theme *b);
+/* How many words that tell something both have. */
+size_t theme_shared(const struct theme *a, const struct theme *b);
+/* Does OTHER hold every word that ASKED has, whatever the word? For what a member typed. */
+bool theme_holds(const struct theme *asked, const struct theme *other);
+/* Has it a word that tells something? Two of them, or an acronym: then texts can be asked for it, too. */
+bool theme_tells(const struct theme *theme);
+bool theme_is_sharp(const struct theme *theme);
+/* Those words as they are printed, in their order. */
+const struct strings *theme_words(const struct theme *theme);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* brief: the two pages for the meeting before the meeting. */
+#include "config.h"
+
+#include "src/cli/out.h"
+#include "src/cli/subcommand.h"
+
+#include <minutebook/export_topic.h>
+
+#include <string.h>
+
+struct brief_call {
+    const struct brief *brief;
+    enum sheet_format format;
+    bool json;
+    struct export_options options;
+};
+
+static enum status write_brief(struct sink *sink, void *with, struct err *err)
+{
+    const struct brief_call *wanted = with;
+    if (wanted->json)
+        return export_brief_json(sink, wanted->brief, &wanted->options, err);
+    return export_brief(sink, wanted->brief, wanted->format, &wanted->options, err);
+}
+
+/* text, md, html, json. */
+enum status call_leaf_format(const struct call *call, enum sheet_format *format, bool *json, struct err *err)
+{
+    const char *name = call_option(call, "format");
+    *format = SHEET_TEXT;
+    *json = name && strcmp(name, "json") == 0;
+    if (!name || *json || (sheet_format_parse(name, format) && *format != SHEET_CSV && *format != SHEET_TSV))
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, "%s has the formats text, md, html and json, not '%s'", call->subcommand->name, name);
+}
+
+enum status run_brief(struct call *call, struct err *err)
+{
+    struct brief_call wanted = {.options = call_export_options(call)};
+    const char *path = call_option(call, "out");
+    struct store *store;
+    struct brief *brief = NULL;
+    char *id;
+    if (call->n != 1)
+        return call_usage(call, err);
+    enum status status = call_leaf_format(call, &wanted.format, &wanted.json, err);
+    if (status == STATUS_OK)
+        status = call_swept_store(call, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    call_look_back(call, store);
+    status = store_find_meeting(call->parent, store, call->words[0], call->program->as_at, &id, err);
+    if (status == STATUS_OK)
+        status = brief_read(call->parent, store, id, &wanted.options, &brief, err);
+    wanted.brief = brief;
+    struct sink sink = wanted.format == SHEET_TEXT && !wanted.json ? out_text() : out_data();
+    if (status == STATUS_OK)
+        status = path ? export_new_file(path, false, write_brief, &wanted, err) : write_brief(&sink, &wanted, err);
+    if (status == STATUS_OK && path)
+        out_line("written: %s", path);
+    call_tell_unread(call, store);
+    talloc_free(store);
+    return status;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+#include "support/test.h"
+
+#include <minutebook/actions_theme.h>
+
+#define PANEL "Harbour and Coast Scrutiny Panel"
+
+static bool same_of(const char *one, const char *committee, const char *two, const char *other)
+{
+    void *top = talloc_new(NULL);
+    struct themes *themes = themes_new(top);
+    const struct theme *a = themes_add(themes, one, committee, true), *b = themes_add(themes, two, other, true);
+    bool same = theme_is_same(themes, a, b);
+    assert_int_equal(theme_is_same(themes, b, a), same); /* whichever comes first */
+    talloc_free(top);
+    return same;
+}
+
+static bool same(const char *one, const char *two)
+{
+    return same_of(one, PANEL, two, PANEL);
+}
+
+static void renamed_topics_are_one(void **state)
+{
+    (void)state;
+    assert_true(same("Dredging of the Inner Basin", "Inner Basin: Progress Report on Dredging"));
+    assert_true(same("Ferry Timetable Review", "Review of the Ferry Timetable 2031/32"));
+    assert_true(same("Oyster Beds: First Survey", "Oyster Beds: What the Divers Found"));
+    assert_true(same("Oyster Beds", "Oyster Beds - Cabinet's Response"));
+    assert_true(same("Emergency Mooring Equipment (EMEQ) Annual Update", "Progress on the EMEQ Action Plan"));
+    assert_true(same("Lifeboat Station Relocation and Slipway", "Relocation of the Lifeboat Station"));
+    assert_true(same("Performance: Quarter 2", "Performance: Quarter 3"));
+}
+
+static void words_that_all_titles_have_make_no_topic(void **state)
+{
+    (void)state;
+    assert_false(same("Annual Report of the Ferry Service", "Annual Report of the Pilot Service"));
+    assert_false(same("Harbour Dues", "Harbour Lights")); /* of the committee's own name */
+    assert_false(same("Update on Oyster Beds", "Update on Mooring Buoys"));
+    assert_false(same("School Meals Survey", "School Crossing Patrols"));
+    assert_false(same("Send for Pilots: Ferry Rules", "SEND Transport")); /* a word is no acronym */
+    assert_false(same("NHS Dentistry on the Islands", "NHS Trust Merger"));
+    assert_false(same("Performance: Quarter 2", "Work Programme"));
+}
+
+static void one_word_alone_is_a_topic_only_where_it_is_rare(void **state)
+{
+    (void)state;
+    assert_true(same("Gulls: Quarter 1", "Feeding of Gulls"));
+    assert_false(same("Gulls: Quarter 1", "Kittiwakes, Gulls, Terns and Skuas"));
+    assert_false(same_of("Gulls: Quarter 1", PANEL, "Feeding of Gulls", "Moorland Committee"));
+    void *top = talloc_new(NULL);
+    struct themes *themes = themes_new(top);
+    const struct theme *gulls = themes_add(themes, "Gulls: Quarter 1", PANEL, true);
+    const struct theme *fed = themes_add(themes, "Feeding of Gulls", PANEL, true);
+    assert_true(theme_is_same(themes, gulls, fed));
+    themes_add(themes, "Gulls and Bins", PANEL, true);
+    themes_add(themes, "Gulls and Roofs", PANEL, true);
+    themes_add(themes, "Gulls and Chimneys", PANEL, true);
+    assert_false(theme_is_same(themes, gulls, fed));
+    talloc_free(top);
+}
+
+static void another_kind_of_item_is_another_topic(void **state)
+{
+    (void)state;
+    assert_false(same("Budget Scrutiny", "Performance and Budget Monitoring"));
+}
+
+static void what_a_member_types_is_held_word_for_word(void **state)
+{
+    (void)state;
+    void *top = talloc_new(NULL);
+    struct themes *themes = themes_new(top);
+    const struct theme *asked = themes_add(themes, "ferry timetables", NULL, false);
+    assert_true(theme_holds(asked, themes_add(themes, "The Timetable of the Night Ferry", PANEL, false)));
+    assert_false(theme_holds(asked, themes_add(themes, "The Night Ferry", PANEL, false)));
+    assert_false(theme_holds(themes_add(themes, "", NULL, false), asked));
+    talloc_free(top);
+}
+
+static void no_title_is_the_topic_of_nothing(void **state)
+{
+    (void)state;
+    assert_false(same("", ""));
+    assert_false(same("2031/32", "2032/33"));
+    assert_false(same("", "Oyster Beds"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(renamed_topics_are_one),
+        TEST_CASE(words_that_all_titles_have_make_no_topic),
+        TEST_CASE(one_word_alone_is_a_topic_only_where_it_is_rare),
+        TEST_CASE(another_kind_of_item_is_another_topic),
+        TEST_CASE(what_a_member_types_is_held_word_for_word),
+        TEST_CASE(no_title_is_the_topic_of_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
