@@ -81,6 +81,12 @@ unsigned browser_answer(struct browser *browser, const char *line);
  * CURSOR bytes of it before the cursor. */
 void browser_typing(struct browser *browser, const char *prefix, const char *line, size_t cursor);
 
+/* Let what is found be shown while words are typed at the prompt that finds: a thread searches in the background from then on. */
+void browser_search_live(struct browser *browser);
+int browser_search_fd(const struct browser *browser); /* readable where browser_searched() has something to show; -1: none yet */
+unsigned browser_searched(struct browser *browser);
+bool browser_is_searching(const struct browser *browser); /* for scripts, which wait */
+
 /* Lines typed at the prompts called NAME in earlier runs, oldest first; none where they cannot be had. */
 void browser_history(const void *parent, struct browser *browser, const char *name, struct strings *out);
 

@@ -42,6 +42,12 @@ bool store_newer(const struct store *store);
 void store_pause(void);
 void store_resume(void);
 
+/* What STORE, opened for reading, is asked is broken off (STATUS_CANCELLED) once CANCELLED says so; that is asked again and again
+ * meanwhile, on the thread that asks STORE. NULL: no more. */
+void store_use_cancel(struct store *store, bool (*cancelled)(void *), void *to);
+/* Break off what STORE is at, if it is at anything; from any thread, as long as STORE is open. */
+void store_interrupt(struct store *store);
+
 /* A number that rises whenever any connection, of this program or another, has changed the store. */
 int64_t store_generation(struct store *store);
 

@@ -42,6 +42,8 @@ struct searching {
     int limit;
     size_t current;     /* the hit n and N go from */
     int64_t generation; /* of the store that was searched */
+    bool counted;       /* all of them, in the background: */
+    struct search_counts counts;
 };
 
 /* What the form of a meeting asks, and what was chosen in it and is not saved yet; values as EDIT_MEETING_DETAIL has them. */
@@ -87,7 +89,9 @@ struct browser {
         size_t cursor;
         struct completion *choices; /* NULL: none are shown */
         size_t chosen;
+        char *fault; /* what is wrong with the line so far; NULL: nothing */
     } typing;
+    struct live *live; /* results while words are typed (search_live.c); NULL: none come */
     enum prompt_kind prompt;
     char *prompt_initial; /* what it starts with; NULL: nothing */
     struct add_place *adding;
@@ -139,6 +143,9 @@ struct screen *screen_make(struct browser *browser, const struct screen_ops *ops
 #define screen_new(browser, type, ops) ((type *)screen_make((browser), (ops), sizeof(type)))
 
 unsigned search_start(struct browser *browser, const char *words);
+unsigned search_answer(struct browser *browser, const char *line);   /* the prompt's line is ended */
+void search_typed(struct browser *browser, const char *line);        /* it is LINE now */
+void search_typed_end(struct browser *browser);                      /* it is over: the screens are as before it */
 unsigned search_step(struct browser *browser, int step); /* n and N */
 unsigned search_open(struct browser *browser, size_t hit);
 

@@ -16,7 +16,7 @@ static const struct {
     const char *prefix, *history, *help;
 } prompts[] = {
     [PROMPT_NONE] = {"", "none", NULL},
-    [PROMPT_FIND] = {"find: ", "find", "words, \"a phrase\", begin*, -not"},
+    [PROMPT_FIND] = {"find: ", "find", "words, \"a phrase\", begin*, -not, one OR other, kind:report, date:2022.. (Tab: all); found as you type"},
     [PROMPT_ADD] = {"add: ", "add", "by whom > to whom: what; by when   (any part may be empty)"},
     [PROMPT_SET] = {"set: ", "set", "by, to, what, due, chase, status, note … (Tab: all), then its value: chase 12 Jan 2026; by none empties it"},
     [PROMPT_COMMAND] = {":", "command", NULL},
@@ -92,6 +92,8 @@ void browser_typing(struct browser *browser, const char *prefix, const char *lin
     browser->typing.prefix = mem_strdup(browser, prefix ? prefix : "");
     browser->typing.line = mem_strdup(browser, line ? line : "");
     browser->typing.cursor = cursor;
+    if (browser->prompt == PROMPT_FIND)
+        search_typed(browser, browser->typing.line);
 }
 
 /* ---- adding ------------------------------------------------------------------------------------------ */
@@ -169,7 +171,7 @@ static unsigned answer_import(struct browser *browser, const char *line)
 }
 
 static unsigned (*const answers[])(struct browser *, const char *) = {
-    [PROMPT_FIND] = search_start,      [PROMPT_ADD] = answer_add,       [PROMPT_SET] = follow_answer_set,
+    [PROMPT_FIND] = search_answer,     [PROMPT_ADD] = answer_add,       [PROMPT_SET] = follow_answer_set,
     [PROMPT_COMMAND] = answer_command, [PROMPT_IMPORT] = answer_import, [PROMPT_DETAILS] = details_answer,
     [PROMPT_JOIN] = join_answer,       [PROMPT_TEXT] = text_search_start,
     [PROMPT_ENTER] = enter_answer,     [PROMPT_REFUSE] = check_answer,
@@ -189,6 +191,8 @@ unsigned browser_answer(struct browser *browser, const char *line)
                        (kind == PROMPT_TEXT && browser->text_words); /* the same again */
     bool blank = !line || line[strspn(line, " \t")] == '\0';
     browser_choices(browser, NULL, 0);
+    if (kind == PROMPT_FIND)
+        search_typed_end(browser);
     bool may_be_blank = quote_alone || kind == PROMPT_REFUSE || kind == PROMPT_CHASE;
     if (kind == PROMPT_NONE || !line || (blank && !may_be_blank))
         return REACT_REDRAW;

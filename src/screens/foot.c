@@ -67,7 +67,9 @@ static struct page *foot_words(const struct browser *browser, int width)
     bool refused = browser->message && browser->message_is_error; /* that sentence says how, and room is scarce */
     const char *help = browser->typing.on && !refused ? prompt_help(browser) : NULL;
     char *of_command = browser->typing.on && !refused ? line_help(page, browser) : NULL;
-    if (help || of_command)
+    if (browser->typing.on && browser->typing.fault)
+        page_wrap(page, 1, 1, width - 2, STYLE_WARNING, browser->typing.fault);
+    else if (help || of_command)
         page_wrap(page, 1, 1, width - 2, STYLE_HINT, help ? help : of_command);
     if (browser->typing.on && browser->typing.choices)
         choices_page(browser, page);

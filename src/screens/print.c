@@ -272,7 +272,7 @@ enum status search_print(struct sink *sink, const struct query *query, const str
 {
     void *local = talloc_named_const(NULL, 0, "search");
     struct page *page = print_page(local, width);
-    page_say(page, 0, STYLE_HEAD, hits_counted(local, rows));
+    page_say(page, 0, STYLE_HEAD, hits_counted(local, rows, NULL));
     for (size_t i = 0; i < rows->n; i++) {
         struct snippet snippet = snippet_make(local, &rows->at[i], query, SNIPPET_CELLS);
         page_blank(page);

@@ -7,10 +7,10 @@
 
 #include "search.h"
 
+#include <minutebook/search_live.h>
+
 #include <stdio.h>
 #include <string.h>
-
-#define HITS_AT_ONCE 100
 
 /* ---- searching ---------------------------------------------------------------------------------------- */
 
@@ -36,13 +36,41 @@ static void group_rows(struct search_rows *rows, const void *parent)
     rows->n = n;
 }
 
-static enum status run(struct browser *browser, const char *words, int limit, struct searching **out, struct err *err)
+struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing)
+{
+    return (struct search_wish){.limit = limit,
+                                .options = {.typing = typing, .as_at = browser->program->as_at, .overdue = actions_overdue}};
+}
+
+static struct searching *searching_new(struct browser *browser, const char *words, int limit)
 {
     struct searching *searching = mem_new(browser, struct searching);
     searching->words = mem_strdup(searching, words);
     searching->limit = limit;
     searching->generation = browser->generation;
-    const struct search_wish wish = {.limit = limit, .options = {.as_at = browser->program->as_at, .overdue = actions_overdue}};
+    return searching;
+}
+
+static void arrange(struct searching *searching)
+{
+    group_rows(&searching->rows, searching);
+    searching->snippets = mem_zero_named(searching, (searching->rows.n + 1) * sizeof *searching->snippets, "snippets");
+}
+
+struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer)
+{
+    struct searching *searching = searching_new(browser, words, HITS_AT_ONCE);
+    searching->rows = answer->rows;
+    searching->query = answer->query;
+    (void)talloc_steal(searching, answer); /* all of it hangs on it */
+    arrange(searching);
+    return searching;
+}
+
+static enum status run(struct browser *browser, const char *words, int limit, struct searching **out, struct err *err)
+{
+    struct searching *searching = searching_new(browser, words, limit);
+    const struct search_wish wish = search_wish_of(browser, limit, false);
     enum status status = search_run(searching, browser->store, words, wish, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
         status = STATUS_OK; /* an empty list is shown, with what it could not see */
@@ -50,8 +78,7 @@ static enum status run(struct browser *browser, const char *words, int limit, st
         talloc_free(searching);
         return status;
     }
-    group_rows(&searching->rows, searching);
-    searching->snippets = mem_zero_named(searching, (searching->rows.n + 1) * sizeof *searching->snippets, "snippets");
+    arrange(searching);
     *out = searching;
     return STATUS_OK;
 }
@@ -66,14 +93,47 @@ static enum status run_again(struct browser *browser, int limit, struct err *err
     searching->current = before->current < searching->rows.n ? before->current : 0;
     browser->searching = searching;
     talloc_free(before);
+    search_count_behind(browser);
     return STATUS_OK;
 }
 
 enum status search_freshen(struct browser *browser, struct err *err)
 {
-    if (browser->searching->generation == browser->generation)
+    if (browser->searching->generation == browser->generation || search_is_live(browser))
         return STATUS_OK;
     return run_again(browser, browser->searching->limit, err);
+}
+
+static unsigned begin(struct browser *browser, struct searching *searching)
+{
+    talloc_free(browser->searching);
+    browser->searching = searching;
+    browser->text_is_last = false;
+    search_count_behind(browser);
+    if (browser_context(browser) == CONTEXT_SEARCH)
+        (void)browser_pop(browser); /* a new search takes the place of the old list */
+    for (size_t i = 0; i < browser->depth; i++)
+        if (browser->stack[i]->context == CONTEXT_SEARCH)
+            search_renew(browser->stack[i]);
+    text_search_clear(browser_top(browser));
+    return browser_push(browser, search_new(browser));
+}
+
+/* Where no text has the last word as it was typed, those that have one that begins so: they were seen while it was typed. */
+static void go_on_typing(struct browser *browser, const char *words, struct searching **searching)
+{
+    struct searching *longer = NULL;
+    struct err err;
+    size_t n = strlen(words);
+    char *begun = mem_printf(NULL, "%s*", words);
+    bool word = n > 0 && !strchr("*\"() ", words[n - 1]);
+    if ((*searching)->rows.n == 0 && word && run(browser, begun, HITS_AT_ONCE, &longer, &err) == STATUS_OK && longer->rows.n > 0) {
+        talloc_free(*searching);
+        *searching = longer;
+        longer = NULL;
+    }
+    talloc_free(longer);
+    talloc_free(begun);
 }
 
 unsigned search_start(struct browser *browser, const char *words)
@@ -84,16 +144,17 @@ unsigned search_start(struct browser *browser, const char *words)
         return browser_sayf(browser, "no papers yet: nothing to find anything in");
     if (run(browser, words, HITS_AT_ONCE, &searching, &err) != STATUS_OK)
         return browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_FIND, words);
-    talloc_free(browser->searching);
-    browser->searching = searching;
-    browser->text_is_last = false;
-    if (browser_context(browser) == CONTEXT_SEARCH)
-        (void)browser_pop(browser); /* a new search takes the place of the old list */
-    for (size_t i = 0; i < browser->depth; i++)
-        if (browser->stack[i]->context == CONTEXT_SEARCH)
-            search_renew(browser->stack[i]);
-    text_search_clear(browser_top(browser));
-    return browser_push(browser, search_new(browser));
+    return begin(browser, searching);
+}
+
+unsigned search_answer(struct browser *browser, const char *line)
+{
+    struct searching *searching;
+    struct err err;
+    if (!browser->store || run(browser, line, HITS_AT_ONCE, &searching, &err) != STATUS_OK)
+        return search_start(browser, line);
+    go_on_typing(browser, line, &searching);
+    return begin(browser, searching);
 }
 
 /* ---- opening a hit --------------------------------------------------------------------------------------- */

@@ -9,6 +9,16 @@
 
 #define SNIPPET_CELLS 150 /* two or three lines of a list */
 
+#define HITS_AT_ONCE 100
+
+struct search_answer;
+
+struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing);
+/* What ANSWER found; it is the search's from now on. */
+struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer);
+bool search_is_live(const struct browser *browser); /* what is shown follows a line that is being typed */
+void search_count_behind(struct browser *browser); /* of the last search, where not all of it is shown */
+
 /* Made when it is first asked for. */
 struct snippet *search_snippet(struct searching *searching, size_t hit);
 const char *search_kind_name(enum passage_kind kind);
@@ -24,7 +34,7 @@ char *hit_head(const void *parent, const struct search_row *row, int width);
 /* One hit of QUERY as lines: head, title, snippet; its words are marked by style or, if BRACKETS, by [ ]. */
 void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
               bool brackets);
-/* "12 places in the minutes, 1 follow-up, 3 other places · newest first" */
-char *hits_counted(const void *parent, const struct search_rows *rows);
+/* "12 places in the minutes, 1 follow-up, 3 other places · newest first"; COUNTS: of all of them, NULL not known */
+char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts);
 
 #endif

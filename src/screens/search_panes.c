@@ -114,7 +114,18 @@ void hit_page(struct page *page, const struct search_row *row, const struct quer
 
 /* ---- counts ------------------------------------------------------------------------------------------------ */
 
-char *hits_counted(const void *parent, const struct search_rows *rows)
+/* "1204 places in 310 meetings"; until they are counted "more than 1000 places" */
+static char *all_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
+{
+    void *local = talloc_named_const(NULL, 0, "all");
+    char *words = counts ? mem_printf(parent, "%s in %s", words_count(local, (int)counts->places, "place", "places"),
+                                      words_count(local, (int)counts->meetings, "meeting", "meetings"))
+                         : mem_printf(parent, "%s%d places", rows->more ? "more than " : "", rows->total);
+    talloc_free(local);
+    return words;
+}
+
+char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
 {
     int minutes = 0, actions = 0, others = 0;
     const char *order = rows->order == SEARCH_OLDEST ? "oldest" : "newest";
@@ -126,9 +137,7 @@ char *hits_counted(const void *parent, const struct search_rows *rows)
     }
     others = (int)rows->n - minutes - actions;
     if (rows->total > (int)rows->n)
-        strings_add(local, &parts,
-                    mem_printf(local, "%s%d places, the %s %zu shown", rows->more ? "more than " : "", rows->total, order,
-                               rows->n));
+        strings_add(local, &parts, mem_printf(local, "%s, the %s %zu shown", all_counted(local, rows, counts), order, rows->n));
     else {
         if (minutes)
             strings_add(local, &parts, words_count(local, minutes, "place in the minutes", "places in the minutes"));
@@ -296,7 +305,7 @@ static void search_frame(struct screen *screen, struct frame *frame)
     const struct searching *searching = screen->browser->searching;
     const struct store_counts *counts = &search_of(screen)->counts;
     frame->title = mem_printf(frame->context, "find: %s", searching->words);
-    frame->note = hits_counted(frame->context, &searching->rows);
+    frame->note = hits_counted(frame->context, &searching->rows, searching->counted ? &searching->counts : NULL);
     frame->note_right =
         mem_printf(frame->context, "%s searched", words_count(frame->context, counts->meetings, "meeting", "meetings"));
     frame->where = mem_printf(frame->context, "Find > %s", searching->words);

@@ -41,7 +41,18 @@ static const char settings_write[] = "PRAGMA synchronous=FULL;"
 static int stop_long_query(void *to)
 {
     const struct db *db = to;
-    return db->stop_at != 0 && clock_ms() > db->stop_at;
+    return (db->cancelled && db->cancelled(db->cancelled_to)) || (db->stop_at != 0 && clock_ms() > db->stop_at);
+}
+
+void store_use_cancel(struct store *store, bool (*cancelled)(void *), void *to)
+{
+    store->db->cancelled = cancelled;
+    store->db->cancelled_to = to;
+}
+
+void store_interrupt(struct store *store)
+{
+    sqlite3_interrupt(store->db->handle);
 }
 
 static int note_long_wal(void *to, sqlite3 *handle, const char *name, int pages)

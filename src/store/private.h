@@ -57,6 +57,8 @@ struct db {
     int wal_left;        /* of these, what the last checkpoint had to leave */
     int64_t hold_since;  /* of the write lock: clock_ms() */
     int64_t stop_at;     /* of the running statement: clock_ms(), 0 never */
+    bool (*cancelled)(void *); /* store_use_cancel(); NULL: nobody asks */
+    void *cancelled_to;
 };
 
 struct store {

@@ -138,7 +138,13 @@ enum status db_read_begin(struct db *db, struct err *err)
 void db_read_end(struct db *db)
 {
     assert(db->in_read > 0);
-    if (--db->in_read == 0 && !db->in_write && db_run(db, SQL_COMMIT, NULL) != STATUS_OK)
+    if (--db->in_read > 0 || db->in_write)
+        return;
+    /* The end of it may itself be hit by store_interrupt(), but not twice by the same. */
+    for (int tries = 0; tries < 3 && !sqlite3_get_autocommit(db->handle); tries++)
+        if (db_run(db, SQL_COMMIT, NULL) == STATUS_OK)
+            return;
+    if (!sqlite3_get_autocommit(db->handle))
         sqlite3_interrupt(db->handle);
 }
 

@@ -42,6 +42,13 @@ void loop_draw(struct loop *loop)
     painter_paint(loop->painter, loop->grid);
 }
 
+/* Read aloud, results that come with each key would drown the line. */
+void loop_browse(struct loop *loop)
+{
+    if (!loop->program->plain)
+        browser_search_live(loop->browser);
+}
+
 void loop_suspend(struct loop *loop, bool typed)
 {
     display_leave(loop->display);
@@ -126,7 +133,8 @@ static void loop_wait(struct loop *loop)
 {
     struct pollfd fds[] = {{.fd = display_keyboard(loop->display), .events = POLLIN},
                            {.fd = worker_fd(loop->worker), .events = POLLIN},
-                           {.fd = signals_fd(), .events = POLLIN}};
+                           {.fd = signals_fd(), .events = POLLIN},
+                           {.fd = browser_search_fd(loop->browser), .events = POLLIN}};
     bool working = worker_busy(loop->worker);
     int ready = poll(fds, MB_LENGTH(fds), working ? WORKING_MS : IDLE_MS);
     if (ready == 0)
@@ -139,6 +147,8 @@ static void loop_wait(struct loop *loop)
     }
     if (fds[1].revents)
         loop_worker(loop);
+    if (fds[3].revents)
+        loop_react(loop, browser_searched(loop->browser));
 }
 
 /* The next input, everything else served meanwhile; false when the loop is over. */
@@ -233,6 +243,7 @@ enum status loop_new(const void *parent, struct program *program, struct browser
     loop->program = program;
     loop->display = display;
     loop->browser = talloc_steal(loop, browser);
+    loop_browse(loop);
     enum status status = worker_new(loop, &loop->worker, err);
     if (status == STATUS_OK)
         status = prompt_new(loop, display_cooked(display), &loop_line_ops, loop, &loop->prompt, err);

@@ -42,6 +42,7 @@ struct loop {
     struct err err;
 };
 
+void loop_browse(struct loop *loop);               /* another browser has come */
 void loop_measure(struct loop *loop);              /* the terminal has another size, or another browser shows */
 void loop_suspend(struct loop *loop, bool typed);  /* until continued */
 void loop_draw(struct loop *loop);                 /* if anything has changed */

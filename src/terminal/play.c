@@ -50,7 +50,7 @@ bool loop_play(struct loop *loop, struct input *input)
     while (!loop->over && !loop->quitting && play_watch(loop)) {
         if (!script_in_line(loop->script)) {
             loop_draw(loop);
-            if (worker_busy(loop->worker))
+            if (worker_busy(loop->worker) || browser_is_searching(loop->browser))
                 return false;
         }
         struct script_step step = script_next(loop->script);

@@ -66,6 +66,7 @@ static void loop_open(struct loop *loop)
     TALLOC_FREE(loop->browser);
     loop->status = browser_new(loop, loop->program, &loop->browser, &loop->err);
     if (loop->status == STATUS_OK) {
+        loop_browse(loop);
         loop_measure(loop);
         browser_report(loop->browser, report);
     } else {

@@ -187,3 +187,9 @@ tests_screens_test_impact_SOURCES = tests/screens/test_impact.c $(WALK_SOURCES)
 tests_screens_test_impact_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_impact_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_impact_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_live
+tests_screens_test_live_SOURCES = tests/screens/test_live.c $(WALK_SOURCES)
+tests_screens_test_live_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_live_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_live_LDADD = $(SCREENS_TEST_LDADD)

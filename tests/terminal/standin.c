@@ -248,6 +248,29 @@ struct prompt_request browser_prompt(const struct browser *browser)
     return (struct prompt_request){is_line ? ":" : "find: ", is_line ? "start " : "", is_line ? "start" : "find"};
 }
 
+void browser_search_live(struct browser *browser)
+{
+    (void)browser;
+}
+
+int browser_search_fd(const struct browser *browser)
+{
+    (void)browser;
+    return -1;
+}
+
+unsigned browser_searched(struct browser *browser)
+{
+    (void)browser;
+    return 0;
+}
+
+bool browser_is_searching(const struct browser *browser)
+{
+    (void)browser;
+    return false;
+}
+
 unsigned browser_answer(struct browser *browser, const char *line)
 {
     void *local = talloc_new(NULL);

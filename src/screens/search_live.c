@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Results while words are typed at the prompt that finds. A Search screen of its own stands over the others as long as
+ * the line is open and takes the place of the last search; what was there before comes back with Esc, and Enter
+ * searches for the whole words (search.c). A line that is wrong or not finished leaves the last right answer standing.
+ */
+#include "config.h"
+
+#include "search.h"
+
+#include <minutebook/search_live.h>
+
+#include <string.h>
+
+struct live {
+    struct browser *browser;
+    struct searcher *searcher; /* made when the first word is typed */
+    char *asked;               /* the line of the newest question; NULL: none */
+    uint64_t counting;         /* the question about a search that stands; 0: none */
+    bool showing;              /* its screen stands on the top, over what was the last search: */
+    struct searching *before;
+};
+
+static struct live *live_of(const struct browser *browser)
+{
+    return browser->live;
+}
+
+void browser_search_live(struct browser *browser)
+{
+    browser->live = mem_new(browser, struct live);
+    *browser->live = (struct live){.browser = browser};
+}
+
+int browser_search_fd(const struct browser *browser)
+{
+    const struct live *live = live_of(browser);
+    return live && live->searcher ? searcher_fd(live->searcher) : -1;
+}
+
+bool browser_is_searching(const struct browser *browser)
+{
+    const struct live *live = live_of(browser);
+    return live && live->searcher && searcher_busy(live->searcher);
+}
+
+static bool has_searcher(struct live *live)
+{
+    struct err err;
+    if (live->searcher || !live->browser->store)
+        return live->searcher != NULL;
+    return searcher_new(live, live->browser->program->store_path, &live->searcher, &err) == STATUS_OK;
+}
+
+static struct search_ask ask_of(const struct browser *browser, const char *words, bool typing)
+{
+    return (struct search_ask){.words = words,
+                               .wish = search_wish_of(browser, HITS_AT_ONCE, typing),
+                               .look_back = browser_looks_back(browser) ? browser->program->as_at : (struct date){0}};
+}
+
+bool search_is_live(const struct browser *browser)
+{
+    return browser->live && browser->live->showing;
+}
+
+/* ---- while it is typed ------------------------------------------------------------------------------ */
+
+static void say_fault(struct browser *browser, const char *sentence)
+{
+    TALLOC_FREE(browser->typing.fault);
+    if (sentence)
+        browser->typing.fault = mem_strdup(browser, sentence);
+}
+
+/* The screens are as they were before the line was opened. */
+static void hide(struct live *live)
+{
+    struct browser *browser = live->browser;
+    if (!live->showing)
+        return;
+    live->showing = false;
+    talloc_free(browser->searching);
+    browser->searching = live->before;
+    live->before = NULL;
+    (void)browser_pop(browser);
+}
+
+void search_typed(struct browser *browser, const char *line)
+{
+    struct live *live = live_of(browser);
+    bool blank = line[strspn(line, " \t")] == '\0';
+    if (!live || !has_searcher(live) || (live->asked && strcmp(live->asked, line) == 0))
+        return;
+    TALLOC_FREE(live->asked);
+    live->asked = mem_strdup(live, line);
+    live->counting = 0;
+    const struct search_ask ask = ask_of(browser, blank ? NULL : line, true);
+    (void)searcher_ask(live->searcher, &ask);
+    if (blank) {
+        say_fault(browser, NULL);
+        hide(live);
+    }
+}
+
+void search_typed_end(struct browser *browser)
+{
+    struct live *live = live_of(browser);
+    if (!live || !live->searcher)
+        return;
+    say_fault(browser, NULL);
+    TALLOC_FREE(live->asked);
+    (void)searcher_ask(live->searcher, &(struct search_ask){.words = NULL});
+    hide(live);
+}
+
+static unsigned show(struct live *live, struct search_answer *answer)
+{
+    struct browser *browser = live->browser;
+    struct searching *found = searching_of_answer(browser, live->asked, answer);
+    if (live->showing) {
+        talloc_free(browser->searching);
+        browser->searching = found;
+        search_renew(browser_top(browser));
+        screen_lay_out(browser_top(browser));
+        return REACT_REDRAW;
+    }
+    live->before = browser->searching;
+    browser->searching = found;
+    live->showing = true;
+    return browser_push(browser, search_new(browser));
+}
+
+/* ---- how many ----------------------------------------------------------------------------------------- */
+
+void search_count_behind(struct browser *browser)
+{
+    struct live *live = live_of(browser);
+    if (!live || !has_searcher(live) || browser->searching->rows.total <= (int)browser->searching->rows.n)
+        return;
+    struct search_ask ask = ask_of(browser, browser->searching->words, false);
+    ask.only_count = true;
+    live->counting = searcher_ask(live->searcher, &ask);
+}
+
+static unsigned counted(struct live *live, const struct search_answer *answer)
+{
+    struct searching *searching = live->browser->searching;
+    bool typed = live->asked && live->showing;
+    if (!searching || !(typed || answer->number == live->counting))
+        return 0;
+    searching->counts = answer->counts;
+    searching->counted = true;
+    return REACT_REDRAW;
+}
+
+/* ---- what the searcher brings ---------------------------------------------------------------------------- */
+
+static unsigned took(struct live *live, struct search_answer *answer)
+{
+    unsigned reactions = 0;
+    if (live->asked && answer->rows_known) {
+        say_fault(live->browser, NULL);
+        return show(live, answer);
+    }
+    if (answer->counted)
+        reactions = counted(live, answer);
+    else if (live->asked) {
+        say_fault(live->browser, answer->err.text);
+        reactions = REACT_REDRAW;
+    }
+    talloc_free(answer);
+    return reactions;
+}
+
+unsigned browser_searched(struct browser *browser)
+{
+    struct live *live = live_of(browser);
+    struct search_answer *answer;
+    unsigned reactions = 0;
+    while (live && live->searcher && (answer = searcher_take(live, live->searcher)) != NULL)
+        reactions |= took(live, answer);
+    return reactions;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Results while words are typed: they come under the open line, and what was there before comes back. */
+#include "support/test.h"
+
+#include "screens/town.h"
+#include "screens/walk.h"
+#include "src/screens/private.h"
+
+#include <locale.h>
+#include <poll.h>
+
+#define PATIENCE_MS 20000 /* a test that waits longer has failed */
+
+static char *store_file;
+static void *town;
+
+static struct walk *live_walk(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 100, 30);
+    browser_search_live(walk->browser);
+    return walk;
+}
+
+/* LINE is typed, and everything the searcher has to say of it has come. */
+static void type_line(struct walk *walk, const char *line)
+{
+    if (walk->browser->prompt == PROMPT_NONE)
+        assert_true(browser_do(walk->browser, CMD_FIND, 0, NULL) & REACT_PROMPT);
+    browser_typing(walk->browser, browser_prompt(walk->browser).prefix, line, strlen(line));
+    while (browser_is_searching(walk->browser)) {
+        struct pollfd news = {.fd = browser_search_fd(walk->browser), .events = POLLIN};
+        if (poll(&news, 1, 50) > 0)
+            (void)browser_searched(walk->browser);
+    }
+}
+
+static void results_come_under_the_open_line(void **state)
+{
+    struct walk *walk = live_walk(state);
+    type_line(walk, "bu");
+    assert_shows(walk, "find: bu");
+    assert_shows(walk, "Late School Buses");
+    type_line(walk, "budg");
+    assert_shows(walk, "draft budget");
+    assert_hides(walk, "Late School Buses");
+    type_line(walk, "budgets");
+    assert_shows(walk, "Nothing found");
+}
+
+static void esc_brings_back_what_was_there(void **state)
+{
+    struct walk *walk = live_walk(state);
+    do_line(walk, "find crossing");
+    char *before = shown(walk);
+    type_line(walk, "bu");
+    assert_shows(walk, "Late School Buses");
+    serve(walk, browser_answer(walk->browser, NULL));
+    assert_string_equal(shown(walk), before);
+    type_line(walk, "bu");
+    assert_hides(walk, "find: crossing");
+    type_line(walk, "");
+    assert_shows(walk, "find: crossing"); /* nothing typed, nothing found: at once */
+    serve(walk, browser_answer(walk->browser, ""));
+    assert_string_equal(shown(walk), before);
+    assert_string_equal(walk->browser->searching->words, "crossing");
+}
+
+/* Enter ends the word: what begins so is left out, unless nothing else is there. */
+static void enter_searches_for_the_whole_words(void **state)
+{
+    struct walk *walk = live_walk(state);
+    type_line(walk, "late bus");
+    serve(walk, browser_answer(walk->browser, "late bus"));
+    assert_string_equal(walk->browser->searching->words, "late bus*");
+    assert_shows(walk, "Late School Buses");
+    size_t depth = walk->browser->depth;
+    type_line(walk, "late buses");
+    serve(walk, browser_answer(walk->browser, "late buses"));
+    assert_string_equal(walk->browser->searching->words, "late buses");
+    assert_int_equal(walk->browser->depth, depth); /* a new search takes the place of the old list */
+}
+
+static void a_wrong_line_leaves_what_was_found_and_says_why(void **state)
+{
+    struct walk *walk = live_walk(state);
+    type_line(walk, "buses ");
+    type_line(walk, "buses kin:minute");
+    assert_shows(walk, "Late School Buses");
+    assert_shows(walk, "there is no field “kin:” (kind: is one");
+    assert_shows(walk, "at character 7");
+    type_line(walk, "buses kind:minute");
+    assert_hides(walk, "there is no field");
+    assert_shows(walk, "Late School Buses");
+    type_line(walk, "kin:minute");
+    serve(walk, browser_answer(walk->browser, "kin:minute"));
+    assert_int_equal(walk->browser->prompt, PROMPT_FIND); /* asked again */
+    assert_shows(walk, "there is no field");
+}
+
+/* An edit that ends meanwhile reads the top screen again. */
+static void a_store_that_changes_meanwhile_disturbs_nothing(void **state)
+{
+    struct walk *walk = live_walk(state);
+    type_line(walk, "budg");
+    walk->browser->generation++;
+    (void)browser_reload(walk->browser, browser_top(walk->browser));
+    assert_shows(walk, "draft budget");
+    serve(walk, browser_answer(walk->browser, "draft"));
+    assert_shows(walk, "draft budget");
+}
+
+static int make_town(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "C.UTF-8");
+    town = talloc_named_const(NULL, 0, "town");
+    store_file = town_store(town);
+    return 0;
+}
+
+static int leave_town(void **state)
+{
+    (void)state;
+    talloc_free(town);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(results_come_under_the_open_line),
+        TEST_CASE(esc_brings_back_what_was_there),
+        TEST_CASE(enter_searches_for_the_whole_words),
+        TEST_CASE(a_wrong_line_leaves_what_was_found_and_says_why),
+        TEST_CASE(a_store_that_changes_meanwhile_disturbs_nothing),
+    };
+    return cmocka_run_group_tests_name("screens: found while it is typed", tests, make_town, leave_town);
+}
