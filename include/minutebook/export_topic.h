@@ -28,7 +28,9 @@ struct topic_plan {
     char *committee, *issue, *when, *notes; /* when: "8 May 2025"; NULL: no date */
     struct date first, last;                /* of the meetings whose programmes have it so */
     char *meeting_id;                       /* of the last */
-    char *was;                              /* it was put off: what it was planned for before; NULL */
+    struct date_span span;
+    char *was;                              /* what it was planned for before, where no item of that time is the topic's; NULL */
+    bool was_held;                          /* a meeting of that time is held */
 };
 struct topic_table {
     char *meeting_id, *caption, *page;
@@ -60,6 +62,7 @@ struct topic_mention {
 
 struct topic_card {
     char *name, *committee;  /* committee NULL: of all */
+    bool asked;              /* NAME is what the member typed */
     struct date before;      /* only what was before this day; unset: all */
     struct topic_time *times; /* newest first, as all lists are but `plans` and `named` */
     size_t n_times;
@@ -96,6 +99,14 @@ enum status export_topic(struct sink *sink, const struct topic_card *card, enum 
                          struct err *err) MB_MUST_CHECK;
 enum status export_topic_json(struct sink *sink, const struct topic_card *card, const struct export_options *options,
                               struct err *err) MB_MUST_CHECK;
+
+/* Its lines, as they stand there; the screen has the same. */
+char *topic_time_words(const void *parent, const struct topic_card *card, const struct topic_time *time); /* title where it is another */
+char *topic_row_words(const void *parent, const struct action *action, const struct export_options *options);
+char *topic_plan_words(const void *parent, const struct topic_plan *plan);
+char *topic_table_words(const void *parent, const struct topic_table *table);
+char *topic_named_words(const void *parent, const struct topic_named *named);
+char *topic_mention_words(const void *parent, const struct topic_card *card, const struct topic_mention *mention);
 
 /* The brief of the meeting ID: for each item that is no routine when, what is asked, who is invited, last time, what is still owed, the
  * member's questions, and room to write. As text, Markdown or HTML; and minutebook-brief, version 1. */

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define WORDS_MOST 48       /* of a title; a cell of a programme may hold a page */
+#define WORDS_MOST 64       /* of a title or sentence; a cell of a programme may hold a page */
 #define ACRONYM_LEAST 3
 #define ACRONYM_MOST 6
 #define SETS_MOST 3         /* different titles in which one word may stand and still name a topic by itself */
@@ -20,11 +20,13 @@
 struct theme_word {
     char stem[STEM_SIZE];
     bool tells;   /* something: not of every title, nor of the committee's name */
+    bool plain;   /* of every title */
     bool acronym;
+    size_t at;    /* byte where it stands first */
 };
 struct theme {
     struct theme_word *words; /* each once, in the order of the title */
-    size_t n, n_telling;
+    size_t n, n_telling, n_rare; /* rare: not plain, be it of the committee's name */
     struct strings printed; /* the telling words */
     char *folded, *head;    /* head: what stands before a colon or dash; NULL */
     char *home;             /* its committee, folded; "" not known */
@@ -83,8 +85,11 @@ static void read_words(const struct lexicon *lexicon, struct theme *theme, const
             continue;
         struct theme_word *word = mem_append(theme, theme->words, theme->n);
         memcpy(word->stem, stem, sizeof stem);
+        word->at = start;
         word->acronym = capitals_tell && is_acronym(text + start, at - start);
-        word->tells = word->acronym || (!lexicon_is_plain(lexicon, stem) && !(home && word_of(home, stem)));
+        word->plain = !word->acronym && lexicon_is_plain(lexicon, stem);
+        word->tells = word->acronym || (!word->plain && !(home && word_of(home, stem)));
+        theme->n_rare += !word->plain;
         if (!word->tells)
             continue;
         char *printed = mem_strndup(NULL, text + start, at - start);
@@ -128,7 +133,7 @@ static struct theme *theme_of(const struct lexicon *lexicon, const void *parent,
     read_words(lexicon, theme, title, home);
     if (theme->n_telling == 0) {
         theme->words = NULL;
-        theme->n = 0;
+        theme->n = theme->n_rare = 0;
         read_words(lexicon, theme, title, NULL);
     }
     theme->folded = text_fold(theme, title);
@@ -209,16 +214,28 @@ static struct shared shared_of(const struct theme *a, const struct theme *b)
     return shared;
 }
 
+/* "Young Carers" of a panel for young people is no other panel's "Kinship Carers": words of the committee's name count here. */
+static bool rare_are_shared(const struct theme *a, const struct theme *b)
+{
+    const struct theme *less = a->n_rare <= b->n_rare ? a : b, *more = less == a ? b : a;
+    for (size_t i = 0; i < less->n; i++)
+        if (!less->words[i].plain && !word_of(more, less->words[i].stem))
+            return false;
+    return true;
+}
+
 static bool names_alone(const struct themes *themes, const struct theme *a, const struct theme *b, const char *stem)
 {
     size_t more = a->n_telling > b->n_telling ? a->n_telling : b->n_telling;
     bool other_kind = a->kind && b->kind && strcmp(a->kind, b->kind) != 0; /* "Budget Scrutiny", "Performance and Budget Monitoring" */
-    return same_home(a, b) && !other_kind && more <= COMPANY_MOST && lookup_find(themes->words, stem).n <= SETS_MOST;
+    return same_home(a, b) && !other_kind && rare_are_shared(a, b) && more <= COMPANY_MOST && lookup_find(themes->words, stem).n <= SETS_MOST;
 }
 
 bool theme_is_same(const struct themes *themes, const struct theme *a, const struct theme *b)
 {
     size_t least = a->n_telling < b->n_telling ? a->n_telling : b->n_telling;
+    if (same_home(a, b) && *a->folded && strcmp(a->folded, b->folded) == 0)
+        return true;
     if (least == 0)
         return a->n_telling == b->n_telling && same_home(a, b) && same_plain(a, b);
     if (same_head(a, b))
@@ -244,6 +261,25 @@ bool theme_holds(const struct theme *asked, const struct theme *other)
     return asked->n > 0;
 }
 
+bool theme_is_said(const struct themes *themes, const struct theme *theme, const char *text, size_t n, size_t *at)
+{
+    char *sentence = mem_strndup(NULL, text, n);
+    const struct theme *said = theme_of(themes->lexicon, sentence, sentence, NULL);
+    size_t found = 0, first = n, capitals = n;
+    for (size_t i = 0; i < theme->n; i++) {
+        const struct theme_word *word = theme->words[i].tells ? word_of(said, theme->words[i].stem) : NULL;
+        found += word != NULL;
+        if (word && word->at < first)
+            first = word->at;
+        if (word && word->acronym && theme->words[i].acronym && word->at < capitals)
+            capitals = word->at;
+    }
+    talloc_free(sentence);
+    bool all = theme->n_telling > 0 && found == theme->n_telling;
+    *at = all ? first : capitals;
+    return all || capitals < n;
+}
+
 bool theme_tells(const struct theme *theme)
 {
     return theme->n_telling > 0;
@@ -255,6 +291,14 @@ bool theme_is_sharp(const struct theme *theme)
     for (size_t i = 0; i < theme->n; i++)
         acronym = acronym || (theme->words[i].tells && theme->words[i].acronym);
     return acronym || theme->n_telling >= 2;
+}
+
+char *theme_acronym(const void *parent, const struct theme *theme)
+{
+    for (size_t i = 0, nth = 0; i < theme->n; nth += theme->words[i].tells, i++)
+        if (theme->words[i].tells && theme->words[i].acronym)
+            return mem_strdup(parent, theme->printed.at[nth]);
+    return NULL;
 }
 
 const struct strings *theme_words(const struct theme *theme)

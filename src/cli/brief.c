@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* brief: the two pages for the meeting before the meeting. */
+/* brief: the two pages for the meeting before the meeting. topic: last time we looked. */
 #include "config.h"
 
 #include "src/cli/out.h"
@@ -59,6 +59,68 @@ enum status run_brief(struct call *call, struct err *err)
     struct sink sink = wanted.format == SHEET_TEXT && !wanted.json ? out_text() : out_data();
     if (status == STATUS_OK)
         status = path ? export_new_file(path, false, write_brief, &wanted, err) : write_brief(&sink, &wanted, err);
+    if (status == STATUS_OK && path)
+        out_line("written: %s", path);
+    call_tell_unread(call, store);
+    talloc_free(store);
+    return status;
+}
+
+/* ---- topic ------------------------------------------------------------------------------------------------ */
+
+struct topic_call {
+    const struct topic_card *card;
+    enum sheet_format format;
+    bool json;
+    struct export_options options;
+};
+
+static enum status write_topic(struct sink *sink, void *with, struct err *err)
+{
+    const struct topic_call *wanted = with;
+    if (wanted->json)
+        return export_topic_json(sink, wanted->card, &wanted->options, err);
+    return export_topic(sink, wanted->card, wanted->format, &wanted->options, err);
+}
+
+/* The item that the words name as MEETING/ITEM or MEETING ITEM; where they name none they are words of the topic. */
+static void topic_wish(struct call *call, struct store *store, struct topic_wish *wish)
+{
+    struct buf words;
+    struct meeting *meeting;
+    struct err unsaid;
+    int position = 0;
+    buf_init(&words, call->parent, BUF_MAX_DOCUMENT);
+    for (int i = 0; i < call->n; i++)
+        buf_printf(&words, "%s%s", i ? " " : "", call->words[i]);
+    wish->words = buf_take(&words);
+    char *place = call->n == 2 ? mem_printf(call->parent, "%s/%s", call->words[0], call->words[1]) : call->words[0];
+    if (call->n > 2 || !strchr(place, '/') || call_address(call, store, place, &meeting, &position, &unsaid) != STATUS_OK || position == 0)
+        return;
+    *wish = (struct topic_wish){.meeting_id = meeting->id, .position = position};
+}
+
+enum status run_topic(struct call *call, struct err *err)
+{
+    struct topic_call wanted = {.options = call_export_options(call)};
+    const char *path = call_option(call, "out");
+    struct topic_wish wish = {0};
+    struct topic_card *card = NULL;
+    struct store *store;
+    if (call->n == 0)
+        return call_usage(call, err);
+    enum status status = call_leaf_format(call, &wanted.format, &wanted.json, err);
+    if (status == STATUS_OK)
+        status = call_swept_store(call, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    call_look_back(call, store);
+    topic_wish(call, store, &wish);
+    status = topic_card_read(call->parent, store, &wish, &wanted.options, &card, err);
+    wanted.card = card;
+    struct sink sink = wanted.format == SHEET_TEXT && !wanted.json ? out_text() : out_data();
+    if (status == STATUS_OK)
+        status = path ? export_new_file(path, false, write_topic, &wanted, err) : write_topic(&sink, &wanted, err);
     if (status == STATUS_OK && path)
         out_line("written: %s", path);
     call_tell_unread(call, store);

@@ -132,6 +132,7 @@ enum status run_letter(struct call *call, struct err *err);
 enum status run_chase(struct call *call, struct err *err);
 enum status run_impact(struct call *call, struct err *err);
 enum status run_brief(struct call *call, struct err *err);
+enum status run_topic(struct call *call, struct err *err);
 enum status run_profiles(struct call *call, struct err *err);
 enum status run_rules(struct call *call, struct err *err);
 enum status run_config(struct call *call, struct err *err);

@@ -134,6 +134,12 @@ static const struct subcommand subcommands[] = {
      run_brief,
      {{"format", "FORMAT", "text (default), md, html or json"}, {"out", "FILE", "write it into this file, which is not there yet"},
       EXEMPT_OPTION, NOTES_OPTION}},
+    {"topic", "MEETING/ITEM|WORDS...", "print all that is held on a topic: when it came up, what is owed, what is planned",
+     "The topic of an item, under whatever title it went, or the words that its titles hold. Which earlier meetings its papers name,\n"
+     "and which of these are not held; the tables of its reports; sentences elsewhere that name it. Exit 1 if nothing is found.",
+     run_topic,
+     {{"format", "FORMAT", "text (default), md, html or json"}, {"out", "FILE", "write it into this file, which is not there yet"},
+      EXEMPT_OPTION, NOTES_OPTION}},
     {"undo", "", "undo the last change of your own rows", NULL, run_undo, {{0}}},
     {"redo", "", "redo what was undone last", NULL, run_redo, {{0}}},
     {"forget", "SOURCE", "remove a paper from the store; your follow-ups stay",

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "brief.h"
-#include "chase.h"
 #include "documents.h"
 #include "exempt.h"
 #include "leaf.h"
@@ -15,7 +14,7 @@
 #define PAGES_LINES 116 /* of the two pages */
 #define ROOM_MOST 4     /* lines to write on, of an item */
 #define POINTS_MOST 4
-#define POINT_CELLS 220
+#define POINT_CELLS TOPIC_POINT_CELLS
 #define LIST_CELLS 420
 #define BEFORE_MOST 5
 
@@ -53,17 +52,6 @@ static void put_paper(struct leaf *leaf, const void *scratch, const struct item 
         leaf_text(leaf, "Invited", text_cut(scratch, joined(scratch, &item->invited, "; "), LIST_CELLS, false));
 }
 
-/* "10 July 2025, minute 214 (cut off): “Getting to School”" */
-static char *time_words(const void *scratch, const struct topic_card *card, const struct topic_time *time)
-{
-    const char *place = topic_place(scratch, time->minute_number, time->agenda_number);
-    const char *state = time->cut ? " (cut off)" : time->no_minute ? " (minutes not held)" : "";
-    bool renamed = !text_same_words(time->title, card->name);
-    return mem_printf(scratch, "%s%s%s%s%s%s%s%s%s", date_words(scratch, time->date), *place ? ", " : "", place, state,
-                      time->elsewhere ? ", " : "", time->elsewhere ? time->committee ? time->committee : "committee not stated" : "",
-                      renamed ? ": \xE2\x80\x9C" : "", renamed ? time->title : "", renamed ? "\xE2\x80\x9D" : "");
-}
-
 /* Days of earlier meetings that papers name: those not held, or those held where no item has the name. */
 static char *named_days(const void *scratch, const struct topic_card *card, bool held)
 {
@@ -78,7 +66,7 @@ static void put_last(struct leaf *leaf, const void *scratch, const struct topic_
 {
     const char *label = "Last time";
     for (size_t i = 0; i < card->n_times && i < BEFORE_MOST; i++)
-        leaf_text(leaf, label, time_words(scratch, card, &card->times[i]));
+        leaf_text(leaf, label, topic_time_words(scratch, card, &card->times[i]));
     size_t more = card->n_times > BEFORE_MOST ? card->n_times - BEFORE_MOST + (size_t)card->times_left_out : 0;
     if (more)
         leaf_text(leaf, label, mem_printf(scratch, "and %zu time%s before", more, more == 1 ? "" : "s"));
@@ -91,24 +79,13 @@ static void put_last(struct leaf *leaf, const void *scratch, const struct topic_
         leaf_text(leaf, label, mem_printf(scratch, "named, not held: %s", not_held));
 }
 
-/* When as it may be said to others: the member's own chase date is theirs. */
-static char *owed_words(const void *scratch, const struct action *action, const struct export_options *options)
-{
-    const char *who = action_asked_of(action), *when = chase_when(scratch, action, options->as_at);
-    char *what = text_cut(scratch, topic_summary(scratch, action, options), POINT_CELLS, false);
-    size_t n = strlen(what);
-    if (n && what[n - 1] == '.')
-        what[n - 1] = '\0';
-    return mem_printf(scratch, "%s  %s%s%s%s. %s", action->reference ? action->reference : "", what, who ? " (" : "", who ? who : "", who ? ")" : "", when);
-}
-
 static void put_owed(struct leaf *leaf, const void *scratch, const struct topic_card *card, const struct export_options *options)
 {
     int to_check = 0;
     for (size_t i = 0; i < card->n_times; i++)
         to_check += card->times[i].elsewhere ? 0 : card->times[i].to_check;
     for (size_t i = 0; i < card->open.n && i < POINTS_MOST; i++) {
-        leaf_point(leaf, "Still owed", owed_words(scratch, card->open.at[i], options));
+        leaf_point(leaf, "Still owed", topic_row_words(scratch, card->open.at[i], options));
         if (options->notes && card->open.at[i]->note)
             leaf_text(leaf, "Still owed", mem_printf(scratch, "  note: %s", card->open.at[i]->note));
     }

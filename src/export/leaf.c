@@ -71,7 +71,8 @@ static void text_heading(struct leaf *leaf, const char *words, const char *besid
 static void text_label(struct leaf *leaf, const char *label, bool again)
 {
     const char *words = again ? "" : label;
-    buf_printf(&leaf->out, "%*s%s%*s", LABEL_AT, "", words, TEXT_AT - LABEL_AT - (int)strlen(words), "");
+    int text_at = *label ? TEXT_AT : LABEL_AT;
+    buf_printf(&leaf->out, "%*s%s%*s", LABEL_AT, "", words, text_at - LABEL_AT - (int)strlen(words), "");
 }
 
 /* ---- every form ------------------------------------------------------------------------------------------- */
@@ -152,7 +153,7 @@ static void put_line(struct leaf *leaf, const char *label, const char *text, boo
     open_label(leaf, label);
     if (leaf->format == SHEET_TEXT) {
         char *words = mem_printf(NULL, "%s%s", point ? "\xC2\xB7 " : "", text);
-        put_wrapped(leaf, words, TEXT_AT, point ? 2 : 0);
+        put_wrapped(leaf, words, *label ? TEXT_AT : LABEL_AT, point ? 2 : (int)strspn(text, " "));
         talloc_free(words);
     } else if (leaf->format == SHEET_MARKDOWN) {
         buf_puts(&leaf->out, "- ");
@@ -180,7 +181,7 @@ void leaf_room(struct leaf *leaf, const char *label, int lines)
     for (int i = 0; i < lines; i++) {
         open_label(leaf, label);
         if (leaf->format == SHEET_TEXT) {
-            for (int k = TEXT_AT; k < WIDTH; k++)
+            for (int k = *label ? TEXT_AT : LABEL_AT; k < WIDTH; k++)
                 buf_putc(&leaf->out, '_');
             end_line(leaf);
         } else if (leaf->format == SHEET_MARKDOWN) {

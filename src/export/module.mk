@@ -24,4 +24,5 @@ CLEANFILES += src/export/profiles_data.c
 src_export_libexport_a_SOURCES += src/export/evidence.c src/export/exempt.c src/export/exempt.h
 src_export_libexport_a_SOURCES += include/minutebook/export_explain.h src/export/explain.c
 src_export_libexport_a_SOURCES += include/minutebook/export_topic.h src/export/brief.h src/export/brief_read.c src/export/brief_write.c src/export/leaf.c \
-	src/export/leaf.h src/export/topic.h src/export/topic_json.c src/export/topic_named.c src/export/topic_past.c
+	src/export/leaf.h src/export/topic.h src/export/topic_json.c src/export/topic_named.c src/export/topic_past.c \
+	src/export/topic_read.c src/export/topic_said.c src/export/topic_write.c

@@ -5,7 +5,8 @@
  *
  *   topic_past.c    the titles of all meetings, and which of them name a topic
  *   topic_read.c    a card: what meetings, tracker and programmes say of the topic
- *   topic_named.c   earlier meetings that its papers name, and sentences elsewhere that name it
+ *   topic_named.c   earlier meetings that its papers name
+ *   topic_said.c    sentences elsewhere that name it
  *   topic_write.c   a card for people
  *   topic_json.c    a card as JSON
  *   brief_read.c    the items of a meeting with what was before
@@ -20,6 +21,7 @@
 #include <minutebook/export_topic.h>
 
 #define TOPIC_TIMES_MOST 60
+#define TOPIC_POINT_CELLS 220 /* of a sentence in a list */
 
 /* An item of a meeting held, that is no routine. */
 struct past_item {
@@ -70,6 +72,7 @@ enum status topic_named(const struct topic_search *search, struct topic_card *ca
                         struct err *err) MB_MUST_CHECK;
 /* May PROGRAMME be known when the topic is looked for? */
 bool topic_knows_programme(const struct topic_search *search, const struct programme *programme);
+/* Sentences elsewhere that say it, by the index, for WORDS of a query. */
 enum status topic_mentions(const struct topic_search *search, struct topic_card *card, const char *words, struct err *err) MB_MUST_CHECK;
 /* Is a kind of item no topic, because it is on every agenda? */
 bool topic_is_routine(const char *kind);

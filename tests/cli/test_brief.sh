@@ -115,6 +115,32 @@ check "which meeting must be said" exits 2
 minutebook brief 2031-12-24
 check "one that is not held is refused" exits 2
 
+# ---- the topic card ----
+minutebook --as-at 2031-09-20 topic 2031-09-04/m23
+check "the card of an item" exits 0
+check "says when it came up" says 'When it came up (2), under 2 titles'
+check "newest first" says '4 September 2031, minute 23'
+check "under another title" says '“Dredging of the Inner Basin”'
+check "what is owed" says '12/1  It was agreed'
+check "not when it is late by the member's own day" lacks 'your own'
+minutebook --as-at 2031-09-20 topic 2031-09-04 m22
+check "meeting and item may be two words" exits 0
+check "a meeting that is named and held" says '3 April 2031: held'
+check "and one that is not" says '6 February 2031: not held'
+minutebook topic inner basin
+check "words that titles hold" says 'When it came up (2)'
+check "with the committee beside each" says 'minute 12, Harbour Panel'
+minutebook topic basin outer
+check "words that no title holds together are found nowhere" exits 1
+minutebook topic '"mole'
+check "a quote that is not closed is refused" exits 2
+minutebook topic
+check "of what must be said" exits 2
+minutebook topic 2031-09-04/m22 --format md
+check "as Markdown no text is mark-up" says '# Keeping the Basin Open: Mud \& \<Stones\>'
+minutebook topic 2031-09-04/m23 --out "$home/card.md" --format md
+check "it goes into a file" test -s "$home/card.md"
+
 # A hostile title reaches no terminal as it is.
 held third 'Thursday, 2nd October, 2031' <<END
 31.
@@ -143,4 +169,14 @@ check "a topic with two items is told once" says 'the same topic as “Larkfield
 minutebook --demo brief 2025-10-09
 check "a day that a report names leads to the other name" says '20 June 2024, minute 174: “Home to School Transport”'
 check "two titles that share a word stay two topics" lacks 'School Attendance'
+minutebook --demo topic 2025-05-08/m207
+check "a programme put it off" says '(no item of that day has its name)'
+minutebook --demo topic 2025-10-09/5
+check "another sort of carers is another topic" lacks Kinship
+check "tables of its report" says 'What young carers asked for'
+minutebook --demo topic 2025-12-11/a10
+check "an exempt item has a card" exits 0
+cp "$home/out" "$home/card"
+minutebook --demo topic 2025-12-11/a10 --exempt
+check "in which its own texts are left out" [ "$(wc -c <"$home/card")" -le "$(wc -c <"$home/out")" ]
 finish

@@ -59,6 +59,8 @@ write pairs pairs --format json
 minutebook action confirm 214/1 215/1
 write brief brief children-and-young-people-scrutiny-panel-2025-10-09-1030 --format json
 write evidence evidence --format json
+write topic topic children-and-young-people-scrutiny-panel-2025-10-09-1030/a7 --format json
+write topic-words topic young carers --format json
 held=$MINUTEBOOK_SRCDIR/tests/intake/papers # votes and links: of saved pages; committees: of lists
 for paper in "$papers"/* "$held"/saved-*.html "$held"/reply-*.xml; do
     write "dry-$(basename "$paper")" import --dry-run --format json "$paper"

@@ -5,6 +5,8 @@
 
 #include <minutebook/actions_theme.h>
 
+#include <string.h>
+
 #define PANEL "Harbour and Coast Scrutiny Panel"
 
 static bool same_of(const char *one, const char *committee, const char *two, const char *other)
@@ -53,6 +55,8 @@ static void one_word_alone_is_a_topic_only_where_it_is_rare(void **state)
     assert_true(same("Gulls: Quarter 1", "Feeding of Gulls"));
     assert_false(same("Gulls: Quarter 1", "Kittiwakes, Gulls, Terns and Skuas"));
     assert_false(same_of("Gulls: Quarter 1", PANEL, "Feeding of Gulls", "Moorland Committee"));
+    assert_false(same("Harbour Seals: A Count", "Monk Seals")); /* what else the one has is of the committee's name */
+    assert_true(same("Harbour Seals: A Count", "Harbour Seals"));
     void *top = talloc_new(NULL);
     struct themes *themes = themes_new(top);
     const struct theme *gulls = themes_add(themes, "Gulls: Quarter 1", PANEL, true);
@@ -62,6 +66,7 @@ static void one_word_alone_is_a_topic_only_where_it_is_rare(void **state)
     themes_add(themes, "Gulls and Roofs", PANEL, true);
     themes_add(themes, "Gulls and Chimneys", PANEL, true);
     assert_false(theme_is_same(themes, gulls, fed));
+    assert_true(theme_is_same(themes, fed, themes_add(themes, "FEEDING of gulls", PANEL, true))); /* the same words are */
     talloc_free(top);
 }
 
@@ -83,6 +88,26 @@ static void what_a_member_types_is_held_word_for_word(void **state)
     talloc_free(top);
 }
 
+static void a_sentence_says_it_by_all_its_words_or_an_acronym(void **state)
+{
+    (void)state;
+    static const char whole[] = "The timetable of the night ferry was short.", part[] = "The ferry was late.", acronym[] = "So says the EMEQ plan.";
+    void *top = talloc_new(NULL);
+    struct themes *themes = themes_new(top);
+    const struct theme *ferry = themes_add(themes, "Ferry Timetables", PANEL, false);
+    const struct theme *mooring = themes_add(themes, "Emergency Mooring Equipment (EMEQ)", PANEL, false);
+    size_t at = 0;
+    assert_true(theme_is_said(themes, ferry, whole, strlen(whole), &at));
+    assert_int_equal(at, 4);
+    assert_false(theme_is_said(themes, ferry, part, strlen(part), &at));
+    assert_true(theme_is_said(themes, mooring, acronym, strlen(acronym), &at));
+    assert_string_equal(theme_acronym(top, mooring), "EMEQ");
+    assert_null(theme_acronym(top, ferry));
+    assert_true(theme_is_sharp(ferry));
+    assert_false(theme_is_sharp(themes_add(themes, "Gulls", PANEL, false)));
+    talloc_free(top);
+}
+
 static void no_title_is_the_topic_of_nothing(void **state)
 {
     (void)state;
@@ -99,6 +124,7 @@ int main(void)
         TEST_CASE(one_word_alone_is_a_topic_only_where_it_is_rare),
         TEST_CASE(another_kind_of_item_is_another_topic),
         TEST_CASE(what_a_member_types_is_held_word_for_word),
+        TEST_CASE(a_sentence_says_it_by_all_its_words_or_an_acronym),
         TEST_CASE(no_title_is_the_topic_of_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
