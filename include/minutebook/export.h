@@ -49,6 +49,9 @@ enum status export_search(struct sink *sink, const struct query *query, const st
 /* minutebook-committees and minutebook-pairs, version 1. */
 enum status export_committees(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_pairs(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
+/* The member's own notes, of one meeting (NULL: all), minutebook-notes version 1; the one document that holds them. */
+enum status export_notes(struct sink *sink, struct store *store, const char *meeting_id, const struct export_options *options,
+                         struct err *err) MB_MUST_CHECK;
 /* Papers to get as {"format":"minutebook-to-get","version":1,...}. */
 enum status export_wanted(struct sink *sink, struct store *store, const struct export_options *options, struct err *err) MB_MUST_CHECK;
 
@@ -78,6 +81,8 @@ enum status export_committees_table(struct sink *sink, struct store *store, enum
                                     struct err *err) MB_MUST_CHECK;
 enum status export_pairs_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,
                                struct err *err) MB_MUST_CHECK;
+enum status export_notes_table(struct sink *sink, struct store *store, const char *meeting_id, enum table_format format,
+                               const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_changes_table(struct sink *sink, struct store *store, const char *id, enum table_format format,
                                  const struct export_options *options, struct err *err) MB_MUST_CHECK;
 enum status export_programmes_table(struct sink *sink, struct store *store, enum table_format format, const struct export_options *options,

@@ -166,6 +166,9 @@ enum status wanted_print(struct sink *sink, struct store *store, const struct pr
 enum status committees_print(struct sink *sink, struct store *store, const struct program *program, int width,
                              struct err *err) MB_MUST_CHECK;
 enum status pairs_print(struct sink *sink, struct store *store, const struct program *program, int width, struct err *err) MB_MUST_CHECK;
+/* `note list`, of one meeting or of all (NULL). */
+enum status notes_print(struct sink *sink, struct store *store, const struct program *program, const char *meeting_id, int width,
+                        struct err *err) MB_MUST_CHECK;
 /* What `changes` prints: what changed between the papers of the meeting ID, NULL: of every meeting that has any. */
 enum status changes_print(struct sink *sink, struct store *store, const struct program *program, const char *id, int width,
                           struct err *err) MB_MUST_CHECK;

@@ -6,6 +6,7 @@
 #ifndef MINUTEBOOK_STORE_OWN_H
 #define MINUTEBOOK_STORE_OWN_H
 
+#include <minutebook/store_notes.h>
 #include <minutebook/store_published.h>
 
 /* One change of the user's rows, as data: it can be handed to another thread, is applied in one
@@ -50,6 +51,15 @@ enum edit_kind {
     EDIT_COUNCIL_SITE, /* `target` council as its papers name it, NULL or "" for papers that name none; `value` its site or any
                           address of its system; NULL or "" takes it back. `field` the meeting it is entered from: where that
                           names no council, the site is of its committee only. See store_meeting_site() */
+    EDIT_NOTE_ADD,      /* `note`: all but id, version and seq; what it is on by numbers and title. STATUS_USAGE without words */
+    EDIT_NOTE_SET,      /* `target` as store_note(), `value` NULL or "" empties `field`: text kind for_whom asked_by asked_on answer
+                           answered_on tags; days YYYY-MM-DD. Text and kind cannot be empty */
+    EDIT_NOTE_WITHDRAW, /* `target` as above; undoable, as all of these */
+    EDIT_SEARCH_SAVE,   /* `field` its name, `value` the words, `reason` the order ("newest" where NULL). A search of that name is
+                           written over */
+    EDIT_SEARCH_DROP,   /* `target` as store_saved_search() */
+    EDIT_LOOKED,        /* what was looked at: `field` "item" with meeting `target` and its item's key `value`, and `reason` the sum of its
+                           texts, NULL takes it back; "search" with the id `target`; "news". Not undoable, no event */
     EDIT_SETTING,      /* `field`, `value`; not undoable */
     EDIT_HISTORY,      /* `field` name of a prompt's history, `value` the line; not undoable, no event. The same line again
                           becomes the newest; the newest 1,000 of a name are kept */
@@ -62,6 +72,7 @@ struct edit {
     const char *target, *field, *value, *reason;
     const struct action *action;
     const struct action_entry *entry;
+    const struct note *note;
     const void *file; /* FILE_N bytes; NULL: none */
     size_t file_n;    /* at most STORE_FILE_MAX */
     struct date day;  /* on which it is done */

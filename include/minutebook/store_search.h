@@ -35,7 +35,8 @@ enum search_meta {
 char *store_search_word(const void *parent, enum search_meta meta, const char *value);
 /* Whether the texts of STORE bear such words: what is published, or the member's own rows. */
 bool store_search_knows(const struct store *store, enum search_meta meta, bool mine);
-enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION, PASSAGE_KINDS };
+enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION,
+                    PASSAGE_NOTE, PASSAGE_QUESTION, PASSAGE_KINDS };
 const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */
 const char *passage_kind_name(enum passage_kind kind);  /* for META_KIND */
 struct search_row {
@@ -46,6 +47,7 @@ struct search_row {
     int position;          /* item of the meeting, entry of the programme (1 up); 0 none */
     char *agenda_number, *minute_number;
     char *action_id;       /* PASSAGE_ACTION */
+    char *note_id;         /* PASSAGE_NOTE, PASSAGE_QUESTION; their place in the meeting: note_position() */
     char *body;            /* the text that was searched */
     int64_t offset;        /* byte of BODY's start in the item's text of this kind */
     bool exempt, truncated;

@@ -103,6 +103,14 @@ static const struct subcommand subcommands[] = {
       {"from", "WHO", "answer, log: who says so"},
       {"told", NULL, "answer: all members were told"},
       {"reason", "TEXT", "dismiss: why it is not a follow-up"}}},
+    {"note", "list|add|edit|answer|delete ...", "your private notes and questions on items",
+     "note add MEETING[/ITEM] TEXT    --question makes it a question, --for says for whom, --quote what it is about\n"
+     "note list [MEETING]             newest meeting first, each with the beginning of its id\n"
+     "note edit ID TEXT | note answer ID TEXT | note delete ID\n"
+     "They are found by 'search' and are in no export; undo takes each change back.",
+     run_note,
+     {FORMAT_OPTION, EXEMPT_OPTION, {"question", NULL, "add: it is a question"}, {"for", "WHO", "add: for whom the question is"},
+      {"quote", "TEXT", "add: the words of the paper that it is about"}}},
     {"evidence", "[REF...]", "did it happen? what later papers tell of open follow-ups",
      "Of each follow-up named, or of all that are open on the tracker: where a later paper of its committee seems to tell of it, with\n"
      "the sentence and what speaks for it, or that there is no trace; of a change of the work programme, how later programmes have\n"

@@ -3,7 +3,7 @@ src_export_libexport_a_SOURCES = include/minutebook/export.h \
 	include/minutebook/export_chase.h src/export/blocks.c src/export/blocks.h src/export/calendar.c src/export/chase.c src/export/chase.h src/export/letter.c \
 	src/export/message.c src/export/message.h src/export/people.c src/export/people.h src/export/prose.c src/export/prose.h src/export/profile.c src/export/profile.h \
 	src/export/profile_fields.c src/export/profile_words.c src/export/programme_draft.c src/export/sheet.c src/export/sheet.h src/export/tracker.c src/export/tracker.h \
-	src/export/actions.c src/export/changes.c src/export/committees.c src/export/pairs.c src/export/documents.h src/export/draft.c src/export/file.c src/export/impact.c src/export/json.c src/export/json.h \
+	src/export/actions.c src/export/changes.c src/export/committees.c src/export/notes.c src/export/pairs.c src/export/documents.h src/export/draft.c src/export/file.c src/export/impact.c src/export/json.c src/export/json.h \
 	src/export/lists.c src/export/meetings.c src/export/programme.c src/export/results.c src/export/store.c \
 	src/export/numbers.c src/export/table.c src/export/table.h include/minutebook/export_take.h src/export/take.h src/export/take_actions.c \
 	src/export/plan.c src/export/take_find.c src/export/take_frames.h src/export/take_heads.c src/export/take_read.h src/export/take_row.c src/export/take_worker.c \

@@ -87,6 +87,7 @@ static void write_hit(struct json *json, const struct query *query, const struct
     write_marked(json, &snippet);
     json_bool(json, "truncated", row->truncated);
     json_bool(json, "exempt", row->exempt);
+    json_text(json, "note_id", row->note_id);
     json_object_end(json);
     talloc_free(scratch);
 }

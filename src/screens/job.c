@@ -123,6 +123,7 @@ unsigned job_queue_edit(struct browser *browser, const struct edit *edit)
     job->edit = *edit;
     copy_strings(job, &job->edit);
     job->edit.action = talloc_steal(job, edit->action);
+    job->edit.note = talloc_steal(job, edit->note);
     copy_parts(job, edit);
     if (edit->entered) {
         struct entered_meeting *entered = mem_new(job, struct entered_meeting);

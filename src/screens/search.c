@@ -5,6 +5,7 @@
  * it (screens.md 3.7, 3.8). The last search is kept, so that n and N lead on from any text. */
 #include "config.h"
 
+#include "notes.h"
 #include "search.h"
 
 #include <minutebook/search_live.h>
@@ -20,6 +21,7 @@ static const struct {
     const char *name;
 } kinds[] = {
     {PASSAGE_MINUTES, "Minutes"}, {PASSAGE_DECISION, "Decisions"},        {PASSAGE_ACTION, "Actions"},
+    {PASSAGE_NOTE, "Notes"},      {PASSAGE_QUESTION, "Questions"},
     {PASSAGE_REPORT, "Reports"},  {PASSAGE_PROGRAMME, "Work programmes"}, {PASSAGE_AGENDA, "Agendas"},
 };
 
@@ -169,10 +171,14 @@ unsigned search_open(struct browser *browser, size_t hit)
     struct screen *screen;
     if (row->kind == PASSAGE_ACTION)
         screen = actions_new(browser, row->action_id);
+    else if (row->note_id)
+        screen = notes_place(browser, row->note_id);
     else if (row->kind == PASSAGE_PROGRAMME)
         screen = programme_new(browser, row->meeting_id, row->position);
     else
         screen = meeting_new(browser, row->meeting_id, row->position, row->kind, search_snippet(searching, hit)->at);
+    if (!screen)
+        return browser_refuse(browser, "the meeting of this note is not held any more");
     screen->of_hit = true;
     return browser_push(browser, screen);
 }

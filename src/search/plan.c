@@ -78,10 +78,19 @@ static enum status ended(const struct planning *planning, struct buf *out, struc
     return STATUS_OK;
 }
 
+/* Of the member's rows a word is looked for in what they say, not in the columns that fields ask: else "started" found all that are
+ * not started. */
+static void add_columns(const struct planning *planning, struct buf *out)
+{
+    if (planning->mine)
+        buf_puts(out, "{title body} : ");
+}
+
 static enum status term_condition(struct planning *planning, const struct query_node *node, struct condition *out)
 {
     struct buf match;
     begin(planning, &match);
+    add_columns(planning, &match);
     add_term(planning, &match, &planning->query->terms[node->term]);
     return ended(planning, &match, out);
 }
@@ -91,6 +100,7 @@ static enum status near_condition(struct planning *planning, const struct query_
 {
     struct buf match;
     begin(planning, &match);
+    add_columns(planning, &match);
     buf_puts(&match, "NEAR(");
     for (size_t i = 0; i < node->n_parts; i++) {
         buf_puts(&match, i ? " " : "");

@@ -63,6 +63,8 @@ static char *row_name(const void *parent, const struct user_table *table, const 
         const struct action *action = row;
         return mem_printf(parent, "follow-up %s", action->reference ? short_text(parent, action->reference, SHOWN_CELLS) : "without a reference");
     }
+    if (table == &saved_table)
+        return mem_printf(parent, "saved search %s", id ? short_text(parent, id, SHOWN_CELLS) : "without a name");
     return mem_printf(parent, "%s %s", table->name, id ? short_text(parent, id, SHOWN_CELLS) : "without a name");
 }
 
@@ -101,19 +103,20 @@ static enum status check_table(const void *parent, struct db *db, const struct u
     return status == STATUS_OK ? ended : status;
 }
 
-/* Lines typed at prompts have no history of their own. */
-static enum status check_lines(const void *parent, struct db *db, struct strings *findings, struct err *err)
+/* Lines typed at prompts and marks of what was looked at have no history of their own. */
+static enum status check_lines(const void *parent, struct db *db, const struct user_table *table, const char *words, struct strings *findings,
+                               struct err *err)
 {
     int damaged = 0;
-    struct rows rows = rows_of(db, &history_table, err);
+    struct rows rows = rows_of(db, table, err);
     while (rows_next(&rows)) {
-        struct history_record *row = row_read(NULL, &rows, &history_table);
-        damaged += row->damaged;
+        void *row = row_read(NULL, &rows, table);
+        damaged += ROW_VALUE(bool, row, table->damaged);
         talloc_free(row);
     }
     enum status status = rows_end(&rows);
     if (status == STATUS_OK && damaged > 0)
-        found(parent, findings, mem_printf(NULL, "lines of the prompts' history that are damaged: %d", damaged));
+        found(parent, findings, mem_printf(NULL, "%s that are damaged: %d", words, damaged));
     return status;
 }
 
@@ -137,17 +140,24 @@ static enum status check_events(const void *parent, struct db *db, struct string
     return status;
 }
 
-/* Every follow-up that is kept and not undone is in the index of the user's words once, and nothing else is. */
+/* Every follow-up that is kept and not undone is in the index of the user's words once, and nothing else is; so with notes. */
 static enum status check_mine(const void *parent, struct db *db, struct strings *findings, struct err *err)
 {
-#define ODD(live)                                                                                                       \
-    "SELECT (SELECT count(*) FROM action a WHERE " live " AND (SELECT count(*) FROM mine m WHERE m.action_id = a.id) <> 1)" \
-    " + (SELECT count(*) FROM mine m WHERE NOT EXISTS (SELECT 1 FROM action a WHERE a.id = m.action_id AND " live "))"
-    static const char SQL_ODD_1[] = ODD("a.deleted = 0"), SQL_ODD[] = ODD("a.deleted = 0 AND a.state = 'confirmed'");
+#define MISSED(table, key, live) "(SELECT count(*) FROM " table " a WHERE " live " AND (SELECT count(*) FROM mine m WHERE m." key " = a.id) <> 1)"
+#define BESIDE(table, key, live) "NOT EXISTS (SELECT 1 FROM " table " a WHERE a.id = m." key " AND " live ")"
+#define ODD(live) "SELECT " MISSED("action", "action_id", live) " + (SELECT count(*) FROM mine m WHERE " BESIDE("action", "action_id", live) ")"
+#define KEPT "a.deleted = 0 AND a.state = 'confirmed'"
+    static const char SQL_ODD_1[] = ODD("a.deleted = 0"), SQL_ODD_2[] = ODD(KEPT);
+    static const char SQL_ODD[] =
+        "SELECT " MISSED("action", "action_id", KEPT) " + " MISSED("note", "note_id", "a.deleted = 0")
+        " + (SELECT count(*) FROM mine m WHERE (m.action_id IS NULL) = (m.note_id IS NULL)"
+        " OR (m.action_id IS NOT NULL AND " BESIDE("action", "action_id", KEPT) ")"
+        " OR (m.note_id IS NOT NULL AND " BESIDE("note", "note_id", "a.deleted = 0") "))";
     int64_t odd = 0;
-    enum status status = db_number(db, db->store->schema < 2 ? SQL_ODD_1 : SQL_ODD, 0, &odd, err);
+    const char *sql = db->store->schema < 2 ? SQL_ODD_1 : table_is_there(db, &note_table) ? SQL_ODD : SQL_ODD_2;
+    enum status status = db_number(db, sql, 0, &odd, err);
     if (status == STATUS_OK && odd > 0)
-        found(parent, findings, mem_printf(NULL, "follow-ups that are not in the search index as they should be: %" PRId64, odd));
+        found(parent, findings, mem_printf(NULL, "follow-ups or notes that are not in the search index as they should be: %" PRId64, odd));
     return status;
 }
 
@@ -178,7 +188,9 @@ enum status check_user_rows(const void *parent, struct db *db, struct strings *f
     for (size_t i = 0; i < user_tables_n && status == STATUS_OK; i++)
         status = check_table(parent, db, user_tables[i], findings, err);
     if (status == STATUS_OK)
-        status = check_lines(parent, db, findings, err);
+        status = check_lines(parent, db, &history_table, "lines of the prompts' history", findings, err);
+    if (status == STATUS_OK)
+        status = check_lines(parent, db, &read_table, "marks of what was read", findings, err);
     if (status == STATUS_OK)
         status = check_events(parent, db, findings, err);
     if (status == STATUS_OK)

@@ -86,6 +86,8 @@ enum status change_row(struct user_change *change, const struct user_table *tabl
         status = index_mine_put(change->db, row, err);
     if (status == STATUS_OK && table == &entry_table)
         status = index_entry(change->db, row, err);
+    if (status == STATUS_OK && table == &note_table)
+        status = index_note_put(change->db, row, err);
     if (table == &ruling_table || table == &correction_table || table == &apart_table || table == &committee_table)
         change->rules = true;
     change->next++;
@@ -167,7 +169,8 @@ static char *several_words(const void *parent, const struct edit *edit)
 /* Kinds that bring rows with events, and so can be undone with the others. */
 static bool may_be_one_of_several(enum edit_kind kind)
 {
-    return kind != EDIT_SEVERAL && kind != EDIT_UNDO && kind != EDIT_REDO && kind != EDIT_SETTING && kind != EDIT_HISTORY;
+    return kind != EDIT_SEVERAL && kind != EDIT_UNDO && kind != EDIT_REDO && kind != EDIT_SETTING && kind != EDIT_HISTORY &&
+           kind != EDIT_LOOKED;
 }
 
 static enum status run_one(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err);
@@ -214,6 +217,12 @@ static edit_run *const runs[] = {
     [EDIT_COMMITTEE_MERGE] = edit_committee_merge,
     [EDIT_COMMITTEE_SPLIT] = edit_committee_split,
     [EDIT_COUNCIL_SITE] = edit_council_site,
+    [EDIT_NOTE_ADD] = edit_note_add,
+    [EDIT_NOTE_SET] = edit_note_set,
+    [EDIT_NOTE_WITHDRAW] = edit_note_withdraw,
+    [EDIT_SEARCH_SAVE] = edit_search_save,
+    [EDIT_SEARCH_DROP] = edit_search_drop,
+    [EDIT_LOOKED] = edit_looked,
     [EDIT_SETTING] = edit_setting,
     [EDIT_HISTORY] = edit_history,
     [EDIT_SEVERAL] = edit_several,

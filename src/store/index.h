@@ -9,7 +9,7 @@
  *   search_shown(edition)                the editions that a search may see
  *   f, p                                 exact index; index for single words and their beginnings
  *   terms(term, df)                      every word and in how many passages, filled after imports
- *   mine                                 the user's own rows; an import never writes it
+ *   mine                                 the user's own rows (follow-ups, notes); an import never writes it
  *
  * An EDITION is any number the publisher chooses for one published state of one meeting (its programme
  * included). Its rows are written while nobody sees them (index_write), shown and the former edition
@@ -20,10 +20,13 @@
 
 #include "private.h"
 
+#include <minutebook/store_notes.h>
+
 /* The one tokenizer: the words of every index, of the marks and of the query are the same. */
 #define INDEX_TOKENIZER "unicode61 remove_diacritics 2"
 
-/* The user's own rows in words; one of the tables of schema_user. What a hit shows stands beside. */
+/* The user's own rows in words, as schema 1 made it; one of the tables of schema_user. What a hit shows stands beside. Schema 7 made
+ * it anew (schema_7.c). */
 #define INDEX_MINE_SQL                                                                                                 \
     "CREATE VIRTUAL TABLE mine USING fts5(title, body, action_id UNINDEXED, meeting_id UNINDEXED, "                    \
     "committee UNINDEXED, date UNINDEXED, agenda_number UNINDEXED, minute_number UNINDEXED, "                          \
@@ -85,6 +88,10 @@ enum status index_settle(struct db *db, struct err *err) MB_MUST_CHECK;
 
 /* The row of ACTION as it now is; one that was undone or is refused is taken out. */
 enum status index_mine_put(struct db *db, const struct action *action, struct err *err) MB_MUST_CHECK;
+/* The same of a note; one that was taken back is taken out. */
+enum status index_note_put(struct db *db, const struct note *note, struct err *err) MB_MUST_CHECK;
+/* The row of the follow-up ACTION_ID again, under ID, in a table that was made anew. */
+enum status index_mine_refill(struct db *db, const char *action_id, int64_t id, struct err *err) MB_MUST_CHECK;
 
 /* The word for a committee in `meta`, begun by a private character that no text brings into the index and no member types. */
 #define INDEX_OWN_MARK "\xEE\x80\x80"
@@ -93,6 +100,7 @@ char *index_committee_word(const void *parent, const char *committee);
 /* ---- shared by the files of the index ---------------------------------------------------------- */
 
 enum passage_kind index_kind_of(const char *name);
+#define INDEX_MINE_META 7 /* the schema since which `mine` has columns for filters */
 #define INDEX_SERIALS ((int64_t)1 << 32)  /* ids of one day */
 int64_t index_first_id(struct date date); /* the lowest id of a day */
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed);

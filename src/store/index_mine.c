@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The user's own rows in the index `mine`: written with the edit, in its transaction, never by an
- * import. The table is small and keeps its own text. */
+/* The user's own rows in the index `mine`, follow-ups and notes: written with the edit, in its transaction, never
+ * by an import. The table is small and keeps its own text. */
 #include "config.h"
 
-#include "index.h"
+#include "src/store/index.h"
+#include "src/store/user_rows.h"
 
 #include <string.h>
 
@@ -60,43 +61,133 @@ static enum status body_of(const void *parent, struct db *db, const struct actio
     return status;
 }
 
-static enum status remove_row(struct db *db, const char *action_id, struct err *err)
+/* ---- a row of the index ------------------------------------------------------------------------- */
+
+/* What stands in `mine` of a follow-up or a note. */
+struct mine_row {
+    enum passage_kind kind;
+    const char *title, *body, *owner, *recipient, *status;
+    const char *action_id, *note_id, *meeting_id, *committee;
+    struct date date;
+    const char *agenda_number, *minute_number, *item_title;
+    bool exempt, truncated;
+};
+
+/* Words for filters, as those of published texts (store_search_word()). */
+static char *meta_of(const void *parent, const struct mine_row *row)
 {
-    static const char SQL_REMOVE[] = "DELETE FROM mine WHERE action_id = ?1";
-    return db_run(db, SQL_REMOVE, err, v_text(action_id));
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    buf_puts(&out, store_search_word(parent, META_KIND, passage_kind_name(row->kind)));
+    if (row->committee)
+        buf_printf(&out, " %s", store_search_word(parent, META_COMMITTEE, row->committee));
+    const char *const numbers[] = {row->agenda_number, row->minute_number};
+    for (size_t i = 0; i < MB_LENGTH(numbers); i++)
+        if (numbers[i])
+            buf_printf(&out, " %s", store_search_word(parent, META_ITEM, numbers[i]));
+    if (row->exempt)
+        buf_printf(&out, " %s", store_search_word(parent, META_EXEMPT, NULL));
+    if (row->truncated)
+        buf_printf(&out, " %s", store_search_word(parent, META_CUT, NULL));
+    return buf_take(&out);
 }
 
-static enum status add_row(struct db *db, const void *scratch, const struct action *action, int64_t id, struct err *err)
+static struct value clean_value(const void *scratch, const char *text, bool *changed)
+{
+    return index_clean_value(scratch, text ? text : "", text ? strlen(text) : 0, changed);
+}
+
+static enum status add_row(struct db *db, const void *scratch, const struct mine_row *row, int64_t id, struct err *err)
 {
     static const char SQL_ADD[] =
-        "INSERT INTO mine(rowid, title, body, action_id, meeting_id, committee, date, agenda_number, minute_number, "
-        "exempt, truncated, verbatim) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-    const char *title = title_of(action) ? title_of(action) : "";
-    char *body;
+        "INSERT INTO mine(rowid, title, body, meta, owner, recipient, status, kind, action_id, note_id, meeting_id, committee, date,"
+        " agenda_number, minute_number, item_title, exempt, truncated, verbatim)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
     bool changed = false, ignored = false;
+    struct value title = clean_value(scratch, row->title, &ignored), body = clean_value(scratch, row->body, &changed);
+    struct value owner = clean_value(scratch, row->owner, &ignored), recipient = clean_value(scratch, row->recipient, &ignored);
+    return db_run(db, SQL_ADD, err, v_int(id), title, body, v_text(meta_of(scratch, row)), owner, recipient,
+                  clean_value(scratch, row->status, &ignored), v_text(passage_kind_name(row->kind)), v_text(row->action_id),
+                  v_text(row->note_id), v_text(row->meeting_id), v_text(row->committee), v_date(row->date),
+                  v_text(row->agenda_number), v_text(row->minute_number), v_text(row->item_title), v_bool(row->exempt),
+                  v_bool(row->truncated), changed ? v_text(row->body) : v_null());
+}
+
+/* The next free id of the day. */
+static enum status next_id(struct db *db, struct date date, int64_t *id, struct err *err)
+{
+    static const char SQL_NEXT[] = "SELECT max(rowid) + 1 FROM mine WHERE rowid >= ?1 AND rowid < ?2";
+    int64_t first = index_first_id(date);
+    return db_number(db, SQL_NEXT, first, id, err, v_int(first), v_int(first + INDEX_SERIALS));
+}
+
+/* ---- follow-ups ---------------------------------------------------------------------------------- */
+
+static enum status add_action(struct db *db, const struct action *action, int64_t id, struct err *err)
+{
+    void *scratch = talloc_named_const(NULL, 0, "mine");
+    char *body = NULL;
     enum status status = body_of(scratch, db, action, &body, err);
-    if (status != STATUS_OK)
-        return status;
-    struct value clean_title = index_clean_value(scratch, title, strlen(title), &ignored);
-    struct value clean = index_clean_value(scratch, body, strlen(body), &changed);
-    return db_run(db, SQL_ADD, err, v_int(id), clean_title, clean, v_text(action->id), v_text(action->meeting_id),
-                  v_text(action->committee), v_date(action->meeting_date), v_text(action->agenda_number),
-                  v_text(action->minute_number), v_bool(action->quote_exempt), v_bool(action->quote_truncated),
-                  changed ? v_text(body) : v_null());
+    struct mine_row row = {
+        .kind = PASSAGE_ACTION, .title = title_of(action), .body = body, .owner = action->owner, .recipient = action->recipient,
+        .status = action->status, .action_id = action->id, .meeting_id = action->meeting_id, .committee = action->committee,
+        .date = action->meeting_date, .agenda_number = action->agenda_number, .minute_number = action->minute_number,
+        .item_title = action->item_title, .exempt = action->quote_exempt, .truncated = action->quote_truncated};
+    if (status == STATUS_OK)
+        status = add_row(db, scratch, &row, id, err);
+    talloc_free(scratch);
+    return status;
 }
 
 enum status index_mine_put(struct db *db, const struct action *action, struct err *err)
 {
-    static const char SQL_NEXT[] = "SELECT max(rowid) + 1 FROM mine WHERE rowid >= ?1 AND rowid < ?2";
-    enum status status = remove_row(db, action->id, err);
+    static const char SQL_REMOVE[] = "DELETE FROM mine WHERE action_id = ?1";
+    int64_t id = 0;
+    enum status status = db_run(db, SQL_REMOVE, err, v_text(action->id));
     if (status != STATUS_OK || action->deleted || action->state != ACTION_KEPT)
         return status;
-    int64_t first = index_first_id(action->meeting_date), id = first;
-    status = db_number(db, SQL_NEXT, first, &id, err, v_int(first), v_int(first + INDEX_SERIALS));
-    if (status != STATUS_OK)
+    status = next_id(db, action->meeting_date, &id, err);
+    return status == STATUS_OK ? add_action(db, action, id, err) : status;
+}
+
+enum status index_mine_refill(struct db *db, const char *action_id, int64_t id, struct err *err)
+{
+    void *found = NULL;
+    enum status status = row_get(NULL, db, &action_table, action_id, &found, err);
+    if (status == STATUS_OK && found)
+        status = add_action(db, &((struct action_row *)found)->action, id, err);
+    talloc_free(found);
+    return status;
+}
+
+/* ---- notes --------------------------------------------------------------------------------------- */
+
+static char *note_body(const void *parent, const struct note *note)
+{
+    const char *const words[] = {note->text, note->quote, note->for_whom, note->asked_by, note->answer, note->tags};
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < MB_LENGTH(words); i++)
+        add_words(&out, words[i]);
+    return buf_take(&out);
+}
+
+enum status index_note_put(struct db *db, const struct note *note, struct err *err)
+{
+    static const char SQL_REMOVE[] = "DELETE FROM mine WHERE note_id = ?1";
+    int64_t id = 0;
+    enum status status = db_run(db, SQL_REMOVE, err, v_text(note->id));
+    if (status != STATUS_OK || note->deleted)
         return status;
     void *scratch = talloc_named_const(NULL, 0, "mine");
-    status = add_row(db, scratch, action, id, err);
+    struct mine_row row = {
+        .kind = strcmp(note->kind, NOTE_QUESTION) == 0 ? PASSAGE_QUESTION : PASSAGE_NOTE, .title = note->item_title ? note->item_title : note->text,
+        .body = note_body(scratch, note), .owner = note->asked_by, .recipient = note->for_whom, .note_id = note->id,
+        .meeting_id = note->meeting_id, .committee = note->committee, .date = note->meeting_date, .agenda_number = note->agenda_number,
+        .minute_number = note->minute_number, .item_title = note->item_title, .exempt = note->exempt};
+    status = next_id(db, note->meeting_date, &id, err);
+    if (status == STATUS_OK)
+        status = add_row(db, scratch, &row, id, err);
     talloc_free(scratch);
     return status;
 }

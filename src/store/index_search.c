@@ -17,6 +17,7 @@ const char *passage_kind_words(enum passage_kind kind)
     static const char *const words[PASSAGE_KINDS] = {
         [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minute",           [PASSAGE_DECISION] = "decision",
         [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "work programme", [PASSAGE_ACTION] = "follow-up",
+        [PASSAGE_NOTE] = "note",     [PASSAGE_QUESTION] = "question",
     };
     return words[kind];
 }
@@ -147,19 +148,22 @@ static void fill_row(struct search_row *row, const void *parent, struct rows *ro
     row->truncated = rows_bool(rows, 10);
     row->body = rows_text(parent, rows, 11);
     row->action_id = rows_text(parent, rows, 12);
+    row->note_id = rows_text(parent, rows, 13);
 }
 
 static enum status read_hit(const void *parent, struct db *db, struct hit hit, struct search_rows *out, struct err *err)
 {
     static const char SQL_PLACE[] =
         "SELECT meeting_id, committee, date, kind, position, place.title, agenda_number, minute_number, start, exempt, "
-        "truncated, coalesce(verbatim, body), NULL FROM search_place AS place JOIN search_text AS text ON text.id = "
+        "truncated, coalesce(verbatim, body), NULL, NULL FROM search_place AS place JOIN search_text AS text ON text.id = "
         "place.id "
         "WHERE place.id = ?1";
-    static const char SQL_MINE[] =
-        "SELECT meeting_id, committee, date, 'action', 0, title, agenda_number, minute_number, 0, exempt, truncated, "
-        "coalesce(verbatim, body), action_id FROM mine WHERE rowid = ?1";
-    struct rows rows = db_select(db, hit.mine ? SQL_MINE : SQL_PLACE, err, v_int(hit.id));
+#define OF_MINE(kind, note_id)                                                                                         \
+    "SELECT meeting_id, committee, date, " kind ", 0, title, agenda_number, minute_number, 0, exempt, truncated, "     \
+    "coalesce(verbatim, body), action_id, " note_id " FROM mine WHERE rowid = ?1"
+    static const char SQL_MINE[] = OF_MINE("kind", "note_id"), SQL_MINE_OLD[] = OF_MINE("'action'", "NULL");
+    const char *mine = db->store->schema < INDEX_MINE_META ? SQL_MINE_OLD : SQL_MINE;
+    struct rows rows = db_select(db, hit.mine ? mine : SQL_PLACE, err, v_int(hit.id));
     if (rows_next(&rows)) {
         struct search_row *row = mem_append(parent, out->at, out->n);
         row->id = hit.id;

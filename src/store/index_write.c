@@ -20,6 +20,7 @@
 static const char *const kind_names[PASSAGE_KINDS] = {
     [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minutes",     [PASSAGE_DECISION] = "decision",
     [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "programme", [PASSAGE_ACTION] = "action",
+    [PASSAGE_NOTE] = "note",     [PASSAGE_QUESTION] = "question",
 };
 
 const char *passage_kind_name(enum passage_kind kind)
@@ -78,28 +79,61 @@ static enum status choose_ids(struct db *db, const struct meeting *meeting, size
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
-/* Words for filters to come: one for the kind, one for the committee, begun by a private character,
- * which no text brings into the index (index_clean) and no member types. */
-char *index_committee_word(const void *parent, const char *committee)
+/* Words for filters, begun by a private character, which no text brings into the index (index_clean) and no member types; the
+ * letter behind it says of what. */
+static const char meta_letters[] = {
+    [META_KIND] = 'k',    [META_COMMITTEE] = 'c', [META_COUNCIL] = 'u', [META_ITEM] = 'i',      [META_PAGE] = 'g',
+    [META_ROUTINE] = 'r', [META_EXEMPT] = 'x',    [META_CUT] = 'z',     [META_TO_FOLLOW] = 'w', [META_TABLE] = 'b',
+};
+
+/* NAME as one word. */
+static char *name_word(const void *parent, char letter, const char *name)
 {
-    char *slug = text_slug(parent, committee ? committee : "");
+    char *slug = text_slug(parent, name ? name : "");
     char *to = slug;
     for (const char *from = slug; *from; from++)
         if (*from != '-')
             *to++ = *from;
     *to = '\0';
-    return mem_printf(parent, INDEX_OWN_MARK "c%s", slug);
+    return mem_printf(parent, INDEX_OWN_MARK "%c%s", letter, slug);
+}
+
+/* A number or label as one word: "77/21" and "7721" are two. */
+static char *label_word(const void *parent, char letter, const char *label)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    buf_printf(&out, INDEX_OWN_MARK "%c", letter);
+    for (const char *c = label ? label : ""; *c; c++) {
+        bool plain = (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
+        if (plain)
+            buf_putc(&out, *c);
+        else
+            buf_puts(&out, INDEX_OWN_MARK);
+    }
+    return buf_take(&out);
+}
+
+char *index_committee_word(const void *parent, const char *committee)
+{
+    return name_word(parent, 'c', committee);
 }
 
 char *store_search_word(const void *parent, enum search_meta meta, const char *value)
 {
-    return meta == META_KIND ? mem_printf(parent, INDEX_OWN_MARK "k%s", value) : index_committee_word(parent, value);
+    char letter = meta_letters[meta];
+    if (meta == META_COMMITTEE || meta == META_COUNCIL)
+        return name_word(parent, letter, value);
+    if (meta == META_ITEM || meta == META_PAGE)
+        return label_word(parent, letter, value);
+    return mem_printf(parent, INDEX_OWN_MARK "%c%s", letter, meta == META_KIND ? value : "");
 }
 
 bool store_search_knows(const struct store *store, enum search_meta meta, bool mine)
 {
-    (void)store;
-    return !mine && (meta == META_KIND || meta == META_COMMITTEE);
+    if (mine)
+        return store->schema >= INDEX_MINE_META;
+    return meta == META_KIND || meta == META_COMMITTEE;
 }
 
 static char *meta_of(const void *parent, const struct meeting *meeting, enum passage_kind kind)

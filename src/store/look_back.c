@@ -118,7 +118,7 @@ const struct strings *store_unread(const struct store *store)
     return &store->unread;
 }
 
-/* What no follow-up, and no entry, is without. */
+/* What no follow-up, no entry and no note is without. */
 static bool is_whole(const struct user_table *table, const void *row, const char *row_id)
 {
     const char *id = ROW_VALUE(char *, row, table->id);
@@ -126,6 +126,8 @@ static bool is_whole(const struct user_table *table, const void *row, const char
         return false;
     if (table == &entry_table)
         return ((const struct action_entry *)row)->action_id != NULL;
+    if (table == &note_table)
+        return ((const struct note_row *)row)->note.text != NULL;
     const struct action *action = &((const struct action_row *)row)->action;
     return table != &action_table || (action->reference && action->status);
 }

@@ -17,6 +17,7 @@ const struct migration schema_steps[] = {
     {.to = 4, .sql = schema_4_rows, .published = &schema_published_4},
     {.to = 5, .sql = schema_5_rows},
     {.to = 6, .sql = schema_6_columns, .user = &schema_user_6},
+    {.to = 7, .user = &schema_user_7, .run = schema_7_mine},
 };
 const size_t schema_steps_n = MB_LENGTH(schema_steps);
 

@@ -8,6 +8,8 @@
 
 #include "src/store/user.h"
 
+#include <minutebook/store_notes.h>
+
 /* ---- tables -------------------------------------------------------------------------------------- */
 
 enum column_kind { COLUMN_TEXT, COLUMN_INT, COLUMN_SMALL, COLUMN_BOOL, COLUMN_DATE, COLUMN_STATE, COLUMN_ENTRY };
@@ -86,6 +88,18 @@ struct site_record {
     bool deleted, damaged;
     int64_t version, seq;
 };
+struct note_row {
+    struct note note; /* first: a row read is handed out as its note */
+    char *quote_sha256;
+};
+struct saved_record {
+    struct saved_search search; /* first, as above */
+};
+struct read_record {
+    char *id, *kind, *meeting_id, *item, *sum, *imported;
+    bool damaged;
+    int64_t paper, seq;
+};
 struct history_record {
     char *id, *name, *line;
     bool damaged;
@@ -98,7 +112,7 @@ struct event_row {
     bool damaged;
 };
 extern const struct user_table action_table, ruling_table, correction_table, setting_table, entered_table, mark_table,
-    apart_table, committee_table, site_table, entry_table, history_table, event_table;
+    apart_table, committee_table, site_table, entry_table, note_table, saved_table, read_table, history_table, event_table;
 
 extern const char entries_sql[]; /* those of one follow-up, as sql_all gives all */
 
@@ -219,7 +233,8 @@ static inline bool value_unchanged(const char *a, const char *b)
 }
 edit_run edit_action_add, edit_action_state, edit_action_set, edit_meeting_part, edit_meeting_join, edit_meeting_detail,
     edit_meeting_enter, edit_meeting_withdraw, edit_wanted, edit_council_site, edit_meeting_apart,
-    edit_committee_merge, edit_committee_split, edit_action_join, edit_entry_add, edit_entry_withdraw, edit_history, edit_setting, edit_several, edit_undo, edit_redo;
+    edit_committee_merge, edit_committee_split, edit_action_join, edit_entry_add, edit_entry_withdraw, edit_history, edit_setting, edit_note_add, edit_note_set,
+    edit_note_withdraw, edit_search_save, edit_search_drop, edit_looked, edit_several, edit_undo, edit_redo;
 
 /* Does no row bear the reference WANTED, nor did one that was undone? */
 enum status reference_is_free(struct db *db, const char *wanted, bool *is_free, struct err *err) MB_MUST_CHECK;

@@ -95,6 +95,44 @@
     X(told, told, BOOL)                                                                                      \
     X(exempt, exempt, BOOL)                                                                                  \
     ROW_TAIL(X)
+#define NOTE_COLUMNS(X) /* schema 7 */                                                                       \
+    X(kind, note.kind, TEXT)                                                                                 \
+    X(committee, note.committee, TEXT)                                                                       \
+    X(meeting_id, note.meeting_id, TEXT)                                                                     \
+    X(meeting_date, note.meeting_date, DATE)                                                                 \
+    X(agenda_number, note.agenda_number, TEXT)                                                               \
+    X(minute_number, note.minute_number, TEXT)                                                               \
+    X(item_title, note.item_title, TEXT)                                                                     \
+    X(source_sha256, note.source_sha256, TEXT)                                                               \
+    X(quote, note.quote, TEXT)                                                                               \
+    X(quote_sha256, quote_sha256, TEXT)                                                                      \
+    X(quote_place, note.quote_place, TEXT)                                                                   \
+    X(text, note.text, TEXT)                                                                                 \
+    X(for_whom, note.for_whom, TEXT)                                                                         \
+    X(asked_by, note.asked_by, TEXT)                                                                         \
+    X(asked_on, note.asked_on, DATE)                                                                         \
+    X(answer, note.answer, TEXT)                                                                             \
+    X(answered_on, note.answered_on, DATE)                                                                   \
+    X(tags, note.tags, TEXT)                                                                                 \
+    X(exempt, note.exempt, BOOL)                                                                             \
+    X(deleted, note.deleted, BOOL)                                                                           \
+    X(version, note.version, INT)                                                                            \
+    X(seq, note.seq, INT)
+#define SAVED_COLUMNS(X)                                                                                     \
+    X(name, search.name, TEXT)                                                                               \
+    X(words, search.words, TEXT)                                                                             \
+    X(sort, search.sort, TEXT)                                                                               \
+    X(deleted, search.deleted, BOOL)                                                                         \
+    X(version, search.version, INT)                                                                          \
+    X(seq, search.seq, INT)
+#define READ_COLUMNS(X)                                                                                      \
+    X(kind, kind, TEXT)                                                                                      \
+    X(meeting_id, meeting_id, TEXT)                                                                          \
+    X(item, item, TEXT)                                                                                      \
+    X(sum, sum, TEXT)                                                                                        \
+    X(imported, imported, TEXT)                                                                              \
+    X(paper, paper, INT)                                                                                     \
+    X(seq, seq, INT)
 #define HISTORY_COLUMNS(X) X(name, name, TEXT) X(line, line, TEXT) X(seq, seq, INT)
 #define EVENT_COLUMNS(X)                                                                                     \
     X(seq, event.seq, INT)                                                                                   \
@@ -177,6 +215,18 @@ static const char SQL_ENTRY_ALL[] = ALL("action_entry", ENTRY_COLUMNS, "seq");
 const char entries_sql[] = "SELECT id" ENTRY_COLUMNS(NAME) ", h FROM action_entry WHERE action_id = ?1 ORDER BY seq";
 static const char SQL_ENTRY_PUT[] = PUT("action_entry", ENTRY_COLUMNS);
 static const char SQL_ENTRY_PARSE[] = PARSE_ALL(ENTRY_COLUMNS);
+static const char SQL_NOTE_GET[] = GET("note", NOTE_COLUMNS);
+static const char SQL_NOTE_ALL[] = ALL("note", NOTE_COLUMNS, "seq");
+static const char SQL_NOTE_PUT[] = PUT("note", NOTE_COLUMNS);
+static const char SQL_NOTE_PARSE[] = PARSE_ALL(NOTE_COLUMNS);
+static const char SQL_SAVED_GET[] = GET("saved_search", SAVED_COLUMNS);
+static const char SQL_SAVED_ALL[] = ALL("saved_search", SAVED_COLUMNS, "seq");
+static const char SQL_SAVED_PUT[] = PUT("saved_search", SAVED_COLUMNS);
+static const char SQL_SAVED_PARSE[] = PARSE_ALL(SAVED_COLUMNS);
+static const char SQL_READ_GET[] = GET("read_mark", READ_COLUMNS);
+static const char SQL_READ_ALL[] = ALL("read_mark", READ_COLUMNS, "seq");
+static const char SQL_READ_PUT[] = PUT("read_mark", READ_COLUMNS);
+static const char SQL_READ_PARSE[] = PARSE_ALL(READ_COLUMNS);
 static const char SQL_HISTORY_GET[] = GET("prompt_history", HISTORY_COLUMNS);
 static const char SQL_HISTORY_ALL[] = ALL("prompt_history", HISTORY_COLUMNS, "seq");
 static const char SQL_HISTORY_PUT[] = PUT("prompt_history", HISTORY_COLUMNS);
@@ -197,6 +247,9 @@ static const char SQL_EVENT_PARSE[] = PARSE_ALL(EVENT_COLUMNS);
 #define COMMITTEE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct committee_record, member), false},
 #define SITE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct site_record, member), false},
 #define ENTRY_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct action_entry, member), false},
+#define NOTE_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct note_row, member), false},
+#define SAVED_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct saved_record, member), false},
+#define READ_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct read_record, member), false},
 #define HISTORY_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct history_record, member), false},
 #define EVENT_COLUMN(column, member, kind) {#column, COLUMN_##kind, offsetof(struct event_row, member), false},
 
@@ -211,6 +264,9 @@ static const struct column apart_columns[] = {APART_COLUMN(id, id, TEXT) APART_C
 static const struct column committee_columns[] = {COMMITTEE_COLUMN(id, id, TEXT) COMMITTEE_COLUMNS(COMMITTEE_COLUMN)};
 static const struct column site_columns[] = {SITE_COLUMN(id, id, TEXT) SITE_COLUMNS(SITE_COLUMN)};
 static const struct column entry_columns[] = {ENTRY_COLUMN(id, id, TEXT) ENTRY_COLUMNS(ENTRY_COLUMN)};
+static const struct column note_columns[] = {NOTE_COLUMN(id, note.id, TEXT) NOTE_COLUMNS(NOTE_COLUMN)};
+static const struct column saved_columns[] = {SAVED_COLUMN(id, search.id, TEXT) SAVED_COLUMNS(SAVED_COLUMN)};
+static const struct column read_columns[] = {READ_COLUMN(id, id, TEXT) READ_COLUMNS(READ_COLUMN)};
 static const struct column history_columns[] = {HISTORY_COLUMN(id, id, TEXT) HISTORY_COLUMNS(HISTORY_COLUMN)};
 static const struct column event_columns[] = {EVENT_COLUMN(id, event.id, TEXT) EVENT_COLUMNS(EVENT_COLUMN)};
 
@@ -237,13 +293,16 @@ const struct user_table apart_table = {NAMED("kept_apart", 3, apart, struct apar
 const struct user_table committee_table = {NAMED("committee_ruling", 3, committee, struct committee_record, , COMMITTEE), TAIL(struct committee_record, )};
 const struct user_table site_table = {NAMED("council_site", 3, site, struct site_record, , SITE), TAIL(struct site_record, )};
 const struct user_table entry_table = {NAMED("action_entry", 6, entry, struct action_entry, , ENTRY), TAIL(struct action_entry, )};
+const struct user_table note_table = {NAMED("note", 7, note, struct note_row, note., NOTE), TAIL(struct note_row, note.)};
+const struct user_table saved_table = {NAMED("saved_search", 7, saved, struct saved_record, search., SAVED), TAIL(struct saved_record, search.)};
+const struct user_table read_table = {NAMED("read_mark", 7, read, struct read_record, , READ), .damaged = offsetof(struct read_record, damaged)};
 const struct user_table history_table = {NAMED("prompt_history", 2, history, struct history_record, , HISTORY),
                                          .damaged = offsetof(struct history_record, damaged)};
 const struct user_table event_table = {TABLE(event, struct event_row, event., EVENT),
                                        .damaged = offsetof(struct event_row, damaged)};
 
 const struct user_table *const user_tables[] = {&action_table, &ruling_table, &correction_table, &setting_table, &entered_table, &mark_table,
-                                               &apart_table, &committee_table, &site_table, &entry_table};
+                                               &apart_table, &committee_table, &site_table, &entry_table, &note_table, &saved_table};
 const size_t user_tables_n = MB_LENGTH(user_tables);
 
 const struct user_table *user_table_get(const char *name)

@@ -46,6 +46,8 @@ write meetings-listed meetings --format json
 write show show last --format json
 write actions export actions
 write actions-listed actions --format json
+minutebook note add last/5 --question --for 'the Clerk' 'Which bridge?'
+write notes note list --format json
 write programme export programme
 write impact impact --format json
 write search search --format json crossing

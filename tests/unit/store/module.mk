@@ -159,3 +159,9 @@ tests_unit_store_test_supplement_SOURCES = tests/unit/store/test_supplement.c
 tests_unit_store_test_supplement_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_store_test_supplement_CFLAGS = $(TEST_CFLAGS)
 tests_unit_store_test_supplement_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/store/test_notes
+tests_unit_store_test_notes_SOURCES = tests/unit/store/test_notes.c
+tests_unit_store_test_notes_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
+tests_unit_store_test_notes_CFLAGS = $(TEST_CFLAGS)
+tests_unit_store_test_notes_LDADD = tests/unit/store/librows.a $(STORE_TEST_LIBS)

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* store, what the member keeps for themselves: notes and questions on items, searches under a name, and what they have looked at.
+ * Never written by an import, changed through store_edit() alone. What is said at the head of store.h about threads and ownership
+ * holds here. */
+#ifndef MINUTEBOOK_STORE_NOTES_H
+#define MINUTEBOOK_STORE_NOTES_H
+
+#include <minutebook/model.h>
+
+struct store;
+
+/* ---- notes -------------------------------------------------------------------------------------- */
+
+/* A note or a question on an item, or on a meeting as a whole; private: it leaves with no export unless asked for. Its place
+ * is kept by numbers and title, so that it is found again whatever becomes of the meeting. Texts as typed, NULL where left empty. */
+#define NOTE_NOTE "note"
+#define NOTE_QUESTION "question"
+struct note {
+    char *id;                     /* UUID */
+    char *kind;                   /* of the two above */
+    char *committee, *meeting_id; /* NULL: of no meeting */
+    struct date meeting_date;
+    char *agenda_number, *minute_number, *item_title; /* all NULL: of the meeting as a whole */
+    char *source_sha256;          /* a paper of the meeting */
+    char *quote, *quote_place;    /* the words it is about, verbatim; place as of a follow-up's */
+    char *text;
+    char *for_whom, *asked_by;    /* of a question */
+    struct date asked_on, answered_on;
+    char *answer, *tags;
+    bool exempt;                  /* what it is about is exempt */
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct notes {
+    struct note **at;
+    size_t n;
+};
+/* Those that stand, by meeting (newest first) and place, with the ids that their meetings have now; MEETING_ID: of this
+ * meeting alone. */
+enum status store_notes(const void *parent, struct store *store, const char *meeting_id, struct notes *out, struct err *err) MB_MUST_CHECK;
+/* By its id or a unique beginning of one of 4 characters or more; STATUS_USAGE where none or several fit. */
+enum status store_note(const void *parent, struct store *store, const char *which, struct note **out, struct err *err) MB_MUST_CHECK;
+/* The item of MEETING that NOTE is on, 1 up; 0: of the meeting as a whole, or there is no such item any more. */
+int note_position(const struct meeting *meeting, const struct note *note);
+/* Fill the place of NOTE for the item POSITION of MEETING (0: as a whole); strings are children of PARENT. */
+void note_place(const void *parent, const struct meeting *meeting, int position, struct note *note);
+/* "Coast Panel, 4 May 2024, minute 56": where it stands, for people. Child of PARENT. */
+char *note_place_words(const void *parent, const struct note *note);
+
+/* ---- saved searches ------------------------------------------------------------------------------- */
+
+struct saved_search {
+    char *id;    /* UUID */
+    char *name;
+    char *words; /* as typed */
+    char *sort;  /* "newest", "oldest" */
+    bool deleted, damaged;
+    int64_t version, seq;
+};
+struct saved_searches {
+    struct saved_search **at;
+    size_t n;
+};
+/* Those that stand, by name. */
+enum status store_saved_searches(const void *parent, struct store *store, struct saved_searches *out, struct err *err) MB_MUST_CHECK;
+/* By its name, whatever its case, or its id; STATUS_USAGE where there is none. */
+enum status store_saved_search(const void *parent, struct store *store, const char *which, struct saved_search **out,
+                               struct err *err) MB_MUST_CHECK;
+
+#endif
