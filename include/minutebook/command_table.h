@@ -22,6 +22,7 @@
     X(CONTEXT_CHECK, "check", "To check, one by one")                                                        \
     X(CONTEXT_EVIDENCE, "evidence", "Evidence") /* did it happen? */                                         \
     X(CONTEXT_IMPACT, "impact", "Impact")                                                                    \
+    X(CONTEXT_TOPIC, "topic", "Topic") /* last time we looked */                                             \
     X(CONTEXT_SEARCH, "search", "Find")                                                                      \
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
@@ -47,7 +48,8 @@ enum context {
 #define CONTEXT_ALL ((1u << CONTEXT_COUNT) - 1)
 #define CONTEXT_OF_MEETINGS (CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_REPORT)
 #define CONTEXT_LISTS (CONTEXT_ALL & ~(CONTEXT_HELP | CONTEXT_REPORT | CONTEXT_MESSAGES | CONTEXT_DETAILS | CONTEXT_PAIRS | \
-                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE | CONTEXT_CHECK | CONTEXT_IMPACT))
+                                       CONTEXT_COMMITTEES | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE | CONTEXT_CHECK | CONTEXT_IMPACT | \
+                                       CONTEXT_TOPIC))
 #define CONTEXT_OF_FOLLOW_UPS (CONTEXT_ACTIONS | CONTEXT_MEETING | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE)
 #define CONTEXT_OF_PANES (CONTEXT_MEETING | CONTEXT_PROGRAMME | CONTEXT_SEARCH | CONTEXT_DETAILS | CONTEXT_PAIRS | CONTEXT_COMMITTEES | \
                            CONTEXT_EVIDENCE)
@@ -173,6 +175,8 @@ enum context {
     X(CMD_ACTIONS, "actions", "", "A", CONTEXT_ALL, "actions", "follow-ups on the tracker")                  \
     X(CMD_EVIDENCE, "evidence", "", "", CONTEXT_ALL, "",                                                      \
       "did it happen? What later papers tell of the follow-ups that are open")                               \
+    X(CMD_TOPIC, "topic", "[MEETING/ITEM or WORDS]", ".", CONTEXT_ALL, "",                                    \
+      "last time we looked: all that is held on the topic of this item, or of these words")                  \
     X(CMD_IMPACT, "impact", "[COMMITTEE][; YEAR]", "", CONTEXT_ALL, "",                                       \
       "what was asked in a municipal year and what came of it; each number opens its rows")                  \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \

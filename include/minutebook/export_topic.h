@@ -81,9 +81,10 @@ struct topic_card {
     size_t n_mentions;
 };
 
-/* What a card is of: an item of a meeting, or WORDS, all of which a title must hold. */
+/* What a card is of: an item of a meeting; WORDS, all of which a title must hold; or TITLE, an entry of COMMITTEE's programme. */
 struct topic_wish {
     const char *words;
+    const char *title, *committee;
     const char *meeting_id;
     int position;
 };

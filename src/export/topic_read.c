@@ -135,6 +135,14 @@ static enum status card_of_item(struct topic_card *card, struct past *past, cons
     return read_card(&search, card, meeting, item, NULL, err);
 }
 
+static enum status card_of_title(struct topic_card *card, struct past *past, const struct topic_wish *wish, struct err *err)
+{
+    card->name = text_squeeze(card, wish->title, strlen(wish->title));
+    card->committee = mem_strdup(card, wish->committee);
+    struct topic_search search = {.past = past, .theme = themes_add(past->themes, wish->title, wish->committee, false), .committee = card->committee};
+    return read_card(&search, card, NULL, NULL, NULL, err);
+}
+
 /* The words of a query that are to be there, without its fields, quotes and operators. */
 static enum status topic_of_words(struct topic_card *card, struct past *past, const char *words, struct err *err)
 {
@@ -164,6 +172,20 @@ static enum status card_of_words(struct topic_card *card, struct past *past, con
     return status == STATUS_OK && !any ? STATUS_NONE : status;
 }
 
+/* Only the follow-ups are the card's from now on. */
+static void let_go(struct past *past)
+{
+    for (size_t i = 0; i < past->programmes.n; i++)
+        talloc_free(past->programmes.at[i]);
+    past->programmes.n = 0;
+    talloc_free(past->themes);
+    talloc_free(past->rules);
+    past->themes = NULL;
+    past->rules = NULL;
+    past->store = NULL;
+    past->options = NULL;
+}
+
 enum status topic_card_read(const void *parent, struct store *store, const struct topic_wish *wish, const struct export_options *options,
                             struct topic_card **out, struct err *err)
 {
@@ -171,9 +193,10 @@ enum status topic_card_read(const void *parent, struct store *store, const struc
     struct past *past;
     enum status status = past_read(card, store, options, &past, err);
     if (status == STATUS_OK)
-        status = wish->words ? card_of_words(card, past, wish->words, err) : card_of_item(card, past, wish, err);
-    past->store = NULL;
-    past->options = NULL;
+        status = wish->words   ? card_of_words(card, past, wish->words, err)
+                 : wish->title ? card_of_title(card, past, wish, err)
+                               : card_of_item(card, past, wish, err);
+    let_go(past);
     *out = card;
     return status;
 }

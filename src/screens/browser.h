@@ -227,6 +227,7 @@ unsigned attach_answer(struct browser *browser, const char *line);
 unsigned job_queue_entry(struct browser *browser, const char *action_id, const struct action_entry *entry);
 unsigned do_evidence(struct browser *browser, const struct request *request);
 unsigned do_explain(struct browser *browser, const struct request *request);
+unsigned do_topic(struct browser *browser, const struct request *request);
 unsigned do_impact(struct browser *browser, const struct request *request);
 unsigned do_letter(struct browser *browser, const struct request *request);
 unsigned do_mail(struct browser *browser, const struct request *request);

@@ -216,7 +216,7 @@ static const struct {
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_CHANGES, changes_open}, {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_AS_AT, do_as_at},     {CMD_EVIDENCE, do_evidence},  {CMD_CHECK, do_check},
-    {CMD_IMPACT, do_impact},   {CMD_LETTER, do_letter},     {CMD_MAIL, do_mail},     {CMD_EXPLAIN, do_explain},
+    {CMD_IMPACT, do_impact},   {CMD_TOPIC, do_topic},   {CMD_LETTER, do_letter},     {CMD_MAIL, do_mail},     {CMD_EXPLAIN, do_explain},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},
     {CMD_EXPORT, do_export},
     {CMD_PAIRS, do_pairs},     {CMD_COMMITTEES, do_committees},

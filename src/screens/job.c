@@ -72,7 +72,7 @@ bool job_waits(struct browser *browser)
 static bool changes_the_store(enum job_kind kind)
 {
     return kind != JOB_MAIL && kind != JOB_BACKUP && kind != JOB_EXPORT && kind != JOB_SAMPLE && kind != JOB_EVIDENCE &&
-           kind != JOB_IMPACT && kind != JOB_LETTER && kind != JOB_EXPLAIN;
+           kind != JOB_IMPACT && kind != JOB_LETTER && kind != JOB_EXPLAIN && kind != JOB_TOPIC;
 }
 
 struct job *job_new(struct browser *browser, enum job_kind kind)
@@ -240,6 +240,7 @@ static const struct {
     [JOB_LETTER] = {job_run_letter, job_exported, true},
     [JOB_MAIL] = {job_run_mail, job_mailed, true},
     [JOB_EVIDENCE] = {job_run_evidence, job_evidence_found, true},
+    [JOB_TOPIC] = {job_run_topic, job_topic_read, true},
     [JOB_SWEEP] = {job_run_sweep, job_swept, true},
 };
 

@@ -16,7 +16,7 @@
 /* JOB_HISTORY is an edit of which nothing is said. */
 enum job_kind {
     JOB_EDIT, JOB_HISTORY, JOB_IMPORT, JOB_LOOK, JOB_SAMPLE, JOB_BACKUP, JOB_EXPORT, JOB_JUDGE, JOB_FOLLOW, JOB_EVIDENCE, JOB_IMPACT, JOB_LETTER,
-    JOB_MAIL, JOB_EXPLAIN, JOB_SWEEP, JOB_KINDS
+    JOB_MAIL, JOB_EXPLAIN, JOB_SWEEP, JOB_TOPIC, JOB_KINDS
 };
 
 /* Papers as a look at them found them; nothing of them is stored. */
@@ -55,6 +55,7 @@ struct job {
     struct judged judged; /* JOB_JUDGE: what comes to `state`; JOB_FOLLOW: to what `follow` happens */
     struct follow follow; /* JOB_FOLLOW */
     struct impact_counted *counted; /* JOB_IMPACT; of the committee and year that `paths` has, "" for all */
+    struct topic_looked *topic; /* JOB_TOPIC: what is asked for, and the card of it */
     struct evidence_looked *looked; /* JOB_EVIDENCE; asked at the follow-up that `judged` has */
     enum action_state state;
     enum status status;
@@ -94,6 +95,8 @@ enum status job_run_follow(struct job *job, struct store *store, struct watch *w
 enum status job_run_impact(struct job *job, struct store *store, struct watch *watch);
 unsigned job_impact_counted(struct browser *browser, struct job *job);
 enum status job_run_explain(struct job *job, struct store *store, struct watch *watch);
+enum status job_run_topic(struct job *job, struct store *store, struct watch *watch);
+unsigned job_topic_read(struct browser *browser, struct job *job);
 unsigned job_explained(struct browser *browser, struct job *job);
 enum status job_run_letter(struct job *job, struct store *store, struct watch *watch);
 enum status job_run_mail(struct job *job, struct store *store, struct watch *watch);

@@ -291,6 +291,17 @@ static const char *programme_meeting_id(struct screen *screen)
     return programme ? programme->meeting_id : NULL;
 }
 
+const char *programme_topic_here(struct screen *screen, const char **committee)
+{
+    const struct programme *programme = shown(programme_of(screen));
+    const char *key = screen_key(screen);
+    size_t index = 0;
+    if (!programme || !key || sscanf(key, "entry:%zu", &index) != 1 || index == 0 || index > programme->n_entries)
+        return NULL;
+    *committee = programme->committee;
+    return programme->entries[index - 1].issue;
+}
+
 static void programme_adding(struct screen *screen, struct add_place *place)
 {
     const struct programme *programme = shown(programme_of(screen));

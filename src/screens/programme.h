@@ -42,6 +42,8 @@ const struct meeting_row *programme_meeting_on(const struct programme_pages *pag
 int programme_count(const struct programme *programme, enum programme_section section, bool dated);
 bool note_names_day(const char *note, struct date day); /* NOTE may be NULL */
 bool entry_is_dated(const struct programme_entry *entry);
+/* The entry under the cursor of SCREEN, the work programme, as a topic of COMMITTEE; NULL: none is. Borrowed. */
+const char *programme_topic_here(struct screen *screen, const char **committee);
 /* "Work programme 2022/23", "as published for 3 November 2022 (agenda item 9, pages 25–30)" */
 char *programme_year(const void *parent, const char *title); /* "2022/23" within it; NULL if none */
 char *programme_title(const void *parent, const struct programme *programme);

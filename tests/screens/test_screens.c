@@ -464,7 +464,7 @@ static void no_command_in_any_place_and_size_does_harm(void **state)
 static void every_size_down_to_one_cell_can_be_drawn(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 120, 36);
-    static const char *const ways[] = {"", "\r", "\r\r", "\r\t\t", "\rP", "W", "A", "M", "T", "?", "??", "G=", "G=\t", "\rC", "AH", "A>t>"};
+    static const char *const ways[] = {"", "\r", "\r\r", "\r\t\t", "\rP", "W", "A", "M", "T", "?", "??", "G=", "G=\t", "\rC", "AH", "A>t>", "\r.", "W."};
     for (size_t i = 0; i < MB_LENGTH(ways); i++) {
         do_command(walk, CMD_DESK);
         type_keys(walk, ways[i]);
@@ -523,7 +523,7 @@ static void a_hostile_paper_reaches_no_cell_and_no_line(void **state)
     char *path = hostile_store(*state);
     static const char *const ways[] = {"",    "\r", "\r\r", "\r\rp", "\r\rpp", "\r\rppp",
                                        "\rI", "W",  "W\t",  "M",     "A",      "?",       "\rP", "\rF", "T", "T\r",
-                                       "AE",  "A>", "A>\r", "C", "\rC",  "\r>",   "\r\t\t", "G=", "G=\t", "AEH", "AE>H", "A>t>"};
+                                       "AE",  "A>", "A>\r", "C", "\rC",  "\r>",   "\r\t\t", "G=", "G=\t", "AEH", "AE>H", "A>t>", "\r\r.", "W.", "A."};
     static const int widths[] = {120, 80, 41};
     for (size_t w = 0; w < MB_LENGTH(widths); w++) {
         struct walk *walk = walk_new(*state, path, widths[w], 30);
