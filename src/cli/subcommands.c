@@ -107,7 +107,7 @@ static const struct subcommand subcommands[] = {
      "note add MEETING[/ITEM] TEXT    --question makes it a question, --for says for whom, --quote what it is about\n"
      "note list [MEETING]             newest meeting first, each with the beginning of its id\n"
      "note edit ID TEXT | note answer ID TEXT | note delete ID\n"
-     "They are found by 'search' and are in no export; undo takes each change back.",
+     "They are found by 'search' and are in no export, but for questions on the pages of 'brief'; undo takes each change back.",
      run_note,
      {FORMAT_OPTION, EXEMPT_OPTION, {"question", NULL, "add: it is a question"}, {"for", "WHO", "add: for whom the question is"},
       {"quote", "TEXT", "add: the words of the paper that it is about"}}},

@@ -11,11 +11,14 @@ struct brief_item {
     const struct item *item;  /* of the brief's meeting */
     const struct theme *theme;
     struct topic_card *card;  /* what was before it; times none for what is on every agenda */
-    struct strings questions; /* the member's own */
+    struct strings questions, noted; /* the member's own; the latter only where private notes are asked for */
     const struct item *same;  /* an item before it that is of the same topic, whose past is told there; NULL */
 };
 struct brief {
     struct meeting *meeting;
+    struct notes notes; /* of it */
+    bool *told;         /* those that stand at an item */
+    struct strings questions, noted; /* of the meeting as a whole, or of an item that is left out */
     struct brief_item *items;
     size_t n_items;
     int routine; /* items left out */

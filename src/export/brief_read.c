@@ -5,15 +5,32 @@
 #include "config.h"
 
 #include "brief.h"
+#include "exempt.h"
 
 #include <string.h>
 
-/* What the member has noted to ask at ITEM of MEETING, in the order in which it was noted. */
-static enum status read_questions(struct brief *brief, struct store *store, const struct item *item, struct strings *out, struct err *err)
+/* "Why 95%? (for the Director)" */
+static char *note_words(const void *parent, const struct note *note, const struct export_options *options)
 {
-    (void)brief, (void)store, (void)item, (void)err;
-    *out = (struct strings){0};
-    return STATUS_OK;
+    char *text = text_squeeze(parent, note->text, strlen(note->text));
+    char *words = note->for_whom ? mem_printf(parent, "%s (for %s)", text, note->for_whom) : text;
+    return exempt_guarded(parent, words, note->exempt, options);
+}
+
+/* What the member has noted at the item of POSITION, or at none that is told (0); questions are what the pages are for, other notes stay
+ * private unless they are asked for. */
+static void read_notes(struct brief *brief, int position, struct strings *questions, struct strings *noted, const struct export_options *options)
+{
+    for (size_t i = 0; i < brief->notes.n; i++) {
+        const struct note *note = brief->notes.at[i];
+        bool question = text_same(note->kind, NOTE_QUESTION);
+        if (!note->text || brief->told[i] || (position && note_position(brief->meeting, note) != position) || (!question && !options->notes))
+            continue;
+        brief->told[i] = true;
+        char *words = note_words(NULL, note, options);
+        strings_add(brief, question ? questions : noted, words);
+        talloc_free(words);
+    }
 }
 
 /* The work programme is on every agenda: of it only what is owed says something. */
@@ -44,8 +61,8 @@ static enum status read_item(struct brief *brief, struct past *past, const struc
 {
     struct brief_item *entry = mem_append(brief, brief->items, brief->n_items);
     *entry = (struct brief_item){.item = item};
-    enum status status = read_before(brief, past, entry, err);
-    return status == STATUS_OK ? read_questions(brief, past->store, item, &entry->questions, err) : status;
+    read_notes(brief, item->position, &entry->questions, &entry->noted, past->options);
+    return read_before(brief, past, entry, err);
 }
 
 /* On every agenda, and nothing is asked at it. */
@@ -61,7 +78,10 @@ enum status brief_read(const void *parent, struct store *store, const char *meet
     struct past *past = NULL;
     enum status status = store_meeting(brief, store, meeting_id, &brief->meeting, err);
     if (status == STATUS_OK)
+        status = store_notes(brief, store, brief->meeting->id, &brief->notes, err);
+    if (status == STATUS_OK)
         status = past_read(brief, store, options, &past, err);
+    brief->told = mem_zero_named(brief, brief->notes.n + 1, "told");
     for (size_t i = 0; status == STATUS_OK && i < brief->meeting->n_items; i++) {
         const struct item *item = &brief->meeting->items[i];
         if (is_left_out(item))
@@ -69,6 +89,8 @@ enum status brief_read(const void *parent, struct store *store, const char *meet
         else
             status = read_item(brief, past, item, err);
     }
+    if (status == STATUS_OK)
+        read_notes(brief, 0, &brief->questions, &brief->noted, options);
     if (status != STATUS_OK)
         talloc_free(brief);
     else

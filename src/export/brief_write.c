@@ -28,6 +28,13 @@ static void put_points(struct leaf *leaf, const void *scratch, const char *label
         leaf_text(leaf, label, mem_printf(scratch, "and %zu more", list->n - POINTS_MOST));
 }
 
+/* What the pages are for is told whole. */
+static void put_own(struct leaf *leaf, const char *label, const struct strings *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        leaf_point(leaf, label, list->at[i]);
+}
+
 static char *joined(const void *scratch, const struct strings *list, const char *between)
 {
     struct buf out;
@@ -119,7 +126,8 @@ static void put_item(struct leaf *leaf, const struct brief_item *entry, int room
         put_last(leaf, scratch, entry->card);
     if (!entry->same)
         put_owed(leaf, scratch, entry->card, options);
-    put_points(leaf, scratch, "Questions", &entry->questions);
+    put_own(leaf, "Your notes", &entry->noted);
+    put_own(leaf, "Questions", &entry->questions);
     leaf_room(leaf, "Questions", room);
     talloc_free(scratch);
 }
@@ -139,6 +147,10 @@ static void put_brief(struct leaf *leaf, const void *scratch, const struct brief
                mem_printf(scratch, "Brief for the pre-meeting, as at %s%s", date_words(scratch, options->as_at), brief->routine ? routine : ""));
     for (size_t i = 0; i < brief->n_items; i++)
         put_item(leaf, &brief->items[i], room, options);
+    if (brief->questions.n || brief->noted.n)
+        leaf_heading(leaf, "The whole meeting", NULL);
+    put_own(leaf, "Your notes", &brief->noted);
+    put_own(leaf, "Questions", &brief->questions);
     if (brief->n_items == 0)
         leaf_text(leaf, "", "no agenda of this meeting is held");
 }
@@ -192,6 +204,7 @@ static void write_item(struct json *json, const struct brief_item *entry, const 
     write_times(json, entry->card);
     topic_rows_json(json, "owed", &entry->card->open, options);
     json_strings(json, "questions", &entry->questions);
+    json_strings(json, "notes", &entry->noted);
     json_object_end(json);
 }
 
@@ -213,6 +226,8 @@ enum status export_brief_json(struct sink *sink, const struct brief *brief, cons
     for (size_t i = 0; i < brief->n_items; i++)
         write_item(&json, &brief->items[i], options);
     json_array_end(&json);
+    json_strings(&json, "questions", &brief->questions);
+    json_strings(&json, "notes", &brief->noted);
     json_object_end(&json);
     return json_end(&json, err);
 }

@@ -92,6 +92,16 @@ check "no more than two pages" [ "$(wc -l <"$home/brief.txt")" -le 120 ]
 check "and there is room to write" says ____________
 minutebook --as-at 2031-09-01 brief 2031-09-04 --notes
 check "with the note where it is asked for" says 'not like it'
+minutebook note add 2031-09-04/m23 --question --for 'the Harbour Master' 'How deep is it now?'
+check "a question is noted" exits 0
+minutebook note add 2031-09-04/m23 'he was vague'
+minutebook note add 2031-09-04 --question 'Who takes the minutes?'
+minutebook --as-at 2031-09-01 brief 2031-09-04
+check "the question stands at its item" says '· How deep is it now? (for the Harbour Master)'
+check "one on the whole meeting at the end" says 'Who takes the minutes?'
+check "a private note does not" lacks vague
+minutebook --as-at 2031-09-01 brief 2031-09-04 --notes
+check "unless it is asked for" says 'Your notes   · he was vague'
 minutebook --as-at 2031-03-20 brief 2031-04-03
 check "before the first meeting nothing was" exits 0
 check "later meetings are no past" lacks 'September'
