@@ -27,6 +27,7 @@
     X(CONTEXT_TO_GET, "to-get", "Papers to get")                                                             \
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
     X(CONTEXT_COMMITTEES, "committees", "Committees")                                                        \
+    X(CONTEXT_NOTES, "notes", "Notes")                                                                       \
     X(CONTEXT_CHANGES, "changes", "Changes")                                                                 \
     X(CONTEXT_DETAILS, "details", "Details")                                                                 \
     X(CONTEXT_HELP, "help", "Help")                                                                          \
@@ -138,6 +139,11 @@ enum context {
       "this paper is not needed; again: it is")                                                              \
     X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
+    X(CMD_ITEM_NOTE, "item-note", "[> FOR WHOM:] [WORDS]", "i", CONTEXT_MEETING | CONTEXT_SEARCH, "note",       \
+      "your private note on this item or sentence, a question where it ends with one; it leaves no export")  \
+    X(CMD_EDIT_NOTE, "edit-note", "[WORDS]", "=", CONTEXT_NOTES, "edit", "change the words of this note")    \
+    X(CMD_ANSWER_NOTE, "answer-note", "[WORDS]", "r", CONTEXT_NOTES, "answer", "keep the answer to this question") \
+    X(CMD_DELETE_NOTE, "delete-note", "", "d", CONTEXT_NOTES, "delete", "take this note back; u brings it again") \
     X(CMD_SET, "set-row", "[FIELD VALUE]", "=", CONTEXT_ACTIONS | CONTEXT_FOLLOW_UP | CONTEXT_EVIDENCE, "set",                  \
       "set by whom, to whom, due, chase, status or note, here or on all marked rows")                        \
     X(CMD_TAKE_EVIDENCE, "take-evidence", "", "c", CONTEXT_EVIDENCE, "take it",                              \
@@ -180,6 +186,7 @@ enum context {
     X(CMD_IMPACT, "impact", "[COMMITTEE][; YEAR]", "", CONTEXT_ALL, "",                                       \
       "what was asked in a municipal year and what came of it; each number opens its rows")                  \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
+    X(CMD_NOTES, "notes", "", "", CONTEXT_ALL, "", "your notes and questions, at those of this meeting")      \
     X(CMD_PAIRS, "pairs", "", "", CONTEXT_ALL, "", "meetings that may be one: both sides of each, to decide") \
     X(CMD_COMMITTEES, "committees", "", "", CONTEXT_ALL, "", "the committees: their names, meetings and members; merge and split") \
     X(CMD_ENTER_MEETING, "enter-meeting", "COMMITTEE; DATE[; TIME[; VENUE]]", "", CONTEXT_ALL, "",               \

@@ -32,6 +32,9 @@ enum prompt_kind {
     PROMPT_COMPLETE,
     PROMPT_FILTER,
     PROMPT_ORDER,
+    PROMPT_ITEM_NOTE,
+    PROMPT_NOTE_WORDS,
+    PROMPT_NOTE_ANSWER,
 };
 
 struct searching {

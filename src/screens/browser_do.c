@@ -212,7 +212,7 @@ static const struct {
     {CMD_LEFT, do_aside},      {CMD_RIGHT, do_aside},
     {CMD_NEXT_HEADING, do_heading}, {CMD_PREVIOUS_HEADING, do_heading},
     {CMD_RELOAD, do_reload},   {CMD_IMPORT, do_import},      {CMD_ATTACH, do_attach}, {CMD_UNDO, do_undo},
-    {CMD_REDO, do_undo},       {CMD_ADD, edit_add},          {CMD_DETAILS, edit_details},
+    {CMD_REDO, do_undo},       {CMD_ADD, edit_add}, {CMD_ITEM_NOTE, notes_write}, {CMD_NOTES, do_notes},          {CMD_DETAILS, edit_details},
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
     {CMD_CHANGES, changes_open}, {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
     {CMD_AS_AT, do_as_at},     {CMD_EVIDENCE, do_evidence},  {CMD_CHECK, do_check},

@@ -40,6 +40,9 @@ static const struct {
     [PROMPT_FILTER] = {"only: ", "filter",
                        "by chairman; to, committee, kind, status, tag; older 28; overdue, undated, waiting, done, chased; or words. none: all"},
     [PROMPT_ORDER] = {"order: ", "order", "standing, by, to, committee, kind, status, age or minute; how it begins will do"},
+    [PROMPT_ITEM_NOTE] = {"note: ", "item-note", "private; a question ends with ? and may say for whom: > the Director: how many?"},
+    [PROMPT_NOTE_WORDS] = {"note: ", "item-note", "its words; Esc leaves it as it is"},
+    [PROMPT_NOTE_ANSWER] = {"answer: ", "note-answer", "what was answered; Esc leaves it as it is"},
     [PROMPT_SITE] = {"site: ", "site", "the address of any page of the council's meetings, as the browser shows it; none takes it back"},
 };
 
@@ -178,6 +181,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_CHASE] = follow_answer_chase,   [PROMPT_ANSWER] = follow_answer_answer,     [PROMPT_LOG] = follow_answer_log,
     [PROMPT_STEP] = follow_answer_step,     [PROMPT_EVIDENCE] = follow_answer_evidence, [PROMPT_SENTENCE] = follow_answer_sentence,
     [PROMPT_COMPLETE] = follow_answer_complete, [PROMPT_FILTER] = actions_answer_filter, [PROMPT_ORDER] = actions_answer_order,
+    [PROMPT_ITEM_NOTE] = notes_answer_new, [PROMPT_NOTE_WORDS] = notes_answer_words, [PROMPT_NOTE_ANSWER] = notes_answer_answer,
     [PROMPT_ATTACH] = attach_answer,   [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };
 

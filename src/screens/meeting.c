@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "meeting.h"
+#include "notes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -228,6 +229,8 @@ static unsigned open_about(struct meeting_screen *ms, const char *key)
         screen_focus(&ms->screen, PANE_TEXTS + (size_t)text);
     else if (text_starts(key, ACTION_KEY))
         return browser_push(browser, actions_new(browser, key + strlen(ACTION_KEY)));
+    else if (text_starts(key, NOTE_KEY))
+        return notes_open(browser, key + strlen(NOTE_KEY), NULL);
     else if (text_starts(key, FOUND_KEY) && !meeting_go_to_action(ms, key + strlen(FOUND_KEY)))
         return browser_push(browser, actions_new(browser, key + strlen(FOUND_KEY)));
     else if (strcmp(key, "programme") == 0)

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "meeting.h"
+#include "notes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -126,6 +127,23 @@ static void about_actions(struct page *page, const struct meeting_screen *ms, st
     }
 }
 
+/* The member's notes on the item at POSITION, 0: on the meeting as a whole. */
+static void about_notes(struct page *page, const struct meeting_screen *ms, int position, const char *heading)
+{
+    for (size_t i = 0, n = 0; i < ms->notes.n; i++) {
+        const struct note *note = ms->notes.at[i];
+        if (note_position(ms->meeting, note) != position)
+            continue;
+        if (heading && n++ == 0)
+            page_heading(page, 1, heading);
+        void *local = talloc_named_const(NULL, 0, "about");
+        page_row(page, mem_printf(local, NOTE_KEY "%s", note->id), 0);
+        page_wrap(page, 1, 3, page->width - 2, STYLE_TEXT, mem_printf(local, "Â· %s", notes_words(local, note)));
+        page_no_row(page);
+        talloc_free(local);
+    }
+}
+
 /* "2 changes here between its papers (C)" */
 static void about_changes(struct page *page, const struct meeting_screen *ms, int n, const char *where, bool keys)
 {
@@ -176,6 +194,7 @@ static void about_meeting(struct page *page, const struct meeting_screen *ms, bo
         about_row(page, "why", -1, "· ", words);
         talloc_free(words);
     }
+    about_notes(page, ms, 0, NULL);
     about_changes(page, ms, ms->changed.n, "", keys);
     about_alternatives(page, ms, 0);
 }
@@ -204,6 +223,8 @@ void about_page(struct page *page, const struct meeting_screen *ms, struct date 
     about_changes(page, ms, meeting_changes_in(ms, item->position), " here", keys);
     about_alternatives(page, ms, item->position ? item->position : -1);
     about_report(page, item);
+    if (item->position)
+        about_notes(page, ms, item->position, "Your notes");
     char *asked =
         strcmp(body, "meeting") == 0 ? mem_strdup(NULL, "What is asked") : mem_printf(NULL, "The %s is asked to", body);
     about_list(page, asked, "asked", &item->asked);

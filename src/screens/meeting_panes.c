@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "meeting.h"
+#include "notes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -84,7 +85,7 @@ static void put_numbers(struct page *page, const struct item *item, const struct
 }
 
 static void put_agenda_item(struct page *page, const struct item *item, const struct numbers *numbers,
-                            struct follow_up_counts counts)
+                            struct follow_up_counts counts, int own_notes)
 {
     char key[32];
     void *local = talloc_named_const(NULL, 0, "agenda");
@@ -94,6 +95,8 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
         strings_add(local, &notes, mem_printf(local, "%d to check", counts.to_check));
     if (counts.kept)
         strings_add(local, &notes, mem_printf(local, "%d on the tracker", counts.kept));
+    if (own_notes)
+        strings_add(local, &notes, words_count(local, own_notes, "note", "notes"));
     page_row(page, key, 0);
     page_line(page);
     put_numbers(page, item, numbers);
@@ -105,7 +108,7 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
     talloc_free(local);
 }
 
-void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions)
+void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions, const struct notes *notes)
 {
     struct numbers numbers = measure_numbers(meeting);
     for (size_t i = 0; i < meeting->n_items; i++) {
@@ -114,7 +117,7 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
             page_blank(page);
         if (item->part == 2 && before && before->part != 2)
             page_say(page, numbers.title, STYLE_HEADING, "Part Two");
-        put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item));
+        put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item), notes_count(notes, meeting, item->position));
     }
     const char *off = status_called_off(meeting->status);
     if (meeting->n_items == 0)

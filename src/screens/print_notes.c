@@ -13,14 +13,9 @@
 
 static void note_row(struct page *page, const void *local, const struct note *note)
 {
-    bool question = strcmp(note->kind, NOTE_QUESTION) == 0;
-    const char *for_whom = note->for_whom ? mem_printf(local, " for %s", note->for_whom) : "";
-    page_wrap(page, 1, 3, 0, STYLE_TEXT, mem_printf(local, "%.*s  %s%s: %s%s", ID_SHOWN, note->id, question ? "question" : "note", for_whom, note->text,
-                                                    note->damaged ? " (damaged: run minutebook check)" : ""));
+    page_wrap(page, 1, 3, 0, STYLE_TEXT, mem_printf(local, "%.*s  %s", ID_SHOWN, note->id, notes_words(local, note)));
     if (note->quote)
         page_wrap(page, 3, 3, 0, STYLE_QUIET, mem_printf(local, "on \xE2\x80\x9C%s\xE2\x80\x9D", note->quote));
-    if (note->answer)
-        page_wrap(page, 3, 3, 0, STYLE_TEXT, mem_printf(local, "answer: %s", note->answer));
 }
 
 enum status notes_print(struct sink *sink, struct store *store, const struct program *program, const char *meeting_id, int width, struct err *err)

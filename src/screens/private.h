@@ -205,6 +205,13 @@ struct actions check_meant(struct screen *screen, const void *local);
 unsigned going_start(struct browser *browser, const char *meeting_id);
 unsigned do_check(struct browser *browser, const struct request *request);
 
+/* notes.c, notes_list.c: a note on what is under the cursor, the list of notes, and what is typed at their prompts. */
+unsigned notes_write(struct browser *browser, const struct request *request);
+unsigned do_notes(struct browser *browser, const struct request *request);
+unsigned notes_answer_new(struct browser *browser, const char *line);
+unsigned notes_answer_words(struct browser *browser, const char *line);
+unsigned notes_answer_answer(struct browser *browser, const char *line);
+
 /* follow.c: what happens to follow-ups on the tracker, and what is typed at its prompts. */
 unsigned follow_act(struct browser *browser, const struct request *request);
 unsigned follow_answer_chase(struct browser *browser, const char *line);

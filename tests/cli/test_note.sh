@@ -29,9 +29,9 @@ minutebook note list --format json
 id=$(printf '%s' "$out" | sed 's/.*"id":"\([0-9a-f-]*\)","kind":"question".*/\1/' | cut -c1-8)
 minutebook note edit "$id" Which geese nest there?
 check "changed" says 'question on minute 226: Which geese nest there?'
-minutebook note answer "$id" none does
+minutebook note answer "$id" none
 minutebook note list
-check "answered" says 'answer: none does'
+check "answered" says 'answered: none'
 for list in meetings actions programme; do
     for format in json csv; do
         minutebook export "$list" --format "$format"

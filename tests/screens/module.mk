@@ -198,3 +198,9 @@ tests_screens_test_topic_SOURCES = tests/screens/test_topic.c $(WALK_SOURCES)
 tests_screens_test_topic_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_topic_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_topic_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_notes
+tests_screens_test_notes_SOURCES = tests/screens/test_notes.c $(WALK_SOURCES)
+tests_screens_test_notes_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_notes_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_notes_LDADD = $(SCREENS_TEST_LDADD)

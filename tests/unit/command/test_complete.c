@@ -113,7 +113,7 @@ static void tables_offer_what_begins_so(void **state)
     assert_string_equal(offered(state, "set history = "), "");
     assert_string_equal(offered(state, "set nothing = "), "");
     assert_string_equal(offered(state, "bind mee"), "meeting meetings");
-    assert_string_equal(offered(state, "bind all x no"), "none not-needed note");
+    assert_string_equal(offered(state, "bind all x no"), "none not-needed note notes");
     assert_string_equal(offered(state, "details "), "committee council date time");
     assert_string_equal(offered(state, "import "), "");
     assert_string_equal(offered(state, "import --co"), "--committee --council");
