@@ -27,13 +27,11 @@ size_t theme_shared(const struct theme *a, const struct theme *b);
 bool theme_holds(const struct theme *asked, const struct theme *other);
 /* Do the N bytes of TEXT, a sentence, name it: an acronym of it, or all its words that tell something? *AT is the byte
  * where the first word of it stands that decided. */
-bool theme_is_said(const struct themes *themes, const struct theme *theme, const char *text, size_t n, size_t *at);
+bool theme_is_said(struct themes *themes, const struct theme *theme, const char *text, size_t n, size_t *at);
 /* Has it a word that tells something? Two of them, or an acronym: then texts can be asked for it, too. */
 bool theme_tells(const struct theme *theme);
 bool theme_is_sharp(const struct theme *theme);
-/* Its first acronym, a child of PARENT; NULL where it has none. */
-char *theme_acronym(const void *parent, const struct theme *theme);
-/* Those words as they are printed, in their order. */
-const struct strings *theme_words(const struct theme *theme);
+/* Those words in small letters, in their order, PARENT's; or its acronyms alone. */
+struct strings theme_words(const void *parent, const struct themes *themes, const struct theme *theme, bool acronyms);
 
 #endif

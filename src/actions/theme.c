@@ -17,44 +17,80 @@
 #define SETS_MOST 3         /* different titles in which one word may stand and still name a topic by itself */
 #define COMPANY_MOST 2      /* words that tell something of a title that one word is to name */
 
+/* A word of all titles, by its stem. */
+struct word {
+    char *stem;
+    bool plain;  /* of every title */
+    size_t sets; /* different titles in which it tells something */
+};
 struct theme_word {
-    char stem[STEM_SIZE];
-    bool tells;   /* something: not of every title, nor of the committee's name */
-    bool plain;   /* of every title */
+    uint32_t word, at; /* at: byte where it stands first */
+    bool tells;      /* something: not plain, nor of the committee's name */
     bool acronym;
-    size_t at;    /* byte where it stands first */
 };
 struct theme {
     struct theme_word *words; /* each once, in the order of the title */
     size_t n, n_telling, n_rare; /* rare: not plain, be it of the committee's name */
-    struct strings printed; /* the telling words */
     char *folded, *head;    /* head: what stands before a colon or dash; NULL */
-    char *home;             /* its committee, folded; "" not known */
-    const char *kind;       /* that its title alone tells; NULL */
+    size_t home;            /* its committee */
     bool head_tells;
 };
 struct themes {
     struct lexicon *lexicon;
+    struct lookup *stems;
+    struct word *words;
+    size_t n_words;
     struct lookup *sets;  /* all telling words of a title together */
     size_t n_sets;
-    struct lookup *words; /* a telling word: the sets it stands in */
+    struct lookup *homes; /* committees by their folded names */
+    struct theme **home_words;
+    size_t n_homes;
+    struct lookup *titles; /* of committees: what is printed again is read once */
+    struct theme **at;
+    size_t n;
 };
+
+static struct theme *theme_of(struct themes *themes, const void *parent, const char *title, size_t home);
+
+static size_t home_of(struct themes *themes, const char *committee)
+{
+    char *folded = text_fold(NULL, committee);
+    size_t home = lookup_place(themes->homes, folded, themes->n_homes);
+    talloc_free(folded);
+    if (home == themes->n_homes) {
+        *mem_append(themes, themes->home_words, themes->n_homes) = NULL; /* while it is read itself */
+        themes->home_words[home] = theme_of(themes, themes, committee ? committee : "", home);
+    }
+    return home;
+}
 
 struct themes *themes_new(const void *parent)
 {
     struct themes *themes = mem_new(parent, struct themes);
     themes->lexicon = lexicon_new(themes);
+    themes->stems = lookup_new(themes);
     themes->sets = lookup_new(themes);
-    themes->words = lookup_new(themes);
+    themes->homes = lookup_new(themes);
+    themes->titles = lookup_new(themes);
     return themes;
 }
 
 /* ---- a title taken apart ------------------------------------------------------------------------------- */
 
-static const struct theme_word *word_of(const struct theme *theme, const char *stem)
+static size_t word_place(struct themes *themes, const char *stem)
+{
+    size_t place = lookup_place(themes->stems, stem, themes->n_words);
+    if (place == themes->n_words) {
+        struct word *word = mem_append(themes, themes->words, themes->n_words);
+        *word = (struct word){.stem = mem_strdup(themes, stem), .plain = lexicon_is_plain(themes->lexicon, stem)};
+    }
+    return place;
+}
+
+static const struct theme_word *word_of(const struct theme *theme, size_t word)
 {
     for (size_t i = 0; i < theme->n; i++)
-        if (strcmp(theme->words[i].stem, stem) == 0)
+        if (theme->words[i].word == word)
             return &theme->words[i];
     return NULL;
 }
@@ -75,27 +111,25 @@ static bool has_small_letters(const char *text)
     return *text;
 }
 
-static void read_words(const struct lexicon *lexicon, struct theme *theme, const char *text, const struct theme *home)
+static void add_word(struct themes *themes, struct theme *theme, size_t place, bool acronym, size_t at, const struct theme *home)
+{
+    bool rare = acronym || !themes->words[place].plain;
+    struct theme_word *word = mem_append(theme, theme->words, theme->n);
+    *word = (struct theme_word){.word = (uint32_t)place, .at = (uint32_t)at, .acronym = acronym, .tells = acronym || (rare && !(home && word_of(home, place)))};
+    theme->n_rare += rare;
+    theme->n_telling += word->tells;
+}
+
+static void read_words(struct themes *themes, struct theme *theme, const char *text, const struct theme *home)
 {
     char stem[STEM_SIZE];
     size_t at = 0, start, n = strlen(text);
     bool capitals_tell = has_small_letters(text);
     while (theme->n < WORDS_MOST && stem_next(text, n, &at, stem, &start)) {
-        if (word_of(theme, stem) || strspn(stem, "0123456789") > 0)
+        size_t place = strspn(stem, "0123456789") > 0 ? LOOKUP_NONE : word_place(themes, stem);
+        if (place == LOOKUP_NONE || word_of(theme, place))
             continue;
-        struct theme_word *word = mem_append(theme, theme->words, theme->n);
-        memcpy(word->stem, stem, sizeof stem);
-        word->at = start;
-        word->acronym = capitals_tell && is_acronym(text + start, at - start);
-        word->plain = !word->acronym && lexicon_is_plain(lexicon, stem);
-        word->tells = word->acronym || (!word->plain && !(home && word_of(home, stem)));
-        theme->n_rare += !word->plain;
-        if (!word->tells)
-            continue;
-        char *printed = mem_strndup(NULL, text + start, at - start);
-        strings_add(theme, &theme->printed, printed);
-        talloc_free(printed);
-        theme->n_telling++;
+        add_word(themes, theme, place, capitals_tell && is_acronym(text + start, at - start), start, home);
     }
 }
 
@@ -112,35 +146,33 @@ static size_t head_length(const char *title)
     return least;
 }
 
-static void read_head(const struct lexicon *lexicon, struct theme *theme, const char *title, const struct theme *home)
+static void read_head(struct themes *themes, struct theme *theme, const char *title, const struct theme *home)
 {
     size_t n = head_length(title);
     if (n == 0)
         return;
     char *head = mem_strndup(NULL, title, n);
     struct theme *of = mem_new(head, struct theme);
-    read_words(lexicon, of, head, home);
+    read_words(themes, of, head, home);
     theme->head = text_fold(theme, head);
     theme->head_tells = of->n_telling > 0;
     talloc_free(head);
 }
 
 /* A title of the committee's own words alone has no others. */
-static struct theme *theme_of(const struct lexicon *lexicon, const void *parent, const char *title, const char *committee)
+static struct theme *theme_of(struct themes *themes, const void *parent, const char *title, size_t home)
 {
-    struct theme *theme = mem_new(parent, struct theme), *home = mem_new(theme, struct theme);
-    read_words(lexicon, home, committee ? committee : "", NULL);
-    read_words(lexicon, theme, title, home);
+    struct theme *theme = mem_new(parent, struct theme);
+    const struct theme *home_words = themes->home_words[home];
+    read_words(themes, theme, title, home_words);
     if (theme->n_telling == 0) {
         theme->words = NULL;
         theme->n = theme->n_rare = 0;
-        read_words(lexicon, theme, title, NULL);
+        read_words(themes, theme, title, NULL);
     }
     theme->folded = text_fold(theme, title);
-    theme->home = text_fold(theme, committee);
-    theme->kind = item_kind_of_title(title);
-    read_head(lexicon, theme, title, home);
-    talloc_free(home);
+    theme->home = home;
+    read_head(themes, theme, title, home_words);
     return theme;
 }
 
@@ -150,30 +182,35 @@ static void count_words(struct themes *themes, const struct theme *theme)
     buf_init(&set, NULL, SIZE_MAX / 2);
     for (size_t i = 0; i < theme->n; i++)
         if (theme->words[i].tells)
-            buf_printf(&set, "%s ", theme->words[i].stem);
-    size_t at = set.len ? lookup_place(themes->sets, set.data, themes->n_sets) : themes->n_sets + 1;
-    if (at == themes->n_sets) {
-        for (size_t i = 0; i < theme->n; i++)
-            if (theme->words[i].tells)
-                lookup_add(themes->words, theme->words[i].stem, at);
+            buf_printf(&set, "%u ", theme->words[i].word);
+    if (set.len && lookup_place(themes->sets, set.data, themes->n_sets) == themes->n_sets) {
         themes->n_sets++;
+        for (size_t i = 0; i < theme->n; i++)
+            themes->words[theme->words[i].word].sets += theme->words[i].tells;
     }
     buf_release(&set);
 }
 
 const struct theme *themes_add(struct themes *themes, const char *title, const char *committee, bool counted)
 {
-    struct theme *theme = theme_of(themes->lexicon, themes, title ? title : "", committee);
+    size_t home = home_of(themes, committee);
+    char *key = mem_printf(NULL, "%zu %s", home, title ? title : "");
+    size_t at = lookup_place(themes->titles, key, themes->n);
+    talloc_free(key);
+    if (at == themes->n) {
+        struct theme *theme = theme_of(themes, themes, title ? title : "", home);
+        *mem_append(themes, themes->at, themes->n) = theme;
+    }
     if (counted)
-        count_words(themes, theme);
-    return theme;
+        count_words(themes, themes->at[at]);
+    return themes->at[at];
 }
 
 /* ---- two of them ------------------------------------------------------------------------------------------ */
 
 static bool same_home(const struct theme *a, const struct theme *b)
 {
-    return strcmp(a->home, b->home) == 0;
+    return a->home == b->home;
 }
 
 /* Titles that say no more than "Performance: Quarter 2": all their words, whatever the number. */
@@ -182,7 +219,7 @@ static bool same_plain(const struct theme *a, const struct theme *b)
     if (a->n != b->n || a->n == 0)
         return false;
     for (size_t i = 0; i < a->n; i++)
-        if (!word_of(b, a->words[i].stem))
+        if (!word_of(b, a->words[i].word))
             return false;
     return true;
 }
@@ -198,37 +235,39 @@ static bool same_head(const struct theme *a, const struct theme *b)
 /* What two themes share. */
 struct shared {
     size_t words, acronyms;
-    const char *stem; /* the last */
+    size_t word; /* the last */
 };
 static struct shared shared_of(const struct theme *a, const struct theme *b)
 {
     struct shared shared = {0};
     for (size_t i = 0; i < a->n; i++) {
-        const struct theme_word *word = a->words[i].tells ? word_of(b, a->words[i].stem) : NULL;
+        const struct theme_word *word = a->words[i].tells ? word_of(b, a->words[i].word) : NULL;
         if (!word || !word->tells)
             continue;
         shared.words++;
         shared.acronyms += word->acronym && a->words[i].acronym;
-        shared.stem = word->stem;
+        shared.word = word->word;
     }
     return shared;
 }
 
 /* "Young Carers" of a panel for young people is no other panel's "Kinship Carers": words of the committee's name count here. */
-static bool rare_are_shared(const struct theme *a, const struct theme *b)
+static bool rare_are_shared(const struct themes *themes, const struct theme *a, const struct theme *b)
 {
     const struct theme *less = a->n_rare <= b->n_rare ? a : b, *more = less == a ? b : a;
     for (size_t i = 0; i < less->n; i++)
-        if (!less->words[i].plain && !word_of(more, less->words[i].stem))
+        if ((less->words[i].acronym || !themes->words[less->words[i].word].plain) && !word_of(more, less->words[i].word))
             return false;
     return true;
 }
 
-static bool names_alone(const struct themes *themes, const struct theme *a, const struct theme *b, const char *stem)
+static bool names_alone(const struct themes *themes, const struct theme *a, const struct theme *b, size_t word)
 {
     size_t more = a->n_telling > b->n_telling ? a->n_telling : b->n_telling;
-    bool other_kind = a->kind && b->kind && strcmp(a->kind, b->kind) != 0; /* "Budget Scrutiny", "Performance and Budget Monitoring" */
-    return same_home(a, b) && !other_kind && rare_are_shared(a, b) && more <= COMPANY_MOST && lookup_find(themes->words, stem).n <= SETS_MOST;
+    if (!same_home(a, b) || more > COMPANY_MOST || themes->words[word].sets > SETS_MOST || !rare_are_shared(themes, a, b))
+        return false;
+    const char *one = item_kind_of_title(a->folded), *other = item_kind_of_title(b->folded);
+    return !one || !other || strcmp(one, other) == 0; /* "Budget Scrutiny", "Performance and Budget Monitoring" */
 }
 
 bool theme_is_same(const struct themes *themes, const struct theme *a, const struct theme *b)
@@ -244,7 +283,7 @@ bool theme_is_same(const struct themes *themes, const struct theme *a, const str
     if (shared.acronyms > 0 && (shared.words > shared.acronyms || least == shared.acronyms))
         return true;
     if (least == 1)
-        return shared.words == 1 && names_alone(themes, a, b, shared.stem);
+        return shared.words == 1 && names_alone(themes, a, b, shared.word);
     return shared.words == least || (shared.words >= 2 && shared.words * 3 >= least * 2);
 }
 
@@ -256,18 +295,18 @@ size_t theme_shared(const struct theme *a, const struct theme *b)
 bool theme_holds(const struct theme *asked, const struct theme *other)
 {
     for (size_t i = 0; i < asked->n; i++)
-        if (!word_of(other, asked->words[i].stem))
+        if (!word_of(other, asked->words[i].word))
             return false;
     return asked->n > 0;
 }
 
-bool theme_is_said(const struct themes *themes, const struct theme *theme, const char *text, size_t n, size_t *at)
+bool theme_is_said(struct themes *themes, const struct theme *theme, const char *text, size_t n, size_t *at)
 {
     char *sentence = mem_strndup(NULL, text, n);
-    const struct theme *said = theme_of(themes->lexicon, sentence, sentence, NULL);
+    const struct theme *said = theme_of(themes, sentence, sentence, home_of(themes, NULL));
     size_t found = 0, first = n, capitals = n;
     for (size_t i = 0; i < theme->n; i++) {
-        const struct theme_word *word = theme->words[i].tells ? word_of(said, theme->words[i].stem) : NULL;
+        const struct theme_word *word = theme->words[i].tells ? word_of(said, theme->words[i].word) : NULL;
         found += word != NULL;
         if (word && word->at < first)
             first = word->at;
@@ -293,15 +332,19 @@ bool theme_is_sharp(const struct theme *theme)
     return acronym || theme->n_telling >= 2;
 }
 
-char *theme_acronym(const void *parent, const struct theme *theme)
+struct strings theme_words(const void *parent, const struct themes *themes, const struct theme *theme, bool acronyms)
 {
-    for (size_t i = 0, nth = 0; i < theme->n; nth += theme->words[i].tells, i++)
-        if (theme->words[i].tells && theme->words[i].acronym)
-            return mem_strdup(parent, theme->printed.at[nth]);
-    return NULL;
-}
-
-const struct strings *theme_words(const struct theme *theme)
-{
-    return &theme->printed;
+    struct strings words = {0};
+    char stem[STEM_SIZE];
+    size_t at = 0, start, n = strlen(theme->folded);
+    while (stem_next(theme->folded, n, &at, stem, &start)) {
+        size_t place = lookup_first(themes->stems, stem);
+        const struct theme_word *word = place == LOOKUP_NONE ? NULL : word_of(theme, place);
+        if (!word || !word->tells || (acronyms && !word->acronym))
+            continue;
+        char *printed = mem_strndup(NULL, theme->folded + start, at - start);
+        strings_add(parent, &words, printed);
+        talloc_free(printed);
+    }
+    return words;
 }

@@ -83,8 +83,8 @@ static enum status write_topic(struct sink *sink, void *with, struct err *err)
     return export_topic(sink, wanted->card, wanted->format, &wanted->options, err);
 }
 
-/* The item that the words name as MEETING/ITEM or MEETING ITEM; where they name none they are words of the topic. */
-static void topic_wish(struct call *call, struct store *store, struct topic_wish *wish)
+/* The item that the words name as MEETING/ITEM or MEETING ITEM; where they name no meeting they are words of the topic. */
+static enum status topic_wish(struct call *call, struct store *store, struct topic_wish *wish, struct err *err)
 {
     struct buf words;
     struct meeting *meeting;
@@ -95,9 +95,14 @@ static void topic_wish(struct call *call, struct store *store, struct topic_wish
         buf_printf(&words, "%s%s", i ? " " : "", call->words[i]);
     wish->words = buf_take(&words);
     char *place = call->n == 2 ? mem_printf(call->parent, "%s/%s", call->words[0], call->words[1]) : call->words[0];
-    if (call->n > 2 || !strchr(place, '/') || call_address(call, store, place, &meeting, &position, &unsaid) != STATUS_OK || position == 0)
-        return;
-    *wish = (struct topic_wish){.meeting_id = meeting->id, .position = position};
+    const char *stroke = call->n > 2 ? NULL : strchr(place, '/');
+    char *id, *name = stroke ? mem_strndup(call->parent, place, (size_t)(stroke - place)) : NULL;
+    if (!name || store_find_meeting(call->parent, store, name, call->program->as_at, &id, &unsaid) != STATUS_OK)
+        return STATUS_OK;
+    enum status status = call_address(call, store, place, &meeting, &position, err);
+    if (status == STATUS_OK)
+        *wish = (struct topic_wish){.meeting_id = meeting->id, .position = position};
+    return status;
 }
 
 enum status run_topic(struct call *call, struct err *err)
@@ -115,8 +120,9 @@ enum status run_topic(struct call *call, struct err *err)
     if (status != STATUS_OK)
         return status;
     call_look_back(call, store);
-    topic_wish(call, store, &wish);
-    status = topic_card_read(call->parent, store, &wish, &wanted.options, &card, err);
+    status = topic_wish(call, store, &wish, err);
+    if (status == STATUS_OK)
+        status = topic_card_read(call->parent, store, &wish, &wanted.options, &card, err);
     wanted.card = card;
     struct sink sink = wanted.format == SHEET_TEXT && !wanted.json ? out_text() : out_data();
     if (status == STATUS_OK)

@@ -23,18 +23,19 @@
 #define TOPIC_TIMES_MOST 60
 #define TOPIC_POINT_CELLS 220 /* of a sentence in a list */
 
-/* An item of a meeting held, that is no routine. */
+/* An item of a meeting held. */
 struct past_item {
     const struct meeting_row *row;
     int position;
     char *agenda_number, *minute_number, *title;
     const struct theme *theme;
 };
+bool past_item_is_routine(const struct past_item *item);
 /* What is read once, whatever the topic. */
 struct past {
     struct store *store;
     const struct export_options *options;
-    struct themes *themes;
+    struct themes *themes; /* the items are its children */
     struct meeting_rows rows;
     struct past_item *items; /* newest meeting first, then as on the agenda */
     size_t n_items;

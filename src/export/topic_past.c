@@ -19,6 +19,12 @@ bool topic_is_routine(const char *kind)
     return false;
 }
 
+/* Told only of what may be the topic's: to tell it of all takes longer than all else. */
+bool past_item_is_routine(const struct past_item *item)
+{
+    return topic_is_routine(item_kind_of_title(item->title));
+}
+
 char *topic_place(const void *parent, const char *minute, const char *agenda)
 {
     if (minute)
@@ -39,12 +45,12 @@ char *topic_summary(const void *parent, const struct action *action, const struc
 static enum status read_titles(struct past *past, const struct meeting_row *row, struct err *err)
 {
     struct item_places places = {0};
-    enum status status = store_item_places(past, past->store, row->id, &places, err);
+    enum status status = store_item_places(past->themes, past->store, row->id, &places, err);
     for (size_t i = 0; status == STATUS_OK && i < places.n; i++) {
         const struct item_place *place = &places.at[i];
-        if (!place->title || topic_is_routine(item_kind_of_title(place->title)))
+        if (!place->title)
             continue;
-        struct past_item *item = mem_append(past, past->items, past->n_items);
+        struct past_item *item = mem_append(past->themes, past->items, past->n_items);
         *item = (struct past_item){.row = row, .position = place->position, .agenda_number = place->agenda_number,
                                    .minute_number = place->minute_number, .title = place->title,
                                    .theme = themes_add(past->themes, place->title, row->committee, true)};
@@ -202,7 +208,8 @@ static enum status add_times(const struct topic_search *search, struct topic_car
     enum status status = STATUS_OK;
     for (size_t i = 0; i < past->n_items && status == STATUS_OK; i++) {
         const struct past_item *item = &past->items[i];
-        if (is_elsewhere(search, item->row->committee) != elsewhere || !may_be(search, item->row) || !topic_is(search, item->theme))
+        if (is_elsewhere(search, item->row->committee) != elsewhere || !may_be(search, item->row) || !topic_is(search, item->theme) ||
+            past_item_is_routine(item))
             continue;
         if (card->n_times < TOPIC_TIMES_MOST)
             status = topic_add_time(search, card, item, err);

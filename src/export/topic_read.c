@@ -180,7 +180,9 @@ static void let_go(struct past *past)
     past->programmes.n = 0;
     talloc_free(past->themes);
     talloc_free(past->rules);
-    past->themes = NULL;
+    past->themes = NULL; /* and the items with them */
+    past->items = NULL;
+    past->n_items = 0;
     past->rules = NULL;
     past->store = NULL;
     past->options = NULL;

@@ -72,15 +72,15 @@ static void add_mention(const struct topic_search *search, struct topic_card *ca
                                       .sentence = held_back ? NULL : said, .exempt = row->exempt};
 }
 
-/* All words that tell something, each in quotes: none of them is an operator of the query. */
-static char *words_of(const void *parent, const struct theme *theme)
+/* All words that tell something, or the acronyms, each in quotes: none of them is an operator of the query. NULL where there is none. */
+static char *words_of(const void *parent, const struct topic_search *search, bool acronyms)
 {
-    const struct strings *words = theme_words(theme);
+    const struct strings words = theme_words(parent, search->past->themes, search->theme, acronyms);
     struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < words->n && i < WORDS_MOST; i++)
-        buf_printf(&out, "%s\"%s\"", i ? " " : "", words->at[i]);
-    return buf_take(&out);
+    for (size_t i = 0; i < words.n && i < (acronyms ? 1 : WORDS_MOST); i++)
+        buf_printf(&out, "%s\"%s\"", i ? " " : "", words.at[i]);
+    return out.len ? buf_take(&out) : NULL;
 }
 
 static enum status search_for(const struct topic_search *search, struct topic_card *card, const char *words, struct err *err)
@@ -102,10 +102,11 @@ enum status topic_mentions(const struct topic_search *search, struct topic_card 
         return search_for(search, card, words, err);
     if (!theme_is_sharp(search->theme))
         return STATUS_OK;
-    char *telling = words_of(NULL, search->theme), *acronym = theme_acronym(telling, search->theme);
-    enum status status = search_for(search, card, acronym ? acronym : telling, err);
-    if (status == STATUS_OK && acronym && card->n_mentions < MENTIONS_MOST)
+    void *local = talloc_named_const(NULL, 0, "words");
+    const char *telling = words_of(local, search, false), *acronym = words_of(local, search, true);
+    enum status status = acronym ? search_for(search, card, acronym, err) : STATUS_OK;
+    if (status == STATUS_OK && telling && card->n_mentions < MENTIONS_MOST)
         status = search_for(search, card, telling, err);
-    talloc_free(telling);
+    talloc_free(local);
     return status;
 }

@@ -146,6 +146,8 @@ minutebook topic '"mole'
 check "a quote that is not closed is refused" exits 2
 minutebook topic
 check "of what must be said" exits 2
+minutebook topic 2031-09-04/m99
+check "an item that a meeting lacks is no word" exits 2
 minutebook topic 2031-09-04/m22 --format md
 check "as Markdown no text is mark-up" says '# Keeping the Basin Open: Mud \& \<Stones\>'
 minutebook topic 2031-09-04/m23 --out "$home/card.md" --format md

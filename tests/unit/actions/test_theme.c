@@ -101,8 +101,9 @@ static void a_sentence_says_it_by_all_its_words_or_an_acronym(void **state)
     assert_int_equal(at, 4);
     assert_false(theme_is_said(themes, ferry, part, strlen(part), &at));
     assert_true(theme_is_said(themes, mooring, acronym, strlen(acronym), &at));
-    assert_string_equal(theme_acronym(top, mooring), "EMEQ");
-    assert_null(theme_acronym(top, ferry));
+    assert_string_equal(theme_words(top, themes, mooring, true).at[0], "emeq");
+    assert_int_equal(theme_words(top, themes, ferry, true).n, 0);
+    assert_int_equal(theme_words(top, themes, ferry, false).n, 2);
     assert_true(theme_is_sharp(ferry));
     assert_false(theme_is_sharp(themes_add(themes, "Gulls", PANEL, false)));
     talloc_free(top);
