@@ -28,6 +28,8 @@
     X(CONTEXT_PAIRS, "pairs", "Pairs") /* meetings that may be one */                                        \
     X(CONTEXT_COMMITTEES, "committees", "Committees")                                                        \
     X(CONTEXT_NOTES, "notes", "Notes")                                                                       \
+    X(CONTEXT_SAVED, "saved", "Saved searches")                                                              \
+    X(CONTEXT_NEWS, "news", "What's new")                                                                    \
     X(CONTEXT_CHANGES, "changes", "Changes")                                                                 \
     X(CONTEXT_DETAILS, "details", "Details")                                                                 \
     X(CONTEXT_HELP, "help", "Help")                                                                          \
@@ -186,6 +188,11 @@ enum context {
     X(CMD_IMPACT, "impact", "[COMMITTEE][; YEAR]", "", CONTEXT_ALL, "",                                       \
       "what was asked in a municipal year and what came of it; each number opens its rows")                  \
     X(CMD_TO_GET, "to-get", "", "T", CONTEXT_ALL, "", "papers to get: cut off, named and not held")          \
+    X(CMD_SAVED, "saved", "", "S", CONTEXT_ALL, "", "saved searches, each with what is new in it, and what's new") \
+    X(CMD_SAVE_SEARCH, "save-search", "[NAME]", "", CONTEXT_ALL, "", "save the last search under a name")    \
+    X(CMD_NEWS, "news", "", "", CONTEXT_ALL, "", "what's new: papers and items that came since you said that all is seen") \
+    X(CMD_DROP_SEARCH, "drop-search", "", "d", CONTEXT_SAVED, "delete", "take this saved search away; u brings it again") \
+    X(CMD_ALL_SEEN, "all-seen", "", "m", CONTEXT_NEWS, "all is seen", "all of this is seen: only what comes from now on is new") \
     X(CMD_NOTES, "notes", "", "", CONTEXT_ALL, "", "your notes and questions, at those of this meeting")      \
     X(CMD_PAIRS, "pairs", "", "", CONTEXT_ALL, "", "meetings that may be one: both sides of each, to decide") \
     X(CMD_COMMITTEES, "committees", "", "", CONTEXT_ALL, "", "the committees: their names, meetings and members; merge and split") \

@@ -113,6 +113,9 @@ struct search_wish {
 /* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. */
 enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
                        struct search_rows *rows, struct err *err) MB_MUST_CHECK;
+/* How many places that SAVED finds are new since it was looked at: store_search_news(). */
+enum status search_news(struct store *store, const struct saved_search *saved, const struct query_options *options, int *out,
+                        struct err *err) MB_MUST_CHECK;
 /* How many there are of WORDS, all counted. STATUS_NONE where there is none. */
 enum status search_count(const void *parent, struct store *store, const char *words, struct search_wish wish,
                          struct search_counts *out, struct err *err) MB_MUST_CHECK;

@@ -65,8 +65,38 @@ struct saved_searches {
 };
 /* Those that stand, by name. */
 enum status store_saved_searches(const void *parent, struct store *store, struct saved_searches *out, struct err *err) MB_MUST_CHECK;
+/* How many places REQUEST finds in the papers that are new since the search SAVED_ID was looked at (EDIT_LOOKED; it is as looked at
+ * when it is saved): imported since, or with a line that no paper of their meeting held then has. Counted up to 1,000, then 1,001. */
+struct search_request;
+enum status store_search_news(struct store *store, const char *saved_id, const struct search_request *request, int *out,
+                              struct err *err) MB_MUST_CHECK;
 /* By its name, whatever its case, or its id; STATUS_USAGE where there is none. */
 enum status store_saved_search(const void *parent, struct store *store, const char *which, struct saved_search **out,
                                struct err *err) MB_MUST_CHECK;
+
+/* ---- what is new -------------------------------------------------------------------------------------- */
+
+/* An item with a line that no paper of its meeting had when the member looked last. */
+struct news_item {
+    int position;
+    bool came;     /* its title is new, too */
+    char *number;  /* minute's, else agenda's; NULL */
+    char *title;
+};
+/* A meeting of which papers were imported since. */
+struct news_meeting {
+    char *meeting_id, *committee;
+    struct date date;
+    struct strings papers; /* "minutes", "agenda pack": those that are new */
+    bool first;            /* nothing of it was held before: all of it is new, `items` are not told */
+    struct news_item *items;
+    size_t n_items;
+};
+struct news {
+    struct news_meeting *at; /* newest first */
+    size_t n;
+    bool looked; /* false: the member never did, and all that is held is new */
+};
+enum status store_news(const void *parent, struct store *store, struct news *out, struct err *err) MB_MUST_CHECK;
 
 #endif

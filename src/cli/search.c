@@ -50,6 +50,34 @@ static size_t before_quotes(const char *word)
     return word[name] == ':' ? name + 1 : n;
 }
 
+/* The search that is named stands for the words; it is looked at by that, where the store may be written. */
+static enum status take_saved(struct call *call, struct err *err)
+{
+    struct store *store;
+    struct saved_search *saved;
+    struct edit_result *looked;
+    struct err ignored;
+    const char *name = call_option(call, "saved");
+    enum status status = call->n > 0 ? err_set(err, STATUS_USAGE, "say either words or --saved NAME") : call_store(call, STORE_READ, &store, err);
+    if (status != STATUS_OK)
+        return status;
+    status = store_saved_search(call->parent, store, name, &saved, err);
+    talloc_free(store);
+    if (status != STATUS_OK)
+        return status;
+    char **words = mem_new(call->parent, char *);
+    *words = saved->words;
+    call->words = words;
+    call->n = 1;
+    if (call->program->read_only || call_store(call, STORE_WRITE, &store, &ignored) != STATUS_OK)
+        return STATUS_OK;
+    struct edit edit = {.kind = EDIT_LOOKED, .field = "search", .target = saved->id};
+    enum status marked = store_edit(call->parent, store, &edit, &looked, &ignored);
+    talloc_free(store);
+    (void)marked; /* without it nothing is found any the less */
+    return STATUS_OK;
+}
+
 /* The words as one line; a word with blanks in it was quoted in the shell and is a phrase here, or a field's value. */
 static char *search_words(const struct call *call)
 {
@@ -112,9 +140,11 @@ enum status run_search(struct call *call, struct err *err)
     struct search_wish wish = {.options = {.as_at = call->program->as_at, .overdue = actions_overdue}};
     struct store *store;
     bool count = call_option(call, "count");
-    if (call->n == 0)
+    enum status status = call_option(call, "saved") ? take_saved(call, err) : STATUS_OK;
+    if (status == STATUS_OK && call->n == 0)
         return call_usage(call, err);
-    enum status status = call_format(call, &format, err);
+    if (status == STATUS_OK)
+        status = call_format(call, &format, err);
     if (status == STATUS_OK)
         status = search_limit(call, &wish.limit, err);
     if (status == STATUS_OK)

@@ -49,7 +49,8 @@ static const struct subcommand subcommands[] = {
      "by. kind:report, committee:housing, date:2022.., is:overdue and others narrow it: minutebook-query(7). Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
-      {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"}}},
+      {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"},
+      {"saved", "NAME", "the words that are saved under this name"}}},
     {"meeting", "details|part|join|add|withdraw MEETING ...", "state a meeting's details; part or join its papers; enter one",
      "meeting details MEETING --committee NAME --date DATE --time TIME   what the paper does not say\n"
      "meeting part MEETING                                   its papers are of different meetings\n"
@@ -111,6 +112,12 @@ static const struct subcommand subcommands[] = {
      run_note,
      {FORMAT_OPTION, EXEMPT_OPTION, {"question", NULL, "add: it is a question"}, {"for", "WHO", "add: for whom the question is"},
       {"quote", "TEXT", "add: the words of the paper that it is about"}}},
+    {"saved", "[list|add|delete ...]", "searches under a name, with how much of what they find is new",
+     "saved                     each with how many places are new since it was looked at\n"
+     "saved add NAME WORDS      WORDS as of 'search'; a search of that name is written over\n"
+     "saved delete NAME         undo brings it back\n"
+     "'search --saved NAME' finds what it says, and counts as a look at it.",
+     run_saved, {{0}}},
     {"evidence", "[REF...]", "did it happen? what later papers tell of open follow-ups",
      "Of each follow-up named, or of all that are open on the tracker: where a later paper of its committee seems to tell of it, with\n"
      "the sentence and what speaks for it, or that there is no trace; of a change of the work programme, how later programmes have\n"

@@ -35,6 +35,7 @@ enum prompt_kind {
     PROMPT_ITEM_NOTE,
     PROMPT_NOTE_WORDS,
     PROMPT_NOTE_ANSWER,
+    PROMPT_SAVE_SEARCH,
 };
 
 struct searching {
@@ -202,6 +203,7 @@ bool job_waits(struct browser *browser);
 unsigned job_queue_edit(struct browser *browser, const struct edit *edit);
 /* Keep LINE among those typed at the prompts called NAME; nothing is said, also where it cannot be done. */
 unsigned job_queue_history(struct browser *browser, const char *name, const char *line);
+unsigned job_queue_looked(struct browser *browser, const struct edit *edit); /* EDIT_LOOKED */
 /* They come to STATE in one change; REASON NULL: none. */
 unsigned job_queue_judging(struct browser *browser, const struct judged *judged, enum action_state state, const char *reason);
 unsigned job_queue_follow(struct browser *browser, const struct judged *judged, const struct follow *follow);

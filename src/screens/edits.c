@@ -43,6 +43,7 @@ static const struct {
     [PROMPT_ITEM_NOTE] = {"note: ", "item-note", "private; a question ends with ? and may say for whom: > the Director: how many?"},
     [PROMPT_NOTE_WORDS] = {"note: ", "item-note", "its words; Esc leaves it as it is"},
     [PROMPT_NOTE_ANSWER] = {"answer: ", "note-answer", "what was answered; Esc leaves it as it is"},
+    [PROMPT_SAVE_SEARCH] = {"save it as: ", "save-search", "a name; a search that has it is written over"},
     [PROMPT_SITE] = {"site: ", "site", "the address of any page of the council's meetings, as the browser shows it; none takes it back"},
 };
 
@@ -182,6 +183,7 @@ static unsigned (*const answers[])(struct browser *, const char *) = {
     [PROMPT_STEP] = follow_answer_step,     [PROMPT_EVIDENCE] = follow_answer_evidence, [PROMPT_SENTENCE] = follow_answer_sentence,
     [PROMPT_COMPLETE] = follow_answer_complete, [PROMPT_FILTER] = actions_answer_filter, [PROMPT_ORDER] = actions_answer_order,
     [PROMPT_ITEM_NOTE] = notes_answer_new, [PROMPT_NOTE_WORDS] = notes_answer_words, [PROMPT_NOTE_ANSWER] = notes_answer_answer,
+    [PROMPT_SAVE_SEARCH] = saved_answer,
     [PROMPT_ATTACH] = attach_answer,   [PROMPT_SITE] = site_answer,       [PROMPT_MERGE] = committees_merge, [PROMPT_SPLIT] = committees_split,
 };
 

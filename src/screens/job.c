@@ -147,6 +147,19 @@ unsigned job_queue_history(struct browser *browser, const char *name, const char
     return job_queue(browser, job);
 }
 
+/* A look is no work: nothing is said of it, and where nothing may be written it is not kept. */
+unsigned job_queue_looked(struct browser *browser, const struct edit *edit)
+{
+    bool refused = browser->program->read_only || browser_looks_back(browser) || !browser->store || store_newer(browser->store) ||
+                   browser->n_jobs >= JOBS_MAX;
+    struct job *job = refused ? NULL : job_new(browser, JOB_HISTORY);
+    if (!job)
+        return 0;
+    job->edit = *edit;
+    copy_strings(job, &job->edit);
+    return job_queue(browser, job);
+}
+
 static unsigned queue_papers(struct browser *browser, enum job_kind kind, const struct import_request *papers)
 {
     struct job *job = job_new(browser, kind);
@@ -217,8 +230,7 @@ enum status job_run_import(struct job *job, struct store *store, struct watch *w
 
 static unsigned history_kept(struct browser *browser, struct job *job)
 {
-    (void)browser, (void)job;
-    return 0;
+    return job->edit.kind == EDIT_LOOKED ? browser_refresh(browser) : 0; /* a list of what is new shows it */
 }
 
 static const struct {

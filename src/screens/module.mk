@@ -22,4 +22,4 @@ src_screens_libscreens_a_SOURCES += src/screens/follow.c src/screens/follow_up.c
 src_screens_libscreens_a_SOURCES += src/screens/actions_below.c src/screens/actions_filter.c src/screens/actions_groups.c src/screens/actions_order.c src/screens/actions_row.c
 src_screens_libscreens_a_SOURCES += src/screens/evidence.c src/screens/evidence.h src/screens/evidence_page.c src/screens/going.c src/screens/impact.c src/screens/job_evidence.c src/screens/job_explain.c
 src_screens_libscreens_a_SOURCES += src/screens/topic.c
-src_screens_libscreens_a_SOURCES += src/screens/notes.h src/screens/notes.c src/screens/notes_list.c src/screens/print_notes.c
+src_screens_libscreens_a_SOURCES += src/screens/notes.h src/screens/notes.c src/screens/notes_list.c src/screens/print_notes.c src/screens/saved.c src/screens/news.c

@@ -212,6 +212,13 @@ unsigned notes_answer_new(struct browser *browser, const char *line);
 unsigned notes_answer_words(struct browser *browser, const char *line);
 unsigned notes_answer_answer(struct browser *browser, const char *line);
 
+/* saved.c, news.c: saved searches, and what is new. */
+unsigned do_saved(struct browser *browser, const struct request *request);
+unsigned do_save_search(struct browser *browser, const struct request *request);
+unsigned saved_answer(struct browser *browser, const char *line);
+unsigned do_news(struct browser *browser, const struct request *request);
+struct screen *news_new(struct browser *browser);
+
 /* follow.c: what happens to follow-ups on the tracker, and what is typed at its prompts. */
 unsigned follow_act(struct browser *browser, const struct request *request);
 unsigned follow_answer_chase(struct browser *browser, const char *line);

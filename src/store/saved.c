@@ -71,9 +71,12 @@ enum status edit_search_save(const void *parent, struct user_change *change, con
     row->search.name = mem_strdup(row, edit->field);
     row->search.words = mem_strdup(row, edit->value);
     row->search.sort = mem_strdup(row, edit->reason ? edit->reason : "newest");
+    change->what = before ? "set" : "added";
+    enum status looked = edit_looked(row, change, &(struct edit){.field = "search", .target = row->search.id}, out, err);
+    if (looked != STATUS_OK)
+        return looked;
     out->id = row->search.id;
     out->sentence = change->sentence = mem_printf(row, "search saved: %s", short_text(row, edit->field, NAME_MAX_BYTES));
-    change->what = before ? "set" : "added";
     struct field_change field = {"words", before ? before->search.words : NULL, row->search.words};
     return change_row(change, &saved_table, before, row, field, err);
 }

@@ -204,3 +204,9 @@ tests_screens_test_notes_SOURCES = tests/screens/test_notes.c $(WALK_SOURCES)
 tests_screens_test_notes_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_notes_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_notes_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_saved
+tests_screens_test_saved_SOURCES = tests/screens/test_saved.c $(WALK_SOURCES)
+tests_screens_test_saved_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_saved_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_saved_LDADD = $(SCREENS_TEST_LDADD)
