@@ -18,11 +18,11 @@ struct themes *themes_new(const void *parent);
 /* What TITLE of an item or entry of COMMITTEE (NULL: not known) is about; THEMES owns it. COUNTED: of an item, whose words count. */
 const struct theme *themes_add(struct themes *themes, const char *title, const char *committee, bool counted);
 /* Once all titles are added: do they name the same topic? By the same words; by the same name before a colon or dash; by an acronym and
- * another word, or an acronym alone; by most of the words that tell something. One such word alone is enough only within a committee,
- * between short titles, and where it stands in few different ones. */
+ * another word, or an acronym alone; by all words of the shorter that tell something, and within a committee by most of them where one
+ * stands in few different titles. One such word alone is enough only within a committee, between short titles, and where it is as rare. */
 bool theme_is_same(const struct themes *themes, const struct theme *a, const struct theme *b);
 /* How many words that tell something both have. */
-size_t theme_shared(const struct theme *a, const struct theme *b);
+size_t theme_shared(const struct themes *themes, const struct theme *a, const struct theme *b);
 /* Does OTHER hold every word that ASKED has, whatever the word? For what a member typed. */
 bool theme_holds(const struct theme *asked, const struct theme *other);
 /* Do the N bytes of TEXT, a sentence, name it: an acronym of it, or all its words that tell something? *AT is the byte

@@ -15,7 +15,12 @@
 #define ACRONYM_LEAST 3
 #define ACRONYM_MOST 6
 #define SETS_MOST 3         /* different titles in which one word may stand and still name a topic by itself */
+#define SETS_FEW 5          /* and in which it makes most of the words of two titles be one topic */
+#define HEAD_WORDS 3        /* of a head that is a phrase of its own, whatever they tell: "Getting to school" */
 #define COMPANY_MOST 2      /* words that tell something of a title that one word is to name */
+
+/* Words that say what kind of paper comes, and stand before any matter. */
+static const char *const labels[] = {"motion", "notic", "exempt", "confidential", "restrict", "petition", "application"};
 
 /* A word of all titles, by its stem. */
 struct word {
@@ -50,7 +55,7 @@ struct themes {
     size_t n;
 };
 
-static struct theme *theme_of(struct themes *themes, const void *parent, const char *title, size_t home);
+static struct theme *theme_of(struct themes *themes, const void *parent, const char *title, size_t label, size_t home);
 
 static size_t home_of(struct themes *themes, const char *committee)
 {
@@ -59,7 +64,7 @@ static size_t home_of(struct themes *themes, const char *committee)
     talloc_free(folded);
     if (home == themes->n_homes) {
         *mem_append(themes, themes->home_words, themes->n_homes) = NULL; /* while it is read itself */
-        themes->home_words[home] = theme_of(themes, themes, committee ? committee : "", home);
+        themes->home_words[home] = theme_of(themes, themes, committee ? committee : "", 0, home);
     }
     return home;
 }
@@ -77,12 +82,20 @@ struct themes *themes_new(const void *parent)
 
 /* ---- a title taken apart ------------------------------------------------------------------------------- */
 
+static bool is_label(const char *stem)
+{
+    for (size_t i = 0; i < MB_LENGTH(labels); i++)
+        if (strcmp(labels[i], stem) == 0)
+            return true;
+    return false;
+}
+
 static size_t word_place(struct themes *themes, const char *stem)
 {
     size_t place = lookup_place(themes->stems, stem, themes->n_words);
     if (place == themes->n_words) {
         struct word *word = mem_append(themes, themes->words, themes->n_words);
-        *word = (struct word){.stem = mem_strdup(themes, stem), .plain = lexicon_is_plain(themes->lexicon, stem)};
+        *word = (struct word){.stem = mem_strdup(themes, stem), .plain = is_label(stem) || lexicon_is_plain(themes->lexicon, stem)};
     }
     return place;
 }
@@ -129,7 +142,9 @@ static void read_words(struct themes *themes, struct theme *theme, const char *t
         size_t place = strspn(stem, "0123456789") > 0 ? LOOKUP_NONE : word_place(themes, stem);
         if (place == LOOKUP_NONE || word_of(theme, place))
             continue;
-        add_word(themes, theme, place, capitals_tell && is_acronym(text + start, at - start), start, home);
+        bool numbered = start >= 2 && text[start - 1] == '/' && text[start - 2] >= '0' && text[start - 2] <= '9'; /* "24/00871/FUL" */
+        if (!numbered)
+            add_word(themes, theme, place, capitals_tell && is_acronym(text + start, at - start), start, home);
     }
 }
 
@@ -146,25 +161,42 @@ static size_t head_length(const char *title)
     return least;
 }
 
+static size_t words_in(const char *text)
+{
+    char stem[STEM_SIZE];
+    size_t at = 0, start, n = 0;
+    while (stem_next(text, strlen(text), &at, stem, &start))
+        n++;
+    return n;
+}
+
+/* Of a title that only says before its colon what kind of paper comes, "Application for a licence: the Anchor": that; else 0. */
+static size_t label_length(const char *title)
+{
+    char stem[STEM_SIZE];
+    size_t at = 0, start;
+    return stem_next(title, strlen(title), &at, stem, &start) && is_label(stem) ? head_length(title) : 0;
+}
+
 static void read_head(struct themes *themes, struct theme *theme, const char *title, const struct theme *home)
 {
     size_t n = head_length(title);
-    if (n == 0)
+    if (n == 0 || label_length(title) > 0)
         return;
     char *head = mem_strndup(NULL, title, n);
     struct theme *of = mem_new(head, struct theme);
     read_words(themes, of, head, home);
     theme->head = text_fold(theme, head);
-    theme->head_tells = of->n_telling > 0;
+    theme->head_tells = of->n_telling >= 2 || (of->n_telling == 1 && words_in(head) >= HEAD_WORDS);
     talloc_free(head);
 }
 
-/* A title of the committee's own words alone has no others. */
-static struct theme *theme_of(struct themes *themes, const void *parent, const char *title, size_t home)
+/* A title of the committee's own words alone has no others. Its first LABEL bytes tell nothing. */
+static struct theme *theme_of(struct themes *themes, const void *parent, const char *title, size_t label, size_t home)
 {
     struct theme *theme = mem_new(parent, struct theme);
     const struct theme *home_words = themes->home_words[home];
-    read_words(themes, theme, title, home_words);
+    read_words(themes, theme, title + label, home_words);
     if (theme->n_telling == 0) {
         theme->words = NULL;
         theme->n = theme->n_rare = 0;
@@ -198,7 +230,7 @@ const struct theme *themes_add(struct themes *themes, const char *title, const c
     size_t at = lookup_place(themes->titles, key, themes->n);
     talloc_free(key);
     if (at == themes->n) {
-        struct theme *theme = theme_of(themes, themes, title ? title : "", home);
+        struct theme *theme = theme_of(themes, themes, title ? title : "", title ? label_length(title) : 0, home);
         *mem_append(themes, themes->at, themes->n) = theme;
     }
     if (counted)
@@ -236,10 +268,11 @@ static bool same_head(const struct theme *a, const struct theme *b)
 struct shared {
     size_t words, acronyms;
     size_t word; /* the last */
+    size_t sets; /* least of them */
 };
-static struct shared shared_of(const struct theme *a, const struct theme *b)
+static struct shared shared_of(const struct themes *themes, const struct theme *a, const struct theme *b)
 {
-    struct shared shared = {0};
+    struct shared shared = {.sets = SIZE_MAX};
     for (size_t i = 0; i < a->n; i++) {
         const struct theme_word *word = a->words[i].tells ? word_of(b, a->words[i].word) : NULL;
         if (!word || !word->tells)
@@ -247,6 +280,8 @@ static struct shared shared_of(const struct theme *a, const struct theme *b)
         shared.words++;
         shared.acronyms += word->acronym && a->words[i].acronym;
         shared.word = word->word;
+        if (themes->words[word->word].sets < shared.sets)
+            shared.sets = themes->words[word->word].sets;
     }
     return shared;
 }
@@ -279,17 +314,18 @@ bool theme_is_same(const struct themes *themes, const struct theme *a, const str
         return a->n_telling == b->n_telling && same_home(a, b) && same_plain(a, b);
     if (same_head(a, b))
         return true;
-    struct shared shared = shared_of(a, b);
+    struct shared shared = shared_of(themes, a, b);
     if (shared.acronyms > 0 && (shared.words > shared.acronyms || least == shared.acronyms))
         return true;
     if (least == 1)
         return shared.words == 1 && names_alone(themes, a, b, shared.word);
-    return shared.words == least || (shared.words >= 2 && shared.words * 3 >= least * 2);
+    bool most = shared.words >= 2 && shared.words * 3 >= least * 2 && shared.sets <= SETS_FEW && same_home(a, b);
+    return shared.words == least || most;
 }
 
-size_t theme_shared(const struct theme *a, const struct theme *b)
+size_t theme_shared(const struct themes *themes, const struct theme *a, const struct theme *b)
 {
-    return shared_of(a, b).words;
+    return shared_of(themes, a, b).words;
 }
 
 bool theme_holds(const struct theme *asked, const struct theme *other)
@@ -303,7 +339,7 @@ bool theme_holds(const struct theme *asked, const struct theme *other)
 bool theme_is_said(struct themes *themes, const struct theme *theme, const char *text, size_t n, size_t *at)
 {
     char *sentence = mem_strndup(NULL, text, n);
-    const struct theme *said = theme_of(themes, sentence, sentence, home_of(themes, NULL));
+    const struct theme *said = theme_of(themes, sentence, sentence, 0, home_of(themes, NULL));
     size_t found = 0, first = n, capitals = n;
     for (size_t i = 0; i < theme->n; i++) {
         const struct theme_word *word = theme->words[i].tells ? word_of(said, theme->words[i].word) : NULL;

@@ -112,7 +112,7 @@ static const struct past_item *item_there(struct naming *naming, const char *id,
     size_t several = 0;
     for (size_t i = 0; i < search->past->n_items; i++) {
         const struct past_item *item = &search->past->items[i];
-        if (strcmp(item->row->id, id) != 0 || theme_shared(search->theme, item->theme) == 0 ||
+        if (strcmp(item->row->id, id) != 0 || theme_shared(search->past->themes, search->theme, item->theme) == 0 ||
             past_item_is_routine(item))
             continue;
         for (size_t k = 0; k < n_titles; k++)

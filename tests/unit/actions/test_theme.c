@@ -45,6 +45,10 @@ static void words_that_all_titles_have_make_no_topic(void **state)
     assert_false(same("Update on Oyster Beds", "Update on Mooring Buoys"));
     assert_false(same("School Meals Survey", "School Crossing Patrols"));
     assert_false(same("Send for Pilots: Ferry Rules", "SEND Transport")); /* a word is no acronym */
+    assert_false(same("Notice of Motion: Swans", "Notice of Motion: Lighthouses"));
+    assert_false(same("Application for a Mooring Licence: The Anchor", "Application for a Mooring Licence: Bar Neptune"));
+    assert_false(same("31/00871/FUL - Land East of Fish Lane", "31/00417/FUL - Land North of Rope Walk"));
+    assert_false(same("Wreck Disposal (Exempt)", "Sale of a Pontoon (Exempt)"));
     assert_false(same("NHS Dentistry on the Islands", "NHS Trust Merger"));
     assert_false(same("Performance: Quarter 2", "Work Programme"));
 }
@@ -67,6 +71,22 @@ static void one_word_alone_is_a_topic_only_where_it_is_rare(void **state)
     themes_add(themes, "Gulls and Chimneys", PANEL, true);
     assert_false(theme_is_same(themes, gulls, fed));
     assert_true(theme_is_same(themes, fed, themes_add(themes, "FEEDING of gulls", PANEL, true))); /* the same words are */
+    talloc_free(top);
+}
+
+static void most_words_are_one_topic_only_where_they_are_rare_and_at_home(void **state)
+{
+    (void)state;
+    static const char one[] = "Rowing Boat Fares", two[] = "Rowing Boat Skipper Badges";
+    assert_true(same(one, two));
+    assert_false(same_of(one, PANEL, two, "Moorland Committee"));
+    static const char *const others[] = {"Rowing Boat Sheds", "Rowing Boat Paint", "Rowing Boat Hulls", "Rowing Boat Crews", "Rowing Boat Races"};
+    void *top = talloc_new(NULL);
+    struct themes *themes = themes_new(top);
+    const struct theme *a = themes_add(themes, one, PANEL, true), *b = themes_add(themes, two, PANEL, true);
+    for (size_t i = 0; i < MB_LENGTH(others); i++)
+        themes_add(themes, others[i], PANEL, true);
+    assert_false(theme_is_same(themes, a, b));
     talloc_free(top);
 }
 
@@ -123,6 +143,7 @@ int main(void)
         TEST_CASE(renamed_topics_are_one),
         TEST_CASE(words_that_all_titles_have_make_no_topic),
         TEST_CASE(one_word_alone_is_a_topic_only_where_it_is_rare),
+        TEST_CASE(most_words_are_one_topic_only_where_they_are_rare_and_at_home),
         TEST_CASE(another_kind_of_item_is_another_topic),
         TEST_CASE(what_a_member_types_is_held_word_for_word),
         TEST_CASE(a_sentence_says_it_by_all_its_words_or_an_acronym),
