@@ -139,6 +139,8 @@ struct item {
 /* The report as one text: headings, paragraphs, list entries and tables separated by blank lines; a
  * table is one line a row, its cells joined by TAB, with its caption above. NULL without a report. */
 char *item_report_text(const void *parent, const struct item *item);
+/* The same, and in STARTS the byte at which each of its blocks begins there (its caption with it). */
+char *item_report_parts(const void *parent, const struct item *item, size_t **starts);
 bool item_is_routine(const struct item *item);
 /* The kind that a title alone allows, or NULL (assets/words/item-kinds, a data file; the kinds are
  * those of field.md 2 "Item kinds"). */

@@ -19,6 +19,7 @@ struct search_request {
     int limit, offset;
     enum search_order order;
     struct date after, before;    /* days of meetings, both included; unset: that side is open. One set leaves out what has no day */
+    const struct strings *members; /* only texts of meetings in whose record of people all of these stand; NULL: any */
     const struct strings *actions; /* of the member's rows only these follow-ups; NULL: any */
 };
 
@@ -51,6 +52,8 @@ struct search_row {
     char *body;            /* the text that was searched */
     int64_t offset;        /* byte of BODY's start in the item's text of this kind */
     bool exempt, truncated;
+    char *page;            /* label of the page it begins on; NULL not known */
+    bool routine;
 };
 struct search_rows {
     struct search_row *at; /* in the order that was asked for */

@@ -78,10 +78,12 @@ static void add_table(struct buf *out, const struct block *block)
     }
 }
 
+#define GAP "\n\n"
+
 static void add_gap(struct buf *out)
 {
     if (out->len > 0)
-        buf_puts(out, "\n\n");
+        buf_puts(out, GAP);
 }
 
 /* A reader may leave the line above a table as a block of its own, too: it is then said once. */
@@ -91,24 +93,42 @@ static bool caption_is_said(const struct item *item, size_t at)
     return before && strcmp(before, item->blocks[at].caption) == 0;
 }
 
-char *item_report_text(const void *parent, const struct item *item)
+static void add_block(struct buf *out, const struct item *item, size_t at)
 {
+    const struct block *block = &item->blocks[at];
+    if (block->caption && !caption_is_said(item, at)) {
+        add_gap(out);
+        buf_puts(out, block->caption);
+    }
+    if (block->text || block->n_rows > 0)
+        add_gap(out);
+    if (block->text)
+        buf_puts(out, block->text);
+    else
+        add_table(out, block);
+}
+
+char *item_report_parts(const void *parent, const struct item *item, size_t **starts)
+{
+    struct buf out;
+    *starts = NULL;
     if (item->n_blocks == 0)
         return NULL;
-    struct buf out;
     buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    *starts = mem_zero_named(parent, item->n_blocks * sizeof **starts, "starts");
     for (size_t i = 0; i < item->n_blocks; i++) {
-        const struct block *block = &item->blocks[i];
-        if (block->caption && !caption_is_said(item, i)) {
-            add_gap(&out);
-            buf_puts(&out, block->caption);
-        }
-        if (block->text || block->n_rows > 0)
-            add_gap(&out);
-        if (block->text)
-            buf_puts(&out, block->text);
-        else
-            add_table(&out, block);
+        size_t before = out.len;
+        add_block(&out, item, i);
+        bool gap = before > 0 && out.len > before;
+        (*starts)[i] = before + (gap ? strlen(GAP) : 0);
     }
     return buf_take(&out);
+}
+
+char *item_report_text(const void *parent, const struct item *item)
+{
+    size_t *starts;
+    char *text = item_report_parts(parent, item, &starts);
+    talloc_free(starts);
+    return text;
 }

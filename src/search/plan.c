@@ -424,6 +424,21 @@ static enum status ask_overdue(struct planning *planning, const struct query_nod
     return planning->options->overdue(query, planning->store, planning->options->as_at, ids, planning->err);
 }
 
+/* Several must all be there. */
+static enum status ask_member(struct planning *planning, const struct query_node *node)
+{
+    struct search_request *request = &planning->query->request;
+    if (planning->store && !store_search_knows(planning->store, META_PAGE, false))
+        return not_yet(planning, node);
+    struct strings *names = mem_new(planning->query, struct strings);
+    *names = (struct strings){0};
+    for (size_t i = 0; request->members && i < request->members->n; i++)
+        strings_add(planning->query, names, request->members->at[i]);
+    strings_add(planning->query, names, node->value);
+    request->members = names;
+    return STATUS_OK;
+}
+
 /* What holds for the whole search (BY_ALONE). */
 static enum status note_alone(struct planning *planning, const struct query_node *node)
 {
@@ -432,7 +447,7 @@ static enum status note_alone(struct planning *planning, const struct query_node
     if (search_fields[node->field].values == VALUES_DAYS)
         narrow_days(&planning->query->request, node);
     if (search_fields[node->field].values == VALUES_PERSON)
-        return fault(planning, node, "member: cannot be asked of this store yet");
+        return ask_member(planning, node);
     return node->field == BY_IS && value_is(node->value) == IS_OVERDUE ? ask_overdue(planning, node) : STATUS_OK;
 }
 

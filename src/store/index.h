@@ -43,7 +43,11 @@ struct index_passage {
     const char *body; /* verbatim, N bytes, no NUL behind them */
     size_t n;
     size_t start; /* byte of `body` in the item's text of this kind */
+    const char *page; /* label of the page it begins on; NULL not known */
     bool exempt, truncated;
+    bool to_follow; /* its item lacks a paper that is to come */
+    bool table;     /* there is one in it */
+    bool routine;   /* item_text_is_routine() */
 };
 
 /* All passages of a meeting and of the programmes published with it, in reading order: minutes,
@@ -93,7 +97,9 @@ enum status index_note_put(struct db *db, const struct note *note, struct err *e
 /* The row of the follow-up ACTION_ID again, under ID, in a table that was made anew. */
 enum status index_mine_refill(struct db *db, const char *action_id, int64_t id, struct err *err) MB_MUST_CHECK;
 
-/* The word for a committee in `meta`, begun by a private character that no text brings into the index and no member types. */
+/* All words of `meta` for PASSAGE of MEETING; search_meta says what they are. */
+char *index_meta(const void *parent, const struct meeting *meeting, const struct index_passage *passage);
+/* The word for a committee there, begun by a private character that no text brings into the index and no member types. */
 #define INDEX_OWN_MARK "\xEE\x80\x80"
 char *index_committee_word(const void *parent, const char *committee);
 

@@ -6,7 +6,7 @@
  * (reliability.md 2.7). */
 #include "config.h"
 
-#include "index.h"
+#include "index_range.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -47,6 +47,30 @@ static enum status check_places(const void *parent, struct db *db, struct string
         found(parent, findings, mem_printf(NULL, "%" PRId64 " texts in the search index belong to no meeting", texts));
     if (status == STATUS_OK && places > 0)
         found(parent, findings, mem_printf(NULL, "%" PRId64 " places in the search index have no text", places));
+    return status;
+}
+
+/* Each text stands between the ends of its edition, and what those tell of seeing it is so. */
+static enum status check_ranges(const void *parent, struct db *db, struct strings *findings, struct err *err)
+{
+    static const char SQL_OUTSIDE[] =
+        "SELECT count(*) FROM search_place AS place WHERE edition IS NOT (SELECT range.edition FROM search_edition AS "
+        "range"
+        " WHERE range.first <= place.id AND range.last >= place.id ORDER BY range.first DESC LIMIT 1)";
+    static const char SQL_SEEN[] =
+        "SELECT count(*) FROM search_edition WHERE shown <> (edition IN (SELECT edition FROM search_shown))";
+    int64_t outside = 0, seen = 0;
+    if (db->store->schema < INDEX_RANGES)
+        return STATUS_OK;
+    enum status status = db_number(db, SQL_OUTSIDE, 0, &outside, err);
+    if (status == STATUS_OK)
+        status = db_number(db, SQL_SEEN, 0, &seen, err);
+    if (status == STATUS_OK && outside > 0)
+        found(parent, findings,
+              mem_printf(NULL, "%" PRId64 " texts in the search index stand outside their meeting's", outside));
+    if (status == STATUS_OK && seen > 0)
+        found(parent, findings,
+              mem_printf(NULL, "%" PRId64 " meetings in the search index are shown and hidden", seen));
     return status;
 }
 
@@ -143,6 +167,8 @@ enum status index_check(const void *parent, struct db *published, struct db *use
     enum status status = STATUS_OK;
     if (published)
         status = check_places(parent, published, findings, err);
+    if (published && status == STATUS_OK)
+        status = check_ranges(parent, published, findings, err);
     if (published && status == STATUS_OK)
         status = db_number(published, SQL_SIZE, 0, &bytes, err);
     bool checked = published && bytes <= CHECKED_MAX;

@@ -23,6 +23,11 @@ static const char *or_empty(const char *text)
     return text ? text : "";
 }
 
+static bool is_routine(const struct item *item, const char *text, size_t n)
+{
+    return item_text_is_routine(item->kind, item->title, text, n);
+}
+
 /* ---- a report by section ------------------------------------------------------------------ */
 
 /* The next heading block from *AT on, NULL after the last. */
@@ -66,9 +71,23 @@ static size_t section_end(const struct item *item, const char *text, size_t star
     return start + strlen(text + start);
 }
 
+/* The blocks of a section: the page of the first that has one, whether a table is among them. *AT follows the reading. */
+static void look_at_blocks(const struct item *item, const size_t *starts, size_t *at, size_t end, struct index_passage *passage)
+{
+    passage->table = false;
+    for (bool first = true; *at < item->n_blocks && starts[*at] < end; (*at)++) {
+        const struct block *block = &item->blocks[*at];
+        if (block->page && *block->page)
+            passage->page = first || !passage->page ? block->page : passage->page;
+        first = first && !(block->page && *block->page);
+        passage->table = passage->table || block->n_rows > 0;
+    }
+}
+
 static void add_report(struct index_passages *list, const struct item *item, struct index_passage passage)
 {
-    const char *text = item_report_text(list, item);
+    size_t *starts, at = 0;
+    const char *text = item_report_parts(list, item, &starts);
     if (!text)
         return;
     size_t block = 0;
@@ -81,6 +100,8 @@ static void add_report(struct index_passages *list, const struct item *item, str
         passage.body = text + start;
         passage.n = n;
         passage.start = start;
+        look_at_blocks(item, starts, &at, end, &passage);
+        passage.routine = is_routine(item, passage.body, passage.n);
         index_add(list, passage);
         passage.heading = ""; /* a word of the title is found once in a report, not in each section */
         start = end;
@@ -89,7 +110,8 @@ static void add_report(struct index_passages *list, const struct item *item, str
 
 /* ---- items and programmes ------------------------------------------------------------------ */
 
-static void add_text(struct index_passages *list, struct index_passage passage, enum passage_kind kind,
+/* ITEM NULL: of a programme. */
+static void add_text(struct index_passages *list, const struct item *item, struct index_passage passage, enum passage_kind kind,
                      const char *text, bool exempt)
 {
     if (!text)
@@ -98,6 +120,7 @@ static void add_text(struct index_passages *list, struct index_passage passage, 
     passage.body = text;
     passage.n = strlen(text);
     passage.exempt = exempt;
+    passage.routine = item && is_routine(item, text, passage.n);
     passage.truncated = passage.truncated && kind == PASSAGE_MINUTES;
     index_add(list, passage);
 }
@@ -112,17 +135,18 @@ static void add_item(struct index_passages *list, const struct item *item)
         .minute_number = item->minute_number,
         .body = "",
         .truncated = item->truncated,
+        .to_follow = item->follow == FOLLOW_TO_FOLLOW || item->follow == FOLLOW_PUBLISHED_NOT_HELD,
     };
     size_t before = list->n;
-    add_text(list, passage, PASSAGE_MINUTES, item->minutes_text, item->minutes_exempt);
-    add_text(list, passage, PASSAGE_DECISION, item->decision_text, item->minutes_exempt);
-    add_text(list, passage, PASSAGE_AGENDA, item->agenda_text, item->agenda_exempt);
+    add_text(list, item, passage, PASSAGE_MINUTES, item->minutes_text, item->minutes_exempt);
+    add_text(list, item, passage, PASSAGE_DECISION, item->decision_text, item->minutes_exempt);
+    add_text(list, item, passage, PASSAGE_AGENDA, item->agenda_text, item->agenda_exempt);
     passage.kind = PASSAGE_REPORT;
     passage.exempt = item->report_exempt;
     passage.truncated = false;
     add_report(list, item, passage);
     if (list->n == before) /* its title is all we hold of it */
-        add_text(list, passage, PASSAGE_AGENDA, "", item->agenda_exempt);
+        add_text(list, item, passage, PASSAGE_AGENDA, "", item->agenda_exempt);
 }
 
 static void add_line(struct buf *out, const char *text)
@@ -150,7 +174,7 @@ static void add_entry(struct index_passages *list, const struct programme_entry 
     add_whens(&out, entry->last_reports, entry->n_last_reports);
     add_line(&out, entry->last_reports_text);
     struct index_passage passage = {.position = position, .heading = "", .title = entry->issue};
-    add_text(list, passage, PASSAGE_PROGRAMME, buf_take(&out), false);
+    add_text(list, NULL, passage, PASSAGE_PROGRAMME, buf_take(&out), false);
 }
 
 /* What a programme says beside its entries. */
@@ -164,7 +188,7 @@ static void add_programme(struct index_passages *list, const struct programme *p
         add_line(&out, mem_printf(list, "%s: %s", or_empty(champion->topic), or_empty(champion->name)));
     }
     struct index_passage passage = {.heading = or_empty(programme->title), .title = programme->title};
-    add_text(list, passage, PASSAGE_PROGRAMME, buf_take(&out), false);
+    add_text(list, NULL, passage, PASSAGE_PROGRAMME, buf_take(&out), false);
     for (size_t i = 0; i < programme->n_entries; i++)
         add_entry(list, &programme->entries[i], (int)i + 1);
 }

@@ -5,7 +5,7 @@
  * statements, and the index that keeps no text is told the old text when a row goes. */
 #include "config.h"
 
-#include "index.h"
+#include "index_range.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +57,9 @@ static uint32_t serial_of(const char *meeting_id)
 /* N free ids in a row: the meeting's own place, else behind what stands there (its former edition). */
 static enum status choose_ids(struct db *db, const struct meeting *meeting, size_t n, int64_t *first, struct err *err)
 {
-    static const char SQL_TAKEN[] = "SELECT max(id) FROM search_text WHERE id >= ?1 AND id < ?2";
+    /* Also of an edition that is half taken away: what is hidden by its ends would hide the new one. */
+    static const char SQL_TAKEN[] = "SELECT max(taken) FROM (SELECT max(id) AS taken FROM search_text WHERE id >= ?1 AND id < ?2"
+                                    " UNION ALL SELECT max(last) FROM search_edition WHERE last >= ?1 AND first < ?2)";
     int64_t day = index_first_id(meeting->date), last = day + INDEX_SERIALS - (int64_t)n;
     int64_t id = day + serial_of(meeting->id);
     for (bool wrapped = false;;) {
@@ -78,69 +80,6 @@ static enum status choose_ids(struct db *db, const struct meeting *meeting, size
 }
 
 /* ---- writing -------------------------------------------------------------------------------- */
-
-/* Words for filters, begun by a private character, which no text brings into the index (index_clean) and no member types; the
- * letter behind it says of what. */
-static const char meta_letters[] = {
-    [META_KIND] = 'k',    [META_COMMITTEE] = 'c', [META_COUNCIL] = 'u', [META_ITEM] = 'i',      [META_PAGE] = 'g',
-    [META_ROUTINE] = 'r', [META_EXEMPT] = 'x',    [META_CUT] = 'z',     [META_TO_FOLLOW] = 'w', [META_TABLE] = 'b',
-};
-
-/* NAME as one word. */
-static char *name_word(const void *parent, char letter, const char *name)
-{
-    char *slug = text_slug(parent, name ? name : "");
-    char *to = slug;
-    for (const char *from = slug; *from; from++)
-        if (*from != '-')
-            *to++ = *from;
-    *to = '\0';
-    return mem_printf(parent, INDEX_OWN_MARK "%c%s", letter, slug);
-}
-
-/* A number or label as one word: "77/21" and "7721" are two. */
-static char *label_word(const void *parent, char letter, const char *label)
-{
-    struct buf out;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    buf_printf(&out, INDEX_OWN_MARK "%c", letter);
-    for (const char *c = label ? label : ""; *c; c++) {
-        bool plain = (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
-        if (plain)
-            buf_putc(&out, *c);
-        else
-            buf_puts(&out, INDEX_OWN_MARK);
-    }
-    return buf_take(&out);
-}
-
-char *index_committee_word(const void *parent, const char *committee)
-{
-    return name_word(parent, 'c', committee);
-}
-
-char *store_search_word(const void *parent, enum search_meta meta, const char *value)
-{
-    char letter = meta_letters[meta];
-    if (meta == META_COMMITTEE || meta == META_COUNCIL)
-        return name_word(parent, letter, value);
-    if (meta == META_ITEM || meta == META_PAGE)
-        return label_word(parent, letter, value);
-    return mem_printf(parent, INDEX_OWN_MARK "%c%s", letter, meta == META_KIND ? value : "");
-}
-
-bool store_search_knows(const struct store *store, enum search_meta meta, bool mine)
-{
-    if (mine)
-        return store->schema >= INDEX_MINE_META;
-    return meta == META_KIND || meta == META_COMMITTEE;
-}
-
-static char *meta_of(const void *parent, const struct meeting *meeting, enum passage_kind kind)
-{
-    return mem_printf(parent, "%s %s", store_search_word(parent, META_KIND, kind_names[kind]),
-                      store_search_word(parent, META_COMMITTEE, meeting->committee));
-}
 
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed)
 {
@@ -163,7 +102,7 @@ static enum status write_text(struct db *db, const void *scratch, int64_t id, co
     bool ignored;
     struct value title = index_clean_value(scratch, passage->heading, strlen(passage->heading), &ignored);
     struct value body = index_clean_value(scratch, passage->body, passage->n, changed);
-    struct value meta = v_text(meta_of(scratch, meeting, passage->kind));
+    struct value meta = v_text(index_meta(scratch, meeting, passage));
     enum status status = db_run(db, SQL_TEXT, err, v_int(id), title, body, meta);
     if (status == STATUS_OK)
         status = db_run(db, SQL_F, err, v_int(id), title, body, meta);
@@ -177,8 +116,8 @@ static enum status write_passage(struct db *db, int64_t edition, int64_t id, con
 {
     static const char SQL_PLACE[] =
         "INSERT INTO search_place(id, edition, meeting_id, committee, date, kind, position, title, agenda_number, "
-        "minute_number, start, exempt, truncated, verbatim) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-        "?13, ?14)";
+        "minute_number, start, exempt, truncated, verbatim, page, routine) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+        "?12, ?13, ?14, ?15, ?16)";
     void *scratch = talloc_named_const(NULL, 0, "passage");
     bool changed = false;
     enum status status = write_text(db, scratch, id, meeting, passage, &changed, err);
@@ -189,7 +128,8 @@ static enum status write_passage(struct db *db, int64_t edition, int64_t id, con
         status = db_run(db, SQL_PLACE, err, v_int(id), v_int(edition), v_text(meeting->id), v_text(meeting->committee),
                         v_date(meeting->date), v_text(kind_names[passage->kind]), v_int(passage->position),
                         v_text(passage->title), v_text(passage->agenda_number), v_text(passage->minute_number),
-                        v_int((int64_t)passage->start), v_bool(passage->exempt), v_bool(passage->truncated), verbatim);
+                        v_int((int64_t)passage->start), v_bool(passage->exempt), v_bool(passage->truncated), verbatim,
+                        v_text(passage->page), v_bool(passage->routine));
     talloc_free(scratch);
     return status;
 }
@@ -199,6 +139,8 @@ enum status index_write(struct db *db, int64_t edition, const struct index_passa
 {
     int64_t id = 0;
     enum status status = choose_ids(db, passages->meeting, passages->n, &id, err);
+    if (status == STATUS_OK)
+        status = index_range_enter(db, edition, passages->meeting->id, (struct id_range){id, id + (int64_t)passages->n - 1}, err);
     for (size_t i = passages->n; i-- > 0 && status == STATUS_OK;) {
         status = write_passage(db, edition, id++, passages->meeting, &passages->at[i], err);
         if (status == STATUS_OK)
@@ -211,13 +153,15 @@ enum status index_show(struct db *db, int64_t edition, struct err *err)
 {
     static const char SQL_SHOW[] =
         "INSERT INTO search_shown(edition) SELECT ?1 WHERE ?1 NOT IN (SELECT edition FROM search_shown)";
-    return db_run(db, SQL_SHOW, err, v_int(edition));
+    enum status status = db_run(db, SQL_SHOW, err, v_int(edition));
+    return status == STATUS_OK ? index_range_show(db, edition, true, err) : status;
 }
 
 enum status index_hide(struct db *db, int64_t edition, struct err *err)
 {
     static const char SQL_HIDE[] = "DELETE FROM search_shown WHERE edition = ?1";
-    return db_run(db, SQL_HIDE, err, v_int(edition));
+    enum status status = db_run(db, SQL_HIDE, err, v_int(edition));
+    return status == STATUS_OK ? index_range_show(db, edition, false, err) : status;
 }
 
 /* ---- removing ------------------------------------------------------------------------------- */
@@ -255,7 +199,7 @@ enum status index_remove(struct db *db, int64_t edition, struct err *err)
                 status = db_breathe(db, err);
         }
     }
-    return status;
+    return status == STATUS_OK ? index_range_leave(db, edition, err) : status;
 }
 
 /* ---- settling ------------------------------------------------------------------------------- */

@@ -18,6 +18,7 @@ const struct migration schema_steps[] = {
     {.to = 5, .sql = schema_5_rows},
     {.to = 6, .sql = schema_6_columns, .user = &schema_user_6},
     {.to = 7, .user = &schema_user_7, .run = schema_7_mine},
+    {.to = 8, .sql = schema_8_columns, .published = &schema_published_8},
 };
 const size_t schema_steps_n = MB_LENGTH(schema_steps);
 

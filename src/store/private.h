@@ -27,7 +27,7 @@
 #include <sys/types.h>
 
 #define STORE_APPLICATION_ID 0x4D6E426B /* "MnBk" */
-#define STORE_SCHEMA 7                  /* user_version */
+#define STORE_SCHEMA 8                  /* user_version */
 #define STORE_WAIT_MS 5000              /* for the write lock */
 #define STORE_HOLD_MS 50                /* longest hold of it */
 #define STORE_BATCH_MS 20               /* db_breathe() commits and begins again after this */
@@ -248,8 +248,8 @@ struct migration {
 extern const struct migration schema_steps[]; /* from schema 1 on (migrate.c) */
 extern const size_t schema_steps_n;
 extern const struct schema_list schema_published_2, schema_user_2, schema_published_3, schema_user_3, schema_published_4, schema_user_6,
-    schema_user_7;
-extern const char schema_2_columns[], schema_3_columns[], schema_4_rows[], schema_5_rows[], schema_6_columns[];
+    schema_user_7, schema_published_8;
+extern const char schema_2_columns[], schema_3_columns[], schema_4_rows[], schema_5_rows[], schema_6_columns[], schema_8_columns[];
 enum status schema_3_keys(struct db *db, struct err *err) MB_MUST_CHECK;
 enum status schema_7_mine(struct db *db, struct err *err) MB_MUST_CHECK;
 

@@ -1,6 +1,6 @@
 # The longest, and mostly waiting: it begins first, so that the others run beside it.
 TESTS += tests/fault/test_kill.sh
-EXTRA_DIST += tests/fault/test_kill.sh tests/fault/store/freeze.py tests/fault/store/schema-1.sql tests/fault/store/schema-2.sql tests/fault/store/schema-3.sql tests/fault/store/schema-4.sql tests/fault/store/schema-5.sql tests/fault/store/schema-6.sql
+EXTRA_DIST += tests/fault/test_kill.sh tests/fault/store/freeze.py tests/fault/store/schema-1.sql tests/fault/store/schema-2.sql tests/fault/store/schema-3.sql tests/fault/store/schema-4.sql tests/fault/store/schema-5.sql tests/fault/store/schema-6.sql tests/fault/store/schema-7.sql
 tests/fault/test_kill.log: src/minutebook$(EXEEXT)
 
 if HAVE_CMOCKA

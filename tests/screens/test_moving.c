@@ -208,7 +208,7 @@ static void z_says_why_one_pane_stays_alone(void **state)
 
 static void the_short_help_of_a_meeting_has_its_pairs_of_keys(void **state)
 {
-    struct walk *walk = walk_new(*state, store_file, 80, 36);
+    struct walk *walk = walk_new(*state, store_file, 80, 40);
     static const char *const keys[] = {" F ", " < ", " > ", " ], J", " [, K", " / ", " = ", " z "};
     type_keys(walk, "\r?");
     for (size_t i = 0; i < MB_LENGTH(keys); i++)

@@ -22,7 +22,12 @@ void import_page(struct store *store, const char *name, struct date date, const 
                           .truncated = true,
                           .in_latest = true};
     draft->meeting = mem_new(draft, struct meeting);
-    *draft->meeting = (struct meeting){.committee = T("Harbour Scrutiny Panel"),
+    struct person *people = mem_zero_named(draft, 2 * sizeof *people, "people");
+    people[0].name = T("Councillor J Reed");
+    people[1].name = T("Cllr Ada Moss");
+    *draft->meeting = (struct meeting){.people = people,
+                                       .n_people = date.year == 2031 ? 2 : 1, /* Moss came in 2031 alone */
+                                       .committee = T("Harbour Scrutiny Panel"),
                                        .date = date,
                                        .date_basis = DATE_STATED,
                                        .minutes_after_midnight = -1,

@@ -91,6 +91,23 @@ const struct released released[] = {
      .lines = {"== the-lights-board-2025-05-14: 3 items", "== lights-board-2025-06-11: 3 items"},
      .typed = "young carers", .not_needed = "paper " SUMMER " work-programme-2025-26 work-programme-2025-26",
      .kept = "214/2", .damaged = "226/2", .open = 8, .meetings = 16, .found = 14, .swept = 35},
+    {.schema = 7,
+     .actions = "226/1 " AUTUMN " the waiting times of young carers for an assessment, district by district not started - 0 on the tracker\n"
+                "226/2 " AUTUMN " waiting times \xE2\x80\x93 na\xC3\xAFve \"quotes\" not started - 0 on the tracker\n"
+                "226/3 " AUTUMN " four schools not started to ask in December 0 on the tracker\n"
+                "214/1 " SUMMER " send Members the number of late arrivals in progress rang, no answer 0 on the tracker\n"
+                "214/2 " SUMMER " the Chairman would write to the Cabinet Member for Highways about the crossing outside Fallowbridge Primary"
+                " not started - 0 on the tracker\n"
+                "215/1 " SUMMER " a report on young carers be brought to the meeting in October 2025 complete - 0 on the tracker\n"
+                "83/1 quays-and-moorings-panel-2025-06-10 count the cranes awaiting response on the quay, not in the yard; counted in December 0 on the tracker\n"
+                "71/1 quays-and-moorings-panel-2025-05-13 the Head of Finance write to every berth holder by 28 February 2025 not started - 0"
+                " on the tracker\n"
+                "89/1 rivers-and-bridges-scrutiny-committee-2024-11-06 the gauge be read daily not started - 0 on the tracker\n"
+                "32/2 harbour-and-ferries-scrutiny-panel-2024-05-14 the Director write to the maker not started - 0 on the tracker\n"
+                "2/1 harbour-and-ferries-scrutiny-panel-2024-03-04 price six stiles not started - 0 not a follow-up\n",
+     .lines = {"== the-lights-board-2025-05-14: 3 items", "== lights-board-2025-06-11: 3 items"},
+     .typed = "young carers", .not_needed = "paper " SUMMER " work-programme-2025-26 work-programme-2025-26",
+     .kept = "214/2", .damaged = "226/2", .open = 9, .meetings = 16, .found = 14, .swept = 35},
 };
 const size_t released_n = MB_LENGTH(released);
 

@@ -464,6 +464,64 @@ static void removing_leaves_no_ghost(void **state)
     assert_sound(store);
 }
 
+/* A former edition whose texts are half taken away hides nothing of what is written since. */
+static void what_is_hidden_by_its_ends_hides_no_other(void **state)
+{
+    struct store *store = new_store(state);
+    struct err err;
+    index_meeting(store, 1, minuted(*state, "m", (struct date){2031, 5, 1}, "Tolls", "ferry"), true);
+    index_meeting(store, 2, minuted(*state, "m", (struct date){2031, 5, 1}, "Tolls", "ferry again"), false);
+    assert_string_equal(found(store, "\"again\""), "");
+    in_transaction(store, index_hide, 1);
+    in_transaction(store, index_show, 2);
+    assert_string_equal(found(store, "\"ferry\""), "m");
+    unguard(store);
+    assert_ok(db_begin(store->db, &err), err);
+    assert_ok(db_script(store->db, "DELETE FROM search_text WHERE id IN (SELECT id FROM search_place WHERE edition = 1)", &err), err);
+    assert_ok(db_commit(store->db, &err), err);
+    index_meeting(store, 3, minuted(*state, "m", (struct date){2031, 5, 1}, "Tolls", "ferry anew"), true);
+    assert_string_equal(found(store, "\"anew\""), "m");
+}
+
+/* What a text is stands in words that no member types. */
+static void a_text_bears_the_words_that_are_filtered_by(void **state)
+{
+    char *headings[] = {T("Ferry"), T("12")};
+    struct table_row row = {.cells = headings, .n_cells = 2};
+    struct block blocks[] = {{.kind = BLOCK_HEADING, .text = T("Numbers"), .level = 1, .page = T("31")},
+                             {.kind = BLOCK_TABLE, .rows = &row, .n_rows = 1, .page = T("32")},
+                             {.kind = BLOCK_HEADING, .text = T("Words"), .level = 1},
+                             {.kind = BLOCK_PARA, .text = T("The ferry is late."), .page = T("33")}};
+    struct item items[] = {{.position = 1, .agenda_number = T("7.1"), .minute_number = T("(12)"), .title = T("Tolls"), .truncated = true,
+                            .minutes_text = T("The ferry was discussed."), .blocks = blocks, .n_blocks = MB_LENGTH(blocks),
+                            .follow = FOLLOW_TO_FOLLOW, .report_exempt = true},
+                           {.position = 2, .agenda_number = T("71"), .title = T("Quays"), .agenda_text = T("The ferry's quay.")}};
+    struct store *store = new_store(state);
+    struct meeting *meeting = meeting_with(*state, "m", (struct date){2031, 5, 1}, items, 2);
+    meeting->council = T("Harbour Council");
+    index_meeting(store, 1, meeting, true);
+    static const struct {
+        enum search_meta meta;
+        const char *value;
+        int n;
+    } cases[] = {
+        {META_KIND, "report", 2},     {META_KIND, "minutes", 1}, {META_COUNCIL, "harbour COUNCIL", 4}, {META_COUNCIL, "Quay Council", 0},
+        {META_ITEM, "7.1", 3},        {META_ITEM, "71", 1},      {META_ITEM, "12", 3},                 {META_PAGE, "31", 1},
+        {META_PAGE, "33", 1},         {META_PAGE, "32", 0},      {META_TABLE, "", 1},                  {META_EXEMPT, "", 2},
+        {META_CUT, "", 1},            {META_TO_FOLLOW, "", 3},   {META_ROUTINE, "", 0},
+    };
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct search_rows rows;
+        struct err err;
+        const char *match = mem_printf(*state, "\"%s\"", store_search_word(*state, cases[i].meta, cases[i].value));
+        assert_ok(store_search(*state, store, &(struct search_request){.match = match, .words_only = true, .limit = 9}, &rows, &err), err);
+        if (rows.total != cases[i].n)
+            fail_msg("%d “%s”: %d texts, not %d", (int)cases[i].meta, cases[i].value, rows.total, cases[i].n);
+        if (cases[i].meta == META_PAGE && rows.n)
+            assert_string_equal(rows.at[0].page, cases[i].value);
+    }
+}
+
 static void a_check_names_what_does_not_agree(void **state)
 {
     static const struct {
@@ -472,8 +530,10 @@ static void a_check_names_what_does_not_agree(void **state)
         {"INSERT INTO p(rowid, t) VALUES (99, 'ghost')", "“p”"},
         {"UPDATE search_text SET body = 'other'", "“f”"},
         {"DELETE FROM search_place", "belong to no meeting"},
-        {"INSERT INTO search_place VALUES (5, 1, 'm', NULL, NULL, 'agenda', 1, NULL, NULL, NULL, 0, 0, 0, NULL)",
+        {"INSERT INTO search_place VALUES (5, 1, 'm', NULL, NULL, 'agenda', 1, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, 0)",
          "have no text"},
+        {"UPDATE search_edition SET first = last + 1", "stand outside"},
+        {"UPDATE search_edition SET shown = 0", "shown and hidden"},
     };
     for (size_t i = 0; i < MB_LENGTH(harms); i++) {
         struct store *store = open_store(*state, scratch_path(*state, mem_printf(*state, "%zu.db", i)), STORE_WRITE);
@@ -609,7 +669,8 @@ int main(void)
         STORE_CASE(an_expression_that_sqlite_refuses_is_a_usage_error),
         STORE_CASE(a_new_edition_takes_the_place_of_the_old),
         STORE_CASE(removing_leaves_no_ghost),
-        STORE_CASE(a_check_names_what_does_not_agree),
+        STORE_CASE(what_is_hidden_by_its_ends_hides_no_other),
+        STORE_CASE(a_text_bears_the_words_that_are_filtered_by), STORE_CASE(a_check_names_what_does_not_agree),
         STORE_CASE(terms_are_the_words_of_the_index),
         STORE_CASE(the_users_rows_are_found_among_the_papers),
         STORE_CASE(an_import_cannot_write_the_users_index),

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Which texts a search finds, as ids in the order of their days (private to this room; performance.md 1, points 1, 6 and 7). */
+#ifndef STORE_INDEX_SCAN_H
+#define STORE_INDEX_SCAN_H
+
+#include "index.h"
+
+struct hit {
+    int64_t id;
+    bool mine; /* of the member's rows */
+};
+struct hits {
+    struct hit *at;
+    size_t n;
+};
+
+/* The first MOST of REQUEST, in its order; on one id what is published comes first. Inside db_read_begin(). */
+enum status index_scan(const void *parent, struct db *db, const struct search_request *request, int64_t most, struct hits *out,
+                       struct err *err) MB_MUST_CHECK;
+/* All of them. */
+enum status index_count(struct db *db, const struct search_request *request, struct search_counts *out, struct err *err) MB_MUST_CHECK;
+
+/* What SQLite dislikes about an expression is the caller's usage, not the store's fault: STATUS as it is to be told. */
+enum status index_refused(struct db *db, enum status status, struct err *err);
+
+#endif
