@@ -143,6 +143,7 @@ enum context {
       "add a follow-up, from the sentence under the cursor or in one line")                                  \
     X(CMD_ITEM_NOTE, "item-note", "[> FOR WHOM:] [WORDS]", "i", CONTEXT_MEETING | CONTEXT_SEARCH, "note",       \
       "your private note on this item or sentence, a question where it ends with one; it leaves no export")  \
+    X(CMD_MARK_READ, "mark-read", "", "m", CONTEXT_MEETING, "", "this item is read, or not; what says more since then shows it") \
     X(CMD_EDIT_NOTE, "edit-note", "[WORDS]", "=", CONTEXT_NOTES, "edit", "change the words of this note")    \
     X(CMD_ANSWER_NOTE, "answer-note", "[WORDS]", "r", CONTEXT_NOTES, "answer", "keep the answer to this question") \
     X(CMD_DELETE_NOTE, "delete-note", "", "d", CONTEXT_NOTES, "delete", "take this note back; u brings it again") \

@@ -74,6 +74,29 @@ enum status store_search_news(struct store *store, const char *saved_id, const s
 enum status store_saved_search(const void *parent, struct store *store, const char *which, struct saved_search **out,
                                struct err *err) MB_MUST_CHECK;
 
+/* ---- what was read ------------------------------------------------------------------------------------ */
+
+/* An item of MEETING as EDIT_LOOKED names it, and the sum of its texts as they are; children of PARENT. */
+char *store_item_key(const void *parent, const struct meeting *meeting, int position);
+char *store_item_sum(const void *parent, const struct item *item);
+enum item_read { ITEM_UNREAD, ITEM_READ, ITEM_SAYS_MORE }; /* its texts are not those that were read */
+struct item_reads {
+    enum item_read *of; /* of each item, in order */
+    size_t n;
+};
+enum status store_item_reads(const void *parent, struct store *store, const struct meeting *meeting, struct item_reads *out,
+                             struct err *err) MB_MUST_CHECK;
+/* How many items of each meeting were marked as read; of meetings without any nothing is said. */
+struct read_count {
+    char *meeting_id;
+    int items;
+};
+struct read_counts {
+    struct read_count *at; /* by the id */
+    size_t n;
+};
+enum status store_read_counts(const void *parent, struct store *store, struct read_counts *out, struct err *err) MB_MUST_CHECK;
+
 /* ---- what is new -------------------------------------------------------------------------------------- */
 
 /* An item with a line that no paper of its meeting had when the member looked last. */

@@ -28,6 +28,7 @@ struct meeting_row {
     bool listed_minutes; /* the list says that its minutes are published */
     char *status; /* as in struct meeting: "cancelled", "postponed"...; NULL */
     bool ahead;   /* still to come: left false here, for whoever knows the day (meetings_mark_ahead()) */
+    int read;     /* items that the member marked as read: left 0 here, for whoever shows them (meetings_mark_read()) */
     char *apart;  /* what tells it from others of its committee and day: left NULL here, for whoever shows them (meetings_tell_apart()) */
 };
 struct meeting_rows {

@@ -64,6 +64,8 @@ enum status desk_read(const void *parent, struct store *store, struct date as_at
     if (status == STATUS_OK)
         meetings_tell_apart(parent, &facts->meetings, store);
     if (status == STATUS_OK)
+        meetings_mark_read(&facts->meetings, store);
+    if (status == STATUS_OK)
         status = read_next(parent, store, as_at, facts, err);
     if (status == STATUS_OK)
         status = fuller_read(parent, store, &facts->survey.rows, &facts->fuller, err);

@@ -70,6 +70,8 @@ struct strings fact_meeting_found(const void *parent, const struct meeting_row *
                 to_check < 0 && row->minutes_cut ? mem_printf(line, "%s; no follow-up in what is held", line) : line);
     if (to_check > 0)
         strings_add(parent, &facts, mem_printf(line, "%d to check", to_check));
+    if (row->read)
+        strings_add(parent, &facts, mem_printf(line, "%d of %d items read", row->read < row->items ? row->read : row->items, row->items));
     talloc_free(line);
     return facts;
 }

@@ -296,6 +296,8 @@ static unsigned meeting_act(struct screen *screen, const struct request *request
         return meeting_set(ms, request);
     case CMD_HISTORY:
         return meeting_all_about(ms);
+    case CMD_MARK_READ:
+        return meeting_turn_read(ms);
     case CMD_BACK:
         return meeting_back(ms);
     default:

@@ -38,6 +38,7 @@ struct meeting_screen {
     struct programmes programmes;  /* those printed with it, on the meeting */
     struct healed_minutes healed;  /* on the meeting */
     struct notes notes;            /* on the meeting */
+    struct item_reads reads;       /* on the meeting */
     struct changed {               /* between its papers */
         char *papers;              /* of which it was counted: it is not done again while they are the same */
         int n, *of;                /* of each item, by its position; of the meeting itself at 0 */
@@ -112,8 +113,10 @@ unsigned meeting_set(struct meeting_screen *ms, const struct request *request); 
 unsigned meeting_all_about(struct meeting_screen *ms); /* H */
 void meeting_go_on(struct screen *screen, enum command_id after, const struct id_set *judged);
 
-/* With the member's NOTES on its items. */
-void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions, const struct notes *notes);
+/* With the member's NOTES on its items, and which of them were read; either may be empty. */
+void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions, const struct notes *notes,
+                 const struct item_reads *reads);
+unsigned meeting_turn_read(struct meeting_screen *ms); /* m */
 /* The text TEXT of an item with what must be said before and after it. */
 void text_page(struct page *page, const struct item *item, enum item_text text, const struct flow *flow,
                const struct text_links *links);

@@ -231,6 +231,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
     struct programmes programmes = {0};
     struct healed_minutes healed = {0};
     struct notes notes = {0};
+    struct item_reads reads = {0};
     void *local = talloc_named_const(screen, 0, "meeting");
     enum status status = store_meeting(local, store, ms->id, &meeting, err);
     if (status == STATUS_OK)
@@ -241,6 +242,8 @@ enum status meeting_load(struct screen *screen, struct err *err)
         status = store_healed(meeting, store, meeting->id, &healed, err);
     if (status == STATUS_OK)
         status = store_notes(meeting, store, meeting->id, &notes, err);
+    if (status == STATUS_OK)
+        status = store_item_reads(meeting, store, meeting, &reads, err);
     if (status == STATUS_OK && !meeting->committee)
         status = store_offer_committee(meeting, store, meeting->id, &offer, err);
     if (status != STATUS_OK) {
@@ -255,6 +258,7 @@ enum status meeting_load(struct screen *screen, struct err *err)
     ms->programmes = (struct programmes){0};
     ms->healed = healed;
     ms->notes = notes;
+    ms->reads = reads;
     ms->swept = browser_swept(screen->browser);
     count_changes(ms);
     marks_settle(screen, &ms->actions);
@@ -278,7 +282,7 @@ void meeting_agenda_fill(struct screen *screen, struct page *page)
     if (meeting_has_no_paper(meeting_of(screen)->meeting) && !screen_side_by_side(screen))
         no_paper_page(page, meeting_of(screen)->meeting, true); /* there is nothing else to read */
     else
-        agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions, &meeting_of(screen)->notes);
+        agenda_page(page, meeting_of(screen)->meeting, &meeting_of(screen)->actions, &meeting_of(screen)->notes, &meeting_of(screen)->reads);
 }
 
 void meeting_text_fill(struct screen *screen, struct page *page)

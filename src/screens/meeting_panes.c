@@ -85,7 +85,7 @@ static void put_numbers(struct page *page, const struct item *item, const struct
 }
 
 static void put_agenda_item(struct page *page, const struct item *item, const struct numbers *numbers,
-                            struct follow_up_counts counts, int own_notes)
+                            struct follow_up_counts counts, int own_notes, enum item_read read)
 {
     char key[32];
     void *local = talloc_named_const(NULL, 0, "agenda");
@@ -97,6 +97,8 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
         strings_add(local, &notes, mem_printf(local, "%d on the tracker", counts.kept));
     if (own_notes)
         strings_add(local, &notes, words_count(local, own_notes, "note", "notes"));
+    if (read != ITEM_UNREAD)
+        strings_add(local, &notes, read == ITEM_READ ? "read" : "read, says more now");
     page_row(page, key, 0);
     page_line(page);
     put_numbers(page, item, numbers);
@@ -108,7 +110,8 @@ static void put_agenda_item(struct page *page, const struct item *item, const st
     talloc_free(local);
 }
 
-void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions, const struct notes *notes)
+void agenda_page(struct page *page, const struct meeting *meeting, const struct actions *actions, const struct notes *notes,
+                 const struct item_reads *reads)
 {
     struct numbers numbers = measure_numbers(meeting);
     for (size_t i = 0; i < meeting->n_items; i++) {
@@ -117,7 +120,8 @@ void agenda_page(struct page *page, const struct meeting *meeting, const struct 
             page_blank(page);
         if (item->part == 2 && before && before->part != 2)
             page_say(page, numbers.title, STYLE_HEADING, "Part Two");
-        put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item), notes_count(notes, meeting, item->position));
+        put_agenda_item(page, item, &numbers, meeting_counts(actions, meeting, item), notes_count(notes, meeting, item->position),
+                        i < reads->n ? reads->of[i] : ITEM_UNREAD);
     }
     const char *off = status_called_off(meeting->status);
     if (meeting->n_items == 0)

@@ -7,6 +7,8 @@
 
 #include "private.h"
 
+#include <minutebook/base_lookup.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,6 +120,22 @@ void meetings_tell_apart(const void *parent, struct meeting_rows *rows, struct s
                 tell_apart(parent, &rows->at[k], &twins, store);
         }
     }
+}
+
+void meetings_mark_read(struct meeting_rows *rows, struct store *store)
+{
+    void *local = talloc_named_const(NULL, 0, "read");
+    struct read_counts counts = {0};
+    struct lookup *ids = lookup_new(local);
+    if (!store || store_read_counts(local, store, &counts, NULL) != STATUS_OK)
+        counts.n = 0; /* nothing is said of it then */
+    for (size_t i = 0; i < counts.n; i++)
+        lookup_add(ids, counts.at[i].meeting_id, i);
+    for (size_t i = 0; i < rows->n && counts.n; i++) {
+        size_t at = lookup_first(ids, rows->at[i].id);
+        rows->at[i].read = at == LOOKUP_NONE ? 0 : counts.at[at].items;
+    }
+    talloc_free(local);
 }
 
 void page_meeting(struct page *page, const struct meeting_rows *rows, size_t i, bool with_name, const int *to_check)

@@ -133,6 +133,7 @@ static enum status meetings_load(struct screen *screen, struct err *err)
     keep_those_of(meetings_of(screen), rows);
     meetings_sort(rows);
     meetings_tell_apart(rows, rows, store);
+    meetings_mark_read(rows, store);
     meetings_mark_ahead(rows, screen->browser->program->as_at);
     screen_stale(screen);
     return STATUS_OK;

@@ -5,6 +5,7 @@
  * one, and "> the Director: how many?" says for whom. */
 #include "config.h"
 
+#include "meeting.h"
 #include "notes.h"
 
 #include <string.h>
@@ -41,6 +42,23 @@ int notes_count(const struct notes *notes, const struct meeting *meeting, int po
     for (size_t i = 0; i < notes->n; i++)
         n += note_position(meeting, notes->at[i]) == position;
     return n;
+}
+
+/* ---- what was read -------------------------------------------------------------------------------------------------- */
+
+unsigned meeting_turn_read(struct meeting_screen *ms)
+{
+    size_t at = (size_t)ms->position - 1;
+    if (ms->position < 1 || at >= ms->meeting->n_items || job_refused(ms->screen.browser))
+        return REACT_REDRAW;
+    void *local = talloc_named_const(NULL, 0, "read");
+    bool read = at < ms->reads.n && ms->reads.of[at] == ITEM_READ;
+    struct edit edit = {.kind = EDIT_LOOKED, .field = "item", .target = ms->meeting->id,
+                        .value = store_item_key(local, ms->meeting, ms->position),
+                        .reason = read ? NULL : store_item_sum(local, &ms->meeting->items[at])};
+    unsigned reactions = job_queue_looked(ms->screen.browser, &edit);
+    talloc_free(local);
+    return reactions;
 }
 
 /* ---- a new one ---------------------------------------------------------------------------------------------------- */

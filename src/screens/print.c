@@ -368,7 +368,7 @@ enum status meeting_print(struct sink *sink, struct store *store, const struct p
         else if (meeting_has_no_paper(known.meeting))
             no_paper_page(page, known.meeting, false);
         else
-            agenda_page(page, known.meeting, &known.actions, &(struct notes){0});
+            agenda_page(page, known.meeting, &known.actions, &(struct notes){0}, &(struct item_reads){0});
         status = print_out(sink, page, program, err);
     }
     talloc_free(local);

@@ -179,6 +179,7 @@ unsigned begin_open(struct screen *screen, const char *key);
 unsigned begin_choose(struct screen *screen, int way); /* by its number */
 
 void meetings_sort(struct meeting_rows *rows);
+void meetings_mark_read(struct meeting_rows *rows, struct store *store); /* `read` */
 void meetings_mark_ahead(struct meeting_rows *rows, struct date as_at); /* `ahead`: of AS_AT or later */
 /* What tells those apart that are of one committee and day, on PARENT: their times, else a paper of each. Rows are in the order of a list. */
 void meetings_tell_apart(const void *parent, struct meeting_rows *rows, struct store *store);

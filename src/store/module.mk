@@ -7,7 +7,7 @@ src_store_libstore_a_SOURCES = include/minutebook/store.h include/minutebook/sto
 	src/store/healed.c src/store/index_words.c src/store/index_write.c src/store/join_offers.c src/store/offers.h src/store/part_offers.c src/store/keep.c src/store/lock.c \
 	src/store/editions.c src/store/merge.c src/store/merge_item.c src/store/merge_pair.c src/store/names.c src/store/offers.c \
 	src/store/path.c src/store/publish.c src/store/publish_scope.c src/store/publish_write.c src/store/read_found.c src/store/read_list.c \
-	src/store/read_find.c src/store/read_meeting.c src/store/read_programme.c src/store/reasons.c src/store/reconcile.c src/store/rulings.c src/store/schema.c src/store/schema_2.c src/store/schema_3.c src/store/schema_4.c src/store/schema_5.c src/store/schema_6.c src/store/schema_7.c src/store/notes.c src/store/edit_note.c src/store/saved.c src/store/news.c src/store/listed_papers.c src/store/keys.c src/store/listed.h src/store/listed.c \
+	src/store/read_find.c src/store/read_meeting.c src/store/read_programme.c src/store/reasons.c src/store/reconcile.c src/store/rulings.c src/store/schema.c src/store/schema_2.c src/store/schema_3.c src/store/schema_4.c src/store/schema_5.c src/store/schema_6.c src/store/schema_7.c src/store/notes.c src/store/edit_note.c src/store/saved.c src/store/news.c src/store/marks.c src/store/listed_papers.c src/store/keys.c src/store/listed.h src/store/listed.c \
 	src/store/schema_published.c src/store/sources.c src/store/store.c src/store/sweep.c src/store/transaction.c \
 	src/store/user_schema.c
 src_store_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SQLITE3_CFLAGS)

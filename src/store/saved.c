@@ -120,7 +120,9 @@ static enum status put_mark(struct user_change *change, struct read_record *row,
 
 enum status edit_looked(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)
 {
-    static const char SQL_DROP[] = "DELETE FROM read_mark WHERE id = ?1";
+    static const char SQL_DROP[] = /* under whatever name the meeting had */
+        "DELETE FROM read_mark WHERE kind = 'item' AND item = ?1 AND (meeting_id = ?2 OR meeting_id IN (SELECT a.alias FROM meeting m"
+        " JOIN edition e ON e.id = m.edition AND e.state = 'live' JOIN meeting_alias a ON a.meeting = m.id WHERE m.meeting_id = ?2))";
     const char *kind = edit->field ? edit->field : "";
     bool item = strcmp(kind, "item") == 0, search = strcmp(kind, "search") == 0;
     if ((!item && !search && strcmp(kind, "news") != 0) || ((item || search) && !edit->target) || (item && !edit->value))
@@ -133,8 +135,7 @@ enum status edit_looked(const void *parent, struct user_change *change, const st
     row->id = item ? mem_printf(row, "item %s/%s", edit->target, edit->value) : search ? mem_printf(row, "search %s", edit->target) : mem_strdup(row, kind);
     out->id = row->id;
     out->sentence = change->sentence = mem_strdup(row, "");
-    if (item && !edit->reason)
-        return db_run(change->db, SQL_DROP, err, v_text(row->id));
-    enum status status = item ? STATUS_OK : newest_paper(change->db, row, err);
-    return status == STATUS_OK ? put_mark(change, row, err) : status;
+    enum status status = item ? db_run(change->db, SQL_DROP, err, v_text(row->item), v_text(row->meeting_id)) : newest_paper(change->db, row, err);
+    bool keeps = !item || row->sum;
+    return status == STATUS_OK && keeps ? put_mark(change, row, err) : status;
 }

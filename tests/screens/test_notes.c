@@ -92,6 +92,18 @@ static void a_note_that_is_found_leads_to_its_item(void **state)
     assert_shows(walk, "note: ask of the");
 }
 
+static void an_item_is_marked_as_read_and_the_meeting_counts_it(void **state)
+{
+    struct walk *walk = own_walk(state);
+    type_keys(walk, "\rm");
+    assert_shows(walk, " read  ");
+    type_keys(walk, "M");
+    assert_shows(walk, "1 of 6 items read");
+    type_keys(walk, "hm");
+    do_line(walk, "meetings");
+    assert_hides(walk, "items read");
+}
+
 static void where_no_meeting_is_no_note_is_written(void **state)
 {
     struct walk *walk = own_walk(state);
@@ -124,6 +136,7 @@ int main(void)
         TEST_CASE(a_note_on_a_sentence_keeps_it),
         TEST_CASE(notes_are_listed_changed_answered_and_taken_back),
         TEST_CASE(a_note_that_is_found_leads_to_its_item),
+        TEST_CASE(an_item_is_marked_as_read_and_the_meeting_counts_it),
         TEST_CASE(where_no_meeting_is_no_note_is_written),
     };
     setlocale(LC_ALL, "C.UTF-8");

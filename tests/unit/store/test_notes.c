@@ -181,6 +181,49 @@ static void a_note_stays_with_its_item_when_numbers_come_and_go(void **state)
     assert_int_equal(note_position(&meeting, &at), 0);
 }
 
+static enum item_read read_of(void **state, struct store *store, const struct meeting *meeting, size_t item)
+{
+    struct item_reads reads;
+    struct err err;
+    assert_ok(store_item_reads(*state, store, meeting, &reads, &err), err);
+    assert_int_equal(reads.n, meeting->n_items);
+    return reads.of[item];
+}
+
+static void turn(void **state, struct store *store, const struct meeting *meeting, int position, bool read)
+{
+    edit(state, store, &(struct edit){.kind = EDIT_LOOKED, .field = "item", .target = meeting->id,
+                                      .value = store_item_key(*state, meeting, position),
+                                      .reason = read ? store_item_sum(*state, &meeting->items[position - 1]) : NULL});
+}
+
+static void an_item_that_was_read_shows_when_it_says_more(void **state)
+{
+    struct store *store = new_store(state);
+    struct item items[] = {item("3", NULL, "Minutes"), item("4", NULL, "Ferry times"), item("4", NULL, "Ferry times, supplement")};
+    struct meeting meeting = {.id = T("m"), .items = items, .n_items = 3};
+    struct read_counts counts;
+    struct err err;
+    turn(state, store, &meeting, 2, true);
+    assert_int_equal(read_of(state, store, &meeting, 0), ITEM_UNREAD);
+    assert_int_equal(read_of(state, store, &meeting, 1), ITEM_READ);
+    assert_int_equal(read_of(state, store, &meeting, 2), ITEM_UNREAD);
+    items[1].minute_number = T("40");
+    assert_int_equal(read_of(state, store, &meeting, 1), ITEM_READ); /* a number alone says nothing */
+    items[1].minutes_text = T("The ferry was late.");
+    assert_int_equal(read_of(state, store, &meeting, 1), ITEM_SAYS_MORE);
+    turn(state, store, &meeting, 2, true);
+    assert_int_equal(read_of(state, store, &meeting, 1), ITEM_READ);
+    turn(state, store, &meeting, 3, true);
+    assert_int_equal(read_of(state, store, &meeting, 2), ITEM_READ);
+    assert_ok(store_read_counts(*state, store, &counts, &err), err);
+    assert_int_equal(counts.n, 1);
+    assert_int_equal(counts.at[0].items, 2);
+    turn(state, store, &meeting, 2, false);
+    assert_int_equal(read_of(state, store, &meeting, 1), ITEM_UNREAD);
+    sound(state, store);
+}
+
 static void searches_have_names(void **state)
 {
     struct store *store = new_store(state);
@@ -229,6 +272,7 @@ int main(void)
         STORE_CASE(a_damaged_note_is_named_and_not_written_over),
         STORE_CASE(a_note_missing_in_the_index_is_found_by_check),
         STORE_CASE(a_note_stays_with_its_item_when_numbers_come_and_go),
+        STORE_CASE(an_item_that_was_read_shows_when_it_says_more),
         STORE_CASE(searches_have_names),
         STORE_CASE(marks_of_what_was_read_are_no_changes),
     };
