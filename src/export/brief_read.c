@@ -27,9 +27,9 @@ static void read_notes(struct brief *brief, int position, struct strings *questi
         if (!note->text || brief->told[i] || (position && note_position(brief->meeting, note) != position) || (!question && !options->notes))
             continue;
         brief->told[i] = true;
-        char *words = note_words(NULL, note, options);
-        strings_add(brief, question ? questions : noted, words);
-        talloc_free(words);
+        void *local = talloc_named_const(NULL, 0, "note");
+        strings_add(brief, question ? questions : noted, note_words(local, note, options));
+        talloc_free(local);
     }
 }
 

@@ -179,7 +179,7 @@ enum status topic_add_time(const struct topic_search *search, struct topic_card 
         time->no_minute = over && !item->minutes_text;
         time->report = item->follow;
         for (size_t i = 0; i < item->asked.n && (!item->report_exempt || past->options->exempt); i++)
-            strings_add(card, &time->asked, item->asked.at[i]);
+            strings_add(card, &time->asked, exempt_guarded(meeting, item->asked.at[i], item->report_exempt, past->options));
         add_tables(search, card, time, item);
     }
     talloc_free(meeting);

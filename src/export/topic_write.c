@@ -57,7 +57,7 @@ char *topic_plan_words(const void *parent, const struct topic_plan *plan)
 
 char *topic_table_words(const void *parent, const struct topic_table *table)
 {
-    return mem_printf(parent, "%s, %s%s%s", table->caption, date_words(parent, table->date), table->page ? ", page " : "", table->page ? table->page : "");
+    return mem_printf(parent, "%s%s, %s%s%s", table->exempt ? "[EXEMPT] " : "", table->caption, date_words(parent, table->date), table->page ? ", page " : "", table->page ? table->page : "");
 }
 
 /* "8 August 2018: not held (named in a report or minute; in the work programme as last reported)" */
@@ -91,7 +91,7 @@ char *topic_mention_words(const void *parent, const struct topic_card *card, con
     return mem_printf(parent, "%s%s%s, %s%s%s: %s", date_is_set(mention->date) ? date_words(parent, mention->date) : "day not known",
                       elsewhere ? ", " : "", elsewhere ? committee : "", mention_place(parent, mention), mention->title ? ", " : "",
                       mention->title ? mention->title : "",
-                      sentence ? mem_printf(parent, "\xE2\x80\x9C%s\xE2\x80\x9D", sentence) : "[exempt: left out]");
+                      sentence ? mem_printf(parent, "%s\xE2\x80\x9C%s\xE2\x80\x9D", mention->exempt ? "[EXEMPT] " : "", sentence) : "[exempt: left out]");
 }
 
 /* ---- sections --------------------------------------------------------------------------------------------- */

@@ -167,7 +167,8 @@ static void topic_frame(struct screen *screen, struct frame *frame)
     const struct view *view = &screen_pane(screen)->view;
     struct program read = *screen->browser->program;
     read.as_at = topic_of(screen)->looked->as_at;
-    frame->title = mem_printf(frame->context, "Last time we looked: %s", topic_of(screen)->looked->card->name);
+    const char *name = topic_of(screen)->looked->card->name;
+    frame->title = screen->browser->width < WEEKDAY_FROM ? name : mem_printf(frame->context, "Last time we looked: %s", name);
     frame->title_right = words_as_at(frame->context, &read, screen->browser->width >= WEEKDAY_FROM);
     frame->where = "Topic";
     frame->position = mem_printf(frame->context, "row %zu of %zu", view->row + 1, view->page ? view->page->n_rows : 0);

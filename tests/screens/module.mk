@@ -108,7 +108,7 @@ tests_screens_test_numbers_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_
 # The screens as text, written anew after screens were changed on purpose: `make goldens`, then read the difference.
 GOLDEN_TESTS = tests/screens/test_lines tests/screens/test_screens tests/screens/test_print tests/screens/test_reading \
 	tests/screens/test_begin tests/screens/test_toget tests/screens/test_follow_ups tests/screens/test_pace tests/screens/test_details \
-	tests/screens/test_wide tests/screens/test_changes
+	tests/screens/test_wide tests/screens/test_changes tests/screens/test_topic
 goldens: $(GOLDEN_TESTS) src/minutebook$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) UPDATE_SNAPSHOTS=1; export UPDATE_SNAPSHOTS; \
 	for test in $(GOLDEN_TESTS); do $$test || exit 1; done

@@ -28,6 +28,11 @@ static void an_item_that_is_read_has_its_card(void **state)
     assert_int_equal(browser_context(walk->browser), CONTEXT_MEETING);
 }
 
+static void it_is_drawn_at_all_widths(void **state)
+{
+    golden_usual(*state, town_store(*state), "topic", "", "topic 2024-05-16/m33");
+}
+
 static void the_words_of_a_search_have_one(void **state)
 {
     struct walk *walk = walk_new(*state, town_store(*state), 120, 40);
@@ -82,6 +87,7 @@ int main(void)
     (void)setlocale(LC_ALL, "");
     const struct CMUnitTest tests[] = {
         TEST_CASE(an_item_that_is_read_has_its_card),
+        TEST_CASE(it_is_drawn_at_all_widths),
         TEST_CASE(the_words_of_a_search_have_one),
         TEST_CASE(where_nothing_is_meant_it_says_so),
         TEST_CASE(a_row_of_the_tracker_opens),
