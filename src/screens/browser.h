@@ -94,6 +94,7 @@ struct browser {
         struct completion *choices; /* NULL: none are shown */
         size_t chosen;
         char *fault; /* what is wrong with the line so far; NULL: nothing */
+        char *told;  /* what it has come to so far, instead of how it is written; NULL: nothing */
     } typing;
     struct live *live; /* results while words are typed (search_live.c); NULL: none come */
     enum prompt_kind prompt;
@@ -105,6 +106,7 @@ struct browser {
     struct followed *followed;   /* to which something happens, while it is asked what (follow.c) */
     struct searching *searching; /* the last search, NULL before the first */
     char *text_words;            /* searched for in a screen's text, NULL before the first */
+    struct looking *looking;     /* for words that are being typed; NULL: none are */
     bool text_is_last;           /* of the two kinds of search that is the one n repeats */
     struct job *jobs[JOBS_MAX];  /* waiting, oldest first */
     size_t n_jobs;
@@ -155,6 +157,8 @@ unsigned search_open(struct browser *browser, size_t hit);
 
 /* Searching the text of the screen on top (text_search.c). */
 unsigned text_search_start(struct browser *browser, const char *words); /* no words: the last ones again */
+void text_search_typed(struct browser *browser, const char *line);        /* it is LINE now: the view goes to it */
+void text_search_typed_end(struct browser *browser);                      /* it is over: the view is where it was */
 unsigned text_search_step(struct browser *browser, int step);
 void text_search_clear(struct screen *screen); /* the marks go */
 

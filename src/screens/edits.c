@@ -25,7 +25,7 @@ static const struct {
     [PROMPT_DETAILS] = {"details: ", "details", "committee NAME, council NAME, date 3 November 2022 or time 10.30 am"},
     [PROMPT_ENTER] = {"enter meeting: ", "enter-meeting",
                       "committee; day as 16 Nov or 10 May 2019; time; venue   (time and venue may be left out)"},
-    [PROMPT_TEXT] = {"/", "text", "words as they stand here; a capital is looked for as a capital"},
+    [PROMPT_TEXT] = {"/", "text", "words as they stand here, found as you type; a capital is looked for as a capital"},
     [PROMPT_JOIN] = {"join with: ", "join", "the other meeting: its day as 2022-11-03, or its id"},
     [PROMPT_REFUSE] = {"not a follow-up because: ", "refuse", "why, in a few words; Enter alone: no reason; Esc: leave it"},
     [PROMPT_MERGE] = {"one committee with: ", "merge", "Enter: they are one, under this name; Esc: they stay two"},
@@ -98,6 +98,8 @@ void browser_typing(struct browser *browser, const char *prefix, const char *lin
     browser->typing.cursor = cursor;
     if (browser->prompt == PROMPT_FIND)
         search_typed(browser, browser->typing.line);
+    if (browser->prompt == PROMPT_TEXT)
+        text_search_typed(browser, browser->typing.line);
 }
 
 /* ---- adding ------------------------------------------------------------------------------------------ */
@@ -199,6 +201,8 @@ unsigned browser_answer(struct browser *browser, const char *line)
     browser_choices(browser, NULL, 0);
     if (kind == PROMPT_FIND)
         search_typed_end(browser);
+    if (kind == PROMPT_TEXT)
+        text_search_typed_end(browser);
     bool may_be_blank = quote_alone || kind == PROMPT_REFUSE || kind == PROMPT_CHASE;
     if (kind == PROMPT_NONE || !line || (blank && !may_be_blank))
         return REACT_REDRAW;

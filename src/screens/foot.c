@@ -65,7 +65,7 @@ static struct page *foot_words(const struct browser *browser, int width)
     if (browser->message)
         page_wrap(page, 1, 1, width - 2, style, browser->message);
     bool refused = browser->message && browser->message_is_error; /* that sentence says how, and room is scarce */
-    const char *help = browser->typing.on && !refused ? prompt_help(browser) : NULL;
+    const char *help = browser->typing.on && !refused ? browser->typing.told ? browser->typing.told : prompt_help(browser) : NULL;
     char *of_command = browser->typing.on && !refused ? line_help(page, browser) : NULL;
     if (browser->typing.on && browser->typing.fault)
         page_wrap(page, 1, 1, width - 2, STYLE_WARNING, browser->typing.fault);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* `/` in a screen: the words are marked in all panes that are seen, the cursor goes to them in the pane in
- * focus, and n and N lead on. The search for words in everything is search.c. */
+/* `/` in a screen: while words are typed they are marked in all panes that are seen, and the view of the pane in focus
+ * goes to the first of them; Esc leads back to where one was, Enter stays, and n and N lead on. The search for words in
+ * everything is search.c. */
 #include "config.h"
 
 #include "private.h"
@@ -60,46 +61,180 @@ static unsigned say_hit(struct browser *browser, const struct page *page, size_t
 }
 
 /* What is not in the pane in focus may be in another that is seen. */
-static unsigned say_none(struct screen *screen)
+static bool is_in_other_pane(const struct screen *screen)
 {
     bool columns = screen_side_by_side(screen);
-    const char *words = screen->browser->text_words;
     for (size_t i = 0; columns && i < screen->n_panes; i++) {
         const struct pane *pane = &screen->panes[i];
         bool is_seen = pane_is_there(pane, columns) && screen->shown[pane->column] == i;
         if (is_seen && i != screen->focus && pane->view.page && pane->view.page->n_hits)
-            return browser_sayf(screen->browser, "“%.200s” is not in this pane, but in another: Tab, then n", words);
+            return true;
     }
-    screen->marked = false; /* nothing to put out */
-    return browser_sayf(screen->browser, "“%.200s” is not found %s", words,
-                        screen->n_panes > 1 ? "in this pane" : "here");
+    return false;
+}
+
+static char *none_words(const void *parent, const struct screen *screen)
+{
+    const char *words = screen->browser->text_words;
+    if (is_in_other_pane(screen))
+        return mem_printf(parent, "“%.200s” is not in this pane, but in another: Tab, then n", words);
+    return mem_printf(parent, "“%.200s” is not found %s", words, screen->n_panes > 1 ? "in this pane" : "here");
+}
+
+static unsigned say_none(struct screen *screen)
+{
+    char *words = none_words(NULL, screen);
+    screen->marked = is_in_other_pane(screen); /* else there is nothing to put out */
+    unsigned reactions = browser_sayf(screen->browser, "%s", words);
+    talloc_free(words);
+    return reactions;
+}
+
+/* The hit that is gone to from where the cursor is; false where the pane in focus has none. */
+static bool go_to_hit(struct screen *screen, int step, size_t *hit, bool *wrapped)
+{
+    struct view *view = &screen_pane(screen)->view;
+    if (!screen->marked)
+        show_marks(screen);
+    if (!view->page || view->page->n_hits == 0)
+        return false;
+    const struct row *row = view_row(view);
+    size_t line = step == 0 ? (row ? row->first : view->top) : line_here(view, step);
+    *hit = hit_from(view->page, line, step, wrapped);
+    view_go_line(view, view->page->hits[*hit]);
+    view_show_hit(view);
+    return true;
 }
 
 static unsigned go(struct browser *browser, int step)
 {
     struct screen *screen = browser_top(browser);
-    if (!screen->marked)
-        show_marks(screen);
-    struct view *view = &screen_pane(screen)->view;
-    if (!view->page || view->page->n_hits == 0)
-        return say_none(screen);
     bool wrapped;
-    const struct row *row = view_row(view);
-    size_t line = step == 0 ? (row ? row->first : view->top) : line_here(view, step);
-    size_t hit = hit_from(view->page, line, step, &wrapped);
-    view_go_line(view, view->page->hits[hit]);
-    view_show_hit(view);
-    return say_hit(browser, view->page, hit, step, wrapped);
+    size_t hit;
+    if (!go_to_hit(screen, step, &hit, &wrapped))
+        return say_none(screen);
+    return say_hit(browser, screen_pane(screen)->view.page, hit, step, wrapped);
 }
+
+/* ---- while it is typed -------------------------------------------------------------------------------- */
+
+/* Where one was before the line was opened; it goes with its screen. */
+struct looking {
+    struct browser *browser;
+    struct view before; /* its page may be gone: only its place is meant */
+    size_t n_lines;
+    int width;
+    bool marked;
+    char *words; /* of the search before; NULL */
+    char *line;  /* that was looked for last */
+};
+
+static int looking_free(struct looking *looking)
+{
+    looking->browser->looking = NULL;
+    return 0;
+}
+
+static struct looking *looking_new(struct browser *browser)
+{
+    struct screen *screen = browser_top(browser);
+    const struct view *view = &screen_pane(screen)->view;
+    struct looking *looking = mem_new(screen, struct looking);
+    *looking = (struct looking){.browser = browser, .before = *view, .marked = screen->marked};
+    looking->n_lines = view->page ? view->page->n_lines : 0;
+    looking->width = view->page ? view->page->width : 0;
+    looking->words = browser->text_words ? mem_strdup(looking, browser->text_words) : NULL;
+    talloc_set_destructor(looking, looking_free);
+    browser->looking = looking;
+    return looking;
+}
+
+static void set_words(struct browser *browser, const char *words)
+{
+    char *kept = words ? mem_strdup(browser, words) : NULL;
+    talloc_free(browser->text_words);
+    browser->text_words = kept;
+}
+
+/* The same lines of the same page: after the terminal has another size one stays where one is. */
+static void put_back_place(const struct looking *looking)
+{
+    struct view *view = &screen_pane(browser_top(looking->browser))->view;
+    const struct view *before = &looking->before;
+    if (!view->page || view->page->width != looking->width || view->page->n_lines != looking->n_lines)
+        return;
+    view->top = before->top;
+    view->row = before->row;
+    view->aside = before->aside;
+    view->found_line = before->found_line;
+    view->found_row = before->found_row;
+}
+
+static void put_back(struct looking *looking)
+{
+    struct screen *screen = browser_top(looking->browser);
+    set_words(looking->browser, looking->words);
+    if (screen->marked || looking->marked) {
+        screen->marked = looking->marked;
+        screen_stale(screen);
+        screen_lay_out(screen);
+    }
+    put_back_place(looking);
+}
+
+static void tell(struct browser *browser, char *words)
+{
+    talloc_free(browser->typing.told);
+    browser->typing.told = words;
+}
+
+static void look_for(struct looking *looking, const char *line)
+{
+    struct browser *browser = looking->browser;
+    struct screen *screen = browser_top(browser);
+    size_t hit;
+    bool wrapped;
+    set_words(browser, line);
+    show_marks(screen);
+    put_back_place(looking);
+    if (go_to_hit(screen, 0, &hit, &wrapped))
+        tell(browser, mem_printf(browser, "%s%zu of %zu; Enter stays there, Esc leads back", wrapped ? "from the top again: " : "",
+                                 hit + 1, screen_pane(screen)->view.page->n_hits));
+    else
+        tell(browser, none_words(browser, screen));
+}
+
+void text_search_typed(struct browser *browser, const char *line)
+{
+    struct looking *looking = browser->looking ? browser->looking : looking_new(browser);
+    if (looking->line && strcmp(looking->line, line) == 0)
+        return; /* only the cursor has moved */
+    talloc_free(looking->line);
+    looking->line = mem_strdup(looking, line);
+    if (line[strspn(line, " \t")] != '\0') {
+        look_for(looking, line);
+        return;
+    }
+    tell(browser, NULL);
+    put_back(looking);
+}
+
+void text_search_typed_end(struct browser *browser)
+{
+    tell(browser, NULL);
+    if (!browser->looking)
+        return;
+    put_back(browser->looking);
+    talloc_free(browser->looking);
+}
+
+/* ---- when it is ended ----------------------------------------------------------------------------------- */
 
 unsigned text_search_start(struct browser *browser, const char *words)
 {
     bool again = words[strspn(words, " \t")] == '\0';
-    if (!again) {
-        char *kept = mem_strdup(browser, words);
-        talloc_free(browser->text_words);
-        browser->text_words = kept;
-    }
+    if (!again)
+        set_words(browser, words);
     browser->text_is_last = true;
     browser_top(browser)->marked = false;
     return go(browser, again ? 1 : 0);

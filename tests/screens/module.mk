@@ -210,3 +210,9 @@ tests_screens_test_saved_SOURCES = tests/screens/test_saved.c $(WALK_SOURCES)
 tests_screens_test_saved_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_saved_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_saved_LDADD = $(SCREENS_TEST_LDADD)
+
+check_PROGRAMS += tests/screens/test_intext
+tests_screens_test_intext_SOURCES = tests/screens/test_intext.c $(WALK_SOURCES)
+tests_screens_test_intext_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_intext_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_intext_LDADD = $(SCREENS_TEST_LDADD)

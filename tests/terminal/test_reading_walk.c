@@ -51,6 +51,12 @@ static void read_two_texts(struct tty *tty, bool wide)
 
 static void search_in_the_text(struct tty *tty)
 {
+    tty_type(tty, "/");
+    tty_settle(tty);
+    tty_type(tty, "footpa");
+    tty_wait(tty, "1 of"); /* before the line is ended */
+    tty_type(tty, "\033");
+    tty_wait_gone(tty, "/footpa");
     type_line(tty, "/", "footpaths");
     tty_wait(tty, "1 of");
     tty_type(tty, "n");

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* Words found in the text of a screen while they are typed: the view goes there, and Esc leads back. */
+#include "support/test.h"
+
+#include "screens/town.h"
+#include "screens/walk.h"
+#include "src/screens/private.h"
+
+#include <locale.h>
+
+static char *store_file;
+static void *town;
+
+static void type_words(struct walk *walk, const char *line)
+{
+    if (walk->browser->prompt == PROMPT_NONE)
+        assert_true(browser_do(walk->browser, CMD_SEARCH_TEXT, 0, NULL) & REACT_PROMPT);
+    browser_typing(walk->browser, browser_prompt(walk->browser).prefix, line, strlen(line));
+}
+
+static void end_line(struct walk *walk, const char *line)
+{
+    serve(walk, browser_answer(walk->browser, line));
+}
+
+/* While a line is typed the terminal's cursor is in it: the row is told by the view. */
+static void assert_row(struct walk *walk, const char *words)
+{
+    const struct view *view = &screen_pane(browser_top(walk->browser))->view;
+    const struct row *row = view_row(view);
+    assert_non_null(row);
+    char *text = mem_strdup(walk, "");
+    for (size_t line = row->first; line < row->first + row->n; line++)
+        for (size_t i = 0; i < view->page->lines[line].n_spans; i++)
+            text = talloc_strdup_append(text, view->page->lines[line].spans[i].text);
+    if (!strstr(text, words))
+        fail_msg("\"%s\" is not in the row \"%s\"", words, text);
+}
+
+static void the_view_goes_along_while_words_are_typed(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    type_words(walk, "had");
+    assert_row(walk, "1,058 buses");
+    assert_shows(walk, "1 of 3; Enter stays there, Esc leads back");
+    type_words(walk, "had ask");
+    assert_shows(walk, "“had ask” is not found");
+    type_words(walk, "a member as");
+    assert_row(walk, "A Member asked");
+    end_line(walk, "a member as");
+    assert_here(walk, "A Member asked");
+    assert_shows(walk, "“a member as” 1 of 1");
+}
+
+static void esc_leads_back_to_where_one_was(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 60, 14);
+    type_keys(walk, "\r\rjj");
+    char *before = shown(walk);
+    type_words(walk, "a member");
+    type_words(walk, "a member asked");
+    end_line(walk, NULL);
+    assert_string_equal(shown(walk), before);
+    assert_null(walk->browser->text_words);
+    type_words(walk, "a member asked");
+    type_words(walk, ""); /* all of it taken back: at once, and the line may go on */
+    type_words(walk, "no such words");
+    end_line(walk, NULL);
+    assert_string_equal(shown(walk), before);
+}
+
+static void the_search_before_is_there_again_after_esc(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    type_words(walk, "had");
+    end_line(walk, "had");
+    type_keys(walk, "n");
+    char *before = shown(walk);
+    type_words(walk, "fenwick");
+    end_line(walk, NULL);
+    type_keys(walk, "n");
+    assert_shows(walk, "“had” 3 of 3");
+    type_keys(walk, "N");
+    assert_string_equal(shown(walk), before);
+    end_line(walk, NULL);
+    type_words(walk, "");
+    end_line(walk, ""); /* nothing typed: the same again */
+    assert_shows(walk, "“had” 3 of 3");
+}
+
+static void another_size_meanwhile_is_no_matter(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    type_keys(walk, "\r\r");
+    type_words(walk, "a member asked");
+    resize(walk, 40, 12);
+    assert_row(walk, "A Member asked");
+    type_words(walk, "a member asked w");
+    end_line(walk, NULL);
+    resize(walk, 80, 24);
+    type_words(walk, "had");
+    assert_shows(walk, "of 3; Enter");
+    (void)browser_push(walk->browser, report_new(walk->browser, "Over it", "it had gone")); /* a job has ended */
+    type_words(walk, "it had");
+    assert_shows(walk, "1 of 1; Enter");
+    (void)browser_pop(walk->browser);
+    end_line(walk, NULL);
+    assert_shows(walk, "1,058 buses");
+}
+
+static int make_town(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "C.UTF-8");
+    town = talloc_named_const(NULL, 0, "town");
+    store_file = town_store(town);
+    return 0;
+}
+
+static int leave_town(void **state)
+{
+    (void)state;
+    talloc_free(town);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(the_view_goes_along_while_words_are_typed),
+        TEST_CASE(esc_leads_back_to_where_one_was),
+        TEST_CASE(the_search_before_is_there_again_after_esc),
+        TEST_CASE(another_size_meanwhile_is_no_matter),
+    };
+    return cmocka_run_group_tests_name("screens: words found in a text", tests, make_town, leave_town);
+}
