@@ -100,7 +100,7 @@ static void a_folder_of_very_many_files_keeps_no_key_waiting(void **state)
 static void commands_options_and_screens_go_on(void **state)
 {
     struct walk *walk = town_walk(state, 80, 24);
-    struct completion commands = complete_at(state, walk, CMD_LINE, "save");
+    struct completion commands = complete_at(state, walk, CMD_LINE, "save-sc");
     assert_string_equal(joined(state, &commands), "save-screen");
     assert_string_equal(commands.after, " ");
     struct completion values = complete_at(state, walk, CMD_LINE, "set color = ");
