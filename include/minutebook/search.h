@@ -9,14 +9,24 @@
 #include <minutebook/search_fields.h>
 #include <minutebook/store.h>
 
+struct related;
+
 /* ---- a query ---------------------------------------------------------------------------------- */
 
 enum term_kind { TERM_WORD, TERM_PREFIX, TERM_PHRASE };
+/* A form of a term's word, or what it means as well: it finds and marks as the term itself does. */
+struct query_also {
+    char *text;
+    struct tokens *tokens;
+};
 struct query_term {
     enum term_kind kind;
     bool negated;
+    bool implied;          /* not typed as a phrase: words that mean something together */
     char *text;            /* as typed, without its marks */
     struct tokens *tokens; /* its words as the index has them: more than one stand together, as in a phrase */
+    struct query_also *also; /* see query_options */
+    size_t n_also;
 };
 
 enum query_node_kind {
@@ -43,16 +53,21 @@ struct query {
     struct query_term *terms;  /* all words and phrases of the tree, in the order in which they were typed */
     size_t n_terms;
     struct search_request request; /* what the store is asked; empty until query_plan() */
+    struct strings added;          /* what query_plan() added, to be shown: related words, forms */
+    bool expanded;
     struct tokenizer *tokenizer;
 };
 
 #define QUERY_TERMS_MAX 64
 #define QUERY_DEPTH_MAX 16 /* brackets in brackets */
 #define QUERY_NEAR_DEFAULT 10
+#define QUERY_ALSO_MAX 200 /* of one term */
 
 /* How words are to be taken; {0} is a whole query. */
 struct query_options {
     bool typing; /* it may go on: the last word is the beginning of one, what is still open is closed, what lacks its other half left out */
+    const struct related *related;   /* words that mean the same are added to those typed (search_words.h); NULL: none */
+    bool forms;                      /* forms of the words are added */
     struct date as_at;               /* day on which follow-ups are overdue */
     /* Ids of the follow-ups that are overdue on AS_AT, owned by PARENT: for is:overdue, since what is overdue is known above this room.
      * NULL: the field cannot be asked. */

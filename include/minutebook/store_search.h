@@ -89,6 +89,9 @@ enum status store_passages(const void *parent, struct store *store, const struct
 enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count,
                                  struct err *err) MB_MUST_CHECK;
 
+/* Whether WORD, folded, stands in a published text; of the newest import only once it is over. */
+enum status store_knows_word(struct store *store, const char *word, bool *known, struct err *err) MB_MUST_CHECK;
+
 /* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
  * characters of reliability.md 3 left out. It serves one thread at a time. */
 struct tokenizer;

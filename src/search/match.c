@@ -9,23 +9,31 @@
 
 #include <string.h>
 
-static bool word_fits(const struct query_term *term, size_t i, const char *word)
+static bool word_fits(const struct tokens *wanted, bool prefix, size_t i, const char *word)
 {
-    const char *wanted = term->tokens->at[i].word;
-    if (term->kind == TERM_PREFIX && i + 1 == term->tokens->n)
-        return text_starts(word, wanted);
-    return strcmp(word, wanted) == 0;
+    if (prefix && i + 1 == wanted->n)
+        return text_starts(word, wanted->at[i].word);
+    return strcmp(word, wanted->at[i].word) == 0;
 }
 
-static bool term_fits(const struct query_term *term, const struct tokens *tokens, size_t at)
+static bool words_fit(const struct tokens *wanted, bool prefix, const struct tokens *tokens, size_t at)
 {
-    size_t n = term->tokens->n;
-    if (at + n > tokens->n)
+    if (at + wanted->n > tokens->n)
         return false;
-    for (size_t i = 0; i < n; i++)
-        if (!word_fits(term, i, tokens->at[at + i].word))
+    for (size_t i = 0; i < wanted->n; i++)
+        if (!word_fits(wanted, prefix, i, tokens->at[at + i].word))
             return false;
     return true;
+}
+
+/* How many words of the text from AT on are the term's, the most it or what was added to it can take. */
+static size_t term_fits(const struct query_term *term, const struct tokens *tokens, size_t at)
+{
+    size_t n = words_fit(term->tokens, term->kind == TERM_PREFIX, tokens, at) ? term->tokens->n : 0;
+    for (size_t i = 0; i < term->n_also; i++)
+        if (term->also[i].tokens->n > n && words_fit(term->also[i].tokens, false, tokens, at))
+            n = term->also[i].tokens->n;
+    return n;
 }
 
 struct matches matches_of(const void *parent, const struct query *query, const char *text, size_t n)
@@ -35,9 +43,8 @@ struct matches matches_of(const void *parent, const struct query *query, const c
     for (size_t t = 0; t < query->n_terms && t < QUERY_TERMS_MAX; t++) {
         const struct query_term *term = &query->terms[t];
         for (size_t at = 0; !term->negated && at < matches.tokens->n; at++) {
-            if (!term_fits(term, matches.tokens, at))
-                continue;
-            for (size_t i = 0; i < term->tokens->n; i++)
+            size_t words = term_fits(term, matches.tokens, at);
+            for (size_t i = 0; i < words; i++)
                 matches.terms[at + i] |= (uint64_t)1 << t;
         }
     }

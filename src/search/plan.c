@@ -6,6 +6,7 @@
  * here; FTS5 reads strings in quotes and the operators that stand in this file (fts5.html, section 3). */
 #include "config.h"
 
+#include "expand.h"
 #include "names.h"
 #include "parse.h"
 #include "values.h"
@@ -59,6 +60,19 @@ static void add_term(struct planning *planning, struct buf *out, const struct qu
     planning->exact = planning->exact || (!planning->mine && term->tokens->n > 1);
 }
 
+/* The term or what was added to it, in brackets where there is a choice. */
+static void add_choice(struct planning *planning, struct buf *out, const struct query_term *term)
+{
+    buf_puts(out, term->n_also ? "(" : "");
+    add_term(planning, out, term);
+    for (size_t i = 0; i < term->n_also; i++) {
+        buf_puts(out, " OR ");
+        add_string(out, term->also[i].text);
+        planning->exact = planning->exact || (!planning->mine && term->also[i].tokens->n > 1);
+    }
+    buf_puts(out, term->n_also ? ")" : "");
+}
+
 static struct condition matching(char *match)
 {
     return (struct condition){TRUTH_MATCH, match};
@@ -91,7 +105,7 @@ static enum status term_condition(struct planning *planning, const struct query_
     struct buf match;
     begin(planning, &match);
     add_columns(planning, &match);
-    add_term(planning, &match, &planning->query->terms[node->term]);
+    add_choice(planning, &match, &planning->query->terms[node->term]);
     return ended(planning, &match, out);
 }
 
@@ -506,7 +520,9 @@ enum status query_plan(struct query *query, const char *words, struct store *sto
                                 .err = err,
                                 .scratch = scratch};
     query->request = (struct search_request){0};
-    enum status status = plan(&planning);
+    enum status status = query_expand(query, store, options, err);
+    if (status == STATUS_OK)
+        status = plan(&planning);
     talloc_free(scratch);
     return status;
 }

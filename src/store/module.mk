@@ -11,6 +11,7 @@ src_store_libstore_a_SOURCES = include/minutebook/store.h include/minutebook/sto
 	src/store/schema_published.c src/store/sources.c src/store/store.c src/store/sweep.c src/store/transaction.c \
 	src/store/user_schema.c
 src_store_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SQLITE3_CFLAGS)
+src_store_libstore_a_SOURCES += src/store/index_terms.c
 src_store_libstore_a_SOURCES += src/store/entered.h src/store/wanted.h src/store/user.h src/store/user_rows.h \
 	src/store/backup.c src/store/check.c src/store/check_published.c src/store/edit.c src/store/edit_action.c src/store/edit_entry.c src/store/edit_field.c src/store/entries.c src/store/look_back.c src/store/edit_meeting.c \
 	src/store/edit_reference.c src/store/edit_wanted.c src/store/addresses.h src/store/addresses.c src/store/changes.c src/store/committees.h src/store/committees.c src/store/committee_names.c src/store/councils.h src/store/councils.c src/store/sites.c src/store/entered.c src/store/fuller.c src/store/placed.h src/store/placed.c src/store/near_name.c src/store/migrate.c src/store/prompt_history.c src/store/undo.c src/store/user_read.c src/store/user_rows.c \

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: 2026 the minutebook developers */
+
+/* What is added to a search, found, marked and told; and what stays as it was typed. */
+#include "unit/search/harbour.h"
+
+#include <minutebook/search.h>
+#include <minutebook/search_words.h>
+
+#include <locale.h>
+
+struct asked {
+    struct query *query;
+    struct search_rows rows;
+    char *years, *added;
+};
+
+static struct asked ask(void *context, struct store *store, const char *words, struct query_options options)
+{
+    struct asked asked = {0};
+    struct err err = {0};
+    struct buf years, added;
+    struct search_wish wish = {.limit = 50, .options = options};
+    enum status status = search_run(context, store, words, wish, &asked.query, &asked.rows, &err);
+    if (status != STATUS_OK && status != STATUS_NONE)
+        fail_msg("%s: %s", words, err.text);
+    buf_init(&years, context, 10000);
+    buf_init(&added, context, 10000);
+    for (size_t i = 0; i < asked.rows.n; i++)
+        buf_printf(&years, "%s%d", i ? " " : "", asked.rows.at[i].date.year);
+    for (size_t i = 0; i < asked.query->added.n; i++)
+        buf_printf(&added, "%s%s", i ? ", " : "", asked.query->added.at[i]);
+    asked.years = buf_take(&years);
+    asked.added = buf_take(&added);
+    return asked;
+}
+
+static struct store *papers(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "expand.db"), STORE_WRITE);
+    struct err err = {0};
+    import_page(store, "a", (struct date){2041, 5, 1}, "Looked After Children", "There were 40 looked after children in May.", false);
+    import_page(store, "b", (struct date){2042, 5, 1}, "Placements", "The number of CLA had risen; two policies were revised.", false);
+    import_page(store, "c", (struct date){2043, 5, 1}, "Placements", "Each looked-after child has a policy and the police visit.", false);
+    import_page(store, "d", (struct date){2044, 5, 1}, "Leisure", "Children played after the tide was looked at. An app was made.", false);
+    import_page(store, "e", (struct date){2045, 5, 1}, "Plans", "The accelerated progress plan came with a charge sent by post.", false);
+    import_page(store, "f", (struct date){2046, 5, 1}, "Plans", "The written statement of action was late. Ships were charged.", false);
+    assert_ok(store_settle(store, &err), err);
+    return store;
+}
+
+static void what_means_the_same_is_found_and_told(void **state)
+{
+    struct store *store = papers(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true}, off = {0};
+    struct asked asked = ask(*state, store, "LAC", on);
+    assert_string_equal(asked.years, "2043 2042 2041");
+    assert_non_null(strstr(asked.added, "CLA, looked after children"));
+    assert_null(strstr(asked.added, "looked after child,"));
+    assert_string_equal(ask(*state, store, "LAC", off).years, "");
+    assert_string_equal(ask(*state, store, "cla", off).years, "2042");
+    asked = ask(*state, store, "looked after children", on);
+    assert_string_equal(asked.years, "2044 2043 2042 2041"); /* the words themselves, too, as they were typed */
+    assert_string_equal(ask(*state, store, "\"looked after children\"", on).years, "2042 2041");
+    assert_string_equal(ask(*state, store, "WSoA", on).years, "2046 2045");
+    assert_string_equal(ask(*state, store, "\"accelerated progress plan\"", on).years, "2045");
+    assert_string_equal(ask(*state, store, "APP", on).years, "2045 2044");
+    assert_string_equal(ask(*state, store, "app", on).years, "2044");
+}
+
+static void forms_are_those_of_the_store(void **state)
+{
+    struct store *store = papers(state);
+    struct query_options on = {.forms = true};
+    struct asked asked = ask(*state, store, "policy", on);
+    assert_string_equal(asked.years, "2043 2042");
+    assert_string_equal(asked.added, "policies");
+    assert_string_equal(ask(*state, store, "charges", on).years, "2046 2045");
+    assert_string_equal(ask(*state, store, "charges", on).added, "charge, charged");
+    assert_string_equal(ask(*state, store, "SEND", on).added, "");
+    assert_string_equal(ask(*state, store, "\"policy\"", on).added, "");
+    assert_string_equal(ask(*state, store, "pilots", on).added, "");
+}
+
+static void what_is_left_out_or_not_ended_is_left_as_it_is(void **state)
+{
+    struct store *store = papers(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true}, typing = on;
+    typing.typing = true;
+    assert_string_equal(ask(*state, store, "plan -policy", on).added, "plans");
+    assert_string_equal(ask(*state, store, "the -LAC", on).years, "2046 2045 2044 2043 2042");
+    assert_string_equal(ask(*state, store, "polic*", on).added, "");
+    assert_string_equal(ask(*state, store, "charge", typing).added, "");
+    assert_string_equal(ask(*state, store, "charge", typing).years, "2046 2045");
+    assert_string_equal(ask(*state, store, "policy NEAR has", on).added, "");
+    /* of what is complete single words come along, so that the index of beginnings still serves */
+    struct asked asked = ask(*state, store, "LAC num", typing);
+    assert_string_equal(asked.years, "2042");
+    assert_true(asked.query->request.words_only);
+    assert_null(strstr(asked.added, "looked after children"));
+}
+
+static void what_was_added_is_marked_and_shown(void **state)
+{
+    static const char text[] = "Of all looked-after children, CLA for short, one had two policies.";
+    struct store *store = papers(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true};
+    struct asked asked = ask(*state, store, "LAC policy", on);
+    struct buf marked;
+    size_t n;
+    buf_init(&marked, *state, 1000);
+    struct mark *marks = query_marks(*state, asked.query, text, strlen(text), &n);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&marked, "[%.*s]", (int)marks[i].len, text + marks[i].start);
+    assert_string_equal(marked.data, "[looked][after][children][CLA][policies]");
+    assert_int_equal(asked.rows.n, 2);
+    struct snippet snippet = snippet_make(*state, &asked.rows.at[1], asked.query, 120);
+    assert_int_equal(snippet.n_marks, 2);
+}
+
+static void groups_and_fields_stay_what_they_are(void **state)
+{
+    struct store *store = papers(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true};
+    assert_string_equal(ask(*state, store, "LAC date:2042", on).years, "2042");
+    assert_string_equal(ask(*state, store, "looked after children kind:minutes after:2042", on).years, "2044 2043");
+    assert_string_equal(ask(*state, store, "(LAC OR charge) -policy", on).years, "2046 2045 2042 2041");
+    assert_string_equal(ask(*state, store, "committee:harbour (looked after children) policy", on).years, "2043 2042");
+}
+
+/* The most that can be typed is still one question. */
+static void a_long_search_is_not_too_long(void **state)
+{
+    struct store *store = papers(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true};
+    struct buf words;
+    buf_init(&words, *state, 10000);
+    for (size_t i = 0; i < QUERY_TERMS_MAX; i++)
+        buf_printf(&words, "%s", i % 4 == 3 ? "SEND " : i % 4 == 2 ? "children " : i % 4 == 1 ? "after " : "looked ");
+    assert_string_equal(ask(*state, store, words.data, on).years, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(what_means_the_same_is_found_and_told),
+        TEST_CASE(forms_are_those_of_the_store),
+        TEST_CASE(what_is_left_out_or_not_ended_is_left_as_it_is),
+        TEST_CASE(what_was_added_is_marked_and_shown),
+        TEST_CASE(groups_and_fields_stay_what_they_are),
+        TEST_CASE(a_long_search_is_not_too_long),
+    };
+    setlocale(LC_ALL, "");
+    return cmocka_run_group_tests_name("search: what is added", tests, NULL, NULL);
+}
