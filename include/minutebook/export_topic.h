@@ -22,6 +22,7 @@ struct topic_time {
     enum follow_state report;
     struct strings asked;
     int to_check; /* sentences of its minute that are still to check */
+    struct strings noted; /* "question: ...", "note: ...": the member's own on it, where private notes are asked for */
 };
 /* An entry of the work programme, once for each time that it was planned for. */
 struct topic_plan {

@@ -23,7 +23,7 @@
 static void put_points(struct leaf *leaf, const void *scratch, const char *label, const struct strings *list)
 {
     for (size_t i = 0; i < list->n && i < POINTS_MOST; i++)
-        leaf_point(leaf, label, text_cut(scratch, text_squeeze(scratch, list->at[i], strlen(list->at[i])), POINT_CELLS, false));
+        leaf_point(leaf, label, text_cut(scratch, topic_limb(scratch, list->at[i]), POINT_CELLS, false));
     if (list->n > POINTS_MOST)
         leaf_text(leaf, label, mem_printf(scratch, "and %zu more", list->n - POINTS_MOST));
 }

@@ -40,6 +40,7 @@ struct past {
     struct past_item *items; /* newest meeting first, then as on the agenda */
     size_t n_items;
     struct survey survey;
+    struct notes notes; /* the member's own, where private notes are asked for */
     const struct theme **row_themes, **subject_themes; /* of survey.rows; the latter NULL where it changes no programme */
     struct programmes programmes;
     const struct theme ***entry_themes; /* of each entry of each programme */
@@ -80,6 +81,8 @@ bool topic_is_routine(const char *kind);
 
 /* "minute 214", "item 5"; "" */
 char *topic_place(const void *parent, const char *minute, const char *agenda);
+/* A limb of what is asked, without the stop or the "; and" that leads to the next. */
+char *topic_limb(const void *parent, const char *text);
 /* What ACTION is about, as it may leave. */
 char *topic_summary(const void *parent, const struct action *action, const struct export_options *options);
 

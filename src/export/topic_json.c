@@ -22,6 +22,7 @@ void topic_time_json(struct json *json, const struct topic_time *time)
     json_bool(json, "other_committee", time->elsewhere);
     json_strings(json, "asked", &time->asked);
     json_int(json, "to_check", time->to_check);
+    json_strings(json, "notes", &time->noted);
     json_object_end(json);
 }
 

@@ -32,6 +32,18 @@ char *topic_place(const void *parent, const char *minute, const char *agenda)
     return agenda ? mem_printf(parent, "item %s", agenda) : mem_strdup(parent, "");
 }
 
+char *topic_limb(const void *parent, const char *text)
+{
+    static const char *const ends[] = {" and", ";", ".", ","};
+    char *limb = text_squeeze(parent, text, strlen(text));
+    for (size_t i = 0; i < MB_LENGTH(ends); i++) {
+        size_t n = strlen(limb), k = strlen(ends[i]);
+        if (n > k && strcmp(limb + n - k, ends[i]) == 0)
+            limb[n - k] = '\0';
+    }
+    return limb;
+}
+
 char *topic_summary(const void *parent, const struct action *action, const struct export_options *options)
 {
     bool exempt = action->subject || action->own_words ? exempt_subject(action) : action->quote_exempt;
@@ -94,6 +106,8 @@ enum status past_read(const void *parent, struct store *store, const struct expo
             status = read_titles(past, &past->rows.at[i], err);
     if (status == STATUS_OK)
         status = survey_read(past, store, &past->survey, err);
+    if (status == STATUS_OK && options->notes)
+        status = store_notes(past, store, NULL, &past->notes, err);
     if (status == STATUS_OK)
         status = store_programmes(past, store, NULL, &past->programmes, err);
     if (status == STATUS_OK)
@@ -161,6 +175,17 @@ static void add_tables(const struct topic_search *search, struct topic_card *car
     }
 }
 
+static void add_notes(const struct past *past, struct topic_card *card, struct topic_time *time, const struct meeting *meeting)
+{
+    for (size_t i = 0; i < past->notes.n; i++) {
+        const struct note *note = past->notes.at[i];
+        if (!note->text || !text_same(note->meeting_id, time->meeting_id) || note_position(meeting, note) != time->position)
+            continue;
+        char *words = exempt_guarded(meeting, text_squeeze(meeting, note->text, strlen(note->text)), note->exempt, past->options);
+        strings_add(card, &time->noted, mem_printf(meeting, "%s: %s", note->kind ? note->kind : NOTE_NOTE, words));
+    }
+}
+
 enum status topic_add_time(const struct topic_search *search, struct topic_card *card, const struct past_item *past_item, struct err *err)
 {
     struct past *past = search->past;
@@ -179,8 +204,9 @@ enum status topic_add_time(const struct topic_search *search, struct topic_card 
         time->no_minute = over && !item->minutes_text;
         time->report = item->follow;
         for (size_t i = 0; i < item->asked.n && (!item->report_exempt || past->options->exempt); i++)
-            strings_add(card, &time->asked, exempt_guarded(meeting, item->asked.at[i], item->report_exempt, past->options));
+            strings_add(card, &time->asked, exempt_guarded(meeting, topic_limb(meeting, item->asked.at[i]), item->report_exempt, past->options));
         add_tables(search, card, time, item);
+        add_notes(past, card, time, meeting);
     }
     talloc_free(meeting);
     return status;

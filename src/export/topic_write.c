@@ -112,7 +112,9 @@ static void put_times(struct leaf *leaf, const void *scratch, const struct topic
         const struct topic_time *time = &card->times[i];
         leaf_point(leaf, "", topic_time_words(scratch, card, time));
         for (size_t k = 0; k < time->asked.n; k++)
-            leaf_text(leaf, "", mem_printf(scratch, "  asked: %s", text_squeeze(scratch, time->asked.at[k], strlen(time->asked.at[k]))));
+            leaf_text(leaf, "", mem_printf(scratch, "  asked: %s", time->asked.at[k]));
+        for (size_t k = 0; k < time->noted.n; k++)
+            leaf_text(leaf, "", mem_printf(scratch, "  your %s", time->noted.at[k]));
     }
     if (card->times_left_out)
         leaf_text(leaf, "", mem_printf(scratch, "and %d more", card->times_left_out));

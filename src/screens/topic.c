@@ -86,6 +86,8 @@ static void put_times(struct laying *laying, const struct topic_card *card)
         put_line(laying, (struct target){.meeting_id = time->meeting_id, .position = time->position}, topic_time_words(laying->local, card, time));
         for (size_t k = 0; k < time->asked.n; k++)
             put_below(laying, mem_printf(laying->local, "asked: %s", time->asked.at[k]));
+        for (size_t k = 0; k < time->noted.n; k++)
+            put_below(laying, mem_printf(laying->local, "your %s", time->noted.at[k]));
     }
     if (card->n_times == 0)
         put_below(laying, "no title held is about it");
@@ -184,6 +186,7 @@ static struct job *topic_job(struct browser *browser)
     job->topic = mem_new(job, struct topic_looked);
     job->topic->as_at = browser->program->as_at;
     job->options = (struct export_options){.as_at = browser->program->as_at};
+    job->options.notes = true; /* the member's own screen; a file is written without them */
     job->pace = (struct pace){.total = 1, .doing = "looking where it came up"};
     return job;
 }
@@ -244,6 +247,7 @@ static unsigned topic_write(struct screen *screen, const char *path)
                                         .committee = mem_strdup(job->topic, looked->committee), .as_at = looked->as_at,
                                         .meeting_id = mem_strdup(job->topic, looked->meeting_id), .position = looked->position};
     job->file = mem_strdup(job, path);
+    job->options.notes = false;
     job->rows = -1;
     return job_queue(screen->browser, job);
 }

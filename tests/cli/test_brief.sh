@@ -102,6 +102,11 @@ check "one on the whole meeting at the end" says 'Who takes the minutes?'
 check "a private note does not" lacks vague
 minutebook --as-at 2031-09-01 brief 2031-09-04 --notes
 check "unless it is asked for" says 'Your notes   · he was vague'
+minutebook topic 2031-09-04/m23
+check "nor is it on the topic card" lacks vague
+minutebook topic 2031-09-04/m23 --notes
+check "unless it is asked for there" says 'your note: he was vague'
+check "with the question" says 'your question: How deep is it now?'
 minutebook --as-at 2031-03-20 brief 2031-04-03
 check "before the first meeting nothing was" exits 0
 check "later meetings are no past" lacks 'September'
