@@ -133,6 +133,7 @@ enum status run_chase(struct call *call, struct err *err);
 enum status run_impact(struct call *call, struct err *err);
 enum status run_brief(struct call *call, struct err *err);
 enum status run_topic(struct call *call, struct err *err);
+enum status run_news(struct call *call, struct err *err);
 enum status run_saved(struct call *call, struct err *err);
 enum status run_note(struct call *call, struct err *err);
 enum status run_profiles(struct call *call, struct err *err);

@@ -112,6 +112,8 @@ static const struct subcommand subcommands[] = {
      run_note,
      {FORMAT_OPTION, EXEMPT_OPTION, {"question", NULL, "add: it is a question"}, {"for", "WHO", "add: for whom the question is"},
       {"quote", "TEXT", "add: the words of the paper that it is about"}}},
+    {"news", "", "what's new: which papers came since you said that all is seen, and which items say more", NULL, run_news,
+     {{"seen", NULL, "all of it is seen: only what comes from now on is new"}}},
     {"saved", "[list|add|delete ...]", "searches under a name, with how much of what they find is new",
      "saved                     each with how many places are new since it was looked at\n"
      "saved add NAME WORDS      WORDS as of 'search'; a search of that name is written over\n"

@@ -190,7 +190,7 @@ enum status check_user_rows(const void *parent, struct db *db, struct strings *f
     if (status == STATUS_OK)
         status = check_lines(parent, db, &history_table, "lines of the prompts' history", findings, err);
     if (status == STATUS_OK)
-        status = check_lines(parent, db, &read_table, "marks of what was read", findings, err);
+        status = check_lines(parent, db, &looked_table, "marks of what was read", findings, err);
     if (status == STATUS_OK)
         status = check_events(parent, db, findings, err);
     if (status == STATUS_OK)

@@ -67,7 +67,7 @@ enum status store_item_reads(const void *parent, struct store *store, const stru
 {
     static const char SQL_MARKS[] = "SELECT r.item, r.sum" OF_MEETING;
     *out = (struct item_reads){.of = mem_zero_named(parent, (meeting->n_items + 1) * sizeof *out->of, "reads"), .n = meeting->n_items};
-    if (!table_is_there(store->db, &read_table))
+    if (!table_is_there(store->db, &looked_table))
         return STATUS_OK;
     struct lookup *taken = lookup_new(NULL), *keys = lookup_new(taken);
     for (size_t i = 0; i < meeting->n_items; i++)
@@ -90,7 +90,7 @@ enum status store_read_counts(const void *parent, struct store *store, struct re
         " AND e.state = 'live' WHERE a.alias = r.meeting_id LIMIT 1), r.meeting_id), count(*)"
         " FROM read_mark r WHERE r.kind = 'item' GROUP BY 1 ORDER BY 1";
     *out = (struct read_counts){0};
-    if (!table_is_there(store->db, &read_table))
+    if (!table_is_there(store->db, &looked_table))
         return STATUS_OK;
     struct rows rows = db_select(store->db, SQL_COUNTS, err);
     while (rows_next(&rows)) {

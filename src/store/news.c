@@ -30,7 +30,7 @@ static enum status read_looked(const void *parent, struct db *db, const char *ma
 {
     void *found = NULL;
     *out = (struct looked){0};
-    enum status status = row_get(parent, db, &read_table, mark, &found, err);
+    enum status status = row_get(parent, db, &looked_table, mark, &found, err);
     const struct read_record *row = found;
     if (status == STATUS_OK && row && !row->damaged)
         *out = (struct looked){row->imported, row->paper};

@@ -115,7 +115,7 @@ static enum status put_mark(struct user_change *change, struct read_record *row,
 {
     static const char SQL_NEXT[] = "SELECT max(seq) + 1 FROM read_mark";
     enum status status = db_number(change->db, SQL_NEXT, 1, &row->seq, err);
-    return status == STATUS_OK ? row_put(change->db, &read_table, row, err) : status;
+    return status == STATUS_OK ? row_put(change->db, &looked_table, row, err) : status;
 }
 
 enum status edit_looked(const void *parent, struct user_change *change, const struct edit *edit, struct edit_result *out, struct err *err)

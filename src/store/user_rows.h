@@ -112,7 +112,7 @@ struct event_row {
     bool damaged;
 };
 extern const struct user_table action_table, ruling_table, correction_table, setting_table, entered_table, mark_table,
-    apart_table, committee_table, site_table, entry_table, note_table, saved_table, read_table, history_table, event_table;
+    apart_table, committee_table, site_table, entry_table, note_table, saved_table, looked_table, history_table, event_table;
 
 extern const char entries_sql[]; /* those of one follow-up, as sql_all gives all */
 

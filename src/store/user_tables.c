@@ -295,7 +295,7 @@ const struct user_table site_table = {NAMED("council_site", 3, site, struct site
 const struct user_table entry_table = {NAMED("action_entry", 6, entry, struct action_entry, , ENTRY), TAIL(struct action_entry, )};
 const struct user_table note_table = {NAMED("note", 7, note, struct note_row, note., NOTE), TAIL(struct note_row, note.)};
 const struct user_table saved_table = {NAMED("saved_search", 7, saved, struct saved_record, search., SAVED), TAIL(struct saved_record, search.)};
-const struct user_table read_table = {NAMED("read_mark", 7, read, struct read_record, , READ), .damaged = offsetof(struct read_record, damaged)};
+const struct user_table looked_table = {NAMED("read_mark", 7, read, struct read_record, , READ), .damaged = offsetof(struct read_record, damaged)};
 const struct user_table history_table = {NAMED("prompt_history", 2, history, struct history_record, , HISTORY),
                                          .damaged = offsetof(struct history_record, damaged)};
 const struct user_table event_table = {TABLE(event, struct event_row, event., EVENT),

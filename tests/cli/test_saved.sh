@@ -35,10 +35,20 @@ minutebook import --again
 minutebook import "$sample"/*.txt
 minutebook saved
 check "papers that are held bring nothing new" says 'Carers: carers (nothing new)'
+minutebook news
+check "never looked: all that is held is new" says 'nothing of it was held before'
+minutebook news --seen
+minutebook news
+check "seen" says 'Nothing new.'
+sed 's/Young Carers/Old Bridges/g' "$sample/2025-10-09-minutes-page.txt" >"$home/again.txt"
+minutebook import "$home/again.txt" --committee 'Children and Young People Scrutiny Panel' --date 2025-12-09
+minutebook news
+check "a meeting that came" says 'nothing of it was held before'
+check "and no other" [ "$(printf '%s\n' "$out" | grep -c 'Scrutiny Panel')" = 1 ]
 minutebook saved add Wrong 'NEAR/'
 minutebook saved add Late 'committee:moon carers'
 minutebook saved
-check "a search that cannot be made says so and hides no other" says 'Carers: carers (nothing new)'
+check "a search that cannot be made says so and hides no other" says 'Carers: carers (1 new)'
 minutebook saved delete Carers
 check "taken away" says 'saved search taken away: Carers'
 minutebook search --saved Carers

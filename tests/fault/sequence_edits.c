@@ -169,6 +169,47 @@ static struct edit of_settings(void *scratch, struct store *store, struct chance
     return chance_below(chance, 2) ? set(EDIT_SETTING, NULL, "theme", chance_below(chance, 2) ? "plain" : "dark") : set(EDIT_HISTORY, NULL, "find", "dredging");
 }
 
+/* ---- the member's own --------------------------------------------------------------------------------------------- */
+
+static struct edit jot(void *scratch, struct store *store, struct chance *chance)
+{
+    static const char *const texts[] = {"Which boats are out of use?", "Bring the plan of the basin.", "Dredging again"};
+    struct note *new_note = mem_new(scratch, struct note);
+    const char *meeting = any_meeting(scratch, store, chance);
+    *new_note = (struct note){.kind = mem_strdup(new_note, chance_below(chance, 2) ? NOTE_NOTE : NOTE_QUESTION),
+                              .meeting_id = mem_strdup(new_note, meeting), .agenda_number = mem_strdup(new_note, chance_below(chance, 2) ? "4" : NULL),
+                              .text = mem_strdup(new_note, texts[chance_below(chance, 3)])};
+    return (struct edit){.kind = EDIT_NOTE_ADD, .note = new_note};
+}
+
+static struct edit rewrite(void *scratch, struct store *store, struct chance *chance)
+{
+    static const char *const sets[][2] = {{"text", "Which of them are moored?"}, {"answer", "None, says the Harbour Master."}, {"kind", "note"}};
+    struct notes notes;
+    struct err err;
+    assert_ok(store_notes(scratch, store, NULL, &notes, &err), err);
+    const char *id = notes.n ? notes.at[chance_below(chance, notes.n)]->id : "none";
+    size_t i = chance_below(chance, MB_LENGTH(sets));
+    return chance_below(chance, 4) ? set(EDIT_NOTE_SET, id, sets[i][0], sets[i][1]) : set(EDIT_NOTE_WITHDRAW, id, NULL, NULL);
+}
+
+static struct edit save_or_look(void *scratch, struct store *store, struct chance *chance)
+{
+    static const char *const names[] = {"boats", "basin"};
+    const char *name = names[chance_below(chance, 2)];
+    switch (chance_below(chance, 4)) {
+    case 0:
+        return set(EDIT_SEARCH_DROP, name, NULL, NULL);
+    case 1:
+        return set(EDIT_LOOKED, NULL, "news", NULL);
+    case 2:
+        return (struct edit){.kind = EDIT_LOOKED, .field = "item", .target = any_meeting(scratch, store, chance), .value = "a4",
+                             .reason = chance_below(chance, 2) ? "0123456789abcdef" : NULL};
+    default:
+        return set(EDIT_SEARCH_SAVE, NULL, name, "dredging");
+    }
+}
+
 static struct edit turn(void *scratch, struct store *store, struct chance *chance)
 {
     (void)scratch, (void)store;
@@ -178,6 +219,7 @@ static struct edit turn(void *scratch, struct store *store, struct chance *chanc
 struct edit any_edit(void *scratch, struct store *store, struct chance *chance)
 {
     static struct edit (*const kinds[])(void *scratch, struct store *store, struct chance *chance) = {
-        decide, decide, note, set_field, set_field, turn_state, join, tell, tell, detail, two_meetings, two_committees, enter, mark, state_site, of_settings, turn, turn};
+        decide, decide, note, set_field, set_field, turn_state, join, tell, tell, detail, two_meetings, two_committees, enter, mark, state_site, of_settings, turn, turn,
+        jot, jot, rewrite, save_or_look};
     return kinds[chance_below(chance, MB_LENGTH(kinds))](scratch, store, chance);
 }
