@@ -160,6 +160,9 @@ unsigned text_search_start(struct browser *browser, const char *words); /* no wo
 void text_search_typed(struct browser *browser, const char *line);        /* it is LINE now: the view goes to it */
 void text_search_typed_end(struct browser *browser);                      /* it is over: the view is where it was */
 unsigned text_search_step(struct browser *browser, int step);
+/* To the next place of the last search in the text on top, which was opened as its hit; false: there is none further on. */
+bool text_place_step(struct browser *browser, int step);
+void text_place_end(struct browser *browser, int step); /* from the text before: to the first place, backward the last */
 void text_search_clear(struct screen *screen); /* the marks go */
 
 /* Meetings that may be one (pairs.c), at the pair of the meeting at hand. */

@@ -145,6 +145,12 @@ static bool stands_at(const struct glyph *at, const struct glyphs *words)
     return true;
 }
 
+static void note_hit(struct page *page, size_t line)
+{
+    if (page->n_hits == 0 || page->hits[page->n_hits - 1] != line)
+        *mem_append(page, page->hits, page->n_hits) = line;
+}
+
 static void find_in(const void *local, struct page *page, const struct glyphs *text, const struct glyphs *words,
                     struct marks *marks)
 {
@@ -152,8 +158,7 @@ static void find_in(const void *local, struct page *page, const struct glyphs *t
         if (!stands_at(&text->at[i], words))
             continue;
         size_t line = text->at[i].line;
-        if (page->n_hits == 0 || page->hits[page->n_hits - 1] != line)
-            *mem_append(page, page->hits, page->n_hits) = line;
+        note_hit(page, line);
         mark(local, marks, &text->at[i], words->n);
         i += words->n - 1;
     }
@@ -190,6 +195,32 @@ static size_t mark_line(struct page *page, size_t line, const struct marked *mar
     }
     talloc_free(old.spans);
     return used;
+}
+
+void page_note_hits(struct page *page)
+{
+    for (size_t line = 0; line < page->n_lines; line++)
+        for (size_t s = 0; s < page->lines[line].n_spans; s++)
+            if (page->lines[line].spans[s].style == STYLE_HIT)
+                note_hit(page, line);
+}
+
+/* The words of a search in everything, as they stand in one line; of a page whose texts came without their marks. */
+void page_find_query(struct page *page, const struct query *query)
+{
+    void *local = talloc_named_const(NULL, 0, "find");
+    struct marks marks = {0};
+    for (size_t line = 0; line < page->n_lines; line++)
+        for (size_t s = 0; s < page->lines[line].n_spans; s++) {
+            const char *text = page->lines[line].spans[s].text;
+            size_t n;
+            const struct mark *found = query_marks(local, query, text, strlen(text), &n);
+            for (size_t i = 0; i < n; i++)
+                *mem_append(local, marks.at, marks.n) = (struct marked){line, s, found[i].start, found[i].start + found[i].len};
+        }
+    for (size_t i = 0; i < marks.n;)
+        i += mark_line(page, marks.at[i].line, &marks.at[i], marks.n - i);
+    talloc_free(local);
 }
 
 void page_find(struct page *page, const char *words)

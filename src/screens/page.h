@@ -165,6 +165,11 @@ void share_columns(int *widths, const int *least, const int *wanted, size_t n, i
  * blank, also the end of a line within a paragraph or a row, and plain quotes and hyphens stand for their
  * typographic forms; case matters only where WORDS have a capital. Once a page. */
 void page_find(struct page *page, const char *words);
+/* Mark the words of QUERY. */
+struct query;
+void page_find_query(struct page *page, const struct query *query);
+/* Note the lines of what is marked already. Once a page, and not after page_find(). */
+void page_note_hits(struct page *page);
 
 /* ---- view.c -------------------------------------------------------------------------------------- */
 

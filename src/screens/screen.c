@@ -127,6 +127,19 @@ static void go_in_pane(struct pane *pane)
     view_show_hit(view);
 }
 
+/* Of `/`, or those of the search that this was opened from: the texts of a meeting bring these themselves. */
+static void mark_words(const struct screen *screen, struct page *page)
+{
+    const struct browser *browser = screen->browser;
+    if (screen->marked && browser->text_words) {
+        page_find(page, browser->text_words);
+    } else if (screen->of_hit && browser->searching) {
+        if (screen->ops->context != CONTEXT_MEETING)
+            page_find_query(page, browser->searching->query);
+        page_note_hits(page);
+    }
+}
+
 static void lay_out_pane(struct screen *screen, struct pane *pane, const struct rect *rect)
 {
     bool same = pane->view.page && !pane->stale && pane->view.page->width == rect->width;
@@ -141,8 +154,7 @@ static void lay_out_pane(struct screen *screen, struct pane *pane, const struct 
     struct page *page = page_new(screen, rect->width);
     page->too_wide = screen->browser->program->plain ? TOO_WIDE_IN_ROWS : TOO_WIDE_GOES_BY;
     pane->fill(screen, page);
-    if (screen->marked && screen->browser->text_words)
-        page_find(page, screen->browser->text_words);
+    mark_words(screen, page);
     view_show(&pane->view, page, height);
     if (pane->go)
         go_in_pane(pane);

@@ -191,29 +191,55 @@ static void follow_in_lists(struct browser *browser, size_t hit)
             (void)search_go(browser->stack[i], hit);
 }
 
-/* From a text n opens the next hit in its place; on the list it moves the cursor. */
+/* Parts of one text, all of whose places have been gone through by then. */
+static bool same_text(const struct search_row *a, const struct search_row *b)
+{
+    bool is_text = !a->note_id && !b->note_id && a->kind != PASSAGE_ACTION && a->kind != PASSAGE_PROGRAMME;
+    return is_text && a->kind == b->kind && a->position == b->position && strcmp(a->meeting_id, b->meeting_id) == 0;
+}
+
+/* The hit after or before AT, past the end the first or last; from a text (WHOLE) the first of another text. */
+static size_t hit_beyond(const struct search_rows *rows, size_t at, int step, bool whole, bool *wrapped)
+{
+    size_t to = at, last = rows->n - 1;
+    *wrapped = false;
+    for (size_t tried = 0; tried < rows->n; tried++) {
+        *wrapped = *wrapped || (step > 0 ? to >= last : to == 0);
+        to = step > 0 ? (to >= last ? 0 : to + 1) : (to == 0 ? last : to - 1);
+        if (!whole || !same_text(&rows->at[at], &rows->at[to]))
+            break;
+    }
+    return to;
+}
+
+static unsigned open_instead(struct browser *browser, size_t hit, int step)
+{
+    bool from_text = browser_top(browser)->of_hit;
+    if (from_text)
+        (void)browser_pop(browser);
+    follow_in_lists(browser, hit);
+    unsigned reactions = search_open(browser, hit);
+    if (from_text)
+        text_place_end(browser, step);
+    return reactions;
+}
+
+/* In a text n goes through its places, then opens the next text in its place; on the list it moves the cursor. */
 unsigned search_step(struct browser *browser, int step)
 {
     struct searching *searching = browser->searching;
-    size_t n = searching ? searching->rows.n : 0;
-    if (n == 0)
+    if (!searching || searching->rows.n == 0)
         return browser_sayf(browser, searching ? "nothing was found: f finds other words"
                                                : "nothing has been searched for yet: f finds");
     struct screen *screen = browser_top(browser);
-    bool on_list = screen->context == CONTEXT_SEARCH;
-    size_t at = on_list ? search_hit_here(screen) : searching->current, last = n - 1;
-    bool wrapped = step > 0 ? at >= last : at == 0;
-    size_t to = step > 0 ? (at >= last ? 0 : at + 1) : (at == 0 ? last : at - 1);
+    bool on_list = screen->context == CONTEXT_SEARCH, wrapped;
+    if (text_place_step(browser, step))
+        return REACT_REDRAW;
+    size_t at = on_list ? search_hit_here(screen) : searching->current;
+    at = at < searching->rows.n ? at : searching->rows.n - 1;
+    size_t to = hit_beyond(&searching->rows, at, step, screen->of_hit, &wrapped);
     searching->current = to;
-    unsigned reactions;
-    if (on_list) {
-        reactions = search_go(screen, to);
-    } else {
-        if (screen->of_hit)
-            (void)browser_pop(browser);
-        follow_in_lists(browser, to);
-        reactions = search_open(browser, to);
-    }
+    unsigned reactions = on_list ? search_go(screen, to) : open_instead(browser, to, step);
     if (wrapped)
         reactions |= browser_sayf(browser, step > 0 ? "from the first hit again" : "from the last hit again");
     return reactions;

@@ -116,6 +116,43 @@ static unsigned go(struct browser *browser, int step)
     return say_hit(browser, screen_pane(screen)->view.page, hit, step, wrapped);
 }
 
+/* ---- marks of a search in everything ------------------------------------------------------------------------ */
+
+static unsigned go_to_place(struct screen *screen, size_t hit)
+{
+    struct view *view = &screen_pane(screen)->view;
+    view_go_line(view, view->page->hits[hit]);
+    view_show_hit(view);
+    char *counted = mem_printf(NULL, "“%.200s” %zu of %zu in this text", screen->browser->searching->words, hit + 1, view->page->n_hits);
+    browser_show(screen->browser, false, counted);
+    talloc_free(counted);
+    return REACT_REDRAW;
+}
+
+bool text_place_step(struct browser *browser, int step)
+{
+    struct screen *screen = browser_top(browser);
+    const struct view *view = &screen_pane(screen)->view;
+    bool is_text = screen->of_hit && screen->ops->context == CONTEXT_MEETING && !screen->marked;
+    bool wrapped = true;
+    if (!is_text || !view->page || view->page->n_hits == 0)
+        return false;
+    size_t hit = hit_from(view->page, line_here(view, step), step, &wrapped);
+    if (!wrapped)
+        (void)go_to_place(screen, hit);
+    return !wrapped;
+}
+
+void text_place_end(struct browser *browser, int step)
+{
+    struct screen *screen = browser_top(browser);
+    bool is_text = screen->of_hit && screen->ops->context == CONTEXT_MEETING;
+    (void)screen_lay_out(screen);
+    const struct page *page = screen_pane(screen)->view.page;
+    if (is_text && page && page->n_hits > 0)
+        (void)go_to_place(screen, step > 0 ? 0 : page->n_hits - 1);
+}
+
 /* ---- while it is typed -------------------------------------------------------------------------------- */
 
 /* Where one was before the line was opened; it goes with its screen. */

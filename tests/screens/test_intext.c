@@ -112,6 +112,52 @@ static void another_size_meanwhile_is_no_matter(void **state)
     assert_shows(walk, "1,058 buses");
 }
 
+/* ---- the hits of a search in everything, within the text that one opens ----------------------------------- */
+
+static void n_goes_through_all_places_of_a_text_and_then_on(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    do_line(walk, "find had");
+    size_t hits = walk->browser->searching->rows.n;
+    type_keys(walk, "\r");
+    assert_here(walk, "1,058 buses");
+    type_keys(walk, "n");
+    assert_shows(walk, "“had” 2 of 3 in this text");
+    assert_here(walk, "the depot");
+    type_keys(walk, "n");
+    assert_shows(walk, "“had” 3 of 3 in this text");
+    assert_int_equal(walk->browser->searching->current, 0);
+    type_keys(walk, "n");
+    assert_int_equal(walk->browser->searching->current, hits > 1 ? 1 : 0);
+    assert_int_equal(walk->browser->depth, 3); /* in the place of the text before */
+}
+
+static void capital_n_comes_to_the_last_place_of_the_text_before(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    do_line(walk, "find had");
+    type_keys(walk, "\rnnn");
+    assert_int_equal(walk->browser->searching->current, 1);
+    type_keys(walk, "N");
+    assert_int_equal(walk->browser->searching->current, 0);
+    assert_shows(walk, "“had” 3 of 3 in this text");
+    type_keys(walk, "NN");
+    assert_shows(walk, "“had” 1 of 3 in this text");
+}
+
+static void a_follow_up_opened_from_a_hit_has_its_words_marked(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 120, 36);
+    do_line(walk, "find crossing");
+    type_keys(walk, "\rn");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_ACTIONS);
+    browser_draw(walk->browser, walk->grid);
+    char *screen = grid_print(walk, walk->grid, true);
+    assert_true(strstr(screen, " hit\n") || strstr(screen, " selected-hit\n"));
+    type_keys(walk, "n"); /* the list of the others is no text of this hit */
+    assert_shows(walk, "from the first hit again");
+}
+
 static int make_town(void **state)
 {
     (void)state;
@@ -135,6 +181,9 @@ int main(void)
         TEST_CASE(esc_leads_back_to_where_one_was),
         TEST_CASE(the_search_before_is_there_again_after_esc),
         TEST_CASE(another_size_meanwhile_is_no_matter),
+        TEST_CASE(n_goes_through_all_places_of_a_text_and_then_on),
+        TEST_CASE(capital_n_comes_to_the_last_place_of_the_text_before),
+        TEST_CASE(a_follow_up_opened_from_a_hit_has_its_words_marked),
     };
     return cmocka_run_group_tests_name("screens: words found in a text", tests, make_town, leave_town);
 }
