@@ -258,3 +258,25 @@ enum status index_count(struct db *db, const struct search_request *request, str
     talloc_free(scratch);
     return status;
 }
+
+/* Where nothing is hidden SQLite counts by itself. */
+enum status index_count_places(struct db *db, const struct search_request *request, int64_t *places, struct err *err)
+{
+    static const char SQL_ALL[] = "SELECT count(*)" FOUND("p");
+    struct sight sight;
+    void *scratch = talloc_named_const(NULL, 0, "places");
+    *places = 0;
+    enum status status = see(scratch, db, request, &sight, err);
+    if (status == STATUS_OK && sight.ranges && sight.hidden.n == 0 && !sight.narrowed && request->words_only) {
+        struct id_range days = ids_of_days(request);
+        status = db_number(db, SQL_ALL, 0, places, err, v_text(request->match), v_int(days.first), v_int(days.last));
+        status = index_refused(db, status, err);
+    } else if (status == STATUS_OK) {
+        struct rows rows = published_rows(db, &sight, request, err);
+        while (rows_next(&rows))
+            *places += is_seen(&sight, rows_int(&rows, 0));
+        status = index_refused(db, rows_end(&rows), err);
+    }
+    talloc_free(scratch);
+    return status;
+}

@@ -21,6 +21,8 @@ enum status index_scan(const void *parent, struct db *db, const struct search_re
                        struct err *err) MB_MUST_CHECK;
 /* All of them. */
 enum status index_count(struct db *db, const struct search_request *request, struct search_counts *out, struct err *err) MB_MUST_CHECK;
+/* How many places of what is published, of however many meetings; REQUEST has a `match`. */
+enum status index_count_places(struct db *db, const struct search_request *request, int64_t *places, struct err *err) MB_MUST_CHECK;
 
 /* What SQLite dislikes about an expression is the caller's usage, not the store's fault: STATUS as it is to be told. */
 enum status index_refused(struct db *db, enum status status, struct err *err);

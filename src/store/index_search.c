@@ -169,15 +169,18 @@ enum status store_passages(const void *parent, struct store *store, const struct
 enum status store_count_passages(struct store *store, const struct strings *committees, const char *match, int *count,
                                  struct err *err)
 {
-    static const char SQL_COUNT[] = "SELECT count(*) FROM p CROSS JOIN search_place AS place ON place.id = p.rowid"
-                                    " WHERE p MATCH ?1 AND place.edition IN (SELECT edition FROM search_shown)";
     int64_t n = 0;
     *count = 0;
     if (committees->n == 0)
         return STATUS_OK;
+    enum status status = db_read_begin(store->db, err);
+    if (status != STATUS_OK)
+        return status;
     void *scratch = talloc_named_const(NULL, 0, "count");
-    enum status status = db_number(store->db, SQL_COUNT, 0, &n, err, v_text(match_within(scratch, committees, match)));
+    const struct search_request request = {.match = match_within(scratch, committees, match), .words_only = true};
+    status = index_count_places(store->db, &request, &n, err);
     talloc_free(scratch);
+    db_read_end(store->db);
     *count = (int)n;
     return status;
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define REMOVE_AT_ONCE 64
-#define TERMS_AT_ONCE 2000
+#define TERMS_AT_ONCE 500 /* the lists of the commonest are long: a step stays far below STORE_HOLD_MS */
 #define MERGE_PAGES 64
 
 #define P_OF(title, body, meta) title " || char(10) || " body " || char(10) || " meta

@@ -437,6 +437,70 @@ static void a_new_edition_takes_the_place_of_the_old(void **state)
     assert_sound(store);
 }
 
+static struct search_counts counts_of(struct store *store, const char *match, const char *mine_match)
+{
+    struct search_counts counts;
+    struct err err;
+    struct search_request request = {.match = match, .mine_match = mine_match};
+    assert_ok(store_search_count(store, &request, &counts, &err), err);
+    return counts;
+}
+
+/* An edition that comes between two others, and one that takes the place of another of its day. */
+static void counts_follow_what_is_shown(void **state)
+{
+    struct store *store = new_store(state);
+    struct err err;
+    for (int i = 1; i <= 3; i++)
+        index_meeting(store, i, minuted(*state, mem_printf(*state, "m%d", i), (struct date){2031, 5, 10 * i}, "Tolls", "ferry"), true);
+    assert_int_equal(counts_of(store, "\"ferry\"", NULL).meetings, 3);
+    struct item items[] = {{.position = 1, .title = T("Quay"), .minutes_text = T("ferry"), .decision_text = T("ferry again")},
+                           {.position = 2, .title = T("Pier"), .minutes_text = T("ferry")}};
+    struct meeting *late = meeting_with(*state, "m4", (struct date){2031, 5, 15}, items, 2);
+    index_meeting(store, 4, late, false);
+    assert_int_equal(counts_of(store, "\"ferry\"", NULL).places, 3);
+    in_transaction(store, index_show, 4);
+    assert_int_equal(counts_of(store, "\"ferry\"", NULL).places, 6);
+    assert_int_equal(counts_of(store, "\"ferry\"", NULL).meetings, 4);
+    assert_string_equal(found(store, "\"ferry\""), "m3 m2 m4 m4 m4 m1");
+    index_meeting(store, 5, late, false); /* stands behind the former edition of the day */
+    in_transaction(store, index_show, 5);
+    in_transaction(store, index_hide, 4);
+    assert_int_equal(counts_of(store, "\"ferry\"", NULL).places, 6);
+    in_transaction(store, index_remove, 4);
+    assert_int_equal(counts_of(store, "\"ferry\"", NULL).places, 6);
+    assert_string_equal(found(store, "\"ferry\""), "m3 m2 m4 m4 m4 m1");
+    struct strings harbour = {0};
+    int n;
+    strings_add(store, &harbour, "Harbour Scrutiny Panel");
+    assert_ok(store_count_passages(store, &harbour, "\"pier\"", &n, &err), err);
+    assert_int_equal(n, 1);
+    assert_ok(store_count_passages(store, &harbour, NULL, &n, &err), err);
+    assert_int_equal(n, 6);
+}
+
+/* A row of the member's own is of a meeting that is counted already, of another one, or of none. */
+static void a_meeting_is_counted_once_with_the_members_rows(void **state)
+{
+    static const char *const meetings[] = {"m1", "m2", "m2", NULL};
+    struct store *store = new_store(state);
+    struct err err;
+    index_meeting(store, 1, minuted(*state, "m1", (struct date){2031, 5, 1}, "Tolls", "ferry"), true);
+    index_meeting(store, 2, minuted(*state, "m2", (struct date){2031, 6, 1}, "Tolls", "bridge"), true);
+    assert_ok(db_begin(store->db, &err), err);
+    for (size_t i = 0; i < MB_LENGTH(meetings); i++) {
+        struct action action = {.id = T(mem_printf(*state, "a%zu", i)), .quote = T("Watch the ferry."), .state = ACTION_KEPT,
+                                .status = T("open"), .meeting_id = T(meetings[i])};
+        assert_ok(index_mine_put(store->db, &action, &err), err);
+    }
+    assert_ok(db_commit(store->db, &err), err);
+    struct search_counts counts = counts_of(store, "\"ferry\"", "\"ferry\"");
+    assert_int_equal(counts.places, 5);
+    assert_int_equal(counts.meetings, 2);
+    assert_int_equal(counts_of(store, NULL, "\"ferry\"").places, 4);
+    assert_int_equal(counts_of(store, NULL, "\"ferry\"").meetings, 2);
+}
+
 /* What is removed is gone from the index that keeps no text, too. */
 static void removing_leaves_no_ghost(void **state)
 {
@@ -668,6 +732,8 @@ int main(void)
         STORE_CASE(the_oldest_first_is_the_newest_backwards_and_all_are_counted),
         STORE_CASE(an_expression_that_sqlite_refuses_is_a_usage_error),
         STORE_CASE(a_new_edition_takes_the_place_of_the_old),
+        STORE_CASE(counts_follow_what_is_shown),
+        STORE_CASE(a_meeting_is_counted_once_with_the_members_rows),
         STORE_CASE(removing_leaves_no_ghost),
         STORE_CASE(what_is_hidden_by_its_ends_hides_no_other),
         STORE_CASE(a_text_bears_the_words_that_are_filtered_by), STORE_CASE(a_check_names_what_does_not_agree),
