@@ -135,8 +135,8 @@ enum context {
     X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_ALL, "", "previous hit of the last search")         \
     X(CMD_CHANGES, "changes", "", "C", CONTEXT_OF_MEETINGS, "changes",                                       \
       "what changed between the papers of this meeting, word by word and cell by cell")                      \
-    X(CMD_ALL_ROWS, "all-rows", "", "E", CONTEXT_ACTIONS, "",                                                \
-      "show every row, also resolutions and what is not a follow-up; again: those to follow")                \
+    X(CMD_ALL_ROWS, "all-rows", "", "E", CONTEXT_ACTIONS | CONTEXT_SEARCH, "",                               \
+      "show every row, also resolutions and what is not a follow-up, of what was found routine texts; again: without them") \
     X(CMD_NOT_NEEDED, "not-needed", "", "d", CONTEXT_TO_GET, "not needed",                                   \
       "this paper is not needed; again: it is")                                                              \
     X(CMD_ADD, "add", "[BY > TO: WHAT; by WHEN]", "a", CONTEXT_LISTS, "add",                                 \

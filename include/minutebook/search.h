@@ -55,6 +55,8 @@ struct query {
     struct search_request request; /* what the store is asked; empty until query_plan() */
     struct strings added;          /* what query_plan() added, to be shown: related words, forms */
     bool expanded;
+    const char *routine_match;     /* in its place, for the routine texts that REQUEST leaves out; NULL: it leaves none out */
+    bool only_routine;             /* nothing else was found, so that these were looked for after all (search_run()) */
     struct tokenizer *tokenizer;
 };
 
@@ -68,6 +70,7 @@ struct query_options {
     bool typing; /* it may go on: the last word is the beginning of one, what is still open is closed, what lacks its other half left out */
     const struct related *related;   /* words that mean the same are added to those typed (search_words.h); NULL: none */
     bool forms;                      /* forms of the words are added */
+    bool routine;                    /* with routine texts (item_text_is_routine()), which are left out unless is:routine asks for them */
     struct date as_at;               /* day on which follow-ups are overdue */
     /* Ids of the follow-ups that are overdue on AS_AT, owned by PARENT: for is:overdue, since what is overdue is known above this room.
      * NULL: the field cannot be asked. */
@@ -125,13 +128,14 @@ struct search_wish {
     struct query_options options;
     struct query_fault *fault; /* may be NULL */
 };
-/* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. */
+/* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. Where only routine texts match they
+ * are found at once, and the query says so. */
 enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
                        struct search_rows *rows, struct err *err) MB_MUST_CHECK;
 /* How many places that SAVED finds are new since it was looked at: store_search_news(). */
 enum status search_news(struct store *store, const struct saved_search *saved, const struct query_options *options, int *out,
                         struct err *err) MB_MUST_CHECK;
-/* How many there are of WORDS, all counted. STATUS_NONE where there is none. */
+/* How many there are of WORDS, all counted, and how many routine ones were left out. STATUS_NONE where there is none. */
 enum status search_count(const void *parent, struct store *store, const char *words, struct search_wish wish,
                          struct search_counts *out, struct err *err) MB_MUST_CHECK;
 

@@ -70,6 +70,7 @@ enum status store_search(const void *parent, struct store *store, const struct s
  * do not matter. */
 struct search_counts {
     int64_t places, meetings;
+    int64_t routine; /* places that were left out as routine; the store leaves it 0 (search_count()) */
 };
 enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out,
                                struct err *err) MB_MUST_CHECK;

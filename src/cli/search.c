@@ -117,6 +117,16 @@ static enum status print_count(struct call *call, struct store *store, struct se
     return status;
 }
 
+/* What was left out, below what was found. */
+static void tell_routine(struct call *call, struct store *store, const struct query *query, struct search_wish wish)
+{
+    struct search_counts counts;
+    if (query->only_routine)
+        out_line("Routine texts alone have these words.");
+    else if (search_count(call->parent, store, search_words(call), wish, &counts, NULL) == STATUS_OK && counts.routine > 0)
+        out_line("%lld routine text%s left out: --routine", (long long)counts.routine, counts.routine == 1 ? "" : "s");
+}
+
 static enum status print_search(struct call *call, struct store *store, enum cli_format format, struct search_wish wish,
                                 struct err *err)
 {
@@ -131,13 +141,15 @@ static enum status print_search(struct call *call, struct store *store, enum cli
         return err_set(err, print, "%s", written.text);
     if (format == CLI_TEXT)
         err->text[0] = '\0'; /* that nothing was found is what was printed */
+    if (format == CLI_TEXT && query->routine_match)
+        tell_routine(call, store, query, wish);
     return status;
 }
 
 enum status run_search(struct call *call, struct err *err)
 {
     enum cli_format format;
-    struct search_wish wish = {.options = {.as_at = call->program->as_at, .overdue = actions_overdue}};
+    struct search_wish wish = {.options = {.as_at = call->program->as_at, .overdue = actions_overdue, .routine = call_option(call, "routine") != NULL}};
     struct store *store;
     bool count = call_option(call, "count");
     enum status status = call_option(call, "saved") ? take_saved(call, err) : STATUS_OK;

@@ -50,7 +50,8 @@ static const struct subcommand subcommands[] = {
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
       {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"},
-      {"saved", "NAME", "the words that are saved under this name"}}},
+      {"saved", "NAME", "the words that are saved under this name"},
+      {"routine", NULL, "with routine texts: apologies, notices, blank pages"}}},
     {"meeting", "details|part|join|add|withdraw MEETING ...", "state a meeting's details; part or join its papers; enter one",
      "meeting details MEETING --committee NAME --date DATE --time TIME   what the paper does not say\n"
      "meeting part MEETING                                   its papers are of different meetings\n"

@@ -46,6 +46,7 @@ struct searching {
     int limit;
     size_t current;     /* the hit n and N go from */
     int64_t generation; /* of the store that was searched */
+    bool routine;       /* with routine texts */
     bool counted;       /* all of them, in the background: */
     struct search_counts counts;
 };

@@ -38,10 +38,10 @@ static void group_rows(struct search_rows *rows, const void *parent)
     rows->n = n;
 }
 
-struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing)
+struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing, bool routine)
 {
     return (struct search_wish){.limit = limit,
-                                .options = {.typing = typing, .as_at = browser->program->as_at, .overdue = actions_overdue}};
+                                .options = {.typing = typing, .routine = routine, .as_at = browser->program->as_at, .overdue = actions_overdue}};
 }
 
 static struct searching *searching_new(struct browser *browser, const char *words, int limit)
@@ -69,10 +69,10 @@ struct searching *searching_of_answer(struct browser *browser, const char *words
     return searching;
 }
 
-static enum status run(struct browser *browser, const char *words, int limit, struct searching **out, struct err *err)
+static enum status run(struct browser *browser, const char *words, int limit, bool routine, struct searching **out, struct err *err)
 {
     struct searching *searching = searching_new(browser, words, limit);
-    const struct search_wish wish = search_wish_of(browser, limit, false);
+    const struct search_wish wish = search_wish_of(browser, limit, false, routine);
     enum status status = search_run(searching, browser->store, words, wish, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
         status = STATUS_OK; /* an empty list is shown, with what it could not see */
@@ -80,16 +80,17 @@ static enum status run(struct browser *browser, const char *words, int limit, st
         talloc_free(searching);
         return status;
     }
+    searching->routine = routine;
     arrange(searching);
     *out = searching;
     return STATUS_OK;
 }
 
 /* The same words again, in the place of what was found before. */
-static enum status run_again(struct browser *browser, int limit, struct err *err)
+static enum status run_again(struct browser *browser, int limit, bool routine, struct err *err)
 {
     struct searching *searching, *before = browser->searching;
-    enum status status = run(browser, before->words, limit, &searching, err);
+    enum status status = run(browser, before->words, limit, routine, &searching, err);
     if (status != STATUS_OK)
         return status;
     searching->current = before->current < searching->rows.n ? before->current : 0;
@@ -103,7 +104,7 @@ enum status search_freshen(struct browser *browser, struct err *err)
 {
     if (browser->searching->generation == browser->generation || search_is_live(browser))
         return STATUS_OK;
-    return run_again(browser, browser->searching->limit, err);
+    return run_again(browser, browser->searching->limit, browser->searching->routine, err);
 }
 
 static unsigned begin(struct browser *browser, struct searching *searching)
@@ -129,7 +130,7 @@ static void go_on_typing(struct browser *browser, const char *words, struct sear
     size_t n = strlen(words);
     char *begun = mem_printf(NULL, "%s*", words);
     bool word = n > 0 && !strchr("*\"() ", words[n - 1]);
-    if ((*searching)->rows.n == 0 && word && run(browser, begun, HITS_AT_ONCE, &longer, &err) == STATUS_OK && longer->rows.n > 0) {
+    if ((*searching)->rows.n == 0 && word && run(browser, begun, HITS_AT_ONCE, false, &longer, &err) == STATUS_OK && longer->rows.n > 0) {
         talloc_free(*searching);
         *searching = longer;
         longer = NULL;
@@ -144,7 +145,7 @@ unsigned search_start(struct browser *browser, const char *words)
     struct err err;
     if (!browser->store)
         return browser_sayf(browser, "no papers yet: nothing to find anything in");
-    if (run(browser, words, HITS_AT_ONCE, &searching, &err) != STATUS_OK)
+    if (run(browser, words, HITS_AT_ONCE, false, &searching, &err) != STATUS_OK)
         return browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_FIND, words);
     return begin(browser, searching);
 }
@@ -153,7 +154,7 @@ unsigned search_answer(struct browser *browser, const char *line)
 {
     struct searching *searching;
     struct err err;
-    if (!browser->store || run(browser, line, HITS_AT_ONCE, &searching, &err) != STATUS_OK)
+    if (!browser->store || run(browser, line, HITS_AT_ONCE, false, &searching, &err) != STATUS_OK)
         return search_start(browser, line);
     go_on_typing(browser, line, &searching);
     return begin(browser, searching);
@@ -256,9 +257,19 @@ struct snippet *search_snippet(struct searching *searching, size_t hit)
 unsigned search_enlarge(struct browser *browser)
 {
     struct err err;
-    if (run_again(browser, browser->searching->limit + HITS_AT_ONCE, &err) != STATUS_OK)
+    if (run_again(browser, browser->searching->limit + HITS_AT_ONCE, false, &err) != STATUS_OK)
         return browser_fail(browser, &err);
     return browser_reload(browser, browser_top(browser));
+}
+
+unsigned search_turn_routine(struct browser *browser)
+{
+    struct err err;
+    bool with = !browser->searching->routine;
+    if (run_again(browser, HITS_AT_ONCE, with, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    return browser_reload(browser, browser_top(browser)) |
+           browser_sayf(browser, with ? "with routine texts; E leaves them out again" : "routine texts are left out; E brings them in");
 }
 
 const char *search_kind_name(enum passage_kind kind)

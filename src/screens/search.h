@@ -13,7 +13,7 @@
 
 struct search_answer;
 
-struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing);
+struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing, bool routine);
 /* What ANSWER found; it is the search's from now on. */
 struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer);
 bool search_is_live(const struct browser *browser); /* what is shown follows a line that is being typed */
@@ -28,6 +28,7 @@ void search_renew(struct screen *screen); /* another search has taken the place 
 /* Search again if the store has changed since. */
 enum status search_freshen(struct browser *browser, struct err *err) MB_MUST_CHECK;
 unsigned search_enlarge(struct browser *browser); /* show more hits of the same words */
+unsigned search_turn_routine(struct browser *browser); /* with routine texts, or without again */
 
 /* "3 November 2022   Children and Families O&S Panel   minute 557" */
 char *hit_head(const void *parent, const struct search_row *row, int width);

@@ -53,10 +53,10 @@ static bool has_searcher(struct live *live)
     return searcher_new(live, live->browser->program->store_path, &live->searcher, &err) == STATUS_OK;
 }
 
-static struct search_ask ask_of(const struct browser *browser, const char *words, bool typing)
+static struct search_ask ask_of(const struct browser *browser, const char *words, bool typing, bool routine)
 {
     return (struct search_ask){.words = words,
-                               .wish = search_wish_of(browser, HITS_AT_ONCE, typing),
+                               .wish = search_wish_of(browser, HITS_AT_ONCE, typing, routine),
                                .look_back = browser_looks_back(browser) ? browser->program->as_at : (struct date){0}};
 }
 
@@ -96,7 +96,7 @@ void search_typed(struct browser *browser, const char *line)
     TALLOC_FREE(live->asked);
     live->asked = mem_strdup(live, line);
     live->counting = 0;
-    const struct search_ask ask = ask_of(browser, blank ? NULL : line, true);
+    const struct search_ask ask = ask_of(browser, blank ? NULL : line, true, false);
     (void)searcher_ask(live->searcher, &ask);
     if (blank) {
         say_fault(browser, NULL);
@@ -137,9 +137,11 @@ static unsigned show(struct live *live, struct search_answer *answer)
 void search_count_behind(struct browser *browser)
 {
     struct live *live = live_of(browser);
-    if (!live || !has_searcher(live) || browser->searching->rows.total <= (int)browser->searching->rows.n)
+    const struct searching *searching = browser->searching;
+    bool all_known = searching->rows.total <= (int)searching->rows.n && !searching->query->routine_match;
+    if (!live || all_known || !has_searcher(live))
         return;
-    struct search_ask ask = ask_of(browser, browser->searching->words, false);
+    struct search_ask ask = ask_of(browser, browser->searching->words, false, browser->searching->routine);
     ask.only_count = true;
     live->counting = searcher_ask(live->searcher, &ask);
 }

@@ -300,12 +300,22 @@ static enum status search_load(struct screen *screen, struct err *err)
     return status;
 }
 
+/* What was found, and what was left out of it. */
+static char *found_note(const void *parent, const struct searching *searching)
+{
+    char *counted = hits_counted(parent, &searching->rows, searching->counted ? &searching->counts : NULL);
+    long long routine = searching->counted ? (long long)searching->counts.routine : 0;
+    if (searching->query->only_routine)
+        return mem_printf(parent, "%s · routine texts alone have these words", counted);
+    return routine ? mem_printf(parent, "%s · %lld routine left out (E)", counted, routine) : counted;
+}
+
 static void search_frame(struct screen *screen, struct frame *frame)
 {
     const struct searching *searching = screen->browser->searching;
     const struct store_counts *counts = &search_of(screen)->counts;
     frame->title = mem_printf(frame->context, "find: %s", searching->words);
-    frame->note = hits_counted(frame->context, &searching->rows, searching->counted ? &searching->counts : NULL);
+    frame->note = found_note(frame->context, searching);
     frame->note_right =
         mem_printf(frame->context, "%s searched", words_count(frame->context, counts->meetings, "meeting", "meetings"));
     frame->where = mem_printf(frame->context, "Find > %s", searching->words);
@@ -322,6 +332,8 @@ static unsigned search_act(struct screen *screen, const struct request *request)
             return search_enlarge(screen->browser);
         return search_open(screen->browser, search_hit_here(screen));
     }
+    if (request->command == CMD_ALL_ROWS)
+        return search_is_live(screen->browser) ? REACT_REDRAW : search_turn_routine(screen->browser);
     if (screen->focus != 0 || !view_do(&screen_pane(screen)->view, request->command, request->count))
         return NOT_MINE;
     follow_hit(screen);

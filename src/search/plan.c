@@ -493,6 +493,27 @@ static enum status plan_side(struct planning *planning, bool mine, const char **
     return STATUS_OK;
 }
 
+static bool asks_routine(const struct query_node *node)
+{
+    bool asks = node->kind == QUERY_FIELD && node->field == BY_IS && value_is(node->value) == IS_ROUTINE;
+    for (size_t i = 0; !asks && i < node->n_parts; i++)
+        asks = asks_routine(node->parts[i]);
+    return asks;
+}
+
+/* Routine texts stay out unless they are asked for; the member's own rows are never routine. */
+static void leave_routine_out(struct planning *planning)
+{
+    struct query *query = planning->query;
+    struct search_request *request = &query->request;
+    const bool known = planning->store && store_search_knows(planning->store, META_ROUTINE, false);
+    if (!request->match || !known || planning->options->routine || asks_routine(query->root))
+        return;
+    const char *word = store_search_word(planning->scratch, META_ROUTINE, "");
+    query->routine_match = mem_printf(query, "(%s) AND \"%s\"", request->match, word);
+    request->match = mem_printf(query, "(%s) NOT \"%s\"", request->match, word);
+}
+
 static enum status plan(struct planning *planning)
 {
     const struct query_node *root = planning->query->root;
@@ -505,6 +526,8 @@ static enum status plan(struct planning *planning)
     if (status == STATUS_OK)
         status = plan_side(planning, true, &request->mine_match);
     request->words_only = !planning->exact;
+    if (status == STATUS_OK)
+        leave_routine_out(planning);
     return status;
 }
 

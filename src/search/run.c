@@ -19,8 +19,21 @@ static enum status query_of(const void *parent, struct store *store, const char 
     return status == STATUS_OK ? query_plan(*query, words, store, &wish->options, wish->fault, err) : status;
 }
 
-enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish,
-                       struct query **query, struct search_rows *rows, struct err *err)
+/* Only routine texts match: these are better than nothing. */
+static enum status find_routine(const void *parent, struct store *store, struct query *query, struct search_request *request,
+                                struct search_rows *rows, struct err *err)
+{
+    request->match = query->routine_match;
+    request->mine_match = NULL;
+    enum status status = store_search(parent, store, request, rows, err);
+    query->only_routine = status == STATUS_OK && rows->total > 0;
+    if (query->only_routine)
+        query->request = *request;
+    return status;
+}
+
+enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
+                       struct search_rows *rows, struct err *err)
 {
     *rows = (struct search_rows){0};
     enum status status = query_of(parent, store, words, &wish, query, err);
@@ -31,16 +44,34 @@ enum status search_run(const void *parent, struct store *store, const char *word
     request.offset = wish.offset;
     request.order = wish.order;
     status = store_search(parent, store, &request, rows, err);
+    if (status == STATUS_OK && rows->total == 0 && (*query)->routine_match)
+        status = find_routine(parent, store, *query, &request, rows, err);
     return status == STATUS_OK && rows->total == 0 ? nothing(words, err) : status;
 }
 
-enum status search_count(const void *parent, struct store *store, const char *words, struct search_wish wish,
-                         struct search_counts *out, struct err *err)
+static enum status count_all(struct store *store, struct query *query, struct search_counts *out, struct err *err)
+{
+    struct search_request routine = query->request;
+    struct search_counts left_out = {0};
+    routine.match = query->routine_match;
+    routine.mine_match = NULL;
+    enum status status = store_search_count(store, &query->request, out, err);
+    if (status == STATUS_OK && query->routine_match)
+        status = store_search_count(store, &routine, &left_out, err);
+    if (status == STATUS_OK && out->places == 0)
+        *out = left_out; /* as search_run() finds them */
+    else
+        out->routine = left_out.places;
+    return status;
+}
+
+enum status search_count(const void *parent, struct store *store, const char *words, struct search_wish wish, struct search_counts *out,
+                         struct err *err)
 {
     struct query *query = NULL;
     *out = (struct search_counts){0};
     enum status status = query_of(parent, store, words, &wish, &query, err);
     if (status == STATUS_OK)
-        status = store_search_count(store, &query->request, out, err);
+        status = count_all(store, query, out, err);
     return status == STATUS_OK && out->places == 0 ? nothing(words, err) : status;
 }

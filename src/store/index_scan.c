@@ -169,7 +169,7 @@ static enum status count_joined(struct db *db, const void *scratch, const struct
                   v_text(request->match ? request->match : NO_WORD), v_int(days.first), v_int(days.last),
                   v_text(request->mine_match ? request->mine_match : NO_WORD), ids_wanted(scratch, request));
     if (rows_next(&rows))
-        *out = (struct search_counts){rows_int(&rows, 0), rows_int(&rows, 1)};
+        *out = (struct search_counts){.places = rows_int(&rows, 0), .meetings = rows_int(&rows, 1)};
     return index_refused(db, rows_end(&rows), err);
 }
 

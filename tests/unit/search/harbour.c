@@ -17,6 +17,7 @@ void import_page(struct store *store, const char *name, struct date date, const 
     *item = (struct item){.position = 1,
                           .minute_number = T("40"),
                           .title = T(title),
+                          .kind = strcmp(title, "Apologies") == 0 ? T("routine") : NULL,
                           .minutes_text = T(minutes),
                           .minutes_exempt = exempt,
                           .truncated = true,

@@ -82,6 +82,33 @@ static void a_query_finds_what_it_says(void **state)
     }
 }
 
+/* Routine texts are left out and counted; alone they are found at once. */
+static void routine_texts_are_left_out_until_they_are_asked_for(void **state)
+{
+    struct store *store = harbour(state);
+    import_page(store, "routine", (struct date){2034, 2, 3}, "Apologies", "Apologies were received from Councillor David Ferry.", false);
+    import_page(store, "leaflet", (struct date){2035, 2, 3}, "Apologies", "Apologies were received from Councillor David Pylon.", false);
+    assert_string_equal(years(*state, store, "ferry"), "2031");
+    assert_string_equal(years(*state, store, "ferry is:routine"), "2034");
+    assert_string_equal(years(*state, store, "pylon"), "2035");
+    struct query *query;
+    struct search_rows rows;
+    struct search_counts counts;
+    struct err err;
+    assert_ok(search_run(*state, store, "pylon", (struct search_wish){.limit = 5}, &query, &rows, &err), err);
+    assert_true(query->only_routine);
+    assert_true(rows.at[0].routine);
+    assert_ok(search_run(*state, store, "ferry", (struct search_wish){.limit = 5}, &query, &rows, &err), err);
+    assert_false(query->only_routine);
+    assert_ok(search_run(*state, store, "ferry", (struct search_wish){.limit = 5, .options = {.routine = true}}, &query, &rows, &err), err);
+    assert_int_equal(rows.n, 2);
+    assert_ok(search_count(*state, store, "ferry", (struct search_wish){0}, &counts, &err), err);
+    assert_int_equal(counts.places, 1);
+    assert_int_equal(counts.routine, 1);
+    assert_ok(search_count(*state, store, "pylon", (struct search_wish){0}, &counts, &err), err);
+    assert_int_equal(counts.places, 1);
+}
+
 static void a_hit_opens_at_its_words(void **state)
 {
     struct store *store = harbour(state);
@@ -138,7 +165,8 @@ static void what_is_forgotten_is_not_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORE_CASE(a_query_finds_what_it_says),      STORE_CASE(a_hit_opens_at_its_words),
+        STORE_CASE(a_query_finds_what_it_says),      STORE_CASE(routine_texts_are_left_out_until_they_are_asked_for),
+            STORE_CASE(a_hit_opens_at_its_words),
         STORE_CASE(exempt_text_is_found_and_marked), STORE_CASE(offsets_go_on_where_the_last_page_ended),
         STORE_CASE(what_is_forgotten_is_not_found),
     };
