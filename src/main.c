@@ -119,6 +119,7 @@ static int run(const void *parent, int argc, char **argv)
     if (done)
         return 0;
     program.rules_folder = settings_beside(parent, &program, "rules");
+    program.words_folder = settings_beside(parent, &program, "words");
     bool store_named = program.store_path != NULL;
     if (!store_named)
         program.store_path = store_default_path(parent);

@@ -149,12 +149,14 @@ struct program {
     void (*time_of_day)(char out[TIME_OF_DAY]); /* the clock, which only main asks; NULL: there is none */
     char *config_path; /* --config; NULL: the member's own file, if it is there */
     char *rules_folder; /* of the member's own rules, whether it is there or not; NULL: none. Read it by program_rules() */
+    char *words_folder; /* of the member's own related words; NULL: none. Read it by program_words() */
     char *script_path; /* --script; NULL: keys come from the keyboard */
     /* Options (setting_at()): what the command line says, then what `set` says. */
     bool plain, ascii, read_only;
     enum color_choice color;
     bool color_given;        /* on the command line */
     bool hints_hidden;
+    bool words_alone;        /* a search finds what is typed, neither related words nor forms */
     int escape_delay;        /* ms; set by settings_new() */
     int history;             /* lines of each prompt that are kept; set by settings_new() */
     struct settings *settings; /* keys and options of this run; NULL: a browser makes its own */
@@ -190,6 +192,8 @@ void settings_start(struct settings *settings);
 char *settings_beside(const void *parent, const struct program *program, const char *name);
 /* The folder by which the store in use is swept. The sample's is NULL: what it shows is the same for everybody. */
 const char *program_rules(const struct program *program);
+/* The folder of the member's own related words, likewise. */
+const char *program_words(const struct program *program);
 /* The list of people to whom the store in use writes: the sample has its own, as invented as its papers. NULL: none. */
 char *program_people(const void *parent, const struct program *program);
 /* What could not be understood in files since the last call, "FILE:LINE: what is wrong", in order. */

@@ -7,6 +7,8 @@
 #include "src/cli/out.h"
 #include "src/cli/subcommand.h"
 
+#include <minutebook/search_words.h>
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,13 +94,29 @@ static char *search_words(const struct call *call)
     return buf_take(&words);
 }
 
+/* "also searched for: CLA, looked after children": to people, so that data holds data alone. */
+static void tell_added(const struct query *query)
+{
+    struct buf line;
+    buf_init(&line, query, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < query->added.n; i++)
+        buf_printf(&line, "%s%s", i ? ", " : "", query->added.at[i]);
+    if (line.len)
+        out_line("also searched for: %s", line.data);
+    buf_release(&line);
+}
+
 static enum status print_hits(struct call *call, enum cli_format format, const struct query *query,
                               const struct search_rows *rows, struct err *err)
 {
     struct sink data = out_data(), text = out_text();
     struct export_options options = call_export_options(call);
-    if (format == CLI_TEXT)
-        return search_print(&text, query, rows, out_width(), err);
+    if (format == CLI_TEXT) {
+        enum status status = search_print(&text, query, rows, out_width(), err);
+        if (status == STATUS_OK)
+            tell_added(query);
+        return status;
+    }
     if (format == CLI_JSON)
         return export_search(&data, query, rows, &options, err);
     return export_search_table(&data, query, rows, call_table(format), &options, err);
@@ -146,6 +164,18 @@ static enum status print_search(struct call *call, struct store *store, enum cli
     return status;
 }
 
+/* Related words and forms, unless only the words themselves are wanted. A slip in the member's own words stops nothing. */
+static void widen(struct call *call, struct query_options *options)
+{
+    struct strings faults = {0};
+    if (call_option(call, "literal"))
+        return;
+    options->related = related_new(call->parent, program_words(call->program), &faults);
+    options->forms = true;
+    for (size_t i = 0; i < faults.n; i++)
+        cli_complain(faults.at[i]);
+}
+
 enum status run_search(struct call *call, struct err *err)
 {
     enum cli_format format;
@@ -167,6 +197,7 @@ enum status run_search(struct call *call, struct err *err)
         status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
+    widen(call, &wish.options);
     status = count ? print_count(call, store, wish, err) : print_search(call, store, format, wish, err);
     talloc_free(store);
     return status;

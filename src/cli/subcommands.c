@@ -50,6 +50,7 @@ static const struct subcommand subcommands[] = {
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
       {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"},
+      {"literal", NULL, "the words as they are typed: no related words, no forms"},
       {"saved", "NAME", "the words that are saved under this name"},
       {"routine", NULL, "with routine texts: apologies, notices, blank pages"}}},
     {"meeting", "details|part|join|add|withdraw MEETING ...", "state a meeting's details; part or join its papers; enter one",

@@ -208,6 +208,11 @@ char *settings_beside(const void *parent, const struct program *program, const c
     return beside;
 }
 
+const char *program_words(const struct program *program)
+{
+    return program->sample ? NULL : program->words_folder;
+}
+
 const char *program_rules(const struct program *program)
 {
     return program->sample ? NULL : program->rules_folder;

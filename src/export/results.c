@@ -42,6 +42,8 @@ static void write_terms(struct json *json, const struct query *query)
     static const char *const kinds[] = {[TERM_WORD] = "word", [TERM_PREFIX] = "prefix", [TERM_PHRASE] = "phrase"};
     json_array(json, "terms");
     for (size_t i = 0; i < query->n_terms; i++) {
+        if (query->terms[i].implied)
+            continue;
         json_object(json, NULL);
         json_text(json, "kind", kinds[query->terms[i].kind]);
         json_text(json, "text", query->terms[i].text);
@@ -107,6 +109,8 @@ enum status export_search(struct sink *sink, const struct query *query, const st
     json_array(&json, "hits");
     for (size_t i = 0; i < rows->n && !json.cancelled; i++)
         write_hit(&json, query, &rows->at[i], options);
-    document_close_list(&json);
+    json_array_end(&json);
+    json_strings(&json, "added", &query->added);
+    json_object_end(&json);
     return json_end(&json, err);
 }

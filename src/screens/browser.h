@@ -77,6 +77,7 @@ struct follow {
 
 struct browser {
     struct program *program; /* only its `as_at` is changed here (:as-at) */
+    const struct related *related; /* words that mean the same; never changed once read, so the searcher may read it, too */
     struct date today;       /* the day it was started with: on which things are done */
     int order;               /* of the Actions screen, an enum actions_order */
     struct settings *settings; /* the program's, or made here */

@@ -9,6 +9,7 @@
 #include "search.h"
 
 #include <minutebook/search_live.h>
+#include <minutebook/search_words.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -38,10 +39,28 @@ static void group_rows(struct search_rows *rows, const void *parent)
     rows->n = n;
 }
 
-struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing, bool routine)
+/* Read when something is first searched for; what is wrong in the member's own is told then. */
+static const struct related *related_words(struct browser *browser)
 {
+    struct strings faults = {0};
+    if (!browser->related)
+        browser->related = related_new(browser, program_words(browser->program), &faults);
+    for (size_t i = 0; i < faults.n; i++)
+        browser_say(browser, true, faults.at[i]);
+    talloc_free(faults.at);
+    return browser->related;
+}
+
+struct search_wish search_wish_of(struct browser *browser, int limit, bool typing, bool routine)
+{
+    bool more = !browser->program->words_alone;
     return (struct search_wish){.limit = limit,
-                                .options = {.typing = typing, .routine = routine, .as_at = browser->program->as_at, .overdue = actions_overdue}};
+                                .options = {.typing = typing,
+                                            .routine = routine,
+                                            .related = more ? related_words(browser) : NULL,
+                                            .forms = more,
+                                            .as_at = browser->program->as_at,
+                                            .overdue = actions_overdue}};
 }
 
 static struct searching *searching_new(struct browser *browser, const char *words, int limit)

@@ -13,7 +13,7 @@
 
 struct search_answer;
 
-struct search_wish search_wish_of(const struct browser *browser, int limit, bool typing, bool routine);
+struct search_wish search_wish_of(struct browser *browser, int limit, bool typing, bool routine);
 /* What ANSWER found; it is the search's from now on. */
 struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer);
 bool search_is_live(const struct browser *browser); /* what is shown follows a line that is being typed */

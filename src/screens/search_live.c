@@ -53,7 +53,7 @@ static bool has_searcher(struct live *live)
     return searcher_new(live, live->browser->program->store_path, &live->searcher, &err) == STATUS_OK;
 }
 
-static struct search_ask ask_of(const struct browser *browser, const char *words, bool typing, bool routine)
+static struct search_ask ask_of(struct browser *browser, const char *words, bool typing, bool routine)
 {
     return (struct search_ask){.words = words,
                                .wish = search_wish_of(browser, HITS_AT_ONCE, typing, routine),

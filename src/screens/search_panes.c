@@ -179,10 +179,21 @@ static const char *hit_key(char key[KEY_MAX], const struct search_row *row)
     return key;
 }
 
+/* What was searched for beside the words, in so many lines as it takes. */
+static void say_added(struct page *page, const struct strings *added)
+{
+    void *local = talloc_named_const(NULL, 0, "added");
+    if (added->n)
+        page_wrap(page, 1, 3, page->width - 2, STYLE_QUIET,
+                  mem_printf(local, "also: %s (:set related off finds the words alone)", words_join(local, added, ", ")));
+    talloc_free(local);
+}
+
 static void found_fill(struct screen *screen, struct page *page)
 {
     struct searching *searching = screen->browser->searching;
     char key[KEY_MAX];
+    say_added(page, &searching->query->added);
     for (size_t i = 0; i < searching->rows.n; i++) {
         const struct search_row *row = &searching->rows.at[i];
         if (i == 0 || searching->rows.at[i - 1].kind != row->kind)
