@@ -99,6 +99,16 @@ enum status query_plan(struct query *query, const char *words, struct store *sto
  * between two of these or beside one. False where it names none. */
 bool query_days(const char *value, struct date_span *out);
 
+/* How LINE can go on, CURSOR bytes of it being typed: names of fields, or the values of one; committees and councils are STORE's (NULL:
+ * none are offered). The choices are PARENT's. */
+struct query_choices {
+    size_t start;           /* byte of LINE from which to the cursor a choice is put in */
+    struct strings choices; /* whole words, in the order of the tables */
+    const char *after;      /* what follows one: " ", "" behind a field's colon */
+};
+enum status query_complete(const void *parent, struct store *store, const char *line, size_t cursor, struct query_choices *out,
+                           struct err *err) MB_MUST_CHECK;
+
 /* ---- what matched ------------------------------------------------------------------------------ */
 
 struct mark {

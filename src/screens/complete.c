@@ -231,9 +231,22 @@ static void complete_what(const void *parent, const struct browser *browser, con
             complete_arguments(parent, stands_for[i].command, line, cursor, out);
 }
 
+/* The words of a search are the member's own; its fields are known. */
+static void complete_find(const void *parent, const struct browser *browser, const char *line, size_t cursor, struct completion *out)
+{
+    struct query_choices choices;
+    *out = (struct completion){.start = cursor, .after = " "};
+    if (query_complete(parent, browser->store, line, cursor, &choices, NULL) == STATUS_OK)
+        *out = (struct completion){.start = choices.start, .choices = choices.choices, .after = choices.after};
+}
+
 void browser_complete(const void *parent, struct browser *browser, const char *line, size_t cursor, struct completion *out)
 {
     struct completing completing;
+    if (browser->prompt == PROMPT_FIND) {
+        complete_find(parent, browser, line, cursor, out);
+        return;
+    }
     void *local = talloc_named_const(NULL, 0, "completing");
     complete_what(local, browser, line, cursor, &completing);
     *out = (struct completion){.start = completing.start, .after = " "};

@@ -143,10 +143,34 @@ static void the_fields_of_a_follow_up_go_on_with_their_words(void **state)
     assert_int_equal(none.choices.n, 0);
 }
 
-static void the_words_of_a_search_do_not_go_on(void **state)
+/* The words are the member's own; fields and what they can be are offered. */
+static void the_fields_of_a_search_go_on(void **state)
 {
+    static const struct {
+        const char *line, *choices;
+        size_t start;
+    } cases[] = {
+        {"im", "", 0},
+        {"co", "committee:|council:", 0},
+        {"bus ki", "kind:", 4},
+        {"bus -(own", "owner:", 6},
+        {"bus kind:re", "kind:report", 4},
+        {"kind:work", "kind:work-programme", 0},
+        {"is:", "is:overdue|is:exempt|is:cut|is:tofollow|is:routine", 0},
+        {"bus committee:tran", "committee:\"Roads and Transport Overview and Scrutiny Panel\"", 4},
+        {"bus committee:\"overv", "committee:\"Roads and Transport Overview and Scrutiny Panel\"", 4},
+        {"nosuch:x", "", 0},
+        {"\"co", "", 0},
+    };
     struct walk *walk = town_walk(state, 80, 24);
-    assert_int_equal(complete_at(state, walk, CMD_FIND, "im").choices.n, 0);
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct completion found = complete_at(state, walk, CMD_FIND, cases[i].line);
+        assert_string_equal(joined(state, &found), cases[i].choices);
+        if (found.choices.n)
+            assert_int_equal(found.start, cases[i].start);
+    }
+    assert_string_equal(complete_at(state, walk, CMD_FIND, "ki").after, "");
+    assert_true(complete_at(state, walk, CMD_FIND, "bus ").choices.n > 10);
 }
 
 /* ---- the row above the line -------------------------------------------------------------------------------- */
@@ -352,7 +376,7 @@ int main(void)
         TEST_CASE(commands_options_and_screens_go_on),
         TEST_CASE(meetings_and_committees_come_from_the_store),
         TEST_CASE(the_fields_of_a_follow_up_go_on_with_their_words),
-        TEST_CASE(the_words_of_a_search_do_not_go_on),
+        TEST_CASE(the_fields_of_a_search_go_on),
         TEST_CASE(choices_stand_in_one_row_and_the_chosen_one_is_seen),
         TEST_CASE(a_folders_path_is_not_repeated_with_each_choice),
         TEST_CASE(the_command_of_a_line_says_what_it_takes),
