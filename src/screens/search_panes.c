@@ -317,7 +317,7 @@ static char *found_note(const void *parent, const struct searching *searching)
     char *counted = hits_counted(parent, &searching->rows, searching->counted ? &searching->counts : NULL);
     long long routine = searching->counted ? (long long)searching->counts.routine : 0;
     if (searching->query->only_routine)
-        return mem_printf(parent, "%s · routine texts alone have these words", counted);
+        return mem_printf(parent, "%s · only routine texts", counted);
     return routine ? mem_printf(parent, "%s · %lld routine left out (E)", counted, routine) : counted;
 }
 

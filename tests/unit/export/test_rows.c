@@ -211,7 +211,7 @@ static void a_search_says_what_was_found(void **state)
         "\"position\":2,\"title\":\"Tolls\",\"action_id\":null,\"snippet\":\"The ferry, the ferries.\",\"matched\":[\"ferry\",\"ferries\"],"
         "\"truncated\":true,\"exempt\":false,\"note_id\":null},"
         "{\"kind\":\"report\",\"meeting_id\":\"m\",\"committee\":null,\"date\":null,\"agenda_number\":null,\"minute_number\":null,"
-        "\"position\":null,\"title\":\"Secret\",\"action_id\":null,\"snippet\":null,\"matched\":[],\"truncated\":false,\"exempt\":true,\"note_id\":null}]}\n");
+        "\"position\":null,\"title\":\"Secret\",\"action_id\":null,\"snippet\":null,\"matched\":[],\"truncated\":false,\"exempt\":true,\"note_id\":null}],\"added\":[]}\n");
     assert_int_equal(export_search(memory_open(&memory, *state), query, &rows, &all, NULL), STATUS_OK);
     assert_string_equal(json_at(*state, memory.got.data, "$.hits[1].snippet"), "A hidden ferry.");
 }
