@@ -19,7 +19,8 @@ int searcher_fd(const struct searcher *searcher);
 
 struct search_ask {
     const char *words;       /* NULL: nothing any more; copied */
-    struct search_wish wish; /* its `fault` does not matter; the options' function is called on the searcher's thread */
+    struct search_wish wish; /* its `fault` does not matter; the options' function is called on the searcher's thread, and their related
+                                words are read there, too: both outlive the searcher */
     bool only_count;         /* the rows are known already */
     struct date look_back;   /* see store_look_back() */
 };

@@ -55,6 +55,19 @@ unsigned browser_pop(struct browser *browser)
     return REACT_REDRAW;
 }
 
+unsigned browser_take_away(struct browser *browser, struct screen *screen)
+{
+    size_t at = 1;
+    while (at < browser->depth && browser->stack[at] != screen)
+        at++;
+    if (at + 1 >= browser->depth)
+        return at < browser->depth ? browser_pop(browser) : 0;
+    talloc_free(screen);
+    browser->depth--;
+    memmove(&browser->stack[at], &browser->stack[at + 1], (browser->depth - at) * sizeof browser->stack[0]);
+    return REACT_REDRAW;
+}
+
 unsigned browser_reload(struct browser *browser, struct screen *screen)
 {
     struct err err;
@@ -126,9 +139,17 @@ static enum status open_store(struct browser *browser, struct err *err)
     return status;
 }
 
+/* The searcher reads what hangs on the browser, and so ends before any of it. */
+static int browser_end(struct browser *browser)
+{
+    TALLOC_FREE(browser->live);
+    return 0;
+}
+
 enum status browser_new(const void *parent, struct program *program, struct browser **out, struct err *err)
 {
     struct browser *browser = mem_new(parent, struct browser);
+    talloc_set_destructor(browser, browser_end);
     browser->program = program;
     browser->today = date_is_set(program->today) ? program->today : program->as_at;
     browser->settings = program->settings ? program->settings : settings_new(browser, program);

@@ -123,7 +123,9 @@ struct browser {
 
 struct screen *browser_top(const struct browser *browser);
 unsigned browser_pop(struct browser *browser); /* never the Desk */
+unsigned browser_take_away(struct browser *browser, struct screen *screen); /* wherever it stands, never the Desk; nothing where it does not */
 unsigned browser_push(struct browser *browser, struct screen *screen);
+void browser_add_here(struct browser *browser); /* what is added next hangs where the cursor stands: `adding` */
 unsigned browser_fail(struct browser *browser, const struct err *err);
 unsigned browser_sayf(struct browser *browser, const char *format, ...) MB_PRINTF(2, 3);
 /* Is a day before today's looked back on? Then follow-ups are as they stood, and nothing is changed. */

@@ -140,15 +140,20 @@ static unsigned answer_add(struct browser *browser, const char *line)
     return reactions;
 }
 
-unsigned edit_add(struct browser *browser, const struct request *request)
+void browser_add_here(struct browser *browser)
 {
     struct screen *screen = browser_top(browser);
-    if (job_refused(browser))
-        return REACT_REDRAW;
     talloc_free(browser->adding);
     browser->adding = mem_new(browser, struct add_place);
     if (screen->ops->adding)
         screen->ops->adding(screen, browser->adding);
+}
+
+unsigned edit_add(struct browser *browser, const struct request *request)
+{
+    if (job_refused(browser))
+        return REACT_REDRAW;
+    browser_add_here(browser);
     if (request->arguments)
         return answer_add(browser, request->arguments);
     if (browser->adding->quote)

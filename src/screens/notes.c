@@ -106,13 +106,9 @@ unsigned notes_answer_new(struct browser *browser, const char *line)
 
 unsigned notes_write(struct browser *browser, const struct request *request)
 {
-    struct screen *screen = browser_top(browser);
     if (job_refused(browser))
         return REACT_REDRAW;
-    talloc_free(browser->adding);
-    browser->adding = mem_new(browser, struct add_place);
-    if (screen->ops->adding)
-        screen->ops->adding(screen, browser->adding);
+    browser_add_here(browser);
     if (!browser->adding->meeting_id)
         return browser_refuse(browser, "a note stands on a meeting or an item: go to one first");
     if (request->arguments)

@@ -18,8 +18,8 @@ struct live {
     struct searcher *searcher; /* made when the first word is typed */
     char *asked;               /* the line of the newest question; NULL: none */
     uint64_t counting;         /* the question about a search that stands; 0: none */
-    bool showing;              /* its screen stands on the top, over what was the last search: */
-    struct searching *before;
+    struct screen *screen;     /* shows what was found, often not on the top: a job that ends puts its own over it; NULL: none does */
+    struct searching *before;  /* what was the last search until then */
 };
 
 static struct live *live_of(const struct browser *browser)
@@ -62,7 +62,7 @@ static struct search_ask ask_of(struct browser *browser, const char *words, bool
 
 bool search_is_live(const struct browser *browser)
 {
-    return browser->live && browser->live->showing;
+    return browser->live && browser->live->screen;
 }
 
 /* ---- while it is typed ------------------------------------------------------------------------------ */
@@ -78,13 +78,14 @@ static void say_fault(struct browser *browser, const char *sentence)
 static void hide(struct live *live)
 {
     struct browser *browser = live->browser;
-    if (!live->showing)
+    struct screen *screen = live->screen;
+    if (!screen)
         return;
-    live->showing = false;
+    live->screen = NULL;
     talloc_free(browser->searching);
     browser->searching = live->before;
     live->before = NULL;
-    (void)browser_pop(browser);
+    (void)browser_take_away(browser, screen);
 }
 
 void search_typed(struct browser *browser, const char *line)
@@ -115,21 +116,47 @@ void search_typed_end(struct browser *browser)
     hide(live);
 }
 
+/* A screen of its own for what was found; where it cannot be read everything is as before. */
+static unsigned push(struct live *live, struct searching *found)
+{
+    struct browser *browser = live->browser;
+    struct screen *screen = search_new(browser);
+    live->before = browser->searching;
+    browser->searching = found;
+    unsigned reactions = browser_push(browser, screen);
+    if (browser_top(browser) == screen) {
+        live->screen = screen;
+    } else {
+        browser->searching = live->before;
+        live->before = NULL;
+        talloc_free(found);
+    }
+    return reactions;
+}
+
+/* Not if so many others have come since that it gave way. */
+static bool is_there(const struct live *live)
+{
+    const struct browser *browser = live->browser;
+    for (size_t i = 0; i < browser->depth; i++)
+        if (browser->stack[i] == live->screen)
+            return true;
+    return false;
+}
+
 static unsigned show(struct live *live, struct search_answer *answer)
 {
     struct browser *browser = live->browser;
     struct searching *found = searching_of_answer(browser, live->asked, answer);
-    if (live->showing) {
-        talloc_free(browser->searching);
-        browser->searching = found;
-        search_renew(browser_top(browser));
-        screen_lay_out(browser_top(browser));
-        return REACT_REDRAW;
-    }
-    live->before = browser->searching;
+    if (!live->screen)
+        return push(live, found);
+    talloc_free(browser->searching);
     browser->searching = found;
-    live->showing = true;
-    return browser_push(browser, search_new(browser));
+    if (is_there(live)) {
+        search_renew(live->screen);
+        screen_lay_out(live->screen);
+    }
+    return REACT_REDRAW;
 }
 
 /* ---- how many ----------------------------------------------------------------------------------------- */
@@ -149,7 +176,7 @@ void search_count_behind(struct browser *browser)
 static unsigned counted(struct live *live, const struct search_answer *answer)
 {
     struct searching *searching = live->browser->searching;
-    bool typed = live->asked && live->showing;
+    bool typed = live->asked && live->screen;
     if (!searching || !(typed || answer->number == live->counting))
         return 0;
     searching->counts = answer->counts;

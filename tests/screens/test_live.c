@@ -99,6 +99,36 @@ static void a_wrong_line_leaves_what_was_found_and_says_why(void **state)
     assert_shows(walk, "there is no field");
 }
 
+/* A job that ends meanwhile puts its screen over the one that follows the line. */
+static void a_screen_that_comes_meanwhile_stays(void **state)
+{
+    struct walk *walk = live_walk(state);
+    type_line(walk, "bu");
+    (void)browser_push(walk->browser, meetings_new(walk->browser));
+    type_line(walk, "budg");
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETINGS);
+    serve(walk, browser_answer(walk->browser, NULL));
+    assert_int_equal(browser_context(walk->browser), CONTEXT_MEETINGS);
+    assert_null(walk->browser->searching);
+    for (size_t i = 0; i < walk->browser->depth; i++)
+        assert_int_not_equal(walk->browser->stack[i]->context, CONTEXT_SEARCH);
+    serve(walk, browser_pop(walk->browser));
+    assert_int_equal(browser_context(walk->browser), CONTEXT_DESK);
+}
+
+/* Leaving while something is searched for: the words that mean the same are read by the searcher to the end. */
+static void it_can_be_left_while_it_searches(void **state)
+{
+    for (int i = 0; i < 20; i++) {
+        struct walk *walk = live_walk(state);
+        assert_true(browser_do(walk->browser, CMD_FIND, 0, NULL) & REACT_PROMPT);
+        const char *line = "(buses OR schools) (children OR carers) transport late ";
+        browser_typing(walk->browser, "find: ", line, strlen(line));
+        talloc_free(walk->browser);
+        walk->browser = NULL;
+    }
+}
+
 /* An edit that ends meanwhile reads the top screen again. */
 static void a_store_that_changes_meanwhile_disturbs_nothing(void **state)
 {
@@ -134,6 +164,8 @@ int main(void)
         TEST_CASE(esc_brings_back_what_was_there),
         TEST_CASE(enter_searches_for_the_whole_words),
         TEST_CASE(a_wrong_line_leaves_what_was_found_and_says_why),
+        TEST_CASE(a_screen_that_comes_meanwhile_stays),
+        TEST_CASE(it_can_be_left_while_it_searches),
         TEST_CASE(a_store_that_changes_meanwhile_disturbs_nothing),
     };
     return cmocka_run_group_tests_name("screens: found while it is typed", tests, make_town, leave_town);
