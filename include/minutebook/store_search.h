@@ -34,8 +34,11 @@ enum search_meta {
 };
 /* The word for VALUE, to be quoted as any other. */
 char *store_search_word(const void *parent, enum search_meta meta, const char *value);
-/* Whether the texts of STORE bear such words: what is published, or the member's own rows. */
+/* Whether the texts of STORE, which its schema tells, bear such words: what is published, or the member's own rows. */
 bool store_search_knows(const struct store *store, enum search_meta meta, bool mine);
+/* How many meetings were published by an earlier release, whose texts bear but the first two of these words until store_republish() has
+ * been there. */
+enum status store_search_lags(struct store *store, int *meetings, struct err *err) MB_MUST_CHECK;
 enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION,
                     PASSAGE_NOTE, PASSAGE_QUESTION, PASSAGE_KINDS };
 const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */

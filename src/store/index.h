@@ -97,8 +97,13 @@ enum status index_note_put(struct db *db, const struct note *note, struct err *e
 /* The row of the follow-up ACTION_ID again, under ID, in a table that was made anew. */
 enum status index_mine_refill(struct db *db, const char *action_id, int64_t id, struct err *err) MB_MUST_CHECK;
 
-/* All words of `meta` for PASSAGE of MEETING; search_meta says what they are. */
-char *index_meta(const void *parent, const struct meeting *meeting, const struct index_passage *passage);
+/* The words of `meta` for a text: one for each of WORDS that has a value ("" where the word says it all). */
+struct meta_word {
+    enum search_meta meta;
+    const char *value; /* NULL: it is not so, or not known */
+};
+char *index_meta(const void *parent, const struct meta_word *words, size_t n);
+char *index_meta_of_passage(const void *parent, const struct meeting *meeting, const struct index_passage *passage);
 /* The word for a committee there, begun by a private character that no text brings into the index and no member types. */
 #define INDEX_OWN_MARK "\xEE\x80\x80"
 char *index_committee_word(const void *parent, const char *committee);

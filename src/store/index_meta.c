@@ -56,24 +56,29 @@ char *index_committee_word(const void *parent, const char *committee)
 
 bool store_search_knows(const struct store *store, enum search_meta meta, bool mine)
 {
+    static const bool of_mine[] = {[META_KIND] = true, [META_COMMITTEE] = true, [META_ITEM] = true, [META_EXEMPT] = true,
+                                   [META_CUT] = true,  [META_TABLE] = false}; /* the last names its length */
     if (mine)
-        return store->schema >= INDEX_MINE_META;
+        return store->schema >= INDEX_MINE_META && of_mine[meta];
     return store->schema >= INDEX_RANGES || meta == META_KIND || meta == META_COMMITTEE;
 }
 
-static void add_word(struct buf *out, enum search_meta meta, const char *value)
+char *index_meta(const void *parent, const struct meta_word *words, size_t n)
 {
-    char *word = store_search_word(NULL, meta, value);
-    buf_printf(out, "%s%s", out->len ? " " : "", word);
-    talloc_free(word);
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < n; i++) {
+        char *word = words[i].value ? store_search_word(NULL, words[i].meta, words[i].value) : NULL;
+        if (word)
+            buf_printf(&out, "%s%s", out.len ? " " : "", word);
+        talloc_free(word);
+    }
+    return buf_take(&out);
 }
 
-char *index_meta(const void *parent, const struct meeting *meeting, const struct index_passage *passage)
+char *index_meta_of_passage(const void *parent, const struct meeting *meeting, const struct index_passage *passage)
 {
-    const struct {
-        enum search_meta meta;
-        const char *value; /* NULL: it is not so */
-    } words[] = {
+    const struct meta_word words[] = {
         {META_KIND, passage_kind_name(passage->kind)},
         {META_COMMITTEE, meeting->committee ? meeting->committee : ""},
         {META_COUNCIL, meeting->council},
@@ -86,10 +91,5 @@ char *index_meta(const void *parent, const struct meeting *meeting, const struct
         {META_TO_FOLLOW, passage->to_follow ? "" : NULL},
         {META_TABLE, passage->table ? "" : NULL},
     };
-    struct buf out;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < MB_LENGTH(words); i++)
-        if (words[i].value)
-            add_word(&out, words[i].meta, words[i].value);
-    return buf_take(&out);
+    return index_meta(parent, words, MB_LENGTH(words));
 }

@@ -73,23 +73,13 @@ struct mine_row {
     bool exempt, truncated;
 };
 
-/* Words for filters, as those of published texts (store_search_word()). */
 static char *meta_of(const void *parent, const struct mine_row *row)
 {
-    struct buf out;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    buf_puts(&out, store_search_word(parent, META_KIND, passage_kind_name(row->kind)));
-    if (row->committee)
-        buf_printf(&out, " %s", store_search_word(parent, META_COMMITTEE, row->committee));
-    const char *const numbers[] = {row->agenda_number, row->minute_number};
-    for (size_t i = 0; i < MB_LENGTH(numbers); i++)
-        if (numbers[i])
-            buf_printf(&out, " %s", store_search_word(parent, META_ITEM, numbers[i]));
-    if (row->exempt)
-        buf_printf(&out, " %s", store_search_word(parent, META_EXEMPT, NULL));
-    if (row->truncated)
-        buf_printf(&out, " %s", store_search_word(parent, META_CUT, NULL));
-    return buf_take(&out);
+    const struct meta_word words[] = {
+        {META_KIND, passage_kind_name(row->kind)},   {META_COMMITTEE, row->committee},        {META_ITEM, row->agenda_number},
+        {META_ITEM, row->minute_number},             {META_EXEMPT, row->exempt ? "" : NULL}, {META_CUT, row->truncated ? "" : NULL},
+    };
+    return index_meta(parent, words, MB_LENGTH(words));
 }
 
 static struct value clean_value(const void *scratch, const char *text, bool *changed)

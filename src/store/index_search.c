@@ -100,6 +100,17 @@ enum status store_search(const void *parent, struct store *store, const struct s
     return status;
 }
 
+/* ---- what is behind ------------------------------------------------------------------------- */
+
+enum status store_search_lags(struct store *store, int *meetings, struct err *err)
+{
+    static const char SQL_BEHIND[] = "SELECT count(*) FROM meeting WHERE edition = 1 AND made_from = ''";
+    int64_t n = 0;
+    enum status status = store->schema >= INDEX_RANGES ? db_number(store->db, SQL_BEHIND, 0, &n, err) : STATUS_OK;
+    *meetings = (int)n;
+    return status;
+}
+
 /* ---- how many ------------------------------------------------------------------------------- */
 
 enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out,

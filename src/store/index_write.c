@@ -102,7 +102,7 @@ static enum status write_text(struct db *db, const void *scratch, int64_t id, co
     bool ignored;
     struct value title = index_clean_value(scratch, passage->heading, strlen(passage->heading), &ignored);
     struct value body = index_clean_value(scratch, passage->body, passage->n, changed);
-    struct value meta = v_text(index_meta(scratch, meeting, passage));
+    struct value meta = v_text(index_meta_of_passage(scratch, meeting, passage));
     enum status status = db_run(db, SQL_TEXT, err, v_int(id), title, body, meta);
     if (status == STATUS_OK)
         status = db_run(db, SQL_F, err, v_int(id), title, body, meta);
