@@ -4,21 +4,6 @@
 # Puts the rows of COMMAND_TABLE (first file, include/minutebook/command_table.h) in the place of the line @KEYS@
 # of the page (second file), as mdoc list items: keys, name and arguments, help sentence.
 
-# Text as mdoc takes it: no backslash of its own, and no word that begins with a dot or a quote acts.
-function plain(text) {
-    gsub(/\\\\/, "\\", text)
-    gsub(/\\"/, "\"", text)
-    gsub(/\\/, "\\e", text)
-    return text
-}
-
-# An argument of a macro: what roff would act on is quoted.
-function word(text) {
-    text = plain(text)
-    gsub(/"/, "\\(dq", text)
-    return "\\&" text "\\&"
-}
-
 # "C on actions" is one word.
 function spaced(text) {
     gsub(/\001/, "\\ ", text)

@@ -4,19 +4,11 @@
 # Puts the rows of SEARCH_FIELD_TABLE and SEARCH_IS_TABLE (first file, include/minutebook/search_fields.h) in the places of the
 # lines @FIELDS@ and @STATES@ of the page (second file), as mdoc list items.
 
-# Text as mdoc takes it: no backslash of its own, and no word that begins with a dot or a quote acts.
-function plain(text) {
-    gsub(/\\"/, "\"", text)
-    gsub(/\\/, "\\e", text)
-    return text
-}
-
-# An argument of a macro: what roff would act on is quoted.
-function word(text) {
-    text = plain(text)
-    gsub(/"/, "\\(dq", text)
+# One argument, its blanks within.
+function whole(text) {
+    text = word(text)
     gsub(/ /, "\\ ", text)
-    return "\\&" text "\\&"
+    return text
 }
 
 function sentence(text) { return toupper(substr(text, 1, 1)) plain(substr(text, 2)) "." }
@@ -34,9 +26,9 @@ FNR == NR {
     }
     if (n != (table == "fields" ? 3 : 2)) { print FILENAME ": a row of " table " with " n " texts" > "/dev/stderr"; exit 1 }
     if (table == "fields")
-        fields = fields ".It Cm " word(text[2]) "\n" sentence(text[3]) (alone ? "\nFor the whole search." : "") "\n"
+        fields = fields ".It Cm " whole(text[2]) "\n" sentence(text[3]) (alone ? "\nFor the whole search." : "") "\n"
     else
-        states = states ".It Cm " word("is:" text[1]) "\n" sentence(text[2]) (alone ? "\nFor the whole search." : "") "\n"
+        states = states ".It Cm " whole("is:" text[1]) "\n" sentence(text[2]) (alone ? "\nFor the whole search." : "") "\n"
     if (!more) table = ""
     next
 }

@@ -54,6 +54,15 @@ static enum status attach(struct call *call, struct store *store, struct err *er
     return status;
 }
 
+char *call_rest(const struct call *call, int from)
+{
+    struct buf line;
+    buf_init(&line, call->parent, BUF_MAX_DOCUMENT);
+    for (int i = from; i < call->n; i++)
+        buf_printf(&line, "%s%s", i > from ? " " : "", call->words[i]);
+    return buf_take(&line);
+}
+
 enum status call_store(struct call *call, enum store_mode mode, struct store **store, struct err *err)
 {
     struct program *program = call->program;

@@ -37,22 +37,12 @@ static enum status follow(struct call *call, int words_least, const char *usage,
     return status == STATUS_OK ? call_edit(call, &edit, err) : status;
 }
 
-/* All operands behind the reference, as one line. */
-static char *rest_of(struct call *call, int from)
-{
-    struct buf line;
-    buf_init(&line, call->parent, BUF_MAX_DOCUMENT);
-    for (int i = from; i < call->n; i++)
-        buf_printf(&line, "%s%s", i > from ? " " : "", call->words[i]);
-    return buf_take(&line);
-}
-
 /* ---- a chase, an update, an answer ----------------------------------------------------------------- */
 
 static enum status prepare_chase(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
 {
     (void)store;
-    return action_prepare_entry(call->parent, action, ENTRY_CHASE, rest_of(call, 2), call->program->as_at, edit, err);
+    return action_prepare_entry(call->parent, action, ENTRY_CHASE, call_rest(call, 2), call->program->as_at, edit, err);
 }
 
 enum status follow_chase(struct call *call, struct err *err)
@@ -63,7 +53,7 @@ enum status follow_chase(struct call *call, struct err *err)
 /* The operands behind the reference as an entry, with who says so. */
 static enum status words_entry(struct call *call, enum entry_kind kind, struct action_entry **out, struct err *err)
 {
-    enum status status = action_entry_parse(call->parent, kind, rest_of(call, 2), call->program->as_at, out, err);
+    enum status status = action_entry_parse(call->parent, kind, call_rest(call, 2), call->program->as_at, out, err);
     if (status == STATUS_OK)
         (*out)->source = mem_strdup(*out, call_option(call, "from"));
     return status;
@@ -116,7 +106,7 @@ enum status follow_answer(struct call *call, struct err *err)
 
 static enum status prepare_evidence(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
 {
-    return evidence_prepare_place(call->parent, store, action, call->words[2], call->n > 3 ? rest_of(call, 3) : NULL, call->program->as_at, edit, err);
+    return evidence_prepare_place(call->parent, store, action, call->words[2], call->n > 3 ? call_rest(call, 3) : NULL, call->program->as_at, edit, err);
 }
 
 enum status follow_evidence(struct call *call, struct err *err)
@@ -127,13 +117,13 @@ enum status follow_evidence(struct call *call, struct err *err)
 static enum status prepare_step(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
 {
     (void)store;
-    return action_prepare_step(call->parent, action, rest_of(call, 2), call->program->as_at, edit, err);
+    return action_prepare_step(call->parent, action, call_rest(call, 2), call->program->as_at, edit, err);
 }
 
 enum status follow_step(struct call *call, struct err *err)
 {
     enum status status = follow(call, 3, "step REF STEP", prepare_step, err);
-    if (status == STATUS_OK && strcmp(rest_of(call, 2), "reported") == 0)
+    if (status == STATUS_OK && strcmp(call_rest(call, 2), "reported") == 0)
         out_complain("%s is still open: 'action complete %s MINUTE' closes it by the minute that says so", call->words[1], call->words[1]);
     return status;
 }
@@ -208,7 +198,7 @@ static enum status set_status(struct call *call, const struct action *action, co
 static enum status prepare_complete(struct call *call, struct store *store, const struct action *action, struct edit *edit, struct err *err)
 {
     (void)store;
-    return set_status(call, action, mem_printf(call->parent, "complete, %s", rest_of(call, 2)), edit, err);
+    return set_status(call, action, mem_printf(call->parent, "complete, %s", call_rest(call, 2)), edit, err);
 }
 
 enum status follow_complete(struct call *call, struct err *err)

@@ -9,16 +9,6 @@
 
 #include <string.h>
 
-/* All operands from FROM on, as one line. */
-static char *rest_of(struct call *call, int from)
-{
-    struct buf line;
-    buf_init(&line, call->parent, BUF_MAX_DOCUMENT);
-    for (int i = from; i < call->n; i++)
-        buf_printf(&line, "%s%s", i > from ? " " : "", call->words[i]);
-    return buf_take(&line);
-}
-
 /* ---- list ------------------------------------------------------------------------------------------ */
 
 static enum status write_notes(struct call *call, struct store *store, const char *meeting_id, enum cli_format format, struct err *err)
@@ -71,7 +61,7 @@ static enum status note_add(struct call *call, struct err *err)
     talloc_free(store);
     if (status != STATUS_OK)
         return status;
-    note.text = rest_of(call, 2);
+    note.text = call_rest(call, 2);
     note.for_whom = mem_strdup(call->parent, call_option(call, "for"));
     note.quote = mem_strdup(call->parent, call_option(call, "quote"));
     return call_edit(call, &(struct edit){.kind = EDIT_NOTE_ADD, .note = &note, .day = call->program->as_at}, err);
@@ -82,7 +72,7 @@ static enum status set_field(struct call *call, const char *field, struct err *e
 {
     if (call->n < 3)
         return err_set(err, STATUS_USAGE, "say: note %s ID TEXT", call->words[0]);
-    return call_edit(call, &(struct edit){.kind = EDIT_NOTE_SET, .target = call->words[1], .field = field, .value = rest_of(call, 2)}, err);
+    return call_edit(call, &(struct edit){.kind = EDIT_NOTE_SET, .target = call->words[1], .field = field, .value = call_rest(call, 2)}, err);
 }
 
 static enum status note_edit(struct call *call, struct err *err)

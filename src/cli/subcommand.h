@@ -47,6 +47,9 @@ const char *call_option(const struct call *call, const char *name);
 enum cli_format { CLI_TEXT, CLI_JSON, CLI_CSV, CLI_TSV };
 enum status call_format(const struct call *call, enum cli_format *format, struct err *err) MB_MUST_CHECK;
 
+/* The operands from FROM on, as one line. */
+char *call_rest(const struct call *call, int from);
+
 /* Open the store the call is about. For reading, a store that does not exist yet is made empty, so that
  * every list is an empty list and not an error. */
 enum status call_store(struct call *call, enum store_mode mode, struct store **store, struct err *err) MB_MUST_CHECK;
@@ -83,8 +86,6 @@ enum status call_profile(struct call *call, const struct profile **out, struct e
 bool export_is_tracker(const struct call *call);
 enum status run_export_tracker(struct call *call, struct err *err);
 
-/* --format of a leaf for people, text if not given: md, html; or json. */
-enum status call_leaf_format(const struct call *call, enum sheet_format *format, bool *json, struct err *err) MB_MUST_CHECK;
 
 /* Apply EDIT, print its sentence. */
 enum status call_edit(struct call *call, const struct edit *edit, struct err *err) MB_MUST_CHECK;

@@ -191,6 +191,17 @@ static struct job *topic_job(struct browser *browser)
     return job;
 }
 
+/* What a search looks for, without its signs and fields. */
+static char *words_looked_for(const void *parent, const struct query *query)
+{
+    struct buf words;
+    buf_init(&words, parent, BUF_MAX_DOCUMENT);
+    for (size_t i = 0; i < query->n_terms; i++)
+        if (!query->terms[i].negated && !query->terms[i].implied)
+            buf_printf(&words, "%s%s", words.len ? " " : "", query->terms[i].text);
+    return buf_take(&words);
+}
+
 /* The topic under the cursor: of the words that were searched for, an entry of the work programme, a follow-up's item, the item read. */
 static bool mean_here(struct browser *browser, struct topic_looked *asked)
 {
@@ -199,8 +210,9 @@ static bool mean_here(struct browser *browser, struct topic_looked *asked)
     struct actions meant = check_meant(screen, local);
     const char *committee = NULL, *title = screen->context == CONTEXT_PROGRAMME ? programme_topic_here(screen, &committee) : NULL;
     struct add_place *place = mem_new(local, struct add_place);
-    if (screen->context == CONTEXT_SEARCH) {
-        asked->words = mem_strdup(asked, browser->searching->words);
+    char *words = screen->context == CONTEXT_SEARCH ? words_looked_for(asked, browser->searching->query) : NULL;
+    if (words && *words) {
+        asked->words = words;
     } else if (title) {
         asked->title = mem_strdup(asked, title);
         asked->committee = mem_strdup(asked, committee);

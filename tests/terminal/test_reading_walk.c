@@ -55,7 +55,7 @@ static void search_in_the_text(struct tty *tty)
     tty_settle(tty);
     tty_type(tty, "footpa");
     tty_wait(tty, "/footpa"); /* else Esc is Alt with the key behind it */
-    tty_wait(tty, "1 of");    /* before the line is ended */
+    tty_wait(tty, "Enter stays there"); /* found before the line is ended */
     tty_type(tty, "\033");
     tty_wait_gone(tty, "/footpa");
     type_line(tty, "/", "footpaths");
