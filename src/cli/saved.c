@@ -13,7 +13,7 @@ static enum status print_saved(struct call *call, struct store *store, struct er
 {
     struct saved_searches all;
     enum status status = store_saved_searches(call->parent, store, &all, err);
-    const struct query_options options = {.as_at = call->program->as_at, .overdue = actions_overdue};
+    const struct query_options options = call_search_options(call, false);
     if (status == STATUS_OK && all.n == 0)
         out_line("No searches saved yet.");
     for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {

@@ -164,22 +164,21 @@ static enum status print_search(struct call *call, struct store *store, enum cli
     return status;
 }
 
-/* Related words and forms, unless only the words themselves are wanted. A slip in the member's own words stops nothing. */
-static void widen(struct call *call, struct query_options *options)
+struct query_options call_search_options(struct call *call, bool literal)
 {
+    struct query_options options = {.as_at = call->program->as_at, .overdue = actions_overdue, .forms = !literal};
     struct strings faults = {0};
-    if (call_option(call, "literal"))
-        return;
-    options->related = related_new(call->parent, program_words(call->program), &faults);
-    options->forms = true;
+    if (!literal)
+        options.related = related_new(call->parent, program_words(call->program), &faults);
     for (size_t i = 0; i < faults.n; i++)
         cli_complain(faults.at[i]);
+    return options;
 }
 
 enum status run_search(struct call *call, struct err *err)
 {
     enum cli_format format;
-    struct search_wish wish = {.options = {.as_at = call->program->as_at, .overdue = actions_overdue, .routine = call_option(call, "routine") != NULL}};
+    struct search_wish wish = {0};
     struct store *store;
     bool count = call_option(call, "count");
     enum status status = call_option(call, "saved") ? take_saved(call, err) : STATUS_OK;
@@ -197,7 +196,8 @@ enum status run_search(struct call *call, struct err *err)
         status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)
         return status;
-    widen(call, &wish.options);
+    wish.options = call_search_options(call, call_option(call, "literal") != NULL);
+    wish.options.routine = call_option(call, "routine") != NULL;
     status = count ? print_count(call, store, wish, err) : print_search(call, store, format, wish, err);
     talloc_free(store);
     return status;

@@ -50,6 +50,9 @@ enum status call_format(const struct call *call, enum cli_format *format, struct
 /* The operands from FROM on, as one line. */
 char *call_rest(const struct call *call, int from);
 
+/* How words are searched for: with the member's related words, of which what is wrong is said; LITERAL: as they stand. */
+struct query_options call_search_options(struct call *call, bool literal);
+
 /* Open the store the call is about. For reading, a store that does not exist yet is made empty, so that
  * every list is an empty list and not an error. */
 enum status call_store(struct call *call, enum store_mode mode, struct store **store, struct err *err) MB_MUST_CHECK;

@@ -5,9 +5,7 @@
  * Enter looks, and what is there now is looked at by that. */
 #include "config.h"
 
-#include "private.h"
-
-#include <minutebook/search.h>
+#include "search.h"
 
 #include <string.h>
 
@@ -31,7 +29,7 @@ static struct saved_screen *saved_of(struct screen *screen)
 static enum status read_all(struct saved_screen *ss, struct saved_searches *all, int **fresh, struct news *news, struct err *err)
 {
     struct browser *browser = ss->screen.browser;
-    const struct query_options options = {.as_at = browser->program->as_at, .overdue = actions_overdue};
+    const struct query_options options = search_wish_of(browser, 0, false, false).options;
     enum status status = store_saved_searches(all, browser->store, all, err);
     *fresh = mem_zero_named(all, (all->n + 1) * sizeof **fresh, "fresh");
     for (size_t i = 0; i < all->n && status == STATUS_OK; i++)

@@ -29,8 +29,7 @@ enum status index_refused(struct db *db, enum status status, struct err *err)
 
 /* ---- what may be found ---------------------------------------------------------------------------- */
 
-/* The ids of REQUEST's days. What has no day has an id of the first day there is, which no meeting is on. */
-static struct id_range ids_of_days(const struct search_request *request)
+struct id_range index_days(const struct search_request *request)
 {
     bool after = date_is_set(request->after), before = date_is_set(request->before);
     return (struct id_range){after    ? index_first_id(request->after)
@@ -52,17 +51,10 @@ static struct value ids_wanted(const void *parent, const struct search_request *
     return v_text(buf_take(&out));
 }
 
-/* What a published hit must be in, and what it must not. */
-struct sight {
-    bool ranges;   /* the store has them; else its statements join */
-    bool narrowed; /* `within` counts */
-    struct id_ranges hidden, within;
-};
-
-static enum status see(const void *parent, struct db *db, const struct search_request *request, struct sight *sight,
+enum status index_see(const void *parent, struct db *db, const struct search_request *request, struct index_sight *sight,
                        struct err *err)
 {
-    *sight = (struct sight){.ranges = db->store->schema >= INDEX_RANGES, .narrowed = request->members != NULL};
+    *sight = (struct index_sight){.ranges = db->store->schema >= INDEX_RANGES, .narrowed = request->members != NULL};
     if (!sight->ranges)
         return STATUS_OK;
     enum status status = index_ranges_hidden(parent, db, &sight->hidden, err);
@@ -71,7 +63,7 @@ static enum status see(const void *parent, struct db *db, const struct search_re
     return status;
 }
 
-static bool is_seen(const struct sight *sight, int64_t id)
+bool index_is_seen(const struct index_sight *sight, int64_t id)
 {
     if (id_ranges_find(&sight->hidden, id) < sight->hidden.n)
         return false;
@@ -80,26 +72,26 @@ static bool is_seen(const struct sight *sight, int64_t id)
 
 /* ---- ids, by their day ------------------------------------------------------------------------------ */
 
-static struct rows published_rows(struct db *db, const struct sight *sight, const struct search_request *request,
+static struct rows published_rows(struct db *db, const struct index_sight *sight, const struct search_request *request,
                                   struct err *err)
 {
     static const char *const found[2][2] = {{FOUND_IDS("f", "DESC"), FOUND_IDS("p", "DESC")},
                                             {FOUND_IDS("f", "ASC"), FOUND_IDS("p", "ASC")}};
     static const char *const shown[2][2] = {{SHOWN_IDS("f", "DESC"), SHOWN_IDS("p", "DESC")},
                                             {SHOWN_IDS("f", "ASC"), SHOWN_IDS("p", "ASC")}};
-    struct id_range days = ids_of_days(request);
+    struct id_range days = index_days(request);
     const char *sql = (sight->ranges ? found : shown)[request->order == SEARCH_OLDEST][request->words_only];
     return db_select(db, sql, err, v_text(request->match), v_int(days.first), v_int(days.last));
 }
 
-static enum status scan_published(struct db *db, const struct sight *sight, const struct search_request *request,
+static enum status scan_published(struct db *db, const struct index_sight *sight, const struct search_request *request,
                                   int64_t most, struct hits *hits, struct err *err)
 {
     if (!request->match || (sight->narrowed && !sight->ranges))
         return STATUS_OK;
     struct rows rows = published_rows(db, sight, request, err);
     while ((int64_t)hits->n < most && rows_next(&rows))
-        if (is_seen(sight, rows_int(&rows, 0)))
+        if (index_is_seen(sight, rows_int(&rows, 0)))
             *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), false};
     return index_refused(db, rows_end(&rows), err);
 }
@@ -109,7 +101,7 @@ static enum status scan_mine(struct db *db, const struct search_request *request
                              struct err *err)
 {
     static const char *const ids[] = {[SEARCH_NEWEST] = MINE_IDS("DESC"), [SEARCH_OLDEST] = MINE_IDS("ASC")};
-    struct id_range days = ids_of_days(request);
+    struct id_range days = index_days(request);
     if (!request->mine_match || request->members)
         return STATUS_OK;
     struct rows rows = db_select(db, ids[request->order], err, v_text(request->mine_match), v_int(days.first),
@@ -135,10 +127,10 @@ static struct hits *merged(const void *parent, enum search_order order, const st
 enum status index_scan(const void *parent, struct db *db, const struct search_request *request, int64_t most,
                        struct hits *out, struct err *err)
 {
-    struct sight sight;
+    struct index_sight sight;
     void *scratch = talloc_named_const(NULL, 0, "scan");
     struct hits *published = mem_new(scratch, struct hits), *mine = mem_new(scratch, struct hits);
-    enum status status = see(scratch, db, request, &sight, err);
+    enum status status = index_see(scratch, db, request, &sight, err);
     if (status == STATUS_OK)
         status = scan_published(db, &sight, request, most, published, err);
     if (status == STATUS_OK)
@@ -163,7 +155,7 @@ static enum status count_joined(struct db *db, const void *scratch, const struct
                                 struct search_counts *out, struct err *err)
 {
     static const char SQL_EXACT[] = SHOWN_COUNT("f"), SQL_WORDS[] = SHOWN_COUNT("p");
-    struct id_range days = ids_of_days(request);
+    struct id_range days = index_days(request);
     struct rows rows =
         db_select(db, request->words_only ? SQL_WORDS : SQL_EXACT, err,
                   v_text(request->match ? request->match : NO_WORD), v_int(days.first), v_int(days.last),
@@ -191,7 +183,7 @@ static void count_hit(struct counting *counting, int64_t id, size_t *at, struct 
     }
 }
 
-static enum status count_published(struct db *db, const struct sight *sight, const struct search_request *request,
+static enum status count_published(struct db *db, const struct index_sight *sight, const struct search_request *request,
                                    struct counting *counting, struct search_counts *out, struct err *err)
 {
     size_t at = 0;
@@ -199,7 +191,7 @@ static enum status count_published(struct db *db, const struct sight *sight, con
         return STATUS_OK;
     struct rows rows = published_rows(db, sight, request, err);
     while (rows_next(&rows))
-        if (is_seen(sight, rows_int(&rows, 0)))
+        if (index_is_seen(sight, rows_int(&rows, 0)))
             count_hit(counting, rows_int(&rows, 0), &at, out);
     return index_refused(db, rows_end(&rows), err);
 }
@@ -223,7 +215,7 @@ static enum status count_mine(struct db *db, const void *scratch, const struct s
                               const struct counting *counting, struct search_counts *out, struct err *err)
 {
     static const char SQL_MEETINGS[] = "SELECT meeting_id, count(*)" MINE " GROUP BY meeting_id";
-    struct id_range days = ids_of_days(request);
+    struct id_range days = index_days(request);
     struct strings meetings = {0};
     if (!request->mine_match || request->members)
         return STATUS_OK;
@@ -240,11 +232,11 @@ static enum status count_mine(struct db *db, const void *scratch, const struct s
 
 enum status index_count(struct db *db, const struct search_request *request, struct search_counts *out, struct err *err)
 {
-    struct sight sight;
+    struct index_sight sight;
     struct counting counting = {0};
     void *scratch = talloc_named_const(NULL, 0, "count");
     *out = (struct search_counts){0};
-    enum status status = see(scratch, db, request, &sight, err);
+    enum status status = index_see(scratch, db, request, &sight, err);
     if (status == STATUS_OK && !sight.ranges) {
         status = count_joined(db, scratch, request, out, err);
     } else if (status == STATUS_OK) {
@@ -263,18 +255,18 @@ enum status index_count(struct db *db, const struct search_request *request, str
 enum status index_count_places(struct db *db, const struct search_request *request, int64_t *places, struct err *err)
 {
     static const char SQL_ALL[] = "SELECT count(*)" FOUND("p");
-    struct sight sight;
+    struct index_sight sight;
     void *scratch = talloc_named_const(NULL, 0, "places");
     *places = 0;
-    enum status status = see(scratch, db, request, &sight, err);
+    enum status status = index_see(scratch, db, request, &sight, err);
     if (status == STATUS_OK && sight.ranges && sight.hidden.n == 0 && !sight.narrowed && request->words_only) {
-        struct id_range days = ids_of_days(request);
+        struct id_range days = index_days(request);
         status = db_number(db, SQL_ALL, 0, places, err, v_text(request->match), v_int(days.first), v_int(days.last));
         status = index_refused(db, status, err);
     } else if (status == STATUS_OK) {
         struct rows rows = published_rows(db, &sight, request, err);
         while (rows_next(&rows))
-            *places += is_seen(&sight, rows_int(&rows, 0));
+            *places += index_is_seen(&sight, rows_int(&rows, 0));
         status = index_refused(db, rows_end(&rows), err);
     }
     talloc_free(scratch);

@@ -5,7 +5,7 @@
 #ifndef STORE_INDEX_SCAN_H
 #define STORE_INDEX_SCAN_H
 
-#include "index.h"
+#include "index_range.h"
 
 struct hit {
     int64_t id;
@@ -15,6 +15,19 @@ struct hits {
     struct hit *at;
     size_t n;
 };
+
+/* The ids of REQUEST's days. What has no day has an id of the first day there is, which no meeting is on. */
+struct id_range index_days(const struct search_request *request);
+
+/* What a published hit must be in, and what it must not; read once a search. */
+struct index_sight {
+    bool ranges;   /* the store has them; else its statements join */
+    bool narrowed; /* `within` counts */
+    struct id_ranges hidden, within;
+};
+enum status index_see(const void *parent, struct db *db, const struct search_request *request, struct index_sight *sight,
+                      struct err *err) MB_MUST_CHECK;
+bool index_is_seen(const struct index_sight *sight, int64_t id);
 
 /* The first MOST of REQUEST, in its order; on one id what is published comes first. Inside db_read_begin(). */
 enum status index_scan(const void *parent, struct db *db, const struct search_request *request, int64_t most, struct hits *out,

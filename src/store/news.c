@@ -6,7 +6,7 @@
  * not know of it. */
 #include "config.h"
 
-#include "src/store/index.h"
+#include "src/store/index_scan.h"
 #include "src/store/user_rows.h"
 
 #include <minutebook/base_lookup.h>
@@ -89,31 +89,26 @@ static enum status read_old_lines(const void *parent, struct db *db, int64_t mee
 /* ---- of a saved search ---------------------------------------------------------------------------------------- */
 
 #define NEW_HITS(table)                                                                                                \
-    "SELECT place.edition, coalesce(place.verbatim, text.body) FROM " table " CROSS JOIN search_place AS place"        \
+    "SELECT place.edition, coalesce(place.verbatim, text.body), place.id FROM " table " CROSS JOIN search_place AS place"        \
     " ON place.id = " table ".rowid JOIN search_text AS text ON text.id = place.id WHERE " table " MATCH ?3 AND "      \
     table ".rowid BETWEEN ?4 AND ?5 AND place.edition IN (SELECT m.id" NEW_MEETINGS ") ORDER BY " table ".rowid"
-
-/* The ids of REQUEST's days; what has no day stands before the first. */
-static int64_t first_of(const struct search_request *request)
-{
-    return date_is_set(request->after) ? index_first_id(request->after) : date_is_set(request->before) ? INDEX_SERIALS : INT64_MIN;
-}
-
-static int64_t last_of(const struct search_request *request)
-{
-    return date_is_set(request->before) ? index_first_id(request->before) + INDEX_SERIALS - 1 : INT64_MAX;
-}
 
 static enum status count_hits(const void *scratch, struct db *db, const struct looked *looked, const struct search_request *request, int *out,
                               struct err *err)
 {
     static const char SQL_EXACT[] = NEW_HITS("f"), SQL_WORDS[] = NEW_HITS("p");
     struct lookup *lines = NULL;
+    struct index_sight sight;
+    struct id_range days = index_days(request);
     int64_t edition = 0;
-    enum status status = STATUS_OK;
+    enum status status = index_see(scratch, db, request, &sight, err);
+    if (status != STATUS_OK)
+        return status;
     struct rows rows = db_select(db, request->words_only ? SQL_WORDS : SQL_EXACT, err, v_text(looked->imported), v_int(looked->paper),
-                                 v_text(request->match), v_int(first_of(request)), v_int(last_of(request)));
+                                 v_text(request->match), v_int(days.first), v_int(days.last));
     while (status == STATUS_OK && *out <= COUNTED_MAX && rows_next(&rows)) {
+        if (!index_is_seen(&sight, rows_int(&rows, 2)))
+            continue;
         if (rows_int(&rows, 0) != edition) { /* those of a meeting stand together */
             edition = rows_int(&rows, 0);
             talloc_free(lines);

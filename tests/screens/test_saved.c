@@ -84,6 +84,18 @@ static void a_paper_that_comes_is_new_until_it_is_looked_at(void **state)
     assert_shows(walk, "Nothing new");
 }
 
+/* What is counted is what is found when it is opened: what means the same, too. */
+static void what_is_new_is_counted_as_it_is_found(void **state)
+{
+    char *path = town_copy(*state, store_file);
+    struct walk *walk = walk_of(state, path);
+    type_at(walk, CMD_FIND, "\"portfolio holder\"");
+    do_line(walk, "save-search holders");
+    import_later(path);
+    do_line(walk, "saved");
+    assert_shows(walk, "holders \xC2\xB7 1 new");
+}
+
 static void without_a_search_there_is_none_to_save(void **state)
 {
     struct walk *walk = walk_of(state, town_copy(*state, store_file));
@@ -111,6 +123,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(a_search_is_saved_and_found_again),
         TEST_CASE(a_paper_that_comes_is_new_until_it_is_looked_at),
+        TEST_CASE(what_is_new_is_counted_as_it_is_found),
         TEST_CASE(without_a_search_there_is_none_to_save),
     };
     setlocale(LC_ALL, "C.UTF-8");

@@ -127,6 +127,35 @@ static void a_field_waits_for_meetings_that_are_indexed_anew(void **state)
     assert_string_equal(years(*state, store, "is:cut transport"), "2032 2031 2030");
 }
 
+static int news_of(void *context, struct store *store, const char *words)
+{
+    struct saved_search *saved;
+    struct err err;
+    int n = -1;
+    assert_ok(store_saved_search(context, store, words, &saved, &err), err);
+    assert_ok(search_news(store, saved, &(struct query_options){0}, &n, &err), err);
+    return n;
+}
+
+/* What is new of a saved search is counted by all that it asks for. */
+static void what_is_new_of_a_search_is_narrowed_as_it_is(void **state)
+{
+    static const char *const saved[] = {"ferry", "ferry member:reed", "ferry member:moss", "ferry before:2032", "ferry after:2032"};
+    static const int news[] = {1, 1, 0, 0, 1};
+    struct store *store = harbour(state);
+    for (size_t i = 0; i < MB_LENGTH(saved); i++) {
+        struct edit edit = {.kind = EDIT_SEARCH_SAVE, .field = saved[i], .value = saved[i]};
+        struct edit_result *result;
+        struct err err;
+        assert_ok(store_edit(*state, store, &edit, &result, &err), err);
+        assert_int_equal(news_of(*state, store, saved[i]), 0);
+    }
+    import_page(store, "later", (struct date){2033, 2, 3}, "Boats", "The ferry is late.", false); /* Reed alone was there */
+    for (size_t i = 0; i < MB_LENGTH(saved); i++)
+        if (news_of(*state, store, saved[i]) != news[i])
+            fail_msg("%s: %d, not %d", saved[i], news_of(*state, store, saved[i]), news[i]);
+}
+
 static void a_hit_opens_at_its_words(void **state)
 {
     struct store *store = harbour(state);
@@ -185,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_CASE(a_query_finds_what_it_says),      STORE_CASE(routine_texts_are_left_out_until_they_are_asked_for),
             STORE_CASE(a_field_waits_for_meetings_that_are_indexed_anew),
+        STORE_CASE(what_is_new_of_a_search_is_narrowed_as_it_is),
         STORE_CASE(a_hit_opens_at_its_words),
         STORE_CASE(exempt_text_is_found_and_marked), STORE_CASE(offsets_go_on_where_the_last_page_ended),
         STORE_CASE(what_is_forgotten_is_not_found),
