@@ -139,7 +139,7 @@ struct search_wish {
     struct query_fault *fault; /* may be NULL */
 };
 /* Parse WORDS and search: the rows and the query, owned by PARENT. STATUS_NONE where nothing is found. Where only routine texts match they
- * are found at once, and the query says so. */
+ * are found at once, and the query says so. For SEARCH_BEST a beginning of one or two letters is answered newest first; ROWS says so. */
 enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
                        struct search_rows *rows, struct err *err) MB_MUST_CHECK;
 /* How many places that SAVED finds are new since it was looked at: store_search_news(). */

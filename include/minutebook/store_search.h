@@ -9,7 +9,12 @@
 
 struct store;
 
-enum search_order { SEARCH_NEWEST, SEARCH_OLDEST }; /* what has no day stands last among the newest, first among the oldest */
+enum search_order {
+    SEARCH_NEWEST, /* what has no day stands last */
+    SEARCH_OLDEST, /* ... first */
+    SEARCH_BEST,   /* the newest SEARCH_RANKED_MAX by how much they say of the words, those in titles most; then the others, newest first */
+};
+#define SEARCH_RANKED_MAX 5000
 
 /* What the search room asks for, in FTS5 expressions that it quoted itself. */
 struct search_request {

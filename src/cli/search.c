@@ -32,7 +32,7 @@ static enum status search_limit(const struct call *call, int *limit, struct err 
 
 static enum status search_order(const struct call *call, enum search_order *order, struct err *err)
 {
-    static const char *const names[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest"};
+    static const char *const names[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest", [SEARCH_BEST] = "best"};
     const char *value = call_option(call, "sort");
     *order = SEARCH_NEWEST;
     for (size_t i = 0; value && i < MB_LENGTH(names); i++) {
@@ -40,7 +40,7 @@ static enum status search_order(const struct call *call, enum search_order *orde
         if (strcmp(names[i], value) == 0)
             return STATUS_OK;
     }
-    return value ? err_set(err, STATUS_USAGE, "--sort takes newest or oldest, not '%s'", value) : STATUS_OK;
+    return value ? err_set(err, STATUS_USAGE, "--sort takes best, newest or oldest, not '%s'", value) : STATUS_OK;
 }
 
 /* A minus, and the name of a field with its colon: what stands before the quotes that the shell took away. */

@@ -6,6 +6,11 @@
 
 #include <minutebook/search.h>
 
+#include <string.h>
+#include <unistr.h>
+
+#define RANKED_LETTERS_MIN 3
+
 static enum status nothing(const char *words, struct err *err)
 {
     return err_set(err, STATUS_NONE, "nothing found for “%s”", words);
@@ -32,6 +37,18 @@ static enum status find_routine(const void *parent, struct store *store, struct 
     return status;
 }
 
+/* What begins with one or two letters stands in most texts: how often says nothing, and finding it out takes long. */
+static enum search_order order_of(const struct query *query, enum search_order wanted)
+{
+    for (size_t i = 0; wanted == SEARCH_BEST && i < query->n_terms; i++) {
+        const struct query_term *term = &query->terms[i];
+        const char *word = term->tokens->n == 1 ? term->tokens->at[0].word : "";
+        if (term->kind == TERM_PREFIX && u8_mbsnlen((const uint8_t *)word, strlen(word)) < RANKED_LETTERS_MIN)
+            return SEARCH_NEWEST;
+    }
+    return wanted;
+}
+
 enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
                        struct search_rows *rows, struct err *err)
 {
@@ -42,7 +59,7 @@ enum status search_run(const void *parent, struct store *store, const char *word
     struct search_request request = (*query)->request;
     request.limit = wish.limit;
     request.offset = wish.offset;
-    request.order = wish.order;
+    request.order = order_of(*query, wish.order);
     status = store_search(parent, store, &request, rows, err);
     if (status == STATUS_OK && rows->total == 0 && (*query)->routine_match)
         status = find_routine(parent, store, *query, &request, rows, err);

@@ -203,6 +203,11 @@ int64_t rows_int(struct rows *rows, int column)
     return sqlite3_column_int64(rows->stmt, column);
 }
 
+double rows_double(struct rows *rows, int column)
+{
+    return sqlite3_column_double(rows->stmt, column);
+}
+
 bool rows_bool(struct rows *rows, int column)
 {
     return rows_int(rows, column) != 0;

@@ -114,6 +114,8 @@ enum passage_kind index_kind_of(const char *name);
 #define INDEX_MINE_META 7 /* the schema since which `mine` has columns for filters */
 #define INDEX_SERIALS ((int64_t)1 << 32)  /* ids of one day */
 int64_t index_first_id(struct date date); /* the lowest id of a day */
+/* FTS5's calls, by the way that its manual gives (fts5.html, section 7); NULL where this SQLite has none. */
+fts5_api *index_fts5(sqlite3 *handle);
 struct value index_clean_value(const void *parent, const char *text, size_t n, bool *changed);
 
 /* ---- care --------------------------------------------------------------------------------------- */

@@ -92,7 +92,7 @@ static enum status scan_published(struct db *db, const struct index_sight *sight
     struct rows rows = published_rows(db, sight, request, err);
     while ((int64_t)hits->n < most && rows_next(&rows))
         if (index_is_seen(sight, rows_int(&rows, 0)))
-            *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), false};
+            *mem_append(hits, hits->at, hits->n) = (struct hit){.id = rows_int(&rows, 0)};
     return index_refused(db, rows_end(&rows), err);
 }
 
@@ -100,14 +100,14 @@ static enum status scan_published(struct db *db, const struct index_sight *sight
 static enum status scan_mine(struct db *db, const struct search_request *request, int64_t most, struct hits *hits,
                              struct err *err)
 {
-    static const char *const ids[] = {[SEARCH_NEWEST] = MINE_IDS("DESC"), [SEARCH_OLDEST] = MINE_IDS("ASC")};
+    static const char *const ids[] = {MINE_IDS("DESC"), MINE_IDS("ASC")};
     struct id_range days = index_days(request);
     if (!request->mine_match || request->members)
         return STATUS_OK;
-    struct rows rows = db_select(db, ids[request->order], err, v_text(request->mine_match), v_int(days.first),
+    struct rows rows = db_select(db, ids[request->order == SEARCH_OLDEST], err, v_text(request->mine_match), v_int(days.first),
                                  v_int(days.last), ids_wanted(hits, request));
     while ((int64_t)hits->n < most && rows_next(&rows))
-        *mem_append(hits, hits->at, hits->n) = (struct hit){rows_int(&rows, 0), true};
+        *mem_append(hits, hits->at, hits->n) = (struct hit){.id = rows_int(&rows, 0), .mine = true};
     return index_refused(db, rows_end(&rows), err);
 }
 

@@ -9,7 +9,8 @@
 
 struct hit {
     int64_t id;
-    bool mine; /* of the member's rows */
+    bool mine;    /* of the member's rows */
+    double worth; /* index_rank() */
 };
 struct hits {
     struct hit *at;
@@ -29,9 +30,11 @@ enum status index_see(const void *parent, struct db *db, const struct search_req
                       struct err *err) MB_MUST_CHECK;
 bool index_is_seen(const struct index_sight *sight, int64_t id);
 
-/* The first MOST of REQUEST, in its order; on one id what is published comes first. Inside db_read_begin(). */
+/* The first MOST of REQUEST, in its order, for SEARCH_BEST newest first; on one id what is published comes first. Inside db_read_begin(). */
 enum status index_scan(const void *parent, struct db *db, const struct search_request *request, int64_t most, struct hits *out,
                        struct err *err) MB_MUST_CHECK;
+/* Put the newest SEARCH_RANKED_MAX of HITS, which stand newest first, in the order of what they are worth. */
+enum status index_rank(struct db *db, const struct search_request *request, struct hits *hits, struct err *err) MB_MUST_CHECK;
 /* All of them. */
 enum status index_count(struct db *db, const struct search_request *request, struct search_counts *out, struct err *err) MB_MUST_CHECK;
 /* How many places of what is published, of however many meetings; REQUEST has a `match`. */

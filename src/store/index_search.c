@@ -73,10 +73,13 @@ static enum status search_once(const void *parent, struct db *db, const struct s
 {
     size_t from = request->offset > 0 ? (size_t)request->offset : 0;
     size_t limit = request->limit > 0 && request->limit < LIMIT_MAX ? (size_t)request->limit : LIMIT_MAX;
-    size_t wanted = from + limit > COUNTED_MAX ? from + limit : COUNTED_MAX;
+    size_t least = request->order == SEARCH_BEST ? SEARCH_RANKED_MAX : COUNTED_MAX;
+    size_t wanted = from + limit > least ? from + limit : least;
     void *scratch = talloc_named_const(NULL, 0, "search");
     struct hits hits = {0};
     enum status status = index_scan(scratch, db, request, (int64_t)wanted + 1, &hits, err);
+    if (status == STATUS_OK && request->order == SEARCH_BEST)
+        status = index_rank(db, request, &hits, err);
     for (size_t i = from; status == STATUS_OK && i < hits.n && i < from + limit; i++)
         status = read_hit(parent, db, hits.at[i], out, err);
     if (status == STATUS_OK) {
@@ -153,7 +156,7 @@ static enum status passages_once(const void *parent, struct db *db, const struct
     struct rows rows = db_select(db, SQL_BETWEEN, err, v_text(match), v_int(index_first_id(request->from)),
                                  v_int(index_first_id(request->to) + INDEX_SERIALS), v_int(request->most + 1));
     while (rows_next(&rows))
-        *mem_append(scratch, hits.at, hits.n) = (struct hit){rows_int(&rows, 0), false};
+        *mem_append(scratch, hits.at, hits.n) = (struct hit){.id = rows_int(&rows, 0)};
     enum status status = rows_end(&rows);
     for (size_t i = 0; i < hits.n && i < (size_t)request->most && status == STATUS_OK; i++)
         status = read_hit(parent, db, hits.at[i], out, err);

@@ -95,12 +95,11 @@ static int tokenizer_close(struct tokenizer *tokenizer)
     return 0;
 }
 
-/* The way to FTS5's calls that its manual gives (fts5.html, section 7). */
-static fts5_api *fts5_calls(sqlite3 *db)
+fts5_api *index_fts5(sqlite3 *handle)
 {
     fts5_api *calls = NULL;
     sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK &&
+    if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK &&
         sqlite3_bind_pointer(statement, 1, &calls, "fts5_api_ptr", NULL) == SQLITE_OK)
         sqlite3_step(statement);
     sqlite3_finalize(statement);
@@ -115,7 +114,7 @@ enum status tokenizer_new(const void *parent, struct tokenizer **out, struct err
     void *context = NULL;
     fts5_api *calls = NULL;
     if (sqlite3_open_v2(":memory:", &tokenizer->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL) == SQLITE_OK)
-        calls = fts5_calls(tokenizer->db);
+        calls = index_fts5(tokenizer->db);
     if (!calls || calls->xFindTokenizer(calls, "unicode61", &context, &tokenizer->calls) != SQLITE_OK ||
         tokenizer->calls.xCreate(context, arguments, 2, &tokenizer->instance) != SQLITE_OK) {
         talloc_free(tokenizer);

@@ -52,6 +52,7 @@ struct db {
     size_t n_cache;
     bool can_write;
     bool in_write;       /* between db_begin and db_commit or db_rollback */
+    bool ranks;          /* SQL knows worth(): index_rank() */
     int in_read;         /* depth of db_read_begin */
     int wal_pages;       /* as the WAL hook saw it last */
     int wal_left;        /* of these, what the last checkpoint had to leave */
@@ -143,6 +144,7 @@ bool rows_next(struct rows *rows);
 enum status rows_end(struct rows *rows) MB_MUST_CHECK; /* resets the statement; STATUS_OK at the end of the rows */
 char *rows_text(const void *parent, struct rows *rows, int column); /* NULL stays NULL */
 int64_t rows_int(struct rows *rows, int column);
+double rows_double(struct rows *rows, int column);
 bool rows_bool(struct rows *rows, int column);
 bool rows_is_null(struct rows *rows, int column);
 struct date rows_date(struct rows *rows, int column);

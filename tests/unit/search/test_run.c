@@ -197,6 +197,31 @@ static void offsets_go_on_where_the_last_page_ended(void **state)
     }
 }
 
+/* The best is the one with the word in its title; a beginning of two letters is answered by the day. */
+static void the_best_come_first_unless_a_beginning_is_short(void **state)
+{
+    static const struct {
+        const char *words;
+        enum search_order order;
+        int year; /* of the first */
+    } cases[] = {
+        {"tolls OR transport", SEARCH_BEST, 2031}, {"toll* OR transport", SEARCH_BEST, 2031},
+        {"to* OR transport", SEARCH_NEWEST, 2032}, {"caf\xC3\xA9* OR transport", SEARCH_BEST, 2031},
+        {"\xC3\xA9t* OR transport", SEARCH_NEWEST, 2032},
+    };
+    struct store *store = harbour(state);
+    for (size_t i = 0; i < MB_LENGTH(cases); i++) {
+        struct query *query;
+        struct search_rows rows;
+        struct err err;
+        const struct search_wish wish = {.limit = 9, .order = SEARCH_BEST};
+        assert_ok(search_run(*state, store, cases[i].words, wish, &query, &rows, &err), err);
+        assert_int_equal(rows.n, 3);
+        assert_int_equal(rows.order, cases[i].order);
+        assert_int_equal(rows.at[0].date.year, cases[i].year);
+    }
+}
+
 static void what_is_forgotten_is_not_found(void **state)
 {
     struct store *store = harbour(state);
@@ -217,6 +242,7 @@ int main(void)
         STORE_CASE(what_is_new_of_a_search_is_narrowed_as_it_is),
         STORE_CASE(a_hit_opens_at_its_words),
         STORE_CASE(exempt_text_is_found_and_marked), STORE_CASE(offsets_go_on_where_the_last_page_ended),
+        STORE_CASE(the_best_come_first_unless_a_beginning_is_short),
         STORE_CASE(what_is_forgotten_is_not_found),
     };
     setlocale(LC_ALL, "");

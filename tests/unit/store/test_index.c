@@ -405,6 +405,68 @@ static void the_oldest_first_is_the_newest_backwards_and_all_are_counted(void **
     assert_int_equal(none.places + none.meetings, 0);
 }
 
+/* The meetings of REQUEST's hits, LIMIT at a time. */
+static char *found_by(const void *parent, struct store *store, struct search_request request, int limit)
+{
+    struct buf out;
+    struct search_rows rows;
+    struct err err;
+    buf_init(&out, parent, 1000);
+    for (request.limit = limit; request.offset == 0 || rows.n > 0; request.offset += limit) {
+        assert_ok(store_search(parent, store, &request, &rows, &err), err);
+        assert_int_equal(rows.order, request.order);
+        for (size_t i = 0; i < rows.n; i++)
+            buf_printf(&out, "%s%s", out.len ? " " : "", rows.at[i].meeting_id);
+    }
+    return buf_take(&out);
+}
+
+static void the_best_says_most_of_the_words(void **state)
+{
+    struct store *store = new_store(state);
+    static const struct {
+        const char *id, *title, *minutes;
+    } papers[] = {
+        {"titled", "Ferry", "The quay was closed for a week in spring, and nobody had been told."},
+        {"often", "Tolls", "The ferry is late. The ferry is full. The ferry goes on."},
+        {"once", "Tolls", "The ferry is late. The quay is full. The bus goes on."},
+        {"long", "Tolls", "The ferry is late. The quay is full. The bus goes on, and what else there is to say of tolls was said before, by all."},
+        {"again", "Tolls", "The ferry is late. The quay is full. The bus goes on."},
+        {"rare", "Tolls", "The quay has a winch."},
+        {"none", "Tolls", "The bus goes on."},
+    };
+    for (size_t i = 0; i < MB_LENGTH(papers); i++)
+        index_meeting(store, (int64_t)i + 1,
+                      minuted(*state, papers[i].id, (struct date){2031, 5, (int)i + 1}, papers[i].title, papers[i].minutes), true);
+    struct search_request request = {.match = "\"ferry\"", .order = SEARCH_BEST, .words_only = true};
+    for (int limit = 1; limit <= 5; limit += 2)
+        assert_string_equal(found_by(*state, store, request, limit), "titled often again once long");
+    request.match = "\"quay\" OR \"winch\"";
+    assert_string_equal(found_by(*state, store, request, 9), "rare again once titled long");
+    request.match = "\"ferry\" NOT \"bus\"";
+    assert_string_equal(found_by(*state, store, request, 9), "titled often");
+}
+
+/* The last but one says most, and those that are ranked stand before it: it stays where its place in the paper puts it. */
+static void what_is_too_old_to_be_ranked_stands_behind(void **state)
+{
+    enum { TEXTS = SEARCH_RANKED_MAX + 2 };
+    struct store *store = new_store(state);
+    struct item *items = mem_zero_named(*state, sizeof *items * TEXTS, "items");
+    for (int i = 0; i < TEXTS; i++)
+        items[i] = (struct item){.position = i + 1, .title = T("Tolls"), .minutes_text = i == TEXTS - 2 || i == TEXTS / 2 ? T("ferry ferry") : T("ferry")};
+    index_meeting(store, 1, meeting_with(*state, "m", (struct date){2031, 5, 1}, items, TEXTS), true);
+    struct search_rows rows;
+    struct err err;
+    struct search_request request = {.match = "\"ferry\"", .order = SEARCH_BEST, .words_only = true, .limit = TEXTS};
+    assert_ok(store_search(*state, store, &request, &rows, &err), err);
+    assert_int_equal(rows.n, TEXTS);
+    assert_int_equal(rows.at[0].position, TEXTS / 2 + 1);
+    assert_int_equal(rows.at[1].position, 1);
+    assert_int_equal(rows.at[TEXTS - 2].position, TEXTS - 1);
+    assert_int_equal(rows.at[TEXTS - 1].position, TEXTS);
+}
+
 static void an_expression_that_sqlite_refuses_is_a_usage_error(void **state)
 {
     struct store *store = new_store(state);
@@ -730,6 +792,7 @@ int main(void)
         STORE_CASE(a_hit_says_where_it_stands),
         STORE_CASE(counts_are_exact_up_to_a_thousand),
         STORE_CASE(the_oldest_first_is_the_newest_backwards_and_all_are_counted),
+        STORE_CASE(the_best_says_most_of_the_words), STORE_CASE(what_is_too_old_to_be_ranked_stands_behind),
         STORE_CASE(an_expression_that_sqlite_refuses_is_a_usage_error),
         STORE_CASE(a_new_edition_takes_the_place_of_the_old),
         STORE_CASE(counts_follow_what_is_shown),
