@@ -49,7 +49,7 @@ static const struct subcommand subcommands[] = {
      "by. kind:report, committee:housing, date:2022.., is:overdue and others narrow it: minutebook-query(7). Exit 1 if nothing is found.\n"
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
-      {"sort", "ORDER", "newest (default) or oldest first"}, {"count", NULL, "only how many places, in how many meetings"},
+      {"sort", "ORDER", "newest (default), oldest or best first"}, {"count", NULL, "only how many places, in how many meetings"},
       {"literal", NULL, "the words as they are typed: no related words, no forms"},
       {"saved", "NAME", "the words that are saved under this name"},
       {"routine", NULL, "with routine texts: apologies, notices, blank pages"}}},

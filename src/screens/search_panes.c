@@ -128,7 +128,8 @@ static char *all_counted(const void *parent, const struct search_rows *rows, con
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
 {
     int minutes = 0, actions = 0, others = 0;
-    const char *order = rows->order == SEARCH_OLDEST ? "oldest" : "newest";
+    static const char *const orders[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest", [SEARCH_BEST] = "best"};
+    const char *order = orders[rows->order];
     struct strings parts = {0};
     void *local = talloc_named_const(NULL, 0, "counted");
     for (size_t i = 0; i < rows->n; i++) {

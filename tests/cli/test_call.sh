@@ -57,8 +57,12 @@ oldest=$("$MINUTEBOOK_BIN" search --limit 1000 --sort oldest --format json carer
 check "the oldest first is the newest backwards" is "$oldest" "$newest"
 minutebook search --sort oldest --limit 1 carers
 check "and it is said" says "the oldest 1 shown · oldest first"
-minutebook search --sort best carers
-check "an order that is none is refused" complains "--sort takes newest or oldest"
+minutebook search --sort best --limit 1 carers
+check "the best are said to be" says "the best 1 shown · best first"
+best=$("$MINUTEBOOK_BIN" search --limit 1000 --sort best --format json carers | python3 -c 'import json,sys; h=json.load(sys.stdin)["hits"]; print("carers" in h[0]["title"].lower(), sorted(h["date"] for h in h))')
+check "the best has the word in its title, and no hit is lost" is "$best" "True $(echo "$newest" | python3 -c 'import ast,sys; print(sorted(ast.literal_eval(sys.stdin.read())))')"
+minutebook search --sort length carers
+check "an order that is none is refused" complains "--sort takes best, newest or oldest"
 minutebook search '"open'
 check "a wrong query is a usage error" exits 2
 minutebook search 'carers AND (schools'
