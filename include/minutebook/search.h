@@ -130,6 +130,10 @@ struct snippet snippet_make(const void *parent, const struct search_row *row, co
  * word. Of a term of several words only those that stand together. */
 struct mark *query_marks(const void *parent, const struct query *query, const char *text, size_t n, size_t *n_marks);
 
+/* "Harbour Scrutiny Panel, 3 February 2031, minute 40 (Ferry Tolls)": where ROW stands, in words to be pasted, safe as safe_line() has
+ * them. */
+const char *search_citation(const void *parent, const struct search_row *row);
+
 /* ---- a search as the faces ask for it -------------------------------------------------------------- */
 
 struct search_wish {

@@ -122,6 +122,25 @@ static enum status print_hits(struct call *call, enum cli_format format, const s
     return export_search_table(&data, query, rows, call_table(format), &options, err);
 }
 
+#define CITED_CELLS 300 /* a sentence is cited whole where it can be */
+
+/* A line for each, to be pasted: the words of a text that is not public stay here. */
+static void print_citations(struct call *call, const struct query *query, const struct search_rows *rows)
+{
+    const bool exempt = call_export_options(call).exempt;
+    for (size_t i = 0; i < rows->n; i++) {
+        void *local = talloc_named_const(NULL, 0, "cited");
+        const struct search_row *row = &rows->at[i];
+        bool tell = exempt || !row->exempt;
+        const char *said = tell ? snippet_make(local, row, query, CITED_CELLS).text : NULL;
+        if (said && *said)
+            out_line("“%s” %s", said, search_citation(local, row));
+        else
+            out_line("%s%s", search_citation(local, row), tell ? "" : ": exempt");
+        talloc_free(local);
+    }
+}
+
 /* "1204 places in 310 meetings" */
 static enum status print_count(struct call *call, struct store *store, struct search_wish wish, struct err *err)
 {
@@ -154,12 +173,16 @@ static enum status print_search(struct call *call, struct store *store, enum cli
     enum status status = search_run(call->parent, store, search_words(call), wish, &query, &rows, err);
     if (status != STATUS_OK && status != STATUS_NONE)
         return status;
-    enum status print = print_hits(call, format, query, &rows, &written);
+    enum status print = STATUS_OK;
+    if (call_option(call, "cite"))
+        print_citations(call, query, &rows);
+    else
+        print = print_hits(call, format, query, &rows, &written);
     if (print != STATUS_OK)
         return err_set(err, print, "%s", written.text);
-    if (format == CLI_TEXT)
+    if (format == CLI_TEXT && !call_option(call, "cite"))
         err->text[0] = '\0'; /* that nothing was found is what was printed */
-    if (format == CLI_TEXT && query->routine_match)
+    if (format == CLI_TEXT && !call_option(call, "cite") && query->routine_match)
         tell_routine(call, store, query, wish);
     return status;
 }
@@ -180,7 +203,7 @@ enum status run_search(struct call *call, struct err *err)
     enum cli_format format;
     struct search_wish wish = {0};
     struct store *store;
-    bool count = call_option(call, "count");
+    bool count = call_option(call, "count"), cite = call_option(call, "cite");
     enum status status = call_option(call, "saved") ? take_saved(call, err) : STATUS_OK;
     if (status == STATUS_OK && call->n == 0)
         return call_usage(call, err);
@@ -192,6 +215,8 @@ enum status run_search(struct call *call, struct err *err)
         status = search_order(call, &wish.order, err);
     if (status == STATUS_OK && count && format != CLI_TEXT)
         status = err_set(err, STATUS_USAGE, "--count is a line of text: as data, the hits have the field total");
+    if (status == STATUS_OK && cite && (count || format != CLI_TEXT))
+        status = err_set(err, STATUS_USAGE, "--cite is lines of text: as data, each hit has the field citation");
     if (status == STATUS_OK)
         status = call_store(call, STORE_READ, &store, err);
     if (status != STATUS_OK)

@@ -50,6 +50,7 @@ static const struct subcommand subcommands[] = {
      "A word that begins with two minuses stands after --.",
      run_search, {FORMAT_OPTION, EXEMPT_OPTION, {"limit", "N", "at most N hits (50)"},
       {"sort", "ORDER", "newest (default), oldest or best first"}, {"count", NULL, "only how many places, in how many meetings"},
+      {"cite", NULL, "a line for each hit, to be pasted: its sentence, committee, date and minute"},
       {"literal", NULL, "the words as they are typed: no related words, no forms"},
       {"saved", "NAME", "the words that are saved under this name"},
       {"routine", NULL, "with routine texts: apologies, notices, blank pages"}}},

@@ -222,7 +222,8 @@ enum status export_meeting_table(struct sink *sink, struct store *store, const c
 #define HIT_CELLS 160 /* of the text around a hit */
 
 static const char *const hit_columns[] = {
-    "date", "committee", "meeting_id", "kind", "agenda_number", "minute_number", "title", "text", "exempt", "truncated", NULL,
+    "date", "committee", "meeting_id", "kind", "agenda_number", "minute_number", "title", "text", "exempt", "truncated",
+    "page", "citation", NULL,
 };
 
 static void hit_line(struct table *table, const struct search_row *row, const struct query *query, bool exempt)
@@ -237,6 +238,8 @@ static void hit_line(struct table *table, const struct search_row *row, const st
         table_text(table, texts[i]);
     table_bool(table, row->exempt);
     table_bool(table, row->truncated);
+    table_text(table, row->page);
+    table_text(table, search_citation(table->scratch, row));
     table_row_end(table);
 }
 

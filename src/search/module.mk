@@ -1,6 +1,6 @@
 noinst_LIBRARIES += src/search/libsearch.a
 src_search_libsearch_a_SOURCES = include/minutebook/search.h include/minutebook/search_fields.h include/minutebook/search_live.h \
-	src/search/complete.c src/search/days.c src/search/fields.c src/search/lex.c src/search/lex.h src/search/match.c src/search/match.h src/search/names.c \
+	src/search/cite.c src/search/complete.c src/search/days.c src/search/fields.c src/search/lex.c src/search/lex.h src/search/match.c src/search/match.h src/search/names.c \
 	src/search/names.h src/search/news.c src/search/parse.c src/search/parse.h src/search/plan.c src/search/plan.h src/search/plan_fields.c src/search/query.c src/search/run.c src/search/searcher.c src/search/snippet.c \
 	src/search/values.c src/search/values.h
 src_search_libsearch_a_SOURCES += include/minutebook/search_words.h src/search/expand.c src/search/expand.h src/search/forms.c src/search/related.c

@@ -61,6 +61,16 @@ minutebook search --sort best --limit 1 carers
 check "the best are said to be" says "the best 1 shown · best first"
 best=$("$MINUTEBOOK_BIN" search --limit 1000 --sort best --format json carers | python3 -c 'import json,sys; h=json.load(sys.stdin)["hits"]; print("carers" in h[0]["title"].lower(), sorted(h["date"] for h in h))')
 check "the best has the word in its title, and no hit is lost" is "$best" "True $(echo "$newest" | python3 -c 'import ast,sys; print(sorted(ast.literal_eval(sys.stdin.read())))')"
+minutebook search --cite --limit 1 --sort best carers
+check "a citation is one line" is "$(printf '%s\n' "$out" | wc -l)" 1
+check "it quotes, and says where" says ' Panel, '
+check "the quotation stands first" is "${out%"${out#“}"}" “
+check "data has the same" is "$("$MINUTEBOOK_BIN" search --limit 1 --sort best --format json carers | python3 -c 'import json,sys; print(json.load(sys.stdin)["hits"][0]["citation"])')" "${out##*” }"
+minutebook search --cite nowhereatall
+check "nothing to cite is exit 1" exits 1
+check "and said beside" complains "nothing found"
+minutebook search --cite --count carers
+check "a citation is no count" exits 2
 minutebook search --sort length carers
 check "an order that is none is refused" complains "--sort takes best, newest or oldest"
 minutebook search '"open'

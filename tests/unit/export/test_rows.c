@@ -195,6 +195,9 @@ static void a_search_says_what_was_found(void **state)
          .truncated = true},
         {.kind = PASSAGE_REPORT,
          .meeting_id = T("m"),
+         .committee = T("Harbour Panel"),
+         .agenda_number = T("6"),
+         .page = T("12"),
          .title = T("Secret"),
          .body = T("A hidden ferry."),
          .exempt = true},
@@ -209,9 +212,12 @@ static void a_search_says_what_was_found(void **state)
         "\"total\":2,\"more\":false,\"hits\":["
         "{\"kind\":\"minute\",\"meeting_id\":\"m\",\"committee\":null,\"date\":\"2031-02-03\",\"agenda_number\":null,\"minute_number\":\"40\","
         "\"position\":2,\"title\":\"Tolls\",\"action_id\":null,\"snippet\":\"The ferry, the ferries.\",\"matched\":[\"ferry\",\"ferries\"],"
-        "\"truncated\":true,\"exempt\":false,\"note_id\":null},"
-        "{\"kind\":\"report\",\"meeting_id\":\"m\",\"committee\":null,\"date\":null,\"agenda_number\":null,\"minute_number\":null,"
-        "\"position\":null,\"title\":\"Secret\",\"action_id\":null,\"snippet\":null,\"matched\":[],\"truncated\":false,\"exempt\":true,\"note_id\":null}],\"added\":[]}\n");
+        "\"truncated\":true,\"exempt\":false,\"note_id\":null,"
+        "\"page\":null,\"routine\":false,\"citation\":\"3 February 2031, minute 40 (Tolls)\"},"
+        "{\"kind\":\"report\",\"meeting_id\":\"m\",\"committee\":\"Harbour Panel\",\"date\":null,\"agenda_number\":\"6\",\"minute_number\":null,"
+        "\"position\":null,\"title\":\"Secret\",\"action_id\":null,\"snippet\":null,\"matched\":[],\"truncated\":false,\"exempt\":true,\"note_id\":null,"
+        "\"page\":\"12\",\"routine\":false,\"citation\":\"Harbour Panel, day not known, report to item 6, page 12 (Secret)\"}],"
+        "\"added\":[],\"order\":\"newest\"}\n");
     assert_int_equal(export_search(memory_open(&memory, *state), query, &rows, &all, NULL), STATUS_OK);
     assert_string_equal(json_at(*state, memory.got.data, "$.hits[1].snippet"), "A hidden ferry.");
 }
