@@ -127,6 +127,7 @@ enum status tokenizer_new(const void *parent, struct tokenizer **out, struct err
 struct token_sink {
     struct tokens *tokens;
     const struct index_shifts *shifts;
+    struct buf words; /* one behind the other, each ended by NUL: a block for all, since a text has hundreds */
 };
 
 static int take_token(void *to, int flags, const char *word, int n, int start, int end)
@@ -138,8 +139,17 @@ static int take_token(void *to, int flags, const char *word, int n, int start, i
     struct token *token = mem_append(sink->tokens, sink->tokens->at, sink->tokens->n);
     token->start = index_source_offset(sink->shifts, (size_t)start);
     token->len = index_source_offset(sink->shifts, (size_t)end - 1) + 1 - token->start;
-    token->word = mem_strndup(sink->tokens, word, (size_t)n);
+    buf_add(&sink->words, word, (size_t)n);
+    buf_putc(&sink->words, '\0');
     return SQLITE_OK;
+}
+
+static void hand_out_words(struct tokens *tokens, char *word)
+{
+    for (size_t i = 0; i < tokens->n; i++) {
+        tokens->at[i].word = word;
+        word += strlen(word) + 1;
+    }
 }
 
 struct tokens *tokenizer_run(const void *parent, struct tokenizer *tokenizer, const char *text, size_t n)
@@ -149,10 +159,12 @@ struct tokens *tokenizer_run(const void *parent, struct tokenizer *tokenizer, co
     size_t clean_n;
     void *scratch = talloc_named_const(tokens, 0, "clean");
     char *clean = index_clean(scratch, text, n, &clean_n, &shifts);
-    struct token_sink sink = {tokens, &shifts};
+    struct token_sink sink = {.tokens = tokens, .shifts = &shifts};
+    buf_init(&sink.words, tokens, SIZE_MAX / 2);
     if (clean_n <= INT32_MAX)
         tokenizer->calls.xTokenize(tokenizer->instance, &sink, FTS5_TOKENIZE_DOCUMENT, clean, (int)clean_n, take_token);
     talloc_free(scratch);
+    hand_out_words(tokens, sink.words.data);
     return tokens;
 }
 
