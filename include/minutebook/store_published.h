@@ -125,6 +125,8 @@ struct committees {
     size_t n;
 };
 enum status store_committees(const void *parent, struct store *store, struct committees *out, struct err *err) MB_MUST_CHECK;
+/* The same, read again only where the store has changed: for whoever asks at each key. STORE's, until it is asked again. */
+enum status store_committees_known(struct store *store, const struct committees **out, struct err *err) MB_MUST_CHECK;
 
 /* Two meetings that may be one (design.md 4, Joining) but are not joined without the member. */
 struct offer_side {

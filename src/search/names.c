@@ -73,19 +73,19 @@ static void add_fitting(const void *parent, const struct asked *asked, const str
 static enum status names_of(const void *parent, struct store *store, const char *value, bool councils, bool going_on,
                             struct strings *out, struct err *err)
 {
-    struct committees rows;
+    const struct committees *rows;
     if (!store) {
         strings_add(parent, out, value);
         return STATUS_OK;
     }
     void *scratch = talloc_named_const(NULL, 0, "names");
-    enum status status = store_committees(scratch, store, &rows, err);
+    enum status status = store_committees_known(store, &rows, err);
     struct asked asked = {.scratch = scratch, .folded = text_fold(scratch, value), .whole = true};
     if (status == STATUS_OK)
-        add_fitting(parent, &asked, &rows, councils, out);
+        add_fitting(parent, &asked, rows, councils, out);
     asked.whole = false;
     if (status == STATUS_OK && out->n == 0)
-        add_fitting(parent, &asked, &rows, councils, out);
+        add_fitting(parent, &asked, rows, councils, out);
     talloc_free(scratch);
     if (status == STATUS_OK && out->n == 0 && !going_on)
         return err_set(err, STATUS_USAGE, "the store has no %s “%s”", councils ? "council" : "committee", value);
@@ -106,11 +106,9 @@ enum status names_of_council(const void *parent, struct store *store, const char
 
 enum status names_all(const void *parent, struct store *store, bool councils, struct strings *out, struct err *err)
 {
-    struct committees rows;
-    void *scratch = talloc_named_const(NULL, 0, "names");
-    enum status status = store_committees(scratch, store, &rows, err);
-    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
-        add_name(parent, out, councils ? rows.at[i].council : rows.at[i].name);
-    talloc_free(scratch);
+    const struct committees *rows;
+    enum status status = store_committees_known(store, &rows, err);
+    for (size_t i = 0; status == STATUS_OK && i < rows->n; i++)
+        add_name(parent, out, councils ? rows->at[i].council : rows->at[i].name);
     return status;
 }

@@ -61,24 +61,24 @@ static void set_ids(struct gathering *gathering, struct committee_row *row, cons
     row->service_id = mem_strdup(gathering->parent, service_id);
 }
 
-/* Those that name their council first, so that the others find it. */
+/* Those that name their council first, so that the others find it; as many rows as names, not as meetings. */
 static enum status gather_meetings(struct gathering *gathering)
 {
-#define MEETINGS(ids)                                                                                        \
-    "SELECT council, committee, date, " ids " FROM meeting WHERE edition = 1 AND committee IS NOT NULL"        \
-    " ORDER BY council IS NULL, date IS NULL, date DESC, meeting_id"
+#define MEETINGS(ids)                                                                                                              \
+    "SELECT council, committee, count(*), min(date), max(date), " ids " FROM meeting WHERE edition = 1 AND committee IS NOT NULL"    \
+    " GROUP BY council, committee, 6, 7 ORDER BY council IS NULL, max(date) IS NULL, max(date) DESC, min(meeting_id)"
     static const char SQL_MEETINGS_2[] = MEETINGS("NULL, NULL"), SQL_MEETINGS[] = MEETINGS("site, committee_service_id");
     struct rows rows = db_select(gathering->db, gathering->db->store->schema < 3 ? SQL_MEETINGS_2 : SQL_MEETINGS, gathering->err);
     while (rows_next(&rows)) {
         void *scratch = talloc_named_const(NULL, 0, "meeting");
         struct committee_row *row = row_for(gathering, rows_text(scratch, &rows, 0), rows_text(scratch, &rows, 1));
-        struct date date = rows_date(&rows, 2);
-        row->meetings++;
-        if (date_is_set(date)) {
-            row->first = !date_is_set(row->first) || date_compare(date, row->first) < 0 ? date : row->first;
-            row->last = !date_is_set(row->last) || date_compare(date, row->last) > 0 ? date : row->last;
+        struct date first = rows_date(&rows, 3), last = rows_date(&rows, 4);
+        row->meetings += (int)rows_int(&rows, 2);
+        if (date_is_set(first)) {
+            row->first = !date_is_set(row->first) || date_compare(first, row->first) < 0 ? first : row->first;
+            row->last = !date_is_set(row->last) || date_compare(last, row->last) > 0 ? last : row->last;
         }
-        set_ids(gathering, row, rows_text(scratch, &rows, 3), rows_text(scratch, &rows, 4));
+        set_ids(gathering, row, rows_text(scratch, &rows, 5), rows_text(scratch, &rows, 6));
         talloc_free(scratch);
     }
     return rows_end(&rows);
@@ -228,6 +228,29 @@ enum status store_committees(const void *parent, struct store *store, struct com
     status = committees_read(parent, store->db, out, err);
     db_read_end(store->db);
     return status;
+}
+
+struct kept_committees {
+    struct committees list;
+    int64_t generation; /* of the store that they were read from */
+};
+
+enum status store_committees_known(struct store *store, const struct committees **out, struct err *err)
+{
+    const int64_t generation = store_generation(store);
+    if (!store->committees || store->committees->generation != generation || generation == 0) {
+        struct kept_committees *kept = mem_new(store, struct kept_committees);
+        kept->generation = generation;
+        enum status status = store_committees(kept, store, &kept->list, err);
+        if (status != STATUS_OK) {
+            talloc_free(kept);
+            return status;
+        }
+        talloc_free(store->committees);
+        store->committees = kept;
+    }
+    *out = &store->committees->list;
+    return STATUS_OK;
 }
 
 /* ---- rulings --------------------------------------------------------------------------------------------------- */

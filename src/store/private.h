@@ -74,6 +74,7 @@ struct store {
     struct date today;      /* store_set_day(); unset: by the clock */
     struct date looks_back; /* store_look_back(); unset: rows as they are */
     struct strings unread;  /* store_unread() */
+    struct kept_committees *committees; /* store_committees_known() */
     dev_t device;     /* of the file we opened */
     ino_t inode;
     int lock_fd;      /* -1 while not opened; also says that somebody has the store open */
