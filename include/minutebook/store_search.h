@@ -101,6 +101,11 @@ enum status store_count_passages(struct store *store, const struct strings *comm
 /* Whether WORD, folded, stands in a published text; of the newest import only once it is over. */
 enum status store_knows_word(struct store *store, const char *word, bool *known, struct err *err) MB_MUST_CHECK;
 
+/* The words of published texts that begin with BEGINNING, folded, in their order. KNOWN is false where they are not told: none, more than
+ * MOST, or an import is not over and has brought others. */
+enum status store_words_of(const void *parent, struct store *store, const char *beginning, int most, struct strings *out, bool *known,
+                           struct err *err) MB_MUST_CHECK;
+
 /* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
  * characters of reliability.md 3 left out. It serves one thread at a time. */
 struct tokenizer;

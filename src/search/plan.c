@@ -11,8 +11,10 @@
 #include "values.h"
 
 #include <string.h>
+#include <unistr.h>
 
 #define PLAN_BYTES_MAX 200000
+#define LETTERS_INDEXED 4 /* of the beginnings in the faster index */
 
 static enum status condition_of(struct planning *planning, const struct query_node *node, struct condition *out);
 
@@ -40,9 +42,32 @@ static void add_term(struct planning *planning, struct buf *out, const struct qu
     planning->exact = planning->exact || (!planning->mine && term->tokens->n > 1);
 }
 
+/* A beginning of more letters than the index of beginnings has is looked for as the words that begin so, where these are few: it would be
+ * gathered from the texts of all of them, each time (performance.md 1, point 3). The member's own words are not among those known. */
+static bool add_words_of(struct planning *planning, struct buf *out, const struct query_term *term)
+{
+    struct strings words;
+    bool known = false;
+    struct err err; /* what is wrong with the store the search itself will find */
+    if (planning->mine || !planning->store || term->kind != TERM_PREFIX || term->tokens->n != 1)
+        return false;
+    const char *word = term->tokens->at[0].word;
+    if (u8_mbsnlen((const uint8_t *)word, strlen(word)) <= LETTERS_INDEXED ||
+        store_words_of(planning->scratch, planning->store, word, QUERY_ALSO_MAX, &words, &known, &err) != STATUS_OK || !known)
+        return false;
+    for (size_t i = 0; i < words.n; i++) {
+        buf_puts(out, i ? " OR " : "(");
+        add_string(out, words.at[i]);
+    }
+    buf_puts(out, ")");
+    return true;
+}
+
 /* The term or what was added to it, in brackets where there is a choice. */
 static void add_choice(struct planning *planning, struct buf *out, const struct query_term *term)
 {
+    if (add_words_of(planning, out, term))
+        return;
     buf_puts(out, term->n_also ? "(" : "");
     add_term(planning, out, term);
     for (size_t i = 0; i < term->n_also; i++) {

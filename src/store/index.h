@@ -108,6 +108,10 @@ char *index_meta_of_passage(const void *parent, const struct meeting *meeting, c
 #define INDEX_OWN_MARK "\xEE\x80\x80"
 char *index_committee_word(const void *parent, const char *committee);
 
+/* The words that `terms` has are not all of them, before a passage is written, and are, once they were gathered. */
+enum status index_words_open(struct db *db, struct err *err);
+enum status index_words_close(struct db *db, struct err *err);
+
 /* ---- shared by the files of the index ---------------------------------------------------------- */
 
 enum passage_kind index_kind_of(const char *name);

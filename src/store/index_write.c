@@ -138,7 +138,9 @@ static enum status write_passage(struct db *db, int64_t edition, int64_t id, con
 enum status index_write(struct db *db, int64_t edition, const struct index_passages *passages, struct err *err)
 {
     int64_t id = 0;
-    enum status status = choose_ids(db, passages->meeting, passages->n, &id, err);
+    enum status status = index_words_open(db, err);
+    if (status == STATUS_OK)
+        status = choose_ids(db, passages->meeting, passages->n, &id, err);
     if (status == STATUS_OK)
         status = index_range_enter(db, edition, passages->meeting->id, (struct id_range){id, id + (int64_t)passages->n - 1}, err);
     for (size_t i = passages->n; i-- > 0 && status == STATUS_OK;) {
@@ -248,6 +250,8 @@ enum status index_settle(struct db *db, struct err *err)
             status = db_breathe(db, err);
     }
     talloc_free(after);
+    if (status == STATUS_OK)
+        status = index_words_close(db, err);
     for (size_t i = 0; i < MB_LENGTH(merges); i++) {
         for (bool more = true; more && status == STATUS_OK;) {
             status = merge_some(db, merges[i], &more, err);

@@ -197,6 +197,30 @@ static void offsets_go_on_where_the_last_page_ended(void **state)
     }
 }
 
+/* A long beginning is looked for as the words that begin so once these are gathered: it finds the same, also of the member's own rows. */
+static void a_long_beginning_finds_the_same_once_words_are_gathered(void **state)
+{
+    static const struct {
+        const char *words, *years;
+    } cases[] = {
+        {"transp*", "2032 2031 2030"}, {"quaysi*", "2032"}, {"schoo* -closed*", "2030"}, {"transp* tolls", "2031"},
+        {"nothing*", ""},              {"transp* quayside*", "2032"}, {"school NEAR/3 transp*", "2031 2030"},
+    };
+    struct store *store = harbour(state);
+    struct err err;
+    for (int gathered = 0; gathered < 2; gathered++) {
+        for (size_t i = 0; i < MB_LENGTH(cases); i++)
+            assert_string_equal(years(*state, store, cases[i].words), cases[i].years);
+        assert_ok(store_settle(store, &err), err);
+    }
+    struct query *query;
+    struct search_rows rows;
+    assert_ok(search_run(*state, store, "transp*", (struct search_wish){.limit = 9}, &query, &rows, &err), err);
+    assert_non_null(strstr(query->request.match, "\"transport\""));
+    assert_null(strstr(query->request.match, "*"));
+    assert_non_null(strstr(query->request.mine_match, "*"));
+}
+
 /* The best is the one with the word in its title; a beginning of two letters is answered by the day. */
 static void the_best_come_first_unless_a_beginning_is_short(void **state)
 {
@@ -243,6 +267,7 @@ int main(void)
         STORE_CASE(a_hit_opens_at_its_words),
         STORE_CASE(exempt_text_is_found_and_marked), STORE_CASE(offsets_go_on_where_the_last_page_ended),
         STORE_CASE(the_best_come_first_unless_a_beginning_is_short),
+        STORE_CASE(a_long_beginning_finds_the_same_once_words_are_gathered),
         STORE_CASE(what_is_forgotten_is_not_found),
     };
     setlocale(LC_ALL, "");

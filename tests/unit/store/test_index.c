@@ -708,13 +708,43 @@ static void terms_are_the_words_of_the_index(void **state)
               err);
     assert_int_equal(n, 0);
     assert_ok(db_number(store->db,
-                        "SELECT count(*) FROM (SELECT term, df FROM terms EXCEPT SELECT term, doc FROM f_words)", -1,
+                        "SELECT count(*) FROM (SELECT term, df FROM terms WHERE term <> '' EXCEPT SELECT term, doc FROM f_words)", -1,
                         &n, &err),
               err);
     assert_int_equal(n, 0);
     assert_ok(db_number(store->db, "SELECT count(*) FROM terms WHERE term = 'word1'", -1, &n, &err), err);
     assert_int_equal(n, 0);
     assert_sound(store);
+}
+
+static char *words_of(void *context, struct store *store, const char *beginning, int most)
+{
+    struct strings words;
+    struct buf out;
+    struct err err;
+    bool known;
+    assert_ok(store_words_of(context, store, beginning, most, &words, &known, &err), err);
+    buf_init(&out, context, 1000);
+    for (size_t i = 0; known && i < words.n; i++)
+        buf_printf(&out, "%s%s", i ? " " : "", words.at[i]);
+    return known ? buf_take(&out) : mem_strdup(context, "?");
+}
+
+/* As long as an import has brought words that are not gathered yet, none are told: a search would miss them. */
+static void the_words_that_begin_so_are_told_once_all_are_known(void **state)
+{
+    struct store *store = new_store(state);
+    index_meeting(store, 1, minuted(*state, "m1", (struct date){2031, 1, 1}, "Tolls", "ferry ferries f\xC3\xA9rrous fez"), true);
+    assert_string_equal(words_of(*state, store, "ferr", 5), "?");
+    in_transaction(store, settle, 0);
+    assert_string_equal(words_of(*state, store, "ferr", 5), "ferries ferrous ferry");
+    assert_string_equal(words_of(*state, store, "ferr", 3), "ferries ferrous ferry");
+    assert_string_equal(words_of(*state, store, "ferr", 2), "?");
+    assert_string_equal(words_of(*state, store, "quay", 5), "?");
+    index_meeting(store, 2, minuted(*state, "m2", (struct date){2031, 1, 2}, "Tolls", "ferryman"), true);
+    assert_string_equal(words_of(*state, store, "ferr", 5), "?");
+    in_transaction(store, settle, 0);
+    assert_string_equal(words_of(*state, store, "ferr", 5), "ferries ferrous ferry ferryman");
 }
 
 /* ---- the user's rows --------------------------------------------------------------------------- */
@@ -800,7 +830,7 @@ int main(void)
         STORE_CASE(removing_leaves_no_ghost),
         STORE_CASE(what_is_hidden_by_its_ends_hides_no_other),
         STORE_CASE(a_text_bears_the_words_that_are_filtered_by), STORE_CASE(a_check_names_what_does_not_agree),
-        STORE_CASE(terms_are_the_words_of_the_index),
+        STORE_CASE(terms_are_the_words_of_the_index), STORE_CASE(the_words_that_begin_so_are_told_once_all_are_known),
         STORE_CASE(the_users_rows_are_found_among_the_papers),
         STORE_CASE(an_import_cannot_write_the_users_index),
     };
