@@ -40,18 +40,6 @@ enum status index_ranges_shown(const void *parent, struct db *db, struct id_rang
     return read_ranges(parent, &rows, out);
 }
 
-/* NAME between signs that stand for anything, its own such signs taken literally. */
-static struct value like(const void *parent, const char *name)
-{
-    struct buf out;
-    buf_init(&out, parent, SIZE_MAX / 2);
-    buf_putc(&out, '%');
-    for (const char *c = name; *c; c++)
-        buf_printf(&out, *c == '%' || *c == '_' || *c == '\\' ? "\\%c" : "%c", *c);
-    buf_putc(&out, '%');
-    return v_text(buf_take(&out));
-}
-
 /* Those of RANGES that OTHERS has, too. */
 static void keep_common(struct id_ranges *ranges, const struct id_ranges *others)
 {
@@ -65,11 +53,11 @@ static void keep_common(struct id_ranges *ranges, const struct id_ranges *others
 enum status index_ranges_of(const void *parent, struct db *db, const struct strings *names, struct id_ranges *out, struct err *err)
 {
     static const char SQL_OF[] = "SELECT first, last FROM search_edition WHERE shown = 1 AND edition IN"
-                                 " (SELECT meeting FROM person WHERE name LIKE ?1 ESCAPE '\\') ORDER BY first";
+                                 " (SELECT meeting FROM person WHERE instr(lower(name), lower(?1))) ORDER BY first";
     enum status status = STATUS_OK;
     for (size_t i = 0; i < names->n && status == STATUS_OK; i++) {
         struct id_ranges named = {0};
-        struct rows rows = db_select(db, SQL_OF, err, like(parent, names->at[i]));
+        struct rows rows = db_select(db, SQL_OF, err, v_text(names->at[i]));
         status = read_ranges(parent, &rows, &named);
         if (i == 0)
             *out = named;

@@ -79,7 +79,7 @@ static enum status overdue(const void *parent, struct store *store, struct date 
 static enum status search(const void *context, struct store *store, const char *line)
 {
     const struct search_wish wish = {
-        .limit = 20, .order = chance(2) ? SEARCH_OLDEST : SEARCH_NEWEST, .options = {.typing = chance(2), .routine = chance(2), .overdue = overdue}};
+        .limit = 20, .order = chance(2) ? SEARCH_OLDEST : chance(2) ? SEARCH_BEST : SEARCH_NEWEST, .options = {.typing = chance(2), .routine = chance(2), .overdue = overdue}};
     struct query_fault fault = {0};
     struct search_wish told = wish;
     told.fault = &fault;

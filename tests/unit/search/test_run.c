@@ -221,6 +221,18 @@ static void a_long_beginning_finds_the_same_once_words_are_gathered(void **state
     assert_non_null(strstr(query->request.mine_match, "*"));
 }
 
+/* SQLite refuses to compare with so long a pattern; nobody is called so. */
+static void a_member_with_too_long_a_name_is_not_found(void **state)
+{
+    struct store *store = harbour(state);
+    char *name = mem_zero_named(*state, 3000, "name");
+    memset(name, 'x', 2999);
+    assert_string_equal(years(*state, store, mem_printf(*state, "member:%s", name)), "");
+    assert_string_equal(years(*state, store, "member:MOSS"), "2031");
+    assert_string_equal(years(*state, store, "member:M_ss"), "");
+    assert_string_equal(years(*state, store, "member:%"), "");
+}
+
 /* The best is the one with the word in its title; a beginning of two letters is answered by the day. */
 static void the_best_come_first_unless_a_beginning_is_short(void **state)
 {
@@ -267,6 +279,7 @@ int main(void)
         STORE_CASE(a_hit_opens_at_its_words),
         STORE_CASE(exempt_text_is_found_and_marked), STORE_CASE(offsets_go_on_where_the_last_page_ended),
         STORE_CASE(the_best_come_first_unless_a_beginning_is_short),
+        STORE_CASE(a_member_with_too_long_a_name_is_not_found),
         STORE_CASE(a_long_beginning_finds_the_same_once_words_are_gathered),
         STORE_CASE(what_is_forgotten_is_not_found),
     };
