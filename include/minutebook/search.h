@@ -146,6 +146,8 @@ struct search_wish {
  * are found at once, and the query says so. For SEARCH_BEST a beginning of one or two letters is answered newest first; ROWS says so. */
 enum status search_run(const void *parent, struct store *store, const char *words, struct search_wish wish, struct query **query,
                        struct search_rows *rows, struct err *err) MB_MUST_CHECK;
+/* How many places were left out as routine by the search that made QUERY. */
+enum status search_count_routine(struct store *store, const struct query *query, int64_t *out, struct err *err) MB_MUST_CHECK;
 /* How many places that SAVED finds are new since it was looked at: store_search_news(). */
 enum status search_news(struct store *store, const struct saved_search *saved, const struct query_options *options, int *out,
                         struct err *err) MB_MUST_CHECK;

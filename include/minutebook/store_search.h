@@ -83,6 +83,9 @@ struct search_counts {
 enum status store_search_count(struct store *store, const struct search_request *request, struct search_counts *out,
                                struct err *err) MB_MUST_CHECK;
 
+/* Only the places of what is published, which takes less. */
+enum status store_search_places(struct store *store, const struct search_request *request, int64_t *places, struct err *err) MB_MUST_CHECK;
+
 /* The same for whoever compares texts: passages of the papers of COMMITTEES, by the names that their meetings are published with, of
  * meetings from the day FROM to the day TO, that MATCH, an expression of single words; oldest meeting first, at most MOST (`more`
  * where there are others; `total` is what came). */

@@ -155,13 +155,13 @@ static enum status print_count(struct call *call, struct store *store, struct se
 }
 
 /* What was left out, below what was found. */
-static void tell_routine(struct call *call, struct store *store, const struct query *query, struct search_wish wish)
+static void tell_routine(struct store *store, const struct query *query)
 {
-    struct search_counts counts;
+    int64_t n;
     if (query->only_routine)
         out_line("Routine texts alone have these words.");
-    else if (search_count(call->parent, store, search_words(call), wish, &counts, NULL) == STATUS_OK && counts.routine > 0)
-        out_line("%lld routine text%s left out: --routine", (long long)counts.routine, counts.routine == 1 ? "" : "s");
+    else if (search_count_routine(store, query, &n, NULL) == STATUS_OK && n > 0)
+        out_line("%lld routine text%s left out: --routine", (long long)n, n == 1 ? "" : "s");
 }
 
 static enum status print_search(struct call *call, struct store *store, enum cli_format format, struct search_wish wish,
@@ -183,7 +183,7 @@ static enum status print_search(struct call *call, struct store *store, enum cli
     if (format == CLI_TEXT && !call_option(call, "cite"))
         err->text[0] = '\0'; /* that nothing was found is what was printed */
     if (format == CLI_TEXT && !call_option(call, "cite") && query->routine_match)
-        tell_routine(call, store, query, wish);
+        tell_routine(store, query);
     return status;
 }
 

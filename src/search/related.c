@@ -19,7 +19,7 @@
 extern const char *const asset_related_words[];
 
 struct entry {
-    char *text;
+    char *text, *key; /* as it is written, and as it is compared */
     size_t group;
     bool leads;   /* where it is typed, to the others of its line */
     bool capital; /* also a word of its own: leads in capitals, is never led to */
@@ -102,9 +102,11 @@ static const char *take_entry(struct related *related, struct entry *list, size_
     for (size_t i = 0; i < *n && !fault; i++)
         if (strcmp(list[i].text, words) == 0)
             fault = "an entry stands there twice";
-    talloc_free(key);
-    if (fault)
+    if (fault) {
+        talloc_free(key);
         return fault;
+    }
+    entry->key = talloc_steal(related, key);
     entry->text = mem_strdup(related, words);
     entry->leads = true;
     ++*n;
@@ -115,14 +117,12 @@ static void keep_group(struct related *related, const struct entry *list, size_t
 {
     *mem_append(related, related->first, related->n_groups) = related->n_entries;
     for (size_t i = 0; i < n; i++) {
-        char *key = key_of(NULL, list[i].text);
-        size_t words = count_words(key);
-        lookup_add(related->keys, key, related->n_entries);
+        size_t words = count_words(list[i].key);
+        lookup_add(related->keys, list[i].key, related->n_entries);
         struct entry *entry = mem_append(related, related->entries, related->n_entries);
         *entry = list[i];
         entry->group = related->n_groups - 1;
         related->longest = words > related->longest ? words : related->longest;
-        talloc_free(key);
     }
 }
 

@@ -66,20 +66,29 @@ enum status search_run(const void *parent, struct store *store, const char *word
     return status == STATUS_OK && rows->total == 0 ? nothing(words, err) : status;
 }
 
-static enum status count_all(struct store *store, struct query *query, struct search_counts *out, struct err *err)
+static struct search_request routine_of(const struct query *query)
 {
     struct search_request routine = query->request;
-    struct search_counts left_out = {0};
     routine.match = query->routine_match;
     routine.mine_match = NULL;
+    return routine;
+}
+
+enum status search_count_routine(struct store *store, const struct query *query, int64_t *out, struct err *err)
+{
+    const struct search_request routine = routine_of(query);
+    return store_search_places(store, &routine, out, err);
+}
+
+static enum status count_all(struct store *store, struct query *query, struct search_counts *out, struct err *err)
+{
     enum status status = store_search_count(store, &query->request, out, err);
-    if (status == STATUS_OK && query->routine_match)
-        status = store_search_count(store, &routine, &left_out, err);
-    if (status == STATUS_OK && out->places == 0)
-        *out = left_out; /* as search_run() finds them */
-    else
-        out->routine = left_out.places;
-    return status;
+    if (status != STATUS_OK || !query->routine_match)
+        return status;
+    if (out->places > 0)
+        return search_count_routine(store, query, &out->routine, err);
+    struct search_request routine = routine_of(query);
+    return store_search_count(store, &routine, out, err); /* as search_run() finds them */
 }
 
 enum status search_count(const void *parent, struct store *store, const char *words, struct search_wish wish, struct search_counts *out,

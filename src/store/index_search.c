@@ -128,6 +128,17 @@ enum status store_search_count(struct store *store, const struct search_request 
     return status;
 }
 
+enum status store_search_places(struct store *store, const struct search_request *request, int64_t *places, struct err *err)
+{
+    *places = 0;
+    enum status status = request->match ? db_read_begin(store->db, err) : STATUS_OK;
+    if (status != STATUS_OK || !request->match)
+        return status;
+    status = index_count_places(store->db, request, places, err);
+    db_read_end(store->db);
+    return status;
+}
+
 /* ---- passages of some committees ------------------------------------------------------------- */
 
 /* MATCH within the papers of COMMITTEES; their words stand in every passage. */
