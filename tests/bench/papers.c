@@ -7,17 +7,14 @@
  * gives the same papers. Prints the day of the last meeting. */
 #include "config.h"
 
+#include "bench/words.h"
+
 #include <errno.h>
-#include <inttypes.h>
-#include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define VOCABULARY 20000
-#define WORD_MAX 24
 #define ITEMS 8
 #define FIRST_YEAR 2010
 
@@ -29,81 +26,23 @@ static const char *const surnames[] = {"Applewhite", "Birkett", "Crossthwaite", 
                                        "Garrick", "Hollins", "Inchbald", "Jessop", "Kettlewell", "Lorimer"};
 static const char *const offices[] = {"Head of Highways", "Cabinet Member for Schools", "Director of Public Health",
                                       "Head of Libraries", "Assistant Director for Care", "Head of Passenger Transport"};
-static const char *const frequent[] = {
-    "the", "of", "and", "to", "a", "in", "that", "for", "was", "on", "were", "be", "had", "by", "with", "would", "it",
-    "members", "council", "county", "report", "year", "service", "from", "been", "not", "this", "school", "care", "road",
-    "transport", "budget", "which", "children", "more", "than", "people", "water", "grant", "plan", "library", "health"};
-static const char *const syllables[] = {"ba", "cor", "den", "el", "fir", "gan", "hol", "in", "ket", "lor", "mar", "nes",
-                                        "or", "pel", "quin", "ris", "sal", "tor", "ul", "ver", "wick", "yan"};
-
-static char vocabulary[VOCABULARY][WORD_MAX];
-static double weight[VOCABULARY]; /* cumulative, up to 1 */
-static uint64_t state = 20100107;
-
-/* ---- chance ---------------------------------------------------------------------------------------- */
-
-/* Source: SplitMix64, Steele, Lea and Flood, OOPSLA 2014. */
-static uint64_t random_bits(void)
-{
-    uint64_t z = (state += UINT64_C(0x9E3779B97F4A7C15));
-    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return z ^ (z >> 31);
-}
-
-static int random_below(int n)
-{
-    return (int)(random_bits() % (uint64_t)n);
-}
-
-#define ONE_OF(table) ((table)[random_below((int)(sizeof(table) / sizeof *(table)))])
-
-static void make_vocabulary(void)
-{
-    size_t known = sizeof frequent / sizeof *frequent;
-    double sum = 0;
-    for (size_t i = 0; i < VOCABULARY; i++) {
-        if (i < known)
-            snprintf(vocabulary[i], WORD_MAX, "%s", frequent[i]);
-        else
-            snprintf(vocabulary[i], WORD_MAX, "%s%s%s", ONE_OF(syllables), ONE_OF(syllables), i % 3 ? ONE_OF(syllables) : "");
-        sum += 1 / pow((double)i + 3, 1.05);
-        weight[i] = sum;
-    }
-    for (size_t i = 0; i < VOCABULARY; i++)
-        weight[i] /= sum;
-}
-
-static const char *random_word(void)
-{
-    double at = (double)(random_bits() >> 11) / 9007199254740992.0; /* 2^53 */
-    size_t low = 0, high = VOCABULARY - 1;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (weight[middle] < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return vocabulary[low];
-}
 
 /* ---- a page ------------------------------------------------------------------------------------------ */
 
 static void write_sentence(FILE *out)
 {
-    int n = 8 + random_below(24);
-    const char *first = random_word();
+    int n = 8 + chance_below(24);
+    const char *first = word_any();
     fprintf(out, "%c%s", first[0] - 'a' + 'A', first + 1);
     for (int i = 1; i < n; i++)
-        fprintf(out, " %s", random_word());
+        fprintf(out, " %s", word_any());
     fputs(". ", out);
 }
 
 static void write_title(FILE *out)
 {
     for (int i = 0; i < 4; i++) {
-        const char *word = vocabulary[60 + random_below(4000)];
+        const char *word = word_of_rank(60 + (size_t)chance_below(4000));
         fprintf(out, "%s%c%s", i ? " " : "", word[0] - 'a' + 'A', word + 1);
     }
 }
@@ -111,14 +50,14 @@ static void write_title(FILE *out)
 /* Sentences, and now and then what somebody undertook. */
 static void write_minutes(FILE *out)
 {
-    for (int i = 0, n = 2 + random_below(4); i < n; i++) {
-        for (int j = 0, m = 1 + random_below(3); j < m; j++)
+    for (int i = 0, n = 2 + chance_below(4); i < n; i++) {
+        for (int j = 0, m = 1 + chance_below(3); j < m; j++)
             write_sentence(out);
-        if (random_below(3) == 0)
-            fprintf(out, "The %s agreed to send Members the figures for %s.", ONE_OF(offices), random_word());
+        if (chance_below(3) == 0)
+            fprintf(out, "The %s agreed to send Members the figures for %s.", CHANCE_OF(offices), word_any());
         fputs("\n\n", out);
     }
-    if (random_below(2))
+    if (chance_below(2))
         fputs("Resolved: That the report be noted.\n\n", out);
 }
 
@@ -126,11 +65,11 @@ static void write_item(FILE *out, int number, int item)
 {
     fprintf(out, "%d.\n\n", number);
     if (item == 0) {
-        fprintf(out, "Apologies for Absence\n\nMinutes:\n\nApologies were received from Councillor %s.\n\n", ONE_OF(surnames));
+        fprintf(out, "Apologies for Absence\n\nMinutes:\n\nApologies were received from Councillor %s.\n\n", CHANCE_OF(surnames));
         return;
     }
     write_title(out);
-    fprintf(out, " pdf icon PDF %d KB\n\nReport of the %s\n\nAdditional documents:\n\nMinutes:\n\n", 40 + random_below(400), ONE_OF(offices));
+    fprintf(out, " pdf icon PDF %d KB\n\nReport of the %s\n\nAdditional documents:\n\nMinutes:\n\n", 40 + chance_below(400), CHANCE_OF(offices));
     write_minutes(out);
 }
 
@@ -152,7 +91,7 @@ static void write_page(FILE *out, int i)
     struct day day = day_of(i);
     fprintf(out, "Agenda and minutes\n\n%s - %d %s %d 10.30 am\n\nVenue: Otter Room, Shire Hall, Wendlebury\n\n",
             committees[i % n], day.day, months[day.month - 1], day.year);
-    fprintf(out, "Contact: Prudence %s  Scrutiny Officer\n\nItems\nNo. Item\n\n", ONE_OF(surnames));
+    fprintf(out, "Contact: Prudence %s  Scrutiny Officer\n\nItems\nNo. Item\n\n", CHANCE_OF(surnames));
     for (int item = 0; item < ITEMS; item++)
         write_item(out, 1 + i / n * ITEMS + item, item);
 }
@@ -164,7 +103,7 @@ int main(int argc, char **argv)
         fputs("usage: papers N FOLDER\n", stderr);
         return 2;
     }
-    make_vocabulary();
+    words_begin(VOCABULARY, 20100107);
     for (int i = 0; i < n; i++) {
         char path[4096];
         snprintf(path, sizeof path, "%s/page-%05d.txt", argv[2], i);
