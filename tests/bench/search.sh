@@ -102,7 +102,7 @@ if sqlite3=$(tool sqlite3); then
     awk -v index_="$tables" -v text="$bytes" 'BEGIN { printf "%-44s %7.2f  %-26s %-11s %d MB, %d\n", "index", index_ / text, "text", "<= 1.2", index_ / 1e6, text / 1e6 }'
 fi
 if notmuch=$(tool notmuch); then
-    export NOTMUCH_CONFIG="$scratch/notmuch"
+    export NOTMUCH_CONFIG="$scratch/notmuch-config"
     printf '[database]\npath=%s\nmail_root=%s\n[new]\ntags=\n[search]\nexclude_tags=\n[user]\nname=x\nprimary_email=x@example.org\n' "$scratch/notmuch-index" "$texts" >"$NOTMUCH_CONFIG"
     mkdir "$scratch/notmuch-index"
     quietly "$notmuch" new --quiet
