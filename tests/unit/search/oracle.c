@@ -91,7 +91,7 @@ static struct oracle_node *make_words(const struct making *making)
     struct oracle_node *node = node_new(making, kinds[chance_below((int)MB_LENGTH(kinds))]);
     node->n_words = node->kind == IS_NEAR ? 2 : node->kind == IS_PHRASE ? (size_t)(2 + chance_below(2)) : 1;
     for (size_t i = 0; i < node->n_words; i++)
-        node->words[i] = chance_below(10) ? oracle_word() : "apologies"; /* what only routine texts say */
+        node->words[i] = oracle_word();
     while (node->kind == IS_NEAR && strcmp(node->words[0], node->words[1]) == 0)
         node->words[1] = oracle_word();
     node->near = chance_below(4) ? 1 + chance_below(6) : 10;
@@ -142,6 +142,11 @@ static struct oracle_node *make_not(const struct making *making, int depth)
 static struct oracle_node *make_all(const struct making *making, int depth)
 {
     struct oracle_node *all = node_new(making, IS_ALL);
+    if (chance_below(20) == 0) { /* what only routine texts say */
+        struct oracle_node *word = all->parts[all->n_parts++] = node_new(making, IS_WORD);
+        word->words[word->n_words++] = "received";
+        return all;
+    }
     all->n_parts = (size_t)(1 + chance_below(PARTS_MAX));
     for (size_t i = 0; i < all->n_parts; i++)
         all->parts[i] = i > 0 && chance_below(4) == 0 ? make_not(making, depth) : make_part(making, depth);
