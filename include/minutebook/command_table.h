@@ -170,6 +170,8 @@ enum context {
     X(CMD_NOTE, "note", "[WORDS]", "tn", CONTEXT_OF_FOLLOW_UPS, "", "your private note on it, which leaves no export") \
     X(CMD_FILTER, "filter", "[FIELD WORDS; ...]", "&", CONTEXT_ACTIONS, "filter",                             \
       "only rows that are so: by Chairman; to, committee, kind, status, tag, older 28, overdue; none shows all") \
+    X(CMD_SEARCH_ORDER, "search-order", "[newest|oldest|best]", "s", CONTEXT_SEARCH, "order",                \
+      "the order of what was found: newest, oldest, or what says most of the words first")                   \
     X(CMD_ORDER, "order", "[standing|by|to|committee|kind|status|age|minute]", "s", CONTEXT_ACTIONS, "order",  \
       "the order of what is open: by how it stands, by whom, oldest first, in that of the minutes ...")       \
     X(CMD_TAKE_WHOLE, "take-whole", "", "F", CONTEXT_ACTIONS, "take the whole",                              \

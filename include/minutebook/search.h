@@ -134,6 +134,9 @@ struct mark *query_marks(const void *parent, const struct query *query, const ch
  * them. */
 const char *search_citation(const void *parent, const struct search_row *row);
 
+/* "newest", "oldest", "best", by enum search_order; NULL last. */
+extern const char *const search_order_names[];
+
 /* ---- a search as the faces ask for it -------------------------------------------------------------- */
 
 struct search_wish {

@@ -55,7 +55,7 @@ struct saved_search {
     char *id;    /* UUID */
     char *name;
     char *words; /* as typed */
-    char *sort;  /* "newest", "oldest" */
+    char *sort;  /* its order by name, as the search room has it: "newest" */
     bool deleted, damaged;
     int64_t version, seq;
 };

@@ -32,12 +32,11 @@ static enum status search_limit(const struct call *call, int *limit, struct err 
 
 static enum status search_order(const struct call *call, enum search_order *order, struct err *err)
 {
-    static const char *const names[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest", [SEARCH_BEST] = "best"};
     const char *value = call_option(call, "sort");
     *order = SEARCH_NEWEST;
-    for (size_t i = 0; value && i < MB_LENGTH(names); i++) {
+    for (size_t i = 0; value && search_order_names[i]; i++) {
         *order = (enum search_order)i;
-        if (strcmp(names[i], value) == 0)
+        if (strcmp(search_order_names[i], value) == 0)
             return STATUS_OK;
     }
     return value ? err_set(err, STATUS_USAGE, "--sort takes best, newest or oldest, not '%s'", value) : STATUS_OK;

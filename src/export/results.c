@@ -100,7 +100,6 @@ static void write_hit(struct json *json, const struct query *query, const struct
 enum status export_search(struct sink *sink, const struct query *query, const struct search_rows *rows,
                           const struct export_options *options, struct err *err)
 {
-    static const char *const orders[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest", [SEARCH_BEST] = "best"};
     struct json json;
     json_start(&json, sink);
     json_object(&json, NULL);
@@ -115,7 +114,7 @@ enum status export_search(struct sink *sink, const struct query *query, const st
         write_hit(&json, query, &rows->at[i], options);
     json_array_end(&json);
     json_strings(&json, "added", &query->added);
-    json_text(&json, "order", orders[rows->order]);
+    json_text(&json, "order", search_order_names[rows->order]);
     json_object_end(&json);
     return json_end(&json, err);
 }

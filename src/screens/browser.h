@@ -80,6 +80,7 @@ struct browser {
     const struct related *related; /* words that mean the same; never changed once read, so the searcher may read it, too */
     struct date today;       /* the day it was started with: on which things are done */
     int order;               /* of the Actions screen, an enum actions_order */
+    enum search_order search_order; /* of what is found */
     struct settings *settings; /* the program's, or made here */
     struct store *store; /* NULL while there is none */
     int64_t generation;

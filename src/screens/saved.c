@@ -121,6 +121,9 @@ static unsigned open_saved(struct browser *browser, const struct saved_search *s
 {
     char *words = mem_strdup(NULL, saved->words);
     unsigned reactions = job_queue_looked(browser, &(struct edit){.kind = EDIT_LOOKED, .field = "search", .target = saved->id});
+    for (size_t i = 0; search_order_names[i]; i++)
+        if (strcmp(search_order_names[i], saved->sort) == 0)
+            browser->search_order = (enum search_order)i;
     reactions |= search_start(browser, words);
     talloc_free(words);
     return reactions;
@@ -139,7 +142,8 @@ static unsigned save(struct browser *browser, const char *name)
 unsigned saved_answer(struct browser *browser, const char *line)
 {
     char *name = text_squeeze(NULL, line, strlen(line));
-    struct edit edit = {.kind = EDIT_SEARCH_SAVE, .field = name, .value = browser->searching ? browser->searching->words : NULL};
+    struct edit edit = {.kind = EDIT_SEARCH_SAVE, .field = name, .value = browser->searching ? browser->searching->words : NULL,
+                        .reason = search_order_names[browser->search_order]};
     unsigned reactions = job_queue_edit(browser, &edit);
     talloc_free(name);
     return reactions;

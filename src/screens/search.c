@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define GO_ON_BEFORE 10 /* hits from the end of those that are there more are read */
+
 /* ---- searching ---------------------------------------------------------------------------------------- */
 
 /* The kinds in the order of the page. */
@@ -55,6 +57,7 @@ struct search_wish search_wish_of(struct browser *browser, int limit, bool typin
 {
     bool more = !browser->program->words_alone;
     return (struct search_wish){.limit = limit,
+                                .order = browser->search_order,
                                 .options = {.typing = typing,
                                             .routine = routine,
                                             .related = more ? related_words(browser) : NULL,
@@ -74,7 +77,8 @@ static struct searching *searching_new(struct browser *browser, const char *word
 
 static void arrange(struct searching *searching)
 {
-    group_rows(&searching->rows, searching);
+    if (searching->rows.order != SEARCH_BEST)
+        group_rows(&searching->rows, searching);
     searching->snippets = mem_zero_named(searching, (searching->rows.n + 1) * sizeof *searching->snippets, "snippets");
 }
 
@@ -273,12 +277,59 @@ struct snippet *search_snippet(struct searching *searching, size_t hit)
     return snippet;
 }
 
-unsigned search_enlarge(struct browser *browser)
+/* The place among ROWS of what stands at ROW now; the first where it is not there any more. */
+static size_t place_of(const struct search_rows *rows, const struct search_row *row)
+{
+    for (size_t i = 0; row && i < rows->n; i++)
+        if (rows->at[i].id == row->id && rows->at[i].kind == row->kind)
+            return i;
+    return 0;
+}
+
+unsigned search_take_longer(struct browser *browser, struct search_answer *answer)
+{
+    struct searching *before = browser->searching;
+    struct searching *longer = searching_of_answer(browser, before->words, answer);
+    longer->limit = before->limit + HITS_AT_ONCE;
+    longer->routine = before->routine;
+    longer->counted = before->counted;
+    longer->counts = before->counts;
+    longer->current = place_of(&longer->rows, before->current < before->rows.n ? &before->rows.at[before->current] : NULL);
+    browser->searching = longer;
+    talloc_free(before);
+    for (size_t i = 0; i < browser->depth; i++)
+        if (browser->stack[i]->context == CONTEXT_SEARCH)
+            search_grown(browser->stack[i]);
+    return REACT_REDRAW;
+}
+
+unsigned search_go_on(struct browser *browser, size_t hit)
 {
     struct err err;
-    if (run_again(browser, browser->searching->limit + HITS_AT_ONCE, false, &err) != STATUS_OK)
+    const struct searching *searching = browser->searching;
+    bool more = searching->rows.total > (int)searching->rows.n && searching->limit < HITS_MOST;
+    if (search_is_live(browser) || !more || hit + GO_ON_BEFORE < searching->rows.n || search_go_on_behind(browser))
+        return REACT_REDRAW;
+    if (run_again(browser, searching->limit + HITS_AT_ONCE, searching->routine, &err) != STATUS_OK)
         return browser_fail(browser, &err);
     return browser_reload(browser, browser_top(browser));
+}
+
+unsigned search_turn_order(struct browser *browser, const char *name)
+{
+    struct err err;
+    enum search_order order = search_order_names[browser->search_order + 1] ? browser->search_order + 1 : SEARCH_NEWEST;
+    for (size_t i = 0; name && search_order_names[i]; i++)
+        order = strcmp(search_order_names[i], name) == 0 ? (enum search_order)i : order;
+    if (name && strcmp(search_order_names[order], name) != 0)
+        return browser_refuse(browser, "the order is newest, oldest or best");
+    browser->search_order = order;
+    if (run_again(browser, HITS_AT_ONCE, browser->searching->routine, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    const char *shown = search_order_names[browser->searching->rows.order];
+    bool other = browser->searching->rows.order != browser->search_order;
+    return browser_reload(browser, browser_top(browser)) |
+           browser_sayf(browser, other ? "%s first: so short a beginning cannot be ranked" : "%s first; s turns it", shown);
 }
 
 unsigned search_turn_routine(struct browser *browser)

@@ -10,6 +10,7 @@
 #define SNIPPET_CELLS 150 /* two or three lines of a list */
 
 #define HITS_AT_ONCE 100
+#define HITS_MOST 1000 /* of a list; beyond it memory would grow with the store */
 
 struct search_answer;
 
@@ -24,17 +25,22 @@ struct snippet *search_snippet(struct searching *searching, size_t hit);
 const char *search_kind_name(enum passage_kind kind);
 size_t search_hit_here(struct screen *screen); /* under the cursor of the list */
 unsigned search_go(struct screen *screen, size_t hit);
+void search_grown(struct screen *screen); /* it has more rows; the cursor stays on its row */
 void search_renew(struct screen *screen); /* another search has taken the place of the one it shows */
 /* Search again if the store has changed since. */
 enum status search_freshen(struct browser *browser, struct err *err) MB_MUST_CHECK;
-unsigned search_enlarge(struct browser *browser); /* show more hits of the same words */
+/* Where HIT is near the end of those that are there: more of the same words. */
+unsigned search_go_on(struct browser *browser, size_t hit);
+bool search_go_on_behind(struct browser *browser); /* the same by the searcher; false: there is none */
+/* What ANSWER found in the place of the last search, which found less of the same. */
+unsigned search_take_longer(struct browser *browser, struct search_answer *answer);
+unsigned search_turn_order(struct browser *browser, const char *name); /* the order called so; NULL: the next one */
 unsigned search_turn_routine(struct browser *browser); /* with routine texts, or without again */
 
-/* "3 November 2022   Children and Families O&S Panel   minute 557" */
-char *hit_head(const void *parent, const struct search_row *row, int width);
-/* One hit of QUERY as lines: head, title, snippet; its words are marked by style or, if BRACKETS, by [ ]. */
+/* One hit of QUERY as lines: its head ("3 November 2022   Children and Families O&S Panel   minute 557"; with its KIND where no heading
+ * says it), title, snippet; its words are marked by style or, if BRACKETS, by [ ]. */
 void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
-              bool brackets);
+              bool kind, bool brackets);
 /* "12 places in the minutes, 1 follow-up, 3 other places · newest first"; COUNTS: of all of them, NULL not known */
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts);
 

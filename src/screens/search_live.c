@@ -17,7 +17,7 @@ struct live {
     struct browser *browser;
     struct searcher *searcher; /* made when the first word is typed */
     char *asked;               /* the line of the newest question; NULL: none */
-    uint64_t counting;         /* the question about a search that stands; 0: none */
+    uint64_t counting, growing; /* the questions about a search that stands: how many there are, and which else; 0: none */
     struct screen *screen;     /* shows what was found, often not on the top: a job that ends puts its own over it; NULL: none does */
     struct searching *before;  /* what was the last search until then */
 };
@@ -53,10 +53,10 @@ static bool has_searcher(struct live *live)
     return searcher_new(live, live->browser->program->store_path, &live->searcher, &err) == STATUS_OK;
 }
 
-static struct search_ask ask_of(struct browser *browser, const char *words, bool typing, bool routine)
+static struct search_ask ask_of(struct browser *browser, const char *words, int limit, bool typing, bool routine)
 {
     return (struct search_ask){.words = words,
-                               .wish = search_wish_of(browser, HITS_AT_ONCE, typing, routine),
+                               .wish = search_wish_of(browser, limit, typing, routine),
                                .look_back = browser_looks_back(browser) ? browser->program->as_at : (struct date){0}};
 }
 
@@ -88,6 +88,13 @@ static void hide(struct live *live)
     (void)browser_take_away(browser, screen);
 }
 
+/* A hit takes two lines at least; what is typed on is not read to its end. */
+static int screenful(const struct browser *browser)
+{
+    int hits = browser->height / 2;
+    return hits < 10 ? 10 : hits > HITS_AT_ONCE ? HITS_AT_ONCE : hits;
+}
+
 void search_typed(struct browser *browser, const char *line)
 {
     struct live *live = live_of(browser);
@@ -96,8 +103,8 @@ void search_typed(struct browser *browser, const char *line)
         return;
     TALLOC_FREE(live->asked);
     live->asked = mem_strdup(live, line);
-    live->counting = 0;
-    const struct search_ask ask = ask_of(browser, blank ? NULL : line, true, false);
+    live->counting = live->growing = 0;
+    const struct search_ask ask = ask_of(browser, blank ? NULL : line, screenful(browser), true, false);
     (void)searcher_ask(live->searcher, &ask);
     if (blank) {
         say_fault(browser, NULL);
@@ -168,9 +175,26 @@ void search_count_behind(struct browser *browser)
     bool all_known = searching->rows.total <= (int)searching->rows.n && !searching->query->routine_match;
     if (!live || all_known || !has_searcher(live))
         return;
-    struct search_ask ask = ask_of(browser, browser->searching->words, false, browser->searching->routine);
+    struct search_ask ask = ask_of(browser, browser->searching->words, 0, false, browser->searching->routine);
     ask.only_count = true;
     live->counting = searcher_ask(live->searcher, &ask);
+    live->growing = 0;
+}
+
+/* ---- which else ---------------------------------------------------------------------------------------- */
+
+/* Counts that are still to come give way and are asked for again. */
+bool search_go_on_behind(struct browser *browser)
+{
+    struct live *live = live_of(browser);
+    const struct searching *searching = browser->searching;
+    if (!live || !has_searcher(live))
+        return false;
+    if (live->growing)
+        return true;
+    struct search_ask ask = ask_of(browser, searching->words, searching->limit + HITS_AT_ONCE, false, searching->routine);
+    live->counting = live->growing = searcher_ask(live->searcher, &ask);
+    return true;
 }
 
 static unsigned counted(struct live *live, const struct search_answer *answer)
@@ -192,6 +216,10 @@ static unsigned took(struct live *live, struct search_answer *answer)
     if (live->asked && answer->rows_known) {
         say_fault(live->browser, NULL);
         return show(live, answer);
+    }
+    if (answer->rows_known && answer->number == live->growing && live->browser->searching) {
+        live->growing = 0;
+        return search_take_longer(live->browser, answer);
     }
     if (answer->counted)
         reactions = counted(live, answer);

@@ -37,11 +37,15 @@ static char *hit_number(const void *parent, const struct search_row *row)
     return row->minute_number ? mem_printf(parent, "minute %s", row->minute_number) : mem_strdup(parent, "");
 }
 
-char *hit_head(const void *parent, const struct search_row *row, int width)
+static char *hit_head(const void *parent, const struct search_row *row, bool kind, int width)
 {
     void *local = talloc_named_const(NULL, 0, "head");
     const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
-    const char *number = hit_number(local, row);
+    const char *number = hit_number(local, row), *words = passage_kind_words(row->kind);
+    if (row->page)
+        number = mem_printf(local, "%s%spage %s", number, *number ? ", " : "", row->page);
+    if (kind && !text_starts(number, words))
+        number = mem_printf(local, "%s%s%s", words, *number ? ", " : "", number);
     int room = width - text_width(day, strlen(day)) - text_width(number, strlen(number)) - 6;
     char *head =
         mem_printf(parent, "%s   %s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12), number);
@@ -98,10 +102,10 @@ static void put_snippet(struct page *page, const struct snippet *snippet)
 }
 
 void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
-              bool brackets)
+              bool kind, bool brackets)
 {
     void *local = talloc_named_const(NULL, 0, "hit");
-    page_say(page, 1, STYLE_TEXT, hit_head(local, row, page->width - 2));
+    page_say(page, 1, STYLE_TEXT, hit_head(local, row, kind, page->width - 2));
     if (row->title && (!snippet->text || strcmp(row->title, snippet->text) != 0))
         put_title(page, row->title, query, brackets);
     if (snippet->text && *snippet->text && brackets)
@@ -128,8 +132,7 @@ static char *all_counted(const void *parent, const struct search_rows *rows, con
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
 {
     int minutes = 0, actions = 0, others = 0;
-    static const char *const orders[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest", [SEARCH_BEST] = "best"};
-    const char *order = orders[rows->order];
+    const char *order = search_order_names[rows->order];
     struct strings parts = {0};
     void *local = talloc_named_const(NULL, 0, "counted");
     for (size_t i = 0; i < rows->n; i++) {
@@ -194,20 +197,20 @@ static void found_fill(struct screen *screen, struct page *page)
 {
     struct searching *searching = screen->browser->searching;
     char key[KEY_MAX];
+    bool ranked = searching->rows.order == SEARCH_BEST;
     say_added(page, &searching->query->added);
     for (size_t i = 0; i < searching->rows.n; i++) {
         const struct search_row *row = &searching->rows.at[i];
-        if (i == 0 || searching->rows.at[i - 1].kind != row->kind)
+        if (!ranked && (i == 0 || searching->rows.at[i - 1].kind != row->kind))
             page_heading(page, 1, search_kind_name(row->kind));
         page_row(page, hit_key(key, row), 0);
-        hit_page(page, row, searching->query, search_snippet(searching, i), false);
+        hit_page(page, row, searching->query, search_snippet(searching, i), ranked, false);
         page_no_row(page);
     }
     if (searching->rows.total > (int)searching->rows.n) {
         page_blank(page);
-        page_row(page, "more", 0);
-        page_say(page, 1, STYLE_TEXT, "Enter: older places");
-        page_no_row(page);
+        page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
+                  searching->limit < HITS_MOST ? "More places come as you go on." : "There are more: other words or fields, such as date:, leave fewer.");
     }
     if (searching->rows.n == 0)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
@@ -225,7 +228,7 @@ size_t search_hit_here(struct screen *screen)
     for (size_t i = 0; row->key && i < rows->n; i++)
         if (strcmp(hit_key(key, &rows->at[i]), row->key) == 0)
             return i;
-    return rows->n ? rows->n - 1 : 0; /* "older places", below the last hit */
+    return rows->n ? rows->n - 1 : 0;
 }
 
 /* The whole text that the hit stands in. */
@@ -290,6 +293,14 @@ void search_renew(struct screen *screen)
     follow_hit(screen);
 }
 
+void search_grown(struct screen *screen)
+{
+    search_of(screen)->whole = SIZE_MAX; /* its places are others now, its row is the same */
+    screen_stale(screen);
+    screen_lay_out(screen);
+    search_of(screen)->whole = search_hit_here(screen);
+}
+
 unsigned search_go(struct screen *screen, size_t hit)
 {
     char key[KEY_MAX];
@@ -338,18 +349,16 @@ static void search_frame(struct screen *screen, struct frame *frame)
 
 static unsigned search_act(struct screen *screen, const struct request *request)
 {
-    if (request->command == CMD_OPEN) {
-        const char *key = screen->focus == 0 ? screen_key(screen) : "hit";
-        if (key && strcmp(key, "more") == 0)
-            return search_enlarge(screen->browser);
+    if (request->command == CMD_OPEN)
         return search_open(screen->browser, search_hit_here(screen));
-    }
     if (request->command == CMD_ALL_ROWS)
         return search_is_live(screen->browser) ? REACT_REDRAW : search_turn_routine(screen->browser);
+    if (request->command == CMD_SEARCH_ORDER)
+        return search_is_live(screen->browser) ? REACT_REDRAW : search_turn_order(screen->browser, request->arguments);
     if (screen->focus != 0 || !view_do(&screen_pane(screen)->view, request->command, request->count))
         return NOT_MINE;
     follow_hit(screen);
-    return REACT_REDRAW;
+    return search_go_on(screen->browser, search_hit_here(screen));
 }
 
 static const char *search_meeting_id(struct screen *screen)

@@ -11,6 +11,8 @@
 
 #define RANKED_LETTERS_MIN 3
 
+const char *const search_order_names[] = {[SEARCH_NEWEST] = "newest", [SEARCH_OLDEST] = "oldest", [SEARCH_BEST] = "best", NULL};
+
 static enum status nothing(const char *words, struct err *err)
 {
     return err_set(err, STATUS_NONE, "nothing found for “%s”", words);

@@ -117,6 +117,30 @@ static void a_screen_that_comes_meanwhile_stays(void **state)
 }
 
 /* Leaving while something is searched for: the words that mean the same are read by the searcher to the end. */
+/* One order after the other, and back; the ranked list has no headings of kinds, so each hit says its own. */
+static void the_order_is_turned_by_a_key(void **state)
+{
+    struct walk *walk = live_walk(state);
+    do_line(walk, "find crossing");
+    assert_shows(walk, "newest first");
+    assert_shows(walk, "Minutes");
+    type_keys(walk, "s");
+    assert_shows(walk, "oldest first");
+    type_keys(walk, "s");
+    assert_shows(walk, "best first");
+    assert_hides(walk, "Minutes\n");
+    type_keys(walk, "s");
+    assert_shows(walk, "newest first");
+    do_line(walk, "search-order best");
+    assert_shows(walk, "best first");
+    do_line(walk, "search-order longest");
+    assert_shows(walk, "the order is newest, oldest or best");
+    type_line(walk, "cr");
+    assert_shows(walk, "newest first"); /* so short a beginning cannot be ranked */
+    type_line(walk, "crossi");
+    assert_shows(walk, "best first");
+}
+
 static void it_can_be_left_while_it_searches(void **state)
 {
     for (int i = 0; i < 20; i++) {
@@ -165,6 +189,7 @@ int main(void)
         TEST_CASE(enter_searches_for_the_whole_words),
         TEST_CASE(a_wrong_line_leaves_what_was_found_and_says_why),
         TEST_CASE(a_screen_that_comes_meanwhile_stays),
+        TEST_CASE(the_order_is_turned_by_a_key),
         TEST_CASE(it_can_be_left_while_it_searches),
         TEST_CASE(a_store_that_changes_meanwhile_disturbs_nothing),
     };

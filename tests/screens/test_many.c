@@ -9,6 +9,7 @@
 #include "src/screens/actions.h"
 #include "unit/store/papers.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -227,9 +228,53 @@ static void a_filter_looks_at_a_meeting_once(void **state)
     assert_hides(walk, "lamp 3");
 }
 
+/* ---- what is found ---------------------------------------------------------------------------------------------- */
+
+/* All that the searcher has to say. */
+static void hear(struct walk *walk)
+{
+    while (browser_is_searching(walk->browser)) {
+        struct pollfd news = {.fd = browser_search_fd(walk->browser), .events = POLLIN};
+        if (poll(&news, 1, 50) > 0)
+            (void)browser_searched(walk->browser);
+    }
+}
+
+/* By a thread beside, or, without one, at once; in each order the cursor stays on its hit, and the list ends with the last of all. */
+static void what_is_found_goes_on_to_the_end(void **state)
+{
+    static const char *const orders[] = {"newest", "oldest", "best"};
+    char *path = store_of(*state, MANY_MEETINGS);
+    for (int beside = 0; beside < 2; beside++) {
+        struct walk *walk = walk_new(*state, path, 100, 30);
+        if (beside)
+            browser_search_live(walk->browser);
+        for (size_t i = 0; i < MB_LENGTH(orders); i++) {
+            do_line(walk, "find lamp");
+            do_line(walk, mem_printf(*state, "search-order %s", orders[i]));
+            hear(walk);
+            assert_shows(walk, "hit 1 of 100");
+            char *last = NULL;
+            for (int n = 200; n <= 300; n += 100) {
+                type_keys(walk, "G");
+                last = row_here(walk);
+                hear(walk);
+                assert_string_equal(row_here(walk), last);
+                assert_shows(walk, mem_printf(*state, "of %d", n < MANY_MEETINGS * ITEMS ? n : MANY_MEETINGS * ITEMS));
+            }
+            type_keys(walk, "G");
+            hear(walk);
+            assert_shows(walk, mem_printf(*state, "hit %d of %d", MANY_MEETINGS * ITEMS, MANY_MEETINGS * ITEMS));
+            assert_hides(walk, "More places");
+        }
+        talloc_free(walk);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(what_is_found_goes_on_to_the_end),
         TEST_CASE(a_filter_looks_at_a_meeting_once),
         TEST_CASE(a_walk_through_a_long_list_sees_all_of_it),
         TEST_CASE(any_way_through_a_long_list_stays_on_it),

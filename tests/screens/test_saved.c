@@ -44,11 +44,19 @@ static void a_search_is_saved_and_found_again(void **state)
     type_keys(walk, "S");
     assert_int_equal(browser_context(walk->browser), CONTEXT_SAVED);
     assert_shows(walk, "Save the last search");
+    type_keys(walk, "h");
+    do_line(walk, "find buses");
+    do_line(walk, "search-order oldest");
+    type_keys(walk, "S");
     type_at(walk, CMD_SAVE_SEARCH, "late buses");
     assert_shows(walk, "search saved: late buses");
     assert_shows(walk, "late buses \xC2\xB7 nothing new");
+    do_line(walk, "find crossing");
+    do_line(walk, "search-order newest");
+    do_line(walk, "saved");
     type_keys(walk, "gj\r");
     assert_int_equal(browser_context(walk->browser), CONTEXT_SEARCH);
+    assert_shows(walk, "oldest first"); /* it was saved with its order */
     do_line(walk, "saved");
     type_keys(walk, "gjd");
     assert_shows(walk, "None yet");
