@@ -328,7 +328,10 @@ unsigned search_turn_order(struct browser *browser, const char *name)
         return browser_fail(browser, &err);
     const char *shown = search_order_names[browser->searching->rows.order];
     bool other = browser->searching->rows.order != browser->search_order;
-    return browser_reload(browser, browser_top(browser)) |
+    browser->searching->current = 0;
+    search_renew(browser_top(browser)); /* another order is asked for to see what it begins with */
+    screen_lay_out(browser_top(browser));
+    return REACT_REDRAW |
            browser_sayf(browser, other ? "%s first: so short a beginning cannot be ranked" : "%s first; s turns it", shown);
 }
 

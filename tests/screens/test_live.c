@@ -124,8 +124,10 @@ static void the_order_is_turned_by_a_key(void **state)
     do_line(walk, "find crossing");
     assert_shows(walk, "newest first");
     assert_shows(walk, "Minutes");
+    type_keys(walk, "G");
     type_keys(walk, "s");
     assert_shows(walk, "oldest first");
+    assert_shows(walk, "hit 1 of");
     type_keys(walk, "s");
     assert_shows(walk, "best first");
     assert_hides(walk, "Minutes\n");
