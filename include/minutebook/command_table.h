@@ -130,7 +130,10 @@ enum context {
     X(CMD_WHY_JOINED, "why", "", "I", CONTEXT_MEETING | CONTEXT_MEETINGS | CONTEXT_DESK | CONTEXT_CHANGES, "", \
       "where this meeting comes from: sources, how they were joined, how the date was worked out")           \
     X(CMD_FIND, "find", "[WORDS]", "f", CONTEXT_ALL, "find", "find words in everything")                     \
-    X(CMD_SEARCH_TEXT, "search-text", "[WORDS]", "/", CONTEXT_ALL, "", "search this screen's text")          \
+    X(CMD_SEARCH_TEXT, "search-text", "[WORDS]", "/", CONTEXT_ALL, "",                                       \
+      "search this screen's text; behind another / a regular expression")                                    \
+    X(CMD_WORD_HERE, "word-here", "", "*", CONTEXT_ALL, "",                                                  \
+      "search this screen's text for a word of the line; again: for the next one")                           \
     X(CMD_NEXT_HIT, "next-hit", "", "n", CONTEXT_ALL, "", "next hit of the last search")                     \
     X(CMD_PREVIOUS_HIT, "previous-hit", "", "N", CONTEXT_ALL, "", "previous hit of the last search")         \
     X(CMD_CHANGES, "changes", "", "C", CONTEXT_OF_MEETINGS, "changes",                                       \

@@ -38,6 +38,12 @@ enum prompt_kind {
     PROMPT_SAVE_SEARCH,
 };
 
+/* Which word of a row of which screen was looked for last: the next one is its turn. */
+struct text_turn {
+    const struct screen *screen;
+    size_t row, word;
+};
+
 struct searching {
     struct query *query;
     struct search_rows rows;
@@ -109,6 +115,8 @@ struct browser {
     struct followed *followed;   /* to which something happens, while it is asked what (follow.c) */
     struct searching *searching; /* the last search, NULL before the first */
     char *text_words;            /* searched for in a screen's text, NULL before the first */
+    bool text_whole;             /* ... as a word of its own (row_words.c) */
+    struct text_turn text_turn;  /* the word of a row that was taken last */
     struct looking *looking;     /* for words that are being typed; NULL: none are */
     bool text_is_last;           /* of the two kinds of search that is the one n repeats */
     struct job *jobs[JOBS_MAX];  /* waiting, oldest first */
@@ -164,6 +172,7 @@ unsigned search_open(struct browser *browser, size_t hit);
 unsigned text_search_start(struct browser *browser, const char *words); /* no words: the last ones again */
 void text_search_typed(struct browser *browser, const char *line);        /* it is LINE now: the view goes to it */
 void text_search_typed_end(struct browser *browser);                      /* it is over: the view is where it was */
+unsigned text_search_here(struct browser *browser); /* for a word of the row under the cursor */
 unsigned text_search_step(struct browser *browser, int step);
 /* To the next place of the last search in the text on top, which was opened as its hit; false: there is none further on. */
 bool text_place_step(struct browser *browser, int step);

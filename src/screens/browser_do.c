@@ -115,6 +115,12 @@ static unsigned do_search_text(struct browser *browser, const struct request *re
     return request->arguments ? text_search_start(browser, request->arguments) : browser_ask(browser, PROMPT_TEXT);
 }
 
+static unsigned do_word_here(struct browser *browser, const struct request *request)
+{
+    (void)request;
+    return text_search_here(browser);
+}
+
 static unsigned do_line(struct browser *browser, const struct request *request)
 {
     (void)request;
@@ -215,7 +221,7 @@ static const struct {
     {CMD_REDO, do_undo},       {CMD_ADD, edit_add}, {CMD_ITEM_NOTE, notes_write}, {CMD_NOTES, do_notes},
     {CMD_SAVED, do_saved}, {CMD_SAVE_SEARCH, do_save_search}, {CMD_NEWS, do_news},          {CMD_DETAILS, edit_details},
     {CMD_SITE, edit_site},     {CMD_PART, edit_part},     {CMD_JOIN, edit_join},        {CMD_WHY_JOINED, edit_why},
-    {CMD_CHANGES, changes_open}, {CMD_SEARCH_TEXT, do_search_text}, {CMD_MESSAGES, do_messages},
+    {CMD_CHANGES, changes_open}, {CMD_SEARCH_TEXT, do_search_text}, {CMD_WORD_HERE, do_word_here}, {CMD_MESSAGES, do_messages},
     {CMD_AS_AT, do_as_at},     {CMD_EVIDENCE, do_evidence},  {CMD_CHECK, do_check},
     {CMD_IMPACT, do_impact},   {CMD_TOPIC, do_topic},   {CMD_LETTER, do_letter},     {CMD_MAIL, do_mail},     {CMD_EXPLAIN, do_explain},
     {CMD_WHERE, do_where},     {CMD_BACKUP, do_backup},

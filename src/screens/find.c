@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Words on a page: the lines of a paragraph or a row are read as one text, compared letter by letter, and
- * what is found is marked in the spans it stands in. Pure; what was typed is never a pattern. */
+/* Words on a page: the lines of a paragraph or a row are read as one text, compared letter by letter or by a pattern, and
+ * what is found is marked in the spans it stands in. Pure. */
 #include "config.h"
 
 #include "page.h"
+
+#include <minutebook/search_pattern.h>
 
 #include <string.h>
 #include <unicase.h>
@@ -13,6 +15,7 @@
 #include <unistr.h>
 
 #define WORDS_MAX 1000 /* characters that are looked for */
+#define PATTERN_SIGN '/' /* what is typed behind it is one */
 
 /* One character as it is compared, and where it stands. */
 struct glyph {
@@ -151,17 +154,72 @@ static void note_hit(struct page *page, size_t line)
         *mem_append(page, page->hits, page->n_hits) = line;
 }
 
-static void find_in(const void *local, struct page *page, const struct glyphs *text, const struct glyphs *words,
-                    struct marks *marks)
+/* What is looked for: words as they are, or a pattern. */
+struct sought {
+    struct glyphs words;
+    bool whole;                     /* no letter or digit stands beside them */
+    struct search_pattern *pattern; /* NULL: the words */
+};
+
+static bool is_of_word(const struct glyphs *text, size_t at)
 {
+    return at < text->n && uc_is_alnum(text->at[at].sign);
+}
+
+static void find_words(const void *local, struct page *page, const struct glyphs *text, const struct sought *sought, struct marks *marks)
+{
+    const struct glyphs *words = &sought->words;
     for (size_t i = 0; i + words->n <= text->n; i++) {
-        if (!stands_at(&text->at[i], words))
+        if (!stands_at(&text->at[i], words) || (sought->whole && (is_of_word(text, i - 1) || is_of_word(text, i + words->n))))
             continue;
-        size_t line = text->at[i].line;
-        note_hit(page, line);
+        note_hit(page, text->at[i].line);
         mark(local, marks, &text->at[i], words->n);
         i += words->n - 1;
     }
+}
+
+/* TEXT in UTF-8; AT says of each byte which glyph it is of, and behind the last how many there are. */
+static char *bytes_of(const void *local, const struct glyphs *text, size_t *n, size_t **at)
+{
+    struct buf out;
+    uint8_t sign[6];
+    buf_init(&out, local, SIZE_MAX / 2);
+    *at = mem_zero_named(local, (text->n * sizeof sign + 1) * sizeof **at, "glyphs of bytes");
+    for (size_t i = 0; i < text->n; i++) {
+        int used = u8_uctomb(sign, text->at[i].sign, sizeof sign);
+        for (int k = 0; k < used; k++)
+            (*at)[out.len + (size_t)k] = i;
+        buf_add(&out, (const char *)sign, used > 0 ? (size_t)used : 0);
+    }
+    (*at)[out.len] = text->n;
+    *n = out.len;
+    return out.data;
+}
+
+static void find_pattern(const void *local, struct page *page, const struct glyphs *text, const struct sought *sought, struct marks *marks)
+{
+    struct mark found = {0};
+    struct err err;
+    size_t n, *at;
+    void *scratch = talloc_named_const(local, 0, "pattern");
+    const char *bytes = bytes_of(scratch, text, &n, &at);
+    enum status status = n && !page->find_fault ? STATUS_OK : STATUS_NONE;
+    while (status == STATUS_OK) {
+        status = search_pattern_next(sought->pattern, bytes, n, found.start + found.len, &found, &err);
+        if (status == STATUS_OK) {
+            size_t first = at[found.start];
+            note_hit(page, text->at[first].line);
+            mark(local, marks, &text->at[first], at[found.start + found.len] - first);
+        }
+    }
+    if (status != STATUS_NONE)
+        page->find_fault = mem_strdup(page, err.text);
+    talloc_free(scratch);
+}
+
+static void find_in(const void *local, struct page *page, const struct glyphs *text, const struct sought *sought, struct marks *marks)
+{
+    (sought->pattern ? find_pattern : find_words)(local, page, text, sought, marks);
 }
 
 /* Put N bytes of OLD from START on, as they are or marked; what came before is X cells wide. */
@@ -223,30 +281,62 @@ void page_find_query(struct page *page, const struct query *query)
     talloc_free(local);
 }
 
-void page_find(struct page *page, const char *words)
+/* Capitals of "\\S" and "\\W" are none of the text's. */
+static char *without_escapes(const void *parent, const char *pattern)
+{
+    char *rest = mem_strdup(parent, pattern), *to = rest;
+    for (const char *from = rest; *from; from++) {
+        if (*from == '\\' && from[1])
+            from++;
+        else
+            *to++ = *from;
+    }
+    *to = '\0';
+    return rest;
+}
+
+/* False: there is nothing to be looked for, or what is wrong stands on PAGE. */
+static bool want(const void *local, struct page *page, const char *words, bool whole, struct sought *sought)
+{
+    struct err err;
+    const bool is_pattern = !whole && words[0] == PATTERN_SIGN && words[1];
+    *sought = (struct sought){.words.parent = local, .whole = whole};
+    if (is_pattern) {
+        bool with_case = has_capital(without_escapes(local, words + 1));
+        if (search_pattern_new(local, words + 1, with_case, &sought->pattern, &err) != STATUS_OK)
+            page->find_fault = mem_strdup(page, err.text);
+        return sought->pattern != NULL;
+    }
+    struct glyphs *list = &sought->words;
+    add_text(list, words, has_capital(words), 0, 0);
+    while (list->n && list->at[list->n - 1].sign == ' ')
+        list->n--;
+    return list->n && list->n <= WORDS_MAX;
+}
+
+void page_find(struct page *page, const char *words, bool whole)
 {
     void *local = talloc_named_const(NULL, 0, "find");
-    bool with_case = has_capital(words);
-    struct glyphs wanted = {.parent = local}, text = {.parent = local};
+    struct glyphs text = {.parent = local};
+    struct sought sought;
     struct marks marks = {0};
-    add_text(&wanted, words, with_case, 0, 0);
-    while (wanted.n && wanted.at[wanted.n - 1].sign == ' ')
-        wanted.n--;
+    bool any = want(local, page, words, whole, &sought), with_case = sought.pattern || has_capital(words);
     const struct row *now = NULL;
-    for (size_t line = 0, row = 0; line < page->n_lines && wanted.n && wanted.n <= WORDS_MAX; line++) {
+    for (size_t line = 0, row = 0; line < page->n_lines && any && !page->find_fault; line++) {
         while (row < page->n_rows && page->rows[row].first + page->rows[row].n <= line)
             row++;
         const struct row *here = row < page->n_rows && line >= page->rows[row].first ? &page->rows[row] : NULL;
         if (line > 0 && goes_on(page, line, now, here)) {
             add_break(&text);
         } else {
-            find_in(local, page, &text, &wanted, &marks);
+            find_in(local, page, &text, &sought, &marks);
             text.n = 0;
         }
         add_line(&text, page, line, here, with_case);
         now = here;
     }
-    find_in(local, page, &text, &wanted, &marks);
+    if (any)
+        find_in(local, page, &text, &sought, &marks);
     for (size_t i = 0; i < marks.n;)
         i += mark_line(page, marks.at[i].line, &marks.at[i], marks.n - i);
     talloc_free(local);

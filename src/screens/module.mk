@@ -5,7 +5,7 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/actions.h src/screens/actions_page.c src/screens/check.c src/screens/follow_up_words.c \
 	src/screens/job_judge.c src/screens/meeting_found.c \
 	src/screens/actions.c src/screens/actions_at_hand.c src/screens/actions_slice.c src/screens/as_at.c src/screens/begin.c src/screens/browser.c src/screens/browser_do.c src/screens/desk.c src/screens/desk.h src/screens/desk_page.c src/screens/import_words.c src/screens/meeting_row.c src/screens/edits.c src/screens/edits_meeting.c src/screens/facts.c \
-	src/screens/find.c src/screens/flow.c src/screens/foot.c src/screens/frame.c src/screens/grid.c src/screens/help.c src/screens/hints.c src/screens/id_set.c src/screens/id_set.h src/screens/job.c \
+	src/screens/find.c src/screens/row_words.c src/screens/flow.c src/screens/foot.c src/screens/frame.c src/screens/grid.c src/screens/help.c src/screens/hints.c src/screens/id_set.c src/screens/id_set.h src/screens/job.c \
 	src/screens/layout.c src/screens/meeting.c src/screens/meeting_beside.c src/screens/meeting_load.c src/screens/meeting_numbers.c src/screens/meeting_offers.c \
 	src/screens/meeting_panes.c src/screens/meetings.c src/screens/messages.c \
 	src/screens/names.c src/screens/page.c src/screens/pair.c src/screens/print.c src/screens/print_import.c \

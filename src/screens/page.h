@@ -56,6 +56,7 @@ struct page {
     bool in_row; /* new lines belong to the last row */
     size_t *hits; /* lines on which the words stand that page_find() looked for, in order */
     size_t n_hits;
+    char *find_fault; /* of page_find(); NULL: none */
 };
 
 struct page *page_new(const void *parent, int width);
@@ -163,8 +164,12 @@ void share_columns(int *widths, const int *least, const int *wanted, size_t n, i
 
 /* Mark where WORDS stand on the page and note their lines. Words are taken as they are, but a blank is any
  * blank, also the end of a line within a paragraph or a row, and plain quotes and hyphens stand for their
- * typographic forms; case matters only where WORDS have a capital. Once a page. */
-void page_find(struct page *page, const char *words);
+ * typographic forms; case matters only where WORDS have a capital. WHOLE: no letter or digit stands beside them; else WORDS
+ * behind a slash are a pattern (search_pattern.h). What is wrong with it, or that it takes too long, is in find_fault. Once a page. */
+void page_find(struct page *page, const char *words, bool whole);
+/* The words of ROW that may be looked for, each once, in their order: of four letters or more, or with two capitals. A word that
+ * the end of a line breaks is two. */
+struct strings row_words(const void *parent, const struct page *page, const struct row *row);
 /* Mark the words of QUERY. */
 struct query;
 void page_find_query(struct page *page, const struct query *query);

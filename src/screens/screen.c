@@ -132,7 +132,7 @@ static void mark_words(const struct screen *screen, struct page *page)
 {
     const struct browser *browser = screen->browser;
     if (screen->marked && browser->text_words) {
-        page_find(page, browser->text_words);
+        page_find(page, browser->text_words, browser->text_whole);
     } else if (screen->of_hit && browser->searching) {
         if (screen->ops->context != CONTEXT_MEETING)
             page_find_query(page, browser->searching->query);

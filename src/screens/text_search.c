@@ -76,6 +76,9 @@ static bool is_in_other_pane(const struct screen *screen)
 static char *none_words(const void *parent, const struct screen *screen)
 {
     const char *words = screen->browser->text_words;
+    const struct page *page = screen->panes[screen->focus].view.page;
+    if (page && page->find_fault)
+        return mem_strdup(parent, page->find_fault);
     if (is_in_other_pane(screen))
         return mem_printf(parent, "“%.200s” is not in this pane, but in another: Tab, then n", words);
     return mem_printf(parent, "“%.200s” is not found %s", words, screen->n_panes > 1 ? "in this pane" : "here");
@@ -163,6 +166,7 @@ struct looking {
     int width;
     bool marked;
     char *words; /* of the search before; NULL */
+    bool whole;
     char *line;  /* that was looked for last */
 };
 
@@ -180,6 +184,7 @@ static struct looking *looking_new(struct browser *browser)
     *looking = (struct looking){.browser = browser, .before = *view, .marked = screen->marked};
     looking->n_lines = view->page ? view->page->n_lines : 0;
     looking->width = view->page ? view->page->width : 0;
+    looking->whole = browser->text_whole;
     looking->words = browser->text_words ? mem_strdup(looking, browser->text_words) : NULL;
     talloc_set_destructor(looking, looking_free);
     browser->looking = looking;
@@ -211,6 +216,7 @@ static void put_back(struct looking *looking)
 {
     struct screen *screen = browser_top(looking->browser);
     set_words(looking->browser, looking->words);
+    looking->browser->text_whole = looking->whole;
     if (screen->marked || looking->marked) {
         screen->marked = looking->marked;
         screen_stale(screen);
@@ -232,6 +238,7 @@ static void look_for(struct looking *looking, const char *line)
     size_t hit;
     bool wrapped;
     set_words(browser, line);
+    browser->text_whole = false;
     show_marks(screen);
     put_back_place(looking);
     if (go_to_hit(screen, 0, &hit, &wrapped))
@@ -270,8 +277,10 @@ void text_search_typed_end(struct browser *browser)
 unsigned text_search_start(struct browser *browser, const char *words)
 {
     bool again = words[strspn(words, " \t")] == '\0';
-    if (!again)
+    if (!again) {
         set_words(browser, words);
+        browser->text_whole = false;
+    }
     browser->text_is_last = true;
     browser_top(browser)->marked = false;
     return go(browser, again ? 1 : 0);
@@ -280,4 +289,32 @@ unsigned text_search_start(struct browser *browser, const char *words)
 unsigned text_search_step(struct browser *browser, int step)
 {
     return go(browser, step);
+}
+
+/* ---- a word that is seen ---------------------------------------------------------------------------------- */
+
+/* The next word of the row under the cursor: first the first of them, each time it is asked again the one behind. */
+unsigned text_search_here(struct browser *browser)
+{
+    struct screen *screen = browser_top(browser);
+    const struct view *view = &screen_pane(screen)->view;
+    struct text_turn *turn = &browser->text_turn;
+    struct strings words = {0};
+    void *local = talloc_named_const(NULL, 0, "words");
+    if (view->page && view->page->n_rows)
+        words = row_words(local, view->page, view_row(view));
+    bool again = turn->screen == screen && turn->row == view->row && turn->word + 1 < words.n;
+    *turn = (struct text_turn){screen, view->row, again ? turn->word + 1 : 0};
+    unsigned reactions = REACT_REDRAW;
+    if (words.n == 0) {
+        reactions = browser_refuse(browser, "there is no word to look for in this line");
+    } else {
+        set_words(browser, words.at[turn->word]);
+        browser->text_whole = browser->text_is_last = true;
+        screen->marked = false;
+        reactions = go(browser, 0);
+        turn->row = screen_pane(screen)->view.row;
+    }
+    talloc_free(local);
+    return reactions;
 }

@@ -31,8 +31,8 @@ plant src/search/planted.c '#include <sqlite3.h>'
 caught 'only src/store may' "SQLite stays in the store" includes "$tree"
 plant src/store/planted.c '#include <libxml/parser.h>'
 caught 'only src/intake may' "libxml2 stays in intake" includes "$tree"
-plant src/search/planted.c '#include <pcre2.h>'
-caught 'only src/actions may' "PCRE2 stays with the rules" includes "$tree"
+plant src/screens/planted.c '#include <pcre2.h>'
+caught 'only src/actions and src/search may' "PCRE2 stays with the rules and the search" includes "$tree"
 plant src/intake/planted.c '#include <seccomp.h>'
 caught 'only src/box may' "libseccomp stays in the box" includes "$tree"
 plant src/intake/planted.c '#include <linux/landlock.h>'

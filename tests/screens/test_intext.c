@@ -114,6 +114,57 @@ static void another_size_meanwhile_is_no_matter(void **state)
 
 /* ---- the hits of a search in everything, within the text that one opens ----------------------------------- */
 
+static void a_pattern_stands_behind_a_second_slash(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    type_words(walk, "/\\d,\\d+ b");
+    assert_row(walk, "1,058 buses");
+    assert_shows(walk, "1 of 1; Enter stays there");
+    type_words(walk, "/(1,0"); /* not finished: what is missing is said, and nothing is marked */
+    assert_shows(walk, "pattern: missing closing parenthesis, at character 5");
+    type_words(walk, "/^a MEMBER");
+    assert_shows(walk, "“/^a MEMBER” is not found");
+    end_line(walk, "/^a member as\\w+");
+    assert_here(walk, "A Member asked");
+    assert_shows(walk, "“/^a member as\\w+” 1 of 1");
+    type_keys(walk, "gn");
+    assert_here(walk, "A Member asked");
+    type_words(walk, "/");
+    assert_shows(walk, "“/” is not found"); /* a slash alone is looked for as it is */
+}
+
+static void esc_leads_a_pattern_back_to_words(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    type_words(walk, "had");
+    end_line(walk, "had");
+    type_keys(walk, "*"); /* a word of its own */
+    assert_true(walk->browser->text_whole);
+    type_words(walk, "/had|was");
+    end_line(walk, NULL);
+    assert_true(walk->browser->text_whole);
+}
+
+static void a_word_of_the_line_is_looked_for_and_then_the_next(void **state)
+{
+    struct walk *walk = walk_new(*state, store_file, 80, 24);
+    type_keys(walk, "\r\r");
+    type_words(walk, "1,058 buses");
+    end_line(walk, "1,058 buses");
+    assert_row(walk, "1,058");
+    type_keys(walk, "*");
+    char *first = mem_strdup(*state, walk->browser->text_words);
+    assert_shows(walk, mem_printf(*state, "“%s” ", first));
+    assert_row(walk, "1,058");
+    type_keys(walk, "*");
+    assert_string_not_equal(walk->browser->text_words, first);
+    assert_row(walk, "1,058"); /* the line is the same, the word another */
+    type_keys(walk, "j*");
+    assert_true(walk->browser->text_turn.word == 0);
+}
+
 static void n_goes_through_all_places_of_a_text_and_then_on(void **state)
 {
     struct walk *walk = walk_new(*state, store_file, 80, 24);
@@ -182,6 +233,9 @@ int main(void)
         TEST_CASE(the_search_before_is_there_again_after_esc),
         TEST_CASE(another_size_meanwhile_is_no_matter),
         TEST_CASE(n_goes_through_all_places_of_a_text_and_then_on),
+        TEST_CASE(a_pattern_stands_behind_a_second_slash),
+        TEST_CASE(esc_leads_a_pattern_back_to_words),
+        TEST_CASE(a_word_of_the_line_is_looked_for_and_then_the_next),
         TEST_CASE(capital_n_comes_to_the_last_place_of_the_text_before),
         TEST_CASE(a_follow_up_opened_from_a_hit_has_its_words_marked),
     };
