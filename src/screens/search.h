@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The Search screen: search.c runs and steps through hits, search_panes.c shows them. */
+/* The Search screen: search.c runs and steps through hits, search_panes.c lists them, search_hit.c says one, search_blind.c what could
+ * not be seen. */
 #ifndef MINUTEBOOK_SCREENS_SEARCH_H
 #define MINUTEBOOK_SCREENS_SEARCH_H
 
@@ -9,6 +10,7 @@
 
 #define SNIPPET_CELLS 150 /* two or three lines of a list */
 
+#define HIT_INDENT 3
 #define HITS_AT_ONCE 100
 #define HITS_MOST 1000 /* of a list; beyond it memory would grow with the store */
 
@@ -37,11 +39,25 @@ unsigned search_take_longer(struct browser *browser, struct search_answer *answe
 unsigned search_turn_order(struct browser *browser, const char *name); /* the order called so; NULL: the next one */
 unsigned search_turn_routine(struct browser *browser); /* with routine texts, or without again */
 
+char *hit_number(const void *parent, const struct search_row *row); /* "minute 557", "item 7", "" */
 /* One hit of QUERY as lines: its head ("3 November 2022   Children and Families O&S Panel   minute 557"; with its KIND where no heading
  * says it), title, snippet; its words are marked by style or, if BRACKETS, by [ ]. */
 void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
               bool kind, bool brackets);
 /* "12 places in the minutes, 1 follow-up, 3 other places · newest first"; COUNTS: of all of them, NULL not known */
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts);
+
+/* What the last search could not see: papers that are not held, and cut minutes, by meeting where the answer is thin. */
+struct blind {
+    struct store_counts counts;
+    bool looked;            /* the minutes were looked for: */
+    bool narrowed;          /* only where the search looked, which is not everywhere */
+    struct search_rows cut; /* one of each minute, newest first; `more` where there are others */
+};
+enum status blind_read(const void *parent, struct browser *browser, struct blind **out, struct err *err) MB_MUST_CHECK;
+void blind_page(struct page *page, const struct blind *blind);
+bool blind_is_row(const char *key);                                          /* of that page; NULL is none */
+const char *blind_meeting(const struct blind *blind, const char *key);       /* of such a row; NULL: none */
+unsigned blind_open(struct browser *browser, const struct blind *blind, const char *key);
 
 #endif

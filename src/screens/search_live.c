@@ -130,10 +130,10 @@ static unsigned push(struct live *live, struct searching *found)
     struct screen *screen = search_new(browser);
     live->before = browser->searching;
     browser->searching = found;
+    live->screen = screen;
     unsigned reactions = browser_push(browser, screen);
-    if (browser_top(browser) == screen) {
-        live->screen = screen;
-    } else {
+    if (browser_top(browser) != screen) {
+        live->screen = NULL;
         browser->searching = live->before;
         live->before = NULL;
         talloc_free(found);

@@ -10,12 +10,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#define HIT_INDENT 3
 #define KEY_MAX 48
 
 struct search_screen {
     struct screen screen;
-    struct store_counts counts;
+    struct blind *blind; /* child of the screen */
     size_t whole; /* the hit whose text stands in the right pane */
 };
 
@@ -24,157 +23,53 @@ static struct search_screen *search_of(struct screen *screen)
     return (struct search_screen *)screen;
 }
 
-/* ---- one hit --------------------------------------------------------------------------------------------- */
+/* ---- what was looked for beside the words ----------------------------------------------------------------- */
 
-static char *hit_number(const void *parent, const struct search_row *row)
-{
-    if (row->kind == PASSAGE_PROGRAMME)
-        return mem_strdup(parent, "work programme");
-    if (row->minute_number && row->kind != PASSAGE_REPORT && row->kind != PASSAGE_AGENDA)
-        return mem_printf(parent, "minute %s", row->minute_number);
-    if (row->agenda_number)
-        return mem_printf(parent, "item %s", row->agenda_number);
-    return row->minute_number ? mem_printf(parent, "minute %s", row->minute_number) : mem_strdup(parent, "");
-}
+#define ADDED_LEAST 16 /* cells: less room says nothing */
+#define ADDED_MOST 12
+#define TITLE_GAP 4 /* at both ends and between */
 
-static char *hit_head(const void *parent, const struct search_row *row, bool kind, int width)
+/* "also: schools, academy and 3 others" in ROOM cells; NULL: nothing was added, or there is no room to say so. */
+static char *added_words(const void *parent, const struct strings *added, int room)
 {
-    void *local = talloc_named_const(NULL, 0, "head");
-    const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
-    const char *number = hit_number(local, row), *words = passage_kind_words(row->kind);
-    if (row->page)
-        number = mem_printf(local, "%s%spage %s", number, *number ? ", " : "", row->page);
-    if (kind && !text_starts(number, words))
-        number = mem_printf(local, "%s%s%s", words, *number ? ", " : "", number);
-    int room = width - text_width(day, strlen(day)) - text_width(number, strlen(number)) - 6;
-    char *head =
-        mem_printf(parent, "%s   %s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12), number);
-    talloc_free(local);
-    return head;
-}
-
-/* TEXT with brackets round its marks: for print, where there is no other way to show them. */
-static char *bracketed(const void *parent, const char *text, const struct mark *marks, size_t n_marks)
-{
-    struct buf out;
-    size_t at = 0;
-    buf_init(&out, parent, BUF_MAX_DOCUMENT);
-    for (size_t i = 0; i < n_marks; i++) {
-        buf_add(&out, text + at, marks[i].start - at);
-        buf_putc(&out, '[');
-        buf_add(&out, text + marks[i].start, marks[i].len);
-        buf_putc(&out, ']');
-        at = marks[i].start + marks[i].len;
+    for (size_t n = added->n < ADDED_MOST ? added->n : ADDED_MOST; n > 0 && room >= ADDED_LEAST; n--) {
+        const struct strings first = {.at = added->at, .n = n};
+        char *words = mem_printf(parent, "also: %s", words_join(parent, &first, ", "));
+        if (n < added->n)
+            words = mem_printf(parent, "%s and %zu other%s", words, added->n - n, added->n - n == 1 ? "" : "s");
+        if (text_width(words, strlen(words)) <= room)
+            return words;
     }
-    buf_puts(&out, text + at);
-    return buf_take(&out);
+    return NULL;
 }
 
-static void put_title(struct page *page, const char *title, const struct query *query, bool brackets)
+static char *title_of(const void *parent, const struct browser *browser)
 {
-    struct flow flow = {.text = safe_text(NULL, title, strlen(title), SAFE_LINE)};
-    void *local = (void *)flow.text.text;
-    struct mark *marks = query_marks(local, query, flow.text.text, flow.text.len, &flow.n_marks);
-    flow.marks = marks;
-    if (brackets) {
-        page_say(page, HIT_INDENT, STYLE_TEXT, bracketed(local, flow.text.text, marks, flow.n_marks));
-    } else {
-        char *cut = text_cut(local, flow.text.text, page->width - HIT_INDENT - 1, false);
-        page_line(page);
-        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, cut, strlen(cut), 0);
+    return mem_printf(parent, "find: %s", browser->searching->words);
+}
+
+/* What the head says of it, beside its title. */
+static char *added_in_head(const void *parent, const struct browser *browser)
+{
+    const char *title = title_of(parent, browser);
+    int room = browser->width - frame_prefix_width(browser->program) - text_width(title, strlen(title)) - TITLE_GAP;
+    return added_words(parent, &browser->searching->query->added, room);
+}
+
+/* All of it, where the head has no room for that. */
+static void say_added(struct page *page, const struct browser *browser)
+{
+    const struct strings *added = &browser->searching->query->added;
+    void *local = talloc_named_const(NULL, 0, "added");
+    const char *all = mem_printf(local, "also: %s", words_join(local, added, ", ")), *said = added_in_head(local, browser);
+    if (added->n && (!said || strcmp(said, all) != 0)) {
+        page_blank(page);
+        page_wrap(page, 1, 3, page->width - 2, STYLE_QUIET, mem_printf(local, "%s (:set related off finds the words alone)", all));
     }
     talloc_free(local);
-}
-
-static void put_snippet(struct page *page, const struct snippet *snippet)
-{
-    struct flow flow = {.text = safe_text(NULL, snippet->text, strlen(snippet->text), SAFE_LINE),
-                        .marks = snippet->marks,
-                        .n_marks = snippet->n_marks};
-    int right = page->width - 1 > HIT_INDENT + READING_WIDTH ? HIT_INDENT + READING_WIDTH : page->width - 1;
-    struct line_spans spans = text_wrap(flow.text.text, flow.text.text, flow.text.len, right, HIT_INDENT, HIT_INDENT);
-    for (size_t i = 0; i < spans.n; i++) {
-        page_line(page);
-        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, flow.text.text + spans.at[i].start, spans.at[i].len,
-                 spans.at[i].start);
-    }
-    talloc_free((void *)flow.text.text);
-}
-
-void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
-              bool kind, bool brackets)
-{
-    void *local = talloc_named_const(NULL, 0, "hit");
-    page_say(page, 1, STYLE_TEXT, hit_head(local, row, kind, page->width - 2));
-    if (row->title && (!snippet->text || strcmp(row->title, snippet->text) != 0))
-        put_title(page, row->title, query, brackets);
-    if (snippet->text && *snippet->text && brackets)
-        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
-                  bracketed(local, snippet->text, snippet->marks, snippet->n_marks));
-    else if (snippet->text && *snippet->text)
-        put_snippet(page, snippet);
-    talloc_free(local);
-}
-
-/* ---- counts ------------------------------------------------------------------------------------------------ */
-
-/* "1204 places in 310 meetings"; until they are counted "more than 1000 places" */
-static char *all_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
-{
-    void *local = talloc_named_const(NULL, 0, "all");
-    char *words = counts ? mem_printf(parent, "%s in %s", words_count(local, (int)counts->places, "place", "places"),
-                                      words_count(local, (int)counts->meetings, "meeting", "meetings"))
-                         : mem_printf(parent, "%s%d places", rows->more ? "more than " : "", rows->total);
-    talloc_free(local);
-    return words;
-}
-
-char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
-{
-    int minutes = 0, actions = 0, others = 0;
-    const char *order = search_order_names[rows->order];
-    struct strings parts = {0};
-    void *local = talloc_named_const(NULL, 0, "counted");
-    for (size_t i = 0; i < rows->n; i++) {
-        minutes += rows->at[i].kind == PASSAGE_MINUTES;
-        actions += rows->at[i].kind == PASSAGE_ACTION;
-    }
-    others = (int)rows->n - minutes - actions;
-    if (rows->total > (int)rows->n)
-        strings_add(local, &parts, mem_printf(local, "%s, the %s %zu shown", all_counted(local, rows, counts), order, rows->n));
-    else {
-        if (minutes)
-            strings_add(local, &parts, words_count(local, minutes, "place in the minutes", "places in the minutes"));
-        if (actions)
-            strings_add(local, &parts, words_count(local, actions, "follow-up", "follow-ups"));
-        if (others)
-            strings_add(local, &parts, words_count(local, others, "other place", "other places"));
-    }
-    char *counted = parts.n ? mem_printf(parent, "%s · %s first", words_join(local, &parts, ", "), order)
-                            : mem_strdup(parent, "nothing found");
-    talloc_free(local);
-    return counted;
 }
 
 /* ---- panes ---------------------------------------------------------------------------------------------------- */
-
-static void blind_spots(struct page *page, const struct store_counts *counts)
-{
-    if (counts->minutes_cut == 0 && counts->papers_to_get == 0)
-        return;
-    page_heading(page, 1, "What this search could not see");
-    void *local = talloc_named_const(NULL, 0, "blind");
-    if (counts->minutes_cut)
-        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
-                  mem_printf(local, "%d of the %d minutes held %s cut off, and the words may be in the missing part",
-                             counts->minutes_cut, counts->minutes, counts->minutes_cut == 1 ? "is" : "are"));
-    if (counts->papers_to_get)
-        page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
-                  mem_printf(local, "%s named in your papers %s not held",
-                             words_count(local, counts->papers_to_get, "paper", "papers"),
-                             counts->papers_to_get == 1 ? "is" : "are"));
-    talloc_free(local);
-}
 
 /* A hit is told by its row of the index, so that the cursor stays on it when others come. */
 static const char *hit_key(char key[KEY_MAX], const struct search_row *row)
@@ -183,22 +78,11 @@ static const char *hit_key(char key[KEY_MAX], const struct search_row *row)
     return key;
 }
 
-/* What was searched for beside the words, in so many lines as it takes. */
-static void say_added(struct page *page, const struct strings *added)
-{
-    void *local = talloc_named_const(NULL, 0, "added");
-    if (added->n)
-        page_wrap(page, 1, 3, page->width - 2, STYLE_QUIET,
-                  mem_printf(local, "also: %s (:set related off finds the words alone)", words_join(local, added, ", ")));
-    talloc_free(local);
-}
-
 static void found_fill(struct screen *screen, struct page *page)
 {
     struct searching *searching = screen->browser->searching;
     char key[KEY_MAX];
     bool ranked = searching->rows.order == SEARCH_BEST;
-    say_added(page, &searching->query->added);
     for (size_t i = 0; i < searching->rows.n; i++) {
         const struct search_row *row = &searching->rows.at[i];
         if (!ranked && (i == 0 || searching->rows.at[i - 1].kind != row->kind))
@@ -215,7 +99,8 @@ static void found_fill(struct screen *screen, struct page *page)
     if (searching->rows.n == 0)
         page_wrap(page, 1, 1, page->width - 2, STYLE_TEXT,
                   "Nothing found. A word ending in * finds all that begin so; \"words in quotes\" stand together.");
-    blind_spots(page, &search_of(screen)->counts);
+    say_added(page, screen->browser);
+    blind_page(page, search_of(screen)->blind);
 }
 
 size_t search_hit_here(struct screen *screen)
@@ -313,10 +198,13 @@ unsigned search_go(struct screen *screen, size_t hit)
 
 static enum status search_load(struct screen *screen, struct err *err)
 {
-    enum status status = store_count(screen->browser->store, &search_of(screen)->counts, err);
+    struct blind *blind = NULL;
+    enum status status = search_freshen(screen->browser, err);
     if (status == STATUS_OK)
-        status = search_freshen(screen->browser, err);
+        status = blind_read(screen, screen->browser, &blind, err);
     if (status == STATUS_OK) {
+        talloc_free(search_of(screen)->blind);
+        search_of(screen)->blind = blind;
         screen_stale(screen);
         follow_hit(screen);
     }
@@ -333,22 +221,32 @@ static char *found_note(const void *parent, const struct searching *searching)
     return routine ? mem_printf(parent, "%s · %lld routine left out (E)", counted, routine) : counted;
 }
 
+/* Is the cursor of the list on a row that is no hit? */
+static bool is_beside(struct screen *screen)
+{
+    return screen->focus == 0 && blind_is_row(screen_key(screen));
+}
+
 static void search_frame(struct screen *screen, struct frame *frame)
 {
     const struct searching *searching = screen->browser->searching;
-    const struct store_counts *counts = &search_of(screen)->counts;
-    frame->title = mem_printf(frame->context, "find: %s", searching->words);
+    const struct store_counts *counts = &search_of(screen)->blind->counts;
+    frame->title = title_of(frame->context, screen->browser);
+    frame->title_right = added_in_head(frame->context, screen->browser);
     frame->note = found_note(frame->context, searching);
     frame->note_right =
         mem_printf(frame->context, "%s searched", words_count(frame->context, counts->meetings, "meeting", "meetings"));
     frame->where = mem_printf(frame->context, "Find > %s", searching->words);
-    frame->position = searching->rows.n
+    frame->position = searching->rows.n && is_beside(screen) ? words_count(frame->context, (int)searching->rows.n, "hit", "hits")
+                      : searching->rows.n
                           ? mem_printf(frame->context, "hit %zu of %zu", search_hit_here(screen) + 1, searching->rows.n)
                           : "no hit";
 }
 
 static unsigned search_act(struct screen *screen, const struct request *request)
 {
+    if (request->command == CMD_OPEN && is_beside(screen))
+        return blind_open(screen->browser, search_of(screen)->blind, screen_key(screen));
     if (request->command == CMD_OPEN)
         return search_open(screen->browser, search_hit_here(screen));
     if (request->command == CMD_ALL_ROWS)
@@ -365,6 +263,8 @@ static const char *search_meeting_id(struct screen *screen)
 {
     const struct searching *searching = screen->browser->searching;
     size_t hit = search_hit_here(screen);
+    if (is_beside(screen))
+        return blind_meeting(search_of(screen)->blind, screen_key(screen));
     return hit < searching->rows.n ? searching->rows.at[hit].meeting_id : NULL;
 }
 
@@ -372,7 +272,7 @@ static void search_adding(struct screen *screen, struct add_place *place)
 {
     const struct searching *searching = screen->browser->searching;
     size_t hit = search_hit_here(screen);
-    if (hit >= searching->rows.n || searching->rows.at[hit].kind == PASSAGE_ACTION)
+    if (hit >= searching->rows.n || is_beside(screen) || searching->rows.at[hit].kind == PASSAGE_ACTION)
         return;
     place->meeting_id = mem_strdup(place, searching->rows.at[hit].meeting_id);
     place->position = searching->rows.at[hit].kind == PASSAGE_PROGRAMME ? 0 : searching->rows.at[hit].position;

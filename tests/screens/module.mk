@@ -188,6 +188,12 @@ tests_screens_test_impact_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_screens_test_impact_CFLAGS = $(TEST_CFLAGS)
 tests_screens_test_impact_LDADD = $(SCREENS_TEST_LDADD)
 
+check_PROGRAMS += tests/screens/test_found
+tests_screens_test_found_SOURCES = tests/screens/test_found.c $(WALK_SOURCES)
+tests_screens_test_found_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_screens_test_found_CFLAGS = $(TEST_CFLAGS)
+tests_screens_test_found_LDADD = tests/unit/store/libsupport.a $(SCREENS_TEST_LDADD)
+
 check_PROGRAMS += tests/screens/test_live
 tests_screens_test_live_SOURCES = tests/screens/test_live.c $(WALK_SOURCES)
 tests_screens_test_live_CPPFLAGS = $(TEST_CPPFLAGS)
