@@ -114,9 +114,9 @@ enum context {
     X(CMD_FOLD, "fold", "", "o", CONTEXT_ACTIONS | CONTEXT_TO_GET, "",                                        \
       "fold what hangs under this undertaking, which says how many are answered; again: open it; "              \
       "in Papers to get show each of several papers with its address")                                         \
-    X(CMD_NEXT_GROUP, "next-group", "", "}", CONTEXT_ACTIONS, "",                                            \
-      "next group: on the tracker, to check, closed, and with E those that are hidden")                      \
-    X(CMD_PREVIOUS_GROUP, "previous-group", "", "{", CONTEXT_ACTIONS, "", "previous group")                  \
+    X(CMD_NEXT_GROUP, "next-group", "", "}", CONTEXT_ACTIONS | CONTEXT_SEARCH, "",                                            \
+      "next group: on the tracker, to check, closed, and with E those that are hidden; of what was found, kinds or meetings") \
+    X(CMD_PREVIOUS_GROUP, "previous-group", "", "{", CONTEXT_ACTIONS | CONTEXT_SEARCH, "", "previous group")                  \
     X(CMD_NEXT_TEXT, "next-text", "", "p", CONTEXT_MEETING, "next text",                                     \
       "next text of this item: minute, report, agenda text, decision")                                       \
     X(CMD_SECOND_TEXT, "second-text", "", "P", CONTEXT_MEETING, "beside",                                    \
@@ -175,6 +175,8 @@ enum context {
       "only rows that are so: by Chairman; to, committee, kind, status, tag, older 28, overdue; none shows all") \
     X(CMD_SEARCH_ORDER, "search-order", "[newest|oldest|best]", "s", CONTEXT_SEARCH, "order",                \
       "the order of what was found: newest, oldest, or what says most of the words first")                   \
+    X(CMD_SEARCH_GROUP, "search-group", "", "o", CONTEXT_SEARCH, "group",                                      \
+      "what was found by meeting instead of by kind; again: by kind")                                       \
     X(CMD_ORDER, "order", "[standing|by|to|committee|kind|status|age|minute]", "s", CONTEXT_ACTIONS, "order",  \
       "the order of what is open: by how it stands, by whom, oldest first, in that of the minutes ...")       \
     X(CMD_TAKE_WHOLE, "take-whole", "", "F", CONTEXT_ACTIONS, "take the whole",                              \

@@ -157,5 +157,8 @@ enum status search_news(struct store *store, const struct saved_search *saved, c
 /* How many there are of WORDS, all counted, and how many routine ones were left out. STATUS_NONE where there is none. */
 enum status search_count(const void *parent, struct store *store, const char *words, struct search_wish wish,
                          struct search_counts *out, struct err *err) MB_MUST_CHECK;
+/* How many places of each kind search_run() finds of WORDS, all counted. STATUS_USAGE where the store does not know kinds yet. */
+enum status search_count_kinds(const void *parent, struct store *store, const char *words, struct search_wish wish,
+                               int64_t counts[PASSAGE_KINDS], struct err *err) MB_MUST_CHECK;
 
 #endif

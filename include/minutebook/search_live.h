@@ -27,13 +27,15 @@ struct search_ask {
 /* The newest question takes the place of all before; never waits for the store. Its number, from 1 on. */
 uint64_t searcher_ask(struct searcher *searcher, const struct search_ask *ask);
 
-/* An answer comes in parts: first the rows, then how many there are in all. What is wrong with the words comes as the only part. */
+/* An answer comes in parts: first the rows, then how many there are in all, then, of whole words, how many of each kind. What is wrong with
+ * the words comes as the only part. */
 struct search_answer {
     uint64_t number; /* of the question */
-    bool rows_known, counted;
+    bool rows_known, counted, kinds_counted;
     struct query *query;
     struct search_rows rows;     /* rows_known; none is an answer, too */
     struct search_counts counts; /* counted */
+    int64_t of_kind[PASSAGE_KINDS]; /* kinds_counted */
     enum status status;          /* STATUS_OK, or what is wrong, with `err` and `fault` */
     struct err err;
     struct query_fault fault;

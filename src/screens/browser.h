@@ -55,6 +55,9 @@ struct searching {
     bool routine;       /* with routine texts */
     bool counted;       /* all of them, in the background: */
     struct search_counts counts;
+    bool kinds_counted;
+    int64_t of_kind[PASSAGE_KINDS];
+    bool by_meeting;    /* as the rows stand: meeting by meeting, not kind by kind */
 };
 
 /* What the form of a meeting asks, and what was chosen in it and is not saved yet; values as EDIT_MEETING_DETAIL has them. */
@@ -87,6 +90,7 @@ struct browser {
     struct date today;       /* the day it was started with: on which things are done */
     int order;               /* of the Actions screen, an enum actions_order */
     enum search_order search_order; /* of what is found */
+    bool search_by_meeting;         /* is it listed meeting by meeting? */
     struct settings *settings; /* the program's, or made here */
     struct store *store; /* NULL while there is none */
     int64_t generation;

@@ -277,7 +277,7 @@ enum status search_print(struct sink *sink, const struct query *query, const str
         struct snippet snippet = snippet_make(local, &rows->at[i], query, SNIPPET_CELLS);
         page_blank(page);
         page_say(page, 0, STYLE_HEADING, search_kind_name(rows->at[i].kind));
-        hit_page(page, &rows->at[i], query, &snippet, false, true);
+        hit_page(page, &rows->at[i], query, &snippet, &(struct hit_look){.brackets = true});
     }
     enum status status = print_out(sink, page, NULL, err);
     talloc_free(local);

@@ -72,12 +72,13 @@ static struct searching *searching_new(struct browser *browser, const char *word
     searching->words = mem_strdup(searching, words);
     searching->limit = limit;
     searching->generation = browser->generation;
+    searching->by_meeting = browser->search_by_meeting;
     return searching;
 }
 
 static void arrange(struct searching *searching)
 {
-    if (searching->rows.order != SEARCH_BEST)
+    if (searching->rows.order != SEARCH_BEST && !searching->by_meeting)
         group_rows(&searching->rows, searching);
     searching->snippets = mem_zero_named(searching, (searching->rows.n + 1) * sizeof *searching->snippets, "snippets");
 }
@@ -277,13 +278,40 @@ struct snippet *search_snippet(struct searching *searching, size_t hit)
     return snippet;
 }
 
+static bool same_words(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_place(const struct search_row *a, const struct search_row *b)
+{
+    return a->kind == b->kind && a->position == b->position && a->offset == b->offset && same_words(a->meeting_id, b->meeting_id) &&
+           same_words(a->action_id, b->action_id) && same_words(a->note_id, b->note_id);
+}
+
 /* The place among ROWS of what stands at ROW now; the first where it is not there any more. */
 static size_t place_of(const struct search_rows *rows, const struct search_row *row)
 {
     for (size_t i = 0; row && i < rows->n; i++)
-        if (rows->at[i].id == row->id && rows->at[i].kind == row->kind)
+        if (same_place(&rows->at[i], row))
             return i;
     return 0;
+}
+
+/* The same is found, in another order or number of rows. */
+static void keep_counts(struct searching *searching, const struct searching *before)
+{
+    searching->counted = before->counted;
+    searching->counts = before->counts;
+    searching->kinds_counted = before->kinds_counted;
+    memcpy(searching->of_kind, before->of_kind, sizeof searching->of_kind);
+}
+
+void search_grown_everywhere(struct browser *browser)
+{
+    for (size_t i = 0; i < browser->depth; i++)
+        if (browser->stack[i]->context == CONTEXT_SEARCH)
+            search_grown(browser->stack[i]);
 }
 
 unsigned search_take_longer(struct browser *browser, struct search_answer *answer)
@@ -292,14 +320,11 @@ unsigned search_take_longer(struct browser *browser, struct search_answer *answe
     struct searching *longer = searching_of_answer(browser, before->words, answer);
     longer->limit = before->limit + HITS_AT_ONCE;
     longer->routine = before->routine;
-    longer->counted = before->counted;
-    longer->counts = before->counts;
+    keep_counts(longer, before);
     longer->current = place_of(&longer->rows, before->current < before->rows.n ? &before->rows.at[before->current] : NULL);
     browser->searching = longer;
     talloc_free(before);
-    for (size_t i = 0; i < browser->depth; i++)
-        if (browser->stack[i]->context == CONTEXT_SEARCH)
-            search_grown(browser->stack[i]);
+    search_grown_everywhere(browser);
     return REACT_REDRAW;
 }
 
@@ -333,6 +358,27 @@ unsigned search_turn_order(struct browser *browser, const char *name)
     screen_lay_out(browser_top(browser));
     return REACT_REDRAW |
            browser_sayf(browser, other ? "%s first: so short a beginning cannot be ranked" : "%s first; s turns it", shown);
+}
+
+/* The cursor stays on its hit. */
+unsigned search_turn_group(struct browser *browser)
+{
+    struct err err;
+    struct searching *before = browser->searching, *turned;
+    struct screen *screen = browser_top(browser);
+    size_t hit = search_hit_here(screen);
+    if (before->rows.order == SEARCH_BEST || hit >= before->rows.n)
+        return browser_refuse(browser, hit < before->rows.n ? "the best stand each for itself: with another order they can be grouped" : "nothing was found");
+    browser->search_by_meeting = !before->by_meeting;
+    if (run(browser, before->words, before->limit, before->routine, &turned, &err) != STATUS_OK)
+        return browser_fail(browser, &err);
+    keep_counts(turned, before);
+    size_t to = place_of(&turned->rows, &before->rows.at[hit]);
+    browser->searching = turned;
+    talloc_free(before);
+    search_renew(screen);
+    screen_lay_out(screen);
+    return search_go(screen, to) | browser_sayf(browser, "%s; o turns it", turned->by_meeting ? "by meeting" : "by kind");
 }
 
 unsigned search_turn_routine(struct browser *browser)

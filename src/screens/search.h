@@ -28,6 +28,7 @@ const char *search_kind_name(enum passage_kind kind);
 size_t search_hit_here(struct screen *screen); /* under the cursor of the list */
 unsigned search_go(struct screen *screen, size_t hit);
 void search_grown(struct screen *screen); /* it has more rows; the cursor stays on its row */
+void search_grown_everywhere(struct browser *browser); /* all of its lists */
 void search_renew(struct screen *screen); /* another search has taken the place of the one it shows */
 /* Search again if the store has changed since. */
 enum status search_freshen(struct browser *browser, struct err *err) MB_MUST_CHECK;
@@ -37,13 +38,21 @@ bool search_go_on_behind(struct browser *browser); /* the same by the searcher; 
 /* What ANSWER found in the place of the last search, which found less of the same. */
 unsigned search_take_longer(struct browser *browser, struct search_answer *answer);
 unsigned search_turn_order(struct browser *browser, const char *name); /* the order called so; NULL: the next one */
+unsigned search_turn_group(struct browser *browser); /* by meeting, by kind */
 unsigned search_turn_routine(struct browser *browser); /* with routine texts, or without again */
 
 char *hit_number(const void *parent, const struct search_row *row); /* "minute 557", "item 7", "" */
-/* One hit of QUERY as lines: its head ("3 November 2022   Children and Families O&S Panel   minute 557"; with its KIND where no heading
- * says it), title, snippet; its words are marked by style or, if BRACKETS, by [ ]. */
+/* One hit of QUERY as lines: its head ("3 November 2022   Children and Families O&S Panel   minute 557"), title, snippet. */
+struct hit_look {
+    bool kind;      /* with its kind, where no heading says it */
+    bool below;     /* its meeting stands above it: one line has its number and its title */
+    bool same_item; /* so does its title */
+    bool brackets;  /* its words are marked by [ ], not by style */
+};
 void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
-              bool kind, bool brackets);
+              const struct hit_look *look);
+char *hit_meeting(const void *parent, const struct search_row *row, int width); /* "3 November 2022   Children and Families O&S Panel" */
+bool hit_same_meeting(const struct search_row *a, const struct search_row *b);
 /* "12 places in the minutes, 1 follow-up, 3 other places · newest first"; COUNTS: of all of them, NULL not known */
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts);
 

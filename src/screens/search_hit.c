@@ -21,18 +21,37 @@ char *hit_number(const void *parent, const struct search_row *row)
     return row->minute_number ? mem_printf(parent, "minute %s", row->minute_number) : mem_strdup(parent, "");
 }
 
+/* Its number, page and, with KIND, what it is. */
+static const char *hit_place(const void *parent, const struct search_row *row, bool kind)
+{
+    const char *number = hit_number(parent, row), *words = passage_kind_words(row->kind);
+    if (row->page)
+        number = mem_printf(parent, "%s%spage %s", number, *number ? ", " : "", row->page);
+    if (kind && !text_starts(number, words))
+        number = mem_printf(parent, "%s%s%s", words, *number ? ", " : "", number);
+    return number;
+}
+
+char *hit_meeting(const void *parent, const struct search_row *row, int width)
+{
+    void *local = talloc_named_const(NULL, 0, "meeting");
+    const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
+    int room = width - text_width(day, strlen(day)) - 3;
+    char *words = mem_printf(parent, "%s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12));
+    talloc_free(local);
+    return words;
+}
+
+bool hit_same_meeting(const struct search_row *a, const struct search_row *b)
+{
+    return a->meeting_id && b->meeting_id && strcmp(a->meeting_id, b->meeting_id) == 0;
+}
+
 static char *hit_head(const void *parent, const struct search_row *row, bool kind, int width)
 {
     void *local = talloc_named_const(NULL, 0, "head");
-    const char *day = date_is_set(row->date) ? date_words(local, row->date) : "day not known";
-    const char *number = hit_number(local, row), *words = passage_kind_words(row->kind);
-    if (row->page)
-        number = mem_printf(local, "%s%spage %s", number, *number ? ", " : "", row->page);
-    if (kind && !text_starts(number, words))
-        number = mem_printf(local, "%s%s%s", words, *number ? ", " : "", number);
-    int room = width - text_width(day, strlen(day)) - text_width(number, strlen(number)) - 6;
-    char *head =
-        mem_printf(parent, "%s   %s   %s", day, name_in_list(local, row->committee, room > 12 ? room : 12), number);
+    const char *place = hit_place(local, row, kind);
+    char *head = mem_printf(parent, "%s   %s", hit_meeting(local, row, width - 3 - text_width(place, strlen(place))), place);
     talloc_free(local);
     return head;
 }
@@ -54,18 +73,18 @@ static char *bracketed(const void *parent, const char *text, const struct mark *
     return buf_take(&out);
 }
 
-static void put_title(struct page *page, const char *title, const struct query *query, bool brackets)
+/* On the last line at X. */
+static void put_title(struct page *page, int x, const char *title, const struct query *query, bool brackets)
 {
     struct flow flow = {.text = safe_text(NULL, title, strlen(title), SAFE_LINE)};
     void *local = (void *)flow.text.text;
     struct mark *marks = query_marks(local, query, flow.text.text, flow.text.len, &flow.n_marks);
     flow.marks = marks;
     if (brackets) {
-        page_say(page, HIT_INDENT, STYLE_TEXT, bracketed(local, flow.text.text, marks, flow.n_marks));
+        page_put(page, x, 0, STYLE_TEXT, bracketed(local, flow.text.text, marks, flow.n_marks));
     } else {
-        char *cut = text_cut(local, flow.text.text, page->width - HIT_INDENT - 1, false);
-        page_line(page);
-        flow_put(page, HIT_INDENT, STYLE_TEXT, &flow, cut, strlen(cut), 0);
+        char *cut = text_cut(local, flow.text.text, page->width - x - 1, false);
+        flow_put(page, x, STYLE_TEXT, &flow, cut, strlen(cut), 0);
     }
     talloc_free(local);
 }
@@ -85,14 +104,39 @@ static void put_snippet(struct page *page, const struct snippet *snippet)
     talloc_free((void *)flow.text.text);
 }
 
+#define TITLE_LEAST 20 /* cells: with less room a title takes a line of its own */
+
+/* "   minute 558   Parking at Mill Lane" */
+static void put_below(struct page *page, const struct search_row *row, const char *title, const struct query *query, const struct hit_look *look)
+{
+    void *local = talloc_named_const(NULL, 0, "below");
+    const char *place = hit_place(local, row, look->kind);
+    page_say(page, HIT_INDENT, STYLE_TEXT, place);
+    int x = HIT_INDENT + text_width(place, strlen(place)) + (*place ? 3 : 0);
+    if (title && page->width - x < TITLE_LEAST) {
+        page_line(page);
+        x = HIT_INDENT;
+    }
+    if (title)
+        put_title(page, x, title, query, look->brackets);
+    talloc_free(local);
+}
+
 void hit_page(struct page *page, const struct search_row *row, const struct query *query, const struct snippet *snippet,
-              bool kind, bool brackets)
+              const struct hit_look *look)
 {
     void *local = talloc_named_const(NULL, 0, "hit");
-    page_say(page, 1, STYLE_TEXT, hit_head(local, row, kind, page->width - 2));
-    if (row->title && (!snippet->text || strcmp(row->title, snippet->text) != 0))
-        put_title(page, row->title, query, brackets);
-    if (snippet->text && *snippet->text && brackets)
+    const char *title = row->title && (!snippet->text || strcmp(row->title, snippet->text) != 0) ? row->title : NULL;
+    if (look->below) {
+        put_below(page, row, look->same_item ? NULL : title, query, look);
+    } else {
+        page_say(page, 1, STYLE_TEXT, hit_head(local, row, look->kind, page->width - 2));
+        if (title) {
+            page_line(page);
+            put_title(page, HIT_INDENT, title, query, look->brackets);
+        }
+    }
+    if (snippet->text && *snippet->text && look->brackets)
         page_wrap(page, HIT_INDENT, HIT_INDENT, page->width - HIT_INDENT - 1, STYLE_TEXT,
                   bracketed(local, snippet->text, snippet->marks, snippet->n_marks));
     else if (snippet->text && *snippet->text)

@@ -203,6 +203,12 @@ static unsigned counted(struct live *live, const struct search_answer *answer)
     bool typed = live->asked && live->screen;
     if (!searching || !(typed || answer->number == live->counting))
         return 0;
+    if (answer->kinds_counted) {
+        searching->kinds_counted = true;
+        memcpy(searching->of_kind, answer->of_kind, sizeof searching->of_kind);
+        search_grown_everywhere(live->browser);
+        return REACT_REDRAW;
+    }
     searching->counts = answer->counts;
     searching->counted = true;
     return REACT_REDRAW;
@@ -221,7 +227,7 @@ static unsigned took(struct live *live, struct search_answer *answer)
         live->growing = 0;
         return search_take_longer(live->browser, answer);
     }
-    if (answer->counted)
+    if (answer->counted || answer->kinds_counted)
         reactions = counted(live, answer);
     else if (live->asked) {
         say_fault(live->browser, answer->err.text);

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define KEY_MAX 48
+#define KEY_MAX 320
 
 struct search_screen {
     struct screen screen;
@@ -71,24 +71,74 @@ static void say_added(struct page *page, const struct browser *browser)
 
 /* ---- panes ---------------------------------------------------------------------------------------------------- */
 
-/* A hit is told by its row of the index, so that the cursor stays on it when others come. */
+/* A hit is told by its place, so that the cursor stays on it when others come and when it is published anew. */
 static const char *hit_key(char key[KEY_MAX], const struct search_row *row)
 {
-    (void)snprintf(key, KEY_MAX, "hit:%d:%lld", (int)row->kind, (long long)row->id);
+    const char *of = row->action_id ? row->action_id : row->note_id ? row->note_id : row->meeting_id;
+    (void)snprintf(key, KEY_MAX, "hit:%d:%d:%lld:%s", (int)row->kind, row->position, (long long)row->offset, of ? of : "");
     return key;
+}
+
+/* How many there are of KIND; 0: not known yet. */
+static int64_t count_of_kind(const struct searching *searching, enum passage_kind kind)
+{
+    const struct search_rows *rows = &searching->rows;
+    int64_t n = 0;
+    if (rows->total > (int)rows->n)
+        return searching->kinds_counted ? searching->of_kind[kind] : 0;
+    for (size_t i = 0; i < rows->n; i++)
+        n += rows->at[i].kind == kind;
+    return n;
+}
+
+/* "Minutes (204)" */
+static void put_kind(struct page *page, const struct searching *searching, enum passage_kind kind)
+{
+    int64_t n = count_of_kind(searching, kind);
+    char *heading = n > 1 ? mem_printf(NULL, "%s (%lld)", search_kind_name(kind), (long long)n) : mem_strdup(NULL, search_kind_name(kind));
+    page_heading(page, 1, heading);
+    talloc_free(heading);
+}
+
+static void put_meeting(struct page *page, const struct search_row *row)
+{
+    char *heading = hit_meeting(NULL, row, page->width - 2);
+    page_heading(page, 1, heading);
+    talloc_free(heading);
+}
+
+/* Does hit I stand below another heading than the one before it? */
+static bool begins_group(const struct searching *searching, size_t i)
+{
+    const struct search_row *row = &searching->rows.at[i];
+    return i == 0 || (searching->by_meeting ? !hit_same_meeting(row - 1, row) : row[-1].kind != row->kind);
+}
+
+/* The heading that hit I begins, if it begins one, and how it stands below it. The best stand each for itself. */
+static struct hit_look begin_hit(struct page *page, const struct searching *searching, size_t i)
+{
+    const struct search_row *row = &searching->rows.at[i], *before = i > 0 ? row - 1 : NULL;
+    bool kind = before && before->kind == row->kind, meeting = before && hit_same_meeting(before, row);
+    if (searching->rows.order == SEARCH_BEST)
+        return (struct hit_look){.kind = true};
+    if (begins_group(searching, i) && searching->by_meeting)
+        put_meeting(page, row);
+    else if (begins_group(searching, i))
+        put_kind(page, searching, row->kind);
+    return (struct hit_look){.kind = searching->by_meeting,
+                             .below = searching->by_meeting || (kind && meeting),
+                             .same_item = kind && meeting && row->position > 0 && before->position == row->position};
 }
 
 static void found_fill(struct screen *screen, struct page *page)
 {
     struct searching *searching = screen->browser->searching;
     char key[KEY_MAX];
-    bool ranked = searching->rows.order == SEARCH_BEST;
     for (size_t i = 0; i < searching->rows.n; i++) {
         const struct search_row *row = &searching->rows.at[i];
-        if (!ranked && (i == 0 || searching->rows.at[i - 1].kind != row->kind))
-            page_heading(page, 1, search_kind_name(row->kind));
+        const struct hit_look look = begin_hit(page, searching, i);
         page_row(page, hit_key(key, row), 0);
-        hit_page(page, row, searching->query, search_snippet(searching, i), ranked, false);
+        hit_page(page, row, searching->query, search_snippet(searching, i), &look);
         page_no_row(page);
     }
     if (searching->rows.total > (int)searching->rows.n) {
@@ -243,6 +293,19 @@ static void search_frame(struct screen *screen, struct frame *frame)
                           : "no hit";
 }
 
+static unsigned go_to_group(struct screen *screen, bool next)
+{
+    const struct searching *searching = screen->browser->searching;
+    size_t here = search_hit_here(screen), to = here;
+    bool grouped = searching->rows.order != SEARCH_BEST && screen->focus == 0 && here < searching->rows.n;
+    do
+        to = next ? to + 1 : to - 1;
+    while (grouped && to < searching->rows.n && !begins_group(searching, to));
+    if (!grouped || to >= searching->rows.n)
+        return browser_sayf(screen->browser, next ? "no group below" : "no group above");
+    return search_go(screen, to) | search_go_on(screen->browser, to);
+}
+
 static unsigned search_act(struct screen *screen, const struct request *request)
 {
     if (request->command == CMD_OPEN && is_beside(screen))
@@ -253,6 +316,10 @@ static unsigned search_act(struct screen *screen, const struct request *request)
         return search_is_live(screen->browser) ? REACT_REDRAW : search_turn_routine(screen->browser);
     if (request->command == CMD_SEARCH_ORDER)
         return search_is_live(screen->browser) ? REACT_REDRAW : search_turn_order(screen->browser, request->arguments);
+    if (request->command == CMD_SEARCH_GROUP)
+        return search_is_live(screen->browser) ? REACT_REDRAW : search_turn_group(screen->browser);
+    if (request->command == CMD_NEXT_GROUP || request->command == CMD_PREVIOUS_GROUP)
+        return go_to_group(screen, request->command == CMD_NEXT_GROUP);
     if (screen->focus != 0 || !view_do(&screen_pane(screen)->view, request->command, request->count))
         return NOT_MINE;
     follow_hit(screen);
@@ -278,10 +345,18 @@ static void search_adding(struct screen *screen, struct add_place *place)
     place->position = searching->rows.at[hit].kind == PASSAGE_PROGRAMME ? 0 : searching->rows.at[hit].position;
 }
 
+/* One hit stands in every order and group. */
+static enum offer search_offers(struct screen *screen, enum command_id command)
+{
+    bool turns = command == CMD_SEARCH_ORDER || command == CMD_SEARCH_GROUP;
+    return turns && screen->browser->searching->rows.n < 2 ? OFFER_NO : OFFER_UNKNOWN;
+}
+
 static const struct screen_ops search_ops = {
     .name = "Find",
     .context = CONTEXT_SEARCH,
     .wish = {.note = true, .n_columns = 2, .share = {66, 54}},
+    .offers = search_offers,
     .load = search_load,
     .frame = search_frame,
     .act = search_act,

@@ -103,3 +103,37 @@ enum status search_count(const void *parent, struct store *store, const char *wo
         status = count_all(store, query, out, err);
     return status == STATUS_OK && out->places == 0 ? nothing(words, err) : status;
 }
+
+/* ---- how many of each kind -------------------------------------------------------------------------- */
+
+static const char *of_kind(const void *parent, const char *match, enum passage_kind kind)
+{
+    return mem_printf(parent, "(%s) AND \"%s\"", match, store_search_word(parent, META_KIND, passage_kind_name(kind)));
+}
+
+static enum status count_kind(const void *parent, struct store *store, const struct search_request *all, enum passage_kind kind,
+                              int64_t *out, struct err *err)
+{
+    struct search_request published = *all, mine = *all;
+    struct search_counts counts = {0};
+    published.match = all->match ? of_kind(parent, all->match, kind) : NULL;
+    mine.match = NULL;
+    mine.mine_match = all->mine_match ? of_kind(parent, all->mine_match, kind) : NULL;
+    enum status status = store_search_places(store, &published, out, err);
+    if (status == STATUS_OK && mine.mine_match)
+        status = store_search_count(store, &mine, &counts, err);
+    *out += counts.places;
+    return status;
+}
+
+enum status search_count_kinds(const void *parent, struct store *store, const char *words, struct search_wish wish,
+                               int64_t counts[PASSAGE_KINDS], struct err *err)
+{
+    struct query *query = NULL;
+    enum status status = query_of(parent, store, words, &wish, &query, err);
+    if (status == STATUS_OK && !(store_search_knows(store, META_KIND, false) && store_search_knows(store, META_KIND, true)))
+        status = err_set(err, STATUS_USAGE, "this store does not know kinds yet");
+    for (enum passage_kind kind = 0; kind < PASSAGE_KINDS && status == STATUS_OK; kind++)
+        status = count_kind(query, store, &query->request, kind, &counts[kind], err);
+    return status;
+}

@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PARTS_MAX 2 /* rows, counts */
+#define PARTS_MAX 3 /* rows, counts, counts of each kind */
 
 struct question {
     uint64_t number;
@@ -91,23 +91,40 @@ static void answer_counts(const struct question *question, struct store *store, 
     part->status = part->counted ? STATUS_OK : status;
 }
 
-static void answer(struct searcher *searcher, const struct question *question, struct store *store)
+static void answer_kinds(const struct question *question, struct store *store, struct search_answer *part)
+{
+    struct search_wish wish = question->ask.wish;
+    wish.fault = NULL;
+    part->status = search_count_kinds(part, store, question->words, wish, part->of_kind, &part->err);
+    part->kinds_counted = part->status == STATUS_OK;
+}
+
+/* What cannot be counted, or takes too long, is not told: what is on the screen holds. */
+static bool publish_counts(struct searcher *searcher, const struct question *question, struct store *store,
+                           void (*count)(const struct question *question, struct store *store, struct search_answer *part))
 {
     struct search_answer *part = part_new(question->number);
+    count(question, store, part);
+    bool counted = part->counted || part->kinds_counted;
+    if (counted)
+        publish(searcher, part);
+    else
+        talloc_free(part);
+    return counted;
+}
+
+static void answer(struct searcher *searcher, const struct question *question, struct store *store)
+{
     bool go_on = true;
     store_look_back(store, question->ask.look_back);
     if (!question->ask.only_count) {
+        struct search_answer *part = part_new(question->number);
         answer_rows(question, store, part);
         go_on = part->status == STATUS_OK;
         publish(searcher, part); /* also that it took too long; what was broken off is old */
-        part = part_new(question->number);
     }
-    if (go_on)
-        answer_counts(question, store, part);
-    if (go_on && part->counted)
-        publish(searcher, part); /* a count that took too long is not told: what is on the screen holds */
-    else
-        talloc_free(part);
+    if (go_on && publish_counts(searcher, question, store, answer_counts) && !question->ask.wish.options.typing)
+        (void)publish_counts(searcher, question, store, answer_kinds);
 }
 
 /* The store, opened when it is first needed: it may not be there before. */

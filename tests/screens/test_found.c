@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* What stands on the list of what was found beside the hits: what it could not see, and what was looked for as well. */
+/* The list of what was found: its groups, and what stands beside the hits: what it could not see, and what was looked for as well. */
 #include "support/test.h"
 
 #include "screens/walk.h"
@@ -9,6 +9,7 @@
 #include "unit/store/papers.h"
 
 #include <locale.h>
+#include <poll.h>
 #include <string.h>
 
 #define CUT_MEETINGS 9
@@ -122,6 +123,114 @@ static void what_was_added_stands_in_the_head(void **state)
     assert_hides(walk, "also:");
 }
 
+/* ---- groups ----------------------------------------------------------------------------------------------------- */
+
+#define MEETINGS 40
+#define ITEMS 3
+
+/* MEETINGS of two panels, whose minutes and agendas tell of lamps. */
+static char *store_of_lamps(const void *parent, int meetings)
+{
+    char *path = town_path(parent);
+    struct store *store;
+    struct import_result *result;
+    struct err err = {0};
+    assert_int_equal(store_open(parent, path, STORE_WRITE, &store, &err), STATUS_OK);
+    for (int i = 0; i < meetings; i++) {
+        struct draft *draft = paper((void *)parent, mem_printf(parent, "l%d", i), FORM_PAGE_TEXT);
+        paper_committee(draft, i % 2 ? "Roads Scrutiny Panel" : "Parks Scrutiny Panel");
+        paper_on(draft, 2020 + i / 12, 1 + i % 12, 14, DATE_STATED);
+        for (int k = 0; k < ITEMS; k++) {
+            struct item *item = paper_item(draft, mem_printf(parent, "Matter %d of meeting %d", k, i));
+            item->minute_number = mem_printf(draft->meeting, "%d", 10 * i + k);
+            item->minutes_text = mem_printf(draft->meeting, "The Panel heard about lamp %d of street %d.", k, i);
+            item->agenda_text = mem_printf(draft->meeting, "To hear about lamp %d.", k);
+        }
+        assert_int_equal(store_import(parent, store, draft, draft->path, strlen(draft->path), NULL, &result, &err), STATUS_OK);
+    }
+    assert_int_equal(store_settle(store, &err), STATUS_OK);
+    talloc_free(store);
+    return path;
+}
+
+/* All that the searcher has to say. */
+static void hear(struct walk *walk)
+{
+    while (browser_is_searching(walk->browser)) {
+        struct pollfd news = {.fd = browser_search_fd(walk->browser), .events = POLLIN};
+        if (poll(&news, 1, 50) > 0)
+            (void)browser_searched(walk->browser);
+    }
+}
+
+static size_t times(const char *text, const char *words)
+{
+    size_t n = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at += strlen(words))
+        n++;
+    return n;
+}
+
+static void a_meeting_stands_once_above_its_hits(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 2), 80, 30);
+    do_line(walk, "set related off");
+    do_line(walk, "find lamp");
+    golden(walk, "search-kinds");
+    type_keys(walk, "j");
+    assert_here(walk, "minute 11   Matter 1 of meeting 1");
+    type_keys(walk, "o");
+    assert_shows(walk, "by meeting; o turns it");
+    assert_here(walk, "minute 11   Matter 1 of meeting 1"); /* the cursor stays on it */
+    golden(walk, "search-meetings");
+    assert_int_equal(times(shown(walk), "14 February 2020"), 1);
+    assert_int_equal(times(shown(walk), "14 January 2020"), 1);
+    type_keys(walk, "o");
+    assert_here(walk, "minute 11   Matter 1 of meeting 1");
+    assert_shows(walk, "Minutes (6)");
+    assert_shows(walk, "Agendas (6)");
+}
+
+static void a_key_goes_from_group_to_group(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 2), 80, 30);
+    do_line(walk, "find lamp");
+    type_keys(walk, "}");
+    assert_shows(walk, "hit 7 of 12");
+    type_keys(walk, "}");
+    assert_shows(walk, "no group below");
+    assert_shows(walk, "hit 7 of 12");
+    type_keys(walk, "j{");
+    assert_shows(walk, "hit 7 of 12");
+    type_keys(walk, "{");
+    assert_shows(walk, "hit 1 of 12");
+    type_keys(walk, "o}");
+    assert_here(walk, "Matter 0 of meeting 0");
+    do_line(walk, "search-order best");
+    type_keys(walk, "o");
+    assert_shows(walk, "the best stand each for itself");
+}
+
+/* All of a kind are counted, not only those that are there. */
+static void a_heading_says_how_many_there_are_in_all(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, MEETINGS), 100, 30);
+    browser_search_live(walk->browser);
+    do_line(walk, "find lamp");
+    hear(walk);
+    assert_shows(walk, "hit 1 of 100");
+    assert_shows(walk, mem_printf(*state, "Minutes (%d)", MEETINGS * ITEMS));
+    type_keys(walk, "}");
+    hear(walk);
+    assert_shows(walk, mem_printf(*state, "Agendas (%d)", MEETINGS * ITEMS));
+    type_keys(walk, "o");
+    hear(walk);
+    assert_shows(walk, "by meeting");
+    type_keys(walk, "o");
+    hear(walk);
+    assert_shows(walk, mem_printf(*state, "(%d)", MEETINGS * ITEMS)); /* still known */
+}
+
 static int make_town(void **state)
 {
     (void)state;
@@ -146,6 +255,9 @@ int main(void)
         TEST_CASE(a_row_that_is_no_hit_adds_nothing_to_one),
         TEST_CASE(of_many_the_newest_are_named),
         TEST_CASE(what_was_added_stands_in_the_head),
+        TEST_CASE(a_meeting_stands_once_above_its_hits),
+        TEST_CASE(a_key_goes_from_group_to_group),
+        TEST_CASE(a_heading_says_how_many_there_are_in_all),
     };
-    return cmocka_run_group_tests_name("screens: beside the hits of a search", tests, make_town, leave_town);
+    return cmocka_run_group_tests_name("screens: a list of what was found", tests, make_town, leave_town);
 }

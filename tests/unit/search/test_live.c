@@ -117,6 +117,28 @@ static void a_count_alone_can_be_asked(void **state)
     assert_int_equal(counts->counts.places, 2);
 }
 
+/* Of whole words each kind is counted behind, and all kinds together are all places. */
+static void kinds_are_counted_behind(void **state)
+{
+    struct store *store = harbour(state);
+    struct searcher *searcher = searcher_of(*state, store_path(store));
+    int64_t all = 0;
+    (void)searcher_ask(searcher, &(struct search_ask){.words = "quay OR transport", .wish = {.limit = 50}});
+    struct search_answer *rows = part_of(*state, searcher);
+    int64_t places = part_of(*state, searcher)->counts.places;
+    struct search_answer *kinds = part_of(*state, searcher);
+    assert_true(kinds->kinds_counted);
+    for (enum passage_kind kind = 0; kind < PASSAGE_KINDS; kind++) {
+        int64_t found = 0;
+        for (size_t i = 0; i < rows->rows.n; i++)
+            found += rows->rows.at[i].kind == kind;
+        assert_int_equal(kinds->of_kind[kind], found);
+        all += kinds->of_kind[kind];
+    }
+    assert_true(all > 1);
+    assert_int_equal(all, places);
+}
+
 /* A store that is not there is said, and looked for again. */
 static void a_store_that_is_missing_is_said(void **state)
 {
@@ -145,7 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_CASE(rows_come_first_and_counts_behind_them), STORE_CASE(only_the_newest_question_is_answered),
         STORE_CASE(nothing_found_and_nothing_right_are_answers), STORE_CASE(it_sees_what_was_imported_since),
-        STORE_CASE(a_count_alone_can_be_asked), STORE_CASE(a_store_that_is_missing_is_said), STORE_CASE(it_can_be_left_at_any_time),
+        STORE_CASE(a_count_alone_can_be_asked), STORE_CASE(kinds_are_counted_behind), STORE_CASE(a_store_that_is_missing_is_said), STORE_CASE(it_can_be_left_at_any_time),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("search: in the background", tests, NULL, NULL);
