@@ -8,6 +8,8 @@
 
 #include <minutebook/base.h>
 
+struct store;
+
 /* ---- related words ------------------------------------------------------------------------------ */
 
 /* Never changed once it is read, so threads may share it. */
@@ -22,6 +24,14 @@ struct related *related_new(const void *parent, const char *folder, struct strin
  * are compared whole, without regard to case, accents and punctuation, and in singular and plural. False where there are none. */
 bool related_of(const void *parent, const struct related *related, const char *words, struct strings *out);
 size_t related_longest(const struct related *related); /* words of the longest entry */
+
+/* ---- acronyms ----------------------------------------------------------------------------------- */
+
+/* What the papers in STORE say that WORD, an abbreviation in any case, stands for ("EHE": "Elective Home Education"), as it is written
+ * there, commonest first, a few at most; nothing where they do not say it. The newest places that have the word are read. */
+enum status acronym_meanings(const void *parent, struct store *store, const char *word, struct strings *out, struct err *err) MB_MUST_CHECK;
+/* The abbreviations that they say stand for WORDS, two or more. */
+enum status acronyms_of(const void *parent, struct store *store, const char *words, struct strings *out, struct err *err) MB_MUST_CHECK;
 
 /* ---- forms of a word ------------------------------------------------------------------------------ */
 

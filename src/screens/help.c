@@ -5,7 +5,11 @@
  * and the words the program uses. */
 #include "config.h"
 
-#include "private.h"
+#include "search.h"
+#include "words.h"
+
+#include <minutebook/search_words.h>
+#include <minutebook/text_acronyms.h>
 
 #include <string.h>
 #include <strings.h>
@@ -16,6 +20,11 @@ struct help {
     struct screen screen;
     unsigned of_context; /* whose keys */
     bool all;
+    struct explained *explained; /* abbreviations of the line that the cursor was on */
+    size_t n_explained;
+};
+struct explained {
+    char *word, *meaning;
 };
 
 static struct help *help_of(struct screen *screen)
@@ -172,11 +181,52 @@ static void help_words(struct page *page, const struct help *help)
     talloc_free(local);
 }
 
+/* ---- abbreviations of the line ----------------------------------------------------------------------------- */
+
+/* What the papers say that it stands for, else what is known of the field. */
+static char *explain(const void *parent, struct browser *browser, const char *word)
+{
+    struct strings meanings = {0};
+    struct err err; /* a store that cannot be asked explains nothing: the help is there all the same */
+    void *local = talloc_named_const(NULL, 0, "explained");
+    enum status status = browser->store ? acronym_meanings(local, browser->store, word, &meanings, &err) : STATUS_NONE;
+    if (status != STATUS_OK || meanings.n == 0)
+        (void)related_of(local, search_related(browser), word, &meanings);
+    char *joined = meanings.n ? words_join(local, &meanings, "; ") : NULL;
+    char *safe = joined ? mem_strdup(parent, safe_line(local, joined).text) : NULL;
+    talloc_free(local);
+    return safe;
+}
+
+static void explain_line(struct help *help, struct screen *below)
+{
+    const struct view *view = &screen_pane(below)->view;
+    if (!view->page || view->page->n_rows == 0)
+        return;
+    struct strings here = row_words(help, view->page, view_row(view));
+    for (size_t i = 0; i < here.n; i++) {
+        char *meaning = text_is_acronym(here.at[i], strlen(here.at[i])) ? explain(help, help->screen.browser, here.at[i]) : NULL;
+        if (meaning)
+            *mem_append(help, help->explained, help->n_explained) = (struct explained){here.at[i], meaning};
+    }
+}
+
+static void help_explained(struct page *page, const struct help *help)
+{
+    if (help->n_explained == 0)
+        return;
+    page_heading(page, 1, "On the line you were on");
+    for (size_t i = 0; i < help->n_explained; i++)
+        put_meaning(page, help->explained[i].word, help->explained[i].word, help->explained[i].meaning);
+    page_blank(page);
+}
+
 /* ---- the screen ------------------------------------------------------------------------------------------ */
 
 static void help_fill(struct screen *screen, struct page *page)
 {
     const struct help *help = help_of(screen);
+    help_explained(page, help);
     for (int group = GROUP_FIRST; group < (help->all ? GROUPS : GROUP_HERE); group++)
         help_group(page, help, (enum group)group);
     if (help->all) {
@@ -254,6 +304,8 @@ struct screen *help_new(struct browser *browser, unsigned context)
 {
     struct help *help = screen_new(browser, struct help, &help_ops);
     help->of_context = context;
+    if (browser->depth > 0)
+        explain_line(help, browser_top(browser));
     screen_add_pane(&help->screen, 0, NULL, help_fill);
     return &help->screen;
 }

@@ -42,7 +42,7 @@ static void group_rows(struct search_rows *rows, const void *parent)
 }
 
 /* Read when something is first searched for; what is wrong in the member's own is told then. */
-static const struct related *related_words(struct browser *browser)
+const struct related *search_related(struct browser *browser)
 {
     struct strings faults = {0};
     if (!browser->related)
@@ -60,7 +60,7 @@ struct search_wish search_wish_of(struct browser *browser, int limit, bool typin
                                 .order = browser->search_order,
                                 .options = {.typing = typing,
                                             .routine = routine,
-                                            .related = more ? related_words(browser) : NULL,
+                                            .related = more ? search_related(browser) : NULL,
                                             .forms = more,
                                             .as_at = browser->program->as_at,
                                             .overdue = actions_overdue}};

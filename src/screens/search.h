@@ -16,6 +16,7 @@
 
 struct search_answer;
 
+const struct related *search_related(struct browser *browser); /* read when first asked for */
 struct search_wish search_wish_of(struct browser *browser, int limit, bool typing, bool routine);
 /* What ANSWER found; it is the search's from now on. */
 struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer);

@@ -9,8 +9,11 @@
 #include "expand.h"
 
 #include <minutebook/search_words.h>
+#include <minutebook/text_acronyms.h>
 
 #include <string.h>
+
+#define SHORT_WORD 5 /* letters */
 
 struct expanding {
     struct query *query;
@@ -97,6 +100,23 @@ static void relate(struct expanding *expanding, struct query_term *term)
         add_related(expanding, term, &related);
 }
 
+/* An abbreviation that stands as such; what is typed small may be one where it is short, and is looked up once it is typed. */
+static bool may_be_acronym(const struct expanding *expanding, const struct query_term *term)
+{
+    size_t n = strlen(term->text);
+    return term->kind == TERM_WORD && term->tokens->n == 1 && (text_is_acronym(term->text, n) || (!expanding->options->typing && n <= SHORT_WORD));
+}
+
+/* What the papers themselves say that it stands for. */
+static void learn(struct expanding *expanding, struct query_term *term)
+{
+    struct strings learned = {0};
+    if (!expanding->options->related || !expanding->store || expanding->status != STATUS_OK || !may_be_acronym(expanding, term))
+        return;
+    expanding->status = acronym_meanings(expanding->scratch, expanding->store, term->tokens->at[0].word, &learned, expanding->err);
+    add_related(expanding, term, &learned);
+}
+
 static bool is_plain_word(const struct expanding *expanding, const struct query_node *node)
 {
     const struct query_term *term = node->kind == QUERY_TERM ? &expanding->query->terms[node->term] : NULL;
@@ -140,8 +160,18 @@ static struct query_node *either(struct expanding *expanding, struct query_node 
     return any;
 }
 
+/* Whether the papers abbreviate all the words of a run: asked once the line is typed, for each look takes a search. */
+static bool learned_run(struct expanding *expanding, struct query_node *const *parts, size_t n, char **words, struct strings *related)
+{
+    if (n < 2 || expanding->options->typing || !expanding->store || expanding->status != STATUS_OK)
+        return false;
+    *words = words_of(expanding, parts, n);
+    expanding->status = acronyms_of(expanding->scratch, expanding->store, *words, related, expanding->err);
+    return related->n > 0;
+}
+
 /* How many words from PARTS on mean something together, most first; 0: none do. */
-static size_t run_at(const struct expanding *expanding, struct query_node *const *parts, size_t n, char **words, struct strings *related)
+static size_t run_at(struct expanding *expanding, struct query_node *const *parts, size_t n, char **words, struct strings *related)
 {
     size_t most = 0, longest = related_longest(expanding->options->related);
     while (most < n && most < longest && is_plain_word(expanding, parts[most]))
@@ -151,7 +181,7 @@ static size_t run_at(const struct expanding *expanding, struct query_node *const
         if (related_of(expanding->scratch, expanding->options->related, *words, related))
             return length;
     }
-    return 0;
+    return learned_run(expanding, parts, most, words, related) ? most : 0;
 }
 
 static void relate_runs(struct expanding *expanding, struct query_node *node)
@@ -220,6 +250,7 @@ static void expand_terms(struct expanding *expanding, const struct query_node *n
     struct query_term *term = node->kind == QUERY_TERM ? &expanding->query->terms[node->term] : NULL;
     if (term && !term->implied && term->kind != TERM_PREFIX) {
         relate(expanding, term);
+        learn(expanding, term);
         form(expanding, term);
     }
     for (size_t i = 0; i < node->n_parts; i++)

@@ -4,7 +4,7 @@ src_search_libsearch_a_SOURCES = include/minutebook/search.h include/minutebook/
 	src/search/names.h src/search/news.c src/search/parse.c src/search/parse.h src/search/plan.c src/search/plan.h src/search/plan_fields.c src/search/query.c src/search/run.c src/search/searcher.c src/search/snippet.c \
 	src/search/values.c src/search/values.h
 src_search_libsearch_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
-src_search_libsearch_a_SOURCES += include/minutebook/search_pattern.h src/search/pattern.c
+src_search_libsearch_a_SOURCES += include/minutebook/search_pattern.h src/search/acronyms.c src/search/pattern.c
 src_search_libsearch_a_SOURCES += include/minutebook/search_words.h src/search/expand.c src/search/expand.h src/search/forms.c src/search/related.c
 nodist_src_search_libsearch_a_SOURCES = src/search/related_words_data.c src/search/word_forms_data.c
 src/search/related_words_data.c: $(top_srcdir)/assets/words/related-words $(top_srcdir)/assets/embed.awk

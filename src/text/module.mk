@@ -1,5 +1,5 @@
 noinst_LIBRARIES += src/text/libtext.a
-src_text_libtext_a_SOURCES = include/minutebook/text.h \
+src_text_libtext_a_SOURCES = include/minutebook/text.h include/minutebook/text_acronyms.h src/text/acronyms.c \
 	src/text/cells.c src/text/changes.c src/text/changed_words.c src/text/classes.c src/text/classes.h src/text/clock.c src/text/compare.c src/text/day.c \
 	src/text/day_list.c src/text/day_scan.c src/text/day_span.c src/text/decode.c src/text/holidays.c \
 	src/text/json.c src/text/safe.c src/text/scan.c src/text/scan.h src/text/sentence.c src/text/web.c

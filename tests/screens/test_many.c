@@ -271,9 +271,43 @@ static void what_is_found_goes_on_to_the_end(void **state)
     }
 }
 
+/* ---- help --------------------------------------------------------------------------------------------------------- */
+
+/* Where the papers say elsewhere what stands on the line, or the field knows it; and the keys are there as ever. */
+static void help_explains_the_abbreviations_of_the_line(void **state)
+{
+    char *path = store_of(*state, 1);
+    struct store *store;
+    struct import_result *result;
+    struct err err = {0};
+    static const char *const texts[] = {"The Lamp Posts Board (LPB) met.\x1B[31m", "The LPB and the LAC were told, not the QQZ."};
+    if (store_open(*state, path, STORE_WRITE, &store, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    for (int i = 0; i < 2; i++) {
+        struct draft *draft = paper(*state, mem_printf(*state, "p%d", i), FORM_PAGE_TEXT);
+        paper_committee(draft, "Lamps Scrutiny Panel");
+        paper_on(draft, 2030 + i, 3, 6, DATE_STATED);
+        paper_item(draft, "Lamps")->minutes_text = mem_strdup(draft->meeting, texts[i]);
+        if (store_import(*state, store, draft, draft->path, strlen(draft->path), NULL, &result, &err) != STATUS_OK)
+            fail_msg("%s", err.text);
+    }
+    talloc_free(store);
+    struct walk *walk = walk_new(*state, path, 100, 30);
+    do_line(walk, "find told");
+    type_keys(walk, "\r");
+    do_line(walk, "search-text LPB");
+    type_keys(walk, "?");
+    assert_shows(walk, "On the line you were on");
+    assert_shows(walk, "Lamp Posts Board");
+    assert_shows(walk, "looked after child");
+    assert_hides(walk, "QQZ");
+    assert_shows(walk, "open what is under the cursor");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(help_explains_the_abbreviations_of_the_line),
         TEST_CASE(what_is_found_goes_on_to_the_end),
         TEST_CASE(a_filter_looks_at_a_meeting_once),
         TEST_CASE(a_walk_through_a_long_list_sees_all_of_it),

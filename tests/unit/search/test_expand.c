@@ -129,6 +129,32 @@ static void groups_and_fields_stay_what_they_are(void **state)
 }
 
 /* The most that can be typed is still one question. */
+/* The papers themselves say what it is, in either order; the commonest meaning first. */
+static void an_abbreviation_is_learned_from_the_papers(void **state)
+{
+    struct store *store = papers(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true}, off = {0}, typing = on;
+    struct err err = {0};
+    typing.typing = true;
+    import_page(store, "g", (struct date){2047, 5, 1}, "Tides", "The Tidal Basin Board (TBB) met with the Toll and Buoys Board (TBB).", false);
+    import_page(store, "h", (struct date){2048, 5, 1}, "Tides", "The tidal basin board had met. TBB (Tidal Basin Board) reported.", false);
+    import_page(store, "i", (struct date){2049, 5, 1}, "Tides", "Nothing but the TBB was named.", false);
+    import_page(store, "j", (struct date){2050, 5, 1}, "Tides", "A tidal basin board was proposed.", false);
+    assert_ok(store_settle(store, &err), err);
+    struct asked asked = ask(*state, store, "TBB", on);
+    assert_string_equal(asked.years, "2050 2049 2048 2047");
+    assert_string_equal(asked.added, "Tidal Basin Board, Toll and Buoys Board");
+    assert_string_equal(ask(*state, store, "tbb", on).years, "2050 2049 2048 2047");
+    assert_string_equal(ask(*state, store, "tidal basin board", on).years, "2050 2049 2048 2047");
+    assert_string_equal(ask(*state, store, "tidal basin board", on).added, "TBB");
+    assert_string_equal(ask(*state, store, "TBB", off).years, "2049 2048 2047");
+    assert_string_equal(ask(*state, store, "TBB -nothing", on).years, "2050 2048 2047");
+    assert_string_equal(ask(*state, store, "-TBB tidal", on).years, "2050"); /* what is left out stays as it is */
+    assert_string_equal(ask(*state, store, "TBB met", typing).added, "");    /* a beginning stands in it */
+    assert_string_equal(ask(*state, store, "\"TBB\"", on).added, "");
+    assert_string_equal(ask(*state, store, "XYZ", on).years, "");
+}
+
 static void a_long_search_is_not_too_long(void **state)
 {
     struct store *store = papers(state);
@@ -143,12 +169,13 @@ static void a_long_search_is_not_too_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_CASE(what_means_the_same_is_found_and_told),
-        TEST_CASE(forms_are_those_of_the_store),
-        TEST_CASE(what_is_left_out_or_not_ended_is_left_as_it_is),
-        TEST_CASE(what_was_added_is_marked_and_shown),
-        TEST_CASE(groups_and_fields_stay_what_they_are),
-        TEST_CASE(a_long_search_is_not_too_long),
+        STORE_CASE(what_means_the_same_is_found_and_told),
+        STORE_CASE(forms_are_those_of_the_store),
+        STORE_CASE(what_is_left_out_or_not_ended_is_left_as_it_is),
+        STORE_CASE(what_was_added_is_marked_and_shown),
+        STORE_CASE(groups_and_fields_stay_what_they_are),
+        STORE_CASE(an_abbreviation_is_learned_from_the_papers),
+        STORE_CASE(a_long_search_is_not_too_long),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("search: what is added", tests, NULL, NULL);
