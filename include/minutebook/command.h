@@ -157,6 +157,7 @@ struct program {
     bool color_given;        /* on the command line */
     bool hints_hidden;
     bool words_alone;        /* a search finds what is typed, neither related words nor forms */
+    int search_order;        /* in which what is found is listed at first, an enum search_order */
     int escape_delay;        /* ms; set by settings_new() */
     int history;             /* lines of each prompt that are kept; set by settings_new() */
     struct settings *settings; /* keys and options of this run; NULL: a browser makes its own */

@@ -31,6 +31,8 @@ static const struct row rows[] = {
      PLACE(hints_hidden), .inverted = true},
     {.setting = {"related", SETTING_SWITCH, "on", 0, 0, NULL, "a search finds related words and other forms of a word, too"},
      PLACE(words_alone), .inverted = true},
+    {.setting = {"search-order", SETTING_WORD, "newest", 0, 0, "newest oldest best", "the order in which what is found is listed; s turns it"},
+     PLACE(search_order)},
     {.setting = {"read-only", SETTING_SWITCH, "off", 0, 0, NULL, "change nothing in the store"},
      PLACE(read_only), .stays_on = true},
     {.setting = {"history", SETTING_NUMBER, "1000", 0, 1000, NULL, "lines of each prompt brought back at the start; 0: none are kept"},

@@ -52,6 +52,7 @@ struct searching {
     int limit;
     size_t current;     /* the hit n and N go from */
     int64_t generation; /* of the store that was searched */
+    enum search_order order; /* that was asked for; `rows` has the one they came in */
     bool routine;       /* with routine texts */
     bool counted;       /* all of them, in the background: */
     struct search_counts counts;
@@ -89,7 +90,6 @@ struct browser {
     const struct related *related; /* words that mean the same; never changed once read, so the searcher may read it, too */
     struct date today;       /* the day it was started with: on which things are done */
     int order;               /* of the Actions screen, an enum actions_order */
-    enum search_order search_order; /* of what is found */
     bool search_by_meeting;         /* is it listed meeting by meeting? */
     struct settings *settings; /* the program's, or made here */
     struct store *store; /* NULL while there is none */
@@ -165,7 +165,8 @@ unsigned browser_reload(struct browser *browser, struct screen *screen);
 struct screen *screen_make(struct browser *browser, const struct screen_ops *ops, size_t size);
 #define screen_new(browser, type, ops) ((type *)screen_make((browser), (ops), sizeof(type)))
 
-unsigned search_start(struct browser *browser, const char *words);
+unsigned search_start(struct browser *browser, const char *words); /* in the order of the option */
+unsigned search_start_in(struct browser *browser, const char *words, enum search_order order);
 unsigned search_answer(struct browser *browser, const char *line);   /* the prompt's line is ended */
 void search_typed(struct browser *browser, const char *line);        /* it is LINE now */
 void search_typed_end(struct browser *browser);                      /* it is over: the screens are as before it */

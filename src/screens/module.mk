@@ -10,7 +10,7 @@ src_screens_libscreens_a_SOURCES = include/minutebook/screens.h \
 	src/screens/meeting_panes.c src/screens/meetings.c src/screens/messages.c \
 	src/screens/names.c src/screens/page.c src/screens/pair.c src/screens/print.c src/screens/print_import.c \
 	src/screens/programme.c src/screens/programme_pages.c src/screens/programme_places.c src/screens/report.c src/screens/screen.c \
-	src/screens/search.c src/screens/search_blind.c src/screens/search_hit.c src/screens/search_live.c src/screens/search_panes.c src/screens/columns.c src/screens/table.c src/screens/table.h src/screens/flow_tables.c src/screens/links.c src/screens/links.h src/screens/shown.c src/screens/wide.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
+	src/screens/search.c src/screens/search_blind.c src/screens/search_hit.c src/screens/search_live.c src/screens/search_more.c src/screens/search_step.c src/screens/search_panes.c src/screens/columns.c src/screens/table.c src/screens/table.h src/screens/flow_tables.c src/screens/links.c src/screens/links.h src/screens/shown.c src/screens/wide.c src/screens/text_search.c src/screens/view.c src/screens/wanted_words.c
 
 src_screens_libscreens_a_SOURCES += src/screens/attach.c src/screens/enter.c src/screens/job.h src/screens/job_export.c src/screens/job_mail.c src/screens/job_papers.c src/screens/to_get.c
 src_screens_libscreens_a_SOURCES += src/screens/complete.c src/screens/options.c src/screens/standing.c

@@ -29,7 +29,7 @@ static struct saved_screen *saved_of(struct screen *screen)
 static enum status read_all(struct saved_screen *ss, struct saved_searches *all, int **fresh, struct news *news, struct err *err)
 {
     struct browser *browser = ss->screen.browser;
-    const struct query_options options = search_wish_of(browser, 0, false, false).options;
+    const struct query_options options = search_wish_of(browser, &(struct search_manner){0}).options;
     enum status status = store_saved_searches(all, browser->store, all, err);
     *fresh = mem_zero_named(all, (all->n + 1) * sizeof **fresh, "fresh");
     for (size_t i = 0; i < all->n && status == STATUS_OK; i++)
@@ -121,10 +121,11 @@ static unsigned open_saved(struct browser *browser, const struct saved_search *s
 {
     char *words = mem_strdup(NULL, saved->words);
     unsigned reactions = job_queue_looked(browser, &(struct edit){.kind = EDIT_LOOKED, .field = "search", .target = saved->id});
+    enum search_order order = SEARCH_NEWEST; /* of one of a later release that is not known here, too */
     for (size_t i = 0; search_order_names[i]; i++)
         if (strcmp(search_order_names[i], saved->sort) == 0)
-            browser->search_order = (enum search_order)i;
-    reactions |= search_start(browser, words);
+            order = (enum search_order)i;
+    reactions |= search_start_in(browser, words, order);
     talloc_free(words);
     return reactions;
 }
@@ -143,7 +144,7 @@ unsigned saved_answer(struct browser *browser, const char *line)
 {
     char *name = text_squeeze(NULL, line, strlen(line));
     struct edit edit = {.kind = EDIT_SEARCH_SAVE, .field = name, .value = browser->searching ? browser->searching->words : NULL,
-                        .reason = search_order_names[browser->search_order]};
+                        .reason = browser->searching ? search_order_names[browser->searching->order] : NULL};
     unsigned reactions = job_queue_edit(browser, &edit);
     talloc_free(name);
     return reactions;

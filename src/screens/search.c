@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The Search screen: what was found, newest first within each kind, and the whole text of the hit beside
- * it (screens.md 3.7, 3.8). The last search is kept, so that n and N lead on from any text. */
+/* The Search screen: what was found, by kind or by meeting, and the whole text of the hit beside it (screens.md 3.7, 3.8). The last
+ * search is kept, so that n and N lead on from any text. */
 #include "config.h"
 
-#include "notes.h"
 #include "search.h"
 
 #include <minutebook/search_live.h>
 #include <minutebook/search_words.h>
 
-#include <stdio.h>
 #include <string.h>
-
-#define GO_ON_BEFORE 10 /* hits from the end of those that are there more are read */
 
 /* ---- searching ---------------------------------------------------------------------------------------- */
 
@@ -53,24 +49,31 @@ const struct related *search_related(struct browser *browser)
     return browser->related;
 }
 
-struct search_wish search_wish_of(struct browser *browser, int limit, bool typing, bool routine)
+struct search_wish search_wish_of(struct browser *browser, const struct search_manner *manner)
 {
     bool more = !browser->program->words_alone;
-    return (struct search_wish){.limit = limit,
-                                .order = browser->search_order,
-                                .options = {.typing = typing,
-                                            .routine = routine,
+    return (struct search_wish){.limit = manner->limit,
+                                .order = manner->order,
+                                .options = {.typing = manner->typing,
+                                            .routine = manner->routine,
                                             .related = more ? search_related(browser) : NULL,
                                             .forms = more,
                                             .as_at = browser->program->as_at,
                                             .overdue = actions_overdue}};
 }
 
-static struct searching *searching_new(struct browser *browser, const char *words, int limit)
+enum search_order search_order_now(const struct browser *browser)
+{
+    return (enum search_order)browser->program->search_order;
+}
+
+static struct searching *searching_new(struct browser *browser, const char *words, const struct search_manner *manner)
 {
     struct searching *searching = mem_new(browser, struct searching);
     searching->words = mem_strdup(searching, words);
-    searching->limit = limit;
+    searching->limit = manner->limit;
+    searching->routine = manner->routine;
+    searching->order = manner->order;
     searching->generation = browser->generation;
     searching->by_meeting = browser->search_by_meeting;
     return searching;
@@ -83,9 +86,9 @@ static void arrange(struct searching *searching)
     searching->snippets = mem_zero_named(searching, (searching->rows.n + 1) * sizeof *searching->snippets, "snippets");
 }
 
-struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer)
+struct searching *searching_of_answer(struct browser *browser, const char *words, const struct search_manner *manner, struct search_answer *answer)
 {
-    struct searching *searching = searching_new(browser, words, HITS_AT_ONCE);
+    struct searching *searching = searching_new(browser, words, manner);
     searching->rows = answer->rows;
     searching->query = answer->query;
     (void)talloc_steal(searching, answer); /* all of it hangs on it */
@@ -93,10 +96,10 @@ struct searching *searching_of_answer(struct browser *browser, const char *words
     return searching;
 }
 
-static enum status run(struct browser *browser, const char *words, int limit, bool routine, struct searching **out, struct err *err)
+static enum status run(struct browser *browser, const char *words, const struct search_manner *manner, struct searching **out, struct err *err)
 {
-    struct searching *searching = searching_new(browser, words, limit);
-    const struct search_wish wish = search_wish_of(browser, limit, false, routine);
+    struct searching *searching = searching_new(browser, words, manner);
+    const struct search_wish wish = search_wish_of(browser, manner);
     enum status status = search_run(searching, browser->store, words, wish, &searching->query, &searching->rows, err);
     if (status == STATUS_NONE)
         status = STATUS_OK; /* an empty list is shown, with what it could not see */
@@ -104,20 +107,23 @@ static enum status run(struct browser *browser, const char *words, int limit, bo
         talloc_free(searching);
         return status;
     }
-    searching->routine = routine;
     arrange(searching);
     *out = searching;
     return STATUS_OK;
 }
 
-/* The same words again, in the place of what was found before. */
-static enum status run_again(struct browser *browser, int limit, bool routine, struct err *err)
+struct search_manner search_manner_of(const struct searching *searching)
+{
+    return (struct search_manner){.limit = searching->limit, .routine = searching->routine, .order = searching->order};
+}
+
+enum status search_run_again(struct browser *browser, const struct search_manner *manner, struct err *err)
 {
     struct searching *searching, *before = browser->searching;
-    enum status status = run(browser, before->words, limit, routine, &searching, err);
+    enum status status = run(browser, before->words, manner, &searching, err);
     if (status != STATUS_OK)
         return status;
-    searching->current = before->current < searching->rows.n ? before->current : 0;
+    searching->current = before->current < before->rows.n ? search_place_of(&searching->rows, &before->rows.at[before->current]) : 0;
     browser->searching = searching;
     talloc_free(before);
     search_count_behind(browser);
@@ -126,9 +132,10 @@ static enum status run_again(struct browser *browser, int limit, bool routine, s
 
 enum status search_freshen(struct browser *browser, struct err *err)
 {
+    const struct search_manner manner = search_manner_of(browser->searching);
     if (browser->searching->generation == browser->generation || search_is_live(browser))
         return STATUS_OK;
-    return run_again(browser, browser->searching->limit, browser->searching->routine, err);
+    return search_run_again(browser, &manner, err);
 }
 
 static unsigned begin(struct browser *browser, struct searching *searching)
@@ -147,14 +154,14 @@ static unsigned begin(struct browser *browser, struct searching *searching)
 }
 
 /* Where no text has the last word as it was typed, those that have one that begins so: they were seen while it was typed. */
-static void go_on_typing(struct browser *browser, const char *words, struct searching **searching)
+static void go_on_typing(struct browser *browser, const char *words, const struct search_manner *manner, struct searching **searching)
 {
     struct searching *longer = NULL;
     struct err err;
     size_t n = strlen(words);
     char *begun = mem_printf(NULL, "%s*", words);
     bool word = n > 0 && !strchr("*\"() ", words[n - 1]);
-    if ((*searching)->rows.n == 0 && word && run(browser, begun, HITS_AT_ONCE, false, &longer, &err) == STATUS_OK && longer->rows.n > 0) {
+    if ((*searching)->rows.n == 0 && word && run(browser, begun, manner, &longer, &err) == STATUS_OK && longer->rows.n > 0) {
         talloc_free(*searching);
         *searching = longer;
         longer = NULL;
@@ -163,112 +170,35 @@ static void go_on_typing(struct browser *browser, const char *words, struct sear
     talloc_free(begun);
 }
 
-unsigned search_start(struct browser *browser, const char *words)
+unsigned search_start_in(struct browser *browser, const char *words, enum search_order order)
 {
+    const struct search_manner manner = {.limit = HITS_AT_ONCE, .order = order};
     struct searching *searching;
     struct err err;
     if (!browser->store)
         return browser_sayf(browser, "no papers yet: nothing to find anything in");
-    if (run(browser, words, HITS_AT_ONCE, false, &searching, &err) != STATUS_OK)
+    if (run(browser, words, &manner, &searching, &err) != STATUS_OK)
         return browser_fail(browser, &err) | browser_ask_with(browser, PROMPT_FIND, words);
     return begin(browser, searching);
 }
 
+unsigned search_start(struct browser *browser, const char *words)
+{
+    return search_start_in(browser, words, search_order_now(browser));
+}
+
 unsigned search_answer(struct browser *browser, const char *line)
 {
+    const struct search_manner manner = {.limit = HITS_AT_ONCE, .order = search_order_now(browser)};
     struct searching *searching;
     struct err err;
-    if (!browser->store || run(browser, line, HITS_AT_ONCE, false, &searching, &err) != STATUS_OK)
+    if (!browser->store || run(browser, line, &manner, &searching, &err) != STATUS_OK)
         return search_start(browser, line);
-    go_on_typing(browser, line, &searching);
+    go_on_typing(browser, line, &manner, &searching);
     return begin(browser, searching);
 }
 
-/* ---- opening a hit --------------------------------------------------------------------------------------- */
-
-unsigned search_open(struct browser *browser, size_t hit)
-{
-    struct searching *searching = browser->searching;
-    if (!searching || hit >= searching->rows.n)
-        return REACT_REDRAW;
-    const struct search_row *row = &searching->rows.at[hit];
-    searching->current = hit;
-    struct screen *screen;
-    if (row->kind == PASSAGE_ACTION)
-        screen = actions_new(browser, row->action_id);
-    else if (row->note_id)
-        screen = notes_place(browser, row->note_id);
-    else if (row->kind == PASSAGE_PROGRAMME)
-        screen = programme_new(browser, row->meeting_id, row->position);
-    else
-        screen = meeting_new(browser, row->meeting_id, row->position, row->kind, search_snippet(searching, hit)->at);
-    if (!screen)
-        return browser_refuse(browser, "the meeting of this note is not held any more");
-    screen->of_hit = true;
-    return browser_push(browser, screen);
-}
-
-/* The list below a text goes along, so that closing the text leads to the hit that was read last. */
-static void follow_in_lists(struct browser *browser, size_t hit)
-{
-    for (size_t i = 0; i < browser->depth; i++)
-        if (browser->stack[i]->context == CONTEXT_SEARCH)
-            (void)search_go(browser->stack[i], hit);
-}
-
-/* Parts of one text, all of whose places have been gone through by then. */
-static bool same_text(const struct search_row *a, const struct search_row *b)
-{
-    bool is_text = !a->note_id && !b->note_id && a->kind != PASSAGE_ACTION && a->kind != PASSAGE_PROGRAMME;
-    return is_text && a->kind == b->kind && a->position == b->position && strcmp(a->meeting_id, b->meeting_id) == 0;
-}
-
-/* The hit after or before AT, past the end the first or last; from a text (WHOLE) the first of another text. */
-static size_t hit_beyond(const struct search_rows *rows, size_t at, int step, bool whole, bool *wrapped)
-{
-    size_t to = at, last = rows->n - 1;
-    *wrapped = false;
-    for (size_t tried = 0; tried < rows->n; tried++) {
-        *wrapped = *wrapped || (step > 0 ? to >= last : to == 0);
-        to = step > 0 ? (to >= last ? 0 : to + 1) : (to == 0 ? last : to - 1);
-        if (!whole || !same_text(&rows->at[at], &rows->at[to]))
-            break;
-    }
-    return to;
-}
-
-static unsigned open_instead(struct browser *browser, size_t hit, int step)
-{
-    bool from_text = browser_top(browser)->of_hit;
-    if (from_text)
-        (void)browser_pop(browser);
-    follow_in_lists(browser, hit);
-    unsigned reactions = search_open(browser, hit);
-    if (from_text)
-        text_place_end(browser, step);
-    return reactions;
-}
-
-/* In a text n goes through its places, then opens the next text in its place; on the list it moves the cursor. */
-unsigned search_step(struct browser *browser, int step)
-{
-    struct searching *searching = browser->searching;
-    if (!searching || searching->rows.n == 0)
-        return browser_sayf(browser, searching ? "nothing was found: f finds other words"
-                                               : "nothing has been searched for yet: f finds");
-    struct screen *screen = browser_top(browser);
-    bool on_list = screen->context == CONTEXT_SEARCH, wrapped;
-    if (text_place_step(browser, step))
-        return REACT_REDRAW;
-    size_t at = on_list ? search_hit_here(screen) : searching->current;
-    at = at < searching->rows.n ? at : searching->rows.n - 1;
-    size_t to = hit_beyond(&searching->rows, at, step, screen->of_hit, &wrapped);
-    searching->current = to;
-    unsigned reactions = on_list ? search_go(screen, to) : open_instead(browser, to, step);
-    if (wrapped)
-        reactions |= browser_sayf(browser, step > 0 ? "from the first hit again" : "from the last hit again");
-    return reactions;
-}
+/* ---- turning it -------------------------------------------------------------------------------------------- */
 
 struct snippet *search_snippet(struct searching *searching, size_t hit)
 {
@@ -278,86 +208,25 @@ struct snippet *search_snippet(struct searching *searching, size_t hit)
     return snippet;
 }
 
-static bool same_words(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool same_place(const struct search_row *a, const struct search_row *b)
-{
-    return a->kind == b->kind && a->position == b->position && a->offset == b->offset && same_words(a->meeting_id, b->meeting_id) &&
-           same_words(a->action_id, b->action_id) && same_words(a->note_id, b->note_id);
-}
-
-/* The place among ROWS of what stands at ROW now; the first where it is not there any more. */
-static size_t place_of(const struct search_rows *rows, const struct search_row *row)
-{
-    for (size_t i = 0; row && i < rows->n; i++)
-        if (same_place(&rows->at[i], row))
-            return i;
-    return 0;
-}
-
-/* The same is found, in another order or number of rows. */
-static void keep_counts(struct searching *searching, const struct searching *before)
-{
-    searching->counted = before->counted;
-    searching->counts = before->counts;
-    searching->kinds_counted = before->kinds_counted;
-    memcpy(searching->of_kind, before->of_kind, sizeof searching->of_kind);
-}
-
-void search_grown_everywhere(struct browser *browser)
-{
-    for (size_t i = 0; i < browser->depth; i++)
-        if (browser->stack[i]->context == CONTEXT_SEARCH)
-            search_grown(browser->stack[i]);
-}
-
-unsigned search_take_longer(struct browser *browser, struct search_answer *answer)
-{
-    struct searching *before = browser->searching;
-    struct searching *longer = searching_of_answer(browser, before->words, answer);
-    longer->limit = before->limit + HITS_AT_ONCE;
-    longer->routine = before->routine;
-    keep_counts(longer, before);
-    longer->current = place_of(&longer->rows, before->current < before->rows.n ? &before->rows.at[before->current] : NULL);
-    browser->searching = longer;
-    talloc_free(before);
-    search_grown_everywhere(browser);
-    return REACT_REDRAW;
-}
-
-unsigned search_go_on(struct browser *browser, size_t hit)
-{
-    struct err err;
-    const struct searching *searching = browser->searching;
-    bool more = searching->rows.total > (int)searching->rows.n && searching->limit < HITS_MOST;
-    if (search_is_live(browser) || !more || hit + GO_ON_BEFORE < searching->rows.n || search_go_on_behind(browser))
-        return REACT_REDRAW;
-    if (run_again(browser, searching->limit + HITS_AT_ONCE, searching->routine, &err) != STATUS_OK)
-        return browser_fail(browser, &err);
-    return browser_reload(browser, browser_top(browser));
-}
-
+/* From now on searches begin in it, too. Another order is asked for to see what it begins with. */
 unsigned search_turn_order(struct browser *browser, const char *name)
 {
     struct err err;
-    enum search_order order = search_order_names[browser->search_order + 1] ? browser->search_order + 1 : SEARCH_NEWEST;
+    struct search_manner manner = {.limit = HITS_AT_ONCE, .routine = browser->searching->routine, .order = browser->searching->order};
+    manner.order = search_order_names[manner.order + 1] ? manner.order + 1 : SEARCH_NEWEST;
     for (size_t i = 0; name && search_order_names[i]; i++)
-        order = strcmp(search_order_names[i], name) == 0 ? (enum search_order)i : order;
-    if (name && strcmp(search_order_names[order], name) != 0)
+        manner.order = strcmp(search_order_names[i], name) == 0 ? (enum search_order)i : manner.order;
+    if (name && strcmp(search_order_names[manner.order], name) != 0)
         return browser_refuse(browser, "the order is newest, oldest or best");
-    browser->search_order = order;
-    if (run_again(browser, HITS_AT_ONCE, browser->searching->routine, &err) != STATUS_OK)
+    browser->program->search_order = (int)manner.order;
+    if (search_run_again(browser, &manner, &err) != STATUS_OK)
         return browser_fail(browser, &err);
-    const char *shown = search_order_names[browser->searching->rows.order];
-    bool other = browser->searching->rows.order != browser->search_order;
     browser->searching->current = 0;
-    search_renew(browser_top(browser)); /* another order is asked for to see what it begins with */
+    search_renew(browser_top(browser));
     screen_lay_out(browser_top(browser));
-    return REACT_REDRAW |
-           browser_sayf(browser, other ? "%s first: so short a beginning cannot be ranked" : "%s first; s turns it", shown);
+    bool other = browser->searching->rows.order != manner.order;
+    return REACT_REDRAW | browser_sayf(browser, other ? "%s first: so short a beginning cannot be ranked" : "%s first; s turns it",
+                                       search_order_names[browser->searching->rows.order]);
 }
 
 /* The cursor stays on its hit. */
@@ -365,15 +234,18 @@ unsigned search_turn_group(struct browser *browser)
 {
     struct err err;
     struct searching *before = browser->searching, *turned;
+    const struct search_manner manner = search_manner_of(before);
     struct screen *screen = browser_top(browser);
     size_t hit = search_hit_here(screen);
-    if (before->rows.order == SEARCH_BEST || hit >= before->rows.n)
-        return browser_refuse(browser, hit < before->rows.n ? "the best stand each for itself: with another order they can be grouped" : "nothing was found");
+    if (hit >= before->rows.n)
+        return browser_refuse(browser, "nothing was found");
+    if (before->rows.order == SEARCH_BEST)
+        return browser_refuse(browser, "the best stand each for itself: with another order they can be grouped");
     browser->search_by_meeting = !before->by_meeting;
-    if (run(browser, before->words, before->limit, before->routine, &turned, &err) != STATUS_OK)
+    if (run(browser, before->words, &manner, &turned, &err) != STATUS_OK)
         return browser_fail(browser, &err);
-    keep_counts(turned, before);
-    size_t to = place_of(&turned->rows, &before->rows.at[hit]);
+    search_keep_counts(turned, before);
+    size_t to = search_place_of(&turned->rows, &before->rows.at[hit]);
     browser->searching = turned;
     talloc_free(before);
     search_renew(screen);
@@ -384,11 +256,13 @@ unsigned search_turn_group(struct browser *browser)
 unsigned search_turn_routine(struct browser *browser)
 {
     struct err err;
-    bool with = !browser->searching->routine;
-    if (run_again(browser, HITS_AT_ONCE, with, &err) != STATUS_OK)
+    struct search_manner manner = search_manner_of(browser->searching);
+    manner.limit = HITS_AT_ONCE;
+    manner.routine = !manner.routine;
+    if (search_run_again(browser, &manner, &err) != STATUS_OK)
         return browser_fail(browser, &err);
     return browser_reload(browser, browser_top(browser)) |
-           browser_sayf(browser, with ? "with routine texts; E leaves them out again" : "routine texts are left out; E brings them in");
+           browser_sayf(browser, manner.routine ? "with routine texts; E leaves them out again" : "routine texts are left out; E brings them in");
 }
 
 const char *search_kind_name(enum passage_kind kind)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* The Search screen: search.c runs and steps through hits, search_panes.c lists them, search_hit.c says one, search_blind.c what could
- * not be seen. */
+/* The Search screen: search.c runs a search, search_step.c goes through its hits, search_more.c has more of them, search_panes.c lists
+ * them, search_hit.c says one, search_blind.c what could not be seen. */
 #ifndef MINUTEBOOK_SCREENS_SEARCH_H
 #define MINUTEBOOK_SCREENS_SEARCH_H
 
@@ -17,9 +17,18 @@
 struct search_answer;
 
 const struct related *search_related(struct browser *browser); /* read when first asked for */
-struct search_wish search_wish_of(struct browser *browser, int limit, bool typing, bool routine);
+/* How words are searched for; {0}: whole words, newest first. */
+struct search_manner {
+    int limit;
+    bool typing, routine;
+    enum search_order order;
+};
+struct search_wish search_wish_of(struct browser *browser, const struct search_manner *manner);
+struct search_manner search_manner_of(const struct searching *searching); /* how its words were searched for */
+enum search_order search_order_now(const struct browser *browser); /* in which a search begins */
 /* What ANSWER found; it is the search's from now on. */
-struct searching *searching_of_answer(struct browser *browser, const char *words, struct search_answer *answer);
+struct searching *searching_of_answer(struct browser *browser, const char *words, const struct search_manner *manner,
+                                      struct search_answer *answer);
 bool search_is_live(const struct browser *browser); /* what is shown follows a line that is being typed */
 void search_count_behind(struct browser *browser); /* of the last search, where not all of it is shown */
 
@@ -31,8 +40,16 @@ unsigned search_go(struct screen *screen, size_t hit);
 void search_grown(struct screen *screen); /* it has more rows; the cursor stays on its row */
 void search_grown_everywhere(struct browser *browser); /* all of its lists */
 void search_renew(struct screen *screen); /* another search has taken the place of the one it shows */
+/* The same words again, in the place of what was found before; `current` stays on its hit. */
+enum status search_run_again(struct browser *browser, const struct search_manner *manner, struct err *err) MB_MUST_CHECK;
+/* The place among ROWS of what stands at ROW now; the first where it is not there any more. */
+size_t search_place_of(const struct search_rows *rows, const struct search_row *row);
+void search_keep_counts(struct searching *searching, const struct searching *before); /* of the same words, in another manner */
 /* Search again if the store has changed since. */
 enum status search_freshen(struct browser *browser, struct err *err) MB_MUST_CHECK;
+bool search_can_grow(const struct searching *searching); /* there are hits that are not there yet, and may be */
+size_t search_kind_end(const struct searching *searching, size_t hit); /* behind the last of those that stand with HIT, of its kind */
+bool search_kind_grows(const struct searching *searching, size_t hit); /* not all of its kind are there, where kinds stand together */
 /* Where HIT is near the end of those that are there: more of the same words. */
 unsigned search_go_on(struct browser *browser, size_t hit);
 bool search_go_on_behind(struct browser *browser); /* the same by the searcher; false: there is none */

@@ -53,10 +53,10 @@ static bool has_searcher(struct live *live)
     return searcher_new(live, live->browser->program->store_path, &live->searcher, &err) == STATUS_OK;
 }
 
-static struct search_ask ask_of(struct browser *browser, const char *words, int limit, bool typing, bool routine)
+static struct search_ask ask_of(struct browser *browser, const char *words, const struct search_manner *manner)
 {
     return (struct search_ask){.words = words,
-                               .wish = search_wish_of(browser, limit, typing, routine),
+                               .wish = search_wish_of(browser, manner),
                                .look_back = browser_looks_back(browser) ? browser->program->as_at : (struct date){0}};
 }
 
@@ -95,6 +95,11 @@ static int screenful(const struct browser *browser)
     return hits < 10 ? 10 : hits > HITS_AT_ONCE ? HITS_AT_ONCE : hits;
 }
 
+static struct search_manner manner_of_typing(const struct browser *browser)
+{
+    return (struct search_manner){.limit = screenful(browser), .typing = true, .order = search_order_now(browser)};
+}
+
 void search_typed(struct browser *browser, const char *line)
 {
     struct live *live = live_of(browser);
@@ -104,7 +109,8 @@ void search_typed(struct browser *browser, const char *line)
     TALLOC_FREE(live->asked);
     live->asked = mem_strdup(live, line);
     live->counting = live->growing = 0;
-    const struct search_ask ask = ask_of(browser, blank ? NULL : line, screenful(browser), true, false);
+    const struct search_manner manner = manner_of_typing(browser);
+    const struct search_ask ask = ask_of(browser, blank ? NULL : line, &manner);
     (void)searcher_ask(live->searcher, &ask);
     if (blank) {
         say_fault(browser, NULL);
@@ -154,7 +160,8 @@ static bool is_there(const struct live *live)
 static unsigned show(struct live *live, struct search_answer *answer)
 {
     struct browser *browser = live->browser;
-    struct searching *found = searching_of_answer(browser, live->asked, answer);
+    const struct search_manner manner = manner_of_typing(browser);
+    struct searching *found = searching_of_answer(browser, live->asked, &manner, answer);
     if (!live->screen)
         return push(live, found);
     talloc_free(browser->searching);
@@ -175,7 +182,8 @@ void search_count_behind(struct browser *browser)
     bool all_known = searching->rows.total <= (int)searching->rows.n && !searching->query->routine_match;
     if (!live || all_known || !has_searcher(live))
         return;
-    struct search_ask ask = ask_of(browser, browser->searching->words, 0, false, browser->searching->routine);
+    const struct search_manner manner = search_manner_of(searching);
+    struct search_ask ask = ask_of(browser, searching->words, &manner);
     ask.only_count = true;
     live->counting = searcher_ask(live->searcher, &ask);
     live->growing = 0;
@@ -192,7 +200,9 @@ bool search_go_on_behind(struct browser *browser)
         return false;
     if (live->growing)
         return true;
-    struct search_ask ask = ask_of(browser, searching->words, searching->limit + HITS_AT_ONCE, false, searching->routine);
+    struct search_manner manner = search_manner_of(searching);
+    manner.limit += HITS_AT_ONCE;
+    struct search_ask ask = ask_of(browser, searching->words, &manner);
     live->counting = live->growing = searcher_ask(live->searcher, &ask);
     return true;
 }

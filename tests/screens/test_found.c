@@ -231,6 +231,90 @@ static void a_heading_says_how_many_there_are_in_all(void **state)
     assert_shows(walk, mem_printf(*state, "(%d)", MEETINGS * ITEMS)); /* still known */
 }
 
+/* ---- going on ----------------------------------------------------------------------------------------------------- */
+
+/* N all the way: every hit once, kind after kind, also those that were not there at first. From texts, too. */
+static void n_goes_through_all_hits_of_all_pages(void **state)
+{
+    char *path = store_of_lamps(*state, MEETINGS);
+    for (int way = 0; way < 4; way++) {
+        bool beside = way & 1, in_texts = way & 2;
+        struct walk *walk = walk_new(*state, path, 100, 30);
+        struct strings met = {0};
+        if (beside)
+            browser_search_live(walk->browser);
+        do_line(walk, "set related off");
+        do_line(walk, "find lamp");
+        hear(walk);
+        if (in_texts)
+            type_keys(walk, "\r");
+        for (int i = 0; i < 2 * MEETINGS * ITEMS; i++) {
+            const struct searching *searching = walk->browser->searching;
+            const struct search_row *row = &searching->rows.at[searching->current];
+            char *name = mem_printf(*state, "%d %s %d", (int)row->kind, row->meeting_id, row->position);
+            for (size_t k = 0; k < met.n; k++)
+                if (strcmp(met.at[k], name) == 0)
+                    fail_msg("way %d: %s comes again after %zu hits", way, name, met.n);
+            strings_add(*state, &met, name);
+            type_keys(walk, "n");
+            hear(walk);
+            if (browser_context(walk->browser) == CONTEXT_MEETING)
+                assert_true(in_texts);
+        }
+        assert_shows(walk, "from the first hit again");
+        talloc_free(walk);
+    }
+}
+
+static void a_search_keeps_its_order_and_gives_it_to_no_other(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 3), 100, 30);
+    do_line(walk, "set search-order = oldest");
+    do_line(walk, "find lamp");
+    assert_shows(walk, "oldest first");
+    assert_here(walk, "14 January 2020");
+    do_line(walk, "save-search lamps");
+    type_keys(walk, "s");
+    assert_shows(walk, "best first");
+    do_line(walk, "find lamp");
+    assert_shows(walk, "best first"); /* turned once it stays so */
+    do_line(walk, "set search-order = newest");
+    do_line(walk, "saved");
+    type_keys(walk, "gj\r");
+    assert_shows(walk, "oldest first");
+    do_command(walk, CMD_RELOAD);
+    assert_shows(walk, "oldest first");
+    do_line(walk, "find street");
+    assert_shows(walk, "newest first");
+}
+
+/* A paper that comes publishes its meeting anew: the hit has another row of the index and the same place. */
+static void the_cursor_stays_on_its_hit_after_an_import(void **state)
+{
+    char *path = store_of_lamps(*state, 3);
+    struct walk *walk = walk_new(*state, path, 100, 30);
+    struct store *store;
+    struct import_result *result;
+    struct err err = {0};
+    do_line(walk, "find lamp");
+    type_keys(walk, "jjjj");
+    assert_here(walk, "minute 11");
+    struct draft *draft = paper(*state, "l1 again", FORM_PAGE_TEXT);
+    paper_committee(draft, "Roads Scrutiny Panel");
+    paper_on(draft, 2020, 2, 14, DATE_STATED);
+    for (int k = 0; k < ITEMS; k++) {
+        struct item *item = paper_item(draft, mem_printf(*state, "Matter %d of meeting 1", k));
+        item->minute_number = mem_printf(draft->meeting, "1%d", k);
+        item->minutes_text = mem_printf(draft->meeting, "The Panel heard about lamp %d of street 1%s.", k, k ? "" : ", a lamp");
+    }
+    assert_int_equal(store_open(*state, path, STORE_WRITE, &store, &err), STATUS_OK);
+    assert_int_equal(store_import(*state, store, draft, draft->path, strlen(draft->path), NULL, &result, &err), STATUS_OK);
+    talloc_free(store);
+    do_command(walk, CMD_RELOAD);
+    assert_here(walk, "minute 11");
+    assert_shows(walk, "hit 5 of");
+}
+
 static int make_town(void **state)
 {
     (void)state;
@@ -257,6 +341,9 @@ int main(void)
         TEST_CASE(what_was_added_stands_in_the_head),
         TEST_CASE(a_meeting_stands_once_above_its_hits),
         TEST_CASE(a_key_goes_from_group_to_group),
+        TEST_CASE(n_goes_through_all_hits_of_all_pages),
+        TEST_CASE(a_search_keeps_its_order_and_gives_it_to_no_other),
+        TEST_CASE(the_cursor_stays_on_its_hit_after_an_import),
         TEST_CASE(a_heading_says_how_many_there_are_in_all),
     };
     return cmocka_run_group_tests_name("screens: a list of what was found", tests, make_town, leave_town);
