@@ -40,8 +40,8 @@ tests_unit_search_test_any_words_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_search_test_any_words_CFLAGS = $(TEST_CFLAGS)
 tests_unit_search_test_any_words_LDADD = tests/unit/store/libsupport.a $(SEARCH_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/search/test_oracle
-tests_unit_search_test_oracle_SOURCES = tests/unit/search/test_oracle.c tests/unit/search/oracle.c tests/unit/search/oracle.h \
-	tests/unit/store/rows.c tests/unit/store/rows.h
+tests_unit_search_test_oracle_SOURCES = tests/unit/search/test_oracle.c tests/unit/search/oracle.c tests/unit/search/oracle_texts.c \
+	tests/unit/search/oracle.h tests/unit/store/rows.c tests/unit/store/rows.h
 tests_unit_search_test_oracle_CPPFLAGS = $(TEST_CPPFLAGS) $(SQLITE3_CFLAGS)
 tests_unit_search_test_oracle_CFLAGS = $(TEST_CFLAGS)
 tests_unit_search_test_oracle_LDADD = tests/unit/store/libsupport.a $(SEARCH_LIBS) $(CMOCKA_LIBS)

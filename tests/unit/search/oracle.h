@@ -55,4 +55,10 @@ struct oracle_answer {
 /* TYPING: the last word is the beginning of one. ROUTINE: with routine texts. Strings are PARENT's. */
 struct oracle_answer oracle_ask(const void *parent, struct store *store, const struct oracle_query *query, bool typing, bool routine);
 
+/* ---- what is read ----------------------------------------------------------------------------------- */
+
+/* That the texts in which oracle_ask() looks are those that the store gives to read: each text of each meeting, follow-up and note as it
+ * now is, and no other. The first that is not, in a sentence, PARENT's; NULL if all are. */
+char *oracle_odd_text(const void *parent, struct store *store);
+
 #endif

@@ -149,10 +149,25 @@ static char *add_note(struct trial *trial)
     return edit(trial->state, trial->store, &(struct edit){.kind = EDIT_NOTE_ADD, .note = &note})->id;
 }
 
+/* Whether what was last done is now undone. */
+static bool take_back(struct trial *trial)
+{
+    if (chance_below(3))
+        return false;
+    (void)undo(trial->state, trial->store);
+    if (chance_below(2))
+        return true;
+    (void)redo(trial->state, trial->store);
+    return false;
+}
+
 static void change_own(struct trial *trial)
 {
     add_follow_up(trial);
+    (void)take_back(trial);
     char *note = add_note(trial);
+    if (take_back(trial))
+        return;
     if (chance_below(2))
         (void)edit(trial->state, trial->store, &(struct edit){.kind = EDIT_NOTE_SET, .target = note, .field = "text", .value = oracle_words(*trial->state, 1, 9)});
     if (chance_below(3) == 0)
@@ -251,6 +266,14 @@ static void ask(struct trial *trial)
     talloc_free(local);
 }
 
+/* What is looked through is what the store now holds. */
+static void compare_texts(const struct trial *trial)
+{
+    char *odd = oracle_odd_text(*trial->state, trial->store);
+    if (odd)
+        fail_msg("MINUTEBOOK_SEED=%u, before question %d: %s", trial->seed, trial->asked + 1, odd);
+}
+
 static int number_of(const char *name, int otherwise)
 {
     const char *value = getenv(name);
@@ -266,6 +289,7 @@ static void what_is_found_is_what_reading_everything_finds(void **state)
     for (int i = 0; i < PAPERS_FIRST; i++)
         import_any(&trial);
     for (int round = 0; round < ROUNDS; round++) {
+        compare_texts(&trial);
         for (int i = 0; i < questions / ROUNDS; i++)
             ask(&trial);
         for (int i = 0; i < 3; i++)
