@@ -18,9 +18,18 @@ struct word {
     size_t at, n;
 };
 
-static bool is_letter(char c)
+/* Bytes of the quote, dash or blank at the start of TEXT that is longer than one; the apostrophe is of its word. */
+static size_t mark_bytes(const char *text, size_t n)
 {
-    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+    if (n >= 3 && memcmp(text, "\xE2\x80", 2) == 0 && memcmp(text, "\xE2\x80\x99", 3) != 0)
+        return 3;
+    return n >= 2 && memcmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+/* Whether a letter stands at AT, before TO. */
+static bool is_letter(const char *text, size_t at, size_t to)
+{
+    return isalpha((unsigned char)text[at]) || ((unsigned char)text[at] >= 0x80 && mark_bytes(text + at, to - at) == 0);
 }
 
 /* ---- an abbreviation -------------------------------------------------------------------------------- */
@@ -57,36 +66,57 @@ static size_t letters_of(const char *brief, size_t n, char letters[LETTERS_MAX])
 
 /* ---- words beside it -------------------------------------------------------------------------------- */
 
+static bool is_one_of(const char *text, struct word word, const char *const *list)
+{
+    for (; *list; list++)
+        if (strlen(*list) == word.n && strncasecmp(text + word.at, *list, word.n) == 0)
+            return true;
+    return false;
+}
+
+/* The initials of a person explain nothing. */
+static bool is_title(const char *text, struct word word)
+{
+    static const char *const titles[] = {"Councillor", "Cllr", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", NULL};
+    return is_one_of(text, word, titles);
+}
+
+/* What parts sentences, cells and paragraphs; a line alone may be broken anywhere. A title's full stop does not. */
+static bool is_stop(const char *text, size_t at, size_t to)
+{
+    if (text[at] == '\n')
+        return at + 1 < to && text[at + 1] == '\n';
+    return text[at] && strchr(".;:!?()[]\t", text[at]);
+}
+
 /* Those of the bytes FROM to TO, at most WORDS_MAX and the last ones; what parts sentences ends them. */
 static size_t words_of(const char *text, size_t from, size_t to, struct word words[WORDS_MAX])
 {
     size_t n = 0;
     for (size_t at = from; at < to;) {
-        if (strchr(".;:!?()[]\n\t", text[at]) && text[at])
+        size_t start = at, mark = mark_bytes(text + at, to - at);
+        if (is_stop(text, at, to) && !(text[at] == '.' && n > 0 && is_title(text, words[n - 1])))
             n = 0;
-        if (!is_letter(text[at])) {
-            at++;
+        if (!is_letter(text, at, to)) {
+            at += mark ? mark : 1;
             continue;
         }
-        size_t start = at;
-        while (at < to && (is_letter(text[at]) || (text[at] == '\'' && at + 1 < to && is_letter(text[at + 1]))))
+        while (at < to && (is_letter(text, at, to) || (text[at] == '\'' && at + 1 < to && is_letter(text, at + 1, to))))
             at++;
+        size_t closed = at - start > 3 && memcmp(text + at - 3, "\xE2\x80\x99", 3) == 0 ? 3 : 0; /* it is a quote, too */
         if (n == WORDS_MAX) {
             memmove(words, words + 1, (WORDS_MAX - 1) * sizeof *words);
             n--;
         }
-        words[n++] = (struct word){start, at - start};
+        words[n++] = (struct word){start, at - start - closed};
     }
     return n;
 }
 
 static bool is_small(const char *text, struct word word)
 {
-    static const char *const small[] = {"of", "and", "or", "the", "for", "to", "in", "on", "with", "by", "at", "from", "a", "an", "s"};
-    for (size_t i = 0; i < MB_LENGTH(small); i++)
-        if (strlen(small[i]) == word.n && strncasecmp(text + word.at, small[i], word.n) == 0)
-            return true;
-    return false;
+    static const char *const small[] = {"of", "and", "or", "the", "for", "to", "in", "on", "with", "by", "at", "from", "a", "an", "s", NULL};
+    return is_one_of(text, word, small);
 }
 
 static bool begins(const char *text, struct word word, char letter)
@@ -119,7 +149,7 @@ static bool spell(const char *text, size_t from, size_t to, bool whole, struct a
     struct word words[WORDS_MAX];
     size_t n = words_of(text, from, to, words), count = letters_of(text + out->brief, out->brief_n, letters);
     size_t first = n > 1 ? fit(text, words, n, letters, count) : SIZE_MAX;
-    if (first == SIZE_MAX || n - first < 2 || (whole && (first != 0 || words[0].at != from)))
+    if (first == SIZE_MAX || n - first < 2 || (first > 0 && is_title(text, words[first - 1])) || (whole && (first != 0 || words[0].at != from)))
         return false;
     out->words = words[first].at;
     out->words_n = words[n - 1].at + words[n - 1].n - out->words;
@@ -156,14 +186,32 @@ static size_t close_of(const char *text, size_t n, size_t open)
     return 0;
 }
 
+/* Bytes of the blank or quote at AT, of the one that ends before END; 0: there is none. */
+static size_t quote_at(const char *text, size_t at, size_t end)
+{
+    static const char *const quotes[] = {" ", "\n", "\"", "'", "\xC2\xA0", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+    for (size_t i = 0; i < MB_LENGTH(quotes); i++)
+        if (end - at >= strlen(quotes[i]) && memcmp(text + at, quotes[i], strlen(quotes[i])) == 0)
+            return strlen(quotes[i]);
+    return 0;
+}
+
+static size_t quote_before(const char *text, size_t start, size_t end)
+{
+    for (size_t n = 1; n <= 3 && n <= end - start; n++)
+        if (quote_at(text, end - n, end) == n)
+            return n;
+    return 0;
+}
+
 /* "Elective Home Education (EHE)" */
 static bool explained_before(const char *text, size_t from, size_t open, size_t close, struct acronym *out)
 {
     size_t start = open + 1, end = close;
-    while (start < end && strchr(" \"'\n", text[start]))
-        start++;
-    while (end > start && strchr(" \"'\n", text[end - 1]))
-        end--;
+    while (start < end && quote_at(text, start, end))
+        start += quote_at(text, start, end);
+    while (end > start && quote_before(text, start, end))
+        end -= quote_before(text, start, end);
     *out = (struct acronym){.brief = start, .brief_n = brief_length(text + start, end - start)};
     return out->brief_n && spell(text, begin_of(text, from, open), skip_back(text, open), false, out);
 }
