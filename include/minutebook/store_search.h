@@ -45,7 +45,9 @@ bool store_search_knows(const struct store *store, enum search_meta meta, bool m
  * been there. */
 enum status store_search_lags(struct store *store, int *meetings, struct err *err) MB_MUST_CHECK;
 enum passage_kind { PASSAGE_AGENDA, PASSAGE_MINUTES, PASSAGE_DECISION, PASSAGE_REPORT, PASSAGE_PROGRAMME, PASSAGE_ACTION,
-                    PASSAGE_NOTE, PASSAGE_QUESTION, PASSAGE_KINDS };
+                    PASSAGE_NOTE, PASSAGE_QUESTION,
+                    PASSAGE_ITEM, /* what is said of an item beside its texts: author, who is invited, titles of its papers, a line each */
+                    PASSAGE_KINDS };
 const char *passage_kind_words(enum passage_kind kind); /* "minute", "report", ... */
 const char *passage_kind_name(enum passage_kind kind);  /* for META_KIND */
 struct search_row {

@@ -21,7 +21,7 @@ static const struct {
 } kinds[] = {
     {PASSAGE_MINUTES, "Minutes"}, {PASSAGE_DECISION, "Decisions"},        {PASSAGE_ACTION, "Actions"},
     {PASSAGE_NOTE, "Notes"},      {PASSAGE_QUESTION, "Questions"},
-    {PASSAGE_REPORT, "Reports"},  {PASSAGE_PROGRAMME, "Work programmes"}, {PASSAGE_AGENDA, "Agendas"},
+    {PASSAGE_REPORT, "Reports"},  {PASSAGE_PROGRAMME, "Work programmes"}, {PASSAGE_ITEM, "Items"}, {PASSAGE_AGENDA, "Agendas"},
 };
 
 /* Order the rows as the page shows them, so that n goes down the page. Newest first is kept. */

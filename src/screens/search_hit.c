@@ -14,7 +14,7 @@ char *hit_number(const void *parent, const struct search_row *row)
 {
     if (row->kind == PASSAGE_PROGRAMME)
         return mem_strdup(parent, "work programme");
-    if (row->minute_number && row->kind != PASSAGE_REPORT && row->kind != PASSAGE_AGENDA)
+    if (row->minute_number && row->kind != PASSAGE_REPORT && row->kind != PASSAGE_AGENDA && row->kind != PASSAGE_ITEM)
         return mem_printf(parent, "minute %s", row->minute_number);
     if (row->agenda_number)
         return mem_printf(parent, "item %s", row->agenda_number);

@@ -26,7 +26,8 @@ unsigned search_open(struct browser *browser, size_t hit)
     else if (row->kind == PASSAGE_PROGRAMME)
         screen = programme_new(browser, row->meeting_id, row->position);
     else
-        screen = meeting_new(browser, row->meeting_id, row->position, row->kind, search_snippet(searching, hit)->at);
+        screen = meeting_new(browser, row->meeting_id, row->position, row->kind,
+                             row->kind == PASSAGE_ITEM ? 0 : search_snippet(searching, hit)->at);
     if (!screen)
         return browser_refuse(browser, "the meeting of this note is not held any more");
     screen->of_hit = true;

@@ -12,6 +12,7 @@ static const struct {
     bool by_minute;
 } manners[PASSAGE_KINDS] = {
     [PASSAGE_AGENDA] = {"agenda item", "agenda", false},
+    [PASSAGE_ITEM] = {"agenda item", "agenda", false},
     [PASSAGE_MINUTES] = {"minute", "minutes", true},
     [PASSAGE_DECISION] = {"decision, minute", "decision", true},
     [PASSAGE_REPORT] = {"report to item", "report", false},

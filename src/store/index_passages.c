@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* A meeting cut into the passages that are found: one for a minute, a decision, an agenda text; a
- * report by section, heading to heading; one for each entry of a work programme. No SQL here. */
+/* A meeting cut into the passages that are found: one for a minute, a decision, an agenda text, what else is said of an
+ * item; a report by section, heading to heading; one for each entry of a work programme. No SQL here. */
 #include "config.h"
 
 #include "index.h"
@@ -125,6 +125,37 @@ static void add_text(struct index_passages *list, const struct item *item, struc
     index_add(list, passage);
 }
 
+static void add_line(struct buf *out, const char *text)
+{
+    if (!text || !*text)
+        return;
+    if (out->len)
+        buf_puts(out, "\n");
+    buf_puts(out, text);
+}
+
+/* What is said of ITEM beside its texts; a paper that is called as the item is tells nothing new. */
+static char *facts_of(const void *parent, const struct item *item)
+{
+    struct buf out;
+    buf_init(&out, parent, BUF_MAX_DOCUMENT);
+    add_line(&out, item->author);
+    for (size_t i = 0; i < item->invited.n; i++)
+        add_line(&out, item->invited.at[i]);
+    for (size_t i = 0; i < item->n_attachments; i++) {
+        const char *title = item->attachments[i].title;
+        add_line(&out, title && item->title && text_same_words(title, item->title) ? NULL : title);
+    }
+    return out.len ? buf_take(&out) : NULL;
+}
+
+/* OTHERS: texts of the item bear its title, so that a word of it is not found here once more. */
+static void add_facts(struct index_passages *list, const struct item *item, struct index_passage passage, bool others)
+{
+    passage.heading = others ? "" : passage.heading;
+    add_text(list, item, passage, PASSAGE_ITEM, facts_of(list, item), item->agenda_exempt);
+}
+
 static void add_item(struct index_passages *list, const struct item *item)
 {
     struct index_passage passage = {
@@ -141,21 +172,13 @@ static void add_item(struct index_passages *list, const struct item *item)
     add_text(list, item, passage, PASSAGE_MINUTES, item->minutes_text, item->minutes_exempt);
     add_text(list, item, passage, PASSAGE_DECISION, item->decision_text, item->minutes_exempt);
     add_text(list, item, passage, PASSAGE_AGENDA, item->agenda_text, item->agenda_exempt);
+    add_facts(list, item, passage, list->n > before || item->n_blocks > 0);
     passage.kind = PASSAGE_REPORT;
     passage.exempt = item->report_exempt;
     passage.truncated = false;
     add_report(list, item, passage);
     if (list->n == before) /* its title is all we hold of it */
         add_text(list, item, passage, PASSAGE_AGENDA, "", item->agenda_exempt);
-}
-
-static void add_line(struct buf *out, const char *text)
-{
-    if (!text || !*text)
-        return;
-    if (out->len)
-        buf_puts(out, "\n");
-    buf_puts(out, text);
 }
 
 static void add_whens(struct buf *out, const struct when *whens, size_t n)

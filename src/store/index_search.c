@@ -17,7 +17,7 @@ const char *passage_kind_words(enum passage_kind kind)
     static const char *const words[PASSAGE_KINDS] = {
         [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minute",           [PASSAGE_DECISION] = "decision",
         [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "work programme", [PASSAGE_ACTION] = "follow-up",
-        [PASSAGE_NOTE] = "note",     [PASSAGE_QUESTION] = "question",
+        [PASSAGE_NOTE] = "note",     [PASSAGE_QUESTION] = "question", [PASSAGE_ITEM] = "item",
     };
     return words[kind];
 }
@@ -141,16 +141,20 @@ enum status store_search_places(struct store *store, const struct search_request
 
 /* ---- passages of some committees ------------------------------------------------------------- */
 
-/* MATCH within the papers of COMMITTEES; their words stand in every passage. */
+/* MATCH within the papers of COMMITTEES, whose words stand in every passage; what is said of an item is no text of theirs. */
 static char *match_within(const void *parent, const struct strings *committees, const char *match)
 {
     struct buf out;
+    char *item = store_search_word(NULL, META_KIND, passage_kind_name(PASSAGE_ITEM));
     buf_init(&out, parent, SIZE_MAX / 2);
+    buf_puts(&out, "(");
     for (size_t i = 0; i < committees->n; i++)
         buf_printf(&out, "%s\"%s\"", i ? " OR " : "(", index_committee_word(parent, committees->at[i]));
     buf_puts(&out, ")");
     if (match)
         buf_printf(&out, " AND (%s)", match);
+    buf_printf(&out, ") NOT \"%s\"", item);
+    talloc_free(item);
     return buf_take(&out);
 }
 

@@ -20,7 +20,7 @@
 static const char *const kind_names[PASSAGE_KINDS] = {
     [PASSAGE_AGENDA] = "agenda", [PASSAGE_MINUTES] = "minutes",     [PASSAGE_DECISION] = "decision",
     [PASSAGE_REPORT] = "report", [PASSAGE_PROGRAMME] = "programme", [PASSAGE_ACTION] = "action",
-    [PASSAGE_NOTE] = "note",     [PASSAGE_QUESTION] = "question",
+    [PASSAGE_NOTE] = "note",     [PASSAGE_QUESTION] = "question", [PASSAGE_ITEM] = "item",
 };
 
 const char *passage_kind_name(enum passage_kind kind)

@@ -121,6 +121,42 @@ static void each_text_of_an_item_is_a_passage(void **state)
     }
 }
 
+/* Who wrote for it, who comes for it, and what its papers are called. */
+static void what_is_said_of_an_item_is_a_passage(void **state)
+{
+    struct attachment papers[] = {{.title = T("Tolls")}, {.title = T("Map of the quay")}, {.title = NULL}};
+    struct item items[] = {{.position = 1, .agenda_number = T("1"), .title = T("Tolls"), .minutes_text = T("Dear."), .author = T("Report of the Harbour Master"),
+                            .attachments = papers, .n_attachments = 3}};
+    strings_add(*state, &items[0].invited, "Ada Moss, Head of Ferries");
+    struct meeting *meeting = meeting_with(*state, "m", (struct date){2031, 2, 3}, items, 1);
+    struct index_passages *list = index_passages_of(*state, meeting, NULL, 0);
+    assert_int_equal(list->n, 2);
+    assert_int_equal(list->at[1].kind, PASSAGE_ITEM);
+    assert_string_equal(list->at[1].heading, ""); /* a word of the title is found in the minute */
+    assert_string_equal(list->at[1].body, "Report of the Harbour Master\nAda Moss, Head of Ferries\nMap of the quay");
+    struct store *store = new_store(state);
+    index_meeting(store, 1, meeting, true);
+    static const char *const words[] = {"\"harbour master\"", "\"moss\" AND \"ferries\"", "\"map\""};
+    for (size_t i = 0; i < MB_LENGTH(words); i++) {
+        struct search_rows rows;
+        struct err err;
+        assert_ok(store_search(*state, store, &(struct search_request){.match = words[i], .limit = 9}, &rows, &err), err);
+        assert_int_equal(rows.n, 1);
+        assert_int_equal(rows.at[0].kind, PASSAGE_ITEM);
+        assert_string_equal(rows.at[0].agenda_number, "1");
+    }
+    assert_sound(store);
+    /* it is no text of the papers: whoever compares these does not meet it */
+    struct strings committees = {0};
+    int n = 0;
+    struct err err;
+    strings_add(*state, &committees, meeting->committee);
+    assert_ok(store_count_passages(store, &committees, "\"map\"", &n, &err), err);
+    assert_int_equal(n, 0);
+    assert_ok(store_count_passages(store, &committees, "\"dear\"", &n, &err), err);
+    assert_int_equal(n, 1);
+}
+
 static void a_report_is_found_by_section(void **state)
 {
     struct table_row row = {(char *[]){T("Tolls"), T("4")}, 2};
@@ -808,7 +844,7 @@ static void an_import_cannot_write_the_users_index(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORE_CASE(each_text_of_an_item_is_a_passage),
+        STORE_CASE(each_text_of_an_item_is_a_passage), STORE_CASE(what_is_said_of_an_item_is_a_passage),
         STORE_CASE(a_report_is_found_by_section),
         STORE_CASE(a_report_without_headings_is_cut_at_paragraphs),
         STORE_CASE(entries_of_a_programme_are_passages),
