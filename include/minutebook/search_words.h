@@ -28,7 +28,8 @@ size_t related_longest(const struct related *related); /* words of the longest e
 /* ---- acronyms ----------------------------------------------------------------------------------- */
 
 /* What the papers in STORE say that WORD, an abbreviation in any case, stands for ("EHE": "Elective Home Education"), as it is written
- * there, commonest first, a few at most; nothing where they do not say it. The newest places that have the word are read. */
+ * there, commonest first, a few at most; nothing where they do not say it. The newest places that have the word
+ * are read, where they do not say it the oldest. */
 enum status acronym_meanings(const void *parent, struct store *store, const char *word, struct strings *out, struct err *err) MB_MUST_CHECK;
 /* The abbreviations that they say stand for WORDS, two or more. */
 enum status acronyms_of(const void *parent, struct store *store, const char *words, struct strings *out, struct err *err) MB_MUST_CHECK;

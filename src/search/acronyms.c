@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
-/* Abbreviations that the papers explain themselves. Nothing is kept of them: the newest places that have the word are read, so that what
- * is found is never older than the store, and takes as long in a large one. */
+/* Abbreviations that the papers explain themselves. Nothing is kept of them: the newest places that have the word are read, or the oldest
+ * where these do not say it, so that what is found is never older than the store, and takes as long in a large one. */
 #include "config.h"
 
 #include <minutebook/search_words.h>
@@ -63,16 +63,28 @@ static void read_text(struct meanings *meanings, const void *parent, const char 
     }
 }
 
+/* Its first places in ORDER; whether there are others is told in *MORE. */
+static enum status read_places(const void *scratch, struct store *store, const char *match, enum search_order order, const char *word,
+                               bool turned, struct meanings *meanings, bool *more, struct err *err)
+{
+    struct search_rows rows;
+    const struct search_request request = {.match = match, .words_only = !turned, .limit = PLACES_READ, .order = order};
+    enum status status = store_search(scratch, store, &request, &rows, err);
+    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
+        read_text(meanings, scratch, rows.at[i].body, word, turned);
+    *more = status == STATUS_OK && rows.total > PLACES_READ;
+    return status;
+}
+
 static enum status learn(const void *parent, struct store *store, const char *match, const char *word, bool turned, struct strings *out,
                          struct err *err)
 {
     void *scratch = talloc_named_const(NULL, 0, "acronyms");
-    struct search_rows rows;
     struct meanings meanings = {0};
-    const struct search_request request = {.match = match, .words_only = !turned, .limit = PLACES_READ};
-    enum status status = store_search(scratch, store, &request, &rows, err);
-    for (size_t i = 0; status == STATUS_OK && i < rows.n; i++)
-        read_text(&meanings, scratch, rows.at[i].body, word, turned);
+    bool more;
+    enum status status = read_places(scratch, store, match, SEARCH_NEWEST, word, turned, &meanings, &more, err);
+    if (status == STATUS_OK && meanings.n == 0 && more) /* explained when it was new, and used without a word since */
+        status = read_places(scratch, store, match, SEARCH_OLDEST, word, turned, &meanings, &more, err);
     if (meanings.n)
         qsort(meanings.at, meanings.n, sizeof *meanings.at, by_times);
     for (size_t i = 0; i < meanings.n && i < MEANINGS_MOST; i++)

@@ -155,6 +155,20 @@ static void an_abbreviation_is_learned_from_the_papers(void **state)
     assert_string_equal(ask(*state, store, "XYZ", on).years, "");
 }
 
+/* More of them than are read at once. */
+static void what_was_explained_long_ago_is_learned(void **state)
+{
+    enum { LATER = 120 };
+    struct store *store = open_store(*state, scratch_path(*state, "long-ago.db"), STORE_WRITE);
+    struct query_options on = {.related = related_new(*state, NULL, NULL)};
+    struct err err = {0};
+    import_page(store, "first", (struct date){1990, 1, 1}, "Tides", "The Tidal Bollard Board (TBB) was founded.", false);
+    for (int i = 0; i < LATER; i++)
+        import_page(store, mem_printf(*state, "later%d", i), (struct date){2000 + i, 1, 1}, "Tides", "TBB met.", false);
+    assert_ok(store_settle(store, &err), err);
+    assert_string_equal(ask(*state, store, "TBB", on).added, "Tidal Bollard Board");
+}
+
 static void a_long_search_is_not_too_long(void **state)
 {
     struct store *store = papers(state);
@@ -175,6 +189,7 @@ int main(void)
         STORE_CASE(what_was_added_is_marked_and_shown),
         STORE_CASE(groups_and_fields_stay_what_they_are),
         STORE_CASE(an_abbreviation_is_learned_from_the_papers),
+        STORE_CASE(what_was_explained_long_ago_is_learned),
         STORE_CASE(a_long_search_is_not_too_long),
     };
     setlocale(LC_ALL, "");
