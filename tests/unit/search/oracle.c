@@ -103,8 +103,9 @@ static struct oracle_node *make_words(const struct making *making)
 static struct oracle_node *make_field(const struct making *making)
 {
     static const char *const kinds[] = {"minutes", "decision", "report", "agenda", "follow-up", "note", "question", NULL};
-    static const char *const states[] = {"exempt", "cut", "routine", NULL}, *const statuses[] = {"in progress", "complete", "open", NULL};
-    static const char *const fields[] = {"kind", "committee", "council", "item", "page", "is", "status", "owner", "recipient", NULL};
+    static const char *const states[] = {"exempt", "cut", "routine", "tofollow", NULL}, *const statuses[] = {"in progress", "complete", "open", NULL};
+    static const char *const contents[] = {"table", NULL};
+    static const char *const fields[] = {"kind", "committee", "council", "item", "page", "is", "status", "owner", "recipient", "has", NULL};
     struct oracle_node *node = node_new(making, IS_FIELD);
     const char *field = node->field = one_of(fields);
     const char *const *values = strcmp(field, "kind") == 0      ? kinds
@@ -112,6 +113,7 @@ static struct oracle_node *make_field(const struct making *making)
                                 : strcmp(field, "council") == 0   ? making->values->councils
                                 : strcmp(field, "is") == 0        ? states
                                 : strcmp(field, "status") == 0    ? statuses
+                                : strcmp(field, "has") == 0       ? contents
                                                                   : NULL;
     node->value = values                        ? one_of(values)
                   : strcmp(field, "item") == 0 || strcmp(field, "page") == 0 ? mem_printf(making->query, "%d", 1 + chance_below(6))
@@ -261,6 +263,9 @@ struct oracle_query *oracle_query(const void *parent, const struct oracle_values
         query->member = mem_strdup(query, one_of(values->members));
         buf_printf(&words, "member:%s ", query->member);
     }
+    query->asks_overdue = chance_below(15) == 0;
+    if (query->asks_overdue)
+        buf_puts(&words, "is:overdue ");
     type_root(&words, query);
     query->words = buf_take(&words);
     return query;
@@ -271,7 +276,7 @@ struct oracle_query *oracle_query(const void *parent, const struct oracle_values
 enum column { TITLE, BODY, COLUMNS };
 struct text {
     int64_t id;
-    bool mine, exempt, cut, routine;
+    bool mine, exempt, cut, routine, to_follow;
     char *kind, *committee, *council, *date, *agenda_number, *minute_number, *page, *meeting_id, *people;
     char *owner, *recipient, *status;
     char *column[COLUMNS];
@@ -367,6 +372,15 @@ static bool has_status(const struct text *text, const char *value)
     return strcmp(value, "open") == 0 ? open : is(text->status, value);
 }
 
+static bool is_so(const struct text *text, const char *value)
+{
+    if (strcmp(value, "exempt") == 0)
+        return text->exempt;
+    if (strcmp(value, "cut") == 0)
+        return text->cut;
+    return strcmp(value, "tofollow") == 0 ? text->to_follow : text->routine;
+}
+
 static bool field_holds(const struct text *text, const struct oracle_node *node)
 {
     const char *field = node->field, *value = node->value;
@@ -381,7 +395,9 @@ static bool field_holds(const struct text *text, const struct oracle_node *node)
     if (strcmp(field, "page") == 0)
         return is(text->page, value);
     if (strcmp(field, "is") == 0)
-        return strcmp(value, "exempt") == 0 ? text->exempt : strcmp(value, "cut") == 0 ? text->cut : text->routine;
+        return is_so(text, value);
+    if (strcmp(field, "has") == 0)
+        return !text->mine && has_in(text->column[BODY], ORACLE_TABLE_WORD);
     if (strcmp(field, "status") == 0)
         return has_status(text, value);
     return has_in(strcmp(field, "owner") == 0 ? text->owner : text->recipient, value);
@@ -435,6 +451,8 @@ static bool is_asked(const struct text *text, const struct oracle_query *query, 
 {
     if (!is_of_days(text, query) || (query->member && !(text->people && strstr(text->people, query->member))))
         return false;
+    if (query->asks_overdue && !(is(text->kind, "action") && is(text->status, ORACLE_OVERDUE)))
+        return false;
     void *local = talloc_named_const(NULL, 0, "look");
     struct looking *looking = mem_zero_named(local, sizeof *looking, "looking");
     looking->text = text;
@@ -470,18 +488,19 @@ static void read_text(const void *parent, struct rows *rows, struct text *text)
 {
     char **const texts[] = {&text->kind, &text->committee, &text->council, &text->date, &text->agenda_number, &text->minute_number, &text->page,
                             &text->meeting_id, &text->people, &text->owner, &text->recipient, &text->status, &text->column[TITLE], &text->column[BODY]};
-    *text = (struct text){.id = rows_int(rows, 0), .mine = rows_bool(rows, 1), .exempt = rows_bool(rows, 2), .cut = rows_bool(rows, 3), .routine = rows_bool(rows, 4)};
+    *text = (struct text){.id = rows_int(rows, 0), .mine = rows_bool(rows, 1), .exempt = rows_bool(rows, 2), .cut = rows_bool(rows, 3), .routine = rows_bool(rows, 4), .to_follow = rows_bool(rows, 5)};
     for (size_t i = 0; i < MB_LENGTH(texts); i++)
-        *texts[i] = rows_text(parent, rows, 5 + (int)i);
+        *texts[i] = rows_text(parent, rows, 6 + (int)i);
 }
 
 struct oracle_answer oracle_ask(const void *parent, struct store *store, const struct oracle_query *query, bool typing, bool routine)
 {
     static const char SQL[] =
-        "SELECT t.id, 0, p.exempt, p.truncated, p.routine, p.kind, p.committee, m.council, p.date, p.agenda_number, p.minute_number, p.page,"
+        "SELECT t.id, 0, p.exempt, p.truncated, p.routine, coalesce(i.follow, 'held') <> 'held', p.kind, p.committee, m.council, p.date, p.agenda_number, p.minute_number, p.page,"
         " p.meeting_id, (SELECT group_concat(name) FROM person WHERE meeting = p.edition), NULL, NULL, NULL, t.title, t.body"
         " FROM search_text t JOIN search_place p ON p.id = t.id JOIN meeting m ON m.id = p.edition AND m.edition = 1"
-        " UNION ALL SELECT rowid, 1, exempt, truncated, 0, kind, committee, NULL, date, agenda_number, minute_number, NULL, meeting_id, NULL,"
+        " LEFT JOIN item i ON i.meeting = m.id AND i.position = p.position"
+        " UNION ALL SELECT rowid, 1, exempt, truncated, 0, 0, kind, committee, NULL, date, agenda_number, minute_number, NULL, meeting_id, NULL,"
         " owner, recipient, status, title, body FROM mine";
     struct oracle_answer asked = {0}, left_out = {0};
     struct err err;

@@ -8,6 +8,7 @@
 #include "unit/store/rows.h"
 
 #include <minutebook/search.h>
+#include <minutebook/store_own.h>
 
 #include <locale.h>
 #include <stdlib.h>
@@ -39,6 +40,18 @@ static struct date any_day(void)
     return (struct date){2030 + chance_below(4), 1 + chance_below(12), chance_below(2) ? 10 : 15};
 }
 
+static void add_table(const void *parent, struct item *item)
+{
+    struct block *block = mem_append(parent, item->blocks, item->n_blocks);
+    *block = (struct block){.kind = BLOCK_TABLE};
+    for (int i = 0; i < 2; i++) {
+        struct table_row *row = mem_append(parent, block->rows, block->n_rows);
+        *row = (struct table_row){0};
+        char **cell = mem_append(parent, row->cells, row->n_cells);
+        *cell = mem_strdup(parent, i ? oracle_word() : ORACLE_TABLE_WORD);
+    }
+}
+
 static void fill_item(const void *parent, struct item *item, int position)
 {
     bool apologies = chance_below(6) == 0;
@@ -46,7 +59,8 @@ static void fill_item(const void *parent, struct item *item, int position)
                           .title = apologies ? mem_strdup(parent, "Apologies") : oracle_words(parent, 1, 4),
                           .agenda_number = mem_printf(parent, "%d", position),
                           .minute_number = chance_below(3) ? mem_printf(parent, "%d", 40 + position) : NULL,
-                          .truncated = chance_below(5) == 0, .minutes_exempt = chance_below(6) == 0};
+                          .truncated = chance_below(5) == 0, .follow = (enum follow_state)chance_below(4),
+                          .minutes_exempt = chance_below(6) == 0};
     item->minutes_text = apologies ? mem_strdup(parent, "Apologies were received from Councillor Reed of the ferry.") : oracle_words(parent, 3, 60);
     if (chance_below(2))
         item->agenda_text = oracle_words(parent, 3, 20);
@@ -56,6 +70,8 @@ static void fill_item(const void *parent, struct item *item, int position)
         struct block *block = mem_append(parent, item->blocks, item->n_blocks);
         *block = (struct block){.kind = i % 2 ? BLOCK_PARA : BLOCK_HEADING, .level = i % 2 ? 0 : 1, .text = oracle_words(parent, 2, 40),
                                 .page = mem_printf(parent, "%d", 1 + chance_below(6))};
+        if (chance_below(4) == 0)
+            add_table(parent, item);
     }
 }
 
@@ -132,7 +148,7 @@ static void change_follow_up(struct trial *trial)
         return;
     const char *id = all.at[chance_below((int)all.n)]->id;
     if (chance_below(2))
-        (void)set(trial->state, trial->store, id, "status", chance_below(2) ? "in progress" : "complete");
+        (void)set(trial->state, trial->store, id, "status", chance_below(2) ? ORACLE_OVERDUE : "complete");
     else
         (void)set(trial->state, trial->store, id, "note", oracle_words(*trial->state, 1, 5));
 }
@@ -238,13 +254,43 @@ static void compare_counts(const struct trial *trial, const struct oracle_query 
         wrong(trial, query, wish, "left out", (long)counts.routine, answer->routine);
 }
 
+static enum status overdue(const void *parent, struct store *store, struct date as_at, struct strings *ids, struct err *err)
+{
+    struct actions all;
+    enum status status = store_actions(parent, store, &all, err);
+    (void)as_at;
+    for (size_t i = 0; status == STATUS_OK && i < all.n; i++)
+        if (strcmp(all.at[i]->status, ORACLE_OVERDUE) == 0)
+            strings_add(parent, ids, all.at[i]->id);
+    return status;
+}
+
+/* Pages of a ranked answer, too, are parts of one list. */
+static void compare_ranked(const struct trial *trial, const struct oracle_query *query, const struct search_wish *wish,
+                           const struct oracle_answer *answer, const struct search_rows *page)
+{
+    struct search_wish whole = *wish;
+    struct search_rows rows;
+    struct query *asked;
+    struct err err;
+    whole.limit = MOST;
+    whole.offset = 0;
+    if (answer->n == 0)
+        return;
+    assert_ok(search_run(query, trial->store, query->words, whole, &asked, &rows, &err), err);
+    for (size_t i = 0; i < page->n; i++)
+        if (page->at[i].id != rows.at[i + (size_t)wish->offset].id)
+            wrong(trial, query, wish, "ranked hit", (long)page->at[i].id, (long)rows.at[i + (size_t)wish->offset].id);
+    compare_set(trial, query, &whole, answer, &rows);
+}
+
 static void ask(struct trial *trial)
 {
     static const struct oracle_values values = {committees, councils, members};
     void *local = talloc_named_const(*trial->state, 0, "question");
     struct oracle_query *query = oracle_query(local, &values);
     struct search_wish wish = {.order = (enum search_order)chance_below(3), .limit = chance_below(2) ? MOST : 1 + chance_below(9),
-                               .options = {.typing = chance_below(3) == 0, .routine = chance_below(4) == 0}};
+                               .options = {.typing = chance_below(3) == 0, .routine = chance_below(4) == 0, .overdue = overdue}};
     wish.offset = wish.limit == MOST ? 0 : chance_below(12);
     struct oracle_answer answer = oracle_ask(local, trial->store, query, wish.options.typing, wish.options.routine);
     struct query *asked;
@@ -255,8 +301,8 @@ static void ask(struct trial *trial)
     if (status != (answer.n ? STATUS_OK : STATUS_NONE))
         fail_msg("MINUTEBOOK_SEED=%u, question %d: %s: %s; there are %zu", trial->seed, trial->asked, query->words, status == STATUS_OK ? "found" : err.text, answer.n);
     compare_page(trial, query, &wish, &answer, &rows);
-    if (rows.order == SEARCH_BEST && wish.limit == MOST)
-        compare_set(trial, query, &wish, &answer, &rows);
+    if (rows.order == SEARCH_BEST)
+        compare_ranked(trial, query, &wish, &answer, &rows);
     if (asked->only_routine != answer.only_routine)
         wrong(trial, query, &wish, "only routine", asked->only_routine, answer.only_routine);
     compare_counts(trial, query, &wish, &answer);
