@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 the minutebook developers */
 
 /* search, patterns: regular expressions, of Perl's kind (pcre2pattern(3)), that a member types to find places of one text. Every match is
- * limited, so that no expression holds up a screen. */
+ * limited, and all those of one pattern together, so that no expression holds up a screen. */
 #ifndef MINUTEBOOK_SEARCH_PATTERN_H
 #define MINUTEBOOK_SEARCH_PATTERN_H
 

@@ -12,7 +12,8 @@
 #include <string.h>
 #include <unistr.h>
 
-#define STEPS_MAX 20000 /* of one match: about a millisecond */
+#define STEPS_MAX 20000 /* from one place of a text: about a millisecond */
+#define PARTS_MAX 20000000 /* tried in all: the library's limit begins anew at every place */
 #define DEPTH_MAX 2000
 #define HEAP_MAX 4096 /* KiB */
 #define SENTENCE_MAX 200
@@ -21,6 +22,7 @@ struct search_pattern {
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *limits;
+    size_t parts; /* of the expression that were tried */
 };
 
 static int pattern_free(struct search_pattern *pattern)
@@ -41,11 +43,18 @@ static enum status refuse(const char *expression, int code, size_t at, struct er
     return err_set(err, STATUS_USAGE, "pattern: %s, at character %zu", (const char *)sentence, character);
 }
 
+static int count_part(pcre2_callout_block *block, void *data)
+{
+    struct search_pattern *pattern = data;
+    (void)block;
+    return ++pattern->parts > PARTS_MAX ? PCRE2_ERROR_CALLOUT : 0;
+}
+
 enum status search_pattern_new(const void *parent, const char *expression, bool with_case, struct search_pattern **out, struct err *err)
 {
     int code = 0;
     PCRE2_SIZE at = 0;
-    const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (with_case ? 0 : PCRE2_CASELESS);
+    const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT | (with_case ? 0 : PCRE2_CASELESS);
     struct search_pattern *pattern = mem_new(parent, struct search_pattern);
     *pattern = (struct search_pattern){0};
     talloc_set_destructor(pattern, pattern_free);
@@ -63,11 +72,13 @@ enum status search_pattern_new(const void *parent, const char *expression, bool 
     pcre2_set_match_limit(pattern->limits, STEPS_MAX);
     pcre2_set_depth_limit(pattern->limits, DEPTH_MAX);
     pcre2_set_heap_limit(pattern->limits, HEAP_MAX);
+    (void)pcre2_set_callout(pattern->limits, count_part, pattern);
     *out = pattern;
     return STATUS_OK;
 }
 
-enum status search_pattern_next(const struct search_pattern *pattern, const char *text, size_t n, size_t from, struct mark *out, struct err *err)
+enum status search_pattern_next(const struct search_pattern *pattern, const char *text, size_t n, size_t from, struct mark *out,
+                                struct err *err)
 {
     int found = pcre2_match(pattern->code, (PCRE2_SPTR)text, n, from, PCRE2_NOTEMPTY, pattern->data, pattern->limits);
     if (found == PCRE2_ERROR_NOMATCH)

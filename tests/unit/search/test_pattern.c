@@ -74,6 +74,8 @@ static void a_pattern_that_would_never_end_is_given_up(void **state)
             fail_msg("%s: %.200s", expressions[i], sentence);
     }
     assert_non_null(strstr(found(*state, "(a+)+$", false, text), "takes too long"));
+    /* Not much from any one place, but from every place. */
+    assert_non_null(strstr(found(*state, ".{0,140}.{0,100}[~^]", false, text), "takes too long"));
 }
 
 int main(void)
