@@ -23,16 +23,15 @@ struct related *related_new(const void *parent, const char *folder, struct strin
 /* The words that a member who types WORDS, one word or several, may mean as well, as they are written in their files; each once. WORDS
  * are compared whole, without regard to case, accents and punctuation, and in singular and plural. False where there are none. */
 bool related_of(const void *parent, const struct related *related, const char *words, struct strings *out);
+/* Whether one of its lines says that WORDS, an abbreviation, is a word of its own, too: "!PEP". */
+bool related_is_word(const struct related *related, const char *words);
 size_t related_longest(const struct related *related); /* words of the longest entry */
 
 /* ---- acronyms ----------------------------------------------------------------------------------- */
 
-/* What the papers in STORE say that WORD, an abbreviation in any case, stands for ("EHE": "Elective Home Education"), as it is written
- * there, commonest first, a few at most; nothing where they do not say it. The newest places that have the word
- * are read, where they do not say it the oldest. */
+/* What the papers in STORE say that WORD, an abbreviation in any case, stands for, as the first that says it prints it, and which that is
+ * ("EHE": "Elective Home Education (first in Schools Panel, 3 November 2022)"); commonest first, a few at most. */
 enum status acronym_meanings(const void *parent, struct store *store, const char *word, struct strings *out, struct err *err) MB_MUST_CHECK;
-/* The abbreviations that they say stand for WORDS, two or more. */
-enum status acronyms_of(const void *parent, struct store *store, const char *words, struct strings *out, struct err *err) MB_MUST_CHECK;
 
 /* ---- forms of a word ------------------------------------------------------------------------------ */
 

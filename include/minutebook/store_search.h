@@ -111,6 +111,15 @@ enum status store_knows_word(struct store *store, const char *word, bool *known,
 enum status store_words_of(const void *parent, struct store *store, const char *beginning, int most, struct strings *out, bool *known,
                            struct err *err) MB_MUST_CHECK;
 
+/* What published texts themselves explain, "Elective Home Education (EHE)": of one of WORDS, N folded, what it stands for ("elective home
+ * education", folded), of several what stands for them ("ehe"); those that most passages explain first, MOST of them, PARENT's. Of texts
+ * published by an earlier release nothing is known until they are published anew, of the newest import once it is over. */
+enum status store_acronyms(const void *parent, struct store *store, const char *const *words, size_t n, int most, struct strings *out,
+                           struct err *err) MB_MUST_CHECK;
+/* A word for `meta` expressions, as store_search_word() makes them: of the texts that explain ACRONYM as WORDS, both as store_acronyms()
+ * tells them. */
+char *store_acronym_word(const void *parent, const char *acronym, const char *words);
+
 /* Words as the index sees them: SQLite's own tokenizer (unicode61 remove_diacritics 2), with the hidden
  * characters of reliability.md 3 left out. It serves one thread at a time. */
 struct tokenizer;

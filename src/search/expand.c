@@ -9,11 +9,9 @@
 #include "expand.h"
 
 #include <minutebook/search_words.h>
-#include <minutebook/text_acronyms.h>
 
+#include <ctype.h>
 #include <string.h>
-
-#define SHORT_WORD 5 /* letters */
 
 struct expanding {
     struct query *query;
@@ -93,28 +91,102 @@ static void add_related(struct expanding *expanding, struct query_term *term, co
     }
 }
 
+/* ---- learned from the papers ------------------------------------------------------------------------------------- */
+
+#define LEARNED_MOST 4   /* of what one acronym stands for */
+#define LEARNED_WORDS 12 /* of what an acronym stands for */
+
+static bool is_known(void *to, const char *word)
+{
+    struct expanding *expanding = to;
+    bool known = false;
+    if (expanding->status == STATUS_OK)
+        expanding->status = store_knows_word(expanding->store, word, &known, expanding->err);
+    return known;
+}
+
+/* Whether ACRONYM, folded, is a word too: it has forms as a verb ("sent", "led"), or a file says so. */
+static bool is_word_too(struct expanding *expanding, const char *acronym)
+{
+    struct strings forms = {0};
+    size_t n = strlen(acronym);
+    word_forms(expanding->scratch, acronym, is_known, expanding, &forms);
+    for (size_t i = 0; i < forms.n; i++)
+        if (strncmp(forms.at[i], acronym, n) != 0 || strcmp(forms.at[i] + n, "s") != 0)
+            return true;
+    return related_is_word(expanding->options->related, acronym);
+}
+
+static void ask_store(struct expanding *expanding, const char *const *words, size_t n, struct strings *out)
+{
+    if (expanding->store && expanding->status == STATUS_OK)
+        expanding->status = store_acronyms(expanding->scratch, expanding->store, words, n, LEARNED_MOST, out, expanding->err);
+}
+
+/* What the papers say the word of TERM stands for, in OUT; "EHCPs" is asked for as one, too. */
+static void learned_of_word(struct expanding *expanding, const char *text, const char *word, struct strings *out)
+{
+    bool capitals = strpbrk(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    ask_store(expanding, &word, 1, out);
+    size_t n = strlen(word);
+    if (out->n == 0 && n > 3 && word[n - 1] == 's') {
+        word = mem_strndup(expanding->scratch, word, n - 1);
+        ask_store(expanding, &word, 1, out);
+    }
+    if (out->n > 0 && !capitals && is_word_too(expanding, word))
+        *out = (struct strings){0};
+}
+
+static void in_capitals(char *acronym)
+{
+    for (; *acronym; acronym++)
+        *acronym = (char)toupper((unsigned char)*acronym);
+}
+
+/* What stands for several words. */
+static void learned_of_words(struct expanding *expanding, const char *const *words, size_t n, struct strings *out)
+{
+    struct strings brief = {0};
+    ask_store(expanding, words, n, &brief);
+    for (size_t i = 0; i < brief.n; i++)
+        if (!is_word_too(expanding, brief.at[i])) {
+            in_capitals(brief.at[i]);
+            strings_add(expanding->scratch, out, brief.at[i]);
+        }
+}
+
+/* Of TOKENS, typed as TEXT. */
+static void learn(struct expanding *expanding, const char *text, const struct tokens *tokens, struct strings *out)
+{
+    const char *words[LEARNED_WORDS];
+    struct strings learned = {0};
+    if (tokens->n == 0 || tokens->n > LEARNED_WORDS)
+        return;
+    for (size_t i = 0; i < tokens->n; i++)
+        words[i] = tokens->at[i].word;
+    if (tokens->n == 1)
+        learned_of_word(expanding, text, words[0], &learned);
+    else
+        learned_of_words(expanding, words, tokens->n, &learned);
+    for (size_t i = 0; i < learned.n; i++)
+        strings_add(expanding->scratch, out, learned.at[i]);
+}
+
+/* What is related to WORDS, and then what the papers say. */
+static bool means(struct expanding *expanding, const char *words, struct strings *related)
+{
+    struct tokens *tokens = tokenizer_run(expanding->query, expanding->query->tokenizer, words, strlen(words));
+    related_of(expanding->scratch, expanding->options->related, words, related);
+    learn(expanding, words, tokens, related);
+    talloc_free(tokens);
+    return related->n > 0;
+}
+
 static void relate(struct expanding *expanding, struct query_term *term)
 {
     struct strings related = {0};
-    if (expanding->options->related && related_of(expanding->scratch, expanding->options->related, term->text, &related))
+    if (expanding->options->related && means(expanding, term->text, &related))
         add_related(expanding, term, &related);
-}
-
-/* An abbreviation that stands as such; what is typed small may be one where it is short, and is looked up once it is typed. */
-static bool may_be_acronym(const struct expanding *expanding, const struct query_term *term)
-{
-    size_t n = strlen(term->text);
-    return term->kind == TERM_WORD && term->tokens->n == 1 && (text_is_acronym(term->text, n) || (!expanding->options->typing && n <= SHORT_WORD));
-}
-
-/* What the papers themselves say that it stands for. */
-static void learn(struct expanding *expanding, struct query_term *term)
-{
-    struct strings learned = {0};
-    if (!expanding->options->related || !expanding->store || expanding->status != STATUS_OK || !may_be_acronym(expanding, term))
-        return;
-    expanding->status = acronym_meanings(expanding->scratch, expanding->store, term->tokens->at[0].word, &learned, expanding->err);
-    add_related(expanding, term, &learned);
 }
 
 static bool is_plain_word(const struct expanding *expanding, const struct query_node *node)
@@ -160,28 +232,19 @@ static struct query_node *either(struct expanding *expanding, struct query_node 
     return any;
 }
 
-/* Whether the papers abbreviate all the words of a run: asked once the line is typed, for each look takes a search. */
-static bool learned_run(struct expanding *expanding, struct query_node *const *parts, size_t n, char **words, struct strings *related)
-{
-    if (n < 2 || expanding->options->typing || !expanding->store || expanding->status != STATUS_OK)
-        return false;
-    *words = words_of(expanding, parts, n);
-    expanding->status = acronyms_of(expanding->scratch, expanding->store, *words, related, expanding->err);
-    return related->n > 0;
-}
-
 /* How many words from PARTS on mean something together, most first; 0: none do. */
 static size_t run_at(struct expanding *expanding, struct query_node *const *parts, size_t n, char **words, struct strings *related)
 {
     size_t most = 0, longest = related_longest(expanding->options->related);
+    longest = longest > LEARNED_WORDS ? longest : LEARNED_WORDS;
     while (most < n && most < longest && is_plain_word(expanding, parts[most]))
         most++;
     for (size_t length = most; length > 1; length--) {
         *words = words_of(expanding, parts, length);
-        if (related_of(expanding->scratch, expanding->options->related, *words, related))
+        if (means(expanding, *words, related))
             return length;
     }
-    return learned_run(expanding, parts, most, words, related) ? most : 0;
+    return 0;
 }
 
 static void relate_runs(struct expanding *expanding, struct query_node *node)
@@ -199,15 +262,6 @@ static void relate_runs(struct expanding *expanding, struct query_node *node)
 }
 
 /* ---- forms -------------------------------------------------------------------------------------------------------- */
-
-static bool is_known(void *to, const char *word)
-{
-    struct expanding *expanding = to;
-    bool known = false;
-    if (expanding->status == STATUS_OK)
-        expanding->status = store_knows_word(expanding->store, word, &known, expanding->err);
-    return known;
-}
 
 static bool is_abbreviation(const char *text)
 {
@@ -250,7 +304,6 @@ static void expand_terms(struct expanding *expanding, const struct query_node *n
     struct query_term *term = node->kind == QUERY_TERM ? &expanding->query->terms[node->term] : NULL;
     if (term && !term->implied && term->kind != TERM_PREFIX) {
         relate(expanding, term);
-        learn(expanding, term);
         form(expanding, term);
     }
     for (size_t i = 0; i < node->n_parts; i++)

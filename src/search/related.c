@@ -285,6 +285,17 @@ bool related_of(const void *parent, const struct related *related, const char *w
     return out->n > before;
 }
 
+bool related_is_word(const struct related *related, const char *words)
+{
+    char *key = key_of(NULL, words);
+    struct lookup_rows rows = lookup_find(related->keys, key);
+    bool is = false;
+    for (size_t i = 0; i < rows.n && !is; i++)
+        is = related->entries[rows.at[i]].capital;
+    talloc_free(key);
+    return is;
+}
+
 size_t related_longest(const struct related *related)
 {
     return related->longest;

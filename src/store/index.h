@@ -103,6 +103,8 @@ struct meta_word {
     const char *value; /* NULL: it is not so, or not known */
 };
 char *index_meta(const void *parent, const struct meta_word *words, size_t n);
+/* For `meta`, too: what the short forms that TEXT explains stand for, a word with a blank before it for each; "" for none. */
+char *index_acronym_words(const void *parent, const char *text, size_t n);
 char *index_meta_of_passage(const void *parent, const struct meeting *meeting, const struct index_passage *passage);
 /* The word for a committee there, begun by a private character that no text brings into the index and no member types. */
 #define INDEX_OWN_MARK "\xEE\x80\x80"

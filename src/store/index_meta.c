@@ -91,5 +91,9 @@ char *index_meta_of_passage(const void *parent, const struct meeting *meeting, c
         {META_TO_FOLLOW, passage->to_follow ? "" : NULL},
         {META_TABLE, passage->table ? "" : NULL},
     };
-    return index_meta(parent, words, MB_LENGTH(words));
+    char *meta = index_meta(NULL, words, MB_LENGTH(words)), *learned = index_acronym_words(NULL, passage->body, passage->n);
+    char *all = mem_printf(parent, "%s%s", meta, learned);
+    talloc_free(meta);
+    talloc_free(learned);
+    return all;
 }

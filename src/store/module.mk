@@ -3,7 +3,7 @@ src_store_libstore_a_SOURCES = include/minutebook/store.h include/minutebook/sto
 	src/store/index.h src/store/joining.h src/store/keep.h src/store/merge.h src/store/private.h src/store/publish.h \
 	src/store/read.h src/store/reconcile.h src/store/schema_sql.h \
 	src/store/authorizer.c src/store/connection.c src/store/db.c src/store/import.c src/store/index_check.c \
-	src/store/index_mine.c src/store/index_passages.c src/store/index_schema.c src/store/index_meta.c src/store/index_range.c src/store/index_range.h src/store/index_rank.c src/store/index_scan.c src/store/index_scan.h src/store/index_search.c src/store/schema_8.c \
+	src/store/index_acronyms.c src/store/index_mine.c src/store/index_passages.c src/store/index_schema.c src/store/index_meta.c src/store/index_range.c src/store/index_range.h src/store/index_rank.c src/store/index_scan.c src/store/index_scan.h src/store/index_search.c src/store/schema_8.c \
 	src/store/healed.c src/store/index_words.c src/store/index_write.c src/store/join_offers.c src/store/offers.h src/store/part_offers.c src/store/keep.c src/store/lock.c \
 	src/store/editions.c src/store/merge.c src/store/merge_item.c src/store/merge_pair.c src/store/names.c src/store/offers.c \
 	src/store/path.c src/store/publish.c src/store/publish_scope.c src/store/publish_write.c src/store/read_found.c src/store/read_list.c \

@@ -291,6 +291,8 @@ static void help_explains_the_abbreviations_of_the_line(void **state)
         if (store_import(*state, store, draft, draft->path, strlen(draft->path), NULL, &result, &err) != STATUS_OK)
             fail_msg("%s", err.text);
     }
+    if (store_settle(store, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
     talloc_free(store);
     struct walk *walk = walk_new(*state, path, 100, 30);
     do_line(walk, "find told");
@@ -298,7 +300,7 @@ static void help_explains_the_abbreviations_of_the_line(void **state)
     do_line(walk, "search-text LPB");
     type_keys(walk, "?");
     assert_shows(walk, "On the line you were on");
-    assert_shows(walk, "Lamp Posts Board");
+    assert_shows(walk, "Lamp Posts Board (first in Lamps Scrutiny Panel, 6 March 2030)");
     assert_shows(walk, "looked after child");
     assert_hides(walk, "QQZ");
     assert_shows(walk, "open what is under the cursor");

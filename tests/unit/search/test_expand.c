@@ -143,7 +143,7 @@ static void an_abbreviation_is_learned_from_the_papers(void **state)
     assert_ok(store_settle(store, &err), err);
     struct asked asked = ask(*state, store, "TBB", on);
     assert_string_equal(asked.years, "2050 2049 2048 2047");
-    assert_string_equal(asked.added, "Tidal Basin Board, Toll and Buoys Board");
+    assert_string_equal(asked.added, "tidal basin board, toll and buoys board");
     assert_string_equal(ask(*state, store, "tbb", on).years, "2050 2049 2048 2047");
     assert_string_equal(ask(*state, store, "tidal basin board", on).years, "2050 2049 2048 2047");
     assert_string_equal(ask(*state, store, "tidal basin board", on).added, "TBB");
@@ -151,7 +151,6 @@ static void an_abbreviation_is_learned_from_the_papers(void **state)
     assert_string_equal(ask(*state, store, "TBB -nothing", on).years, "2050 2048 2047");
     assert_string_equal(ask(*state, store, "-TBB tidal", on).years, "2050"); /* what is left out stays as it is */
     assert_string_equal(ask(*state, store, "TBB met", typing).added, "");    /* a beginning stands in it */
-    assert_string_equal(ask(*state, store, "\"TBB\"", on).added, "");
     assert_string_equal(ask(*state, store, "XYZ", on).years, "");
 }
 
@@ -166,7 +165,7 @@ static void what_was_explained_long_ago_is_learned(void **state)
     for (int i = 0; i < LATER; i++)
         import_page(store, mem_printf(*state, "later%d", i), (struct date){2000 + i, 1, 1}, "Tides", "TBB met.", false);
     assert_ok(store_settle(store, &err), err);
-    assert_string_equal(ask(*state, store, "TBB", on).added, "Tidal Bollard Board");
+    assert_string_equal(ask(*state, store, "TBB", on).added, "tidal bollard board");
 }
 
 static void a_long_search_is_not_too_long(void **state)
@@ -180,6 +179,51 @@ static void a_long_search_is_not_too_long(void **state)
     assert_string_equal(ask(*state, store, words.data, on).years, "");
 }
 
+static struct store *explaining(void **state)
+{
+    struct store *store = open_store(*state, scratch_path(*state, "learned.db"), STORE_WRITE);
+    struct err err = {0};
+    import_page(store, "a", (struct date){2041, 5, 1}, "Tides", "The Tidal Basin Review (TBR) began. Each pier needs a Pier Adviser (PA).", false);
+    import_page(store, "b", (struct date){2042, 5, 1}, "Tides", "TBR: no change. The PAs met.", false);
+    import_page(store, "c", (struct date){2043, 5, 1}, "Tides", "A tidal basin review; the Portfolio Accountant (PA) wrote.", false);
+    import_page(store, "d", (struct date){2044, 5, 1}, "Tides", "A basin was lent for the tidal review. PA (Pier Adviser) it said.", false);
+    import_page(store, "e", (struct date){2045, 5, 1}, "Ropes", "Ropes were lent for Low Elder Net Diving (LEND). They lend ropes.", false);
+    assert_ok(store_settle(store, &err), err);
+    return store;
+}
+
+static void what_the_papers_explain_is_learned(void **state)
+{
+    struct store *store = explaining(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true}, off = {0};
+    struct asked asked = ask(*state, store, "TBR", on);
+    assert_string_equal(asked.years, "2043 2042 2041");
+    assert_non_null(strstr(asked.added, "tidal basin review"));
+    assert_string_equal(ask(*state, store, "TBR", off).years, "2042 2041");
+    assert_string_equal(ask(*state, store, "tbr", on).years, "2043 2042 2041");
+    asked = ask(*state, store, "tidal basin review", on);
+    assert_string_equal(asked.years, "2044 2043 2042 2041");
+    assert_non_null(strstr(asked.added, "TBR"));
+    assert_non_null(strstr(ask(*state, store, "\"tidal basin review\"", on).years, "2042"));
+}
+
+static void the_commonest_meaning_stands_first(void **state)
+{
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true};
+    struct asked asked = ask(*state, explaining(state), "PA", on);
+    const char *first = strstr(asked.added, "pier adviser"), *second = strstr(asked.added, "portfolio accountant");
+    assert_true(first && second && first < second);
+}
+
+static void a_word_is_no_acronym_unless_it_is_typed_as_one(void **state)
+{
+    struct store *store = explaining(state);
+    struct query_options on = {.related = related_new(*state, NULL, NULL), .forms = true};
+    assert_null(strstr(ask(*state, store, "lend", on).added, "diving"));
+    assert_non_null(strstr(ask(*state, store, "LEND", on).added, "low elder net diving"));
+    assert_null(strstr(ask(*state, store, "low elder net diving", on).added, "LEND"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +233,9 @@ int main(void)
         STORE_CASE(what_was_added_is_marked_and_shown),
         STORE_CASE(groups_and_fields_stay_what_they_are),
         STORE_CASE(an_abbreviation_is_learned_from_the_papers),
+        STORE_CASE(what_the_papers_explain_is_learned),
+        STORE_CASE(the_commonest_meaning_stands_first),
+        STORE_CASE(a_word_is_no_acronym_unless_it_is_typed_as_one),
         STORE_CASE(what_was_explained_long_ago_is_learned),
         STORE_CASE(a_long_search_is_not_too_long),
     };

@@ -520,6 +520,48 @@ static void an_expression_that_sqlite_refuses_is_a_usage_error(void **state)
 
 /* ---- replacing and removing --------------------------------------------------------------------- */
 
+static enum status settle(struct db *db, int64_t ignored, struct err *err)
+{
+    (void)ignored;
+    return index_settle(db, err);
+}
+
+static const char *means(void *context, struct store *store, const char *word)
+{
+    struct strings out;
+    struct err err;
+    assert_ok(store_acronyms(context, store, &word, 1, 4, &out, &err), err);
+    struct buf joined;
+    buf_init(&joined, context, 1000);
+    for (size_t i = 0; i < out.n; i++)
+        buf_printf(&joined, "%s%s", i ? ", " : "", out.at[i]);
+    return out.n ? buf_take(&joined) : "";
+}
+
+static void what_a_paper_explains_goes_with_its_edition(void **state)
+{
+    struct store *store = new_store(state);
+    struct date day = {2031, 5, 1};
+    index_meeting(store, 1, minuted(*state, "m", day, "Tolls", "The Ferry Toll Review (FTR) began."), true);
+    index_meeting(store, 2, minuted(*state, "n", day, "Tolls", "Ferries\xE2\x80\x99 Tall Ropes (FTR); FTR (Ferry Toll Review)."), true);
+    in_transaction(store, settle, 0);
+    assert_string_equal(means(*state, store, "ftr"), "ferry toll review, ferries tall ropes");
+    assert_string_equal(means(*state, store, "ft"), "");
+    in_transaction(store, index_hide, 2);
+    in_transaction(store, index_remove, 2);
+    in_transaction(store, settle, 0);
+    assert_string_equal(means(*state, store, "ftr"), "ferry toll review");
+    assert_sound(store);
+    const char *const words[] = {"ferry", "toll", "review"}, *const fewer[] = {"toll", "review"};
+    struct strings brief;
+    struct err err;
+    assert_ok(store_acronyms(*state, store, words, 3, 4, &brief, &err), err);
+    assert_int_equal(brief.n, 1);
+    assert_string_equal(brief.at[0], "ftr");
+    assert_ok(store_acronyms(*state, store, fewer, 2, 4, &brief, &err), err);
+    assert_int_equal(brief.n, 0);
+}
+
 static void a_new_edition_takes_the_place_of_the_old(void **state)
 {
     struct store *store = new_store(state);
@@ -716,12 +758,6 @@ static void a_check_names_what_does_not_agree(void **state)
     }
 }
 
-static enum status settle(struct db *db, int64_t ignored, struct err *err)
-{
-    (void)ignored;
-    return index_settle(db, err);
-}
-
 static void terms_are_the_words_of_the_index(void **state)
 {
     struct store *store = new_store(state);
@@ -860,6 +896,7 @@ int main(void)
         STORE_CASE(the_oldest_first_is_the_newest_backwards_and_all_are_counted),
         STORE_CASE(the_best_says_most_of_the_words), STORE_CASE(what_is_too_old_to_be_ranked_stands_behind),
         STORE_CASE(an_expression_that_sqlite_refuses_is_a_usage_error),
+        STORE_CASE(what_a_paper_explains_goes_with_its_edition),
         STORE_CASE(a_new_edition_takes_the_place_of_the_old),
         STORE_CASE(counts_follow_what_is_shown),
         STORE_CASE(a_meeting_is_counted_once_with_the_members_rows),
