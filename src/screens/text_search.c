@@ -51,10 +51,16 @@ static size_t hit_from(const struct page *page, size_t line, int step, bool *wra
     return *wrapped ? 0 : at;
 }
 
+/* A pattern that was given up has found only some. */
+static const char *given_up(const struct page *page)
+{
+    return page->find_fault ? mem_printf(page, ", then: %s", page->find_fault) : "";
+}
+
 static unsigned say_hit(struct browser *browser, const struct page *page, size_t hit, int step, bool wrapped)
 {
     const char *from = !wrapped ? "" : step < 0 ? "from the end again: " : "from the top again: ";
-    char *counted = mem_printf(NULL, "%s“%.200s” %zu of %zu", from, browser->text_words, hit + 1, page->n_hits);
+    char *counted = mem_printf(NULL, "%s“%.200s” %zu of %zu%s", from, browser->text_words, hit + 1, page->n_hits, given_up(page));
     browser_show(browser, false, counted);
     talloc_free(counted);
     return REACT_REDRAW;
@@ -242,8 +248,8 @@ static void look_for(struct looking *looking, const char *line)
     show_marks(screen);
     put_back_place(looking);
     if (go_to_hit(screen, 0, &hit, &wrapped))
-        tell(browser, mem_printf(browser, "%s%zu of %zu; Enter stays there, Esc leads back", wrapped ? "from the top again: " : "",
-                                 hit + 1, screen_pane(screen)->view.page->n_hits));
+        tell(browser, mem_printf(browser, "%s%zu of %zu%s; Enter stays there, Esc leads back", wrapped ? "from the top again: " : "",
+                                 hit + 1, screen_pane(screen)->view.page->n_hits, given_up(screen_pane(screen)->view.page)));
     else
         tell(browser, none_words(browser, screen));
 }

@@ -271,6 +271,34 @@ static void what_is_found_goes_on_to_the_end(void **state)
     }
 }
 
+/* ---- patterns ----------------------------------------------------------------------------------------------------- */
+
+/* What it found before stands, and that it is not all is said, while it is typed and after. */
+static void a_pattern_that_is_given_up_is_said_beside_what_it_found(void **state)
+{
+    char *path = store_of(*state, 1);
+    struct store *store;
+    struct import_result *result;
+    struct err err = {0};
+    if (store_open(*state, path, STORE_WRITE, &store, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    struct draft *draft = paper(*state, "kites", FORM_PAGE_TEXT);
+    paper_committee(draft, "Kites Scrutiny Panel");
+    paper_on(draft, 2030, 3, 6, DATE_STATED);
+    paper_item(draft, "Kites")->minutes_text = mem_strdup(draft->meeting, "Kites were flown, kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk!");
+    if (store_import(*state, store, draft, draft->path, strlen(draft->path), NULL, &result, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    talloc_free(store);
+    struct walk *walk = walk_new(*state, path, 140, 30);
+    do_line(walk, "find flown");
+    type_keys(walk, "\r");
+    assert_true(browser_do(walk->browser, CMD_SEARCH_TEXT, 0, NULL) & REACT_PROMPT);
+    browser_typing(walk->browser, browser_prompt(walk->browser).prefix, "/flown|(k+)+$", strlen("/flown|(k+)+$"));
+    assert_shows(walk, "1 of 1, then: the pattern takes too long");
+    serve(walk, browser_answer(walk->browser, "/flown|(k+)+$"));
+    assert_shows(walk, "1 of 1, then: the pattern takes too long");
+}
+
 /* ---- help --------------------------------------------------------------------------------------------------------- */
 
 /* Where the papers say elsewhere what stands on the line, or the field knows it; and the keys are there as ever. */
@@ -309,6 +337,7 @@ static void help_explains_the_abbreviations_of_the_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST_CASE(a_pattern_that_is_given_up_is_said_beside_what_it_found),
         TEST_CASE(help_explains_the_abbreviations_of_the_line),
         TEST_CASE(what_is_found_goes_on_to_the_end),
         TEST_CASE(a_filter_looks_at_a_meeting_once),
