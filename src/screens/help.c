@@ -183,15 +183,29 @@ static void help_words(struct page *page, const struct help *help)
 
 /* ---- abbreviations of the line ----------------------------------------------------------------------------- */
 
+/* Of words that mean the same those that spell WORD: "LAC" is looked after children, and not "CLA"; a heading in capitals is spelt by none. */
+static struct strings spelt(const void *parent, const struct strings *related, const char *word)
+{
+    struct strings meanings = {0};
+    struct acronym found;
+    for (size_t i = 0; i < related->n; i++) {
+        char *text = mem_printf(NULL, "%s (%s)", related->at[i], word);
+        if (text_acronym(text, strlen(text), 0, &found))
+            strings_add(parent, &meanings, related->at[i]);
+        talloc_free(text);
+    }
+    return meanings;
+}
+
 /* What the papers say that it stands for, else what is known of the field. */
 static char *explain(const void *parent, struct browser *browser, const char *word)
 {
-    struct strings meanings = {0};
+    struct strings meanings = {0}, related = {0};
     struct err err; /* a store that cannot be asked explains nothing: the help is there all the same */
     void *local = talloc_named_const(NULL, 0, "explained");
     enum status status = browser->store ? acronym_meanings(local, browser->store, word, &meanings, &err) : STATUS_NONE;
-    if (status != STATUS_OK || meanings.n == 0)
-        (void)related_of(local, search_related(browser), word, &meanings);
+    if ((status != STATUS_OK || meanings.n == 0) && related_of(local, search_related(browser), word, &related))
+        meanings = spelt(local, &related, word);
     char *joined = meanings.n ? words_join(local, &meanings, "; ") : NULL;
     char *safe = joined ? mem_strdup(parent, safe_line(local, joined).text) : NULL;
     talloc_free(local);

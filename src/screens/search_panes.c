@@ -230,10 +230,9 @@ void search_renew(struct screen *screen)
 
 void search_grown(struct screen *screen)
 {
-    search_of(screen)->whole = SIZE_MAX; /* its places are others now, its row is the same */
+    search_of(screen)->whole = search_hit_here(screen); /* the row under the cursor has another place now */
     screen_stale(screen);
     screen_lay_out(screen);
-    search_of(screen)->whole = search_hit_here(screen);
 }
 
 unsigned search_go(struct screen *screen, size_t hit)

@@ -240,6 +240,14 @@ static void hear(struct walk *walk)
     }
 }
 
+/* The whole text of the hit under the cursor stands beside the list, whatever came behind. */
+static void assert_whole_text(struct walk *walk)
+{
+    const struct page *whole = browser_top(walk->browser)->panes[1].view.page;
+    assert_non_null(whole);
+    assert_true(whole->n_lines > 3);
+}
+
 /* By a thread beside, or, without one, at once; in each order the cursor stays on its hit, and the list ends with the last of all. */
 static void what_is_found_goes_on_to_the_end(void **state)
 {
@@ -254,12 +262,14 @@ static void what_is_found_goes_on_to_the_end(void **state)
             do_line(walk, mem_printf(*state, "search-order %s", orders[i]));
             hear(walk);
             assert_shows(walk, "hit 1 of 100");
+            assert_whole_text(walk);
             char *last = NULL;
             for (int n = 200; n <= 300; n += 100) {
                 type_keys(walk, "G");
                 last = row_here(walk);
                 hear(walk);
                 assert_string_equal(row_here(walk), last);
+                assert_whole_text(walk);
                 assert_shows(walk, mem_printf(*state, "of %d", n < MANY_MEETINGS * ITEMS ? n : MANY_MEETINGS * ITEMS));
             }
             type_keys(walk, "G");
@@ -308,7 +318,7 @@ static void help_explains_the_abbreviations_of_the_line(void **state)
     struct store *store;
     struct import_result *result;
     struct err err = {0};
-    static const char *const texts[] = {"The Lamp Posts Board (LPB) met.\x1B[31m", "The LPB and the LAC were told, not the QQZ."};
+    static const char *const texts[] = {"The Lamp Posts Board (LPB) met.\x1B[31m", "The LPB and the LAC were told, not the QQZ: FLOODING."};
     if (store_open(*state, path, STORE_WRITE, &store, &err) != STATUS_OK)
         fail_msg("%s", err.text);
     for (int i = 0; i < 2; i++) {
@@ -331,6 +341,7 @@ static void help_explains_the_abbreviations_of_the_line(void **state)
     assert_shows(walk, "Lamp Posts Board (first in Lamps Scrutiny Panel, 6 March 2030)");
     assert_shows(walk, "looked after child");
     assert_hides(walk, "QQZ");
+    assert_hides(walk, "FLOODING"); /* a word in capitals, of which others mean the same */
     assert_shows(walk, "open what is under the cursor");
 }
 
