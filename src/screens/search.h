@@ -71,6 +71,7 @@ void hit_page(struct page *page, const struct search_row *row, const struct quer
               const struct hit_look *look);
 char *hit_meeting(const void *parent, const struct search_row *row, int width); /* "3 November 2022   Children and Families O&S Panel" */
 bool hit_same_meeting(const struct search_row *a, const struct search_row *b);
+bool hits_are_all(const struct search_rows *rows); /* that there are, not the first of more */
 /* "12 places in the minutes, 1 follow-up, 3 other places · newest first"; COUNTS: of all of them, NULL not known */
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts);
 

@@ -157,6 +157,11 @@ static char *all_counted(const void *parent, const struct search_rows *rows, con
     return words;
 }
 
+bool hits_are_all(const struct search_rows *rows)
+{
+    return !rows->more && rows->total <= (int)rows->n;
+}
+
 char *hits_counted(const void *parent, const struct search_rows *rows, const struct search_counts *counts)
 {
     int minutes = 0, actions = 0, others = 0;
@@ -168,7 +173,7 @@ char *hits_counted(const void *parent, const struct search_rows *rows, const str
         actions += rows->at[i].kind == PASSAGE_ACTION;
     }
     others = (int)rows->n - minutes - actions;
-    if (rows->total > (int)rows->n)
+    if (!hits_are_all(rows))
         strings_add(local, &parts, mem_printf(local, "%s, the %s %zu shown", all_counted(local, rows, counts), order, rows->n));
     else {
         if (minutes)

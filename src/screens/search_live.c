@@ -179,7 +179,7 @@ void search_count_behind(struct browser *browser)
 {
     struct live *live = live_of(browser);
     const struct searching *searching = browser->searching;
-    bool all_known = searching->rows.total <= (int)searching->rows.n && !searching->query->routine_match;
+    bool all_known = hits_are_all(&searching->rows) && !searching->query->routine_match;
     if (!live || all_known || !has_searcher(live))
         return;
     const struct search_manner manner = search_manner_of(searching);

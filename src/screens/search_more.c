@@ -64,7 +64,7 @@ unsigned search_take_longer(struct browser *browser, struct search_answer *answe
 
 bool search_can_grow(const struct searching *searching)
 {
-    return searching->rows.total > (int)searching->rows.n && searching->limit < HITS_MOST;
+    return !hits_are_all(&searching->rows) && searching->limit < HITS_MOST;
 }
 
 size_t search_kind_end(const struct searching *searching, size_t hit)

@@ -84,7 +84,7 @@ static int64_t count_of_kind(const struct searching *searching, enum passage_kin
 {
     const struct search_rows *rows = &searching->rows;
     int64_t n = 0;
-    if (rows->total > (int)rows->n)
+    if (!hits_are_all(rows))
         return searching->kinds_counted ? searching->of_kind[kind] : 0;
     for (size_t i = 0; i < rows->n; i++)
         n += rows->at[i].kind == kind;
@@ -141,7 +141,7 @@ static void found_fill(struct screen *screen, struct page *page)
         hit_page(page, row, searching->query, search_snippet(searching, i), &look);
         page_no_row(page);
     }
-    if (searching->rows.total > (int)searching->rows.n) {
+    if (!hits_are_all(&searching->rows)) {
         page_blank(page);
         page_wrap(page, 1, 1, page->width - 2, STYLE_QUIET,
                   searching->limit < HITS_MOST ? "More places come as you go on." : "There are more: other words or fields, such as date:, leave fewer.");

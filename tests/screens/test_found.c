@@ -129,7 +129,7 @@ static void what_was_added_stands_in_the_head(void **state)
 #define ITEMS 3
 
 /* MEETINGS of two panels, whose minutes and agendas tell of lamps. */
-static char *store_of_lamps(const void *parent, int meetings)
+static char *store_of_lamps(const void *parent, int meetings, int items)
 {
     char *path = town_path(parent);
     struct store *store;
@@ -140,7 +140,7 @@ static char *store_of_lamps(const void *parent, int meetings)
         struct draft *draft = paper((void *)parent, mem_printf(parent, "l%d", i), FORM_PAGE_TEXT);
         paper_committee(draft, i % 2 ? "Roads Scrutiny Panel" : "Parks Scrutiny Panel");
         paper_on(draft, 2020 + i / 12, 1 + i % 12, 14, DATE_STATED);
-        for (int k = 0; k < ITEMS; k++) {
+        for (int k = 0; k < items; k++) {
             struct item *item = paper_item(draft, mem_printf(parent, "Matter %d of meeting %d", k, i));
             item->minute_number = mem_printf(draft->meeting, "%d", 10 * i + k);
             item->minutes_text = mem_printf(draft->meeting, "The Panel heard about lamp %d of street %d.", k, i);
@@ -173,7 +173,7 @@ static size_t times(const char *text, const char *words)
 
 static void a_meeting_stands_once_above_its_hits(void **state)
 {
-    struct walk *walk = walk_new(*state, store_of_lamps(*state, 2), 80, 30);
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 2, ITEMS), 80, 30);
     do_line(walk, "set related off");
     do_line(walk, "find lamp");
     golden(walk, "search-kinds");
@@ -193,7 +193,7 @@ static void a_meeting_stands_once_above_its_hits(void **state)
 
 static void a_key_goes_from_group_to_group(void **state)
 {
-    struct walk *walk = walk_new(*state, store_of_lamps(*state, 2), 80, 30);
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 2, ITEMS), 80, 30);
     do_line(walk, "find lamp");
     type_keys(walk, "}");
     assert_shows(walk, "hit 7 of 12");
@@ -214,7 +214,7 @@ static void a_key_goes_from_group_to_group(void **state)
 /* All of a kind are counted, not only those that are there. */
 static void a_heading_says_how_many_there_are_in_all(void **state)
 {
-    struct walk *walk = walk_new(*state, store_of_lamps(*state, MEETINGS), 100, 30);
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, MEETINGS, ITEMS), 100, 30);
     browser_search_live(walk->browser);
     do_line(walk, "find lamp");
     hear(walk);
@@ -236,7 +236,7 @@ static void a_heading_says_how_many_there_are_in_all(void **state)
 /* N all the way: every hit once, kind after kind, also those that were not there at first. From texts, too. */
 static void n_goes_through_all_hits_of_all_pages(void **state)
 {
-    char *path = store_of_lamps(*state, MEETINGS);
+    char *path = store_of_lamps(*state, MEETINGS, ITEMS);
     for (int way = 0; way < 4; way++) {
         bool beside = way & 1, in_texts = way & 2;
         struct walk *walk = walk_new(*state, path, 100, 30);
@@ -266,9 +266,26 @@ static void n_goes_through_all_hits_of_all_pages(void **state)
     }
 }
 
+/* Where it is as long as it gets it says so. */
+static void the_longest_list_says_what_it_lacks(void **state)
+{
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 30, 18), 100, 30);
+    browser_search_live(walk->browser);
+    do_line(walk, "find lamp");
+    hear(walk);
+    for (int i = 0; i < 12; i++) {
+        type_keys(walk, "G");
+        hear(walk);
+    }
+    assert_shows(walk, "hit 1000 of 1000");
+    assert_shows(walk, "1,080 places in 30 meetings, the newest 1000 shown");
+    type_keys(walk, "\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05");
+    assert_shows(walk, "There are more:");
+}
+
 static void a_search_keeps_its_order_and_gives_it_to_no_other(void **state)
 {
-    struct walk *walk = walk_new(*state, store_of_lamps(*state, 3), 100, 30);
+    struct walk *walk = walk_new(*state, store_of_lamps(*state, 3, ITEMS), 100, 30);
     do_line(walk, "set search-order = oldest");
     do_line(walk, "find lamp");
     assert_shows(walk, "oldest first");
@@ -291,7 +308,7 @@ static void a_search_keeps_its_order_and_gives_it_to_no_other(void **state)
 /* A paper that comes publishes its meeting anew: the hit has another row of the index and the same place. */
 static void the_cursor_stays_on_its_hit_after_an_import(void **state)
 {
-    char *path = store_of_lamps(*state, 3);
+    char *path = store_of_lamps(*state, 3, ITEMS);
     struct walk *walk = walk_new(*state, path, 100, 30);
     struct store *store;
     struct import_result *result;
@@ -342,6 +359,7 @@ int main(void)
         TEST_CASE(a_meeting_stands_once_above_its_hits),
         TEST_CASE(a_key_goes_from_group_to_group),
         TEST_CASE(n_goes_through_all_hits_of_all_pages),
+        TEST_CASE(the_longest_list_says_what_it_lacks),
         TEST_CASE(a_search_keeps_its_order_and_gives_it_to_no_other),
         TEST_CASE(the_cursor_stays_on_its_hit_after_an_import),
         TEST_CASE(a_heading_says_how_many_there_are_in_all),
