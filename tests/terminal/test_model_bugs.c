@@ -193,6 +193,7 @@ static void every_prompt_keeps_its_line_and_cursor_through_a_resize(void **state
         open_prompt(tty, i);
         tty_type(tty, "\005 keepX");
         tty_wait(tty, " keepX");
+        tty_settle(tty); /* what is told of the words may have come before the line itself */
         tty_key(tty, VTERM_KEY_LEFT);
         static const int sizes[][2] = {{100, 30}, {60, 12}, {120, 40}};
         int column;
